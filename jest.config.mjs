@@ -1,0 +1,29 @@
+/** One runner for the core and the backend; `--selectProjects core|backend` picks one. */
+const shared = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest', { swcrc: true, configFile: new URL('./.swcrc', import.meta.url).pathname }] },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  modulePathIgnorePatterns: ['/dist/', '/.cache/', '/.data/'],
+};
+
+export default {
+  maxWorkers: 2,
+  projects: [
+    {
+      ...shared,
+      displayName: 'core',
+      rootDir: import.meta.dirname,
+      testMatch: ['<rootDir>/shared/src/**/*.spec.ts', '<rootDir>/frontend/src/**/*.spec.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'backend',
+      rootDir: import.meta.dirname,
+      testMatch: ['<rootDir>/backend/**/*.spec.ts', '<rootDir>/scripts/**/*.spec.ts'],
+      globalSetup: '<rootDir>/backend/test/support/global-setup.mjs',
+      globalTeardown: '<rootDir>/backend/test/support/global-teardown.mjs',
+    },
+  ],
+};

@@ -1,0 +1,51 @@
+/** Roles and what each may do, in one table that the server enforces and the screens ask. */
+export const ROLES = ['nurse', 'investigator', 'monitor', 'data-manager', 'administrator', 'auditor'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const PERMISSIONS = [
+  'study.read',
+  'worklist.read',
+  'participant.read',
+  'participant.enrol',
+  'visit.record',
+  'form.read',
+  'form.enter',
+  'milestone.record',
+  'schedule.delay',
+  'deviation.read',
+  'trail.read',
+  'person.manage',
+  'security-log.read',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const READS: readonly Permission[] = [
+  'study.read',
+  'worklist.read',
+  'participant.read',
+  'form.read',
+  'deviation.read',
+  'trail.read',
+];
+const ENTERS: readonly Permission[] = [
+  ...READS,
+  'participant.enrol',
+  'visit.record',
+  'form.enter',
+  'milestone.record',
+  'schedule.delay',
+];
+
+export const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
+  nurse: ENTERS,
+  investigator: ENTERS,
+  monitor: READS,
+  'data-manager': READS,
+  administrator: ['study.read', 'person.manage', 'security-log.read'],
+  auditor: [...READS, 'security-log.read'],
+};
+
+/** Whether any of the roles grants the permission. */
+export function isGranted(roles: readonly Role[], permission: Permission): boolean {
+  return roles.some((role) => GRANTS[role].includes(permission));
+}

@@ -1,0 +1,189 @@
+/** What the API accepts. The server validates with these classes, and the browser's forms use the same. */
+import { Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import { IsCalendarDay } from './is-calendar-day.js';
+
+export class SignInRequest {
+  @IsEmail()
+  @MaxLength(254)
+  email!: string;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(1024)
+  password!: string;
+}
+
+export class EnrolParticipantRequest {
+  /** Site code, `FR-05`. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(40)
+  site!: string;
+
+  /** Day screening began; today at the site when absent. */
+  @IsOptional()
+  @IsCalendarDay()
+  on?: string;
+
+  @IsOptional()
+  @IsIn(['F', 'M', 'U'])
+  sex?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1900)
+  @Max(2100)
+  yearOfBirth?: number;
+}
+
+export class RecordMilestoneRequest {
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(60)
+  kind!: string;
+
+  @IsCalendarDay()
+  on!: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  arm?: string;
+
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  reference?: string;
+
+  /** Stratum code -> level code. */
+  @IsOptional()
+  @IsObject()
+  strata?: Record<string, string>;
+
+  /** Further items of the milestone's form, by item code, as item values. */
+  @IsOptional()
+  @IsObject()
+  values?: Record<string, unknown>;
+
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(2000)
+  reason?: string;
+}
+
+export class DelayVisitRequest {
+  /** Id of the visit that moves. */
+  @IsUUID()
+  visit!: string;
+
+  @IsCalendarDay()
+  to!: string;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(2000)
+  reason!: string;
+}
+
+/** Book, record, miss or skip a visit: exactly one of the four. */
+export class UpdateVisitRequest {
+  /** Day booked; null takes a booking back. */
+  @IsOptional()
+  @IsCalendarDay({ orNull: true })
+  booked?: string | null;
+
+  @IsOptional()
+  @IsCalendarDay()
+  occurred?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  place?: string;
+
+  @IsOptional()
+  @IsIn(['on-site', 'telephone', 'home', 'other-hospital'])
+  mode?: string;
+
+  @IsOptional()
+  @IsBoolean()
+  missed?: boolean;
+
+  @IsOptional()
+  @IsBoolean()
+  skipped?: boolean;
+
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(2000)
+  reason?: string;
+}
+
+export class AddVisitRequest {
+  @IsCalendarDay()
+  on!: string;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(2000)
+  reason!: string;
+}
+
+export class AddFormRequest {
+  /** Form code. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(60)
+  form!: string;
+}
+
+export class SaveFormRequest {
+  /** Path -> item value, or null to empty the path. */
+  @IsObject()
+  changes!: Record<string, unknown>;
+
+  /** Made by the client, one per save; a second arrival answers as the first did. */
+  @IsUUID()
+  changeId!: string;
+
+  /** Required once the form is complete. */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(2000)
+  reason?: string;
+}
+
+export class CompleteFormRequest {
+  @IsUUID()
+  changeId!: string;
+
+  /** Last changes to save in the same transaction. */
+  @IsOptional()
+  @IsObject()
+  changes?: Record<string, unknown>;
+
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(2000)
+  reason?: string;
+}

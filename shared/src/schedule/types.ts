@@ -1,0 +1,154 @@
+/** What the schedule engine reads and what it answers. Pure data; days are ISO text at this border. */
+import type { CalendarDay, OffsetInstant } from '../calendar/types.js';
+import type { DeviationKind, MilestoneKind, VisitKind } from '../study/definition.js';
+
+/** A visit's identity for life: planning makes it once and every re-planning keeps it. */
+export interface VisitKey {
+  readonly code: string;
+  /** 0 outside cycles. */
+  readonly cycle: number;
+  /** 1 unless the visit repeats. */
+  readonly repetition: number;
+}
+
+export interface MilestoneFact {
+  readonly code: string;
+  readonly kind: MilestoneKind;
+  /** Null when only a partial date is known; the milestone still counts as reached. */
+  readonly on: CalendarDay | null;
+  /** Codes of the closures whose condition held, by index in the definition. */
+  readonly closures: readonly number[];
+}
+
+/** What is known of one visit; visits nothing is known of need not be listed. */
+export interface VisitFact extends VisitKey {
+  readonly occurredOn: CalendarDay | null;
+  readonly bookedOn: CalendarDay | null;
+  readonly delay: { readonly to: CalendarDay; readonly reason: string; readonly decidedOn: CalendarDay } | null;
+  readonly missed: { readonly reason: string } | null;
+  readonly skipped: { readonly reason: string } | null;
+  readonly forms: readonly FormFact[];
+}
+
+export interface FormFact {
+  readonly form: string;
+  readonly repetition: number;
+  readonly state: 'not-started' | 'in-progress' | 'complete';
+  /** Day the form's data are of, where it differs from the visit's (a sample date). */
+  readonly on: CalendarDay | null;
+}
+
+export interface AdministrationFact {
+  readonly cycle: number;
+  readonly visit: VisitKey;
+  /** Calendar day of the infusion's start at the site. */
+  readonly on: CalendarDay;
+  readonly startedAt: OffsetInstant | null;
+}
+
+export interface ParticipantFacts {
+  readonly screeningOn: CalendarDay;
+  readonly timeZone: string;
+  readonly milestones: readonly MilestoneFact[];
+  /** By fact code of the definition; null = unknown, which makes conditions pending. */
+  readonly values: Readonly<Record<string, string | number | boolean | null>>;
+  readonly visits: readonly VisitFact[];
+  readonly administrations: readonly AdministrationFact[];
+}
+
+/** How sure an anchor is, and with it what hangs on it. */
+export type DateBasis = 'firm' | 'planned' | 'provisional';
+
+/** Where a visit stands apart from today; with today it becomes a `VisitState`. */
+export type VisitStatus = 'open' | 'in-progress' | 'complete' | 'missed' | 'skipped' | 'not-applicable';
+
+export type VisitState =
+  | 'provisional'
+  | 'not-due'
+  | 'due'
+  | 'overdue'
+  | 'in-progress'
+  | 'complete'
+  | 'missed'
+  | 'skipped'
+  | 'not-applicable';
+
+export type VisitFlag = 'out-of-window' | 'shifted' | 'expired' | 'query' | 'verified' | 'signed' | 'locked';
+
+export interface PlannedForm {
+  readonly form: string;
+  readonly repetition: number;
+  readonly required: boolean;
+}
+
+/** Why a date is what it is, as data; `explainSentence` makes words of it. */
+export interface DateExplanation {
+  readonly anchor: {
+    /** `consent`, `dose`, `visit:ASM`, ... as in the definition. */
+    readonly code: string;
+    /** `Cycle 2 dose`, `Randomisation`. */
+    readonly name: string;
+    readonly day: CalendarDay | null;
+    readonly basis: DateBasis;
+  };
+  readonly offset: string;
+  readonly window: { readonly before: string | null; readonly after: string | null } | null;
+  readonly assumed: string | null;
+  readonly delay: { readonly from: CalendarDay | null; readonly to: CalendarDay; readonly days: number; readonly reason: string; readonly decidedOn: CalendarDay } | null;
+  /** Why the visit is not applicable, pending on a condition, repeated, or expired. */
+  readonly note: string | null;
+  readonly sentence: string;
+}
+
+export interface PlannedVisit extends VisitKey {
+  readonly name: string;
+  readonly shortName: string;
+  readonly epoch: string;
+  readonly kind: VisitKind;
+  readonly status: VisitStatus;
+  readonly basis: DateBasis;
+  /** Null when the anchor has no day at all yet. */
+  readonly target: CalendarDay | null;
+  /** Null = no window on this side. Both edges are inside. */
+  readonly opens: CalendarDay | null;
+  readonly closes: CalendarDay | null;
+  /** Booked or delayed day, else the target. */
+  readonly planned: CalendarDay | null;
+  readonly occurred: CalendarDay | null;
+  /** Windows counted in hours, as instants (UTC, ISO); null for visits counted in days. */
+  readonly hours: { readonly target: string; readonly opens: string; readonly closes: string } | null;
+  readonly flags: readonly VisitFlag[];
+  readonly explanation: DateExplanation;
+  readonly forms: readonly PlannedForm[];
+  /** Position in protocol order. */
+  readonly order: number;
+}
+
+export interface DeviationFact {
+  readonly kind: DeviationKind;
+  /** One per cause: the same cause always yields the same key. */
+  readonly causeKey: string;
+  readonly visit: VisitKey | null;
+  readonly on: CalendarDay | null;
+  /** Whole days early (negative) or late (positive), where that is the matter. */
+  readonly days: number | null;
+  readonly important: boolean;
+  readonly sentence: string;
+}
+
+export interface SchedulePlan {
+  readonly visits: readonly PlannedVisit[];
+  readonly deviations: readonly DeviationFact[];
+}
+
+/** One line of a preview: what an act would do to one visit. */
+export interface ScheduleMove extends VisitKey {
+  readonly name: string;
+  readonly effect: 'moves' | 'stays' | 'added' | 'dropped' | 'expires' | 'not-applicable';
+  readonly from: CalendarDay | null;
+  readonly to: CalendarDay | null;
+  readonly opens: CalendarDay | null;
+  readonly closes: CalendarDay | null;
+  readonly outOfWindow: boolean;
+  readonly why: string;
+}
