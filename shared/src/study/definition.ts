@@ -114,6 +114,10 @@ export interface MilestoneDefinition {
   readonly form: string;
   /** The item that holds the day. */
   readonly day: string;
+  /** Counts only in a form of one of these visits; without it, in any. */
+  readonly visits?: readonly string[];
+  /** Item values written besides the day when the milestone itself is recorded: `{ OVRLRESP: 'PD' }`. */
+  readonly sets?: Readonly<Record<string, string>>;
   /** Counts only when true over the form's items; without it, a completed form is enough. */
   readonly when?: ExpressionText;
   /** Where a request's own fields go: `{ arm: 'ARMCD', reference: 'RANDNO', 'strata.CONTROL': 'STRCTRL' }`. */
@@ -126,6 +130,8 @@ export interface MilestoneDefinition {
 export interface MilestoneClosure {
   /** Epoch codes, or `*` for all. */
   readonly epochs: readonly string[];
+  /** Only visits of these kinds; without it, all. */
+  readonly kinds?: readonly VisitKind[];
   /** Only when true over the milestone form's items. */
   readonly when?: ExpressionText;
   readonly reason: Words;
@@ -144,8 +150,13 @@ export type VisitKind = 'screening' | 'treatment' | 'assessment' | 'follow-up' |
 export interface VisitDefinition {
   readonly code: string;
   readonly name: Words;
-  /** Column head in the matrix, at most about six characters: `W4`, `M{n}`. */
+  /**
+   * Column head in the matrix, at most about six characters: `W4`, `M{n}`. In both names `{cycle}` is the cycle's
+   * number, `{k}` the repetition and `{n}` its distance from the anchor in the unit of the repeat (months, weeks, days).
+   */
   readonly shortName: Words;
+  /** Head over this visit's columns in the matrix; the cycle's or the epoch's name without it. */
+  readonly group?: Words;
   readonly kind: VisitKind;
   /** Absent for unscheduled visits. */
   readonly timing?: TimingDefinition;
@@ -176,6 +187,8 @@ export interface RepeatDefinition {
   readonly count?: number;
   /** A milestone's code that ends an open repeat. */
   readonly until?: string;
+  /** Repetitions shown from the start; an open repeat always shows at least the next two. */
+  readonly expected?: number;
   /** Most repetitions an open repeat may reach. */
   readonly atMost?: number;
 }

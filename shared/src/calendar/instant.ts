@@ -1,0 +1,85 @@
+import { dayNumberOf, parseCalendarDay, toCalendarDay, toDayNumber } from './calendar-day.js';
+import type { CalendarDay, DayNumber, OffsetInstant } from './types.js';
+
+const SHAPE = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?(Z|[+-]\d{2}:\d{2})$/;
+const MS_PER_DAY = 86_400_000;
+const MS_PER_HOUR = 3_600_000;
+const MS_PER_MINUTE = 60_000;
+
+/**
+ * Milliseconds since 1970-01-01T00:00Z of an instant written with its offset, `2026-11-21T10:30+01:00`.
+ *
+ * @returns null when it is not one; an instant without an offset is not one
+ */
+export function instantMilliseconds(text: string): number | null {
+  const parts = SHAPE.exec(text);
+  if (parts === null) return null;
+  const [, dayText = '', hour, minute, second, fraction, zone = ''] = parts;
+  const day = parseCalendarDay(dayText);
+  const time = Number(hour) < 24 && Number(minute) < 60 && Number(second ?? 0) < 60;
+  const offset = zoneMinutes(zone);
+  if (day === null || !time || offset === null) return null;
+  const clock = Number(hour) * MS_PER_HOUR + Number(minute) * MS_PER_MINUTE + Number(second ?? 0) * 1000;
+  return toDayNumber(day) * MS_PER_DAY + clock + Number((fraction ?? '0').padEnd(3, '0')) - offset * MS_PER_MINUTE;
+}
+
+function zoneMinutes(zone: string): number | null {
+  if (zone === 'Z') return 0;
+  const hours = Number(zone.slice(1, 3));
+  const minutes = Number(zone.slice(4, 6));
+  if (hours > 14 || minutes > 59) return null;
+  return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
+}
+
+/** Reads an instant with its offset, or returns null. */
+export function parseInstant(text: string): OffsetInstant | null {
+  return instantMilliseconds(text) === null ? null : (text as OffsetInstant);
+}
+
+/** Milliseconds of a number of elapsed hours: clock changes do not count. */
+export function hoursInMilliseconds(hours: number): number {
+  return hours * MS_PER_HOUR;
+}
+
+/** An instant in UTC, `2026-11-21T09:30:00Z`, to the second. */
+export function utcInstant(milliseconds: number): OffsetInstant {
+  const day = Math.floor(milliseconds / MS_PER_DAY);
+  const seconds = Math.floor((milliseconds - day * MS_PER_DAY) / 1000);
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  const clock = `${pad(Math.floor(seconds / 3600))}:${pad(Math.floor(seconds / 60) % 60)}:${pad(seconds % 60)}`;
+  return `${toCalendarDay(day as DayNumber)}T${clock}Z` as OffsetInstant;
+}
+
+/** The calendar day it is at an instant in a time zone (an IANA name). */
+export function dayInZone(milliseconds: number, timeZone: string): DayNumber {
+  const parts = formatterFor(timeZone).formatToParts(milliseconds);
+  const part = (type: string): number => Number(parts.find((entry) => entry.type === type)?.value);
+  return dayNumberOf(part('year'), part('month'), part('day'));
+}
+
+/** The calendar day on which an instant falls in a time zone, or null when the text is no instant. */
+export function calendarDayOfInstant(text: string, timeZone: string): CalendarDay | null {
+  const milliseconds = instantMilliseconds(text);
+  return milliseconds === null ? null : toCalendarDay(dayInZone(milliseconds, timeZone));
+}
+
+/** True for a name the platform knows as an IANA time zone. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return formatterFor(name) !== null;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs a thousand times more than using it, and a server sees only a few zones. */
+function formatterFor(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en-GB', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  formatters.set(timeZone, made);
+  return made;
+}
