@@ -1,0 +1,172 @@
+import type { FormSavedView } from '@lutetia/shared/contract/views';
+import type { FormValues } from '@lutetia/shared/forms/value';
+import { SaveQueue } from './save-queue.js';
+import type { KeptWork, OutgoingSave, SaveOutcome } from './saving-types.js';
+
+const saved = (version: number, values: FormValues): SaveOutcome => ({
+  kind: 'saved',
+  saved: {
+    id: 'form',
+    version,
+    state: 'in-progress',
+    values,
+    findings: [],
+    moves: [],
+    savedAt: '2026-11-21T14:02:00Z',
+  } satisfies FormSavedView,
+});
+
+/** A queue over a server that answers from a list, and what it sent and kept. */
+function start(answers: SaveOutcome[], kept: KeptWork | null = null, values: FormValues = {}) {
+  const sent: OutgoingSave[] = [];
+  const keptHistory: (KeptWork | null)[] = [];
+  let ids = 0;
+  const queue = new SaveQueue(
+    'form',
+    { version: 1, values },
+    {
+      send: (save) => {
+        sent.push(save);
+        return Promise.resolve(answers.shift() ?? { kind: 'unreachable' });
+      },
+      keep: (work) => {
+        keptHistory.push(work);
+        return Promise.resolve();
+      },
+      newId: () => `id-${String(++ids)}`,
+      changed: () => undefined,
+    },
+    kept,
+  );
+  return { queue, sent, keptHistory };
+}
+
+describe('SaveQueue', () => {
+  it('sends what was typed over the version it was typed on, and forgets it once acknowledged', async () => {
+    const { queue, sent, keptHistory } = start([saved(2, { HGB: { v: '112' } })]);
+    queue.edit('HGB', { v: '112' });
+    expect(keptHistory.at(-1)?.unsent).toEqual({ HGB: { value: { v: '112' }, version: 1 } });
+    await queue.flush();
+    expect(sent).toEqual([{ changeId: 'id-1', ifMatch: 1, changes: { HGB: { v: '112' } }, reason: null }]);
+    expect(queue.state).toEqual({ kind: 'saved', at: '2026-11-21T14:02:00Z' });
+    expect(queue.hasWork).toBe(false);
+    expect(keptHistory.at(-1)).toBeNull();
+  });
+
+  it('sends again under the same id after a lost connection', async () => {
+    const { queue, sent } = start([{ kind: 'unreachable' }, saved(2, { HGB: { v: '112' } })]);
+    queue.edit('HGB', { v: '112' });
+    await queue.flush();
+    expect(queue.state.kind).toBe('kept');
+    await queue.flush();
+    expect(sent.map((save) => save.changeId)).toEqual(['id-1', 'id-1']);
+    expect(queue.state.kind).toBe('saved');
+  });
+
+  it('sends again under the same id after a reload, then what was typed since', async () => {
+    const outgoing = { changeId: 'old', ifMatch: 1, changes: { HGB: { v: '112' } }, reason: null };
+    const kept: KeptWork = { formId: 'form', outgoing, unsent: { WBC: { value: { v: '3.4' }, version: 1 } } };
+    const { queue, sent } = start(
+      [saved(2, { HGB: { v: '112' } }), saved(3, { HGB: { v: '112' }, WBC: { v: '3.4' } })],
+      kept,
+    );
+    expect(queue.values).toEqual({ HGB: { v: '112' }, WBC: { v: '3.4' } });
+    await queue.flush();
+    expect(sent.map((save) => [save.changeId, save.ifMatch])).toEqual([
+      ['old', 1],
+      ['id-1', 2],
+    ]);
+  });
+
+  it('does not take its own earlier save of the same field for another person’s', async () => {
+    const { queue, sent } = start([saved(2, { HGB: { v: '11' } }), saved(3, { HGB: { v: '112' } })]);
+    queue.edit('HGB', { v: '11' });
+    const first = queue.flush();
+    queue.edit('HGB', { v: '112' });
+    await first;
+    await queue.flush();
+    expect(sent[1]).toMatchObject({ ifMatch: 2, changes: { HGB: { v: '112' } } });
+  });
+
+  it('keeps the older version for a field that another person changed meanwhile, so that the server sees both', async () => {
+    const { queue, sent } = start([saved(3, { HGB: { v: '112' }, WBC: { v: '9' } })]);
+    queue.edit('HGB', { v: '112' });
+    const first = queue.flush();
+    queue.edit('WBC', { v: '3.4' });
+    await first;
+    expect(sent[1]).toMatchObject({ ifMatch: 1, changes: { WBC: { v: '3.4' } } });
+  });
+
+  it('stops at a conflict until a person has chosen, then sends mine over theirs', async () => {
+    const conflict = {
+      base: { HGB: null },
+      mine: { HGB: { v: '112' } },
+      theirs: { HGB: { v: '121' } },
+      theirsBy: { HGB: { who: 'Investigator', role: 'investigator', at: '2026-11-21T14:00:00Z' } },
+      version: 5,
+      values: { HGB: { v: '121' } },
+    };
+    const { queue, sent } = start([{ kind: 'conflict', conflict }, saved(6, { HGB: { v: '112' } })]);
+    queue.edit('HGB', { v: '112' });
+    await queue.flush();
+    expect(queue.state.kind).toBe('conflict');
+    await queue.flush();
+    expect(sent).toHaveLength(1);
+    await queue.resolve(conflict, { HGB: 'mine' });
+    expect(sent[1]).toMatchObject({ changeId: 'id-2', ifMatch: 5, changes: { HGB: { v: '112' } } });
+    expect(queue.hasWork).toBe(false);
+  });
+
+  it('sends nothing when theirs is chosen', async () => {
+    const conflict = {
+      base: { HGB: null },
+      mine: { HGB: { v: '112' } },
+      theirs: { HGB: { v: '121' } },
+      theirsBy: {},
+      version: 5,
+      values: { HGB: { v: '121' } },
+    };
+    const { queue, sent } = start([{ kind: 'conflict', conflict }]);
+    queue.edit('HGB', { v: '112' });
+    await queue.flush();
+    await queue.resolve(conflict, { HGB: 'theirs' });
+    expect(sent).toHaveLength(1);
+    expect(queue.values).toEqual({ HGB: { v: '121' } });
+  });
+
+  it('sets refused fields aside with their reason and saves the others', async () => {
+    const { queue, sent } = start([
+      { kind: 'refused', paths: { HGB: 'is not a number' }, detail: 'One value was not saved' },
+      saved(2, { WBC: { v: '3.4' } }),
+    ]);
+    queue.edit('HGB', { v: 'abc' });
+    queue.edit('WBC', { v: '3.4' });
+    await queue.flush();
+    expect(sent[1]?.changes).toEqual({ WBC: { v: '3.4' } });
+    expect(queue.refused).toEqual({ HGB: 'is not a number' });
+  });
+
+  it('waits for one reason on a completed form and sends it with every later change', async () => {
+    const { queue, sent } = start([
+      { kind: 'reason-required' },
+      saved(2, { HGB: { v: '112' } }),
+      saved(3, { HGB: { v: '112' }, WBC: { v: '3.4' } }),
+    ]);
+    queue.edit('HGB', { v: '112' });
+    await queue.flush();
+    expect(queue.state.kind).toBe('reason-required');
+    queue.giveReason('Transcription error');
+    await queue.flush();
+    queue.edit('WBC', { v: '3.4' });
+    await queue.flush();
+    expect(sent.map((save) => save.reason)).toEqual([null, 'Transcription error', 'Transcription error']);
+  });
+
+  it('takes no edit that changes nothing', async () => {
+    const { queue, sent } = start([], null, { HGB: { v: '112' } });
+    queue.edit('HGB', { v: '112' });
+    await queue.flush();
+    expect(sent).toEqual([]);
+    expect(queue.state.kind).toBe('untouched');
+  });
+});

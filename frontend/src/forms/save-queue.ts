@@ -1,0 +1,198 @@
+import type { ConflictView, FormSavedView } from '@lutetia/shared/contract/views';
+import type { FormValues, ItemValue } from '@lutetia/shared/forms/value';
+import type {
+  KeptWork,
+  KnownDocument,
+  OutgoingSave,
+  SavingPort,
+  SavingState,
+  UnsentEdit,
+} from './saving-types.js';
+import { isSameValue, overlay } from './values.js';
+
+/**
+ * Saves one form, one PUT at a time.
+ *
+ * Edits gather until `flush`; what is under way is never altered and is sent again under the same id until the
+ * server answers. Every step is kept on the computer first, so that a reload loses nothing.
+ */
+export class SaveQueue {
+  state: SavingState = { kind: 'untouched' };
+  known: KnownDocument;
+  /** Why the server refused a path, by path; cleared when the path is edited again. */
+  refused: Readonly<Record<string, string>> = {};
+  private outgoing: OutgoingSave | null;
+  private unsent: Record<string, UnsentEdit>;
+  private underWay: Promise<void> | null = null;
+  private reason: string | null = null;
+
+  constructor(
+    private readonly formId: string,
+    known: KnownDocument,
+    private readonly port: SavingPort,
+    kept: KeptWork | null = null,
+  ) {
+    this.known = known;
+    this.outgoing = kept?.outgoing ?? null;
+    this.unsent = { ...kept?.unsent };
+    if (this.hasWork) this.state = { kind: 'kept' };
+  }
+
+  /** True while anything typed has not been acknowledged. */
+  get hasWork(): boolean {
+    return this.outgoing !== null || Object.keys(this.unsent).length > 0;
+  }
+
+  /** The server's document with everything typed on top. */
+  get values(): FormValues {
+    const typed = Object.fromEntries(Object.entries(this.unsent).map(([path, edit]) => [path, edit.value]));
+    return overlay(overlay(this.known.values, this.outgoing?.changes ?? {}), typed);
+  }
+
+  /** Takes one edit; it goes out with the next `flush`. Writing back what is there already is no edit. */
+  edit(path: string, value: ItemValue | null): void {
+    if (isSameValue(this.values[path] ?? null, value)) return;
+    this.unsent = { ...this.unsent, [path]: { value, version: this.known.version } };
+    this.refused = Object.fromEntries(Object.entries(this.refused).filter(([other]) => other !== path));
+    void this.keep();
+    this.port.changed();
+  }
+
+  /** The reason sent with every change from now on: asked once per completed form. */
+  giveReason(reason: string): void {
+    this.reason = reason;
+    if (this.state.kind === 'reason-required') this.setState({ kind: 'saving' });
+  }
+
+  get hasReason(): boolean {
+    return this.reason !== null;
+  }
+
+  /** Sends what is waiting; resolves when all is acknowledged or the queue has to wait for a person or the network. */
+  flush(): Promise<void> {
+    if (this.state.kind === 'conflict') return Promise.resolve();
+    this.underWay ??= this.drain().finally(() => {
+      this.underWay = null;
+    });
+    return this.underWay;
+  }
+
+  /** Ends a conflict: the chosen values go out over the other person's version. */
+  async resolve(conflict: ConflictView, chosen: Readonly<Record<string, 'mine' | 'theirs'>>): Promise<void> {
+    const mine = Object.entries(this.outgoing?.changes ?? conflict.mine);
+    const again = mine.filter(([path]) => chosen[path] !== 'theirs');
+    this.known = { version: conflict.version, values: conflict.values };
+    this.outgoing = null;
+    this.unsent = {
+      ...Object.fromEntries(again.map(([path, value]) => [path, { value, version: conflict.version }])),
+      ...rebase(this.unsent, conflict.version),
+    };
+    this.setState({ kind: 'saving' });
+    await this.flush();
+    if (!this.hasWork) await this.keep();
+  }
+
+  /** Takes a document read afresh, as after a completion, unless something typed is on its way. */
+  refresh(document: KnownDocument): void {
+    if (document.version < this.known.version || this.hasWork) return;
+    this.known = document;
+    this.port.changed();
+  }
+
+  private async drain(): Promise<void> {
+    for (;;) {
+      const save = this.outgoing ?? this.take();
+      if (save === null) return;
+      this.outgoing = save;
+      this.setState({ kind: 'saving' });
+      await this.keep();
+      const goesOn = await this.sendOne(save);
+      await this.keep();
+      this.port.changed();
+      if (!goesOn) return;
+    }
+  }
+
+  private async sendOne(save: OutgoingSave): Promise<boolean> {
+    const outcome = await this.port.send(save);
+    switch (outcome.kind) {
+      case 'saved':
+        this.acknowledge(save, outcome.saved);
+        return true;
+      case 'conflict':
+        this.setState({ kind: 'conflict', conflict: outcome.conflict });
+        return false;
+      case 'refused':
+        return this.setAside(save, outcome.paths, outcome.detail);
+      case 'reason-required':
+        this.outgoing = null;
+        this.unsent = { ...asUnsent(save), ...this.unsent };
+        this.setState({ kind: 'reason-required' });
+        return false;
+      case 'signed-out':
+        this.setState({ kind: 'signed-out' });
+        return false;
+      case 'unreachable':
+        this.setState({ kind: 'kept' });
+        return false;
+    }
+  }
+
+  private acknowledge(save: OutgoingSave, saved: FormSavedView): void {
+    const before = this.known.values;
+    this.outgoing = null;
+    this.unsent = Object.fromEntries(
+      Object.entries(this.unsent).map(([path, edit]) => {
+        const expected = path in save.changes ? (save.changes[path] ?? null) : (before[path] ?? null);
+        const isUntouched = isSameValue(saved.values[path] ?? null, expected);
+        return [path, isUntouched ? { ...edit, version: saved.version } : edit];
+      }),
+    );
+    this.known = { version: saved.version, values: saved.values };
+    this.setState({ kind: 'saved', at: saved.savedAt });
+  }
+
+  /** The refused paths stay on the page with their reason; the others go out again under a new id. */
+  private setAside(save: OutgoingSave, paths: Readonly<Record<string, string>>, detail: string): boolean {
+    const rest = Object.entries(asUnsent(save)).filter(([path]) => !(path in paths));
+    const isPartial = rest.length < Object.keys(save.changes).length;
+    this.refused = { ...this.refused, ...paths };
+    this.setState({ kind: 'refused', detail });
+    if (!isPartial) return false;
+    this.outgoing = null;
+    this.unsent = { ...Object.fromEntries(rest), ...this.unsent };
+    return rest.length > 0;
+  }
+
+  private take(): OutgoingSave | null {
+    const edits = Object.entries(this.unsent);
+    if (edits.length === 0) return null;
+    this.unsent = {};
+    return {
+      changeId: this.port.newId(),
+      ifMatch: Math.min(...edits.map(([, edit]) => edit.version)),
+      changes: Object.fromEntries(edits.map(([path, edit]) => [path, edit.value])),
+      reason: this.reason,
+    };
+  }
+
+  private keep(): Promise<void> {
+    const work = { formId: this.formId, outgoing: this.outgoing, unsent: this.unsent };
+    return this.port.keep(this.hasWork ? work : null);
+  }
+
+  private setState(state: SavingState): void {
+    this.state = state;
+    this.port.changed();
+  }
+}
+
+function asUnsent(save: OutgoingSave): Record<string, UnsentEdit> {
+  return Object.fromEntries(
+    Object.entries(save.changes).map(([path, value]) => [path, { value, version: save.ifMatch }]),
+  );
+}
+
+function rebase(unsent: Readonly<Record<string, UnsentEdit>>, version: number): Record<string, UnsentEdit> {
+  return Object.fromEntries(Object.entries(unsent).map(([path, edit]) => [path, { ...edit, version }]));
+}

@@ -1,0 +1,59 @@
+import type { ConflictView, FormSavedView } from '@lutetia/shared/contract/views';
+import type { FormValues, ItemValue } from '@lutetia/shared/forms/value';
+
+/** One PUT: its id makes a second arrival count once, so it is never changed once made. */
+export interface OutgoingSave {
+  readonly changeId: string;
+  readonly ifMatch: number;
+  readonly changes: Readonly<Record<string, ItemValue | null>>;
+  readonly reason: string | null;
+}
+
+/** An edit not yet sent, with the version of the document it was typed over. */
+export interface UnsentEdit {
+  readonly value: ItemValue | null;
+  readonly version: number;
+}
+
+/** What a computer keeps of one form until the server has acknowledged it. */
+export interface KeptWork {
+  readonly formId: string;
+  readonly outgoing: OutgoingSave | null;
+  readonly unsent: Readonly<Record<string, UnsentEdit>>;
+}
+
+/** What became of a PUT. */
+export type SaveOutcome =
+  | { readonly kind: 'saved'; readonly saved: FormSavedView }
+  | { readonly kind: 'conflict'; readonly conflict: ConflictView }
+  | { readonly kind: 'refused'; readonly paths: Readonly<Record<string, string>>; readonly detail: string }
+  | { readonly kind: 'reason-required' }
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'unreachable' };
+
+/** The document as the server last gave it. */
+export interface KnownDocument {
+  readonly version: number;
+  readonly values: FormValues;
+}
+
+/** What the page shows beside the form's title. */
+export type SavingState =
+  | { readonly kind: 'untouched' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved'; readonly at: string }
+  | { readonly kind: 'kept' }
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'reason-required' }
+  | { readonly kind: 'conflict'; readonly conflict: ConflictView }
+  | { readonly kind: 'refused'; readonly detail: string };
+
+/** What the queue needs from outside; tests give it their own. */
+export interface SavingPort {
+  readonly send: (save: OutgoingSave) => Promise<SaveOutcome>;
+  /** Keeps the work on this computer; null forgets it. */
+  readonly keep: (work: KeptWork | null) => Promise<void>;
+  readonly newId: () => string;
+  /** Called after every change of state or document. */
+  readonly changed: () => void;
+}

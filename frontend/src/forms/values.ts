@@ -1,0 +1,30 @@
+import type { FormValues, ItemValue } from '@lutetia/shared/forms/value';
+
+/** Whether two values of a path are the same; null is empty. */
+export function isSameValue(left: ItemValue | null, right: ItemValue | null): boolean {
+  if (left === null || right === null) return left === right;
+  if ('absent' in left || 'absent' in right) {
+    return (
+      'absent' in left &&
+      'absent' in right &&
+      left.absent === right.absent &&
+      (left.reason ?? null) === (right.reason ?? null)
+    );
+  }
+  return (left.unit ?? null) === (right.unit ?? null) && JSON.stringify(left.v) === JSON.stringify(right.v);
+}
+
+/** The values with changes on top; null empties a path. */
+export function overlay(values: FormValues, changes: Readonly<Record<string, ItemValue | null>>): FormValues {
+  const result: Record<string, ItemValue> = { ...values };
+  for (const [path, value] of Object.entries(changes)) {
+    if (value === null) delete result[path];
+    else result[path] = value;
+  }
+  return result;
+}
+
+/** The written value of a path when it is one text, else ''. */
+export function writtenText(value: ItemValue | null): string {
+  return value !== null && 'v' in value && typeof value.v === 'string' ? value.v : '';
+}
