@@ -1,0 +1,72 @@
+import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
+import type { ItemDefinition, ItemType } from '@lutetia/shared/forms/definition';
+import { fieldText, joinInstant, readTyped } from './field-text.js';
+
+const context = { today: requireCalendarDay('2026-11-21'), visit: null, timeZone: 'Europe/Paris' };
+const item = (type: ItemType, more: Partial<ItemDefinition> = {}): ItemDefinition => ({
+  code: 'ITEM',
+  label: 'Item',
+  type,
+  ...more,
+});
+
+describe('readTyped', () => {
+  it('keeps the digits of a number as typed', () => {
+    expect(readTyped(item('decimal'), '1.50', null, context)).toEqual({ ok: true, value: { v: '1.50' } });
+  });
+
+  it('reads a comma as the decimal point and completes a leading point', () => {
+    expect(readTyped(item('decimal'), '0,62', null, context)).toEqual({ ok: true, value: { v: '0.62' } });
+    expect(readTyped(item('decimal'), '.5', null, context)).toEqual({ ok: true, value: { v: '0.5' } });
+  });
+
+  it('gives a quantity the chosen unit, else the first of its definition', () => {
+    const activity = item('quantity', { units: ['GBq', 'MBq'] });
+    expect(readTyped(activity, '7.4', null, context)).toEqual({ ok: true, value: { v: '7.4', unit: 'GBq' } });
+    expect(readTyped(activity, '7400', 'MBq', context)).toEqual({
+      ok: true,
+      value: { v: '7400', unit: 'MBq' },
+    });
+  });
+
+  it('reads empty text as an empty path', () => {
+    expect(readTyped(item('text'), '   ', null, context)).toEqual({ ok: true, value: null });
+  });
+
+  it('says what it expected', () => {
+    expect(readTyped(item('integer'), '1.5', null, context)).toEqual({ ok: false, expected: 'integer' });
+    expect(readTyped(item('day'), '30/02/2026', null, context)).toEqual({ ok: false, expected: 'day' });
+    expect(readTyped(item('instant'), joinInstant('21/11/26', ''), null, context)).toEqual({
+      ok: false,
+      expected: 'instant',
+    });
+  });
+
+  it('writes an instant with the offset of the site', () => {
+    expect(readTyped(item('instant'), joinInstant('t', '1030'), null, context)).toEqual({
+      ok: true,
+      value: { v: '2026-11-21T10:30+01:00' },
+    });
+  });
+});
+
+describe('fieldText', () => {
+  it.each([
+    ['day', '2026-11-21', '21 Nov 2026'],
+    ['partial-day', '2026-11', 'UN Nov 2026'],
+    ['partial-day', '2026', 'UN UN 2026'],
+    ['partial-day', '2026-11-21', '21 Nov 2026'],
+    ['instant', '2026-11-21T10:30+01:00', '21 Nov 2026|10:30'],
+    ['decimal', '1.50', '1.50'],
+  ] as const)('shows a %s %s as %s', (type, v, text) => {
+    expect(fieldText(item(type), { v })).toBe(text);
+  });
+
+  it('shows what the field itself reads back', () => {
+    const text = fieldText(item('partial-day'), { v: '2026-11' });
+    expect(readTyped(item('partial-day'), text, null, context)).toEqual({
+      ok: true,
+      value: { v: '2026-11' },
+    });
+  });
+});

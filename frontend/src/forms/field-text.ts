@@ -1,0 +1,120 @@
+import { parseCalendarDay } from '@lutetia/shared/calendar/calendar-day';
+import type { ItemDefinition } from '@lutetia/shared/forms/definition';
+import type { ItemValue } from '@lutetia/shared/forms/value';
+import { dayWithYear, partialDayText } from './day-words.js';
+import { siteInstant, wallClockOf } from './site-instant.js';
+import { parseTypedDay, parseTypedPartialDay, parseTypedTime, type TypedDateAnchors } from './typed-date.js';
+import { writtenText } from './values.js';
+
+/** What reading a typed value needs besides the text. */
+export interface TypingContext extends TypedDateAnchors {
+  /** IANA time zone of the site, for instants. */
+  readonly timeZone: string;
+}
+
+/** What typed text means: a value, nothing (empty), or the key of a sentence that says what is expected. */
+export type TypedValue =
+  | { readonly ok: true; readonly value: ItemValue | null }
+  | {
+      readonly ok: false;
+      readonly expected: 'day' | 'partialDay' | 'time' | 'instant' | 'integer' | 'decimal';
+    };
+
+/** Between the day and the time in the text of an instant's two boxes. */
+const BETWEEN = '|';
+
+/** The text a field starts with. Values shown as choices keep their code. */
+export function fieldText(item: ItemDefinition, value: ItemValue | null): string {
+  const text = writtenText(value);
+  if (text === '') return '';
+  switch (item.type) {
+    case 'day': {
+      const day = parseCalendarDay(text);
+      return day === null ? text : dayWithYear(day);
+    }
+    case 'partial-day':
+      return partialDayText(text);
+    case 'instant': {
+      const clock = wallClockOf(text);
+      return clock === null ? text : joinInstant(dayWithYear(clock.day), clock.time);
+    }
+    case 'text':
+    case 'integer':
+    case 'decimal':
+    case 'quantity':
+    case 'choice':
+    case 'choices':
+    case 'yes-no':
+    case 'time':
+      return text;
+  }
+}
+
+/** Reads what was typed into a field; the unit is the one chosen beside it. */
+export function readTyped(
+  item: ItemDefinition,
+  text: string,
+  unit: string | null,
+  context: TypingContext,
+): TypedValue {
+  const typed = text.trim();
+  if (typed === '' || typed === BETWEEN) return { ok: true, value: null };
+  switch (item.type) {
+    case 'day':
+      return read(parseTypedDay(typed, context), 'day');
+    case 'partial-day':
+      return read(parseTypedPartialDay(typed, context), 'partialDay');
+    case 'time':
+      return read(parseTypedTime(typed), 'time');
+    case 'instant':
+      return readInstant(typed, context);
+    case 'integer':
+      return read(/^[+-]?\d+$/.test(typed) ? typed : null, 'integer');
+    case 'decimal':
+      return read(decimalText(typed), 'decimal');
+    case 'quantity': {
+      const number = decimalText(typed);
+      const chosen = unit ?? item.units?.[0] ?? null;
+      if (number === null) return { ok: false, expected: 'decimal' };
+      return { ok: true, value: { v: number, ...(chosen === null ? {} : { unit: chosen }) } };
+    }
+    case 'text':
+      return { ok: true, value: { v: text } };
+    case 'choice':
+    case 'choices':
+    case 'yes-no':
+      return { ok: true, value: { v: typed } };
+  }
+}
+
+/** Day and time as the two boxes of an instant show them. */
+export function splitInstant(text: string): readonly [day: string, time: string] {
+  const [day = '', time = ''] = text.split(BETWEEN);
+  return [day, time];
+}
+
+/** The text of an instant from its two boxes. */
+export function joinInstant(day: string, time: string): string {
+  return `${day}${BETWEEN}${time}`;
+}
+
+function readInstant(typed: string, context: TypingContext): TypedValue {
+  const [dayText, timeText] = splitInstant(typed);
+  const day = parseTypedDay(dayText, context);
+  const time = parseTypedTime(timeText);
+  if (day === null || time === null) return { ok: false, expected: 'instant' };
+  return { ok: true, value: { v: siteInstant({ day, time }, context.timeZone) } };
+}
+
+/** A comma is read as the decimal point; digits stay as typed. */
+function decimalText(typed: string): string | null {
+  const text = typed.replace(',', '.').replace('−', '-');
+  return /^[+-]?(\d+(\.\d+)?|\.\d+)$/.test(text) ? text.replace(/^([+-]?)\./, '$10.') : null;
+}
+
+function read(
+  value: string | null,
+  expected: 'day' | 'partialDay' | 'time' | 'integer' | 'decimal',
+): TypedValue {
+  return value === null ? { ok: false, expected } : { ok: true, value: { v: value } };
+}
