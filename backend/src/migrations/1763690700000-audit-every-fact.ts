@@ -1,0 +1,190 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * The triggers that write the trail, and those that keep facts from being removed.
+ *
+ * Planning inserts blank visits and forms; they enter the trail with their first content, as created.
+ */
+export class AuditEveryFact1763690700000 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(CANONICAL);
+    await db.query(FORMS);
+    await db.query(RECORDS);
+    for (const [table, args] of Object.entries(AUDITED)) {
+      await db.query(`
+        create trigger ${table}_insert_is_audited after insert on ${table}
+          for each row ${table === 'visit' ? `when (${VISIT_HAS_CONTENT})` : ''} execute function audit_record(${args});
+        create trigger ${table}_change_is_audited after update on ${table}
+          for each row when (old.* is distinct from new.*) execute function audit_record(${args});
+      `);
+    }
+    for (const table of KEPT) {
+      await db.query(`
+        create trigger ${table}_is_never_removed before delete or truncate on ${table}
+          for each statement execute function refuse_change();
+      `);
+    }
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    for (const table of [...KEPT].reverse()) {
+      await db.query(`drop trigger ${table}_is_never_removed on ${table};`);
+    }
+    for (const table of Object.keys(AUDITED).reverse()) {
+      await db.query(`
+        drop trigger ${table}_change_is_audited on ${table};
+        drop trigger ${table}_insert_is_audited on ${table};
+      `);
+    }
+    await db.query(`
+      drop function audit_record();
+      drop trigger form_change_is_audited on form;
+      drop trigger form_insert_is_audited on form;
+      drop function audit_form();
+      drop function digest_of(text);
+      drop function canonical_value(jsonb);
+      drop function canonical_json(jsonb);
+    `);
+  }
+}
+
+const VISIT_HAS_CONTENT = `num_nonnulls(new.booked_on, new.delay_to, new.missed_reason, new.skipped_reason,
+  new.added_reason) > 0`;
+
+/** Chain column, columns left out, columns of which only a SHA-256 is shown. */
+const BOUND = 'id,study_id,site_id,participant_id,version,created_at,recorded_at';
+const AUDITED: Readonly<Record<string, string>> = {
+  participant: `'id', '${BOUND}', ''`,
+  visit: `'participant_id', '${BOUND}', ''`,
+  deviation: `'participant_id', '${BOUND}', ''`,
+  study: `'id', 'id', ''`,
+  study_version: `'study_id', 'id,study_id', 'definition'`,
+  site_activation: `'study_id', 'id,study_id', ''`,
+  membership: `'study_id', 'id', ''`,
+  person: `'', 'id', 'password_hash'`,
+  site: `'', 'id', ''`,
+};
+
+const KEPT = [
+  'study',
+  'site',
+  'site_activation',
+  'person',
+  'membership',
+  'participant',
+  'visit',
+  'form',
+  'form_change',
+  'deviation',
+] as const;
+
+const CANONICAL = `
+  create function canonical_json(value jsonb) returns text
+  language plpgsql immutable parallel safe set search_path = public, pg_temp as $$
+  begin
+    return case jsonb_typeof(value)
+      when 'object' then (
+        select '{' || coalesce(string_agg(to_json(key) || ':' || canonical_json(each.value), ','
+                                          order by key collate "C"), '') || '}'
+        from jsonb_each(value) as each)
+      when 'array' then (
+        select '[' || coalesce(string_agg(canonical_json(element), ',' order by place), '') || ']'
+        from jsonb_array_elements(value) with ordinality as list (element, place))
+      else coalesce(value::text, 'null') end;
+  end $$;
+  comment on function canonical_json(jsonb) is 'JSON without spaces, keys in order of their bytes.';
+
+  create function canonical_value(value jsonb) returns text
+  language sql immutable parallel safe as $$
+    select case
+      when value is null then 'null'
+      when jsonb_typeof(value -> 'v') = 'string' and value - 'v' = '{}' then '{"v":' || (value -> 'v')::text || '}'
+      when jsonb_typeof(value -> 'v') = 'string' and jsonb_typeof(value -> 'unit') = 'string'
+        and value - '{v,unit}'::text[] = '{}'
+        then '{"unit":' || (value -> 'unit')::text || ',"v":' || (value -> 'v')::text || '}'
+      else canonical_json(value) end
+  $$;
+  create function digest_of(secret text) returns jsonb
+  language sql immutable parallel safe as $$
+    select coalesce(to_jsonb('sha256:' || encode(sha256(convert_to(secret, 'UTF8')), 'hex')), 'null')
+  $$;
+  comment on function digest_of(text) is 'Shows that a value changed without telling it.';
+
+  comment on function canonical_value(jsonb) is 'canonical_json of an item value; the two common shapes without recursion.';
+`;
+
+const FORMS = `
+  create function audit_form() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+  declare
+    was jsonb := coalesce(old."values", '{}');
+    changes text;
+  begin
+    select '{' || string_agg(to_json(path) || ':[' || canonical_value(before) || ',' || canonical_value(after) || ']', ','
+                             order by path collate "C") || '}'
+    into changes
+    from (
+      select key as path, was -> key as before, value as after
+        from jsonb_each(new."values") where was -> key is distinct from value
+      union all
+      select key, value, null from jsonb_each(was) where not new."values" ? key
+      union all
+      select 'state', to_jsonb(old.state), to_jsonb(new.state) where old.state is distinct from new.state
+    ) as changed;
+    perform append_audit_event(
+      new.participant_id, new.study_id, new.site_id, 'form', new.id, new.version,
+      case when old.id is null or (was = '{}' and old.state = 'not-started') then 'created' else 'changed' end, changes);
+    return null;
+  end $$;
+
+  create trigger form_insert_is_audited after insert on form
+    for each row when (new."values" <> '{}' or new.state <> 'not-started') execute function audit_form();
+  create trigger form_change_is_audited after update on form
+    for each row when (old."values" is distinct from new."values" or old.state is distinct from new.state)
+    execute function audit_form();
+`;
+
+const RECORDS = `
+  create function audit_record() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp set timezone = 'UTC' as $$
+  declare
+    row_was jsonb := coalesce(to_jsonb(old), '{}');
+    row_is jsonb := to_jsonb(new);
+    was jsonb := row_was;
+    changed_to jsonb;
+    is_new boolean := tg_op = 'INSERT';
+    hidden text;
+    changes text;
+  begin
+    if tg_table_name = 'visit' and not is_new and row_was ->> 'version' = '0' and num_nonnulls(
+      row_was ->> 'booked_on', row_was ->> 'delay_to', row_was ->> 'missed_reason', row_was ->> 'skipped_reason',
+      row_was ->> 'added_reason') = 0
+    then
+      is_new := true;
+      was := '{}';
+    end if;
+    changed_to := row_is - string_to_array(tg_argv[1], ',');
+    was := was - string_to_array(tg_argv[1], ',');
+    foreach hidden in array string_to_array(tg_argv[2], ',') loop
+      changed_to := jsonb_set(changed_to, array[hidden], digest_of(changed_to ->> hidden));
+      was := case when was ? hidden then jsonb_set(was, array[hidden], digest_of(was ->> hidden)) else was end;
+    end loop;
+    select '{' || string_agg(to_json(key) || ':[' || canonical_json(coalesce(was -> key, 'null')) || ','
+                             || canonical_json(value) || ']', ',' order by key collate "C") || '}'
+      into changes
+      from jsonb_each(changed_to)
+      where coalesce(was -> key, 'null') is distinct from value;
+    if changes is null then
+      return null;
+    end if;
+    perform append_audit_event(
+      coalesce(case when tg_argv[0] = '' then null else (row_is ->> tg_argv[0])::uuid end,
+               '00000000-0000-0000-0000-000000000000'),
+      case when tg_table_name = 'study' then new.id else (row_is ->> 'study_id')::uuid end,
+      case when tg_table_name = 'site' then new.id else (row_is ->> 'site_id')::uuid end,
+      replace(tg_table_name, '_', '-'), new.id,
+      case when jsonb_typeof(row_is -> 'version') = 'number' then (row_is ->> 'version')::integer end,
+      case when is_new then 'created' else 'changed' end, changes);
+    return null;
+  end $$;
+`;

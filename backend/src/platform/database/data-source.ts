@@ -1,0 +1,44 @@
+import { DataSource, type LogLevel } from 'typeorm';
+import { applicationUrl, type ConnectionSettings } from './connection.js';
+import { ENTITIES } from './entities.js';
+import { MIGRATIONS } from './migrations.js';
+
+const CONNECT_TIMEOUT_MS = 10_000;
+const LOGGING: LogLevel[] = [];
+
+/** The owner's data source: migrations and nothing else. Not yet connected. */
+export function ownerDataSource(url: string): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    migrations: MIGRATIONS,
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'all',
+    entities: ENTITIES,
+    logging: LOGGING,
+    extra: { max: 2 },
+    applicationName: 'lutetia owner',
+    connectTimeoutMS: CONNECT_TIMEOUT_MS,
+  });
+}
+
+export interface PoolSettings {
+  /** Most connections at once. */
+  readonly size: number;
+  /** What to do when an idle connection breaks; the pool replaces it by itself. */
+  readonly onIdleError: (error: Error) => void;
+}
+
+/** The application's data source, a pool that works as the application's login. Not yet connected. */
+export function applicationDataSource(settings: ConnectionSettings, pool: PoolSettings): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: applicationUrl(settings),
+    entities: ENTITIES,
+    logging: LOGGING,
+    applicationName: 'lutetia',
+    connectTimeoutMS: CONNECT_TIMEOUT_MS,
+    poolErrorHandler: pool.onIdleError,
+    extra: { max: pool.size, idleTimeoutMillis: 30_000 },
+  });
+}

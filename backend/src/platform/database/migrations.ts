@@ -1,0 +1,18 @@
+import { CreatePeopleAndSessions1763690400000 } from '../../migrations/1763690400000-create-people-and-sessions.js';
+import { CreateStudiesAndSites1763690460000 } from '../../migrations/1763690460000-create-studies-and-sites.js';
+import { CreateParticipantsAndForms1763690520000 } from '../../migrations/1763690520000-create-participants-and-forms.js';
+import { CreateReadModels1763690580000 } from '../../migrations/1763690580000-create-read-models.js';
+import { CreateAudit1763690640000 } from '../../migrations/1763690640000-create-audit.js';
+import { AuditEveryFact1763690700000 } from '../../migrations/1763690700000-audit-every-fact.js';
+import { SecureRows1763690760000 } from '../../migrations/1763690760000-secure-rows.js';
+
+/** Every migration in order. A published one is never edited; a new one goes to the end. */
+export const MIGRATIONS = [
+  CreatePeopleAndSessions1763690400000,
+  CreateStudiesAndSites1763690460000,
+  CreateParticipantsAndForms1763690520000,
+  CreateReadModels1763690580000,
+  CreateAudit1763690640000,
+  AuditEveryFact1763690700000,
+  SecureRows1763690760000,
+];
