@@ -98,6 +98,8 @@ const CANONICAL = `
   language sql immutable parallel safe as $$
     select case
       when value is null then 'null'
+      when jsonb_typeof(value) = 'string' then value::text
+      when jsonb_typeof(value) <> 'object' then canonical_json(value)
       when jsonb_typeof(value -> 'v') = 'string' and value - 'v' = '{}' then '{"v":' || (value -> 'v')::text || '}'
       when jsonb_typeof(value -> 'v') = 'string' and jsonb_typeof(value -> 'unit') = 'string'
         and value - '{v,unit}'::text[] = '{}'
