@@ -1,0 +1,47 @@
+import type { SessionView } from '@lutetia/shared/contract/views';
+import { Navigate } from '@tanstack/react-router';
+import { useWords } from '../i18n/use-words.js';
+import { ProblemNotice } from '../components/problem-notice.js';
+import { readPreference } from '../lib/preferences.js';
+import { useSession } from '../lib/session.js';
+import { useStudies } from '../lib/study.js';
+import { PageSkeleton } from './page-skeleton.js';
+
+/** The start page: the worklist for those who enter, the participants for those who read. */
+export function Home() {
+  const t = useWords('session');
+  const session = useSession();
+  const studies = useStudies();
+  if (studies.isPending || session.isPending) return <PageSkeleton />;
+  if (studies.isError) {
+    return (
+      <main className="page-notice" id="content">
+        <ProblemNotice
+          problem={studies.error}
+          what={t('cannotStart')}
+          onRetry={() => void studies.refetch()}
+        />
+      </main>
+    );
+  }
+  const last = readPreference('study');
+  const readable = studies.data.filter(({ permissions }) => permissions.includes('participant.read'));
+  const study = readable.find(({ code }) => code === last) ?? readable[0];
+  if (study === undefined) return <NoStudy name={personName(session.data)} />;
+  const home = study.permissions.includes('visit.record') ? '/$study/worklist' : '/$study/participants';
+  return <Navigate to={home} params={{ study: study.code }} replace />;
+}
+
+function NoStudy({ name }: { readonly name: string }) {
+  const t = useWords('session');
+  return (
+    <main className="page-notice" id="content">
+      <h1 className="h1">{t('noStudy')}</h1>
+      <p className="sec">{t('noStudyDetail', { name })}</p>
+    </main>
+  );
+}
+
+function personName(session: SessionView | { readonly person: null } | undefined): string {
+  return session?.person?.name ?? '';
+}

@@ -1,0 +1,34 @@
+import { Link } from '@tanstack/react-router';
+import { useWords } from '../i18n/use-words.js';
+import { useWorklist } from '../features/worklist/api/list-worklist.js';
+import { useMay } from '../lib/session.js';
+import { useChosenSite } from '../lib/place.js';
+
+/** The places of the study that this person's role works in. */
+export function Places({ study }: { readonly study: string }) {
+  const t = useWords('common');
+  const mayRecord = useMay(study, 'visit.record');
+  const mayReadParticipants = useMay(study, 'participant.read');
+  return (
+    <nav className="nav" aria-label={t('place.main')}>
+      {mayRecord && (
+        <Link to="/$study/worklist" params={{ study }} activeProps={{ 'aria-current': 'page' }}>
+          {t('place.worklist')}
+          <WorklistCount study={study} />
+        </Link>
+      )}
+      {mayReadParticipants && (
+        <Link to="/$study/participants" params={{ study }} activeProps={{ 'aria-current': 'page' }}>
+          {t('place.participants')}
+        </Link>
+      )}
+    </nav>
+  );
+}
+
+/** Overdue and due today, from the answer the worklist itself shows. */
+function WorklistCount({ study }: { readonly study: string }) {
+  const { data } = useWorklist(study, useChosenSite(), null);
+  if (data === undefined) return null;
+  return <span className="count">{data.counts.overdue + data.counts.due}</span>;
+}

@@ -1,0 +1,89 @@
+import type { ParticipantRowView } from '@lutetia/shared/contract/views';
+import { Modal, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState, type KeyboardEvent } from 'react';
+import { useWords } from '../i18n/use-words.js';
+import { ProblemNotice } from '../components/problem-notice.js';
+import { SkeletonRows } from '../components/skeleton-rows.js';
+import { useParticipants } from '../features/participants/api/list-participants.js';
+
+interface QuickFindProps {
+  readonly study: string;
+  readonly onClose: () => void;
+}
+
+const SHOWN = 8;
+
+/** Finds a participant by any part of the number, over all sites one may see. */
+export function QuickFind({ study, onClose }: QuickFindProps) {
+  const t = useWords('common');
+  const navigate = useNavigate();
+  const participants = useParticipants(study, null);
+  const [text, setText] = useState('');
+  const [current, setCurrent] = useState(0);
+  const found = matching(participants.data ?? [], text);
+  const open = (row: ParticipantRowView): void => {
+    onClose();
+    void navigate({ to: '/$study/participants/$participantId', params: { study, participantId: row.id } });
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'ArrowDown') setCurrent((index) => Math.min(index + 1, found.length - 1));
+    else if (event.key === 'ArrowUp') setCurrent((index) => Math.max(index - 1, 0));
+    else if (event.key === 'Enter' && found[current] !== undefined) open(found[current]);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('find.title')}
+      size={460}
+      yOffset={80}
+      centered={false}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <TextInput
+        data-autofocus
+        role="combobox"
+        aria-expanded
+        aria-controls="found-participants"
+        aria-activedescendant={found[current] === undefined ? undefined : `found-${found[current].id}`}
+        label={t('find.label')}
+        placeholder={t('find.placeholder')}
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setCurrent(0);
+        }}
+        onKeyDown={onKey}
+      />
+      {participants.isPending && <SkeletonRows rows={4} height={36} label={t('find.searching')} />}
+      {participants.isError && <ProblemNotice problem={participants.error} what={t('find.failed')} />}
+      <ul className="found" id="found-participants" role="listbox" aria-label={t('find.title')}>
+        {found.map((row, index) => (
+          <li
+            key={row.id}
+            id={`found-${row.id}`}
+            role="option"
+            aria-selected={index === current}
+            onClick={() => open(row)}
+            onPointerMove={() => setCurrent(index)}
+          >
+            <span className="pid">{row.number}</span>
+            <span className="mut">{row.armName ?? ''}</span>
+            <span className="sec">{row.next?.name ?? ''}</span>
+          </li>
+        ))}
+      </ul>
+      {participants.isSuccess && found.length === 0 && <p className="sec">{t('find.none', { text })}</p>}
+    </Modal>
+  );
+}
+
+function matching(rows: readonly ParticipantRowView[], text: string): readonly ParticipantRowView[] {
+  const wanted = text.replaceAll(/[\s-]/gu, '').toUpperCase();
+  return rows
+    .filter(({ number }) => number.replaceAll('-', '').toUpperCase().includes(wanted))
+    .slice(0, SHOWN);
+}

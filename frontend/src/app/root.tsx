@@ -1,0 +1,48 @@
+import type { SessionView } from '@lutetia/shared/contract/views';
+import { Outlet } from '@tanstack/react-router';
+import { useWords } from '../i18n/use-words.js';
+import { ProblemNotice } from '../components/problem-notice.js';
+import { SignInAgain } from '../features/session/sign-in-again.js';
+import { SignInPage } from '../features/session/sign-in-page.js';
+import { useActivity } from '../lib/activity.js';
+import { useSession, useSessionEnded } from '../lib/session.js';
+import { PageSkeleton } from './page-skeleton.js';
+import { TopBar } from './top-bar.js';
+
+/** Signed out: the sign-in page at whatever address was asked for. Signed in: the shell around the page. */
+export function Root() {
+  const t = useWords('session');
+  const session = useSession();
+  if (session.isPending) return <PageSkeleton />;
+  if (session.isError) {
+    return (
+      <main className="page-notice" id="content">
+        <ProblemNotice
+          problem={session.error}
+          what={t('cannotStart')}
+          onRetry={() => void session.refetch()}
+        />
+      </main>
+    );
+  }
+  if (session.data.person === null) return <SignInPage isDemonstration={session.data.demonstration} />;
+  return <Shell session={session.data} />;
+}
+
+function Shell({ session }: { readonly session: SessionView }) {
+  const t = useWords('common');
+  const isEnded = useSessionEnded();
+  useActivity(session.idleMinutes, !isEnded);
+  return (
+    <>
+      <a className="skip" href="#content">
+        {t('skipToContent')}
+      </a>
+      <TopBar session={session} />
+      <div className="page">
+        <Outlet />
+      </div>
+      {isEnded && <SignInAgain person={session.person} />}
+    </>
+  );
+}

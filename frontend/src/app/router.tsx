@@ -1,0 +1,106 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { CrashNotice } from './crash-notice.js';
+import { Home } from './home.js';
+import { NotFound } from './not-found.js';
+import { PageSkeleton } from './page-skeleton.js';
+import { Root } from './root.js';
+
+const WorklistPage = lazyRouteComponent(
+  () => import('../features/worklist/worklist-page.js'),
+  'WorklistPage',
+);
+const ParticipantsPage = lazyRouteComponent(
+  () => import('../features/participants/participants-page.js'),
+  'ParticipantsPage',
+);
+const ParticipantPage = lazyRouteComponent(
+  () => import('../features/participant/participant-page.js'),
+  'ParticipantPage',
+);
+const VisitPage = lazyRouteComponent(() => import('../features/visit/visit-page.js'), 'VisitPage');
+const FormPage = lazyRouteComponent(() => import('../features/casebook/form-page.js'), 'FormPage');
+const TrailPage = lazyRouteComponent(() => import('../features/audit-trail/trail-page.js'), 'TrailPage');
+
+const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFound });
+
+const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: Home });
+
+const worklistRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$study/worklist',
+  component: withPreload(() => <WorklistPage {...worklistRoute.useParams()} />, WorklistPage),
+});
+
+const participantsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$study/participants',
+  component: withPreload(() => <ParticipantsPage {...participantsRoute.useParams()} />, ParticipantsPage),
+});
+
+const participantRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$study/participants/$participantId',
+  component: withPreload(() => {
+    const params = participantRoute.useParams();
+    return <ParticipantPage key={params.participantId} {...params} />;
+  }, ParticipantPage),
+});
+
+const visitRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$study/participants/$participantId/visits/$visitId',
+  component: withPreload(() => {
+    const params = visitRoute.useParams();
+    return <VisitPage key={params.visitId} {...params} />;
+  }, VisitPage),
+});
+
+const formRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$study/participants/$participantId/forms/$formId',
+  component: withPreload(() => {
+    const params = formRoute.useParams();
+    return <FormPage key={params.formId} {...params} />;
+  }, FormPage),
+});
+
+const trailRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$study/participants/$participantId/trail',
+  component: withPreload(() => {
+    const params = trailRoute.useParams();
+    return <TrailPage key={params.participantId} {...params} />;
+  }, TrailPage),
+});
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    homeRoute,
+    worklistRoute,
+    participantsRoute,
+    participantRoute,
+    visitRoute,
+    formRoute,
+    trailRoute,
+  ]),
+  defaultPreload: 'intent',
+  defaultPendingMs: 200,
+  defaultPendingMinMs: 0,
+  defaultPendingComponent: PageSkeleton,
+  defaultErrorComponent: CrashNotice,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+/** Gives a page its addresses' parts as props; its code is still fetched ahead when a link to it is pointed at. */
+function withPreload<Page extends () => React.ReactNode>(
+  page: Page,
+  lazy: { preload?: () => Promise<void> | undefined },
+): Page {
+  return Object.assign(page, { preload: async () => lazy.preload?.() });
+}

@@ -1,0 +1,58 @@
+import { Menu } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useWords } from '../i18n/use-words.js';
+import { Icon } from '../components/icon.js';
+import { SkeletonBar } from '../components/skeleton-rows.js';
+import { chooseSite, useChosenSite } from '../lib/place.js';
+import { keepPreference } from '../lib/preferences.js';
+import { useSites, useStudies } from '../lib/study.js';
+
+/** Which study, and which of its sites the lists show. */
+export function StudySwitch({ study }: { readonly study: string }) {
+  const t = useWords('common');
+  const navigate = useNavigate();
+  const studies = useStudies();
+  const sites = useSites(study);
+  const site = useChosenSite();
+  const current = studies.data?.find(({ code }) => code === study) ?? null;
+  const chosen = sites.data?.find(({ code }) => code === site) ?? null;
+  useEffect(() => keepPreference('study', study), [study]);
+  useEffect(() => {
+    if (site !== null && sites.data !== undefined && chosen === null) chooseSite(null);
+  }, [site, sites.data, chosen]);
+  const only = sites.data?.length === 1 ? sites.data[0] : undefined;
+  const place = chosen ?? only ?? null;
+  return (
+    <Menu position="bottom-start" offset={4}>
+      <Menu.Target>
+        <button type="button" className="switch" aria-label={t('topBar.studyAndSite')}>
+          {current === null ? <SkeletonBar width={60} /> : current.name}
+          <span className="mut">{place === null ? t('topBar.allSites') : place.code}</span>
+          <Icon name="chevron" className="mut" />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
+        {(studies.data?.length ?? 0) > 1 && <Menu.Label>{t('topBar.studies')}</Menu.Label>}
+        {(studies.data?.length ?? 0) > 1 &&
+          studies.data?.map(({ code, name }) => (
+            <Menu.Item
+              key={code}
+              onClick={() => void navigate({ to: '/$study/participants', params: { study: code } })}
+            >
+              {name}
+            </Menu.Item>
+          ))}
+        <Menu.Label>{t('topBar.sites')}</Menu.Label>
+        <Menu.RadioGroup value={place?.code ?? ''} onChange={(code) => chooseSite(code === '' ? null : code)}>
+          {only === undefined && <Menu.RadioItem value="">{t('topBar.everySite')}</Menu.RadioItem>}
+          {sites.data?.map(({ code, name, city }) => (
+            <Menu.RadioItem key={code} value={code}>
+              {code} <span className="mut">{`${name}, ${city}`}</span>
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,72 @@
+import type { SessionView } from '@lutetia/shared/contract/views';
+import { useDisclosure } from '@mantine/hooks';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { useWords } from '../i18n/use-words.js';
+import { Icon } from '../components/icon.js';
+import { useOnline } from '../lib/online.js';
+import { useShortcuts } from '../lib/shortcuts.js';
+import { AccountMenu } from './account-menu.js';
+import { Places } from './places.js';
+import { SaveIndicator } from './save-indicator.js';
+import { StudySwitch } from './study-switch.js';
+
+const QuickFind = lazy(() => import('./quick-find.js').then(({ QuickFind }) => ({ default: QuickFind })));
+const KeysHelp = lazy(() => import('./keys-help.js').then(({ KeysHelp }) => ({ default: KeysHelp })));
+
+interface TopBarProps {
+  readonly session: SessionView;
+}
+
+export function TopBar({ session }: TopBarProps) {
+  const t = useWords('common');
+  const study = useParams({ strict: false }).study ?? null;
+  const navigate = useNavigate();
+  const [isFinding, finding] = useDisclosure(false);
+  const [isHelping, helping] = useDisclosure(false);
+  const isOnline = useOnline();
+  const goTo = (to: '/$study/worklist' | '/$study/participants'): void => {
+    if (study !== null) void navigate({ to, params: { study } });
+  };
+  useShortcuts({
+    '/': () => (study === null ? undefined : finding.open()),
+    '?': helping.open,
+    'g w': () => goTo('/$study/worklist'),
+    'g p': () => goTo('/$study/participants'),
+  });
+  return (
+    <>
+      <header className="top">
+        <Link to="/" className="brand" aria-label={t('product')}>
+          <Icon name="atom" size={20} />
+          <b>{t('product')}</b>
+        </Link>
+        {study !== null && (
+          <>
+            <span className="sep" />
+            <StudySwitch study={study} />
+            <span className="sep navsep" />
+            <Places study={study} />
+          </>
+        )}
+        <span className="grow" />
+        {study !== null && (
+          <button type="button" className="find" onClick={finding.open} aria-keyshortcuts="/">
+            <Icon name="search" /> {t('find.button')} <kbd>/</kbd>
+          </button>
+        )}
+        <SaveIndicator />
+        <AccountMenu session={session} study={study} onKeys={helping.open} />
+      </header>
+      {!isOnline && (
+        <p className="offline" role="status">
+          {t('offline')}
+        </p>
+      )}
+      <Suspense fallback={null}>
+        {isFinding && study !== null && <QuickFind study={study} onClose={finding.close} />}
+        {isHelping && <KeysHelp onClose={helping.close} />}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import type { VisitFlag, VisitState } from '@lutetia/shared/schedule/types';
+import { useWords, type Words } from '../i18n/use-words.js';
+
+/** States of visits and of forms, drawn alike. */
+export type ShownState = VisitState | 'not-started';
+
+const SYMBOL: Readonly<Record<ShownState, string>> = {
+  provisional: 'st-provisional',
+  'not-due': 'st-not-due',
+  'not-started': 'st-not-due',
+  due: 'st-due',
+  overdue: 'st-overdue',
+  'in-progress': 'st-in-progress',
+  complete: 'st-complete',
+  missed: 'st-missed',
+  skipped: 'st-skipped',
+  'not-applicable': 'st-na',
+};
+
+/** In the order in which they are shown; a cell has room for the first two. */
+export const FLAG_ORDER: readonly VisitFlag[] = [
+  'query',
+  'out-of-window',
+  'expired',
+  'shifted',
+  'locked',
+  'signed',
+  'verified',
+];
+
+const FLAG_SYMBOL: Readonly<Record<VisitFlag, string>> = {
+  query: 'bd-query',
+  'out-of-window': 'bd-out-of-window',
+  expired: 'ui-clock',
+  shifted: 'bd-shifted',
+  locked: 'bd-locked',
+  signed: 'bd-signed',
+  verified: 'bd-verified',
+};
+
+interface StateIconProps {
+  readonly state: ShownState;
+  readonly size?: number;
+  /** When a word beside it, or the cell around it, already says the state. */
+  readonly silent?: boolean;
+}
+
+/** Shape carries the meaning, colour repeats it. */
+export function StateIcon({ state, size = 16, silent = false }: StateIconProps) {
+  const t = useWords('common');
+  const symbol = SYMBOL[state];
+  const name = silent ? { 'aria-hidden': true } : { role: 'img', 'aria-label': t(`state.${state}`) };
+  return (
+    <svg className={`i st ${symbol}`} width={size} height={size} {...name}>
+      <use href={`#${symbol}`} />
+    </svg>
+  );
+}
+
+interface FlagIconProps {
+  readonly flag: VisitFlag;
+  readonly size?: number;
+  readonly silent?: boolean;
+  readonly className?: string;
+}
+
+export function FlagIcon({ flag, size = 12, silent = false, className = '' }: FlagIconProps) {
+  const t = useWords('common');
+  const name = silent ? { 'aria-hidden': true } : { role: 'img', 'aria-label': t(`flag.${flag}`) };
+  return (
+    <svg className={`i bd bd-${flag} ${className}`} width={size} height={size} {...name}>
+      <use href={`#${FLAG_SYMBOL[flag]}`} />
+    </svg>
+  );
+}
+
+/** The flags a cell shows, first two in order. */
+export function shownFlags(flags: readonly VisitFlag[]): readonly VisitFlag[] {
+  return FLAG_ORDER.filter((flag) => flags.includes(flag)).slice(0, 2);
+}
+
+/** One label for a cell: "Cycle 3 dose, due, shifted". `words` translates keys of the common namespace. */
+export function stateLabel(
+  name: string,
+  state: ShownState,
+  flags: readonly VisitFlag[],
+  words: Words,
+): string {
+  const shown = FLAG_ORDER.filter((flag) => flags.includes(flag)).map((flag) => words(`flag.${flag}`));
+  return [name, words(`state.${state}`), ...shown].join(', ');
+}

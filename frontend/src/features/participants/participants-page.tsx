@@ -1,0 +1,3 @@
+export function ParticipantsPage({ study }: { readonly study: string }) {
+  return <main id="content">{study}</main>;
+}

@@ -1,0 +1,30 @@
+import { Modal } from '@mantine/core';
+import { useWords } from '../../i18n/use-words.js';
+import { SignInForm } from './components/sign-in-form.js';
+import './session.css';
+
+interface SignInAgainProps {
+  readonly person: { readonly email: string };
+}
+
+/** Over the page, which stays as it is: the session ended, the work did not. */
+export function SignInAgain({ person }: SignInAgainProps) {
+  const t = useWords('session');
+  return (
+    <Modal
+      opened
+      onClose={() => undefined}
+      title={t('ended.title')}
+      size={400}
+      withCloseButton={false}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+    >
+      <p className="sec sign-in-lead">{t('ended.lead')}</p>
+      <SignInForm knownEmail={person.email} />
+      <p className="sign-in-other">
+        <a href="/">{t('ended.other')}</a>
+      </p>
+    </Modal>
+  );
+}

@@ -1,0 +1,16 @@
+/** Every key of the query cache, widest part first, so that a change can drop all it touches. */
+export const queryKeys = {
+  session: ['session'] as const,
+  studies: ['studies'] as const,
+  study: (study: string) => ['studies', study] as const,
+  sites: (study: string) => ['studies', study, 'sites'] as const,
+  worklist: (study: string) => ['studies', study, 'worklist'] as const,
+  worklistOf: (study: string, site: string | null, until: string | null) =>
+    ['studies', study, 'worklist', site, until] as const,
+  participants: (study: string) => ['studies', study, 'participants'] as const,
+  participantsOf: (study: string, site: string | null) => ['studies', study, 'participants', site] as const,
+  participant: (id: string) => ['participants', id] as const,
+  schedule: (id: string) => ['participants', id, 'schedule'] as const,
+  trail: (id: string) => ['participants', id, 'trail'] as const,
+  form: (id: string) => ['forms', id] as const,
+} as const;

@@ -1,0 +1,33 @@
+import type { SiteView, StudySummaryView, StudyView } from '@lutetia/shared/contract/views';
+import { useQuery } from '@tanstack/react-query';
+import { get } from './api.js';
+import { queryKeys } from './query-keys.js';
+
+const AN_HOUR_MS = 3_600_000;
+
+/** Studies the caller takes part in. */
+export function useStudies() {
+  return useQuery({
+    queryKey: queryKeys.studies,
+    queryFn: ({ signal }) => get<readonly StudySummaryView[]>('/studies', { signal }),
+    staleTime: AN_HOUR_MS,
+  });
+}
+
+/** A study with the columns of its matrix; a published version does not change. */
+export function useStudy(study: string) {
+  return useQuery({
+    queryKey: queryKeys.study(study),
+    queryFn: ({ signal }) => get<StudyView>(`/studies/${study}`, { signal }),
+    staleTime: AN_HOUR_MS,
+  });
+}
+
+/** Sites of the study the caller may see. */
+export function useSites(study: string) {
+  return useQuery({
+    queryKey: queryKeys.sites(study),
+    queryFn: ({ signal }) => get<readonly SiteView[]>(`/studies/${study}/sites`, { signal }),
+    staleTime: AN_HOUR_MS,
+  });
+}
