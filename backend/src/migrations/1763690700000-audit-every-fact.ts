@@ -3,7 +3,10 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /**
  * The triggers that write the trail, and those that keep facts from being removed.
  *
- * Planning inserts blank visits and forms; they enter the trail with their first content, as created.
+ * Planning inserts blank visits and forms; they enter the trail with their first content, as created. `changes` is
+ * canonical JSON: `{"path":new}` for what was created, `{"path":[old,new]}` for what was changed (the old values of a
+ * creation are all null, and writing them a million times costs a tenth of the trail's room).
+ * `platform/audit/field-changes.ts` reads both.
  */
 export class AuditEveryFact1763690700000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
@@ -120,29 +123,36 @@ const FORMS = `
   language plpgsql security definer set search_path = public, pg_temp as $$
   declare
     was jsonb := coalesce(old."values", '{}');
+    now_is jsonb := new."values";
+    is_new boolean := old.id is null or (was = '{}' and old.state = 'not-started' and old.version = 0);
     changes text;
   begin
-    select '{' || string_agg(to_json(path) || ':[' || canonical_value(before) || ',' || canonical_value(after) || ']', ','
-                             order by path collate "C") || '}'
+    select '{' || string_agg(
+        case when is_new then to_json(path) || ':' || canonical_value(after)
+             else to_json(path) || ':[' || canonical_value(before) || ',' || canonical_value(after) || ']' end,
+        ',' order by path collate "C") || '}'
     into changes
     from (
       select key as path, was -> key as before, value as after
-        from jsonb_each(new."values") where was -> key is distinct from value
+        from jsonb_each(now_is) where was -> key is distinct from value
       union all
-      select key, value, null from jsonb_each(was) where not new."values" ? key
+      select key, value, null from jsonb_each(was) where not now_is ? key
       union all
       select 'state', to_jsonb(old.state), to_jsonb(new.state) where old.state is distinct from new.state
     ) as changed;
+    if changes is null then
+      return null;
+    end if;
     perform append_audit_event(
       new.participant_id, new.study_id, new.site_id, 'form', new.id, new.version,
-      case when old.id is null or (was = '{}' and old.state = 'not-started') then 'created' else 'changed' end, changes);
+      case when is_new then 'created' else 'changed' end, changes);
     return null;
   end $$;
 
   create trigger form_insert_is_audited after insert on form
-    for each row when (new."values" <> '{}' or new.state <> 'not-started') execute function audit_form();
+    for each row when (new."values"::text <> '{}' or new.state <> 'not-started') execute function audit_form();
   create trigger form_change_is_audited after update on form
-    for each row when (old."values" is distinct from new."values" or old.state is distinct from new.state)
+    for each row when (old."values"::text <> new."values"::text or old.state <> new.state)
     execute function audit_form();
 `;
 
@@ -171,8 +181,10 @@ const RECORDS = `
       changed_to := jsonb_set(changed_to, array[hidden], digest_of(changed_to ->> hidden));
       was := case when was ? hidden then jsonb_set(was, array[hidden], digest_of(was ->> hidden)) else was end;
     end loop;
-    select '{' || string_agg(to_json(key) || ':[' || canonical_json(coalesce(was -> key, 'null')) || ','
-                             || canonical_json(value) || ']', ',' order by key collate "C") || '}'
+    select '{' || string_agg(
+        case when is_new then to_json(key) || ':' || canonical_json(value)
+             else to_json(key) || ':[' || canonical_json(was -> key) || ',' || canonical_json(value) || ']' end,
+        ',' order by key collate "C") || '}'
       into changes
       from jsonb_each(changed_to)
       where coalesce(was -> key, 'null') is distinct from value;
