@@ -13,15 +13,19 @@ const RESULTS = ['shared/dist', 'backend/dist/main.js', 'frontend/dist/index.htm
 
 /**
  * Builds the core and the server (swc) and, meanwhile, the screens (Vite). Each part builds only what changed.
- * @param {{ ifStale?: boolean, screens?: boolean }} [options] `ifStale` leaves at once when no source changed since
- *   the last whole build; `screens: false` leaves the frontend out
+ * @param {{ ifStale?: boolean, screens?: boolean, quiet?: boolean }} [options] `ifStale` leaves at once when no source changed since
+ *   the last whole build; `screens: false` leaves the frontend out;
+ *   `quiet` prints no steps
  */
-export async function build({ ifStale = false, screens = true } = {}) {
+export async function build({ ifStale = false, screens = true, quiet = false } = {}) {
   const sources = fingerprint(allSources());
   if (ifStale && readStamp(STAMP) === sources && RESULTS.every((result) => existsSync(join(ROOT, result))))
     return;
 
-  const parts = [compile('Building the core', 'shared'), compile('Building the server', 'backend')];
+  const parts = [
+    compile('Building the core', 'shared', quiet),
+    compile('Building the server', 'backend', quiet),
+  ];
   const code = Promise.all(parts);
   const frontend = screens ? step('Building the screens', buildFrontend) : null;
   const outcomes = await Promise.allSettled([code, frontend]);
@@ -32,9 +36,11 @@ export async function build({ ifStale = false, screens = true } = {}) {
 /**
  * @param {string} name
  * @param {string} workspace
+ * @param {boolean} quiet
  */
-function compile(name, workspace) {
-  return step(name, () => compileFolder(`${workspace}/src`, `${workspace}/dist`));
+function compile(name, workspace, quiet) {
+  const work = () => compileFolder(`${workspace}/src`, `${workspace}/dist`);
+  return quiet ? work() : step(name, work);
 }
 
 function allSources() {

@@ -11,7 +11,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { PlainError } from '../lib/plain-error.mjs';
 import { runAs } from './account.mjs';
 
@@ -33,12 +33,22 @@ const ROOT_FALLBACK = '/var/lib/lutetia';
 export function openDataDirectory(dataDir) {
   const directory = resolve(dataDir);
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o711 });
+    makeDirectory(directory);
     accessSync(directory, constants.W_OK | constants.X_OK);
     return realpathSync(directory);
   } catch (error) {
     throw unwritable(directory, error);
   }
+}
+
+/**
+ * One level at a time: Node's own recursive mkdir never returns where the parent exists but refuses with ENOENT (procfs).
+ * @param {string} directory absolute
+ */
+function makeDirectory(directory) {
+  if (existsSync(directory)) return;
+  makeDirectory(dirname(directory));
+  mkdirSync(directory, { mode: 0o711 });
 }
 
 /**
@@ -97,6 +107,7 @@ export function unwritable(path, error) {
       EACCES: 'permission denied',
       EPERM: 'permission denied',
       EROFS: 'read-only file system',
+      ENOENT: 'no such place',
       ENOSPC: 'disk full',
     }[code] ?? code;
   return new PlainError(`Cannot write to ${path} (${reason}): choose another place with LUTETIA_DATA_DIR.`);

@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { ROOT } from '../lib/root.mjs';
+import { resolveChromium } from '../resolve-chromium.mjs';
+import { countCheck, countJest, countPlaywright } from './counting.mjs';
+
+const REPORTS = join(ROOT, '.cache', 'test');
+const require = createRequire(import.meta.url);
+
+/**
+ * @typedef {object} Runner
+ * @property {string} name
+ * @property {string} group what `--only` picks by
+ * @property {() => Promise<import('./counting.mjs').Count>} run
+ */
+
+/** Every runner in the order in which a fault costs the least time to find. @type {Runner[]} */
+export const RUNNERS = [
+  check('types', 'types', 'typescript', 'bin/tsc', ['-b']),
+  check('lint', 'lint', 'eslint', 'bin/eslint.js', [
+    '.',
+    '--max-warnings',
+    '0',
+    '--cache',
+    '--cache-location',
+    '.cache/eslint/',
+  ]),
+  check('format', 'format', 'prettier', 'bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
+  jest('core, UTC', 'core', 'core', 'UTC'),
+  jest('core, America/New_York', 'core', 'core', 'America/New_York'),
+  jest('backend and scripts', 'backend', 'backend', 'UTC'),
+  {
+    name: 'build',
+    group: 'build',
+    run: async () => countCheck(await run('scripts/build.mjs', ['--if-stale'])),
+  },
+  { name: 'browser', group: 'browser', run: runBrowserTests },
+];
+
+/**
+ * @param {string} name
+ * @param {string} group
+ * @param {string} packageName
+ * @param {string} program
+ * @param {string[]} parameters
+ * @returns {Runner}
+ */
+function check(name, group, packageName, program, parameters) {
+  const path = () => join(packageFolder(packageName), program);
+  return { name, group, run: async () => countCheck(await run(path(), parameters)) };
+}
+
+/**
+ * @param {string} name
+ * @param {string} group
+ * @param {string} project of jest.config.mjs
+ * @param {string} timeZone
+ * @returns {Runner}
+ */
+function jest(name, group, project, timeZone) {
+  return {
+    name,
+    group,
+    run: async () => {
+      const report = freshReport(`${project}-${timeZone.replace('/', '-')}.json`);
+      const parameters = ['--selectProjects', project, '--json', `--outputFile=${report}`, '--silent=false'];
+      const nodeOptions = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+      const program = join(packageFolder('jest'), 'bin/jest.js');
+      const code = await run(
+        program,
+        parameters,
+        { TZ: timeZone, NODE_ENV: 'test' },
+        { nodeOptions, quietOutput: true },
+      );
+      return countJest(readReport(report), code);
+    },
+  };
+}
+
+async function runBrowserTests() {
+  const report = freshReport('browser.json');
+  const { executablePath } = resolveChromium();
+  const program = join(packageFolder('@playwright/test'), 'cli.js');
+  const parameters = ['test', '--config', 'frontend/playwright.config.ts', '--reporter', 'list,json'];
+  const code = await run(program, parameters, {
+    LUTETIA_CHROMIUM: executablePath,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+  });
+  return countPlaywright(readReport(report), code);
+}
+
+/**
+ * @param {string} program a JavaScript file
+ * @param {string[]} parameters
+ * @param {NodeJS.ProcessEnv} [env] added to ours
+ * @param {{ nodeOptions?: string[], quietOutput?: boolean }} [options] `quietOutput`: what goes to stdout is a report
+ *   for machines, people read stderr
+ * @returns {Promise<number>} exit code; 1 for a signal
+ */
+function run(program, parameters, env = {}, { nodeOptions = [], quietOutput = false } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [...nodeOptions, program, ...parameters], {
+      cwd: ROOT,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', quietOutput ? 'ignore' : 'inherit', 'inherit'],
+    });
+    child.once('error', () => resolve(1));
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/** @param {string} name */
+function packageFolder(name) {
+  return dirname(require.resolve(`${name}/package.json`));
+}
+
+/** @param {string} name */
+function freshReport(name) {
+  mkdirSync(REPORTS, { recursive: true });
+  const file = join(REPORTS, name);
+  rmSync(file, { force: true });
+  return file;
+}
+
+/** @param {string} file */
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+}
