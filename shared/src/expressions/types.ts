@@ -1,0 +1,31 @@
+/** What a name or a result is. Numbers are doubles; `codes` is a list of codes. */
+export type ExpressionType = 'number' | 'text' | 'yes-no' | 'day' | 'partial-day' | 'instant' | 'codes';
+
+/**
+ * A value handed to an expression or coming out of it.
+ *
+ * Numbers may be text as typed ("1.50"), yes/no may be `Y` and `N` or booleans; inside an expression yes/no is a
+ * boolean (`EXOCCUR && !EXSTOP`). Days are `YYYY-MM-DD`, instants carry their offset.
+ */
+export type ExpressionValue = string | number | boolean | readonly string[];
+
+/** Values by name; a name that is not there, null or undefined is absent. */
+export type ExpressionValues = Readonly<Record<string, ExpressionValue | null | undefined>>;
+
+/** The answer of an expression: a value, pending while an operand that matters is absent, or why it could not run. */
+export type Outcome =
+  | { readonly kind: 'value'; readonly value: ExpressionValue }
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'error'; readonly message: string };
+
+export interface Expression {
+  readonly text: string;
+  readonly type: ExpressionType;
+  /** The declared names the expression depends on. */
+  readonly names: ReadonlySet<string>;
+  evaluate(values: ExpressionValues): Outcome;
+}
+
+export type Compilation =
+  | { readonly ok: true; readonly expression: Expression }
+  | { readonly ok: false; readonly message: string; readonly suggestion: string | null };
