@@ -40,12 +40,20 @@ export function dayNumberOf(year: number, month: number, day: number): DayNumber
 }
 
 /** Year, month (1-12) and day (1-31) of a day number. */
-export function civilOf(number: DayNumber): { readonly year: number; readonly month: number; readonly day: number } {
+export function civilOf(number: DayNumber): {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+} {
   const z = number + 719_468;
   const era = Math.floor(z / 146_097);
   const dayOfEra = z - era * 146_097;
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
   );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);

@@ -20,7 +20,9 @@ export function instantMilliseconds(text: string): number | null {
   const offset = zoneMinutes(zone);
   if (day === null || !time || offset === null) return null;
   const clock = Number(hour) * MS_PER_HOUR + Number(minute) * MS_PER_MINUTE + Number(second ?? 0) * 1000;
-  return toDayNumber(day) * MS_PER_DAY + clock + Number((fraction ?? '0').padEnd(3, '0')) - offset * MS_PER_MINUTE;
+  return (
+    toDayNumber(day) * MS_PER_DAY + clock + Number((fraction ?? '0').padEnd(3, '0')) - offset * MS_PER_MINUTE
+  );
 }
 
 function zoneMinutes(zone: string): number | null {
@@ -79,7 +81,12 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 function formatterFor(timeZone: string): Intl.DateTimeFormat {
   const known = formatters.get(timeZone);
   if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat('en-GB', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const made = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
   formatters.set(timeZone, made);
   return made;
 }

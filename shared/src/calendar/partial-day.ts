@@ -21,7 +21,10 @@ export function wholeDay(partial: PartialDay): CalendarDay | null {
 }
 
 /** The first and the last day a partial day can mean, both included. */
-export function partialDayRange(partial: PartialDay): { readonly first: DayNumber; readonly last: DayNumber } {
+export function partialDayRange(partial: PartialDay): {
+  readonly first: DayNumber;
+  readonly last: DayNumber;
+} {
   const [year, month, day] = partial.split('-').map(Number);
   if (year === undefined) throw new RangeError(`not a partial day: ${partial}`);
   const lastMonth = month ?? 12;

@@ -24,7 +24,11 @@ export interface MilestoneFact {
 export interface VisitFact extends VisitKey {
   readonly occurredOn: CalendarDay | null;
   readonly bookedOn: CalendarDay | null;
-  readonly delay: { readonly to: CalendarDay; readonly reason: string; readonly decidedOn: CalendarDay } | null;
+  readonly delay: {
+    readonly to: CalendarDay;
+    readonly reason: string;
+    readonly decidedOn: CalendarDay;
+  } | null;
   readonly missed: { readonly reason: string } | null;
   readonly skipped: { readonly reason: string } | null;
   readonly forms: readonly FormFact[];
@@ -94,7 +98,13 @@ export interface DateExplanation {
   readonly offset: string;
   readonly window: { readonly before: string | null; readonly after: string | null } | null;
   readonly assumed: string | null;
-  readonly delay: { readonly from: CalendarDay | null; readonly to: CalendarDay; readonly days: number; readonly reason: string; readonly decidedOn: CalendarDay } | null;
+  readonly delay: {
+    readonly from: CalendarDay | null;
+    readonly to: CalendarDay;
+    readonly days: number;
+    readonly reason: string;
+    readonly decidedOn: CalendarDay;
+  } | null;
   /** Why the visit is not applicable, pending on a condition, repeated, or expired. */
   readonly note: string | null;
   readonly sentence: string;

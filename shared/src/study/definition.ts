@@ -85,7 +85,12 @@ export interface FactDefinition {
 
 /** Which forms carry the facts the schedule lives on. */
 export interface FormRoles {
-  readonly visit: { readonly form: string; readonly day: string; readonly place: string; readonly mode: string };
+  readonly visit: {
+    readonly form: string;
+    readonly day: string;
+    readonly place: string;
+    readonly mode: string;
+  };
   readonly administration: {
     readonly form: string;
     /** Item holding the instant the infusion started, the clock of a cycle. */
@@ -219,7 +224,12 @@ export interface FormActivity {
   /** May be entered any number of times. */
   readonly repeating?: boolean;
   /** The result counts only if not older than `atMost` when `before` happens. */
-  readonly validFor?: { readonly before: 'dose'; readonly atMost: DurationText; readonly assumed?: string; readonly source?: string };
+  readonly validFor?: {
+    readonly before: 'dose';
+    readonly atMost: DurationText;
+    readonly assumed?: string;
+    readonly source?: string;
+  };
 }
 
 export type DeviationKind =

@@ -1,0 +1,91 @@
+import type { Duration } from '../calendar/duration.js';
+import { repeatedOffset } from '../calendar/duration.js';
+import type { CompiledStudy, CompiledTiming, VisitSlot } from '../study/compiled.js';
+import { filled, text } from '../study/words.js';
+import { durationWords } from './explain.js';
+import { slotNames } from './names.js';
+
+/** One column of the visit matrix. */
+export interface MatrixColumn {
+  readonly code: string;
+  readonly cycle: number;
+  readonly repetition: number;
+  readonly epoch: string;
+  readonly group: string;
+  readonly shortName: string;
+  readonly name: string;
+  readonly timing: string;
+  readonly assumed: string | null;
+}
+
+/** Most columns of a repeat that states no end. */
+const COLUMNS_OF_ENDLESS_REPEAT = 24;
+
+/** The columns of the visit matrix in protocol order, every repetition a visit may reach; unscheduled visits have none. */
+export function matrixColumns(study: CompiledStudy): readonly MatrixColumn[] {
+  return study.slots.flatMap((slot) => {
+    const { timing } = slot;
+    if (timing === null) return [];
+    const count = slot.repeat === null ? 1 : Math.min(slot.repeat.atMost, columnsAtMost(slot));
+    return Array.from({ length: count }, (_, index) => column(slot, timing, index + 1));
+  });
+}
+
+function columnsAtMost(slot: VisitSlot): number {
+  const stated = slot.definition.repeat?.count ?? slot.definition.repeat?.atMost;
+  return stated ?? COLUMNS_OF_ENDLESS_REPEAT;
+}
+
+function column(slot: VisitSlot, timing: CompiledTiming, repetition: number): MatrixColumn {
+  const offset =
+    slot.repeat === null ? timing.offset : repeatedOffset(timing.offset, slot.repeat.every, repetition);
+  return {
+    code: slot.code,
+    cycle: slot.cycle,
+    repetition,
+    epoch: slot.epoch.code,
+    group: groupOf(slot),
+    ...slotNames(slot, repetition),
+    timing: timingWords(timing, offset),
+    assumed: timing.assumed,
+  };
+}
+
+function groupOf(slot: VisitSlot): string {
+  if (slot.definition.group !== undefined) return text(slot.definition.group);
+  return slot.group === null
+    ? text(slot.epoch.shortName)
+    : filled(text(slot.group.name), { cycle: slot.cycle });
+}
+
+/** `+56 d ±7`, `≤ 14 d`, `−5 d ±2`, `20–28 h`, `0`. */
+function timingWords(timing: CompiledTiming, offset: Duration): string {
+  const { before, after } = timing;
+  if (timing.byTheHour && before !== null && after !== null) return hoursRange(offset, before, after);
+  const isNow = offset.months === 0 && offset.days === 0 && offset.hours === 0;
+  const isLimit = isNow && after !== null && before !== null && after.days > 0 && before.days === 0;
+  if (isLimit) return `≤ ${after.days} d`;
+  const head = isNow ? '0' : `${timing.backwards ? '−' : '+'}${durationWords(offset)}`;
+  const window = windowWords(before, after);
+  return window === '' ? head : `${head} ${window}`;
+}
+
+function hoursRange(offset: Duration, before: Duration, after: Duration): string {
+  const hours = (duration: Duration): number => duration.days * 24 + duration.hours;
+  return `${hours(offset) + hours(before)}–${hours(offset) + hours(after)} h`;
+}
+
+function windowWords(before: Duration | null, after: Duration | null): string {
+  if (before === null || after === null) return '';
+  const early = amount(before);
+  const late = amount(after);
+  if (early === '0' && late === '0') return '';
+  return early === late ? `±${early}` : `−${early} +${late}`;
+}
+
+/** A window's side: bare days, other units with their letter. */
+function amount(duration: Duration): string {
+  return duration.months === 0 && duration.hours === 0
+    ? String(Math.abs(duration.days))
+    : durationWords(duration);
+}

@@ -1,0 +1,196 @@
+import { wholeDay, parsePartialDay } from '../calendar/partial-day.js';
+import { calendarDayOfInstant, parseInstant } from '../calendar/instant.js';
+import type { CalendarDay } from '../calendar/types.js';
+import type { FormValues } from '../forms/value.js';
+import type { CompiledMilestone, CompiledStudy } from '../study/compiled.js';
+import type { FactDefinition } from '../study/definition.js';
+import type { FormRecord, ParticipantRecords, VisitRecord } from './records.js';
+import type {
+  AdministrationFact,
+  FormFact,
+  MilestoneFact,
+  ParticipantFacts,
+  VisitFact,
+  VisitKey,
+} from './types.js';
+
+export type { FormRecord, ParticipantRecords, VisitRecord } from './records.js';
+
+/**
+ * Reads what happened to one participant out of the recorded forms.
+ *
+ * Only complete forms count: a draft never moves the schedule.
+ */
+export function gatherFacts(study: CompiledStudy, records: ParticipantRecords): ParticipantFacts {
+  const complete = records.forms.filter((form) => form.state === 'complete');
+  const visitDays = visitDaysOf(study, complete);
+  const administrations = administrationsOf(study, complete, visitDays, records.timeZone);
+  const dated: DatedForms = { complete, visitDays, timeZone: records.timeZone };
+  return {
+    screeningOn: records.screeningOn,
+    timeZone: records.timeZone,
+    milestones: study.milestones.flatMap((milestone) => milestoneFacts(milestone, dated)),
+    values: Object.fromEntries(study.definition.facts.map((fact) => [fact.code, factValue(fact, dated)])),
+    visits: visitFacts(study, records, dated, administrations),
+    administrations,
+  };
+}
+
+interface DatedForms {
+  readonly complete: readonly FormRecord[];
+  /** Day of each visit that has one, by visit key. */
+  readonly visitDays: ReadonlyMap<string, CalendarDay>;
+  readonly timeZone: string;
+}
+
+const keyOf = (visit: VisitKey): string => `${visit.code}/${visit.cycle}/${visit.repetition}`;
+
+function visitDaysOf(
+  study: CompiledStudy,
+  complete: readonly FormRecord[],
+): ReadonlyMap<string, CalendarDay> {
+  const { form: code, day: item } = study.definition.roles.visit;
+  const days = new Map<string, CalendarDay>();
+  for (const form of complete) {
+    const day = form.form === code ? dayOf(form.values, item, 'UTC') : null;
+    if (form.visit !== null && day !== null) days.set(keyOf(form.visit), day);
+  }
+  return days;
+}
+
+/** The calendar day an item holds: a day as it is, an instant by the site's zone; null for partial days and none. */
+function dayOf(values: FormValues, item: string, timeZone: string): CalendarDay | null {
+  const written = textOf(values, item);
+  if (written === null) return null;
+  const partial = parsePartialDay(written);
+  return partial === null ? calendarDayOfInstant(written, timeZone) : wholeDay(partial);
+}
+
+function textOf(values: FormValues, item: string): string | null {
+  const value = values[item];
+  return value !== undefined && 'v' in value && typeof value.v === 'string' ? value.v : null;
+}
+
+function administrationsOf(
+  study: CompiledStudy,
+  complete: readonly FormRecord[],
+  visitDays: ReadonlyMap<string, CalendarDay>,
+  timeZone: string,
+): readonly AdministrationFact[] {
+  const role = study.definition.roles.administration;
+  const given: AdministrationFact[] = [];
+  for (const { form, visit, values } of complete) {
+    if (form !== role.form || visit === null || study.doseGiven.overForm(values) !== true) continue;
+    const startedAt = parseInstant(textOf(values, role.start) ?? '');
+    const on = dayOf(values, role.start, timeZone) ?? visitDays.get(keyOf(visit)) ?? null;
+    if (on !== null) given.push({ cycle: visit.cycle, visit, on, startedAt });
+  }
+  return given.sort((a, b) => compareText(a.on, b.on) || a.cycle - b.cycle);
+}
+
+/** One fact per completed form that counts, the earliest first: a withdrawal may be widened, a consent renewed. */
+function milestoneFacts(milestone: CompiledMilestone, dated: DatedForms): readonly MilestoneFact[] {
+  const { definition } = milestone;
+  const counts = ({ form, visit, values }: FormRecord): boolean =>
+    form === definition.form &&
+    (definition.visits === undefined || (visit !== null && definition.visits.includes(visit.code))) &&
+    (milestone.when === null || milestone.when.overForm(values) === true);
+  return dated.complete
+    .filter(counts)
+    .map(({ values }): MilestoneFact => ({
+      code: definition.code,
+      kind: definition.kind,
+      on: dayOf(values, definition.day, dated.timeZone),
+      closures: milestone.closures.flatMap((closure, index) =>
+        closure.when === null || closure.when.overForm(values) === true ? [index] : [],
+      ),
+    }))
+    .sort((a, b) => compareText(a.on ?? '', b.on ?? ''));
+}
+
+/** The value in the latest completed form that has one; by visit day, then by order of keeping. */
+function factValue(fact: FactDefinition, dated: DatedForms): string | number | boolean | null {
+  let latest: { readonly day: string; readonly value: string } | null = null;
+  for (const { form, visit, values } of dated.complete) {
+    const value = form === fact.form ? textOf(values, fact.item) : null;
+    if (value === null || (fact.visit !== undefined && visit?.code !== fact.visit)) continue;
+    const day = visit === null ? '' : (dated.visitDays.get(keyOf(visit)) ?? '');
+    if (latest === null || day >= latest.day) latest = { day, value };
+  }
+  return latest === null ? null : typedValue(fact, latest.value);
+}
+
+function typedValue(fact: FactDefinition, written: string): string | number | boolean | null {
+  switch (fact.type) {
+    case 'yes-no':
+      return written === 'Y';
+    case 'number': {
+      const number = Number(written);
+      return written.trim() === '' || Number.isNaN(number) ? null : number;
+    }
+    case 'text':
+    case 'day':
+      return written;
+  }
+}
+
+function visitFacts(
+  study: CompiledStudy,
+  records: ParticipantRecords,
+  dated: DatedForms,
+  administrations: readonly AdministrationFact[],
+): readonly VisitFact[] {
+  const forms = new Map<string, FormRecord[]>();
+  for (const form of records.forms) {
+    if (form.visit === null) continue;
+    const key = keyOf(form.visit);
+    forms.set(key, [...(forms.get(key) ?? []), form]);
+  }
+  const listed = new Map<string, VisitRecord>(records.visits.map((visit) => [keyOf(visit), visit]));
+  for (const [key, [first]] of forms) {
+    const visit = first?.visit ?? null;
+    if (visit !== null && !listed.has(key)) listed.set(key, { ...visit, ...NOTHING_BOOKED });
+  }
+  return [...listed].map(([key, visit]) => {
+    const own = forms.get(key) ?? [];
+    const given = administrations.find((administration) => keyOf(administration.visit) === key);
+    return {
+      ...visit,
+      occurredOn: dated.visitDays.get(key) ?? given?.on ?? milestoneDay(study, own, dated.timeZone),
+      forms: own.map((form) => formFact(study, form, dated.timeZone)),
+    };
+  });
+}
+
+const NOTHING_BOOKED = { bookedOn: null, delay: null, missed: null, skipped: null };
+
+/** A visit that asks for no visit form of its own (randomisation elsewhere) took place when its milestone did. */
+function milestoneDay(
+  study: CompiledStudy,
+  forms: readonly FormRecord[],
+  timeZone: string,
+): CalendarDay | null {
+  const code = forms[0]?.visit?.code;
+  const slot = study.slots.find((candidate) => candidate.code === code);
+  const visitForm = slot?.definition.activities.find(
+    (activity) => activity.form === study.definition.roles.visit.form,
+  );
+  if (slot === undefined || (visitForm !== undefined && visitForm.optional !== true)) return null;
+  for (const { definition } of study.milestones) {
+    const form = forms.find(
+      (candidate) => candidate.form === definition.form && candidate.state === 'complete',
+    );
+    if (form !== undefined) return dayOf(form.values, definition.day, timeZone);
+  }
+  return null;
+}
+
+function formFact(study: CompiledStudy, form: FormRecord, timeZone: string): FormFact {
+  const item = study.dayItems.get(form.form);
+  const on = item === undefined ? null : dayOf(form.values, item, timeZone);
+  return { form: form.form, repetition: form.repetition, state: form.state, on };
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,103 @@
+import { daysBetween } from '../calendar/calendar-day.js';
+import type { CalendarDay } from '../calendar/types.js';
+import type { CompiledStudy } from '../study/compiled.js';
+import type { MilestoneKind } from '../study/definition.js';
+import { visitState } from './state.js';
+import type { MilestoneFact, ParticipantFacts, PlannedVisit, SchedulePlan } from './types.js';
+
+export type ParticipantStatus =
+  | 'screening'
+  | 'included'
+  | 'on-treatment'
+  | 'assessment'
+  | 'randomised'
+  | 'gate-failure'
+  | 'follow-up'
+  | 'withdrawn'
+  | 'dead'
+  | 'lost-to-follow-up';
+
+/** Milestones that settle the status alone, the strongest first. */
+const SETTLING: readonly (readonly [MilestoneKind, ParticipantStatus])[] = [
+  ['death', 'dead'],
+  ['lost-to-follow-up', 'lost-to-follow-up'],
+  ['withdrawal', 'withdrawn'],
+  ['gate-failure', 'gate-failure'],
+];
+
+/** Where a participant stands in the trial, in one word. Milestones after `today` (there are none) would not count. */
+export function participantStatus(
+  study: CompiledStudy,
+  facts: ParticipantFacts,
+  plan: SchedulePlan,
+  today: CalendarDay,
+): ParticipantStatus {
+  const reached = (kind: MilestoneKind): boolean =>
+    facts.milestones.some(
+      (milestone) => milestone.kind === kind && (milestone.on === null || milestone.on <= today),
+    );
+  for (const [kind, status] of SETTLING) if (reached(kind)) return status;
+  if (reached('progression') || reached('end-of-treatment')) return 'follow-up';
+  if (reached('randomisation')) return 'randomised';
+  if (facts.administrations.length > 0)
+    return isDoseToCome(study, facts, plan) ? 'on-treatment' : 'assessment';
+  return reached('inclusion') ? 'included' : 'screening';
+}
+
+/** True while the epoch of the last dose still has a dose to give. */
+function isDoseToCome(study: CompiledStudy, facts: ParticipantFacts, plan: SchedulePlan): boolean {
+  const last = facts.administrations.at(-1);
+  const slotOf = (visit: {
+    readonly code: string;
+    readonly cycle: number;
+  }): (typeof study.slots)[number] | undefined =>
+    study.slots.find((slot) => slot.code === visit.code && slot.cycle === visit.cycle);
+  const epoch = last === undefined ? undefined : slotOf(last.visit)?.epoch.code;
+  return plan.visits.some(
+    (visit) =>
+      visit.epoch === epoch &&
+      (visit.status === 'open' || visit.status === 'in-progress') &&
+      slotOf(visit)?.isDose === true &&
+      visit.occurred === null,
+  );
+}
+
+/** Day in the trial, day 1 being the day of inclusion; null before. */
+export function dayInTrial(facts: ParticipantFacts, today: CalendarDay): number | null {
+  const inclusion = firstOf(facts, 'inclusion')?.on ?? null;
+  return inclusion === null || today < inclusion ? null : daysBetween(inclusion, today) + 1;
+}
+
+/** The last dose given and which day of it today is, the day of the dose being day 1. */
+export function lastDose(
+  facts: ParticipantFacts,
+  today: CalendarDay,
+): { readonly cycle: number; readonly on: CalendarDay; readonly day: number } | null {
+  const last = facts.administrations.at(-1);
+  return last === undefined ? null : { cycle: last.cycle, on: last.on, day: daysBetween(last.on, today) + 1 };
+}
+
+/** The visit to do next: what is overdue, due or begun first, then the nearest to come. */
+export function nextVisit(plan: SchedulePlan, today: CalendarDay): PlannedVisit | null {
+  let next: { readonly visit: PlannedVisit; readonly rank: number } | null = null;
+  for (const visit of plan.visits) {
+    const rank = URGENCY[visitState(visit, today)];
+    if (rank === undefined || visit.planned === null) continue;
+    const isSooner =
+      next === null || rank < next.rank || (rank === next.rank && visit.planned < (next.visit.planned ?? ''));
+    if (isSooner) next = { visit, rank };
+  }
+  return next?.visit ?? null;
+}
+
+const URGENCY: Readonly<Partial<Record<ReturnType<typeof visitState>, number>>> = {
+  overdue: 0,
+  due: 0,
+  'in-progress': 0,
+  'not-due': 1,
+  provisional: 2,
+};
+
+function firstOf(facts: ParticipantFacts, kind: MilestoneKind): MilestoneFact | undefined {
+  return facts.milestones.find((milestone) => milestone.kind === kind);
+}

@@ -1,0 +1,23 @@
+/** What storage hands to the schedule: one participant's visits and forms as they stand. */
+import type { CalendarDay } from '../calendar/types.js';
+import type { FormState, FormValues } from '../forms/value.js';
+import type { VisitFact, VisitKey } from './types.js';
+
+export interface ParticipantRecords {
+  readonly screeningOn: CalendarDay;
+  /** The site's IANA time zone. */
+  readonly timeZone: string;
+  readonly visits: readonly VisitRecord[];
+  readonly forms: readonly FormRecord[];
+}
+
+export type VisitRecord = VisitKey & Pick<VisitFact, 'bookedOn' | 'delay' | 'missed' | 'skipped'>;
+
+export interface FormRecord {
+  readonly form: string;
+  /** Null for a form of the participant's own. */
+  readonly visit: VisitKey | null;
+  readonly repetition: number;
+  readonly state: FormState;
+  readonly values: FormValues;
+}
