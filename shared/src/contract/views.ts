@@ -206,6 +206,8 @@ export interface WorklistItemView {
   /** Where the button leads: the first form not complete. */
   readonly nextFormId: string | null;
   readonly action: string;
+  /** Whether this visit's dose starts the cycle's clock. */
+  readonly isDose?: boolean;
 }
 
 export interface WorklistView {
