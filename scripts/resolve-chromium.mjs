@@ -49,6 +49,9 @@ function installed() {
   return null;
 }
 
+/** Another installation may be at work. */
+const WAIT_FOR_OTHERS = ['-o', 'DPkg::Lock::Timeout=300'];
+
 function installByApt() {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
   console.log('  Installing Chromium with apt-get (once) ...');
@@ -57,7 +60,11 @@ function installByApt() {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   };
   spawnSync('apt-get', ['update', '-qq'], options);
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
+  spawnSync(
+    'apt-get',
+    ['install', '-y', '-qq', '--no-install-recommends', ...WAIT_FOR_OTHERS, 'chromium'],
+    options,
+  );
 }
 
 function installByPlaywright() {
