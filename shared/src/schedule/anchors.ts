@@ -15,6 +15,8 @@ export interface ResolvedAnchor {
   readonly basis: DateBasis;
   /** The instant, for offsets in hours; milliseconds since 1970-01-01T00:00Z. */
   readonly instant: number | null;
+  /** The anchor's own target, where it has been moved from it. */
+  readonly originalDay: DayNumber | null;
   /** Basis of what must be done before the anchor: as sure as the anchor's own date. */
   readonly basisBefore: DateBasis;
   /** Why the anchor will never happen; null while it may. */
@@ -39,7 +41,16 @@ export function resolveAnchor(context: PlanContext, timing: CompiledTiming): Res
 }
 
 function actual(code: string, name: string, day: DayNumber | null, instant: number | null): ResolvedAnchor {
-  return { code, name, day, basis: 'firm', instant, basisBefore: 'firm', impossible: null };
+  return {
+    code,
+    name,
+    day,
+    basis: 'firm',
+    instant,
+    originalDay: null,
+    basisBefore: 'firm',
+    impossible: null,
+  };
 }
 
 function nothing(code: string, name: string, impossible: string | null): ResolvedAnchor {
@@ -49,6 +60,7 @@ function nothing(code: string, name: string, impossible: string | null): Resolve
     day: null,
     basis: 'provisional',
     instant: null,
+    originalDay: null,
     basisBefore: 'provisional',
     impossible,
   };
@@ -63,6 +75,7 @@ function expected(code: string, name: string, placement: Placement): ResolvedAnc
     day: placement.occurred ?? placement.planned,
     basis: moved ? 'planned' : 'provisional',
     instant: null,
+    originalDay: placement.target,
     basisBefore: moved || placement.basis !== 'provisional' ? 'planned' : 'provisional',
     impossible: null,
   };
@@ -96,8 +109,8 @@ function doseAnchor(context: PlanContext, code: string, index: number): Resolved
   const slot = slotAt(context, index);
   const name = slotNames(slot, 1).name;
   const given = context.doses.get(slot.key);
-  if (given !== undefined) return doseGiven(code, name, given);
   const placement = context.placements[index]?.[0];
+  if (given !== undefined) return { ...doseGiven(code, name, given), originalDay: placement?.target ?? null };
   if (placement === undefined) return nothing(code, name, `${name} is not planned`);
   const reason = whyNever(placement, context);
   return reason === null ? expected(code, name, placement) : nothing(code, name, reason);

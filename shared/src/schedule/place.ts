@@ -171,7 +171,7 @@ function closedBecause(
   for (const closure of context.closures) {
     if (closure.epochs !== null && !closure.epochs.has(slot.epoch.code)) continue;
     if (closure.kinds !== null && !closure.kinds.has(slot.definition.kind)) continue;
-    if (planned === null || closure.on === null || planned > closure.on) return closure.reason;
+    if (planned === null || closure.on === null || planned >= closure.on) return closure.reason;
   }
   const until = slot.repeat?.until ?? null;
   const end = until === null ? undefined : context.milestones.get(until);

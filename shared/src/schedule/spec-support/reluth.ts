@@ -1,0 +1,64 @@
+/** ReLUTH with forms cut down to the items the schedule reads, so that these tests depend on nothing else. */
+import { readFileSync } from 'node:fs';
+import type { FormDefinition, ItemDefinition, ItemType } from '../../forms/definition.js';
+import { compileStudy, type CompiledStudy } from '../../study/compile.js';
+import type { PublishedStudy, StudyDefinition } from '../../study/definition.js';
+
+const SEEDS = new URL('../../../../seeds/', import.meta.url);
+
+const ITEMS: Readonly<Record<string, Readonly<Record<string, ItemType>>>> = {
+  visit: { VISDAT: 'day', VISLOC: 'text', VISMODE: 'text' },
+  consent: { RFICDAT: 'day', ICVER: 'text', DOSISUB: 'yes-no' },
+  demography: { SEX: 'text', BRTHYR: 'integer' },
+  inclusion: { INCLDAT: 'day', INCLYN: 'yes-no' },
+  'medical-history': { BASIS: 'text' },
+  'vital-signs': { WEIGHT: 'decimal' },
+  ecog: { ECOG: 'integer' },
+  haematology: { LBDAT: 'day', PLAT: 'decimal' },
+  chemistry: { LBDAT: 'day', CREAT: 'decimal' },
+  administration: { EXOCCUR: 'yes-no', EXSTDTC: 'instant' },
+  'overall-response': { RSDAT: 'day', OVRLRESP: 'text' },
+  randomisation: {
+    RANDDAT: 'day',
+    ARMCD: 'text',
+    RANDNO: 'text',
+    STRDC: 'text',
+    STRPROG: 'text',
+    STRGFR: 'text',
+    STRLINE: 'text',
+  },
+  'end-of-treatment': { EOTDAT: 'day' },
+  withdrawal: { WDDAT: 'day', WDTRT: 'yes-no', WDPROC: 'yes-no', WDCONT: 'yes-no', WDREC: 'yes-no' },
+  death: { DTHDAT: 'partial-day' },
+  'dosimetry-imaging': { IMGDTC: 'instant' },
+};
+
+/** Reads a seed file as JSON. */
+export function readSeed(path: string): unknown {
+  return JSON.parse(readFileSync(new URL(path, SEEDS), 'utf8')) as unknown;
+}
+
+/** A form with one section of the given items. */
+export function plainForm(code: string, items: Readonly<Record<string, ItemType>>): FormDefinition {
+  const definitions = Object.entries(items).map(([item, type]): ItemDefinition => ({
+    code: item,
+    label: item,
+    type,
+  }));
+  const name = code.charAt(0).toUpperCase() + code.slice(1).replace('-', ' ');
+  const sections = [{ code: 'main', name, items: definitions }];
+  return { format: 'lutetia-form/1', code, version: '1.0', name, codelists: {}, sections, checks: [] };
+}
+
+/** The forms of ReLUTH, each with only what the schedule reads. */
+export function plainForms(): Readonly<Record<string, FormDefinition>> {
+  return Object.fromEntries(Object.entries(ITEMS).map(([code, items]) => [code, plainForm(code, items)]));
+}
+
+export function publishedReluth(): PublishedStudy {
+  return { definition: readSeed('studies/reluth/study.json') as StudyDefinition, forms: plainForms() };
+}
+
+export function compiledReluth(): CompiledStudy {
+  return compileStudy(publishedReluth());
+}
