@@ -12,13 +12,16 @@ export class CreateAudit1763690640000 implements MigrationInterface {
     await db.query(TABLES);
     await db.query(APPEND_ONLY);
     await db.query(CHAINING);
+    await db.query(READING);
     await db.query(SEALING);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       drop function append_seal(bigint, timestamptz, jsonb, bytea);
+      drop function last_seal();
       drop function heads_to_seal();
+      drop function change_pairs(text, text);
       drop function append_audit_event(uuid, uuid, uuid, text, uuid, integer, text, text);
       drop function audit_event_bytes(audit_event);
       drop function lock_chains(uuid[]);
@@ -171,6 +174,17 @@ const CHAINING = `
   end $$;
 `;
 
+const READING = `
+  create function change_pairs(action text, changes text) returns jsonb
+  language sql immutable parallel safe as $$
+    select case when action = 'changed' then changes::jsonb
+                else (select jsonb_object_agg(key, jsonb_build_array(null, value)) from jsonb_each(changes::jsonb)) end
+  $$;
+  comment on function change_pairs(text, text) is 'The changes of an event as {"path":[old,new]}, of a creation too.';
+  comment on column audit_event.changes is
+    'Canonical JSON: {"path":new} where action is created, {"path":[old,new]} where it is changed.';
+`;
+
 const SEALING = `
   create function heads_to_seal() returns table (chain_id uuid, length bigint, head bytea)
   language sql stable security definer set search_path = public, pg_temp as $$
@@ -180,6 +194,15 @@ const SEALING = `
       (select s.length from audit_seal_head s where s.chain_id = c.chain_id order by s.number desc limit 1), 0)
     order by c.chain_id
   $$;
+
+  create function last_seal() returns table (number bigint, mac bytea, at text)
+  language sql volatile security definer set search_path = public, pg_temp as $$
+    select coalesce(max(s.number), 0),
+           coalesce((select l.mac from audit_seal l order by l.number desc limit 1), ''),
+           to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+    from audit_seal s
+  $$;
+  comment on function last_seal() is 'Number and MAC of the last seal (0 and empty before the first), and the time now.';
 
   create function append_seal(seal_number bigint, sealed_at timestamptz, heads jsonb, seal_mac bytea) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$

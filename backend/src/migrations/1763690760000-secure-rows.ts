@@ -134,9 +134,9 @@ const GRANTS = `
   grant select, insert, update, delete on planned_visit, milestone, administration, participant_summary to lutetia_app;
   revoke execute on function
     append_audit_event(uuid, uuid, uuid, text, uuid, integer, text, text), audit_form(), audit_record(),
-    lock_chains(uuid[]), heads_to_seal(), append_seal(bigint, timestamptz, jsonb, bytea), record_scope(text, uuid)
+    lock_chains(uuid[]), heads_to_seal(), last_seal(), append_seal(bigint, timestamptz, jsonb, bytea), record_scope(text, uuid)
     from public;
   grant execute on function
-    lock_chains(uuid[]), heads_to_seal(), append_seal(bigint, timestamptz, jsonb, bytea), record_scope(text, uuid)
+    lock_chains(uuid[]), heads_to_seal(), last_seal(), append_seal(bigint, timestamptz, jsonb, bytea), record_scope(text, uuid)
     to lutetia_app;
 `;

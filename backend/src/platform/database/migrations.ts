@@ -5,6 +5,7 @@ import { CreateReadModels1763690580000 } from '../../migrations/1763690580000-cr
 import { CreateAudit1763690640000 } from '../../migrations/1763690640000-create-audit.js';
 import { AuditEveryFact1763690700000 } from '../../migrations/1763690700000-audit-every-fact.js';
 import { SecureRows1763690760000 } from '../../migrations/1763690760000-secure-rows.js';
+import { FormSave1763691000000 } from '../../migrations/1763691000000-form-save.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   CreateAudit1763690640000,
   AuditEveryFact1763690700000,
   SecureRows1763690760000,
+  FormSave1763691000000,
 ];

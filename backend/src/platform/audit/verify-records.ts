@@ -1,0 +1,107 @@
+import type { QueryResultRow } from 'pg';
+import type { TrailedRecord } from './chain-walk.js';
+import { nameOf, type TrailFinding } from './finding.js';
+
+/** Runs SQL and answers its rows. */
+export type Query = <R extends QueryResultRow>(text: string, params?: readonly unknown[]) => Promise<R[]>;
+
+/** A record as it stands now: its fields as the trail names them, and whether it is still a blank shell. */
+interface CurrentRecord extends QueryResultRow {
+  readonly id: string;
+  readonly record: string;
+  readonly version: number | null;
+  readonly document: Readonly<Record<string, unknown>>;
+  readonly is_blank: boolean;
+}
+
+/** Compares what stands in the tables with what a chain's entries add up to. */
+export async function verifyRecords(
+  query: Query,
+  chainId: string,
+  trailed: ReadonlyMap<string, TrailedRecord>,
+): Promise<TrailFinding[]> {
+  const current = await query<CurrentRecord>(CURRENT_RECORDS, [chainId]);
+  const findings = current.flatMap((record) => compare(chainId, record, trailed.get(record.id)) ?? []);
+  const present = new Set(current.map(({ id }) => id));
+  const removed = [...trailed].filter(([id]) => !present.has(id));
+  return [
+    ...findings,
+    ...removed.map(([id, { last }]) =>
+      about(chainId, id, last.seq, `${nameOf(last)}: its record is no longer there`),
+    ),
+  ];
+}
+
+function compare(chainId: string, is: CurrentRecord, was: TrailedRecord | undefined): TrailFinding | null {
+  const name = `${is.record} ${is.id}`;
+  if (was === undefined) {
+    if (is.is_blank) return null;
+    return about(chainId, is.id, null, `chain ${chainId}: ${name} holds what no entry tells`);
+  }
+  const paths = new Set([...was.fields.keys(), ...Object.keys(is.document)]);
+  for (const path of [...paths].sort()) {
+    if (sameValue(was.fields.get(path) ?? null, is.document[path] ?? null)) continue;
+    const what = `${path} of ${name} does not stand as its last entries say: changed past the trail`;
+    return about(chainId, is.id, was.last.seq, `${nameOf(was.last)}: ${what}`);
+  }
+  if (was.version !== null && (is.version ?? 0) < was.version) {
+    return about(chainId, is.id, was.last.seq, `${nameOf(was.last)}: ${name} stands at an earlier version`);
+  }
+  return null;
+}
+
+function about(chainId: string, recordId: string, seq: number | null, sentence: string): TrailFinding {
+  return { kind: 'record', chainId, seq, recordId, sentence };
+}
+
+/** Equality of JSON values; the order of keys does not count. */
+function sameValue(one: unknown, other: unknown): boolean {
+  return sortedJson(one) === sortedJson(other);
+}
+
+function sortedJson(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  );
+}
+
+/** The records of one chain with the columns their trail names; the nil chain holds what belongs to no study. */
+const CURRENT_RECORDS = `
+  select id, 'form' as record, version, "values"::jsonb || jsonb_build_object('state', state) as document,
+         "values"::text = '{}' and state = 'not-started' as is_blank
+    from form where participant_id = $1
+  union all
+  select v.id, 'visit', v.version, d.document, d.is_blank
+    from visit v, lateral (
+      select to_jsonb(v) - '{id,study_id,site_id,participant_id,version}'::text[] as document,
+             num_nonnulls(booked_on, delay_to, missed_reason, skipped_reason, added_reason) = 0 as is_blank) d
+    where participant_id = $1
+  union all
+  select p.id, 'participant', version, to_jsonb(p) - '{id,study_id,site_id,version,created_at}'::text[], false
+    from participant p where id = $1
+  union all
+  select d.id, 'deviation', version,
+         to_jsonb(d) - '{id,study_id,site_id,participant_id,version,recorded_at}'::text[], false
+    from deviation d where participant_id = $1
+  union all
+  select s.id, 'study', null, to_jsonb(s) - 'id', false from study s where id = $1
+  union all
+  select v.id, 'study-version', null,
+         to_jsonb(v) - '{id,study_id}'::text[] || jsonb_build_object('definition', digest_of(definition::text)), false
+    from study_version v where study_id = $1
+  union all
+  select a.id, 'site-activation', null, to_jsonb(a) - '{id,study_id}'::text[], false
+    from site_activation a where study_id = $1
+  union all
+  select m.id, 'membership', null, to_jsonb(m) - 'id', false from membership m
+    where coalesce(study_id, '00000000-0000-0000-0000-000000000000') = $1
+  union all
+  select p.id, 'person', null,
+         to_jsonb(p) - 'id' || jsonb_build_object('password_hash', digest_of(password_hash)), false
+    from person p where $1 = '00000000-0000-0000-0000-000000000000'
+  union all
+  select s.id, 'site', null, to_jsonb(s) - 'id', false from site s
+    where $1 = '00000000-0000-0000-0000-000000000000'
+`;

@@ -1,0 +1,206 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { QueryResultRow } from 'pg';
+import { chainedHash, type StoredEvent } from '../../src/platform/audit/canonical.js';
+import { SealKeeping } from '../../src/platform/audit/seal.js';
+import { sealTrail } from '../../src/platform/audit/seal-trail.js';
+import { verifyAudit, type TrailReport } from '../../src/platform/audit/verify-audit.js';
+import type { Tx } from '../../src/platform/database/transactions.js';
+import { openTestDatabase, type TestDatabase } from '../support/database.js';
+import { buildHouse, contextOf, enrol, saveValues, type Enrolled, type House } from '../support/fixtures.js';
+
+describe('verify-audit', () => {
+  let database: TestDatabase;
+  let house: House;
+  let enrolled: Enrolled;
+  let directory: string;
+  let keeping: SealKeeping;
+
+  beforeEach(async () => {
+    directory = await mkdtemp(path.join(tmpdir(), 'lutetia-seals-'));
+    keeping = new SealKeeping(directory, null);
+    database = await openTestDatabase();
+    house = await buildHouse(database.transactions);
+    enrolled = await asNurse((tx) => enrol(tx, house.study, house.site, 1));
+    for (const grade of ['0', '1', '2']) {
+      await asNurse((tx) => saveValues(tx, enrolled.form, { ECOG: { v: grade }, NOTE: { v: 'é "à" 😀\n' } }));
+    }
+    await seal();
+    await asNurse((tx) =>
+      tx.sql(`update visit set booked_on = '2026-03-09', version = 1 where id = $1`, [enrolled.visit]),
+    );
+    await seal();
+  });
+
+  afterEach(async () => {
+    await database.close();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  // The participant's chain: 1 participant, 2 to 4 form, 5 visit.
+
+  // The rest: 2 sites, 2 studies, 2 versions, 4 activations, 7 people, 6 memberships.
+
+  it('finds an untouched trail whole', async () => {
+    expect(await verify()).toMatchObject({ entries: 28, seals: 2, findings: [] });
+  });
+
+  it('names an entry whose value was altered', async () => {
+    await tamper(`update audit_event set changes = replace(changes, '"v":"1"', '"v":"4"') where ${at(3)}`);
+    expect(await firstFinding()).toMatchObject({ kind: 'altered', chainId: enrolled.participant, seq: 3 });
+    expect((await firstFinding())?.sentence).toContain(`form ${enrolled.form}`);
+  });
+
+  it('names an entry whose time was moved by a microsecond', async () => {
+    await tamper(`update audit_event set at = at + interval '1 microsecond' where ${at(2)}`);
+    expect(await firstFinding()).toMatchObject({ kind: 'altered', seq: 2 });
+  });
+
+  it.each(['person_id', 'origin', 'request_id', 'site_id'])(
+    'names an entry whose %s was taken out',
+    async (column) => {
+      await tamper(`update audit_event set ${column} = null where ${at(2)}`);
+      expect(await firstFinding()).toMatchObject({ kind: 'altered', seq: 2 });
+    },
+  );
+
+  it('names an entry removed from the middle', async () => {
+    await tamper(`delete from audit_event where ${at(3)}`);
+    expect(await firstFinding()).toMatchObject({ kind: 'missing', seq: 3 });
+  });
+
+  it('names the place where two entries changed places', async () => {
+    await tamper(`update audit_event set seq = seq + 100 where ${at(2)}`);
+    await tamper(`update audit_event set seq = 2 where ${at(3)}`);
+    await tamper(`update audit_event set seq = 3 where ${at(102)}`);
+    expect(await firstFinding()).toMatchObject({ kind: 'altered', seq: 2 });
+  });
+
+  it('names the last entry when it was cut off and the head put back', async () => {
+    await cutOff();
+    expect(await firstFinding()).toMatchObject({ kind: 'cut-off', seq: 5 });
+  });
+
+  it('names the last entry even when the seals over it were cut off too, by the journal', async () => {
+    await cutOff();
+    await tamper(`delete from audit_seal_head where number = 2`);
+    await tamper(`delete from audit_seal where number = 2`);
+    const { findings } = await verify();
+    expect(findings[0]).toMatchObject({ kind: 'cut-off', seq: 5 });
+    expect(findings.some(({ kind, sentence }) => kind === 'seal' && sentence.startsWith('seal 2'))).toBe(
+      true,
+    );
+  });
+
+  it('names the record when the entry, the seals and the journal were all cut off', async () => {
+    await cutOff();
+    await tamper(`delete from audit_seal_head where number = 2`);
+    await tamper(`delete from audit_seal where number = 2`);
+    const [first] = (await readFile(keeping.journalPath, 'utf8')).split('\n');
+    await writeFile(keeping.journalPath, `${first}\n`);
+    expect(await firstFinding()).toMatchObject({ kind: 'record', recordId: enrolled.visit });
+  });
+
+  it('names a forged entry put at the end', async () => {
+    await tamper(`insert into audit_event select chain_id, 6, at, person_id, role, study_id, site_id, record, record_id,
+      9, action, changes, reason, request_id, origin, hash from audit_event where ${at(4)}`);
+    expect(await firstFinding()).toMatchObject({ kind: 'altered', seq: 6 });
+  });
+
+  it('names the first rewritten entry when the whole rest of the chain was computed anew', async () => {
+    await tamper(`update audit_event set changes = replace(changes, '"v":"1"', '"v":"4"') where ${at(3)}`);
+    await rehashFrom(3);
+    const finding = await firstFinding();
+    expect(finding).toMatchObject({ kind: 'altered', chainId: enrolled.participant });
+    expect(finding?.sentence).toContain('seal 1');
+  });
+
+  it('names a record changed past its trail', async () => {
+    await tamper(`update form set "values" = '{"ECOG":{"v":"4"}}' where id = '${enrolled.form}'`);
+    expect(await firstFinding()).toMatchObject({ kind: 'record', seq: 4, recordId: enrolled.form });
+  });
+
+  it('names a record removed past its trail', async () => {
+    await tamper(`delete from form where id = '${enrolled.form}'`);
+    expect(await firstFinding()).toMatchObject({ kind: 'record', seq: 4, recordId: enrolled.form });
+  });
+
+  it('names a chain that was removed whole', async () => {
+    await tamper(`delete from audit_event where chain_id = '${enrolled.participant}'`);
+    await tamper(`delete from audit_chain where chain_id = '${enrolled.participant}'`);
+    expect(await firstFinding()).toMatchObject({ kind: 'cut-off', chainId: enrolled.participant, seq: 1 });
+  });
+
+  it('names a seal that was altered', async () => {
+    await tamper(`update audit_seal set at = at + interval '1 second' where number = 1`);
+    expect((await firstFinding())?.sentence).toMatch(/^seal 1 /);
+  });
+
+  it('does not take a seal made with another key', async () => {
+    const report = await verifyAudit(query, new SealKeeping(directory, 'another key'));
+    expect(report.findings[0]?.kind).toBe('seal');
+  });
+
+  function asNurse<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return database.transactions.write(contextOf(house, 'nurse'), work);
+  }
+
+  async function seal(): Promise<void> {
+    const made = await asNurse((tx) => sealTrail(tx, keeping));
+    if (made !== null) await keeping.append([made]);
+  }
+
+  async function query<R extends QueryResultRow>(
+    text: string,
+    params: readonly unknown[] = [],
+  ): Promise<R[]> {
+    return (await database.owner.query<R>(text, [...params])).rows;
+  }
+
+  function verify(): Promise<TrailReport> {
+    return verifyAudit(query, keeping);
+  }
+
+  async function firstFinding(): Promise<TrailReport['findings'][number] | null> {
+    return (await verify()).findings[0] ?? null;
+  }
+
+  /** What only a superuser can do: with every trigger off. */
+  async function tamper(sql: string): Promise<void> {
+    await query(`set session_replication_role = replica`);
+    await query(sql);
+    await query(`set session_replication_role = origin`);
+  }
+
+  function at(seq: number): string {
+    return `chain_id = '${enrolled.participant}' and seq = ${seq}`;
+  }
+
+  async function cutOff(): Promise<void> {
+    await tamper(`delete from audit_event where ${at(5)}`);
+    await tamper(`update audit_chain set length = 4, head = (select hash from audit_event where ${at(4)})
+                  where chain_id = '${enrolled.participant}'`);
+  }
+
+  async function rehashFrom(seq: number): Promise<void> {
+    const [previous] = await query<{ hash: Buffer }>(`select hash from audit_event where ${at(seq - 1)}`);
+    let head = previous?.hash ?? Buffer.alloc(32);
+    for (let place = seq; place <= 5; place++) {
+      const [row] = await query<{ event: StoredEvent }>(
+        `select jsonb_build_object('chainId', chain_id, 'seq', seq,
+           'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'personId', person_id, 'role', role,
+           'studyId', study_id, 'siteId', site_id, 'record', record, 'recordId', record_id,
+           'recordVersion', record_version, 'action', action, 'changes', changes, 'reason', reason,
+           'requestId', request_id, 'origin', origin) as event
+         from audit_event where ${at(place)}`,
+      );
+      if (row === undefined) throw new Error(`no entry ${place}`);
+      head = chainedHash(head, row.event);
+      await tamper(`update audit_event set hash = '\\x${head.toString('hex')}' where ${at(place)}`);
+    }
+    await tamper(
+      `update audit_chain set head = '\\x${head.toString('hex')}' where chain_id = '${enrolled.participant}'`,
+    );
+  }
+});
