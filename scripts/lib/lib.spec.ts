@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isDirectoryLocked, lockDirectory } from './directory-lock.mjs';
+import { explain } from './outside-database.mjs';
+import { oneLine } from './plain-error.mjs';
+import { freePort, portState } from './ports.mjs';
+
+describe('the lock on a directory', () => {
+  it('lets one in, and the next after it has let go', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'lutetia-lock-'));
+    const first = await lockDirectory(directory);
+    expect(await lockDirectory(directory)).toBeNull();
+    await first?.release();
+    const next = await lockDirectory(directory);
+    expect(next).not.toBeNull();
+    await next?.release();
+  });
+
+  it('ends with a holder that is killed', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'lutetia-lock-'));
+    const script = `
+      const { lockDirectory } = await import(${JSON.stringify(new URL('directory-lock.mjs', import.meta.url).href)});
+      await lockDirectory(${JSON.stringify(directory)});
+      console.log('locked');
+      setInterval(() => {}, 1000);`;
+    const holder = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(holder.stdout, 'data');
+    expect(await isDirectoryLocked(directory)).toBe(true);
+
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
+    expect(await isDirectoryLocked(directory)).toBe(false);
+  });
+});
+
+describe('a port', () => {
+  it('is free until somebody listens on it', async () => {
+    const port = await freePort();
+    expect(await portState(port, '127.0.0.1')).toEqual({ free: true });
+
+    const server = createServer().listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    expect((server.address() as AddressInfo).port).toBe(port);
+    expect(await portState(port, '127.0.0.1')).toEqual({ free: false, code: 'EADDRINUSE' });
+    server.close();
+  });
+});
+
+describe('what people are told', () => {
+  const address = { place: 'db:5432', host: 'db', user: 'owner', database: 'lutetia' };
+
+  it.each([
+    ['28P01', 'PostgreSQL at db:5432 does not let the user "owner" in: check user and password.'],
+    ['3D000', 'there is no database "lutetia" at db:5432.'],
+    ['ECONNREFUSED', 'no PostgreSQL answers at db:5432.'],
+    ['ENOTFOUND', 'the host db is not known.'],
+  ])('explains %s', (code, sentence) => {
+    expect(explain(Object.assign(new Error('x'), { code }), address)).toBe(sentence);
+  });
+
+  it('keeps to one line and never shows a password', () => {
+    const error = new Error('cannot reach\n  postgres://owner:s3cret@db:5432/lutetia');
+    expect(oneLine(error)).toBe('cannot reach postgres://owner:***@db:5432/lutetia');
+  });
+});
