@@ -59,6 +59,8 @@ export interface ItemDefinition {
   readonly codelist?: string;
   /** For `quantity`: UCUM codes, the first is the default. */
   readonly units?: readonly string[];
+  /** For `quantity`: what a value in a unit is multiplied by to be in the first one; every further unit needs one. */
+  readonly factors?: Readonly<Record<string, number>>;
   /** For `decimal` and `quantity`: most digits after the point. */
   readonly decimals?: number;
   /** For numbers: what the type itself can hold, inclusive; plausibility belongs to checks. */

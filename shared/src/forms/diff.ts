@@ -1,0 +1,63 @@
+import type { FormValues, ItemValue } from './value.js';
+
+/** Old and new value by path; null is "nothing there". */
+export type ValueDiffs = Readonly<Record<string, readonly [old: ItemValue | null, now: ItemValue | null]>>;
+
+/** What differs between two states of a form's values; paths in sorted order. */
+export function diffValues(old: FormValues, now: FormValues): ValueDiffs {
+  const paths = [...new Set([...Object.keys(old), ...Object.keys(now)])].sort(byCodeUnit);
+  const differing = paths.filter((path) => !sameValue(at(old, path), at(now, path)));
+  return Object.fromEntries(differing.map((path) => [path, [at(old, path), at(now, path)] as const]));
+}
+
+/** The values as they were before a set of differences. */
+export function rewindValues(values: FormValues, diffs: ValueDiffs): FormValues {
+  const before = new Map(Object.entries(values));
+  for (const [path, [old]] of Object.entries(diffs)) {
+    if (old === null) before.delete(path);
+    else before.set(path, old);
+  }
+  return Object.fromEntries(before);
+}
+
+/** Several differences, the earliest first, as one; what came back to where it was is left out. */
+export function composeDiffs(steps: readonly ValueDiffs[]): ValueDiffs {
+  const whole = new Map<string, readonly [ItemValue | null, ItemValue | null]>();
+  for (const step of steps) {
+    for (const [path, [old, now]] of Object.entries(step)) {
+      const earlier = whole.get(path);
+      whole.set(path, [earlier === undefined ? old : earlier[0], now]);
+    }
+  }
+  return Object.fromEntries(
+    [...whole].filter(([, [old, now]]) => !sameValue(old, now)).sort(([a], [b]) => byCodeUnit(a, b)),
+  );
+}
+
+/** True when two values are the same to a person: value, unit, absence and its reason; "1.5" and "1.50" differ. */
+export function sameValue(a: ItemValue | null, b: ItemValue | null): boolean {
+  return a === b || canonicalJson(a) === canonicalJson(b);
+}
+
+/** What the trail keeps of a change: `{"path":[old,new],...}` with all keys sorted and no blanks. */
+export function changeSetText(diffs: ValueDiffs): string {
+  return canonicalJson(diffs);
+}
+
+/** The one text of a JSON value: keys sorted by UTF-16 code unit, no blanks (as RFC 8785 for text, lists and objects). */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value)
+    .filter(([, entry]) => entry !== undefined)
+    .sort(([a], [b]) => byCodeUnit(a, b));
+  return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonicalJson(entry)}`).join(',')}}`;
+}
+
+function at(values: FormValues, path: string): ItemValue | null {
+  return Object.hasOwn(values, path) ? (values[path] ?? null) : null;
+}
+
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,137 @@
+import { parsePartialDay } from '../calendar/partial-day.js';
+import { text } from '../study/words.js';
+import { itemAt, type CompiledForm } from './compiled.js';
+import type { CodelistEntry, ItemDefinition } from './definition.js';
+import { parsePath } from './paths.js';
+import type { AbsentCode, ItemValue } from './value.js';
+
+export { itemAt } from './compiled.js';
+
+const MONTHS: Readonly<Record<string, readonly string[]>> = {
+  en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+  fr: ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'],
+};
+
+const YES_NO: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  en: { Y: 'Yes', N: 'No' },
+  fr: { Y: 'Oui', N: 'Non' },
+};
+
+const ABSENT: Readonly<Record<string, Readonly<Record<AbsentCode, string>>>> = {
+  en: {
+    'not-done': 'Not done',
+    'not-applicable': 'Not applicable',
+    unknown: 'Unknown',
+    'not-asked': 'Not asked',
+  },
+  fr: {
+    'not-done': 'Non fait',
+    'not-applicable': 'Sans objet',
+    unknown: 'Inconnu',
+    'not-asked': 'Non demandé',
+  },
+};
+
+/** UCUM codes whose print differs from the code. */
+const UNIT_TEXT: Readonly<Record<string, string>> = {
+  '10*9/L': '10⁹/L',
+  '10*12/L': '10¹²/L',
+  '/mm3': '/mm³',
+  Cel: '°C',
+  'mm[Hg]': 'mmHg',
+  'umol/L': 'µmol/L',
+  'ug/L': 'µg/L',
+  'mL/min/{1.73_m2}': 'mL/min/1.73 m²',
+  'kg/m2': 'kg/m²',
+};
+
+/**
+ * What a person reads of a value: `112 g/L`, `12 Jun 2024`, `Yes`, `Not done: sample clotted`; empty for nothing.
+ *
+ * @param codelist - the item's codelist, for choices
+ */
+export function valueText(
+  item: ItemDefinition,
+  codelist: readonly CodelistEntry[] | null,
+  value: ItemValue | null,
+  language = 'en',
+): string {
+  if (value === null) return '';
+  if ('absent' in value) {
+    const name = inLanguage(ABSENT, language)[value.absent];
+    return value.reason === undefined ? name : `${name}: ${value.reason}`;
+  }
+  const codes = typeof value.v === 'string' ? [value.v] : value.v;
+  return codes.map((code) => typedText(item, codelist, code, value.unit, language)).join(', ');
+}
+
+function typedText(
+  item: ItemDefinition,
+  codelist: readonly CodelistEntry[] | null,
+  v: string,
+  unit: string | undefined,
+  language: string,
+): string {
+  switch (item.type) {
+    case 'text':
+    case 'integer':
+    case 'decimal':
+    case 'time':
+      return v;
+    case 'quantity':
+      return unit === undefined ? v : `${v} ${unitText(unit)}`;
+    case 'choice':
+    case 'choices': {
+      const entry = codelist?.find((candidate) => candidate.code === v);
+      return entry === undefined ? v : text(entry.name, language);
+    }
+    case 'yes-no':
+      return inLanguage(YES_NO, language)[v] ?? v;
+    case 'day':
+    case 'partial-day':
+      return dayText(v, language);
+    case 'instant':
+      return `${dayText(v.slice(0, 10), language)} ${v.slice(11, 16)}`;
+  }
+}
+
+/** A day, month or year as printed: `12 Jun 2024`, `Jun 2024`, `2024`; other text stays as it is. */
+export function dayText(day: string, language = 'en'): string {
+  if (parsePartialDay(day) === null) return day;
+  const [year = '', month, number] = day.split('-');
+  if (month === undefined) return year;
+  const name = inLanguage(MONTHS, language)[Number(month) - 1] ?? month;
+  return number === undefined ? `${name} ${year}` : `${Number(number)} ${name} ${year}`;
+}
+
+/** A UCUM code as printed: `10*9/L` is `10⁹/L`. */
+export function unitText(ucum: string): string {
+  return UNIT_TEXT[ucum] ?? ucum;
+}
+
+/** What a person calls a path: the item's label, after its group's name where it lies in one. */
+export function pathLabel(form: CompiledForm, path: string, language = 'en'): string {
+  const item = itemAt(form, path);
+  if (item === null) return path;
+  const label = text(item.definition.label, language);
+  return parsePath(path)?.row == null ? label : `${text(item.section.name, language)}, ${label}`;
+}
+
+/** What a person reads of the value at a path of a form. */
+export function valueTextAt(
+  form: CompiledForm,
+  path: string,
+  value: ItemValue | null,
+  language = 'en',
+): string {
+  const item = itemAt(form, path)?.definition;
+  if (item === undefined) return value !== null && 'v' in value ? String(value.v) : '';
+  const codelist = item.codelist === undefined ? null : (form.definition.codelists[item.codelist] ?? null);
+  return valueText(item, codelist, value, language);
+}
+
+function inLanguage<T>(words: Readonly<Record<string, T>>, language: string): T {
+  const found = words[language] ?? words['en'];
+  if (found === undefined) throw new Error(`no words in ${language} and none in English`);
+  return found;
+}

@@ -1,0 +1,215 @@
+import type { CalendarDay } from '../calendar/types.js';
+import type { CompiledForm, Step } from './compiled.js';
+import { runStep, type StepContext, type StepResult } from './run-step.js';
+import { pathOf } from './paths.js';
+import type { ExpressionValue } from '../expressions/types.js';
+import { summarise } from './summary.js';
+import { operandOf } from './operands.js';
+import { sameValue } from './diff.js';
+import type { Finding, FormValues, ItemValue } from './value.js';
+
+/** What stands around a form when it is evaluated. */
+export interface FormContext {
+  /** The site's own calendar day. */
+  readonly today: CalendarDay;
+  /** The day of the visit the form belongs to, where it is known. */
+  readonly visitDay?: CalendarDay | null;
+  /** Language of the findings; English unless said. */
+  readonly language?: string;
+}
+
+export interface FormEvaluation {
+  /** What the form holds: typed values of shown items and calculated ones; what is hidden is not in it. */
+  readonly values: FormValues;
+  /** Values typed into items that are hidden now; they are kept until the form is completed. */
+  readonly hidden: FormValues;
+  readonly visible: ReadonlySet<string>;
+  /** In the order of the form. */
+  readonly findings: readonly Finding[];
+  /** Of `total`, those that hold a value or say why they hold none. */
+  readonly answered: number;
+  /** Items that are shown and required; calculated ones are not counted. */
+  readonly total: number;
+  /** What `reevaluate` starts from; of no meaning elsewhere. */
+  readonly trace: EvaluationTrace;
+}
+
+export interface EvaluationTrace {
+  readonly context: FormContext;
+  readonly results: ReadonlyMap<string, StepResult>;
+  readonly operands: Readonly<Record<string, ExpressionValue | null>>;
+  /** Row ids of each repeating group, sorted. */
+  readonly rows: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Evaluates a form from nothing: what is shown, calculated, required, and what the checks find. */
+export function evaluateForm(form: CompiledForm, values: FormValues, context: FormContext): FormEvaluation {
+  const rows = rowsOf(form, values);
+  const run = new Run(form, values, context, rows, new Map(), {});
+  form.steps.forEach((step, position) => {
+    for (const row of rowsFor(step, rows)) run.step(position, step, row);
+  });
+  return run.evaluation();
+}
+
+/**
+ * Evaluates a form again after some paths changed; does only what depends on them and answers the same as `evaluateForm`.
+ *
+ * @param previous - the evaluation before the change
+ * @param values - all values after the change
+ * @param changedPaths - every path whose value differs
+ * @param context - when anything in it differs from before, everything is evaluated
+ */
+export function reevaluate(
+  form: CompiledForm,
+  previous: FormEvaluation,
+  values: FormValues,
+  changedPaths: readonly string[],
+  context: FormContext = previous.trace.context,
+): FormEvaluation {
+  if (!sameContext(context, previous.trace.context)) return evaluateForm(form, values, context);
+  const touchesGroup = changedPaths.some((path) => path.includes('/'));
+  const rows = touchesGroup ? rowsOf(form, values) : previous.trace.rows;
+  const results = new Map(previous.trace.results);
+  if (touchesGroup) dropRemovedRows(form, results, previous.trace.rows, rows);
+  const run = new Run(form, values, context, rows, results, { ...previous.trace.operands });
+  run.changed(changedPaths, previous.trace.rows);
+  return run.evaluation();
+}
+
+/** One evaluation under way. */
+class Run implements StepContext {
+  constructor(
+    readonly form: CompiledForm,
+    readonly stored: FormValues,
+    readonly context: FormContext,
+    private readonly rows: ReadonlyMap<string, readonly string[]>,
+    private readonly results: Map<string, StepResult>,
+    private readonly operands: Record<string, ExpressionValue | null>,
+  ) {}
+
+  operand(name: string, row: string | null): ExpressionValue | null {
+    if (name === 'today') return this.context.today;
+    if (name === 'visitDay') return this.context.visitDay ?? null;
+    const group = this.form.items.get(name)?.group ?? null;
+    return this.operands[pathOf(group, row, name)] ?? null;
+  }
+
+  /** What an item shows: its value, or null when it is hidden or empty; undefined when it is hidden. */
+  shown(path: string): ItemValue | null | undefined {
+    const result = this.results.get(keyOf(this.positionOf(path), rowOf(path)));
+    return result?.kind === 'value' && result.visible ? result.value : undefined;
+  }
+
+  /** Runs one step; true when what others read of it has changed. */
+  step(position: number, step: Step, row: string | null): boolean {
+    const key = keyOf(position, row);
+    const before = this.results.get(key);
+    const after = runStep(step, row, this);
+    this.results.set(key, after);
+    if (step.kind !== 'value' || after.kind !== 'value') return false;
+    const path = pathOf(step.group, row, step.item.definition.code);
+    this.operands[path] = operandOf(step.item.definition, after.visible ? after.value : null);
+    if (before?.kind !== 'value') return true;
+    return before.visible !== after.visible || !sameValue(before.value, after.value);
+  }
+
+  /** Runs what depends on changed paths, and all of rows that are new. */
+  changed(paths: readonly string[], rowsBefore: ReadonlyMap<string, readonly string[]>): void {
+    const due = new Due(this.form.steps.length);
+    for (const path of paths) due.add(this.positionOf(path), rowOf(path));
+    this.form.steps.forEach((step, position) => {
+      const known = step.group === null ? null : (rowsBefore.get(step.group) ?? []);
+      for (const row of rowsFor(step, this.rows)) {
+        const isNew = row !== null && known?.includes(row) === false;
+        if (!isNew && !due.has(position, row)) continue;
+        if (this.step(position, step, row) && step.kind === 'value')
+          this.addReaders(step.item.definition.code, row, due);
+      }
+    });
+  }
+
+  evaluation(): FormEvaluation {
+    const summary = summarise(this.form, this.rows, (position, row) =>
+      this.results.get(keyOf(position, row)),
+    );
+    const { context, results, operands, rows } = this;
+    return { ...summary, trace: { context, results, operands, rows } };
+  }
+
+  private addReaders(code: string, row: string | null, due: Due): void {
+    for (const reader of this.form.readers.get(code) ?? []) {
+      // A step of the same group reads its own row; any other step reads what belongs to no row.
+      due.add(reader, this.form.steps[reader]?.group === null ? null : row);
+    }
+  }
+
+  private positionOf(path: string): number {
+    return this.form.valueSteps.get(path.slice(path.lastIndexOf('/') + 1)) ?? -1;
+  }
+}
+
+/** Steps still to run; a step of a group that reads an item outside it is due in every row. */
+class Due {
+  private readonly everywhere: boolean[];
+  private readonly rows = new Map<number, Set<string>>();
+
+  constructor(steps: number) {
+    this.everywhere = new Array<boolean>(steps).fill(false);
+  }
+
+  add(position: number, row: string | null): void {
+    if (row === null) this.everywhere[position] = true;
+    else this.rows.set(position, (this.rows.get(position) ?? new Set<string>()).add(row));
+  }
+
+  has(position: number, row: string | null): boolean {
+    return this.everywhere[position] === true || (row !== null && this.rows.get(position)?.has(row) === true);
+  }
+}
+
+function keyOf(position: number, row: string | null): string {
+  return row === null ? String(position) : `${position}/${row}`;
+}
+
+function rowOf(path: string): string | null {
+  return path.includes('/') ? (path.split('/')[1] ?? null) : null;
+}
+
+const NO_ROW: readonly null[] = [null];
+
+function rowsFor(step: Step, rows: ReadonlyMap<string, readonly string[]>): readonly (string | null)[] {
+  return step.group === null ? NO_ROW : (rows.get(step.group) ?? []);
+}
+
+function rowsOf(form: CompiledForm, values: FormValues): ReadonlyMap<string, readonly string[]> {
+  const rows = new Map<string, readonly string[]>();
+  if (form.groups.size === 0) return rows;
+  for (const path of Object.keys(values)) {
+    const [group = '', row] = path.split('/');
+    if (row === undefined || !form.groups.has(group)) continue;
+    const known = rows.get(group) ?? [];
+    if (!known.includes(row)) rows.set(group, [...known, row]);
+  }
+  // Sorted, so that the order of findings does not depend on the order of typing.
+  for (const [group, ids] of rows) rows.set(group, ids.toSorted());
+  return rows;
+}
+
+function dropRemovedRows(
+  form: CompiledForm,
+  results: Map<string, StepResult>,
+  before: ReadonlyMap<string, readonly string[]>,
+  after: ReadonlyMap<string, readonly string[]>,
+): void {
+  form.steps.forEach(({ group }, position) => {
+    if (group === null) return;
+    for (const row of before.get(group) ?? []) {
+      if (after.get(group)?.includes(row) !== true) results.delete(keyOf(position, row));
+    }
+  });
+}
+
+function sameContext(a: FormContext, b: FormContext): boolean {
+  return a.today === b.today && (a.visitDay ?? null) === (b.visitDay ?? null) && a.language === b.language;
+}

@@ -1,0 +1,165 @@
+import { lintExpressions } from './lint-expressions.js';
+import type { FormDefinition, ItemDefinition, SectionDefinition } from './definition.js';
+
+/** Something wrong with a form definition, and where. */
+export interface FormFault {
+  /** JSON pointer (RFC 6901) into the definition. */
+  readonly pointer: string;
+  readonly sentence: string;
+  readonly suggestion: string | null;
+  /** A `warning` does not keep the form from being published. */
+  readonly severity: 'fault' | 'warning';
+}
+
+export type Report = (pointer: string, sentence: string, suggestion?: string | null) => void;
+
+const FORM_CODE = /^[a-z][a-z0-9-]{0,39}$/;
+const ITEM_CODE = /^[A-Z][A-Z0-9_]{0,39}$/;
+const SECTION_CODE = /^[a-z][a-z0-9-]{0,39}$/;
+
+/** Finds everything wrong with a form definition at once; an empty list means it can be published. */
+export function lintForm(definition: FormDefinition): readonly FormFault[] {
+  const faults: FormFault[] = [];
+  const report: Report = (pointer, sentence, suggestion = null) => {
+    faults.push({ pointer, sentence, suggestion, severity: 'fault' });
+  };
+  lintHead(definition, report);
+  lintCodelists(definition, report);
+  lintSections(definition, report);
+  lintChecks(definition, report);
+  // Expressions are declared over the items; with wrong items their faults would only repeat these.
+  if (faults.length === 0) lintExpressions(definition, report);
+  return faults;
+}
+
+function lintHead(definition: FormDefinition, report: Report): void {
+  if (definition.format !== 'lutetia-form/1') report('/format', 'the format must be lutetia-form/1');
+  if (!FORM_CODE.test(definition.code)) report('/code', 'a form code is small letters, digits and hyphens');
+  if (definition.version.trim() === '') report('/version', 'a form needs a version');
+  if (definition.sections.length === 0) report('/sections', 'a form needs a section');
+}
+
+function lintCodelists(definition: FormDefinition, report: Report): void {
+  const used = new Set(itemsOf(definition).map((item) => item.codelist));
+  for (const [name, entries] of Object.entries(definition.codelists)) {
+    const pointer = `/codelists/${escaped(name)}`;
+    if (entries.length === 0) report(pointer, `codelist ${name} is empty`);
+    if (!used.has(name)) report(pointer, `no item uses codelist ${name}`);
+    for (const index of repeated(entries.map((entry) => entry.code))) {
+      report(
+        `${pointer}/${index}/code`,
+        `code ${entries[index]?.code ?? ''} stands twice in codelist ${name}`,
+      );
+    }
+    entries.forEach((entry, index) => {
+      if (entry.code.trim() === '') report(`${pointer}/${index}/code`, 'a code must not be blank');
+    });
+  }
+}
+
+function lintSections(definition: FormDefinition, report: Report): void {
+  const codes = definition.sections.map((section) => section.code);
+  for (const index of repeated(codes)) {
+    report(`/sections/${index}/code`, `section ${codes[index] ?? ''} stands twice`);
+  }
+  const seen = new Set<string>();
+  definition.sections.forEach((section, index) => {
+    lintSection(section, `/sections/${index}`, report);
+    section.items.forEach((item, position) => {
+      const pointer = `/sections/${index}/items/${position}`;
+      if (seen.has(item.code)) report(`${pointer}/code`, `item ${item.code} stands twice in the form`);
+      seen.add(item.code);
+      lintItem(item, definition, pointer, report);
+    });
+  });
+}
+
+function lintSection(section: SectionDefinition, pointer: string, report: Report): void {
+  if (!SECTION_CODE.test(section.code))
+    report(`${pointer}/code`, 'a section code is small letters, digits and hyphens');
+  if (section.items.length === 0) report(`${pointer}/items`, `section ${section.code} has no items`);
+}
+
+function lintItem(item: ItemDefinition, definition: FormDefinition, pointer: string, report: Report): void {
+  if (!ITEM_CODE.test(item.code))
+    report(`${pointer}/code`, 'an item code is capitals, digits and underscores');
+  const isChoice = item.type === 'choice' || item.type === 'choices';
+  const hasDecimals = item.type === 'decimal' || item.type === 'quantity';
+  const isNumber = hasDecimals || item.type === 'integer';
+  const isDay = item.type === 'day' || item.type === 'partial-day' || item.type === 'instant';
+  lintOnlyFor(item, 'codelist', isChoice, pointer, report);
+  lintOnlyFor(item, 'units', item.type === 'quantity', pointer, report);
+  lintOnlyFor(item, 'factors', item.type === 'quantity', pointer, report);
+  lintOnlyFor(item, 'decimals', hasDecimals, pointer, report);
+  lintOnlyFor(item, 'min', isNumber, pointer, report);
+  lintOnlyFor(item, 'max', isNumber, pointer, report);
+  lintOnlyFor(item, 'maxLength', item.type === 'text', pointer, report);
+  lintOnlyFor(item, 'mayBeFuture', isDay, pointer, report);
+  if (isChoice && !Object.hasOwn(definition.codelists, item.codelist ?? '')) {
+    report(`${pointer}/codelist`, `there is no codelist ${item.codelist ?? ''}`);
+  }
+  if (item.type === 'quantity') lintUnits(item, pointer, report);
+  if (
+    item.decimals !== undefined &&
+    !(Number.isInteger(item.decimals) && item.decimals >= 0 && item.decimals <= 10)
+  ) {
+    report(`${pointer}/decimals`, 'decimals is a whole number from 0 to 10');
+  }
+  if (item.min !== undefined && item.max !== undefined && item.min > item.max) {
+    report(`${pointer}/min`, 'min is above max');
+  }
+}
+
+function lintUnits(item: ItemDefinition, pointer: string, report: Report): void {
+  const [first, ...others] = item.units ?? [];
+  if (first === undefined) report(`${pointer}/units`, 'a quantity needs a unit');
+  for (const unit of others) {
+    const factor = item.factors?.[unit];
+    if (factor === undefined || !(factor > 0 && Number.isFinite(factor))) {
+      report(`${pointer}/factors`, `say what a value in ${unit} is multiplied by to be in ${first ?? ''}`);
+    }
+  }
+  for (const unit of Object.keys(item.factors ?? {})) {
+    if (!others.includes(unit))
+      report(`${pointer}/factors/${escaped(unit)}`, `${unit} is not a further unit of ${item.code}`);
+  }
+}
+
+function lintOnlyFor(
+  item: ItemDefinition,
+  key: keyof ItemDefinition,
+  fits: boolean,
+  pointer: string,
+  report: Report,
+): void {
+  if (!fits && item[key] !== undefined)
+    report(`${pointer}/${key}`, `${key} means nothing for an item of type ${item.type}`);
+}
+
+function lintChecks(definition: FormDefinition, report: Report): void {
+  const codes = definition.checks.map((check) => check.code);
+  for (const index of repeated(codes))
+    report(`/checks/${index}/code`, `check ${codes[index] ?? ''} stands twice`);
+  const known = new Set(itemsOf(definition).map((item) => item.code));
+  definition.checks.forEach((check, index) => {
+    if (check.items.length === 0)
+      report(`/checks/${index}/items`, `check ${check.code} names no item to be shown at`);
+    check.items.forEach((item, position) => {
+      if (!known.has(item)) report(`/checks/${index}/items/${position}`, `there is no item ${item}`);
+    });
+  });
+}
+
+function itemsOf(definition: FormDefinition): readonly ItemDefinition[] {
+  return definition.sections.flatMap((section) => section.items);
+}
+
+/** Positions of the entries that stood before. */
+function repeated(codes: readonly string[]): readonly number[] {
+  return codes.flatMap((code, index) => (codes.indexOf(code) < index ? [index] : []));
+}
+
+/** One token of a JSON pointer. */
+function escaped(token: string): string {
+  return token.replaceAll('~', '~0').replaceAll('/', '~1');
+}

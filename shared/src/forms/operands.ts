@@ -1,0 +1,47 @@
+import type { ExpressionType, ExpressionValue } from '../expressions/types.js';
+import type { ItemDefinition } from './definition.js';
+import type { ItemValue } from './value.js';
+
+/** What an item is inside an expression; a time is text, `08:30`. */
+export function expressionTypeOf(item: ItemDefinition): ExpressionType {
+  switch (item.type) {
+    case 'integer':
+    case 'decimal':
+    case 'quantity':
+      return 'number';
+    case 'text':
+    case 'choice':
+    case 'time':
+      return 'text';
+    case 'choices':
+      return 'codes';
+    case 'yes-no':
+    case 'day':
+    case 'partial-day':
+    case 'instant':
+      return item.type;
+  }
+}
+
+/**
+ * What an expression sees of a value; a quantity in the item's first unit.
+ *
+ * @returns null when the item holds nothing or says why it holds nothing
+ */
+export function operandOf(item: ItemDefinition, value: ItemValue | null): ExpressionValue | null {
+  if (value === null || 'absent' in value) return null;
+  if (item.type !== 'quantity' || typeof value.v !== 'string') return value.v;
+  const factor = unitFactor(item, value.unit);
+  return factor === 1 ? value.v : tidied(Number(value.v) * factor);
+}
+
+/** What a number in `unit` is multiplied by to be in the item's first unit. */
+export function unitFactor(item: ItemDefinition, unit: string | undefined): number {
+  const factors = item.factors ?? {};
+  return unit !== undefined && Object.hasOwn(factors, unit) ? (factors[unit] ?? 1) : 1;
+}
+
+/** Takes off what binary fractions add: 0.1 x 3 is 0.3 and not 0.30000000000000004. */
+export function tidied(number: number): number {
+  return Number(number.toPrecision(12));
+}

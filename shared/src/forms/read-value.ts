@@ -1,0 +1,174 @@
+import { parseCalendarDay, toDayNumber } from '../calendar/calendar-day.js';
+import { parseInstant } from '../calendar/instant.js';
+import { parsePartialDay, partialDayRange } from '../calendar/partial-day.js';
+import type { CalendarDay } from '../calendar/types.js';
+import type { CompiledItem } from './compiled.js';
+import { text } from '../study/words.js';
+import { ABSENT_CODES, type AbsentCode, type ItemValue } from './value.js';
+
+export type ValueReading =
+  | { readonly ok: true; readonly value: ItemValue }
+  | { readonly ok: false; readonly code: 'invalid-value' | 'in-future'; readonly message: string };
+
+/** Most characters of a text that states no other limit, and of the reason why a value is absent. */
+const MOST_CHARACTERS = 2000;
+const NUL_OR_LONE_SURROGATE = /\0|\p{Surrogate}/u;
+const INTEGER = /^[+-]?\d{1,15}$/;
+const DECIMAL = /^[+-]?\d{1,15}(?:\.(\d+))?$/;
+const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+/** Digits after the point where the definition states no number. */
+const MOST_DECIMALS = 10;
+
+/**
+ * Reads what somebody sent for an item; never trusts its shape.
+ *
+ * @param raw - `{ v, unit? }` or `{ absent, reason? }`; numbers may be JSON numbers and become their text
+ * @param today - the site's own calendar day; null leaves the future unchecked (values already stored)
+ */
+export function readValue(item: CompiledItem, raw: unknown, today: CalendarDay | null): ValueReading {
+  if (!isRecord(raw)) return invalid(item, 'must be { "v": ... }, { "absent": ... } or null');
+  const keys = Object.keys(raw);
+  if (Object.hasOwn(raw, 'absent')) {
+    return keys.every((key) => key === 'absent' || key === 'reason')
+      ? readAbsent(item, raw)
+      : invalid(item, 'is both there and absent');
+  }
+  if (!Object.hasOwn(raw, 'v')) return invalid(item, 'has neither a value nor a reason why there is none');
+  if (!keys.every((key) => key === 'v' || key === 'unit')) return invalid(item, 'may hold only v and unit');
+  if (raw['unit'] !== undefined && item.definition.type !== 'quantity') return invalid(item, 'has no unit');
+  return readTyped(item, raw['v'], raw['unit'], today);
+}
+
+function readTyped(item: CompiledItem, v: unknown, unit: unknown, today: CalendarDay | null): ValueReading {
+  switch (item.definition.type) {
+    case 'text':
+      return readText(item, v);
+    case 'integer':
+    case 'decimal':
+      return readNumber(item, v);
+    case 'quantity':
+      return readQuantity(item, v, unit);
+    case 'choice':
+      return typeof v === 'string' && item.codes?.includes(v) === true
+        ? { ok: true, value: { v } }
+        : invalid(item, 'must be one of its choices');
+    case 'choices':
+      return readChoices(item, v);
+    case 'yes-no':
+      return v === 'Y' || v === 'N' ? { ok: true, value: { v } } : invalid(item, 'must be Y or N');
+    case 'time':
+      return typeof v === 'string' && TIME.test(v)
+        ? { ok: true, value: { v } }
+        : invalid(item, 'must be a time, 00:00 to 23:59');
+    case 'day':
+    case 'partial-day':
+    case 'instant':
+      return readDay(item, v, today);
+  }
+}
+
+function readAbsent(item: CompiledItem, raw: Readonly<Record<string, unknown>>): ValueReading {
+  const { absent, reason } = raw;
+  if (!isAbsentCode(absent)) return invalid(item, `can be absent as ${ABSENT_CODES.join(', ')}`);
+  if (reason === undefined || reason === null) return { ok: true, value: { absent } };
+  if (typeof reason !== 'string') return invalid(item, 'needs its reason as text');
+  const fault = textFault(reason, MOST_CHARACTERS);
+  return fault === null ? { ok: true, value: { absent, reason } } : invalid(item, fault);
+}
+
+function readText(item: CompiledItem, v: unknown): ValueReading {
+  if (typeof v !== 'string') return invalid(item, 'must be text');
+  const fault = textFault(v, item.definition.maxLength ?? MOST_CHARACTERS);
+  return fault === null ? { ok: true, value: { v } } : invalid(item, fault);
+}
+
+/** Text is kept exactly as typed; only what no database can hold is refused. */
+function textFault(typed: string, most: number): string | null {
+  if (typed.trim() === '') return 'is blank; send null to empty it';
+  if (NUL_OR_LONE_SURROGATE.test(typed))
+    return 'contains a character that is not text (NUL or half a character)';
+  return [...typed].length > most ? `is longer than ${most} characters` : null;
+}
+
+function readNumber(item: CompiledItem, v: unknown): ValueReading {
+  const { type, decimals, min, max } = item.definition;
+  const typed = typeof v === 'number' ? String(v) : v;
+  if (typeof typed !== 'string') return invalid(item, 'must be a number');
+  const number = typed.trim();
+  if (type === 'integer' && !INTEGER.test(number)) return invalid(item, 'must be a whole number');
+  const parts = DECIMAL.exec(number);
+  if (parts === null) return invalid(item, 'must be a number with a point before its decimals');
+  const most = decimals ?? MOST_DECIMALS;
+  if ((parts[1]?.length ?? 0) > most)
+    return invalid(
+      item,
+      most === 0 ? 'has no decimals' : `has at most ${most} ${most === 1 ? 'decimal' : 'decimals'}`,
+    );
+  if (min !== undefined && Number(number) < min) return invalid(item, `cannot be below ${min}`);
+  if (max !== undefined && Number(number) > max) return invalid(item, `cannot be above ${max}`);
+  return { ok: true, value: { v: number } };
+}
+
+function readQuantity(item: CompiledItem, v: unknown, unit: unknown): ValueReading {
+  const units = item.definition.units ?? [];
+  const chosen = unit ?? units[0];
+  if (typeof chosen !== 'string' || !units.includes(chosen))
+    return invalid(item, `is measured in ${units.join(' or ')}`);
+  const reading = readNumber(item, v);
+  return reading.ok && 'v' in reading.value
+    ? { ok: true, value: { v: reading.value.v, unit: chosen } }
+    : reading;
+}
+
+function readChoices(item: CompiledItem, v: unknown): ValueReading {
+  const known = item.codes ?? [];
+  const isList = Array.isArray(v) && v.length > 0 && new Set(v).size === v.length;
+  if (!isList || !v.every((code): code is string => known.includes(code)))
+    return invalid(item, 'must be a list of its choices, each once');
+  return { ok: true, value: { v: known.filter((code) => v.includes(code)) } };
+}
+
+function readDay(item: CompiledItem, v: unknown, today: CalendarDay | null): ValueReading {
+  if (typeof v !== 'string') return invalid(item, 'must be text');
+  const typed = v.trim();
+  const first = firstDay(item, typed);
+  if (first === null) return invalid(item, DAY_SHAPE[item.definition.type] ?? 'is not a calendar day');
+  if (today !== null && item.definition.mayBeFuture !== true && first > toDayNumber(today)) {
+    return { ok: false, code: 'in-future', message: `${labelOf(item)} is ${typed}, after today, ${today}.` };
+  }
+  return { ok: true, value: { v: typed } };
+}
+
+const DAY_SHAPE: Readonly<Record<string, string>> = {
+  day: 'must be a day of the calendar, YYYY-MM-DD',
+  'partial-day': 'must be a day, a month or a year: YYYY-MM-DD, YYYY-MM or YYYY',
+  instant: 'must be a day and a time with its offset, YYYY-MM-DDTHH:MM+01:00',
+};
+
+/** The first day the text can mean, as a day number; null when it is not of the item's type. */
+function firstDay(item: CompiledItem, typed: string): number | null {
+  if (item.definition.type === 'partial-day') {
+    const partial = parsePartialDay(typed);
+    return partial === null ? null : partialDayRange(partial).first;
+  }
+  const isInstant = item.definition.type === 'instant';
+  if (isInstant && parseInstant(typed) === null) return null;
+  const day = parseCalendarDay(isInstant ? typed.slice(0, 10) : typed);
+  return day === null ? null : toDayNumber(day);
+}
+
+function isAbsentCode(code: unknown): code is AbsentCode {
+  return ABSENT_CODES.some((known) => known === code);
+}
+
+function isRecord(raw: unknown): raw is Readonly<Record<string, unknown>> {
+  return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
+}
+
+function invalid(item: CompiledItem, fact: string): ValueReading {
+  return { ok: false, code: 'invalid-value', message: `${labelOf(item)} ${fact}.` };
+}
+
+function labelOf(item: CompiledItem): string {
+  return text(item.definition.label);
+}

@@ -1,0 +1,142 @@
+import type { Expression, ExpressionValue, Outcome } from '../expressions/types.js';
+import { text } from '../study/words.js';
+import type { CompiledCheck, CompiledItem, Step } from './compiled.js';
+import type { ItemDefinition } from './definition.js';
+import { tidied } from './operands.js';
+import { pathOf } from './paths.js';
+import { readValue } from './read-value.js';
+import type { Finding, FormValues, ItemValue } from './value.js';
+
+/** What one step found; kept so that the next evaluation can leave it alone. */
+export type StepResult =
+  | {
+      readonly kind: 'value';
+      readonly visible: boolean;
+      readonly value: ItemValue | null;
+      /** A value typed while the item was shown and that is hidden now. */
+      readonly hidden: ItemValue | null;
+      readonly finding: Finding | null;
+    }
+  | { readonly kind: 'required'; readonly counts: boolean; readonly finding: Finding | null }
+  | { readonly kind: 'check'; readonly finding: Finding | null };
+
+/** What a step may look at. */
+export interface StepContext {
+  readonly stored: FormValues;
+  readonly context: { readonly language?: string };
+  /** What expressions see of a name, in a row of its group when it has one. */
+  operand(name: string, row: string | null): ExpressionValue | null;
+  /** The value an item shows; null when it is empty, undefined when it is hidden. */
+  shown(path: string): ItemValue | null | undefined;
+}
+
+/** Runs one step in one row (null outside repeating groups). */
+export function runStep(step: Step, row: string | null, run: StepContext): StepResult {
+  switch (step.kind) {
+    case 'value':
+      return runValue(step.item, row, run);
+    case 'required':
+      return runRequired(step.item, row, run);
+    case 'check':
+      return { kind: 'check', finding: runCheck(step.check, row, run) };
+  }
+}
+
+function runValue(item: CompiledItem, row: string | null, run: StepContext): StepResult {
+  const path = pathOf(item.group, row, item.definition.code);
+  const stored = Object.hasOwn(run.stored, path) ? (run.stored[path] ?? null) : null;
+  const visible = item.visible === null ? null : evaluate(item.visible, row, run);
+  if (visible?.kind === 'error') return valueResult(stored, broken(item, path, visible.message, run));
+  if (visible !== null && !holds(visible)) {
+    return {
+      kind: 'value',
+      visible: false,
+      value: null,
+      hidden: item.calculate === null ? stored : null,
+      finding: null,
+    };
+  }
+  if (item.calculate !== null) return calculated(item, path, evaluate(item.calculate, row, run), run);
+  if (stored === null) return valueResult(null, null);
+  const reading = readValue(item, stored, null);
+  return valueResult(
+    stored,
+    reading.ok ? null : { check: 'type', kind: 'hard', paths: [path], message: reading.message },
+  );
+}
+
+function calculated(item: CompiledItem, path: string, outcome: Outcome, run: StepContext): StepResult {
+  switch (outcome.kind) {
+    case 'pending':
+      return valueResult(null, null);
+    case 'error':
+      return valueResult(null, broken(item, path, outcome.message, run));
+    case 'value':
+      return valueResult(writtenValue(item.definition, outcome.value), null);
+  }
+}
+
+/** A calculated value in the form typed ones have; numbers are rounded once, here. */
+function writtenValue(item: ItemDefinition, value: ExpressionValue): ItemValue {
+  if (typeof value === 'boolean') return { v: value ? 'Y' : 'N' };
+  if (typeof value !== 'number') return { v: value };
+  const decimals = item.type === 'integer' ? 0 : item.decimals;
+  const v = decimals === undefined ? String(tidied(value)) : tidied(value).toFixed(decimals);
+  const unit = item.units?.[0];
+  return unit === undefined ? { v } : { v, unit };
+}
+
+function runRequired(item: CompiledItem, row: string | null, run: StepContext): StepResult {
+  const path = pathOf(item.group, row, item.definition.code);
+  const shown = run.shown(path);
+  if (shown === undefined) return { kind: 'required', counts: false, finding: null };
+  const outcome = typeof item.required === 'object' ? evaluate(item.required, row, run) : null;
+  if (outcome?.kind === 'error') {
+    return { kind: 'required', counts: true, finding: broken(item, path, outcome.message, run) };
+  }
+  const counts = outcome === null || holds(outcome);
+  const isEmpty = counts && shown === null;
+  const message = `${labelOf(item, run)} is empty.`;
+  return {
+    kind: 'required',
+    counts,
+    finding: isEmpty ? { check: 'required', kind: 'required', paths: [path], message } : null,
+  };
+}
+
+function runCheck(check: CompiledCheck, row: string | null, run: StepContext): Finding | null {
+  const outcome = evaluate(check.when, row, run);
+  if (outcome.kind === 'pending' || (outcome.kind === 'value' && outcome.value !== true)) return null;
+  const { code, kind, message } = check.definition;
+  const paths = check.shownAt.map((item) => pathOf(item.group, row, item.code));
+  return outcome.kind === 'value'
+    ? { check: code, kind, paths, message: text(message, run.context.language) }
+    : { check: code, kind: 'broken', paths, message: `Check ${code} could not be run: ${outcome.message}.` };
+}
+
+function evaluate(expression: Expression, row: string | null, run: StepContext): Outcome {
+  const values: Record<string, ExpressionValue | null> = {};
+  for (const name of expression.names) values[name] = run.operand(name, row);
+  return expression.evaluate(values);
+}
+
+function holds(outcome: Outcome): boolean {
+  return outcome.kind === 'value' && outcome.value === true;
+}
+
+function valueResult(value: ItemValue | null, finding: Finding | null): StepResult {
+  return { kind: 'value', visible: true, value, hidden: null, finding };
+}
+
+function broken(item: CompiledItem, path: string, message: string, run: StepContext): Finding {
+  return {
+    check: 'broken',
+    kind: 'broken',
+    paths: [path],
+    message: `${labelOf(item, run)} could not be worked out: ${message}.`,
+  };
+}
+
+function labelOf(item: CompiledItem, run: StepContext): string {
+  return text(item.definition.label, run.context.language);
+}
