@@ -1,8 +1,10 @@
-/** One runner for the core and the backend; `--selectProjects core|backend` picks one. */
+/** One runner for the core, the backend and the scripts; `--selectProjects core|backend|scripts` picks one. */
 const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': ['@swc/jest', { swcrc: true, configFile: new URL('./.swcrc', import.meta.url).pathname }] },
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { swcrc: true, configFile: new URL('./.swcrc', import.meta.url).pathname }],
+  },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   modulePathIgnorePatterns: ['/dist/', '/.cache/', '/.data/'],
@@ -21,9 +23,15 @@ export default {
       ...shared,
       displayName: 'backend',
       rootDir: import.meta.dirname,
-      testMatch: ['<rootDir>/backend/**/*.spec.ts', '<rootDir>/scripts/**/*.spec.ts'],
+      testMatch: ['<rootDir>/backend/**/*.spec.ts'],
       globalSetup: '<rootDir>/backend/test/support/global-setup.mjs',
       globalTeardown: '<rootDir>/backend/test/support/global-teardown.mjs',
+    },
+    {
+      ...shared,
+      displayName: 'scripts',
+      rootDir: import.meta.dirname,
+      testMatch: ['<rootDir>/scripts/**/*.spec.ts'],
     },
   ],
 };

@@ -1,9 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { benchTable } from './bench/table.mjs';
 import { build } from './build.mjs';
-import { compileFolder } from './build/compile.mjs';
 import { startEmbeddedPostgres } from './embedded-postgres.mjs';
 import { requireDatabase } from './lib/outside-database.mjs';
 import { runScript } from './lib/plain-error.mjs';
@@ -18,7 +16,6 @@ const BUSY_SHARE = 0.5;
 await runScript(async () => {
   const asJson = process.argv.includes('--json');
   await build({ ifStale: true, quiet: true });
-  await compileFolder('backend/bench', 'backend/dist/bench');
   const busy = isBusy();
   if (busy) console.error('  The machine is busy: these figures say little.');
 
@@ -39,7 +36,9 @@ await runScript(async () => {
  * @returns {Promise<import('./bench/table.mjs').BenchLine[]>}
  */
 async function runSuites(databaseUrl) {
-  const { suites } = await import(pathToFileURL(join(ROOT, 'backend/dist/bench/suites.js')).href);
+  // Only the suites run from source; what they measure is the built server.
+  await import('../backend/test/support/typescript.mjs');
+  const { suites } = await import('../backend/bench/suites.ts');
   const lines = [];
   for (const suite of suites) {
     console.error(`--- ${suite.name}`);

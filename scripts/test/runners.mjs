@@ -30,7 +30,8 @@ export const RUNNERS = [
   check('format', 'format', 'prettier', 'bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
   jest('core, UTC', 'core', 'core', 'UTC'),
   jest('core, America/New_York', 'core', 'core', 'America/New_York'),
-  jest('backend and scripts', 'backend', 'backend', 'UTC'),
+  jest('scripts', 'scripts', 'scripts', 'UTC'),
+  jest('backend', 'backend', 'backend', 'UTC'),
   {
     name: 'build',
     group: 'build',
