@@ -87,13 +87,17 @@ async function launch(data, account, program, { durable, port }) {
   /** @type {string | null} */
   let ended = null;
   child.once('error', (error) => (ended = error.message));
-  child.once('exit', () => (ended = firstComplaint(data.logFile)));
+  const noteEnd = () => (ended = firstComplaint(data.logFile));
+  child.once('exit', noteEnd);
   child.unref();
 
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (ended === null) {
     const state = postmaster(data.cluster);
-    if (state !== null && state.pid === child.pid && state.isReady) return null;
+    if (state !== null && state.pid === child.pid && state.isReady) {
+      child.removeListener('exit', noteEnd);
+      return null;
+    }
     if (Date.now() > deadline) {
       child.kill('SIGINT');
       return `not ready after ${START_TIMEOUT_MS / 1000} s; see ${data.logFile}`;
