@@ -61,7 +61,7 @@ interface FlagIconProps {
   readonly flag: VisitFlag;
   readonly size?: number;
   readonly silent?: boolean;
-  readonly className?: string;
+  readonly className?: string | undefined;
 }
 
 export function FlagIcon({ flag, size = 12, silent = false, className = '' }: FlagIconProps) {

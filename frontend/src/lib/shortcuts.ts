@@ -52,6 +52,8 @@ function isForOthers(event: KeyboardEvent): boolean {
   if (document.querySelector('[role="dialog"][aria-modal="true"]') !== null) return true;
   const target = event.target;
   if (!(target instanceof HTMLElement)) return false;
+  const isPress = event.key === 'Enter' || event.key === ' ';
+  if (isPress && target.closest('button, a[href], summary') !== null) return true;
   return (
     target.isContentEditable ||
     target.closest('input, textarea, select, [role="menu"], [role="listbox"]') !== null

@@ -1,3 +1,88 @@
-export function WorklistPage({ study }: { readonly study: string }) {
-  return <main id="content">{study}</main>;
+import type { WorklistItemView } from '@lutetia/shared/contract/views';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { ProblemNotice } from '../../components/problem-notice.js';
+import { SkeletonRows } from '../../components/skeleton-rows.js';
+import { useWords } from '../../i18n/use-words.js';
+import { longDay } from '../../lib/dates.js';
+import { useChosenSite } from '../../lib/place.js';
+import { useSites } from '../../lib/study.js';
+import { useWorklist } from './api/list-worklist.js';
+import { FilterBar } from './components/filter-bar.js';
+import { WorklistAside } from './components/worklist-aside.js';
+import { WorklistEmpty } from './components/worklist-empty.js';
+import { WorklistSummary } from './components/worklist-summary.js';
+import { WorklistTable } from './components/worklist-table.js';
+import { isNarrowed, NO_FILTERS, worklistSections } from './worklist-filters.js';
+import { untilDay } from './worklist-range.js';
+import './worklist.css';
+
+const VisitPanel = lazy(() =>
+  import('./components/visit-panel.js').then(({ VisitPanel }) => ({ default: VisitPanel })),
+);
+
+interface WorklistPageProps {
+  readonly study: string;
+}
+
+export interface OpenPanel {
+  readonly kind: 'book' | 'missed' | 'delay';
+  readonly item: WorklistItemView;
+}
+
+/** What is to be done at this site, most urgent first; each line ends in the button of its next step. */
+export function WorklistPage({ study }: WorklistPageProps) {
+  const t = useWords('worklist');
+  const site = useChosenSite();
+  const sites = useSites(study);
+  const [filters, setFilters] = useState(NO_FILTERS);
+  const [daysAhead, setDaysAhead] = useState<number | null>(null);
+  const [panel, setPanel] = useState<OpenPanel | null>(null);
+  const siteToday = sites.data?.find(({ code }) => code === site)?.today ?? sites.data?.[0]?.today ?? null;
+  const worklist = useWorklist(study, site, untilDay(siteToday, daysAhead));
+  const today = worklist.data?.today ?? siteToday;
+  const items = worklist.data?.items;
+  const sections = useMemo(() => worklistSections(items ?? [], filters), [items, filters]);
+  return (
+    <div className="wl">
+      <main className="wl-main" id="content">
+        <div className="wl-head">
+          <h1 className="h1">{today === null ? t('title') : longDay(today)}</h1>
+          <WorklistSummary sections={worklist.data === undefined ? null : sections} />
+        </div>
+        <FilterBar
+          items={items ?? []}
+          filters={filters}
+          onFilters={setFilters}
+          daysAhead={daysAhead}
+          onDaysAhead={setDaysAhead}
+        />
+        {worklist.isPending && <SkeletonRows rows={9} label={t('loading')} />}
+        {worklist.isError && (
+          <ProblemNotice
+            problem={worklist.error}
+            what={t('failed')}
+            onRetry={() => void worklist.refetch()}
+          />
+        )}
+        {worklist.data !== undefined && sections.length === 0 && (
+          <WorklistEmpty
+            study={study}
+            filters={filters}
+            isNarrowed={isNarrowed(filters)}
+            onClear={() => setFilters(NO_FILTERS)}
+            onFurther={setDaysAhead}
+          />
+        )}
+        {worklist.data !== undefined && sections.length > 0 && (
+          <WorklistTable study={study} today={worklist.data.today} sections={sections} onPanel={setPanel} />
+        )}
+      </main>
+      <WorklistAside items={items ?? null} today={today} study={study} />
+      <Suspense fallback={null}>
+        {panel !== null && today !== null && (
+          <VisitPanel study={study} panel={panel} today={today} onClose={() => setPanel(null)} />
+        )}
+      </Suspense>
+    </div>
+  );
 }

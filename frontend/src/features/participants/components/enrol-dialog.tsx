@@ -1,0 +1,118 @@
+import 'reflect-metadata';
+import '@mantine/core/styles/InlineInput.css';
+import { classValidatorResolver } from '@hookform/resolvers/class-validator';
+import { EnrolParticipantRequest } from '@lutetia/shared/contract/requests';
+import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useForm, type FieldError } from 'react-hook-form';
+import { ProblemNotice } from '../../../components/problem-notice.js';
+import { useWords } from '../../../i18n/use-words.js';
+import { announce } from '../../../lib/announce.js';
+import { useSites } from '../../../lib/study.js';
+import { useEnrolParticipant } from '../api/enrol-participant.js';
+
+interface EnrolDialogProps {
+  readonly study: string;
+  readonly site: string | null;
+  readonly onClose: () => void;
+}
+
+const SEXES = ['F', 'M', 'U'] as const;
+/** An empty field is a field not given. */
+const blankAsAbsent = { setValueAs: (text: unknown) => (text === '' ? undefined : text) } as const;
+
+/** Checks with the class the server checks with; the server decides. */
+export function EnrolDialog({ study, site, onClose }: EnrolDialogProps) {
+  const t = useWords('participants');
+  const navigate = useNavigate();
+  const sites = useSites(study);
+  const enrol = useEnrolParticipant(study);
+  const only = sites.data?.length === 1 ? sites.data[0]?.code : undefined;
+  const form = useForm<EnrolParticipantRequest>({
+    resolver: classValidatorResolver(EnrolParticipantRequest),
+    defaultValues: { site: site ?? only ?? '' },
+  });
+  const submit = form.handleSubmit((request) =>
+    enrol.mutate(request, {
+      onSuccess: (participant) => {
+        announce(t('enrolment.done', { number: participant.number }));
+        onClose();
+        void navigate({
+          to: '/$study/participants/$participantId',
+          params: { study, participantId: participant.id },
+        });
+      },
+    }),
+  );
+  const { errors } = form.formState;
+  const fault = (error: FieldError | undefined): string | null =>
+    error === undefined ? null : t('enrolment.invalid', { message: error.message ?? '' });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('enrolment.title')}
+      size={420}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <form className="enrol" onSubmit={(event) => void submit(event)} noValidate>
+        <p className="sec">{t('enrolment.lead')}</p>
+        <NativeSelect
+          label={t('enrolment.site')}
+          {...form.register('site')}
+          error={errors.site === undefined ? null : t('enrolment.siteMissing')}
+          data-autofocus
+        >
+          <option value="" />
+          {sites.data?.map(({ code, name, city }) => (
+            <option key={code} value={code}>{`${code} ${name}, ${city}`}</option>
+          ))}
+        </NativeSelect>
+        <TextInput
+          type="date"
+          label={t('enrolment.on')}
+          description={t('enrolment.onHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          {...form.register('on', blankAsAbsent)}
+          error={fault(errors.on)}
+        />
+        <NativeSelect
+          label={t('enrolment.sex')}
+          {...form.register('sex', blankAsAbsent)}
+          error={fault(errors.sex)}
+        >
+          <option value="">{t('enrolment.notGiven')}</option>
+          {SEXES.map((sex) => (
+            <option key={sex} value={sex}>
+              {t(`enrolment.sexes.${sex}`)}
+            </option>
+          ))}
+        </NativeSelect>
+        <TextInput
+          label={t('enrolment.yearOfBirth')}
+          description={t('enrolment.yearHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          inputMode="numeric"
+          autoComplete="off"
+          {...form.register('yearOfBirth', { setValueAs: yearOrText })}
+          error={fault(errors.yearOfBirth)}
+        />
+        {enrol.isError && <ProblemNotice problem={enrol.error} what={t('enrolment.failed')} />}
+        <div className="filters">
+          <Button type="submit" disabled={enrol.isPending}>
+            {t(enrol.isPending ? 'enrolment.doing' : 'enrolment.do')}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+/** A whole number where one was typed; anything else is left as typed, for the check to name. */
+function yearOrText(text: unknown): unknown {
+  if (typeof text !== 'string' || text.trim() === '') return undefined;
+  return /^\d+$/u.test(text.trim()) ? Number(text.trim()) : text;
+}

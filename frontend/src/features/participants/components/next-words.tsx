@@ -1,0 +1,24 @@
+import type { ParticipantRowView } from '@lutetia/shared/contract/views';
+import { useWords } from '../../../i18n/use-words.js';
+import { dayText } from '../../../lib/dates.js';
+
+interface NextWordsProps {
+  readonly next: ParticipantRowView['next'];
+  readonly today: string;
+}
+
+/** The next visit and when, or how late it is. */
+export function NextWords({ next, today }: NextWordsProps) {
+  const t = useWords('participants');
+  if (next === null) return <span className="mut">{t('nothingNext')}</span>;
+  const isLate = next.lateDays !== null && next.lateDays > 0;
+  const day = next.on === null ? t('noDate') : next.on === today ? t('today') : dayText(next.on, today);
+  return (
+    <span className="next-words">
+      <span>{next.name}</span>
+      <span className={isLate ? 'amber m' : 'sec'}>
+        {isLate ? t('daysLate', { count: next.lateDays }) : day}
+      </span>
+    </span>
+  );
+}

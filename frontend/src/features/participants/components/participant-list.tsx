@@ -1,0 +1,61 @@
+import type { ParticipantRowView } from '@lutetia/shared/contract/views';
+import { Link } from '@tanstack/react-router';
+import { StateIcon } from '../../../components/state-icon.js';
+import { useWords } from '../../../i18n/use-words.js';
+import { NextWords } from './next-words.js';
+
+interface ParticipantListProps {
+  readonly study: string;
+  readonly rows: readonly ParticipantRowView[];
+  readonly today: string;
+}
+
+const COLUMNS = ['number', 'sexAndBirth', 'arm', 'status', 'site', 'next'] as const;
+
+export function ParticipantList({ study, rows, today }: ParticipantListProps) {
+  const t = useWords('participants');
+  return (
+    <div className="pl" tabIndex={0} role="region" aria-label={t('title')}>
+      <table className="tb">
+        <thead>
+          <tr>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col">
+                {t(`column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <td>
+                <Link
+                  to="/$study/participants/$participantId"
+                  params={{ study, participantId: row.id }}
+                  className="pid"
+                >
+                  {row.number}
+                </Link>
+              </td>
+              <td className="sec num">
+                {[row.sex === null ? null : t(`sex.${row.sex}`), row.yearOfBirth]
+                  .filter((part) => part !== null)
+                  .join(', ')}
+              </td>
+              <td>{row.armName ?? <span className="mut">{t('noArm')}</span>}</td>
+              <td className="sec">{t(`status.${row.status}`)}</td>
+              <td className="sec num">{row.site}</td>
+              <td>
+                <span className="pl-next">
+                  {row.next !== null && <StateIcon state={row.next.state} size={14} />}
+                  <NextWords next={row.next} today={today} />
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { useCallback, useEffect, useRef, useState, type PointerEvent, type RefObject } from 'react';
+
+const OPEN_AFTER_MS = 250;
+const CLOSE_AFTER_MS = 160;
+
+export interface CardAnchor {
+  readonly left: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export interface OpenCard {
+  readonly participantId: string;
+  readonly visitId: string;
+  readonly at: CardAnchor;
+}
+
+/** One card for the whole grid: after a moment over a cell, or at once by Space; Escape closes it. */
+export function useCellCard(scroller: RefObject<HTMLElement | null>) {
+  const [open, setOpen] = useState<OpenCard | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const opener = useRef<HTMLElement | null>(null);
+
+  const close = useCallback((): void => {
+    clearTimeout(timer.current);
+    setOpen(null);
+  }, []);
+  const stay = useCallback((): void => clearTimeout(timer.current), []);
+  const later = useCallback((action: () => void, ms: number): void => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(action, ms);
+  }, []);
+  const show = useCallback((cell: HTMLElement): void => {
+    const { visit, participant } = cell.dataset;
+    if (visit === undefined || participant === undefined) return;
+    const { left, top, bottom } = cell.getBoundingClientRect();
+    opener.current = cell;
+    setOpen({ participantId: participant, visitId: visit, at: { left, top, bottom } });
+  }, []);
+  const toggle = useCallback(
+    (cell: HTMLElement): void => {
+      if (open !== null && open.visitId === cell.dataset['visit']) close();
+      else show(cell);
+    },
+    [open, close, show],
+  );
+  const onPointerOver = useCallback(
+    (event: PointerEvent): void => {
+      if (event.pointerType === 'touch' || !(event.target instanceof Element)) return;
+      const cell = event.target.closest<HTMLElement>('[data-visit]');
+      if (cell === null) later(close, CLOSE_AFTER_MS);
+      else if (cell === opener.current && open !== null) stay();
+      else later(() => show(cell), OPEN_AFTER_MS);
+    },
+    [later, close, stay, show, open],
+  );
+  const onPointerLeave = useCallback((): void => later(close, CLOSE_AFTER_MS), [later, close]);
+  const onScroll = useCallback((): void => {
+    if (open !== null) close();
+  }, [open, close]);
+
+  useEffect(() => {
+    if (open === null) return undefined;
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      close();
+      if (scroller.current?.contains(opener.current) === true) opener.current?.focus({ preventScroll: true });
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [open, close, scroller]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  return { open, close, stay, toggle, onPointerOver, onPointerLeave, onScroll };
+}

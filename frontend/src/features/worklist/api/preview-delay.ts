@@ -1,0 +1,18 @@
+import type { DelayVisitRequest } from '@lutetia/shared/contract/requests';
+import type { MovesView } from '@lutetia/shared/contract/views';
+import { useQuery } from '@tanstack/react-query';
+import { send } from '../../../lib/api.js';
+
+/** What a delay would move, worked out by the server and not kept. */
+export function useDelayPreview(participantId: string, visit: string, to: string | null) {
+  return useQuery({
+    queryKey: ['participants', participantId, 'delay-preview', visit, to],
+    enabled: to !== null,
+    staleTime: 0,
+    gcTime: 0,
+    queryFn: () => {
+      const request: DelayVisitRequest = { visit, to: to ?? '', reason: 'Preview' };
+      return send<MovesView>('POST', `/participants/${participantId}/delays?preview=true`, request);
+    },
+  });
+}

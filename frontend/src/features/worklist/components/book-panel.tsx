@@ -1,0 +1,76 @@
+import type { WorklistItemView } from '@lutetia/shared/contract/views';
+import { Button } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import { DayField } from '../../../components/day-field.js';
+import { ProblemNotice } from '../../../components/problem-notice.js';
+import { useWords } from '../../../i18n/use-words.js';
+import { announce } from '../../../lib/announce.js';
+import { dayText, rangeText } from '../../../lib/dates.js';
+import { useUpdateVisit } from '../api/update-visit.js';
+
+export interface PanelProps {
+  readonly study: string;
+  readonly item: WorklistItemView;
+  readonly today: string;
+  readonly onClose: () => void;
+}
+
+export function BookPanel({ study, item, today, onClose }: PanelProps) {
+  const t = useWords('worklist');
+  const update = useUpdateVisit(study, item);
+  const [day, setDay] = useState(item.booked ?? item.planned ?? item.target ?? '');
+  const isOutside =
+    day !== '' && ((item.opens !== null && day < item.opens) || (item.closes !== null && day > item.closes));
+  const book = (event: FormEvent): void => {
+    event.preventDefault();
+    if (day === '') return;
+    const done = t('bookPanel.done', { number: item.number, day: dayText(day, today) });
+    update.mutate({ booked: day }, { onSuccess: () => finish(done, onClose) });
+  };
+  const takeBack = (): void =>
+    update.mutate(
+      { booked: null },
+      { onSuccess: () => finish(t('bookPanel.undone', { number: item.number }), onClose) },
+    );
+  return (
+    <form className="vp" onSubmit={book}>
+      <DayField
+        label={t('bookPanel.day')}
+        value={day}
+        onChange={setDay}
+        hint={<Hint item={item} today={today} />}
+        isFirst
+      />
+      {isOutside && <p className="note amber">{t('bookPanel.outside')}</p>}
+      {update.isError && <ProblemNotice problem={update.error} what={t('bookPanel.failed')} />}
+      <div className="vp-buttons">
+        <Button type="submit" disabled={day === '' || update.isPending}>
+          {day === '' ? t('bookPanel.doNothing') : t('bookPanel.do', { day: dayText(day, today) })}
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        {item.booked !== null && (
+          <Button variant="subtle" onClick={takeBack} disabled={update.isPending}>
+            {t('bookPanel.takeBack')}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function Hint({ item, today }: { readonly item: WorklistItemView; readonly today: string }) {
+  const t = useWords('worklist');
+  const { target, opens, closes } = item;
+  if (target === null) return null;
+  const day = dayText(target, today);
+  if (opens === null || closes === null) return t('bookPanel.hint', { target: day });
+  return t('bookPanel.hintWindow', { target: day, range: rangeText(opens, closes, today) });
+}
+
+/** Says what was done and closes the panel. */
+export function finish(sentence: string, onClose: () => void): void {
+  announce(sentence);
+  onClose();
+}

@@ -1,0 +1,123 @@
+import { Button, Textarea } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import { DayField } from '../../../components/day-field.js';
+import { MonthCalendar, type DayMark } from '../../../components/month-calendar.js';
+import { ProblemNotice } from '../../../components/problem-notice.js';
+import { SkeletonRows } from '../../../components/skeleton-rows.js';
+import { useWords, type Words } from '../../../i18n/use-words.js';
+import { dayText, daysBetween, monthText, rangeText } from '../../../lib/dates.js';
+import { useDelayVisit } from '../api/delay-visit.js';
+import { useDelayPreview } from '../api/preview-delay.js';
+import { finish, type PanelProps } from './book-panel.js';
+import { MovesTable } from './moves-table.js';
+
+/** A new day, what it would move and why, and one button that says so. Target and window stay the protocol's. */
+export function DelayPanel({ study, item, today, onClose }: PanelProps) {
+  const t = useWords('worklist');
+  const planned = item.planned ?? item.target;
+  const [to, setTo] = useState('');
+  const [reason, setReason] = useState('');
+  const [isChecked, setChecked] = useState(false);
+  const chosen = to === '' || to === planned ? null : to;
+  const preview = useDelayPreview(item.participantId, item.visitId, chosen);
+  const delay = useDelayVisit(study, item.participantId);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setChecked(true);
+    if (chosen === null || reason.trim() === '') return;
+    const done = t('delayPanel.done', { number: item.number, name: item.name, day: dayText(chosen, today) });
+    delay.mutate(
+      { visit: item.visitId, to: chosen, reason: reason.trim() },
+      { onSuccess: () => finish(done, onClose) },
+    );
+  };
+  return (
+    <form className="dp" onSubmit={submit}>
+      <div className="dp-left">
+        <div>
+          <div className="dp-dates">
+            <div>
+              <span className="dp-label">{t('delayPanel.planned')}</span>
+              <span className="dp-planned">{planned === null ? t('noDate') : dayText(planned, today)}</span>
+            </div>
+            <DayField label={t('delayPanel.newDay')} value={to} onChange={setTo} isFirst />
+          </div>
+          <p className="mut">{targetWords(item, today, t)}</p>
+        </div>
+        <div>
+          <p className="h3">{monthText(chosen ?? planned ?? today)}</p>
+          <MonthCalendar
+            month={chosen ?? planned ?? today}
+            today={today}
+            markOf={(day) => dayMark(day, item, planned, chosen, today)}
+            onChoose={setTo}
+          />
+        </div>
+        <Textarea
+          label={t('delayPanel.reason')}
+          description={t('delayPanel.reasonHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          rows={3}
+          maxLength={2000}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          error={isChecked && reason.trim() === '' ? t('delayPanel.reasonMissing') : null}
+        />
+      </div>
+      <div className="vp">
+        {chosen === null && <p className="sec">{t('delayPanel.choose')}</p>}
+        {chosen !== null && preview.isPending && (
+          <SkeletonRows rows={6} height={30} label={t('delayPanel.previewing')} />
+        )}
+        {preview.isError && (
+          <ProblemNotice
+            problem={preview.error}
+            what={t('delayPanel.previewFailed')}
+            onRetry={() => void preview.refetch()}
+          />
+        )}
+        {preview.data !== undefined && <MovesTable view={preview.data} today={today} />}
+        {delay.isError && <ProblemNotice problem={delay.error} what={t('delayPanel.failed')} />}
+        <div className="vp-buttons">
+          <Button type="submit" disabled={chosen === null || !preview.isSuccess || delay.isPending}>
+            {buttonWords(planned, chosen, t)}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {planned === null
+              ? t('delayPanel.keepAsIs')
+              : t('delayPanel.keep', { day: dayText(planned, today) })}
+          </Button>
+          <span className="mut">{t('delayPanel.nothingYet')}</span>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+function targetWords(item: PanelProps['item'], today: string, t: Words): string {
+  const { target, opens, closes } = item;
+  if (target === null) return '';
+  const day = dayText(target, today);
+  if (opens === null || closes === null) return t('delayPanel.targetOnly', { day });
+  return t('delayPanel.target', { day, range: rangeText(opens, closes, today) });
+}
+
+function buttonWords(planned: string | null, chosen: string | null, t: Words): string {
+  const days = planned === null || chosen === null ? null : daysBetween(planned, chosen);
+  if (days === null) return t('delayPanel.newDay');
+  return t(days < 0 ? 'delayPanel.doEarlier' : 'delayPanel.do', { count: Math.abs(days) });
+}
+
+function dayMark(
+  day: string,
+  item: PanelProps['item'],
+  planned: string | null,
+  chosen: string | null,
+  today: string,
+): DayMark {
+  const label = dayText(day, today);
+  if (day === chosen) return { className: 'mc-chosen', label };
+  if (day === planned) return { className: 'mc-old', label };
+  const isInside = item.opens !== null && item.closes !== null && day >= item.opens && day <= item.closes;
+  return isInside ? { className: 'mc-window', label } : { label };
+}

@@ -1,0 +1,105 @@
+import type { MovesView } from '@lutetia/shared/contract/views';
+import type { ScheduleMove } from '@lutetia/shared/schedule/types';
+import { FlagIcon } from '../../../components/state-icon.js';
+import { Tag } from '../../../components/tag.js';
+import { useWords, type Words } from '../../../i18n/use-words.js';
+import { dayText, daysBetween, rangeText } from '../../../lib/dates.js';
+
+const ORDER = ['moves', 'expires', 'added', 'dropped', 'not-applicable', 'stays'] as const;
+
+interface MovesTableProps {
+  readonly view: MovesView;
+  readonly today: string;
+}
+
+/** What an act would do to each visit, grouped, with the reason of each line. */
+export function MovesTable({ view, today }: MovesTableProps) {
+  const t = useWords('worklist');
+  const groups = ORDER.map((effect) => ({
+    effect,
+    moves: view.moves.filter((move) => move.effect === effect),
+  }));
+  return (
+    <div className="dp-moves" tabIndex={0} role="region" aria-label={t('delayPanel.effect.moves')}>
+      <table className="tb">
+        <thead>
+          <tr>
+            <th scope="col">{t('delayPanel.visit')}</th>
+            <th scope="col">{t('delayPanel.oldDate')}</th>
+            <th scope="col">{t('delayPanel.newDate')}</th>
+            <th scope="col" className="dp-window">
+              {t('delayPanel.window')}
+            </th>
+            <th scope="col">{t('delayPanel.why')}</th>
+          </tr>
+        </thead>
+        {groups
+          .filter(({ moves }) => moves.length > 0)
+          .map(({ effect, moves }) => (
+            <tbody key={effect}>
+              <tr className="dp-group">
+                <th colSpan={5} scope="rowgroup">
+                  {t(`delayPanel.effect.${effect}`)}{' '}
+                  <span>{t('delayPanel.visits', { count: moves.length })}</span>
+                </th>
+              </tr>
+              {moves.map((move) => (
+                <MoveRow key={`${move.code}/${move.cycle}/${move.repetition}`} move={move} today={today} />
+              ))}
+            </tbody>
+          ))}
+      </table>
+      <div className="dp-deviations">
+        <span className="h3">{t('delayPanel.deviation')}</span>
+        {view.deviations.length === 0 && <span className="sec">{t('delayPanel.noDeviation')}</span>}
+        {view.deviations.map(({ sentence }) => (
+          <p className="note amber" key={sentence}>
+            {sentence}
+          </p>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function MoveRow({ move, today }: { readonly move: ScheduleMove; readonly today: string }) {
+  const t = useWords('worklist');
+  const isStaying = move.effect === 'stays';
+  return (
+    <tr className={isStaying ? 'dp-stays' : undefined}>
+      <td className={isStaying ? undefined : 'm'}>{move.name}</td>
+      <td className={isStaying ? 'nw' : 'nw dp-old'}>
+        {move.from === null ? '' : dayText(move.from, today)}
+      </td>
+      <td className="nw">{newDay(move, today, t)}</td>
+      <td className="nw mut dp-window">
+        {move.opens !== null && move.closes !== null ? rangeText(move.opens, move.closes, today) : ''}
+      </td>
+      <td className="dp-why">
+        {move.outOfWindow && (
+          <Tag tone="amber">
+            <FlagIcon flag="out-of-window" silent /> {t('delayPanel.outOfWindow')}
+          </Tag>
+        )}{' '}
+        {move.why}
+      </td>
+    </tr>
+  );
+}
+
+function newDay(move: ScheduleMove, today: string, t: Words): React.ReactNode {
+  if (move.effect === 'stays') return t('delayPanel.stays');
+  if (move.to === null) return '';
+  const days = move.from === null ? null : daysBetween(move.from, move.to);
+  return (
+    <>
+      <span className="m">{dayText(move.to, today)}</span>{' '}
+      {days !== null && days !== 0 && (
+        <span className="sec">
+          {t('delayPanel.days', { sign: days < 0 ? '−' : '+', count: Math.abs(days) })}
+        </span>
+      )}
+      {move.effect === 'added' && <span className="teal">{t('delayPanel.added')}</span>}
+    </>
+  );
+}

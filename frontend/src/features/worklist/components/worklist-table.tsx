@@ -1,0 +1,148 @@
+import type { WorklistItemView } from '@lutetia/shared/contract/views';
+import { useNavigate } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { StateIcon, type ShownState } from '../../../components/state-icon.js';
+import { useWords } from '../../../i18n/use-words.js';
+import { useMay } from '../../../lib/session.js';
+import { useShortcuts } from '../../../lib/shortcuts.js';
+import type { OpenPanel } from '../worklist-page.js';
+import type { WorklistSection } from '../worklist-filters.js';
+import { WorklistRow } from './worklist-row.js';
+
+interface WorklistTableProps {
+  readonly study: string;
+  readonly today: string;
+  readonly sections: readonly WorklistSection[];
+  readonly onPanel: (panel: OpenPanel) => void;
+}
+
+const GROUP_STATE: Readonly<Record<WorklistItemView['group'], ShownState>> = {
+  overdue: 'overdue',
+  due: 'due',
+  begun: 'in-progress',
+  upcoming: 'not-due',
+};
+
+export function WorklistTable({ study, today, sections, onPanel }: WorklistTableProps) {
+  const t = useWords('worklist');
+  const rows = sections.flatMap(({ items }) => items);
+  const mayRecord = useMay(study, 'visit.record');
+  const { current, setCurrent, register } = useCursor(study, rows, onPanel, mayRecord);
+  return (
+    <>
+      {sections.map(({ group, items }, index) => (
+        <section key={group} aria-labelledby={`group-${group}`}>
+          <h2 className="wl-group" id={`group-${group}`}>
+            <StateIcon state={GROUP_STATE[group]} silent />
+            {t(`group.${group}`)} <span className="wl-n">{items.length}</span>
+            {index === 0 && <span className="wl-hint">{t('legend')}</span>}
+          </h2>
+          <ul>
+            {items.map((item) => (
+              <WorklistRow
+                key={item.visitId}
+                study={study}
+                today={today}
+                item={item}
+                isCurrent={item.visitId === current?.visitId}
+                mayRecord={mayRecord}
+                onCurrent={setCurrent}
+                onBook={(booked) => onPanel({ kind: 'book', item: booked })}
+                register={register}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+      <KeysLine mayRecord={mayRecord} />
+    </>
+  );
+}
+
+/** The row that keys act on: it stays on its visit when the list is read again. */
+function useCursor(
+  study: string,
+  rows: readonly WorklistItemView[],
+  onPanel: (panel: OpenPanel) => void,
+  mayRecord: boolean,
+) {
+  const navigate = useNavigate();
+  const elements = useRef(new Map<string, HTMLElement>());
+  const [currentId, setCurrent] = useState<string | null>(null);
+  const index = Math.max(
+    rows.findIndex(({ visitId }) => visitId === currentId),
+    0,
+  );
+  const current = rows[index] ?? null;
+  const move = (by: number): void => {
+    const isOnList =
+      document.activeElement?.closest('.wl-row') !== null && document.activeElement !== document.body;
+    const next = rows[Math.min(Math.max(index + (isOnList ? by : 0), 0), rows.length - 1)];
+    if (next === undefined) return;
+    setCurrent(next.visitId);
+    elements.current.get(next.visitId)?.focus();
+  };
+  const open = (): void => {
+    if (current === null) return;
+    const { participantId, visitId, nextFormId } = current;
+    if (nextFormId === null) {
+      void navigate({
+        to: '/$study/participants/$participantId/visits/$visitId',
+        params: { study, participantId, visitId },
+      });
+    } else {
+      void navigate({
+        to: '/$study/participants/$participantId/forms/$formId',
+        params: { study, participantId, formId: nextFormId },
+      });
+    }
+  };
+  const panel = (kind: OpenPanel['kind']): void => {
+    if (current !== null && mayRecord) onPanel({ kind, item: current });
+  };
+  useShortcuts({
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    j: () => move(1),
+    k: () => move(-1),
+    Enter: open,
+    b: () => panel('book'),
+    m: () => panel('missed'),
+    d: () => panel('delay'),
+  });
+  const register = (visitId: string, element: HTMLElement | null): void => {
+    if (element === null) elements.current.delete(visitId);
+    else elements.current.set(visitId, element);
+  };
+  return { current, setCurrent, register };
+}
+
+function KeysLine({ mayRecord }: { readonly mayRecord: boolean }) {
+  const t = useWords('worklist');
+  return (
+    <p className="foot wl-keys">
+      <span>
+        <kbd>↑</kbd> <kbd>↓</kbd> {t('keys.move')}
+      </span>
+      <span>
+        <kbd>Enter</kbd> {t('keys.next')}
+      </span>
+      {mayRecord && (
+        <>
+          <span>
+            <kbd>M</kbd> {t('keys.missed')}
+          </span>
+          <span>
+            <kbd>B</kbd> {t('keys.book')}
+          </span>
+          <span>
+            <kbd>D</kbd> {t('keys.delay')}
+          </span>
+        </>
+      )}
+      <span>
+        <kbd>?</kbd> {t('keys.all')}
+      </span>
+    </p>
+  );
+}
