@@ -4,7 +4,7 @@ import type { ItemValue } from '@lutetia/shared/forms/value';
 import { dayWithYear, partialDayText } from './day-words.js';
 import { siteInstant, wallClockOf } from './site-instant.js';
 import { parseTypedDay, parseTypedPartialDay, parseTypedTime, type TypedDateAnchors } from './typed-date.js';
-import { writtenText } from './values.js';
+import { writtenCodes, writtenText } from './values.js';
 
 /** What reading a typed value needs besides the text. */
 export interface TypingContext extends TypedDateAnchors {
@@ -23,8 +23,9 @@ export type TypedValue =
 /** Between the day and the time in the text of an instant's two boxes. */
 const BETWEEN = '|';
 
-/** The text a field starts with. Values shown as choices keep their code. */
+/** The text a field starts with. Choices keep their codes, several with a space between. */
 export function fieldText(item: ItemDefinition, value: ItemValue | null): string {
+  if (item.type === 'choices') return writtenCodes(value).join(' ');
   const text = writtenText(value);
   if (text === '') return '';
   switch (item.type) {
@@ -43,7 +44,6 @@ export function fieldText(item: ItemDefinition, value: ItemValue | null): string
     case 'decimal':
     case 'quantity':
     case 'choice':
-    case 'choices':
     case 'yes-no':
     case 'time':
       return text;
@@ -80,8 +80,9 @@ export function readTyped(
     }
     case 'text':
       return { ok: true, value: { v: text } };
-    case 'choice':
     case 'choices':
+      return { ok: true, value: { v: typed.split(' ') } };
+    case 'choice':
     case 'yes-no':
       return { ok: true, value: { v: typed } };
   }

@@ -34,6 +34,7 @@ function start(answers: SaveOutcome[], kept: KeptWork | null = null, values: For
         return Promise.resolve();
       },
       newId: () => `id-${String(++ids)}`,
+      saved: () => undefined,
       changed: () => undefined,
     },
     kept,

@@ -149,6 +149,7 @@ export class SaveQueue {
       }),
     );
     this.known = { version: saved.version, values: saved.values };
+    this.port.saved(saved);
     this.setState({ kind: 'saved', at: saved.savedAt });
   }
 

@@ -54,6 +54,8 @@ export interface SavingPort {
   /** Keeps the work on this computer; null forgets it. */
   readonly keep: (work: KeptWork | null) => Promise<void>;
   readonly newId: () => string;
+  /** Called with every answer of the server, before `changed`. */
+  readonly saved: (view: FormSavedView) => void;
   /** Called after every change of state or document. */
   readonly changed: () => void;
 }

@@ -28,3 +28,8 @@ export function overlay(values: FormValues, changes: Readonly<Record<string, Ite
 export function writtenText(value: ItemValue | null): string {
   return value !== null && 'v' in value && typeof value.v === 'string' ? value.v : '';
 }
+
+/** The codes of a path that holds several choices. */
+export function writtenCodes(value: ItemValue | null): readonly string[] {
+  return value !== null && 'v' in value && Array.isArray(value.v) ? value.v : [];
+}

@@ -1,17 +1,85 @@
-import { useWords } from '../../i18n/use-words.js';
+import type { FormView, ScheduleView } from '@lutetia/shared/contract/views';
+import { useEffect } from 'react';
+import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
+import { useFormView } from '../../forms/api/read-form.js';
+import { useSchedule } from '../../forms/around/api/read-schedule.js';
+import { ParticipantStrip } from '../../forms/around/participant-strip.js';
+import { resendKeptWork } from '../../forms/resend-kept-work.js';
+import { useWords } from '../../forms/words.js';
+import { useSession } from '../../lib/session.js';
+import { useSites } from '../../lib/study.js';
+import { FormWorkspace } from './components/form-workspace.js';
+import classes from './casebook.module.css';
 
-interface FormPageProps {
+export interface FormPageProps {
   readonly study: string;
   readonly participantId: string;
   readonly formId: string;
 }
 
-export function FormPage(_props: FormPageProps) {
-  const t = useWords('common');
+/** One form of a participant: forms beside it, its lines, and what helps to fill them in. */
+export function FormPage({ study, participantId, formId }: FormPageProps) {
+  const t = useWords();
+  const form = useFormView(formId);
+  const schedule = useSchedule(participantId);
+  const session = useSession();
+  const personId = session.data?.person?.id ?? null;
+  useEffect(() => {
+    if (personId !== null) void resendKeptWork(personId, formId);
+  }, [personId, formId]);
+  useEffect(() => {
+    if (form.data !== undefined)
+      document.title = `${form.data.name} · ${form.data.participant.number} · Lutetia`;
+  }, [form.data]);
+
   return (
-    <main id="content">
-      <SkeletonRows label={t('loading')} />
-    </main>
+    <>
+      <ParticipantStrip study={study} participant={schedule.data?.participant ?? null}>
+        {form.data !== undefined && schedule.data !== undefined && (
+          <Position form={form.data} schedule={schedule.data} />
+        )}
+      </ParticipantStrip>
+      {form.isError ? (
+        <main id="content" className={classes.notice}>
+          <ProblemNotice problem={form.error} what={t('form.failed')} onRetry={() => void form.refetch()} />
+        </main>
+      ) : form.data === undefined || personId === null ? (
+        <main id="content">
+          <SkeletonRows rows={10} label={t('form.loading')} />
+        </main>
+      ) : (
+        <ZonedWorkspace study={study} form={form.data} schedule={schedule.data ?? null} personId={personId} />
+      )}
+    </>
+  );
+}
+
+interface ZonedWorkspaceProps {
+  readonly study: string;
+  readonly form: FormView;
+  readonly schedule: ScheduleView | null;
+  readonly personId: string;
+}
+
+/** Instants are typed in the site's own time zone; this computer's stands in while that is not known. */
+function ZonedWorkspace({ study, form, schedule, personId }: ZonedWorkspaceProps) {
+  const sites = useSites(study);
+  const site = sites.data?.find((candidate) => candidate.id === schedule?.participant.site.id);
+  const timeZone = site?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return (
+    <FormWorkspace study={study} form={form} schedule={schedule} personId={personId} timeZone={timeZone} />
+  );
+}
+
+function Position({ form, schedule }: { readonly form: FormView; readonly schedule: ScheduleView }) {
+  const t = useWords();
+  const forms = schedule.items.find((item) => item.id === form.visit?.id)?.forms ?? [];
+  const index = forms.findIndex((candidate) => candidate.id === form.id);
+  if (index < 0) return null;
+  return (
+    <span className="mut nw">
+      {t('form.position', { number: index + 1, total: forms.length, visit: form.visit?.name ?? '' })}
+    </span>
   );
 }

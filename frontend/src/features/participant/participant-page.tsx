@@ -1,16 +1,116 @@
-import { useWords } from '../../i18n/use-words.js';
+import { isGranted } from '@lutetia/shared/contract/access';
+import type { ScheduleView } from '@lutetia/shared/contract/views';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
+import { useSchedule } from '../../forms/around/api/read-schedule.js';
+import { ParticipantStrip } from '../../forms/around/participant-strip.js';
+import { resendKeptWork } from '../../forms/resend-kept-work.js';
+import { useWords } from '../../forms/words.js';
+import { useRoles, useSession } from '../../lib/session.js';
+import { CasebookGrid } from './components/casebook-grid.js';
+import { CoursePicture } from './components/course-picture.js';
+import { DeviationsList } from './components/deviations-list.js';
+import { MilestonePanel } from './components/milestone-panel.js';
+import { MilestonesList } from './components/milestones-list.js';
+import { ScheduleList } from './components/schedule-list.js';
+import classes from './participant.module.css';
 
-interface ParticipantPageProps {
+export interface ParticipantPageProps {
   readonly study: string;
   readonly participantId: string;
 }
 
-export function ParticipantPage(_props: ParticipantPageProps) {
-  const t = useWords('common');
+/** One participant: course, casebook, schedule, milestones and deviations. */
+export function ParticipantPage({ study, participantId }: ParticipantPageProps) {
+  const t = useWords();
+  const schedule = useSchedule(participantId);
+  const personId = useSession().data?.person?.id ?? null;
+  const roles = useRoles(study);
+  const mayRecord = isGranted(roles, 'milestone.record');
+  const [recording, setRecording] = useState<string | null>(null);
+  const number = schedule.data?.participant.number;
+  useEffect(() => {
+    if (personId !== null) void resendKeptWork(personId, null);
+  }, [personId]);
+  useEffect(() => {
+    if (number !== undefined) document.title = `${number} · Lutetia`;
+  }, [number]);
+
   return (
-    <main id="content">
-      <SkeletonRows label={t('loading')} />
-    </main>
+    <>
+      <ParticipantStrip study={study} participant={schedule.data?.participant ?? null}>
+        {schedule.data !== undefined && (
+          <Actions study={study} schedule={schedule.data} mayRecord={mayRecord} />
+        )}
+      </ParticipantStrip>
+      {schedule.isError ? (
+        <main id="content" className={classes.notice}>
+          <ProblemNotice
+            problem={schedule.error}
+            what={t('participant.failed')}
+            onRetry={() => void schedule.refetch()}
+          />
+        </main>
+      ) : schedule.data === undefined ? (
+        <main id="content">
+          <SkeletonRows rows={12} label={t('participant.loading')} />
+        </main>
+      ) : (
+        <main id="content">
+          <h1 className="sr">{schedule.data.participant.number}</h1>
+          <CoursePicture schedule={schedule.data} />
+          <div className={classes.two}>
+            <CasebookGrid study={study} schedule={schedule.data} />
+            <div className={classes.side}>
+              <ScheduleList study={study} schedule={schedule.data} />
+              <MilestonesList
+                study={study}
+                schedule={schedule.data}
+                mayRecord={mayRecord}
+                onRecord={setRecording}
+              />
+              <DeviationsList study={study} schedule={schedule.data} />
+            </div>
+          </div>
+          <MilestonePanel
+            study={study}
+            schedule={schedule.data}
+            code={recording}
+            onClose={() => setRecording(null)}
+          />
+        </main>
+      )}
+    </>
+  );
+}
+
+interface ActionsProps {
+  readonly study: string;
+  readonly schedule: ScheduleView;
+  readonly mayRecord: boolean;
+}
+
+function Actions({ study, schedule, mayRecord }: ActionsProps) {
+  const t = useWords();
+  const { participant } = schedule;
+  const next = schedule.items.find((item) => item.id === participant.next?.visitId) ?? null;
+  const params = { study, participantId: participant.id };
+  return (
+    <>
+      <Link className="btn" to="/$study/participants/$participantId/trail" params={params}>
+        {t('participant.trail')}
+      </Link>
+      {next !== null && (
+        <Link
+          className="btn p"
+          to="/$study/participants/$participantId/visits/$visitId"
+          params={{ ...params, visitId: next.id }}
+        >
+          {mayRecord && next.action !== '' ? next.action : t('participant.openVisit', { visit: next.name })}
+        </Link>
+      )}
+    </>
   );
 }

@@ -1,17 +1,120 @@
-import { useWords } from '../../i18n/use-words.js';
+import { isGranted } from '@lutetia/shared/contract/access';
+import type { MovesView, ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views';
+import { useEffect, useState } from 'react';
+import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
+import { FlagIcon, shownFlags, StateIcon } from '../../components/state-icon.js';
+import { useSchedule } from '../../forms/around/api/read-schedule.js';
+import { ExplainedDate } from '../../forms/around/explained-date.js';
+import { ParticipantStrip } from '../../forms/around/participant-strip.js';
+import { windowText } from '../../forms/day-words.js';
+import { useWords } from '../../forms/words.js';
+import { dayText } from '../../lib/dates.js';
+import { useRoles } from '../../lib/session.js';
+import { Consequences } from './components/consequences.js';
+import { RecordVisit } from './components/record-visit.js';
+import { VisitActs } from './components/visit-acts.js';
+import { VisitForms } from './components/visit-forms.js';
+import classes from './visit.module.css';
 
-interface VisitPageProps {
+export interface VisitPageProps {
   readonly study: string;
   readonly participantId: string;
   readonly visitId: string;
 }
 
-export function VisitPage(_props: VisitPageProps) {
-  const t = useWords('common');
+/** One visit: when it is due and why, recording it, and its forms. */
+export function VisitPage({ study, participantId, visitId }: VisitPageProps) {
+  const t = useWords();
+  const schedule = useSchedule(participantId);
+  const item = schedule.data?.items.find((candidate) => candidate.id === visitId) ?? null;
+  const number = schedule.data?.participant.number;
+  useEffect(() => {
+    if (item !== null && number !== undefined) document.title = `${item.name} · ${number} · Lutetia`;
+  }, [item, number]);
   return (
-    <main id="content">
-      <SkeletonRows label={t('loading')} />
-    </main>
+    <>
+      <ParticipantStrip study={study} participant={schedule.data?.participant ?? null} />
+      <main id="content" className={classes.page}>
+        {schedule.isError ? (
+          <ProblemNotice
+            problem={schedule.error}
+            what={t('visit.failed')}
+            onRetry={() => void schedule.refetch()}
+          />
+        ) : schedule.data === undefined ? (
+          <SkeletonRows rows={8} label={t('visit.loading')} />
+        ) : item === null ? (
+          <p className="note grey">{t('visit.gone')}</p>
+        ) : (
+          <OneVisit study={study} schedule={schedule.data} item={item} />
+        )}
+      </main>
+    </>
+  );
+}
+
+interface OneVisitProps {
+  readonly study: string;
+  readonly schedule: ScheduleView;
+  readonly item: ScheduleItemView;
+}
+
+function OneVisit({ study, schedule, item }: OneVisitProps) {
+  const roles = useRoles(study);
+  const [moves, setMoves] = useState<MovesView | null>(null);
+  const mayRecord = isGranted(roles, 'visit.record') && item.state !== 'not-applicable';
+  const mayDelay = isGranted(roles, 'schedule.delay');
+  const isOpen = item.occurred === null && item.state !== 'missed' && item.state !== 'skipped';
+  return (
+    <>
+      <VisitHead schedule={schedule} item={item} />
+      {moves !== null && <Consequences study={study} schedule={schedule} item={item} moves={moves} />}
+      {mayRecord && isOpen && (
+        <>
+          <RecordVisit study={study} schedule={schedule} item={item} onDone={setMoves} />
+          <VisitActs study={study} schedule={schedule} item={item} mayDelay={mayDelay} onDone={setMoves} />
+        </>
+      )}
+      <VisitForms study={study} schedule={schedule} item={item} />
+    </>
+  );
+}
+
+function VisitHead({ schedule, item }: Omit<OneVisitProps, 'study'>) {
+  const t = useWords();
+  const { today } = schedule;
+  const window = windowText(item.opens, item.closes, today);
+  const day = item.occurred ?? item.planned ?? item.target;
+  return (
+    <header className={classes.head}>
+      <StateIcon state={item.state} size={20} silent />
+      <h1 className="h1">{item.name}</h1>
+      <span className="sec">
+        {t(`state.${item.state}`)}{' '}
+        {shownFlags(item.flags).map((flag) => (
+          <FlagIcon key={flag} flag={flag} size={14} />
+        ))}
+      </span>
+      <span className={classes.grow} />
+      <span>
+        {item.occurred !== null
+          ? t('visit.tookPlace')
+          : item.booked !== null
+            ? t('visit.booked')
+            : t('visit.planned')}{' '}
+        <b className="m">
+          <ExplainedDate
+            text={day === null ? t('date.none') : dayText(day, today)}
+            explanation={item.explanation}
+            target={item.target}
+            window={window}
+            today={today}
+          />
+        </b>
+        <span className="sec"> · {window === null ? t('date.noWindow') : t('date.window', { window })}</span>
+      </span>
+      {item.reason !== null && <p className={classes.reason}>{item.reason}</p>}
+    </header>
   );
 }

@@ -1,0 +1,111 @@
+import type { ConflictView, FormView } from '@lutetia/shared/contract/views';
+import type { ItemDefinition } from '@lutetia/shared/forms/definition';
+import { useState } from 'react';
+import { momentText } from '../../../forms/day-words.js';
+import type { SaveQueue } from '../../../forms/save-queue.js';
+import { valueWords } from '../../../forms/value-words.js';
+import { inWords, useWords } from '../../../forms/words.js';
+import classes from '../casebook.module.css';
+
+interface ConflictPanelProps {
+  readonly form: FormView;
+  readonly conflict: ConflictView;
+  readonly queue: SaveQueue;
+}
+
+/** Two people changed the same field: before, mine and theirs side by side; a person chooses, field by field. */
+export function ConflictPanel({ form, conflict, queue }: ConflictPanelProps) {
+  const t = useWords();
+  const [chosen, setChosen] = useState<Readonly<Record<string, 'mine' | 'theirs'>>>({});
+  const paths = Object.keys(conflict.theirs);
+  const isDecided = paths.every((path) => path in chosen);
+  return (
+    <section className={classes.conflict} aria-labelledby="conflict-title">
+      <h2 id="conflict-title" className="h2">
+        {t('conflict.title', { count: paths.length })}
+      </h2>
+      <p className="sec">{t('conflict.kept')}</p>
+      <table className="tb">
+        <thead>
+          <tr>
+            <th scope="col">{t('conflict.field')}</th>
+            <th scope="col">{t('conflict.before')}</th>
+            <th scope="col">{t('conflict.mine')}</th>
+            <th scope="col">{t('conflict.theirs')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {paths.map((path) => (
+            <ConflictRow
+              key={path}
+              form={form}
+              path={path}
+              conflict={conflict}
+              chosen={chosen[path] ?? null}
+              onChoose={(side) => setChosen((sides) => ({ ...sides, [path]: side }))}
+            />
+          ))}
+        </tbody>
+      </table>
+      <button
+        type="button"
+        className="btn p"
+        disabled={!isDecided}
+        onClick={() => void queue.resolve(conflict, chosen)}
+      >
+        {t('conflict.keep')}
+      </button>
+    </section>
+  );
+}
+
+interface ConflictRowProps {
+  readonly form: FormView;
+  readonly path: string;
+  readonly conflict: ConflictView;
+  readonly chosen: 'mine' | 'theirs' | null;
+  readonly onChoose: (side: 'mine' | 'theirs') => void;
+}
+
+function ConflictRow({ form, path, conflict, chosen, onChoose }: ConflictRowProps) {
+  const t = useWords();
+  const item = itemOf(form, path);
+  if (item === null) return null;
+  const by = conflict.theirsBy[path];
+  const words = (side: 'base' | 'mine' | 'theirs'): string =>
+    valueWords(form.definition, item, conflict[side][path] ?? null, t);
+  return (
+    <tr>
+      <th scope="row">{inWords(item.label)}</th>
+      <td>{words('base')}</td>
+      {(['mine', 'theirs'] as const).map((side) => (
+        <td key={side}>
+          <label className={classes.side}>
+            <input
+              type="radio"
+              name={`conflict-${path}`}
+              checked={chosen === side}
+              onChange={() => onChoose(side)}
+            />
+            <span>
+              <b className="m">{words(side)}</b>
+              <br />
+              <span className="sec">
+                {side === 'mine' || by === undefined
+                  ? t('conflict.justNow')
+                  : t('conflict.by', { who: by.who, when: momentText(by.at, form.today) })}
+              </span>
+            </span>
+          </label>
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function itemOf(form: FormView, path: string): ItemDefinition | null {
+  const code = path.split('/').at(-1);
+  return (
+    form.definition.sections.flatMap((section) => section.items).find((item) => item.code === code) ?? null
+  );
+}

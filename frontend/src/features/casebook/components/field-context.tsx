@@ -1,0 +1,74 @@
+import type { FormView } from '@lutetia/shared/contract/views';
+import { useTrail } from '../../../forms/around/api/read-trail.js';
+import { HistoryList } from '../../../forms/around/history-list.js';
+import { inWords, useWords } from '../../../forms/words.js';
+import { useMay } from '../../../lib/session.js';
+import classes from '../casebook.module.css';
+
+interface FieldContextProps {
+  readonly form: FormView;
+  readonly path: string | null;
+}
+
+const KEYS = [
+  ['Alt N', 'keys.notDone'],
+  ['Alt H', 'keys.history'],
+  ['Alt ↑ ↓', 'keys.forms'],
+  ['Ctrl S', 'keys.save'],
+  ['Ctrl Enter', 'keys.complete'],
+  ['T Y V', 'keys.days'],
+] as const;
+
+/** Beside the lines: what the focused field asks, every value it has had, and the keys. */
+export function FieldContext({ form, path }: FieldContextProps) {
+  const t = useWords();
+  const mayRead = useMay(form.study, 'trail.read');
+  const trail = useTrail(form.participant.id, form.id, mayRead && path !== null);
+  const code = path?.split('/').at(-1);
+  const item = form.definition.sections
+    .flatMap((section) => section.items)
+    .find((other) => other.code === code);
+  const entries = (trail.data?.pages ?? [])
+    .flatMap((page) => page.items)
+    .filter((entry) => entry.recordId === form.id);
+  return (
+    <aside className={classes.context} aria-label={t('context.title')}>
+      {item === undefined || path === null ? (
+        <p className="sec">{t('context.none')}</p>
+      ) : (
+        <>
+          <h2 className={classes.contextTitle}>{inWords(item.label)}</h2>
+          {item.help !== undefined && <p className={classes.help}>{inWords(item.help)}</p>}
+          {item.sourceDocument !== undefined && (
+            <p className="sec">{t('context.source', { source: inWords(item.sourceDocument) })}</p>
+          )}
+          <h3 className="h3" id="field-history" tabIndex={-1}>
+            {t('history.title')}
+          </h3>
+          {trail.isError ? (
+            <p className="sec">{t('history.failed')}</p>
+          ) : trail.isPending ? (
+            <p className="sec">{t('history.loading')}</p>
+          ) : (
+            <HistoryList entries={entries.filter((entry) => entry.path === path)} today={form.today} />
+          )}
+        </>
+      )}
+      {form.editable && (
+        <div className={classes.keys}>
+          <h3 className="h3">{t('keys.title')}</h3>
+          <dl>
+            {KEYS.map(([key, words]) => (
+              <div key={key}>
+                <dt>
+                  <kbd>{key}</kbd>
+                </dt>
+                <dd>{t(words)}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      )}
+    </aside>
+  );
+}

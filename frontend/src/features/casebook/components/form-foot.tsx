@@ -1,0 +1,136 @@
+import type { FormView, ScheduleView } from '@lutetia/shared/contract/views';
+import type { ItemDefinition } from '@lutetia/shared/forms/definition';
+import type { Finding } from '@lutetia/shared/forms/value';
+import { ProblemNotice } from '../../../components/problem-notice.js';
+import { MovesList } from '../../../forms/around/moves-list.js';
+import { nextDueForm } from '../../../forms/around/next-form.js';
+import type { Evaluation } from '../../../forms/use-evaluation.js';
+import { fieldId } from '../../../forms/use-form-entry.js';
+import { inWords, useWords } from '../../../forms/words.js';
+import classes from '../casebook.module.css';
+import { focusField } from '../focus-field.js';
+import type { Completion } from '../use-completion.js';
+
+interface FormFootProps {
+  readonly study: string;
+  readonly form: FormView;
+  readonly schedule: ScheduleView | null;
+  readonly evaluation: Evaluation;
+  readonly completion: Completion;
+}
+
+const MOST_NAMED = 3;
+
+/** Mark complete with what stands in its way, as links, or what it would move, before it does. */
+export function FormFoot({ form, schedule, evaluation, completion }: FormFootProps) {
+  const t = useWords();
+  const { state } = completion;
+  const isComplete = form.state === 'complete';
+  const hasNext = schedule !== null && nextDueForm(schedule, form.id) !== null;
+  return (
+    <div className={classes.foot}>
+      {state.kind === 'problems' && <Problems form={form} findings={state.findings} />}
+      {state.kind === 'failed' && <ProblemNotice problem={state.problem} what={t('completion.failed')} />}
+      {state.kind === 'preview' && (
+        <section aria-label={t('completion.preview')} className={classes.preview}>
+          <h2 className="h2">{t('completion.preview')}</h2>
+          <MovesList moves={state.preview.moves} today={form.today} isPreview />
+        </section>
+      )}
+      <div className={classes.footRow}>
+        <button
+          type="button"
+          className={isComplete ? 'btn' : 'btn p'}
+          disabled={state.kind === 'working'}
+          onClick={completion.start}
+        >
+          {t(buttonWords(isComplete, hasNext, state.kind))} <kbd>Ctrl Enter</kbd>
+        </button>
+        {state.kind === 'preview' && (
+          <button type="button" className="btn q" onClick={completion.cancel}>
+            {t('completion.notYet')}
+          </button>
+        )}
+        {!isComplete && state.kind !== 'problems' && (
+          <EmptyFields form={form} findings={evaluation.findings} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function buttonWords(isComplete: boolean, hasNext: boolean, kind: Completion['state']['kind']): string {
+  if (isComplete) return hasNext ? 'completion.next' : 'completion.toVisit';
+  if (kind === 'preview') return 'completion.commit';
+  return hasNext ? 'completion.markAndNext' : 'completion.mark';
+}
+
+/** What is still empty and asked for, by name, as links. */
+function EmptyFields({ form, findings }: { readonly form: FormView; readonly findings: readonly Finding[] }) {
+  const t = useWords();
+  const empty = findings
+    .filter((finding) => finding.kind === 'required')
+    .flatMap((finding) => finding.paths.slice(0, 1));
+  if (empty.length === 0) return null;
+  return (
+    <span className="sec">
+      {t('completion.empty', { count: empty.length })}{' '}
+      {empty.slice(0, MOST_NAMED).map((path, index) => (
+        <span key={path}>
+          {index > 0 && ', '}
+          <FieldLink path={path}>{labelOf(form, path)}</FieldLink>
+        </span>
+      ))}
+      {empty.length > MOST_NAMED && '…'}
+    </span>
+  );
+}
+
+function Problems({ form, findings }: { readonly form: FormView; readonly findings: readonly Finding[] }) {
+  const t = useWords();
+  return (
+    <section
+      className="note red"
+      role="alert"
+      aria-label={t('completion.problems', { count: findings.length })}
+    >
+      <p className="m">{t('completion.problems', { count: findings.length })}</p>
+      <ul className={classes.problems}>
+        {findings.map((finding) => {
+          const path = finding.paths[0] ?? '';
+          const label = labelOf(form, path);
+          return (
+            <li key={`${finding.check}/${path}`}>
+              <FieldLink path={path}>{label}</FieldLink>{' '}
+              <span className="sec">
+                {finding.kind === 'required' ? t('completion.isEmpty') : finding.message}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function FieldLink({ path, children }: { readonly path: string; readonly children: string }) {
+  return (
+    <a
+      className="link"
+      href={`#${fieldId(path)}`}
+      onClick={(event) => {
+        event.preventDefault();
+        focusField(path);
+      }}
+    >
+      {children}
+    </a>
+  );
+}
+
+function labelOf(form: FormView, path: string): string {
+  const code = path.split('/').at(-1);
+  const items: readonly ItemDefinition[] = form.definition.sections.flatMap((section) => section.items);
+  const item = items.find((candidate) => candidate.code === code);
+  return item === undefined ? path : inWords(item.label);
+}

@@ -1,0 +1,78 @@
+import type { FormView } from '@lutetia/shared/contract/views';
+import { Icon } from '../../../components/icon.js';
+import { Tag } from '../../../components/tag.js';
+import { momentText, windowText } from '../../../forms/day-words.js';
+import type { SavingState } from '../../../forms/saving-types.js';
+import { useWords } from '../../../forms/words.js';
+import { dayText, timeText } from '../../../lib/dates.js';
+import classes from '../casebook.module.css';
+
+interface FormHeadProps {
+  readonly form: FormView;
+  readonly state: SavingState;
+  readonly hasWork: boolean;
+  readonly onRetry: () => void;
+}
+
+const TONE = { 'not-started': 'plain', 'in-progress': 'blue', complete: 'teal' } as const;
+
+/** Name and state of the form, what became of the last value, and where the visit lies. */
+export function FormHead({ form, state, hasWork, onRetry }: FormHeadProps) {
+  const t = useWords();
+  const { visit, today } = form;
+  const window = visit === null ? null : windowText(visit.opens, visit.closes, today);
+  return (
+    <div className={classes.head}>
+      <h1 className="h1">{form.name}</h1>
+      <Tag tone={TONE[form.state]}>{t(`formState.${form.state}`)}</Tag>
+      <SavedWords state={state} hasWork={hasWork} onRetry={onRetry} />
+      <span className={classes.grow} />
+      {!form.editable && form.updatedAt !== null && (
+        <span className="mut">
+          {t('form.lastEntry', { who: form.updatedBy ?? '', when: momentText(form.updatedAt, today) })}
+        </span>
+      )}
+      <span className="mut nw">
+        {[
+          visit?.day == null ? null : t('form.visitDay', { day: dayText(visit.day, today) }),
+          window === null ? null : t('form.window', { window }),
+        ]
+          .filter((part) => part !== null)
+          .join(' · ')}
+      </span>
+    </div>
+  );
+}
+
+function SavedWords({ state, hasWork, onRetry }: Omit<FormHeadProps, 'form'>) {
+  const t = useWords();
+  switch (state.kind) {
+    case 'untouched':
+      return null;
+    case 'saving':
+      return <span className="mut">{t('saving.saving')}</span>;
+    case 'saved':
+      return hasWork ? null : (
+        <span className={classes.saved}>
+          <Icon name="check" /> {t('saving.saved', { time: timeText(new Date(state.at)) })}
+        </span>
+      );
+    case 'kept':
+      return (
+        <span className={classes.unsaved}>
+          {t('saving.kept')}
+          <button type="button" className="btn s" onClick={onRetry}>
+            {t('tryAgain')}
+          </button>
+        </span>
+      );
+    case 'signed-out':
+      return <span className={classes.unsaved}>{t('saving.signedOut')}</span>;
+    case 'reason-required':
+      return <span className={classes.unsaved}>{t('saving.reason')}</span>;
+    case 'conflict':
+      return <span className={classes.unsaved}>{t('saving.conflict')}</span>;
+    case 'refused':
+      return <span className={classes.failed}>{t('saving.refused')}</span>;
+  }
+}

@@ -1,0 +1,100 @@
+import type {
+  FormView,
+  ScheduleFormView,
+  ScheduleItemView,
+  ScheduleView,
+} from '@lutetia/shared/contract/views';
+import { Link } from '@tanstack/react-router';
+import { StateIcon, type ShownState } from '../../../components/state-icon.js';
+import { formsBeside } from '../../../forms/around/next-form.js';
+import type { Evaluation } from '../../../forms/use-evaluation.js';
+import { useWords } from '../../../forms/words.js';
+import { shortDay } from '../../../lib/dates.js';
+import classes from '../casebook.module.css';
+
+interface FormNavigatorProps {
+  readonly study: string;
+  readonly form: FormView;
+  readonly schedule: ScheduleView | null;
+  readonly evaluation: Evaluation;
+}
+
+const NEIGHBOURS = 4;
+
+/** The forms of this visit with state and answered of total, and the visits around it. */
+export function FormNavigator({ study, form, schedule, evaluation }: FormNavigatorProps) {
+  const t = useWords();
+  const forms = schedule === null ? [] : formsBeside(schedule, form.id);
+  const visit = schedule?.items.find((item) => item.id === form.visit?.id) ?? null;
+  const others = schedule === null ? [] : visitsAround(schedule, visit);
+  return (
+    <nav className={classes.navigator} aria-label={t('form.formsOfVisit')}>
+      <h2 className="h3">{form.visit?.name ?? t('form.ofParticipant')}</h2>
+      {forms.map((other) => {
+        const isHere = other.id === form.id;
+        const counts = isHere ? evaluation : other;
+        const state = isHere ? form.state : other.state;
+        return (
+          <Link
+            key={other.id}
+            to="/$study/participants/$participantId/forms/$formId"
+            params={{ study, participantId: form.participant.id, formId: other.id }}
+            className={isHere ? classes.here : ''}
+            aria-current={isHere ? 'page' : undefined}
+          >
+            <StateIcon state={shownState(state, visit)} />
+            <span className={classes.formName}>{other.name}</span>
+            <span className={classes.count}>{countWords(counts, t)}</span>
+          </Link>
+        );
+      })}
+      {others.length > 0 && (
+        <div className={classes.others}>
+          <h2 className="h3">{t('form.otherVisits')}</h2>
+          {others.map((item) => (
+            <Link
+              key={item.id}
+              to="/$study/participants/$participantId/visits/$visitId"
+              params={{ study, participantId: form.participant.id, visitId: item.id }}
+            >
+              <StateIcon state={item.state} />
+              <span className={classes.formName}>{item.name}</span>
+              <span className={classes.count}>{dayOf(item, form.today)}</span>
+            </Link>
+          ))}
+        </div>
+      )}
+    </nav>
+  );
+}
+
+/** A form not begun is as due as its visit. */
+function shownState(state: ScheduleFormView['state'], visit: ScheduleItemView | null): ShownState {
+  return state === 'not-started' && (visit?.state === 'due' || visit?.state === 'in-progress')
+    ? 'due'
+    : state;
+}
+
+function countWords(
+  counts: { readonly answered: number; readonly total: number },
+  t: ReturnType<typeof useWords>,
+) {
+  return (
+    <>
+      <span aria-hidden="true">{`${counts.answered}/${counts.total}`}</span>
+      <span className="sr">{t('form.answered', { answered: counts.answered, total: counts.total })}</span>
+    </>
+  );
+}
+
+function dayOf(item: ScheduleItemView, today: string): string {
+  const day = item.occurred ?? item.planned ?? item.target;
+  return day === null ? '' : shortDay(day, today);
+}
+
+function visitsAround(schedule: ScheduleView, visit: ScheduleItemView | null): readonly ScheduleItemView[] {
+  const shown = schedule.items.filter((item) => item.state !== 'not-applicable');
+  const index = visit === null ? 0 : shown.indexOf(visit);
+  const first = Math.max(0, index - NEIGHBOURS / 2);
+  return shown.slice(first, first + NEIGHBOURS + 1).filter((item) => item !== visit);
+}

@@ -1,0 +1,133 @@
+import type { FormSavedView, FormView, ScheduleView } from '@lutetia/shared/contract/views';
+import type { Finding } from '@lutetia/shared/forms/value';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { completeForm, type CompletionRequest } from '../../forms/api/complete-form.js';
+import { nextDueForm } from '../../forms/around/next-form.js';
+import { useParticipantChanged } from '../../forms/around/use-changed.js';
+import type { Evaluation } from '../../forms/use-evaluation.js';
+import type { FormEntry } from '../../forms/use-form-entry.js';
+import { useWords } from '../../forms/words.js';
+import { announce } from '../../lib/announce.js';
+import { ApiProblem } from '../../lib/api.js';
+import { focusField } from './focus-field.js';
+
+interface CompletionOptions {
+  readonly study: string;
+  readonly form: FormView;
+  readonly schedule: ScheduleView | null;
+  readonly entry: FormEntry;
+  readonly evaluation: Evaluation;
+}
+
+/** Where marking complete stands: open problems, a preview of what would move, or a refusal. */
+export type CompletionState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'working' }
+  | { readonly kind: 'problems'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'preview'; readonly preview: FormSavedView }
+  | { readonly kind: 'failed'; readonly problem: unknown };
+
+export interface Completion {
+  readonly state: CompletionState;
+  /** Checks the form, and completes it at once when nothing moves. */
+  readonly start: () => void;
+  /** Completes after the preview was read. */
+  readonly commit: () => void;
+  readonly cancel: () => void;
+  /** To the next due form, else to the visit. */
+  readonly goOn: () => void;
+}
+
+/** Runs all checks, shows what would move, completes, and goes on to the next form that is due. */
+export function useCompletion({ study, form, schedule, entry, evaluation }: CompletionOptions): Completion {
+  const t = useWords();
+  const navigate = useNavigate();
+  const changed = useParticipantChanged(study, form.participant.id);
+  const [state, setState] = useState<CompletionState>({ kind: 'idle' });
+
+  const goOn = (): void => {
+    const next = schedule === null ? null : nextDueForm(schedule, form.id);
+    const params = { study, participantId: form.participant.id };
+    if (next !== null) {
+      void navigate({
+        to: '/$study/participants/$participantId/forms/$formId',
+        params: { ...params, formId: next.form.id },
+      });
+    } else if (form.visit !== null) {
+      void navigate({
+        to: '/$study/participants/$participantId/visits/$visitId',
+        params: { ...params, visitId: form.visit.id },
+      });
+    } else void navigate({ to: '/$study/participants/$participantId', params });
+  };
+  const request = (): CompletionRequest => ({
+    formId: form.id,
+    version: entry.queue.known.version,
+    changeId: crypto.randomUUID(),
+    reason: null,
+  });
+  const complete = async (): Promise<void> => {
+    await completeForm(request(), false);
+    announce(t('completion.done', { form: form.name }));
+    await changed();
+    goOn();
+  };
+  const check = async (): Promise<void> => {
+    const settled = await settle(entry);
+    const blocking = evaluation.findings.filter(
+      (finding) => finding.kind === 'hard' || finding.kind === 'required',
+    );
+    if (!settled) return setState({ kind: 'idle' });
+    if (blocking.length > 0) {
+      setState({ kind: 'problems', findings: blocking });
+      const first = blocking[0]?.paths[0];
+      if (first !== undefined) focusField(first);
+      return;
+    }
+    const preview = await completeForm(request(), true);
+    if (preview.moves.some((move) => move.effect !== 'stays')) setState({ kind: 'preview', preview });
+    else await complete();
+  };
+  const run = (work: () => Promise<void>): void => {
+    setState({ kind: 'working' });
+    work().catch((problem: unknown) => setState(problemState(problem)));
+  };
+  return {
+    state,
+    goOn,
+    cancel: () => setState({ kind: 'idle' }),
+    commit: () => run(complete),
+    start: () => {
+      if (state.kind === 'working') return;
+      if (form.state === 'complete') goOn();
+      else if (state.kind === 'preview') run(complete);
+      else run(check);
+    },
+  };
+}
+
+/** Sends all that was typed; false when something still waits for a person or the network. */
+async function settle(entry: FormEntry): Promise<boolean> {
+  entry.settle();
+  await entry.queue.flush();
+  await entry.queue.flush();
+  return !entry.queue.hasWork && Object.keys(entry.fields.formState.errors).length === 0;
+}
+
+/** The server's own findings are shown as problems of the form; anything else as a refusal. */
+function problemState(problem: unknown): CompletionState {
+  const findings = problem instanceof ApiProblem ? problem.view?.['findings'] : undefined;
+  if (isFindings(findings)) return { kind: 'problems', findings };
+  return { kind: 'failed', problem };
+}
+
+function isFindings(value: unknown): value is readonly Finding[] {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every(
+      (one: unknown) => typeof one === 'object' && one !== null && 'paths' in one && 'message' in one,
+    )
+  );
+}

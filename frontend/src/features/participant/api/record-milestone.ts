@@ -1,0 +1,21 @@
+import type { RecordMilestoneRequest } from '@lutetia/shared/contract/requests';
+import type { MovesView, ScheduleFormView } from '@lutetia/shared/contract/views';
+import { send } from '../../../lib/api.js';
+
+/** Records a milestone, or in a preview says what it would move. @throws ApiProblem */
+export function recordMilestone(
+  participantId: string,
+  request: RecordMilestoneRequest,
+  isPreview: boolean,
+): Promise<MovesView> {
+  return send(
+    'POST',
+    `/participants/${participantId}/milestones${isPreview ? '?preview=true' : ''}`,
+    request,
+  );
+}
+
+/** Opens one more form of the participant. @throws ApiProblem */
+export function addParticipantForm(participantId: string, form: string): Promise<ScheduleFormView> {
+  return send('POST', `/participants/${participantId}/forms`, { form });
+}

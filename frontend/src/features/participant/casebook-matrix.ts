@@ -1,0 +1,63 @@
+import type { ScheduleFormView, ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views';
+
+export interface CasebookRow {
+  readonly code: string;
+  readonly name: string;
+  /** One per column; null where the visit does not have the form. */
+  readonly cells: readonly (ScheduleFormView | null)[];
+}
+
+export interface CasebookMatrix {
+  readonly columns: readonly ScheduleItemView[];
+  readonly rows: readonly CasebookRow[];
+  /** Column of the earliest visit that waits for something; 0 when none does. */
+  readonly openColumn: number;
+}
+
+const BEFORE = 4;
+const AFTER = 7;
+const OPEN = new Set(['overdue', 'due', 'in-progress']);
+
+/** Forms down, visits across; around today, or all visits that apply. */
+export function casebookMatrix(schedule: ScheduleView, isWhole: boolean): CasebookMatrix {
+  const all = schedule.items.filter(
+    (item) => item.state !== 'not-applicable' || item.forms.some((form) => form.answered > 0),
+  );
+  const open = openIndex(all);
+  const first = isWhole ? 0 : Math.max(0, Math.min(open - BEFORE, all.length - BEFORE - AFTER - 1));
+  const columns = isWhole ? all : all.slice(first, first + BEFORE + AFTER + 1);
+  const names = new Map<string, string>();
+  for (const item of all)
+    for (const form of item.forms) if (!names.has(form.code)) names.set(form.code, form.name);
+  const rows = [...names]
+    .map(([code, name]) => ({
+      code,
+      name,
+      cells: columns.map((item) => item.forms.find((form) => form.code === code) ?? null),
+    }))
+    .filter((row) => row.cells.some((cell) => cell !== null));
+  return { columns, rows, openColumn: Math.max(0, open - first) };
+}
+
+/** The earliest visit that is overdue, due or begun, else the next one to come. */
+function openIndex(items: readonly ScheduleItemView[]): number {
+  const open = items.findIndex((item) => OPEN.has(item.state));
+  if (open >= 0) return open;
+  const next = items.findIndex((item) => item.state === 'not-due' || item.state === 'provisional');
+  return next >= 0 ? next : Math.max(0, items.length - 1);
+}
+
+/** Heads over runs of columns: the cycle where there is one, else the epoch's name. */
+export function columnGroups(
+  columns: readonly ScheduleItemView[],
+  groupOf: (item: ScheduleItemView) => string,
+): readonly { readonly name: string; readonly span: number }[] {
+  const groups: { name: string; span: number }[] = [];
+  for (const column of columns) {
+    const name = groupOf(column);
+    const last = groups.at(-1);
+    if (last?.name === name) last.span += 1;
+    else groups.push({ name, span: 1 });
+  }
+  return groups;
+}

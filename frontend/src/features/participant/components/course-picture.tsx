@@ -1,0 +1,140 @@
+import type { ScheduleView } from '@lutetia/shared/contract/views';
+import { useElementSize } from '@mantine/hooks';
+import { useWords } from '../../../forms/words.js';
+import { dayText, monthText, shortDay } from '../../../lib/dates.js';
+import { useAdministrations } from '../api/read-participant.js';
+import { courseOf, type Course, type CourseDose } from '../course.js';
+import classes from '../participant.module.css';
+
+const LEFT = 96;
+const RIGHT = 16;
+const DOSE_TOP = 22;
+const DOSE_FOOT = 62;
+const VISITS_AT = 84;
+const AXIS_AT = 106;
+const HEIGHT = 126;
+
+/** Doses given and planned, visits and today on one axis of time; the same in words for those who do not see it. */
+export function CoursePicture({ schedule }: { readonly schedule: ScheduleView }) {
+  const t = useWords();
+  const { ref, width } = useElementSize();
+  const administrations = useAdministrations(schedule.participant.id);
+  const course = courseOf(schedule, administrations.data ?? []);
+  if (course === null) return null;
+  return (
+    <section className={classes.course} aria-labelledby="course-title">
+      <div className={classes.head}>
+        <h2 id="course-title" className="h2">
+          {t('course.title')}
+        </h2>
+        <span className="foot" aria-hidden="true">
+          <span>{t('course.legendDose')}</span>
+          <span>{t('course.legendPlanned')}</span>
+          <span className="blue">{t('course.legendToday')}</span>
+        </span>
+      </div>
+      <div ref={ref} className={classes.picture}>
+        {width > 0 && <Drawing course={course} width={width} summary={summaryOf(course, schedule, t)} />}
+      </div>
+      <CourseTable course={course} today={schedule.today} />
+    </section>
+  );
+}
+
+interface DrawingProps {
+  readonly course: Course;
+  readonly width: number;
+  readonly summary: string;
+}
+
+function Drawing({ course, width, summary }: DrawingProps) {
+  const t = useWords();
+  const at = (x: number): number => LEFT + x * (width - LEFT - RIGHT);
+  return (
+    <svg className={classes.drawing} width={width} height={HEIGHT} role="img" aria-label={summary}>
+      <text x={0} y={DOSE_TOP + 18} className={classes.lane}>
+        {t('course.doses')}
+      </text>
+      <text x={0} y={VISITS_AT + 4} className={classes.lane}>
+        {t('course.visits')}
+      </text>
+      <path
+        d={`M${LEFT} ${DOSE_FOOT + 4}H${width - RIGHT}M${LEFT} ${AXIS_AT - 8}H${width - RIGHT}`}
+        className={classes.rule}
+      />
+      {course.months.map((month) => (
+        <g key={month.day}>
+          <path d={`M${at(month.x)} ${AXIS_AT - 8}v4`} className={classes.rule} />
+          {at(month.x) < width - 40 && (
+            <text x={at(month.x) + 2} y={AXIS_AT + 8}>
+              {month.day.slice(5, 7) === '01'
+                ? monthText(month.day).slice(-4)
+                : monthText(month.day).slice(0, 3)}
+            </text>
+          )}
+        </g>
+      ))}
+      {course.doses.map((dose) => (
+        <DoseArrow key={`${dose.cycle}/${dose.day}`} dose={dose} x={at(dose.x)} />
+      ))}
+      {course.visits.map(({ item, x }) => (
+        <use
+          key={item.id}
+          href={`#st-${item.state === 'not-applicable' ? 'na' : item.state}`}
+          x={at(x) - 6}
+          y={VISITS_AT - 6}
+          width={12}
+          height={12}
+          className={`st-${item.state}`}
+        />
+      ))}
+      <path d={`M${at(course.todayX)} 4V${AXIS_AT - 8}`} className={classes.today} />
+    </svg>
+  );
+}
+
+function DoseArrow({ dose, x }: { readonly dose: CourseDose; readonly x: number }) {
+  const t = useWords();
+  return (
+    <g className={dose.isGiven ? classes.given : classes.planned}>
+      <path d={`M${x} ${DOSE_TOP - 4}V${DOSE_FOOT - 8}`} className={classes.shaft} />
+      <path d={`M${x - 4.5} ${DOSE_FOOT - 9}h9L${x} ${DOSE_FOOT}Z`} className={classes.tip} />
+      <text x={x + 6} y={DOSE_TOP + 4} className={classes.cycle}>
+        {t('course.cycle', { cycle: dose.cycle })}
+      </text>
+      {dose.activity !== null && (
+        <text x={x + 6} y={DOSE_TOP + 18}>
+          {dose.activity}
+        </text>
+      )}
+    </g>
+  );
+}
+
+function CourseTable({ course, today }: { readonly course: Course; readonly today: string }) {
+  const t = useWords();
+  return (
+    <table className="sr">
+      <caption>{t('course.doses')}</caption>
+      <tbody>
+        {course.doses.map((dose) => (
+          <tr key={`${dose.cycle}/${dose.day}`}>
+            <th scope="row">{t('course.cycle', { cycle: dose.cycle })}</th>
+            <td>{dayText(dose.day, today)}</td>
+            <td>{t(dose.isGiven ? 'course.given' : 'course.planned')}</td>
+            <td>{dose.activity ?? ''}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function summaryOf(course: Course, schedule: ScheduleView, t: ReturnType<typeof useWords>): string {
+  const given = course.doses.filter((dose) => dose.isGiven).length;
+  const next = course.doses.find((dose) => !dose.isGiven) ?? null;
+  const visits = course.visits.length;
+  const planned =
+    next === null ? t('course.noneNext') : t('course.nextDose', { day: shortDay(next.day, schedule.today) });
+  return t('course.summary', { given, planned, visits });
+}

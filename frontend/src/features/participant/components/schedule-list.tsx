@@ -1,0 +1,101 @@
+import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { FlagIcon, shownFlags, StateIcon } from '../../../components/state-icon.js';
+import { ExplainedDate } from '../../../forms/around/explained-date.js';
+import { windowText } from '../../../forms/day-words.js';
+import { useWords, type Translate } from '../../../forms/words.js';
+import { dayText } from '../../../lib/dates.js';
+import classes from '../participant.module.css';
+
+const SHOWN = 8;
+const CLOSED = new Set(['complete', 'missed', 'skipped', 'not-applicable']);
+
+interface ScheduleListProps {
+  readonly study: string;
+  readonly schedule: ScheduleView;
+}
+
+/** The visits to come with their days and windows; all of them on demand. */
+export function ScheduleList({ study, schedule }: ScheduleListProps) {
+  const t = useWords();
+  const [isWhole, setWhole] = useState(false);
+  const open = schedule.items.filter((item) => !CLOSED.has(item.state));
+  const items = isWhole ? schedule.items : open.slice(0, SHOWN);
+  return (
+    <section aria-labelledby="schedule-title">
+      <div className={classes.head}>
+        <h2 id="schedule-title" className="h2">
+          {t('schedule.title')}
+        </h2>
+        <span className="mut">
+          {isWhole
+            ? t('schedule.all', { count: schedule.items.length })
+            : t('schedule.next', { count: items.length, total: open.length })}
+        </span>
+        <span className={classes.grow} />
+        <button type="button" className="btn s" aria-pressed={isWhole} onClick={() => setWhole(!isWhole)}>
+          {t(isWhole ? 'schedule.showNext' : 'schedule.showAll')}
+        </button>
+      </div>
+      {items.length === 0 && <p className="sec">{t('schedule.empty')}</p>}
+      <ul className={classes.schedule}>
+        {items.map((item) => (
+          <ScheduleRow key={item.id} study={study} item={item} schedule={schedule} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface ScheduleRowProps extends ScheduleListProps {
+  readonly item: ScheduleItemView;
+}
+
+function ScheduleRow({ study, item, schedule }: ScheduleRowProps) {
+  const t = useWords();
+  const { today, participant } = schedule;
+  const window = windowText(item.opens, item.closes, today);
+  const day = item.occurred ?? item.planned ?? item.target;
+  return (
+    <li>
+      <StateIcon state={item.state} />
+      <span>
+        <Link
+          className="m"
+          to="/$study/participants/$participantId/visits/$visitId"
+          params={{ study, participantId: participant.id, visitId: item.id }}
+        >
+          {item.name}
+        </Link>{' '}
+        {shownFlags(item.flags).map((flag) => (
+          <FlagIcon key={flag} flag={flag} />
+        ))}
+        <br />
+        <span className={classes.sub}>{subWords(item, window, t)}</span>
+      </span>
+      <span className={classes.when}>
+        <ExplainedDate
+          text={day === null ? t('date.none') : dayText(day, today)}
+          explanation={item.explanation}
+          target={item.target}
+          window={window}
+          today={today}
+        />
+      </span>
+    </li>
+  );
+}
+
+function subWords(item: ScheduleItemView, window: string | null, t: Translate): string {
+  const forms = item.forms;
+  const answered = forms.reduce((sum, form) => sum + form.answered, 0);
+  const total = forms.reduce((sum, form) => sum + form.total, 0);
+  const parts = [
+    item.reason,
+    item.state === 'in-progress' ? t('schedule.answered', { answered, total }) : null,
+    item.booked === null ? null : t('schedule.booked'),
+    window === null ? t('date.noWindow') : t('date.window', { window }),
+  ];
+  return parts.filter((part) => part !== null && part !== '').join(' · ');
+}

@@ -1,0 +1,109 @@
+import { parseCalendarDay, toDayNumber } from '@lutetia/shared/calendar/calendar-day';
+import type { AdministrationView, ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views';
+
+/** A day on the axis of the course; `x` runs from 0 to 1. */
+export interface CoursePoint {
+  readonly x: number;
+  readonly day: string;
+}
+
+export interface CourseDose extends CoursePoint {
+  readonly cycle: number;
+  readonly isGiven: boolean;
+  readonly activity: string | null;
+}
+
+export interface CourseVisit extends CoursePoint {
+  readonly item: ScheduleItemView;
+}
+
+export interface Course {
+  readonly doses: readonly CourseDose[];
+  readonly visits: readonly CourseVisit[];
+  readonly months: readonly CoursePoint[];
+  readonly todayX: number;
+}
+
+/** The axis ends at most this many days after today, so that five years of follow-up do not crush the treatment. */
+const DAYS_AHEAD = 365;
+const MARGIN_DAYS = 10;
+const MOST_MONTHS = 18;
+
+/** Doses, visits and months of a participant on one axis of time; null without any day. */
+export function courseOf(schedule: ScheduleView, given: readonly AdministrationView[]): Course | null {
+  const today = dayNumber(schedule.today);
+  const start = dayNumber(schedule.participant.screeningOn);
+  if (today === null || start === null) return null;
+  const visits = schedule.items.flatMap((item) => {
+    const day = item.occurred ?? item.planned ?? item.target;
+    const number = day === null ? null : dayNumber(day);
+    if (day === null || number === null || item.state === 'not-applicable' || number > today + DAYS_AHEAD)
+      return [];
+    return [{ item, day, number }];
+  });
+  const numbers = [today, start, ...visits.map(({ number }) => number)];
+  const [first, last] = [Math.min(...numbers) - MARGIN_DAYS, Math.max(...numbers) + MARGIN_DAYS];
+  const xOf = (number: number): number => (number - first) / (last - first);
+  return {
+    visits: visits.map(({ item, day, number }) => ({ item, day, x: xOf(number) })),
+    doses: dosesOf(visits, given, xOf),
+    months: monthsBetween(first, last).map(({ day, number }) => ({ day, x: xOf(number) })),
+    todayX: xOf(today),
+  };
+}
+
+function dosesOf(
+  visits: readonly { readonly item: ScheduleItemView; readonly day: string; readonly number: number }[],
+  given: readonly AdministrationView[],
+  xOf: (number: number) => number,
+): readonly CourseDose[] {
+  const done = given.flatMap((dose): CourseDose[] => {
+    const number = dayNumber(dose.on);
+    if (number === null) return [];
+    return [{ x: xOf(number), day: dose.on, cycle: dose.cycle, isGiven: true, activity: activityOf(dose) }];
+  });
+  const cyclesDone = new Set(done.map((dose) => dose.cycle));
+  const planned = visits
+    .filter(
+      ({ item }) =>
+        item.kind === 'treatment' && item.cycle > 0 && item.occurred === null && !cyclesDone.has(item.cycle),
+    )
+    .filter(({ item }) => item.state !== 'missed' && item.state !== 'skipped')
+    .map(({ item, day, number }) => ({
+      x: xOf(number),
+      day,
+      cycle: item.cycle,
+      isGiven: false,
+      activity: null,
+    }));
+  return [...done, ...planned];
+}
+
+/** The one quantity of an administration form that is an activity: `7.4 GBq`. */
+function activityOf(dose: AdministrationView): string | null {
+  for (const value of Object.values(dose.values)) {
+    if ('v' in value && typeof value.v === 'string' && /Bq$/.test(value.unit ?? ''))
+      return `${value.v} ${value.unit ?? ''}`;
+  }
+  return null;
+}
+
+function monthsBetween(
+  first: number,
+  last: number,
+): readonly { readonly day: string; readonly number: number }[] {
+  const months: { day: string; number: number }[] = [];
+  const start = new Date(first * 86_400_000);
+  const step = Math.ceil((last - first) / 30 / MOST_MONTHS);
+  for (let month = start.getUTCMonth() + 1; months.length <= MOST_MONTHS; month += step) {
+    const number = Date.UTC(start.getUTCFullYear(), month, 1) / 86_400_000;
+    if (number >= last) break;
+    months.push({ day: new Date(number * 86_400_000).toISOString().slice(0, 10), number });
+  }
+  return months;
+}
+
+function dayNumber(text: string): number | null {
+  const day = parseCalendarDay(text);
+  return day === null ? null : toDayNumber(day);
+}

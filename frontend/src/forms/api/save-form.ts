@@ -1,0 +1,43 @@
+import type { ConflictView, FormSavedView } from '@lutetia/shared/contract/views';
+import type { ProblemView } from '@lutetia/shared/contract/problem-codes';
+import { ApiProblem, send } from '../../lib/api.js';
+import type { OutgoingSave, SaveOutcome } from '../saving-types.js';
+
+/** Saves values by path; autosave, so it does not count as a person's activity. */
+export async function saveForm(formId: string, save: OutgoingSave): Promise<SaveOutcome> {
+  const { changes, changeId, reason, ifMatch } = save;
+  const body = { changes, changeId, ...(reason === null ? {} : { reason }) };
+  try {
+    const saved = await send<FormSavedView>('PUT', `/forms/${formId}`, body, { ifMatch, background: true });
+    return { kind: 'saved', saved };
+  } catch (cause) {
+    if (cause instanceof ApiProblem) return outcomeOf(cause);
+    throw cause;
+  }
+}
+
+function outcomeOf(problem: ApiProblem): SaveOutcome {
+  if (problem.status === 0 || problem.status >= 500 || problem.status === 429) return { kind: 'unreachable' };
+  if (problem.status === 401) return { kind: 'signed-out' };
+  if (problem.code === 'form.reason-required') return { kind: 'reason-required' };
+  const conflict = problem.code === 'form.conflict' ? conflictOf(problem.view) : null;
+  if (conflict !== null) return { kind: 'conflict', conflict };
+  const errors = problem.view?.errors ?? [];
+  const paths = Object.fromEntries(
+    errors.map(({ path, message }) => [path.replace(/^changes\./, ''), message]),
+  );
+  return { kind: 'refused', paths, detail: problem.detail };
+}
+
+/** The conflict as the problem carries it; null when a part is missing. */
+export function conflictOf(view: ProblemView | null): ConflictView | null {
+  if (view === null) return null;
+  const holder: unknown = 'conflict' in view ? view['conflict'] : view;
+  return isConflict(holder) ? holder : null;
+}
+
+function isConflict(value: unknown): value is ConflictView {
+  return (
+    typeof value === 'object' && value !== null && 'base' in value && 'mine' in value && 'theirs' in value
+  );
+}

@@ -1,0 +1,37 @@
+import type { TrailEntryView } from '@lutetia/shared/contract/views';
+import { momentText } from '../day-words.js';
+import { useWords } from '../words.js';
+import classes from './around.module.css';
+
+interface HistoryListProps {
+  readonly entries: readonly TrailEntryView[];
+  readonly today: string;
+}
+
+/** Every value a field has had: when, new, old, who in which role, and why. */
+export function HistoryList({ entries, today }: HistoryListProps) {
+  const t = useWords();
+  if (entries.length === 0) return <p className="sec">{t('history.none')}</p>;
+  return (
+    <ul className={classes.history}>
+      {entries.map((entry) => (
+        <li key={entry.id}>
+          <time className="mut" dateTime={entry.at}>
+            {momentText(entry.at, today)}
+          </time>
+          <span>
+            <b className="m">{entry.newText === '' ? t('value.empty') : entry.newText}</b>{' '}
+            <span className="sec">
+              {entry.oldText === '' ? t('history.first') : t('history.was', { old: entry.oldText })}
+              {' · '}
+              {t('history.by', { who: entry.who, role: entry.role })}
+            </span>
+            {entry.reason !== null && (
+              <span className={classes.reason}>{t('history.reason', { reason: entry.reason })}</span>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

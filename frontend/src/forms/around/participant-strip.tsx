@@ -1,0 +1,90 @@
+import type { ParticipantView } from '@lutetia/shared/contract/views';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Icon } from '../../components/icon.js';
+import { SkeletonBar } from '../../components/skeleton-rows.js';
+import { dayText } from '../../lib/dates.js';
+import { useWords, type Translate } from '../words.js';
+
+interface ParticipantStripProps {
+  readonly study: string;
+  readonly participant: ParticipantView | null;
+  readonly children?: ReactNode;
+}
+
+/** The same on every participant page: who it is, arm, day in trial, what comes next; actions at the right. */
+export function ParticipantStrip({ study, participant, children }: ParticipantStripProps) {
+  const t = useWords();
+  return (
+    <div className="strip" role="region" aria-label={t('strip.title')}>
+      <span className="crumb">
+        <Link to="/$study/participants" params={{ study }}>
+          {t('strip.participants')}
+        </Link>
+        <Icon name="right" size={12} />
+      </span>
+      {participant === null ? (
+        <SkeletonBar width={320} />
+      ) : (
+        <StripFacts study={study} participant={participant} />
+      )}
+      <span style={{ flex: 1 }} />
+      {children}
+    </div>
+  );
+}
+
+function StripFacts({
+  study,
+  participant,
+}: {
+  readonly study: string;
+  readonly participant: ParticipantView;
+}) {
+  const t = useWords();
+  const { arm, next, today, site } = participant;
+  return (
+    <>
+      <Link
+        className="who"
+        style={{ color: 'inherit' }}
+        to="/$study/participants/$participantId"
+        params={{ study, participantId: participant.id }}
+      >
+        {participant.number}
+      </Link>
+      <Fact label={t('strip.sexAndBirth')}>{sexAndBirth(participant, t)}</Fact>
+      <Fact label={t('strip.site')}>{site.name}</Fact>
+      <Fact label={t('strip.arm')}>{arm?.name ?? t('strip.noArm')}</Fact>
+      <Fact label={t('strip.day')}>{dayInTrial(participant, t)}</Fact>
+      <Fact label={t('strip.next')}>
+        {next === null
+          ? t('strip.nothingNext')
+          : [next.name, next.on === null ? null : dayText(next.on, today)]
+              .filter((part) => part !== null)
+              .join(', ')}
+      </Fact>
+    </>
+  );
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <dl className="fact">
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </dl>
+  );
+}
+
+function sexAndBirth(participant: ParticipantView, t: Translate): string {
+  const sex = participant.sex === null ? t('strip.sexUnknown') : t(`sex.${participant.sex}`);
+  return participant.yearOfBirth === null ? sex : `${sex}, ${participant.yearOfBirth}`;
+}
+
+function dayInTrial(participant: ParticipantView, t: Translate): string {
+  const day =
+    participant.dayInTrial === null ? t(`status.${participant.status}`) : String(participant.dayInTrial);
+  const dose = participant.lastDose;
+  return dose === null ? day : t('strip.cycleDay', { day, cycle: dose.cycle, cycleDay: dose.day });
+}

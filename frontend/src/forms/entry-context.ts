@@ -1,0 +1,32 @@
+import type { FormDefinition } from '@lutetia/shared/forms/definition';
+import type { Finding, FormValues, ItemValue } from '@lutetia/shared/forms/value';
+import { createContext, useContext } from 'react';
+import type { FormEntry } from './use-form-entry.js';
+
+/** What every line of a form page shares. */
+export interface EntryPage {
+  readonly entry: FormEntry;
+  readonly definition: FormDefinition;
+  /** What was typed, with calculated values. */
+  readonly values: FormValues;
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  readonly previous: Readonly<Record<string, { readonly value: ItemValue; readonly on: string }>>;
+  readonly isReadOnly: boolean;
+  readonly today: string;
+  /** Path whose history and guidance stand beside the form. */
+  readonly focused: string | null;
+  readonly onFocus: (path: string) => void;
+  /** Path whose "not done" editor is open. */
+  readonly absentAt: string | null;
+  readonly onAbsent: (path: string | null) => void;
+}
+
+const Context = createContext<EntryPage | null>(null);
+export const EntryPageProvider = Context.Provider;
+
+/** @throws Error outside a form page: a defect */
+export function useEntryPage(): EntryPage {
+  const page = useContext(Context);
+  if (page === null) throw new Error('a field stands outside a form page');
+  return page;
+}

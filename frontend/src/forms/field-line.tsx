@@ -1,0 +1,214 @@
+import type { Finding } from '@lutetia/shared/forms/value';
+import { useController } from 'react-hook-form';
+import { Icon } from '../components/icon.js';
+import { Tag } from '../components/tag.js';
+import { shortDay } from '../lib/dates.js';
+import { AbsentEditor } from './absent-editor.js';
+import { useEntryPage } from './entry-context.js';
+import type { FieldLine as Line } from './field-model.js';
+import { FieldControl } from './fields/field-control.js';
+import classes from './form-lines.module.css';
+import { fieldId } from './use-form-entry.js';
+import { unitWords, valueWords } from './value-words.js';
+import { inWords, useWords } from './words.js';
+
+const WIDE = new Set(['text', 'choice', 'choices', 'yes-no', 'day', 'partial-day', 'instant', 'time']);
+
+/** One item on one line: label, value, unit, last value, what is to be said about it, and the way to "not done". */
+export function FieldLine({ path, item }: Line) {
+  const page = useEntryPage();
+  const t = useWords();
+  const findings = page.findings.get(path) ?? [];
+  const value = page.values[path] ?? null;
+  const isAbsent = value !== null && 'absent' in value;
+  const isText = page.isReadOnly || item.calculate !== undefined;
+  const label = inWords(item.label);
+  const state = `${classes.line} ${page.focused === path && !page.isReadOnly ? classes.current : ''}`;
+  return (
+    <div
+      className={`${state} ${WIDE.has(item.type) ? classes.wide : ''}`}
+      data-path={path}
+      onFocus={() => page.onFocus(path)}
+      onClick={() => page.onFocus(path)}
+    >
+      <LineLabel
+        path={path}
+        label={label}
+        isText={isText || isAbsent}
+        isRequired={item.required === undefined}
+      />
+      {isAbsent ? (
+        <span className={classes.absent}>
+          <Tag>{t(`absent.${value.absent}`)}</Tag>
+          <span className="sec">{value.reason}</span>
+        </span>
+      ) : isText ? (
+        <span
+          id={fieldId(path)}
+          tabIndex={0}
+          className={`${classes.value} ${WIDE.has(item.type) ? '' : classes.figures}`}
+        >
+          {valueWords(page.definition, item, value, t)}
+        </span>
+      ) : (
+        <EditableValue path={path} item={item} />
+      )}
+      <LineUnit path={path} item={item} />
+      <PreviousValue path={path} item={item} />
+      <LineActions path={path} item={item} isAbsent={isAbsent} />
+      {page.absentAt === path && <AbsentEditor path={path} item={item} />}
+      <LineFindings path={path} findings={findings} />
+    </div>
+  );
+}
+
+interface LineLabelProps {
+  readonly path: string;
+  readonly label: string;
+  readonly isText: boolean;
+  readonly isRequired: boolean;
+}
+
+function LineLabel({ path, label, isText, isRequired }: LineLabelProps) {
+  const t = useWords();
+  const optional = isRequired ? null : <span className="mut"> {t('field.optional')}</span>;
+  return isText ? (
+    <span className={classes.label}>{label}</span>
+  ) : (
+    <label className={classes.label} htmlFor={fieldId(path)}>
+      {label}
+      {optional}
+    </label>
+  );
+}
+
+function EditableValue({ path, item }: Line) {
+  const { entry, definition, findings, values } = useEntryPage();
+  const { field, fieldState } = useController({
+    name: path,
+    control: entry.fields.control,
+    defaultValue: '',
+  });
+  const about = findings.get(path) ?? [];
+  const current = values[path];
+  const unit = current !== undefined && 'v' in current ? (current.unit ?? null) : null;
+  const isImpossible = fieldState.error !== undefined || about.some((finding) => finding.kind === 'hard');
+  const isRefused = entry.queue.refused[path] !== undefined;
+  const isSpoken =
+    fieldState.error !== undefined || isRefused || about.some((finding) => finding.kind !== 'required');
+  return (
+    <span className={classes.control}>
+      <FieldControl
+        id={fieldId(path)}
+        item={item}
+        label={inWords(item.label)}
+        text={field.value}
+        entries={definition.codelists[item.codelist ?? ''] ?? []}
+        context={entry.typing}
+        isInvalid={isImpossible || isRefused}
+        isWarned={about.some((finding) => finding.kind === 'soft')}
+        describedBy={isSpoken ? `${fieldId(path)}-said` : undefined}
+        onText={(text) => {
+          field.onChange(text);
+          entry.type(path, item, text, unit);
+        }}
+        onLeave={(text) => entry.leave(path, item, text, unit)}
+      />
+    </span>
+  );
+}
+
+function LineUnit({ path, item }: Line) {
+  const { entry, isReadOnly, values } = useEntryPage();
+  const t = useWords();
+  const units = item.units ?? [];
+  const value = values[path] ?? null;
+  const chosen = (value !== null && 'v' in value ? value.unit : undefined) ?? units[0] ?? null;
+  if (chosen === null || (value !== null && 'absent' in value)) return <span className={classes.unit} />;
+  if (units.length < 2 || isReadOnly) return <span className={classes.unit}>{unitWords(chosen)}</span>;
+  return (
+    <span className={classes.unit}>
+      <select
+        aria-label={t('field.unitOf', { label: inWords(item.label) })}
+        value={chosen}
+        onChange={(event) => entry.leave(path, item, entry.fields.getValues(path) ?? '', event.target.value)}
+      >
+        {units.map((unit) => (
+          <option key={unit} value={unit}>
+            {unitWords(unit)}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}
+
+function PreviousValue({ path, item }: Line) {
+  const { previous, definition, today } = useEntryPage();
+  const t = useWords();
+  const last = previous[path];
+  if (last === undefined) return <span className={classes.previous} />;
+  return (
+    <span className={classes.previous}>
+      <span className="sr">{t('field.lastValue')} </span>
+      {valueWords(definition, item, last.value, t)}{' '}
+      <span className={classes.when}>{shortDay(last.on, today)}</span>
+    </span>
+  );
+}
+
+interface LineActionsProps extends Line {
+  readonly isAbsent: boolean;
+}
+
+function LineActions({ path, item, isAbsent }: LineActionsProps) {
+  const page = useEntryPage();
+  const t = useWords();
+  const label = inWords(item.label);
+  if (page.isReadOnly || item.calculate !== undefined) return <span />;
+  const act = (): void => {
+    if (isAbsent) page.entry.write(path, item, null);
+    else page.onAbsent(page.absentAt === path ? null : path);
+  };
+  return (
+    <button
+      type="button"
+      tabIndex={isAbsent ? 0 : -1}
+      className={`btn ico ${classes.more}`}
+      title={t(isAbsent ? 'absent.takeBack' : 'absent.open')}
+      aria-label={t(isAbsent ? 'absent.takeBackOf' : 'absent.openOf', { label })}
+      onClick={act}
+    >
+      <Icon name={isAbsent ? 'undo' : 'more'} size={16} />
+    </button>
+  );
+}
+
+interface LineFindingsProps {
+  readonly path: string;
+  readonly findings: readonly Finding[];
+}
+
+/** What is to be said about a value, in place. "Required" is not said while one types: the foot of the page counts it. */
+function LineFindings({ path, findings }: LineFindingsProps) {
+  const { entry } = useEntryPage();
+  const t = useWords();
+  const typing = entry.fields.getFieldState(path, entry.fields.formState).error?.message;
+  const refused = entry.queue.refused[path];
+  const said = findings.filter((finding) => finding.kind !== 'required');
+  if (typing === undefined && refused === undefined && said.length === 0) return null;
+  return (
+    <div id={`${fieldId(path)}-said`} className={classes.said}>
+      {typing !== undefined && <p className={classes.impossible}>{typing}</p>}
+      {refused !== undefined && (
+        <p className={classes.impossible}>{t('field.refused', { reason: refused })}</p>
+      )}
+      {said.map((finding) => (
+        <p key={finding.check} className={finding.kind === 'hard' ? classes.impossible : classes.unusual}>
+          <span className="m">{finding.message}</span>{' '}
+          <span className="sec">{t(finding.kind === 'hard' ? 'finding.hard' : 'finding.soft')}</span>
+        </p>
+      ))}
+    </div>
+  );
+}

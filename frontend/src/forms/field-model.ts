@@ -1,0 +1,58 @@
+import type { FormDefinition, ItemDefinition, SectionDefinition } from '@lutetia/shared/forms/definition';
+import type { Finding, FormValues } from '@lutetia/shared/forms/value';
+
+/** One line of a form page. */
+export interface FieldLine {
+  readonly path: string;
+  readonly item: ItemDefinition;
+}
+
+/** A section as it stands on the page; a repeating one comes once for every row. */
+export interface FieldBlock {
+  readonly section: SectionDefinition;
+  /** Null outside repeating sections. */
+  readonly rowId: string | null;
+  readonly lines: readonly FieldLine[];
+}
+
+/** The visible lines of a form in order; `addedRows` are rows begun on the page that hold nothing yet. */
+export function fieldBlocks(
+  definition: FormDefinition,
+  values: FormValues,
+  visible: ReadonlySet<string> | null,
+  addedRows: Readonly<Record<string, readonly string[]>>,
+): readonly FieldBlock[] {
+  return definition.sections.flatMap((section) =>
+    rowsOf(section, values, addedRows).map((rowId) => ({
+      section,
+      rowId,
+      lines: section.items
+        .map((item) => ({ item, path: rowId === null ? item.code : `${section.code}/${rowId}/${item.code}` }))
+        .filter(({ path }) => visible === null || rowId !== null || visible.has(path)),
+    })),
+  );
+}
+
+/** Findings by the path they are written at. */
+export function findingsByPath(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const byPath = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const path = finding.paths[0];
+    if (path === undefined) continue;
+    byPath.set(path, [...(byPath.get(path) ?? []), finding]);
+  }
+  return byPath;
+}
+
+function rowsOf(
+  section: SectionDefinition,
+  values: FormValues,
+  addedRows: Readonly<Record<string, readonly string[]>>,
+): readonly (string | null)[] {
+  if (section.repeating !== true) return [null];
+  const stored = Object.keys(values)
+    .map((path) => path.split('/'))
+    .filter((parts) => parts.length === 3 && parts[0] === section.code)
+    .map((parts) => parts[1] ?? '');
+  return [...new Set([...stored, ...(addedRows[section.code] ?? [])])];
+}

@@ -1,0 +1,122 @@
+import { Select } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
+import { inWords, useWords } from '../words.js';
+import classes from './fields.module.css';
+import type { ControlProps } from './control-types.js';
+
+interface Option {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** The options of a yes-no or a choice. */
+export function useOptions(props: Pick<ControlProps, 'item' | 'entries'>): readonly Option[] {
+  const t = useWords();
+  if (props.item.type === 'yes-no') {
+    return [
+      { code: 'Y', name: t('field.yes') },
+      { code: 'N', name: t('field.no') },
+    ];
+  }
+  return props.entries.map((entry) => ({ code: entry.code, name: inWords(entry.name) }));
+}
+
+/** Up to five options as segments chosen by digit; Backspace clears. */
+export function SegmentedControl(props: ControlProps) {
+  const { id, label, text, isInvalid, describedBy, onText, onLeave } = props;
+  const options = useOptions(props);
+  const choose = (code: string): void => {
+    onText(code);
+    onLeave(code);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const option = /^[1-9]$/.test(event.key) ? options[Number(event.key) - 1] : undefined;
+    const isClearing = event.key === 'Backspace' || event.key === 'Delete';
+    if (option === undefined && !isClearing) return;
+    event.preventDefault();
+    choose(option?.code ?? '');
+  };
+  return (
+    <span
+      role="radiogroup"
+      aria-label={label}
+      aria-describedby={describedBy}
+      aria-invalid={isInvalid}
+      className={`${classes.segments} ${isInvalid ? classes.invalid : ''}`}
+      onKeyDown={onKeyDown}
+    >
+      {options.map((option, index) => (
+        <label key={option.code} className={option.code === text ? classes.chosen : undefined}>
+          <input
+            id={index === 0 ? id : undefined}
+            type="radio"
+            name={id}
+            value={option.code}
+            checked={option.code === text}
+            onChange={() => choose(option.code)}
+          />
+          {option.name}
+          <kbd aria-hidden="true">{index + 1}</kbd>
+        </label>
+      ))}
+    </span>
+  );
+}
+
+/** More than five options: a list that is searched by typing. */
+export function SearchControl(props: ControlProps) {
+  const { id, text, isInvalid, describedBy, onText, onLeave } = props;
+  const t = useWords();
+  const options = useOptions(props);
+  const choose = (code: string | null): void => {
+    onText(code ?? '');
+    onLeave(code ?? '');
+  };
+  return (
+    <Select
+      id={id}
+      size="sm"
+      searchable
+      clearable
+      className={classes.search}
+      data={options.map((option) => ({ value: option.code, label: option.name }))}
+      value={text === '' ? null : text}
+      nothingFoundMessage={t('field.noSuchOption')}
+      clearButtonProps={{ 'aria-label': t('field.clear') }}
+      error={isInvalid}
+      aria-describedby={describedBy}
+      onChange={choose}
+    />
+  );
+}
+
+/** Several options at once; their codes stand in the text one after another. */
+export function ChoicesControl(props: ControlProps) {
+  const { id, label, text, describedBy, onText, onLeave } = props;
+  const options = useOptions(props);
+  const chosen = text.split(' ').filter((code) => code !== '');
+  const toggle = (code: string): void => {
+    const next = options
+      .map((option) => option.code)
+      .filter((other) => (other === code ? !chosen.includes(code) : chosen.includes(other)))
+      .join(' ');
+    onText(next);
+    onLeave(next);
+  };
+  return (
+    <span role="group" aria-label={label} aria-describedby={describedBy} className={classes.checks}>
+      {options.map((option, index) => (
+        <label key={option.code}>
+          <input
+            id={index === 0 ? id : undefined}
+            type="checkbox"
+            checked={chosen.includes(option.code)}
+            onChange={() => toggle(option.code)}
+          />
+          {option.name}
+        </label>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,33 @@
+import { ChoicesControl, SearchControl, SegmentedControl } from './choice-control.js';
+import type { ControlProps } from './control-types.js';
+import { DayControl, InstantControl } from './day-control.js';
+import { TextControl } from './text-control.js';
+
+const MOST_SEGMENTS = 5;
+
+/** The control that fits an item's type. */
+export function FieldControl(props: ControlProps) {
+  switch (props.item.type) {
+    case 'day':
+    case 'partial-day':
+      return <DayControl {...props} />;
+    case 'instant':
+      return <InstantControl {...props} />;
+    case 'yes-no':
+      return <SegmentedControl {...props} />;
+    case 'choice':
+      return props.entries.length > MOST_SEGMENTS ? (
+        <SearchControl {...props} />
+      ) : (
+        <SegmentedControl {...props} />
+      );
+    case 'choices':
+      return <ChoicesControl {...props} />;
+    case 'text':
+    case 'integer':
+    case 'decimal':
+    case 'quantity':
+    case 'time':
+      return <TextControl {...props} />;
+  }
+}

@@ -1,0 +1,141 @@
+import { parseChanges } from '@lutetia/shared/forms/changes';
+import type { CompiledForm } from '@lutetia/shared/forms/compile';
+import type { FormDefinition, ItemDefinition } from '@lutetia/shared/forms/definition';
+import type { FormValues, ItemValue } from '@lutetia/shared/forms/value';
+import { useCallback, useEffect, useRef } from 'react';
+import { useForm, type UseFormReturn } from 'react-hook-form';
+import { fieldText, readTyped, type TypingContext } from './field-text.js';
+import type { SaveQueue } from './save-queue.js';
+import { useWords } from './words.js';
+
+const PAUSE_MS = 3_000;
+
+/** Text of every field by path. */
+export type FieldTexts = Record<string, string>;
+
+export interface FormEntry {
+  readonly fields: UseFormReturn<FieldTexts>;
+  readonly queue: SaveQueue;
+  readonly typing: TypingContext;
+  /** A keystroke: saved after a pause of three seconds if the field is not left before. */
+  readonly type: (path: string, item: ItemDefinition, text: string, unit: string | null) => void;
+  /** The field was left or a choice made: read, shown as understood and saved at once. */
+  readonly leave: (path: string, item: ItemDefinition, text: string, unit: string | null) => void;
+  /** Writes a value without text: an absence, or null to empty the path. */
+  readonly write: (path: string, item: ItemDefinition, value: ItemValue | null) => void;
+  /** Reads and keeps everything typed, also what is still within its pause. */
+  readonly settle: () => void;
+}
+
+interface FormEntryOptions {
+  readonly compiled: CompiledForm;
+  readonly queue: SaveQueue;
+  readonly typing: TypingContext;
+  /** False while a completed form waits for its reason. */
+  readonly isSending: boolean;
+}
+
+/** Joins the fields of a page to the queue that saves them. */
+export function useFormEntry({ compiled, queue, typing, isSending }: FormEntryOptions): FormEntry {
+  const t = useWords();
+  const { definition } = compiled;
+  const fields = useForm<FieldTexts>({ defaultValues: textsOf(definition, queue.values) });
+  const pauses = useRef(new Map<string, { readonly timer: number; readonly read: () => void }>());
+
+  const take = useCallback(
+    (path: string, item: ItemDefinition, text: string, unit: string | null, hasLeft: boolean): void => {
+      window.clearTimeout(pauses.current.get(path)?.timer);
+      pauses.current.delete(path);
+      const typed = readTyped(item, text, unit, typing);
+      if (!typed.ok) {
+        if (hasLeft) fields.setError(path, { message: t(`expected.${typed.expected}`) });
+        return;
+      }
+      const impossible = parseChanges(compiled, { [path]: typed.value }, typing.today).problems[0];
+      if (impossible !== undefined) {
+        if (hasLeft) fields.setError(path, { message: impossible.message });
+        return;
+      }
+      fields.clearErrors(path);
+      queue.edit(path, typed.value);
+      if (hasLeft) fields.setValue(path, fieldText(item, typed.value));
+      if (isSending) void queue.flush();
+    },
+    [compiled, fields, queue, typing, isSending, t],
+  );
+  const type = useCallback(
+    (path: string, item: ItemDefinition, text: string, unit: string | null): void => {
+      window.clearTimeout(pauses.current.get(path)?.timer);
+      const read = (): void => take(path, item, text, unit, false);
+      pauses.current.set(path, { timer: window.setTimeout(read, PAUSE_MS), read });
+    },
+    [take],
+  );
+  const leave = useCallback(
+    (path: string, item: ItemDefinition, text: string, unit: string | null) =>
+      take(path, item, text, unit, true),
+    [take],
+  );
+  const write = useCallback(
+    (path: string, item: ItemDefinition, value: ItemValue | null): void => {
+      window.clearTimeout(pauses.current.get(path)?.timer);
+      pauses.current.delete(path);
+      fields.clearErrors(path);
+      fields.setValue(path, fieldText(item, value));
+      queue.edit(path, value);
+      if (isSending) void queue.flush();
+    },
+    [fields, queue, isSending],
+  );
+  const settle = useCallback((): void => {
+    for (const { read } of [...pauses.current.values()]) read();
+  }, []);
+
+  useMergedTexts(definition, fields, queue, pauses);
+  useEffect(() => {
+    window.addEventListener('pagehide', settle);
+    return () => {
+      window.removeEventListener('pagehide', settle);
+      settle();
+    };
+  }, [settle]);
+  return { fields, queue, typing, type, leave, write, settle };
+}
+
+/** Shows what others saved meanwhile, except in the field one is in and in fields not understood yet. */
+function useMergedTexts(
+  definition: FormDefinition,
+  fields: UseFormReturn<FieldTexts>,
+  queue: SaveQueue,
+  pauses: { readonly current: ReadonlyMap<string, unknown> },
+): void {
+  const version = queue.known.version;
+  useEffect(() => {
+    for (const [path, text] of Object.entries(textsOf(definition, queue.values))) {
+      const isBusy = document.activeElement?.id === fieldId(path) || pauses.current.has(path);
+      const isOpen = fields.getFieldState(path).error !== undefined;
+      if (!isBusy && !isOpen && fields.getValues(path) !== text) fields.setValue(path, text);
+    }
+  }, [definition, fields, queue, version, pauses]);
+}
+
+/** The id of a path's first control, for labels and links. */
+export function fieldId(path: string): string {
+  return `field-${path.replaceAll('/', '-')}`;
+}
+
+function textsOf(definition: FormDefinition, values: FormValues): FieldTexts {
+  const texts: FieldTexts = {};
+  for (const section of definition.sections) {
+    for (const item of section.items) {
+      if (section.repeating !== true) texts[item.code] = fieldText(item, values[item.code] ?? null);
+      else {
+        const paths = Object.keys(values).filter(
+          (path) => path.startsWith(`${section.code}/`) && path.endsWith(`/${item.code}`),
+        );
+        for (const path of paths) texts[path] = fieldText(item, values[path] ?? null);
+      }
+    }
+  }
+  return texts;
+}

@@ -1,0 +1,106 @@
+import type { FormSavedView, FormView } from '@lutetia/shared/contract/views';
+import { useEffect, useRef, useState } from 'react';
+import { announce } from '../lib/announce.js';
+import { useSessionEnded } from '../lib/session.js';
+import { reportSaveState } from '../lib/save-state.js';
+import { saveForm } from './api/save-form.js';
+import { keepWork, keptWork } from './device-store.js';
+import { SaveQueue } from './save-queue.js';
+import type { SavingState } from './saving-types.js';
+
+const RETRY_MS = 10_000;
+
+/**
+ * The queue that saves one form for one person, with what this computer still keeps of it; null while that is read.
+ * The component draws again at every change of the queue. One queue serves the first form given for the life of
+ * the component (key it by form); later documents reach it through `refresh`.
+ */
+export function useSaveQueue(
+  form: FormView,
+  personId: string,
+  onSaved: (saved: FormSavedView) => void,
+): SaveQueue | null {
+  const [queue, setQueue] = useState<SaveQueue | null>(null);
+  const [, redraw] = useState(0);
+  const [first] = useState(form);
+  const tell = useRef(onSaved);
+  useEffect(() => {
+    tell.current = onSaved;
+  });
+
+  useEffect(() => {
+    let isOver = false;
+    const open = async (): Promise<void> => {
+      const kept = await keptWork(personId, first.id).catch(() => null);
+      if (isOver) return;
+      const made: SaveQueue = new SaveQueue(
+        first.id,
+        { version: first.version, values: first.values },
+        {
+          send: (save) => saveForm(first.id, save),
+          keep: (work) => keepWork(personId, first.id, work),
+          newId: () => crypto.randomUUID(),
+          saved: (saved) => tell.current(saved),
+          changed: () => {
+            report(made.state);
+            if (!isOver) redraw((turn) => turn + 1);
+          },
+        },
+        kept,
+      );
+      setQueue(made);
+      if (made.hasWork) void made.flush();
+    };
+    void open();
+    return () => {
+      isOver = true;
+    };
+  }, [first, personId]);
+
+  useRetries(queue);
+  return queue;
+}
+
+/** Sends again when the network is back, when the page is hidden or left, and every ten seconds while work is kept. */
+function useRetries(queue: SaveQueue | null): void {
+  const isSessionOver = useSessionEnded();
+  useEffect(() => {
+    if (!isSessionOver && queue?.state.kind === 'signed-out') void queue.flush();
+  }, [queue, isSessionOver]);
+  useEffect(() => {
+    if (queue === null) return undefined;
+    const again = (): void => {
+      if (queue.hasWork && queue.state.kind !== 'reason-required') void queue.flush();
+    };
+    const timer = window.setInterval(() => {
+      if (queue.state.kind === 'kept') again();
+    }, RETRY_MS);
+    window.addEventListener('online', again);
+    document.addEventListener('visibilitychange', again);
+    return () => {
+      window.clearInterval(timer);
+      window.removeEventListener('online', again);
+      document.removeEventListener('visibilitychange', again);
+      again();
+    };
+  }, [queue]);
+}
+
+function report(state: SavingState): void {
+  switch (state.kind) {
+    case 'untouched':
+      return;
+    case 'saving':
+      return reportSaveState({ kind: 'saving' });
+    case 'saved':
+      return reportSaveState({ kind: 'saved', at: new Date(state.at) });
+    case 'kept':
+    case 'signed-out':
+    case 'reason-required':
+    case 'conflict':
+      return reportSaveState({ kind: 'kept', count: 1 });
+    case 'refused':
+      announce(state.detail);
+      return reportSaveState({ kind: 'failed', count: 1 });
+  }
+}

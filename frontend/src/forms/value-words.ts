@@ -1,0 +1,49 @@
+import type { FormDefinition, ItemDefinition } from '@lutetia/shared/forms/definition';
+import type { ItemValue } from '@lutetia/shared/forms/value';
+import { fieldText, splitInstant } from './field-text.js';
+import { writtenCodes, writtenText } from './values.js';
+import { inWords, type Translate } from './words.js';
+
+/** A value as it is read, without its unit: the option's name, a day in words, or the word for why it is absent. */
+export function valueWords(
+  definition: FormDefinition,
+  item: ItemDefinition,
+  value: ItemValue | null,
+  t: Translate,
+): string {
+  if (value === null) return t('value.empty');
+  if ('absent' in value) {
+    const word = t(`absent.${value.absent}`);
+    return value.reason === undefined ? word : `${word}: ${value.reason}`;
+  }
+  const text = writtenText(value);
+  if (item.type === 'yes-no') return t(text === 'Y' ? 'field.yes' : 'field.no');
+  if (item.type === 'instant') return splitInstant(fieldText(item, value)).join(' ');
+  const codes = item.type === 'choices' ? writtenCodes(value) : item.type === 'choice' ? [text] : null;
+  if (codes === null) return fieldText(item, value);
+  const entries = definition.codelists[item.codelist ?? ''] ?? [];
+  return codes.map((code) => optionName(entries, code)).join(', ');
+}
+
+/** A UCUM unit as people write it: `10*9/L` is 10⁹/L. */
+export function unitWords(unit: string): string {
+  return unit
+    .replace(
+      /10\*(\d+)/g,
+      (_, power: string) => `10${[...power].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit).join('')}`,
+    )
+    .replace(/^u(?=[a-zA-Z])/, 'µ')
+    .replace(/\{[^}]*\}/g, '')
+    .replace('mm[Hg]', 'mmHg')
+    .replace('Cel', '°C')
+    .replace('.', '·')
+    .replace('m2', 'm²');
+}
+
+function optionName(
+  entries: readonly { readonly code: string; readonly name: Parameters<typeof inWords>[0] }[],
+  code: string,
+): string {
+  const entry = entries.find((candidate) => candidate.code === code);
+  return entry === undefined ? code : inWords(entry.name);
+}
