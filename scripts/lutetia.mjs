@@ -19,9 +19,10 @@ await runScript(async () => {
   if (!existsSync(main)) throw new PlainError('The command line is not built: run npm run build.');
 
   const database = await openDatabase(settings);
+  const { LUTETIA_DEBUG, ...env } = process.env;
   try {
     process.exitCode = await runCommand(main, {
-      ...process.env,
+      ...env,
       DATABASE_URL: database.url,
       LUTETIA_DATA_DIR: settings.dataDir,
       LUTETIA_DEMO: settings.demonstration ? '1' : '0',

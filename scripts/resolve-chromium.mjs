@@ -8,7 +8,7 @@ import { runs, systemBrowsers } from './chromium/candidates.mjs';
 import { PlainError, runScript } from './lib/plain-error.mjs';
 
 /**
- * A Chromium for the browser tests: named in LUTETIA_CHROMIUM, downloaded by Playwright, or on the machine; else one
+ * A Chromium for the browser tests: named in LUTETIA_TEST_CHROMIUM, downloaded by Playwright, or on the machine; else one
  * is installed, by apt-get (as root on Debian and Ubuntu) or by Playwright.
  *
  * @returns {{ executablePath: string, args: string[] }} launch options for Playwright
@@ -18,7 +18,7 @@ export function resolveChromium() {
   const found = named() ?? firstThatRuns() ?? installed();
   if (found === null) {
     throw new PlainError(
-      'No Chromium for the browser tests: run "npx playwright install chromium", or set LUTETIA_CHROMIUM to a browser.',
+      'No Chromium for the browser tests: run "npx playwright install chromium", or set LUTETIA_TEST_CHROMIUM to a browser.',
     );
   }
   // Root and containers cannot have Chromium's sandbox; the pages are our own.
@@ -28,10 +28,10 @@ export function resolveChromium() {
 
 /** @returns {string | null} */
 function named() {
-  const path = process.env.LUTETIA_CHROMIUM;
+  const path = process.env.LUTETIA_TEST_CHROMIUM;
   if (path === undefined || path === '') return null;
   if (runs(path)) return path;
-  throw new PlainError(`LUTETIA_CHROMIUM names ${path}, which is not a browser that runs.`);
+  throw new PlainError(`LUTETIA_TEST_CHROMIUM names ${path}, which is not a browser that runs.`);
 }
 
 /** @returns {string | null} */

@@ -67,8 +67,10 @@ async function openDatabase({ databaseUrl, dataDir }) {
  * @returns {NodeJS.ProcessEnv}
  */
 function serverEnvironment({ port, host, dataDir, demonstration }, { url }) {
+  // The server refuses settings it does not know; this one is the launcher's own.
+  const { LUTETIA_DEBUG, ...env } = process.env;
   return {
-    ...process.env,
+    ...env,
     PORT: String(port),
     HOST: host,
     DATABASE_URL: url,

@@ -86,7 +86,7 @@ async function runBrowserTests() {
   const program = join(packageFolder('@playwright/test'), 'cli.js');
   const parameters = ['test', '--config', 'frontend/playwright.config.ts', '--reporter', 'list,json'];
   const code = await run(program, parameters, {
-    LUTETIA_CHROMIUM: executablePath,
+    LUTETIA_TEST_CHROMIUM: executablePath,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   });
   return countPlaywright(readReport(report), code);
