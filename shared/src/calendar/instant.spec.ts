@@ -1,0 +1,66 @@
+import { calendarDayOfInstant, instantMilliseconds, isTimeZone, utcInstant } from './instant.js';
+import { parsePartialDay, partialDayRange, wholeDay } from './partial-day.js';
+import { dayNumberOf } from './calendar-day.js';
+
+describe('instants', () => {
+  it.each([
+    ['1970-01-01T00:00Z', 0],
+    ['1970-01-02T00:00+01:00', 82_800_000],
+    ['1969-12-31T23:00-01:00', 0],
+    ['1970-01-01T00:00:01.5Z', 1500],
+  ])('%s is %d ms', (text, milliseconds) => {
+    expect(instantMilliseconds(text)).toBe(milliseconds);
+  });
+
+  it.each([
+    '2026-03-28T10:30',
+    '2026-02-30T10:30Z',
+    '2026-03-28T24:00Z',
+    '2026-03-28 10:30Z',
+    '2026-03-28T10:30+15:00',
+  ])('refuses %s', (text) => {
+    expect(instantMilliseconds(text)).toBeNull();
+  });
+
+  it.each([
+    ['2026-03-28T23:30Z', 'Europe/Paris', '2026-03-29'],
+    ['2026-03-29T22:30Z', 'Europe/Paris', '2026-03-30'],
+    ['2026-10-25T22:30Z', 'Europe/Paris', '2026-10-25'],
+    ['2026-01-01T03:00Z', 'America/New_York', '2025-12-31'],
+  ])('%s falls in %s on %s', (text, zone, day) => {
+    expect(calendarDayOfInstant(text, zone)).toBe(day);
+  });
+
+  it('writes an instant in UTC', () => {
+    expect(utcInstant(instantMilliseconds('2026-03-29T03:30+02:00') ?? 0)).toBe('2026-03-29T01:30:00Z');
+  });
+
+  it('knows a time zone from a name that is none', () => {
+    expect([isTimeZone('Europe/Stockholm'), isTimeZone('Europe/Lutetia')]).toEqual([true, false]);
+  });
+});
+
+describe('partial days', () => {
+  it.each(['2026', '2026-05', '2026-05-17'])('reads %s', (text) => {
+    expect(parsePartialDay(text)).toBe(text);
+  });
+
+  it.each(['26', '2026-13', '2026-00', '2026-02-30', '2026-5', ''])('refuses "%s"', (text) => {
+    expect(parsePartialDay(text)).toBeNull();
+  });
+
+  it('spans all the days it can mean', () => {
+    const february = parsePartialDay('2028-02');
+    const year = parsePartialDay('2026');
+    if (february === null || year === null) throw new Error('not read');
+    expect(partialDayRange(february)).toEqual({
+      first: dayNumberOf(2028, 2, 1),
+      last: dayNumberOf(2028, 2, 29),
+    });
+    expect(partialDayRange(year)).toEqual({
+      first: dayNumberOf(2026, 1, 1),
+      last: dayNumberOf(2026, 12, 31),
+    });
+    expect(wholeDay(february)).toBeNull();
+  });
+});

@@ -1,0 +1,160 @@
+import { requireCalendarDay } from '../calendar/calendar-day.js';
+import { gatherFacts } from './facts.js';
+import { compareSchedules } from './compare.js';
+import { matrixColumns } from './columns.js';
+import { participantStatus, lastDose, nextVisit } from './participant.js';
+import { planSchedule } from './plan.js';
+import { compiledReluth, readSeed } from './spec-support/reluth.js';
+import { scenarioRecords, visitKey, type Scenario } from './spec-support/scenario.js';
+import { visitState, worklistGroup } from './state.js';
+import type { ParticipantFacts, PlannedVisit, SchedulePlan } from './types.js';
+
+const study = compiledReluth();
+const day = requireCalendarDay;
+
+function told(
+  name: string,
+  without: readonly string[] = [],
+): { facts: ParticipantFacts; plan: SchedulePlan } {
+  const scenario = readSeed(`expected/reluth/${name}.json`) as Scenario;
+  const acts = scenario.acts.filter(({ visit }) => !without.includes(visit));
+  const facts = gatherFacts(study, scenarioRecords(study, { ...scenario, acts }));
+  return { facts, plan: planSchedule(study, facts) };
+}
+
+function visitOf(plan: SchedulePlan, text: string): PlannedVisit {
+  const key = visitKey(text);
+  const found = plan.visits.find(
+    (one) => one.code === key.code && one.cycle === key.cycle && one.repetition === key.repetition,
+  );
+  if (found === undefined) throw new Error(`no visit ${text}`);
+  return found;
+}
+
+describe('the state of a visit on a day', () => {
+  const { plan } = told('01-first-cycle');
+
+  it.each([
+    // Window 19 January to 16 February, both days inside.
+    ['D1/1', '2026-01-18', 'not-due'],
+    ['D1/1', '2026-01-19', 'due'],
+    ['D1/1', '2026-02-16', 'due'],
+    ['D1/1', '2026-02-17', 'overdue'],
+    // Bloods are due before a dose that has not happened; what follows the dose is not.
+    ['PRE/1', '2026-01-25', 'not-due'],
+    ['PRE/1', '2026-01-26', 'due'],
+    ['PRE/1', '2026-01-31', 'overdue'],
+    ['W2/1', '2026-03-30', 'provisional'],
+    ['SCR', '2026-03-30', 'complete'],
+  ])('%s on %s is %s', (visit, today, state) => {
+    expect(visitState(visitOf(plan, visit), day(today))).toBe(state);
+  });
+
+  it('is overdue after the planned day when a delay went beyond the window', () => {
+    const dose = visitOf(told('05-delayed-dose-expires-bloods').plan, 'D1/2');
+    expect(['2026-04-20', '2026-04-21'].map((today) => visitState(dose, day(today)))).toEqual([
+      'due',
+      'overdue',
+    ]);
+  });
+
+  it('puts work into groups, and what is no work into none', () => {
+    const until = day('2026-02-15');
+    const group = (planned: string, state: Parameters<typeof worklistGroup>[0]): unknown =>
+      worklistGroup(state, day(planned), until);
+    expect([group('2026-02-15', 'not-due'), group('2026-02-16', 'not-due')]).toEqual(['upcoming', null]);
+    expect([group('2026-02-01', 'in-progress'), group('2026-02-01', 'missed')]).toEqual(['begun', null]);
+  });
+});
+
+describe('the preview of a delay', () => {
+  const moves = compareSchedules(
+    told('05-delayed-dose-expires-bloods', ['D1/2']).plan,
+    told('05-delayed-dose-expires-bloods').plan,
+  );
+  const effects = new Map(
+    moves.map((move) => [`${move.code}/${move.cycle}/${move.repetition}`, move.effect]),
+  );
+
+  it.each([
+    ['D1/2/1', 'moves'],
+    ['PRE/2/1', 'expires'],
+    ['PRE/2/2', 'added'],
+    ['W2/2/1', 'moves'],
+    ['W6/1/1', 'stays'],
+    ['ASM/0/1', 'moves'],
+  ])('%s %s', (visit, effect) => {
+    expect(effects.get(visit)).toBe(effect);
+  });
+
+  it('leaves what is over and unchanged out', () => {
+    expect([effects.has('SCR/0/1'), effects.has('D1/1/1')]).toEqual([false, false]);
+  });
+
+  it('says that the delayed dose lies outside its window', () => {
+    expect(moves.find(({ code, cycle }) => code === 'D1' && cycle === 2)).toMatchObject({
+      from: '2026-03-30',
+      to: '2026-04-20',
+      outOfWindow: true,
+    });
+  });
+});
+
+describe('a date explained', () => {
+  it('says anchor, offset, window, delay and reason', () => {
+    expect(visitOf(told('05-delayed-dose-expires-bloods').plan, 'D1/2').explanation.sentence).toBe(
+      'Cycle 1 dose, given Mon 2 Feb 2026 + 56 d = Mon 30 Mar 2026, window 23 Mar – 6 Apr. ' +
+        'Moved +21 d to Mon 20 Apr 2026, decided 27 Mar: Platelets 61, held until grade 1.',
+    );
+  });
+
+  it('says why a visit will not take place', () => {
+    const { sentence } = visitOf(told('07-failure-at-the-gate').plan, 'D1/3').explanation;
+    expect(sentence).toContain('screen failure, followed to the end of the study.');
+  });
+});
+
+describe('the participant at a glance', () => {
+  it.each([
+    ['01-first-cycle', 'included'],
+    ['04-second-cycle-three-weeks-late', 'assessment'],
+    ['05-delayed-dose-expires-bloods', 'on-treatment'],
+    ['03-surveillance-undelayed', 'randomised'],
+    ['07-failure-at-the-gate', 'gate-failure'],
+    ['08-progression-at-second-imaging', 'follow-up'],
+    ['10-withdrawal-from-treatment-and-procedures', 'withdrawn'],
+    ['12-before-consent', 'screening'],
+  ])('%s is %s', (name, status) => {
+    const { facts, plan } = told(name);
+    expect(participantStatus(study, facts, plan, day('2026-12-01'))).toBe(status);
+  });
+
+  it('counts the days of the last dose from 1 and names what is next', () => {
+    const { facts, plan } = told('05-delayed-dose-expires-bloods');
+    expect(lastDose(facts, day('2026-02-16'))).toEqual({ cycle: 1, on: '2026-02-02', day: 15 });
+    expect(nextVisit(plan, day('2026-02-16'))?.name).toBe('Cycle 1 week 2');
+  });
+});
+
+describe('the columns of the matrix', () => {
+  const columns = matrixColumns(study);
+  const find = (code: string, cycle: number, repetition = 1): unknown => {
+    const column = columns.find(
+      (one) => one.code === code && one.cycle === cycle && one.repetition === repetition,
+    );
+    return column === undefined ? null : [column.group, column.shortName, column.timing];
+  };
+
+  it.each([
+    ['D1', 2, 1, ['Cycle 2', 'D1', '+56 d ±7']],
+    ['PRE', 3, 1, ['Cycle 3', 'Pre', '−5 d ±2']],
+    ['W4', 1, 1, ['Cycle 1', 'W4', '+28 d ±3']],
+    ['IMG24', 1, 1, ['Cycle 1', '24 h', '20–28 h']],
+    ['RND', 0, 1, ['Assess.', 'RND', '≤ 14 d']],
+    ['IM', 0, 3, ['Imaging, from randomisation', 'M6', '+6 mo ±7']],
+    ['FU', 0, 10, ['Follow-up', 'F60', '+60 mo ±14']],
+    ['UNS', 0, 1, null],
+  ])('%s of cycle %d, repetition %d', (code, cycle, repetition, expected) => {
+    expect(find(code, cycle, repetition)).toEqual(expected);
+  });
+});
