@@ -1,0 +1,37 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Logger } from 'pino';
+import type { Type } from '@nestjs/common';
+import { AppModule } from './app.module.js';
+import type { Config } from './config/config.js';
+import { API_PREFIX } from './platform/access/route-registry.js';
+import { readBody } from './platform/http/body-reader.js';
+import { enterRequest } from './platform/http/request-entry.js';
+import { serveStaticSite } from './platform/http/static-site.js';
+
+/**
+ * Builds the application, ready to listen.
+ *
+ * @throws RouteWithoutPermission, DatabaseUnusable
+ */
+export async function createApplication(
+  config: Config,
+  logger: Logger,
+  root: Type<unknown> | ReturnType<typeof AppModule.with> = AppModule.with(config, logger),
+): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(root, {
+    bodyParser: false,
+    logger: false,
+    abortOnError: false,
+  });
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', 'simple');
+  if (config.trustProxy !== null) app.set('trust proxy', config.trustProxy);
+  app.setGlobalPrefix(API_PREFIX);
+  app.use(await serveStaticSite(config.home));
+  app.use(enterRequest);
+  app.use(readBody);
+  await app.init();
+  return app;
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { AccessContext } from '../../platform/database/access-context.js';
+import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import { Problem } from '../../platform/http/problem.js';
+import type { EndMembershipRequest, GrantMembershipRequest } from './people.requests.js';
+import { logChange, readPerson } from './people.service.js';
+import type { PersonView } from './person.view.js';
+
+/** Who has which role where, and from when to when. A membership is ended, never removed. */
+@Injectable()
+export class MembershipsService {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** @throws Problem `person.not-found`, `study.not-found`, `site.not-found`, `request.invalid` */
+  async grant(access: AccessContext, personId: string, request: GrantMembershipRequest): Promise<PersonView> {
+    return this.transactions.write(access, async (tx) => {
+      await readPerson(tx, personId);
+      const { role, study = null, site = null } = request;
+      if (study === null && role !== 'administrator') throw invalid('study', 'study is needed for this role');
+      if (study === null && site !== null) throw invalid('site', 'site needs a study');
+      const studyId = study === null ? null : await studyNamed(tx, study);
+      const siteId = site === null || studyId === null ? null : await siteNamed(tx, site, studyId);
+      const [day] = await tx.sql<{ ordered: boolean }>(
+        'select $2::date is null or $2::date >= coalesce($1::date, current_date) as ordered',
+        [request.from ?? null, request.to ?? null],
+      );
+      if (day?.ordered !== true) throw invalid('to', 'to must not be before from');
+      await tx.sql(
+        `insert into membership (id, person_id, role, study_id, site_id, from_day, to_day)
+         values ($1, $2, $3, $4, $5, coalesce($6::date, current_date), $7)`,
+        [uuidv7(), personId, role, studyId, siteId, request.from ?? null, request.to ?? null],
+      );
+      await logChange(tx, access, 'membership.granted', personId, { role, study, site });
+      return readPerson(tx, personId);
+    });
+  }
+
+  /** @throws Problem `person.not-found` when the person has no such membership */
+  async end(
+    access: AccessContext,
+    personId: string,
+    id: string,
+    { to }: EndMembershipRequest,
+  ): Promise<PersonView> {
+    return this.transactions.write(access, async (tx) => {
+      const person = await readPerson(tx, personId);
+      const membership = person.memberships.find((one) => one.id === id);
+      if (membership === undefined) throw new Problem('person.not-found');
+      if (to < membership.from) throw invalid('to', `to must not be before ${membership.from}`);
+      await tx.sql('update membership set to_day = $2 where id = $1', [id, to]);
+      const { role, study, site } = membership;
+      await logChange(tx, access, 'membership.ended', personId, { role, study, site, to });
+      return readPerson(tx, personId);
+    });
+  }
+}
+
+async function studyNamed(tx: Tx, code: string): Promise<string> {
+  const [row] = await tx.sql<{ id: string }>('select id from study where code = $1', [code]);
+  if (row === undefined) throw new Problem('study.not-found');
+  return row.id;
+}
+
+async function siteNamed(tx: Tx, code: string, studyId: string): Promise<string> {
+  const [row] = await tx.sql<{ id: string }>(
+    `select id from site where code = $1
+       and exists (select from site_activation where site_id = site.id and study_id = $2)`,
+    [code, studyId],
+  );
+  if (row === undefined) throw new Problem('site.not-found');
+  return row.id;
+}
+
+function invalid(path: string, message: string): Problem {
+  return new Problem('request.invalid', `${message}. Nothing was changed. Correct it and send again.`, {
+    errors: [{ path, message }],
+  });
+}

@@ -1,0 +1,79 @@
+import { ROLES, type Role } from '@lutetia/shared/contract/access';
+import { IsCalendarDay } from '@lutetia/shared/contract/is-calendar-day';
+import {
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  MaxLength,
+  MinLength,
+} from 'class-validator';
+
+export class CreatePersonRequest {
+  @IsEmail()
+  @MaxLength(254)
+  email!: string;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  name!: string;
+}
+
+export class UpdatePersonRequest {
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  name?: string;
+
+  /** True shuts the person out and ends their sessions; false lets them in again. */
+  @IsOptional()
+  @IsBoolean()
+  disabled?: boolean;
+}
+
+export class SetPasswordRequest {
+  /** At least 12 characters, as NIST SP 800-63B asks of more than its minimum of 8. */
+  @IsString()
+  @MinLength(12)
+  @MaxLength(1024)
+  password!: string;
+}
+
+export class GrantMembershipRequest {
+  @IsIn(ROLES)
+  role!: Role;
+
+  /** Study code; only an administrator's may be left out, and then holds everywhere. */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(60)
+  study?: string;
+
+  /** Site code; all sites of the study when left out. */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(40)
+  site?: string;
+
+  /** First day; today when left out. */
+  @IsOptional()
+  @IsCalendarDay()
+  from?: string;
+
+  /** Last day; open when left out. */
+  @IsOptional()
+  @IsCalendarDay()
+  to?: string;
+}
+
+export class EndMembershipRequest {
+  /** Last day it holds. */
+  @IsCalendarDay()
+  to!: string;
+}

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { LOG_SECURITY_EVENT } from '../../platform/access/access.queries.js';
+import { securityEventValues, type SecurityEventKind } from '../../platform/access/security-log.js';
+import type { AccessContext } from '../../platform/database/access-context.js';
+import { codeOf } from '../../platform/database/connection-errors.js';
+import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import { Problem } from '../../platform/http/problem.js';
+import { PasswordService } from '../session/password.service.js';
+import { END_SESSIONS, PEOPLE } from './people.queries.js';
+import type { CreatePersonRequest, SetPasswordRequest, UpdatePersonRequest } from './people.requests.js';
+import { personView, type PersonRow, type PersonView } from './person.view.js';
+
+const UNIQUE_VIOLATION = '23505';
+
+/** People who may sign in. Every change is in the trail, and in the security log. */
+@Injectable()
+export class PeopleService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly passwords: PasswordService,
+  ) {}
+
+  async list(access: AccessContext): Promise<PersonView[]> {
+    const rows = await this.transactions.read(access, (tx) => tx.sql<PersonRow>(PEOPLE, [null]));
+    return rows.map(personView);
+  }
+
+  async find(access: AccessContext, id: string): Promise<PersonView> {
+    return this.transactions.read(access, (tx) => readPerson(tx, id));
+  }
+
+  /** @throws Problem `person.email-taken` */
+  async create(access: AccessContext, { email, name }: CreatePersonRequest): Promise<PersonView> {
+    const id = uuidv7();
+    try {
+      return await this.transactions.write(access, async (tx) => {
+        await tx.sql('insert into person (id, email, name) values ($1, $2, $3)', [
+          id,
+          email.toLowerCase(),
+          name,
+        ]);
+        await logChange(tx, access, 'person.created', id);
+        return readPerson(tx, id);
+      });
+    } catch (error) {
+      throw codeOf(error) === UNIQUE_VIOLATION ? new Problem('person.email-taken') : error;
+    }
+  }
+
+  /** Renames, shuts out (which ends every session) or lets in again. @throws Problem `person.not-found` */
+  async update(
+    access: AccessContext,
+    id: string,
+    { name, disabled }: UpdatePersonRequest,
+  ): Promise<PersonView> {
+    return this.transactions.write(access, async (tx) => {
+      const person = await readPerson(tx, id);
+      if (name !== undefined) await tx.sql('update person set name = $2 where id = $1', [id, name]);
+      if (disabled !== undefined && disabled !== (person.disabledAt !== null)) {
+        await tx.sql('update person set disabled_at = case when $2 then now() end where id = $1', [
+          id,
+          disabled,
+        ]);
+        if (disabled) await tx.sql(END_SESSIONS, [id]);
+        await logChange(tx, access, disabled ? 'person.disabled' : 'person.enabled', id);
+      }
+      return readPerson(tx, id);
+    });
+  }
+
+  /** Sets a password and ends the sessions opened with the one before. @throws Problem `person.not-found` */
+  async setPassword(access: AccessContext, id: string, { password }: SetPasswordRequest): Promise<void> {
+    const passwordHash = await this.passwords.hash(password);
+    await this.transactions.write(access, async (tx) => {
+      await readPerson(tx, id);
+      await tx.sql('update person set password_hash = $2 where id = $1', [id, passwordHash]);
+      await tx.sql(END_SESSIONS, [id]);
+      await logChange(tx, access, 'person.password-set', id);
+    });
+  }
+
+  /** Signs a person out everywhere. @throws Problem `person.not-found` */
+  async endSessions(access: AccessContext, id: string): Promise<void> {
+    await this.transactions.write(access, async (tx) => {
+      await readPerson(tx, id);
+      await tx.sql(END_SESSIONS, [id]);
+      await logChange(tx, access, 'session.ended-by-administrator', id);
+    });
+  }
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** @throws Problem `person.not-found` */
+export async function readPerson(tx: Tx, id: string): Promise<PersonView> {
+  const [row] = UUID.test(id) ? await tx.sql<PersonRow>(PEOPLE, [id]) : [];
+  if (row === undefined) throw new Problem('person.not-found');
+  return personView(row);
+}
+
+/** Logs, in the transaction of the change itself, who changed what about whom. */
+export async function logChange(
+  tx: Tx,
+  access: AccessContext,
+  kind: SecurityEventKind,
+  personId: string,
+  details: Readonly<Record<string, string | null>> = {},
+): Promise<void> {
+  const { origin: address, requestId } = access;
+  const event = { kind, personId, address, requestId, details: { ...details, by: access.personId } };
+  await tx.named(LOG_SECURITY_EVENT, securityEventValues(event));
+}

@@ -1,0 +1,35 @@
+import { hash, verify, type Options } from '@node-rs/argon2';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { CONFIG, type Config } from '../../config/config.js';
+
+/** Argon2id, so that a stolen table of people gives nobody's password away. */
+@Injectable()
+export class PasswordService implements OnModuleInit {
+  private readonly options: Options;
+  /** Of no password: compared where there is no person, so that the answer takes as long. */
+  private decoy = '';
+
+  constructor(@Inject(CONFIG) { passwordCost }: Config) {
+    // 2 is Argon2id; the library's own name for it is a const enum, which single-file compilation cannot read.
+    this.options = {
+      algorithm: 2,
+      memoryCost: passwordCost.memoryKib,
+      timeCost: passwordCost.passes,
+      parallelism: passwordCost.lanes,
+    };
+  }
+
+  async onModuleInit(): Promise<void> {
+    this.decoy = await this.hash('the password of nobody');
+  }
+
+  hash(password: string): Promise<string> {
+    return hash(password, this.options);
+  }
+
+  /** Whether the password is the one; false after the same time when there is no hash to compare with. */
+  async matches(password: string, passwordHash: string | null): Promise<boolean> {
+    const isSame = await verify(passwordHash ?? this.decoy, password);
+    return isSame && passwordHash !== null;
+  }
+}

@@ -1,0 +1,97 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { Permission } from '@lutetia/shared/contract/access';
+import type { ProblemCode } from '@lutetia/shared/contract/problem-codes';
+import { countsAsActivity, type HouseRequest } from '../http/house-request.js';
+import { Problem } from '../http/problem.js';
+import { decideAccess, type Place, type RecordPlace } from './access-decision.js';
+import { AccessService } from './access.service.js';
+import type { Actor } from './actor.js';
+import { RouteRegistry } from './route-registry.js';
+import type { RecordKind, RouteEntry, RouteScope } from './route-inventory.js';
+import { SecurityLog } from './security-log.js';
+import { requireTokenHash } from './session-cookie.js';
+
+/** Stands before every route: who is it, and may they do this here? */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly routes: RouteRegistry,
+    private readonly access: AccessService,
+    private readonly log: SecurityLog,
+  ) {}
+
+  async canActivate(host: ExecutionContext): Promise<boolean> {
+    const route = this.routes.of(host.getHandler());
+    if (route.rule.kind === 'public') return true;
+    const request = host.switchToHttp().getRequest<HouseRequest>();
+    if (route.rule.kind === 'self-checking') {
+      requireTokenHash(request);
+      return true;
+    }
+    const { actor, record } = await this.requireSession(request, route.scope);
+    request.actor = actor;
+    if (route.rule.kind === 'allow')
+      await this.requirePermission(request, route, route.rule.permission, actor, record);
+    return true;
+  }
+
+  private async requireSession(
+    request: HouseRequest,
+    scope: RouteScope,
+  ): Promise<{ actor: Actor; record: RecordPlace | null }> {
+    const wanted = scope.kind === 'record' ? { kind: scope.record, id: param(request, 'id') } : null;
+    const state = await this.access.session(requireTokenHash(request), countsAsActivity(request), wanted);
+    switch (state.kind) {
+      case 'open':
+        return state;
+      case 'expired':
+        throw new Problem('session.expired');
+      case 'none':
+        throw new Problem('session.required');
+    }
+  }
+
+  private async requirePermission(
+    request: HouseRequest,
+    { scope, method, path }: RouteEntry,
+    permission: Permission,
+    actor: Actor,
+    record: RecordPlace | null,
+  ): Promise<void> {
+    const origin = request.ip ?? null;
+    const { requestId } = request;
+    const decision = decideAccess(actor.memberships, permission, placeOf(request, scope, record));
+    if (decision.kind === 'refused') {
+      const details = { route: `${method} ${path}`, permission, code: decision.code };
+      const { personId } = actor;
+      await this.log.append({ kind: 'access.refused', personId, address: origin, requestId, details });
+      throw new Problem(decision.code);
+    }
+    const { role, studyId, sites } = decision;
+    request.routeAccess = {
+      context: { personId: actor.personId, role, studyId, sites, requestId, origin, reason: null },
+    };
+  }
+}
+
+const NOT_FOUND: Readonly<Record<RecordKind, ProblemCode>> = {
+  participant: 'participant.not-found',
+  visit: 'visit.not-found',
+  form: 'form.not-found',
+};
+
+function placeOf(request: HouseRequest, scope: RouteScope, at: RecordPlace | null): Place {
+  switch (scope.kind) {
+    case 'anywhere':
+      return { kind: 'anywhere' };
+    case 'study':
+      return { kind: 'study', study: param(request, 'study') };
+    case 'record':
+      return { kind: 'record', at, notFound: NOT_FOUND[scope.record] };
+  }
+}
+
+function param(request: HouseRequest, name: string): string {
+  const value = request.params[name];
+  return typeof value === 'string' ? value : '';
+}

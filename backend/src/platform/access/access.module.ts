@@ -1,0 +1,15 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { AccessGuard } from './access.guard.js';
+import { AccessService } from './access.service.js';
+import { RouteRegistry } from './route-registry.js';
+import { SecurityLog } from './security-log.js';
+
+/** Puts the guard before every route of the application. */
+@Global()
+@Module({
+  imports: [DiscoveryModule],
+  providers: [AccessService, SecurityLog, RouteRegistry, { provide: APP_GUARD, useClass: AccessGuard }],
+  exports: [AccessService, SecurityLog, RouteRegistry],
+})
+export class AccessModule {}

@@ -1,0 +1,84 @@
+import type { NextFunction, Response } from 'express';
+import type { HouseRequest } from './house-request.js';
+import { checkText } from './text-hygiene.js';
+import { Problem } from './problem.js';
+import { sendProblem } from './send-problem.js';
+
+/** Largest body that is read, in bytes. */
+export const BODY_LIMIT = 1024 * 1024;
+/** A client that goes on sending beyond this is cut off instead of heard out. */
+const PATIENCE = 16 * BODY_LIMIT;
+const JSON_TYPE = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
+
+/** Reads a JSON body into `request.body`; undefined when there is none. Refuses every other kind of body. */
+export function readBody(request: HouseRequest, response: Response, next: NextFunction): void {
+  const { headers } = request;
+  const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+  if (!hasBody) return next();
+  const isJson = JSON_TYPE.test(headers['content-type'] ?? '');
+  const isPlain = (headers['content-encoding'] ?? 'identity') === 'identity';
+  if (!isJson || !isPlain) return refuse(request, response, new Problem('request.unsupported-media-type'));
+  if (Number(headers['content-length'] ?? 0) > BODY_LIMIT) {
+    return refuse(request, response, new Problem('request.too-large'));
+  }
+  collect(request, response, next);
+}
+
+function collect(request: HouseRequest, response: Response, next: NextFunction): void {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const onData = (chunk: Buffer): void => {
+    size += chunk.length;
+    if (size <= BODY_LIMIT) {
+      chunks.push(chunk);
+      return;
+    }
+    request.off('data', onData);
+    request.off('end', onEnd);
+    refuse(request, response, new Problem('request.too-large'));
+  };
+  const onEnd = (): void => {
+    try {
+      request.body = parseBody(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      sendProblem(response, error, request.requestId);
+      return;
+    }
+    next();
+  };
+  request.on('data', onData);
+  request.on('end', onEnd);
+  request.on('error', () => response.destroy());
+}
+
+const DECODER = new TextDecoder('utf-8', { fatal: true });
+
+/** Parses a body. @throws Problem when it is no JSON in UTF-8 or holds text that cannot be kept */
+export function parseBody(bytes: Buffer): unknown {
+  let body: unknown;
+  try {
+    body = JSON.parse(DECODER.decode(bytes));
+  } catch (error) {
+    throw new Problem('request.malformed', undefined, error instanceof SyntaxError ? positionIn(error) : {});
+  }
+  checkText(body);
+  return body;
+}
+
+/** Where the parser stopped, without the text around it. */
+function positionIn(error: SyntaxError): { readonly position?: number } {
+  const found = /position (\d+)/.exec(error.message);
+  return found === null ? {} : { position: Number(found[1]) };
+}
+
+/** Answers at once and lets the rest of the body run out, so that the client hears the answer. */
+function refuse(request: HouseRequest, response: Response, problem: Problem): void {
+  let ignored = 0;
+  request.on('data', (chunk: Buffer) => {
+    ignored += chunk.length;
+    if (ignored > PATIENCE) request.destroy();
+  });
+  response.setHeader('Connection', 'close');
+  sendProblem(response, problem, request.requestId);
+}
