@@ -12,7 +12,7 @@ export class CreateAudit1763690640000 implements MigrationInterface {
     await db.query(TABLES);
     await db.query(APPEND_ONLY);
     await db.query(CHAINING);
-    await db.query(READING);
+    await db.query(MEANING);
     await db.query(SEALING);
   }
 
@@ -21,7 +21,6 @@ export class CreateAudit1763690640000 implements MigrationInterface {
       drop function append_seal(bigint, timestamptz, jsonb, bytea);
       drop function last_seal();
       drop function heads_to_seal();
-      drop function change_pairs(text, text);
       drop function append_audit_event(uuid, uuid, uuid, text, uuid, integer, text, text);
       drop function audit_event_bytes(audit_event);
       drop function lock_chains(uuid[]);
@@ -174,13 +173,7 @@ const CHAINING = `
   end $$;
 `;
 
-const READING = `
-  create function change_pairs(action text, changes text) returns jsonb
-  language sql immutable parallel safe as $$
-    select case when action = 'changed' then changes::jsonb
-                else (select jsonb_object_agg(key, jsonb_build_array(null, value)) from jsonb_each(changes::jsonb)) end
-  $$;
-  comment on function change_pairs(text, text) is 'The changes of an event as {"path":[old,new]}, of a creation too.';
+const MEANING = `
   comment on column audit_event.changes is
     'Canonical JSON: {"path":new} where action is created, {"path":[old,new]} where it is changed.';
 `;

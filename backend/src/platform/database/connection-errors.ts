@@ -6,7 +6,8 @@ import { DatabaseUnusable, whereTo } from './connection.js';
  * @returns null when the error is of another kind
  */
 export function explainConnectionError(error: unknown, url: string): DatabaseUnusable | null {
-  const sentence = sentenceFor(codeOf(error), whereTo(url));
+  const code = isPasswordMissing(error) ? '28P01' : codeOf(error);
+  const sentence = sentenceFor(code, whereTo(url));
   return sentence === null ? null : new DatabaseUnusable(sentence, { cause: error });
 }
 
@@ -16,6 +17,11 @@ export function codeOf(error: unknown): string | null {
   if (typeof error !== 'object' || error === null) return null;
   if ('code' in error && typeof error.code === 'string') return error.code;
   return 'driverError' in error ? codeOf(error.driverError) : null;
+}
+
+/** The driver's own words when the server asks for a password and there is none; it gives them no code. */
+function isPasswordMissing(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('client password must be a string');
 }
 
 function sentenceFor(code: string | null, where: string): string | null {

@@ -1,36 +1,24 @@
 import { Global, Inject, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock, clockFrom } from '../clock/clock.js';
-import { explainConnectionError } from './connection-errors.js';
-import { applicationUrl, connectionSettings } from './connection.js';
-import { applicationDataSource } from './data-source.js';
+import { openApplicationDatabase } from './open-application-database.js';
 import { Transactions } from './transactions.js';
 
-/** Enough for 32 clients at once on a small server; a statement holds a connection for a millisecond. */
-const POOL_SIZE = 16;
 /** Not exported: nobody but the transaction helper may hold it. */
 const DATA_SOURCE = Symbol('the application data source');
 
-/** Opens the application's pool. @throws DatabaseUnusable with a sentence for the operator */
-export async function openApplicationDatabase(environment: NodeJS.ProcessEnv): Promise<DataSource> {
-  const settings = connectionSettings(environment);
+function open(): Promise<DataSource> {
   const log = new Logger('database');
-  const dataSource = applicationDataSource(settings, {
-    size: POOL_SIZE,
-    onIdleError: (error) => log.warn(`a connection was lost and will be replaced: ${error.message}`),
-  });
-  try {
-    return await dataSource.initialize();
-  } catch (error) {
-    throw explainConnectionError(error, applicationUrl(settings)) ?? error;
-  }
+  return openApplicationDatabase(process.env, (error) =>
+    log.warn(`a connection was lost and will be replaced: ${error.message}`),
+  );
 }
 
 /** Gives every module the transaction helper and the clock, and closes the pool at the end. */
 @Global()
 @Module({
   providers: [
-    { provide: DATA_SOURCE, useFactory: () => openApplicationDatabase(process.env) },
+    { provide: DATA_SOURCE, useFactory: open },
     {
       provide: Transactions,
       inject: [DATA_SOURCE],

@@ -1,0 +1,45 @@
+import { DatabaseUnusable } from '../platform/database/connection.js';
+import { codeOf } from '../platform/database/connection-errors.js';
+import { CommandFault, UsageFault, type CommandContext } from './command.js';
+import { COMMANDS } from './commands.js';
+
+/** Runs one command line and says what went wrong in a line. @returns the exit code: 0, 1 (refused), 2 (called wrongly) */
+export async function runCommandLine(words: readonly string[], context: CommandContext): Promise<number> {
+  const [name, ...parameters] = words;
+  if (name === undefined || name === 'help' || name === '--help') {
+    context.say(usage());
+    return name === undefined ? 2 : 0;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined) {
+    context.say(`There is no command ${JSON.stringify(name)}.\n\n${usage()}`);
+    return 2;
+  }
+  try {
+    return await command.run(parameters, context);
+  } catch (error) {
+    if (error instanceof UsageFault) {
+      context.say(`${error.message}\nUsage: npm run lutetia -- ${command.usage}`);
+      return 2;
+    }
+    context.say(sentenceOf(error));
+    return 1;
+  }
+}
+
+/** One line, without a stack trace and without what a driver may have put into its message. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof CommandFault || error instanceof DatabaseUnusable) return error.message;
+  const code = codeOf(error);
+  const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unknown error';
+  const shown = message.replace(/postgres(ql)?:\/\/\S+/g, 'the database');
+  return `The command failed: ${shown}${code === null ? '' : ` (${code})`}`;
+}
+
+function usage(): string {
+  const width = Math.max(...Object.values(COMMANDS).map((command) => command.usage.length));
+  const lines = Object.values(COMMANDS).map(
+    (command) => `  ${command.usage.padEnd(width)}  ${command.summary}`,
+  );
+  return ['Usage: npm run lutetia -- <command>', '', ...lines].join('\n');
+}

@@ -1,0 +1,16 @@
+import { Client } from 'pg';
+import { explainConnectionError } from '../platform/database/connection-errors.js';
+import type { Query } from '../platform/audit/verify-records.js';
+
+/** Works on one connection of the owner and closes it. @throws DatabaseUnusable when it cannot be opened */
+export async function withOwnerConnection<T>(url: string, work: (query: Query) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url, application_name: 'lutetia command' });
+  try {
+    await client.connect();
+    return await work(async (text, params = []) => (await client.query(text, [...params])).rows);
+  } catch (error) {
+    throw explainConnectionError(error, url) ?? error;
+  } finally {
+    await client.end();
+  }
+}
