@@ -1,0 +1,67 @@
+import { codeOf, explainConnectionError } from './platform/database/connection-errors.js';
+import { connectionSettings, DatabaseUnusable } from './platform/database/connection.js';
+import { ConfigFault } from './config/config.js';
+import { RouteWithoutPermission } from './platform/access/route-inventory.js';
+
+/** What the server tells the process that started it; without one it prints the same. */
+type LauncherMessage =
+  | { readonly type: 'step'; readonly text: string; readonly ms: number }
+  | { readonly type: 'ready'; readonly url: string };
+
+/** Does one step of starting and says what it was and how long it took. */
+export async function step<T>(text: string, work: () => Promise<T>): Promise<T> {
+  const began = performance.now();
+  const result = await work();
+  const ms = Math.round(performance.now() - began);
+  tell({ type: 'step', text, ms }, `${text} (${ms} ms)`);
+  return result;
+}
+
+/** Says where the server is reached. */
+export function tellReady(url: string): void {
+  tell({ type: 'ready', url }, `Serving ${url}`);
+}
+
+function tell(message: LauncherMessage, line: string): void {
+  if (process.send === undefined) console.log(line);
+  else if (process.connected) process.send(message);
+}
+
+/** Tells why the server cannot start, in one line without passwords and without a stack. */
+export function tellFailure(error: unknown): void {
+  console.error(withoutPasswords(sentenceOf(error)));
+}
+
+function sentenceOf(error: unknown): string {
+  if (
+    error instanceof ConfigFault ||
+    error instanceof DatabaseUnusable ||
+    error instanceof RouteWithoutPermission
+  ) {
+    return error.message;
+  }
+  const listening = listeningSentence(error);
+  if (listening !== null) return listening;
+  const explained = explainConnectionError(error, connectionSettings(process.env).ownerUrl);
+  if (explained !== null) return explained.message;
+  return `The server cannot start: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+function listeningSentence(error: unknown): string | null {
+  if (!(error instanceof Error) || !('syscall' in error) || error.syscall !== 'listen') return null;
+  const port = 'port' in error ? String(error.port) : '';
+  switch (codeOf(error)) {
+    case 'EADDRINUSE':
+      return `Port ${port} is taken by another program: stop it, or set PORT.`;
+    case 'EACCES':
+      return `Port ${port} may not be used by this account: set PORT to 1024 or more.`;
+    case 'EADDRNOTAVAIL':
+      return 'HOST is no address of this machine.';
+    default:
+      return null;
+  }
+}
+
+function withoutPasswords(text: string): string {
+  return text.replace(/(\w+:\/\/[^:@/\s]*):[^@\s]*@/g, '$1@');
+}
