@@ -68,12 +68,18 @@ function itemType(type: FormDefinition['sections'][number]['items'][number]['typ
 }
 
 function conditionScope(scope: Scope): ConditionScope {
+  // One text, one condition: a planning run then asks it once however many visits share it.
+  const known = new Map<string, Condition>();
   return {
     check: (text) => scope.compile(text, 'yes-no'),
     require(text) {
+      const before = known.get(text);
+      if (before !== undefined) return before;
       const compiled = scope.compile(text, 'yes-no');
       if (!compiled.ok) throw new Error(`"${text}" is no condition: ${compiled.message}`);
-      return condition(compiled.expression);
+      const made = condition(compiled.expression);
+      known.set(text, made);
+      return made;
     },
   };
 }
