@@ -74,7 +74,7 @@ async function plan(owner: Client): Promise<void> {
 
 /** The save of the application, in a loop: the document, its version, the change id; the trigger does the rest. */
 const SAVES = `
-  create procedure save_all(items text[], saves integer, total integer) language plpgsql as $$
+  create procedure save_all(items text[], saves integer, value_count integer) language plpgsql as $$
   declare
     one uuid;
     document text;
@@ -83,9 +83,9 @@ const SAVES = `
     for one in select id from form order by participant_id, repetition loop
       for turn in 1 .. saves loop
         select '{' || string_agg(format('"%s":{"v":"%s"}', items[n], round((n * 7.3)::numeric + repetition, 1)), ',') || '}'
-          into document from form, generate_series(1, total * turn / saves) as n where id = one group by id;
+          into document from form, generate_series(1, value_count * turn / saves) as n where id = one group by id;
         update form set "values" = document::json, version = version + 1, state = 'in-progress',
-            answered = total * turn / saves, study_version_id = current_setting('lutetia.version')::uuid,
+            answered = value_count * turn / saves, study_version_id = current_setting('lutetia.version')::uuid,
             updated_at = clock_timestamp(), updated_by = current_setting('lutetia.person')::uuid
           where id = one;
         insert into form_change (change_id, form_id, study_id, site_id, person_id, digest, version)

@@ -5,6 +5,7 @@ import { HealthModule } from './modules/health/health.module.js';
 import { PeopleModule } from './modules/people/people.module.js';
 import { SessionModule } from './modules/session/session.module.js';
 import { AccessModule } from './platform/access/access.module.js';
+import { AuditModule } from './platform/audit/audit.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { HouseModule } from './platform/http/house.module.js';
 
@@ -17,7 +18,7 @@ export class AppModule {
   static with(config: Config, logger: Logger): DynamicModule {
     return {
       module: AppModule,
-      imports: [HouseModule.with(config, logger), DatabaseModule, AccessModule, ...MODULES],
+      imports: [HouseModule.with(config, logger), DatabaseModule, AuditModule, AccessModule, ...MODULES],
     };
   }
 }

@@ -1,0 +1,107 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { verify as verifyPassword } from '@node-rs/argon2';
+import { runCommandLine } from '../../src/cli/command-line.js';
+import { withDatabase } from '../support/database.js';
+import { buildHouse, contextOf, enrol } from '../support/fixtures.js';
+
+describe('the command line', () => {
+  let directory: string;
+  let said: string[];
+
+  const database = withDatabase(async ({ transactions }) => {
+    const house = await buildHouse(transactions);
+    await transactions.write(contextOf(house, 'nurse'), (tx) => enrol(tx, house.study, house.site, 1));
+  });
+
+  beforeAll(async () => {
+    directory = await mkdtemp(path.join(tmpdir(), 'lutetia-command-line-'));
+  });
+  afterAll(async () => {
+    await rm(directory, { recursive: true, force: true });
+  });
+  beforeEach(() => {
+    said = [];
+  });
+
+  const run = (
+    words: string,
+    environment: NodeJS.ProcessEnv = {},
+    secret = 'a long enough secret',
+  ): Promise<number> =>
+    runCommandLine(words === '' ? [] : words.split(' '), {
+      environment: { DATABASE_URL: database().url, LUTETIA_DATA_DIR: directory, ...environment },
+      say: (line) => said.push(line),
+      readSecret: () => Promise.resolve(secret),
+    });
+
+  it.each(['', 'migrat', 'user', 'user add', 'user frighten a@b.example', 'user disable nobody', 'seal now'])(
+    'shows how it is called when it is called wrongly: "%s"',
+    async (words) => {
+      expect(await run(words)).toBe(2);
+      expect(said.join('\n')).toContain('Usage: npm run lutetia --');
+    },
+  );
+
+  it('finds a migrated database up to date', async () => {
+    expect(await run('migrate')).toBe(0);
+    expect(said).toEqual(['The database is up to date.']);
+  });
+
+  it('seals the trail, finds it whole, and says with exit code 1 when it is not', async () => {
+    expect(await run('seal')).toBe(0);
+    expect(await run('seal')).toBe(0);
+    expect(said).toEqual([expect.stringMatching(/^Seal 1 made over \d+ chains\.$/), 'Nothing new to seal.']);
+    expect(await run('verify-audit')).toBe(0);
+    expect(said.at(-1)).toMatch(/^The trail is whole: \d+ entries in \d+ chains, 1 seals\.$/);
+
+    const { owner } = database();
+    await owner.query('set session_replication_role = replica');
+    await owner.query(`update audit_event set role = 'monitor' where role = 'nurse'`);
+    expect(await run('verify-audit')).toBe(1);
+    expect(said.at(-2)).toMatch(/^chain [0-9a-f-]{36}, entry 1 \(participant .*\): altered/);
+    await owner.query(`update audit_event set role = 'nurse' where role = 'monitor'`);
+    await owner.query('set session_replication_role = origin');
+    expect(await run('verify-audit')).toBe(0);
+  });
+
+  it('adds a person once, sets their password and takes their access', async () => {
+    const passwordOf = async (email: string): Promise<string> => {
+      const { rows } = await database().owner.query<{ password_hash: string }>(
+        'select password_hash from person where email = $1',
+        [email],
+      );
+      return rows[0]?.password_hash ?? '';
+    };
+    expect(await run('user add Nurse@Hospital.example Research nurse')).toBe(0);
+    expect(await verifyPassword(await passwordOf('nurse@hospital.example'), 'a long enough secret')).toBe(
+      true,
+    );
+    expect(await run('user add nurse@hospital.example Research nurse')).toBe(1);
+    expect(await run('user password nurse@hospital.example', {}, 'another long secret')).toBe(0);
+    expect(await verifyPassword(await passwordOf('nurse@hospital.example'), 'another long secret')).toBe(
+      true,
+    );
+    expect(await run('user disable nurse@hospital.example')).toBe(0);
+    expect(await run('user disable nobody@hospital.example')).toBe(1);
+    expect(said.join('\n')).not.toContain('secret');
+  });
+
+  it('refuses a short password', async () => {
+    expect(await run('user add short@hospital.example Somebody', {}, 'short')).toBe(1);
+    expect(said).toEqual(['A password has at least 12 characters.']);
+  });
+
+  it.each([
+    ['', 'DATABASE_URL is not set'],
+    ['mysql://localhost/x', 'not an address of the form'],
+    ['postgres://owner:hunter2@127.0.0.1:1/x', 'No PostgreSQL answers at 127.0.0.1:1/x'],
+    ['postgres://owner:hunter2@no-such-host.invalid/x', 'The host of DATABASE_URL is not known'],
+  ])('says in one line what is wrong with the address "%s", and never a password', async (url, sentence) => {
+    expect(await run('migrate', { DATABASE_URL: url })).toBe(1);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain(sentence);
+    expect(said[0]).not.toContain('hunter2');
+  });
+});
