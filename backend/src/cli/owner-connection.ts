@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { Client, type QueryResultRow } from 'pg';
 import { explainConnectionError } from '../platform/database/connection-errors.js';
 import type { Query } from '../platform/audit/verify-records.js';
 
@@ -7,7 +7,10 @@ export async function withOwnerConnection<T>(url: string, work: (query: Query) =
   const client = new Client({ connectionString: url, application_name: 'lutetia command' });
   try {
     await client.connect();
-    return await work(async (text, params = []) => (await client.query(text, [...params])).rows);
+    return await work(
+      async <R extends QueryResultRow>(text: string, params: readonly unknown[] = []) =>
+        (await client.query<R>(text, [...params])).rows,
+    );
   } catch (error) {
     throw explainConnectionError(error, url) ?? error;
   } finally {

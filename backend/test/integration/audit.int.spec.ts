@@ -112,7 +112,7 @@ describe('the trail', () => {
     ['update the chains', `update audit_chain set length = 0`],
     ['delete seals', `delete from audit_seal`],
     ['call the writer', `select append_audit_event(null, null, null, 'form', null, 1, 'changed', '{}')`],
-    ['leave its role', `set role postgres`],
+    ['leave its role', `set role pg_signal_backend`],
     ['switch triggers off', `set session_replication_role = replica`],
   ])('does not let the application %s', async (_, sql) => {
     const act = database().transactions.write(contextOf(house, 'nurse'), (tx) => tx.sql(sql));

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
+import { applicationPassword } from '../../src/platform/database/connection.js';
 import { ownerDataSource } from '../../src/platform/database/data-source.js';
 import { migrate, migrateDown } from '../../src/platform/database/migrate.js';
 import { MIGRATIONS } from '../../src/platform/database/migrations.js';
@@ -49,8 +50,13 @@ describe('migrations', () => {
       const login = `lutetia_test_owner_${randomBytes(4).toString('hex')}`;
       const ownUrl = await giveTo(url, login);
       try {
-        await migrate(settings(ownUrl));
-        const dataSource = await openApplicationDatabase({ DATABASE_URL: ownUrl }, () => undefined);
+        // The login is the cluster's: the tests beside this one go on using it with the password it has.
+        const password = applicationPassword(settings(url));
+        await migrate({ ownerUrl: ownUrl, applicationPassword: password });
+        const dataSource = await openApplicationDatabase(
+          { DATABASE_URL: ownUrl, LUTETIA_APP_PASSWORD: password ?? '' },
+          () => undefined,
+        );
         const transactions = new Transactions(dataSource);
         const house = await buildHouse(transactions);
         const nurse = contextOf(house, 'nurse');

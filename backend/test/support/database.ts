@@ -29,7 +29,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     { size: 8, onIdleError: () => undefined },
   ).initialize();
   const close = async (): Promise<void> => {
-    await dataSource.destroy();
+    if (dataSource.isInitialized) await dataSource.destroy();
     await owner.end();
     await dropDatabase(server, name);
   };
