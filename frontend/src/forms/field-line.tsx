@@ -71,14 +71,12 @@ interface LineLabelProps {
 
 function LineLabel({ path, label, isText, isRequired }: LineLabelProps) {
   const t = useWords();
-  const optional = isRequired ? null : <span className="mut"> {t('field.optional')}</span>;
-  return isText ? (
-    <span className={classes.label}>{label}</span>
-  ) : (
-    <label className={classes.label} htmlFor={fieldId(path)}>
-      {label}
-      {optional}
-    </label>
+  if (isText) return <span className={classes.label}>{label}</span>;
+  return (
+    <span className={classes.label}>
+      <label htmlFor={fieldId(path)}>{label}</label>
+      {!isRequired && <span className="mut"> {t('field.optional')}</span>}
+    </span>
   );
 }
 

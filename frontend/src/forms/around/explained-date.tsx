@@ -36,7 +36,7 @@ export function ExplainedDate({ text, explanation, target, window: windowWords, 
       position="bottom-end"
       offset={4}
       withinPortal
-      trapFocus={false}
+      withRoles={false}
     >
       <Popover.Target>
         <span

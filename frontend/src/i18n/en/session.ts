@@ -25,4 +25,8 @@ export default {
   noStudyDetail:
     'You are signed in as {{name}}, and no study is open to you yet. Ask the administrator of your study to add you.',
   cannotStart: 'Lutetia could not be started.',
+  signOutLoses_one:
+    '1 value has not been saved and is kept on this computer only. Signing out gives it up. Sign out?',
+  signOutLoses_other:
+    '{{count}} values have not been saved and are kept on this computer only. Signing out gives them up. Sign out?',
 } as const;

@@ -1,10 +1,26 @@
 import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { send } from '../../../lib/api.js';
+import { useSession } from '../../../lib/session.js';
 
-/** Ends the session and loads the page anew, so that nothing of the last person stays in this window. */
+/**
+ * Ends the session and loads the page anew, so that nothing of the last person stays in this window. Values not yet
+ * saved go up first; what cannot go up is given up only after asking, and never left for the next person to read.
+ */
 export function useSignOut() {
+  const { t } = useTranslation('session');
+  const personId = useSession().data?.person?.id ?? null;
   return useMutation({
-    mutationFn: () => send('DELETE', '/session'),
-    onSettled: () => window.location.assign('/'),
+    mutationFn: async (): Promise<boolean> => {
+      const { forgetWork, sendBeforeSignOut } = await import('../../../forms/unsent-work.js');
+      const left = personId === null ? 0 : await sendBeforeSignOut(personId);
+      if (left > 0 && !window.confirm(t('signOutLoses', { count: left }))) return false;
+      await send('DELETE', '/session');
+      await forgetWork();
+      return true;
+    },
+    onSuccess: (isOut) => {
+      if (isOut) window.location.assign('/');
+    },
   });
 }
