@@ -14,7 +14,12 @@ export function urlFor(serverUrl: string, database: string): string {
 export async function makeTemplate(serverUrl: string, run: string): Promise<string> {
   const name = `${PREFIX}_${run}`;
   await onServer(serverUrl, (server) => server.query(`create database ${escapeIdentifier(name)}`));
-  await migrate({ ownerUrl: urlFor(serverUrl, name), applicationPassword: null });
+  try {
+    await migrate({ ownerUrl: urlFor(serverUrl, name), applicationPassword: null });
+  } catch (error) {
+    await dropDatabase(serverUrl, name);
+    throw error;
+  }
   return name;
 }
 
