@@ -1,4 +1,5 @@
 import { Environment } from '@marcbachmann/cel-js';
+import { civilOf } from '../calendar/calendar-day.js';
 import { DayOperand, dayOperand, InstantOperand, PartialDayOperand } from './operands.js';
 import type { ExpressionType } from './types.js';
 
@@ -31,6 +32,7 @@ export const FUNCTIONS: ReadonlySet<string> = new Set([
   'dayOf',
   'earliest',
   'latest',
+  'yearOf',
   'daysBetween',
   'hoursBetween',
   'count',
@@ -89,6 +91,7 @@ function registerFunctions(environment: Environment): void {
       (partial: PartialDayOperand) => new DayOperand(partial.first),
     )
     .registerFunction('latest(PartialDay): Day', (partial: PartialDayOperand) => new DayOperand(partial.last))
+    .registerFunction('yearOf(Day): double', (day: DayOperand) => civilOf(day.number).year)
     .registerFunction(
       'daysBetween(Day, Day): double',
       (from: DayOperand, to: DayOperand) => to.number - from.number,

@@ -85,7 +85,7 @@ describe('an expression', () => {
   });
 
   it('does not read inherited properties as values', () => {
-    const inherited = declare({ constructor: 'text' }).compile("constructor == 'x'");
+    const inherited = declare({ constructor: 'text' as const }).compile("constructor == 'x'");
     expect(inherited.ok && inherited.expression.evaluate({})).toEqual(pending);
   });
 

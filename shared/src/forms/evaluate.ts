@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../calendar/types.js';
 import type { CompiledForm, Step } from './compiled.js';
+import { CONTEXT_NAMES } from './form-scope.js';
 import { runStep, type StepContext, type StepResult } from './run-step.js';
 import { pathOf } from './paths.js';
 import type { ExpressionValue } from '../expressions/types.js';
@@ -14,6 +15,9 @@ export interface FormContext {
   readonly today: CalendarDay;
   /** The day of the visit the form belongs to, where it is known. */
   readonly visitDay?: CalendarDay | null;
+  /** The code and the cycle of that visit; checks that ask for them stay silent where they are not given. */
+  readonly visitCode?: string | null;
+  readonly cycle?: number | null;
   /** Language of the findings; English unless said. */
   readonly language?: string;
 }
@@ -89,8 +93,7 @@ class Run implements StepContext {
   ) {}
 
   operand(name: string, row: string | null): ExpressionValue | null {
-    if (name === 'today') return this.context.today;
-    if (name === 'visitDay') return this.context.visitDay ?? null;
+    if (isContextName(name)) return this.context[name] ?? null;
     const group = this.form.items.get(name)?.group ?? null;
     return this.operands[pathOf(group, row, name)] ?? null;
   }
@@ -211,5 +214,10 @@ function dropRemovedRows(
 }
 
 function sameContext(a: FormContext, b: FormContext): boolean {
-  return a.today === b.today && (a.visitDay ?? null) === (b.visitDay ?? null) && a.language === b.language;
+  const names = Object.keys(CONTEXT_NAMES).filter(isContextName);
+  return a.language === b.language && names.every((name) => (a[name] ?? null) === (b[name] ?? null));
+}
+
+function isContextName(name: string): name is keyof typeof CONTEXT_NAMES {
+  return Object.hasOwn(CONTEXT_NAMES, name);
 }

@@ -3,11 +3,13 @@ import type { ExpressionType } from '../expressions/types.js';
 import type { FormDefinition } from './definition.js';
 import { expressionTypeOf } from './operands.js';
 
-/** What expressions know besides the items: the site's calendar day, and the day of the visit the form belongs to. */
-export const CONTEXT_NAMES = { today: 'day', visitDay: 'day' } as const satisfies Record<
-  string,
-  ExpressionType
->;
+/** What expressions know besides the items: the site's calendar day, and the visit the form belongs to. */
+export const CONTEXT_NAMES = {
+  today: 'day',
+  visitDay: 'day',
+  visitCode: 'text',
+  cycle: 'number',
+} as const satisfies Record<string, ExpressionType>;
 
 /** Declares the items of a form, and with `CONTEXT_NAMES` what stands around it. */
 export function scopeOf(definition: FormDefinition): Scope {

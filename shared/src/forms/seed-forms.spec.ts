@@ -1,0 +1,169 @@
+import { requireCalendarDay } from '../calendar/calendar-day.js';
+import { compileForm } from './compile.js';
+import { evaluateForm } from './evaluate.js';
+import { lintForm } from './lint.js';
+import { seedForm, seedForms } from './support/seed-forms.js';
+import type { FormValues } from './value.js';
+
+const context = {
+  today: requireCalendarDay('2026-11-21'),
+  visitDay: requireCalendarDay('2026-11-20'),
+  visitCode: 'SCR',
+};
+
+function firing(code: string, values: FormValues): readonly string[] {
+  const { findings } = evaluateForm(compileForm(seedForm(code)), values, context);
+  return findings.filter((finding) => finding.kind !== 'required').map((finding) => finding.check);
+}
+
+const quantity = (v: string, unit: string): FormValues[string] => ({ v, unit });
+
+describe('the form library', () => {
+  it.each(seedForms().map((form) => [form.code, form] as const))('%s has no fault', (_, form) => {
+    expect(lintForm(form)).toEqual([]);
+  });
+
+  it.each(seedForms().map((form) => [form.code, form] as const))(
+    '%s speaks English and French throughout',
+    (_, form) => {
+      const words = [
+        form.name,
+        ...Object.values(form.codelists)
+          .flat()
+          .map((entry) => entry.name),
+        ...form.sections.flatMap((section) => [section.name, ...section.items.map((item) => item.label)]),
+        ...form.checks.map((check) => check.message),
+      ];
+      expect(words.filter((text) => typeof text === 'string' || (text['fr'] ?? '') === '')).toEqual([]);
+    },
+  );
+
+  it.each(seedForms().map((form) => [form.code, form] as const))(
+    'every check of %s says where it comes from',
+    (_, form) => {
+      expect(form.checks.filter((check) => (check.source ?? '') === '')).toEqual([]);
+    },
+  );
+
+  it.each(seedForms().map((form) => [form.code, form] as const))(
+    'an empty %s has nothing but empty items to point at',
+    (_, form) => {
+      const { findings } = evaluateForm(compileForm(form), {}, context);
+      expect(findings.filter((finding) => finding.kind !== 'required')).toEqual([]);
+    },
+  );
+
+  it.each<[string, string, FormValues, readonly string[]]>([
+    [
+      'haemoglobin of 8 g/dL does not enter',
+      'haematology',
+      { HGB: quantity('8.0', 'g/dL') },
+      ['LB-HGB-ENTRY'],
+    ],
+    ['80 g/L is 8 g/dL', 'haematology', { HGB: quantity('80', 'g/L') }, ['LB-HGB-ENTRY']],
+    // 5 mmol/L x 1.6114 = 8.057 g/dL
+    ['5 mmol/L of haemoglobin enters', 'haematology', { HGB: quantity('5.0', 'mmol/L') }, []],
+    ['4.9 mmol/L does not', 'haematology', { HGB: quantity('4.9', 'mmol/L') }, ['LB-HGB-ENTRY']],
+    // The paper prints 1500/mm3 and 80,000/mm3 as the least.
+    ['1500 neutrophils/mm3 enter', 'haematology', { NEUT: quantity('1500', '/mm3') }, []],
+    ['1499 do not', 'haematology', { NEUT: quantity('1499', '/mm3') }, ['LB-NEUT-ENTRY']],
+    ['80000 platelets/mm3 enter', 'haematology', { PLAT: quantity('80000', '/mm3') }, []],
+    ['79 x 10^9/L do not', 'haematology', { PLAT: quantity('79', '10*9/L') }, ['LB-PLAT-ENTRY']],
+    [
+      'more neutrophils than white cells',
+      'haematology',
+      { WBC: quantity('2', '10*9/L'), NEUT: quantity('3', '10*9/L') },
+      ['LB-NEUTROPHILS'],
+    ],
+    [
+      'diastolic above systolic',
+      'vital-signs',
+      { SYSBP: quantity('80', 'mm[Hg]'), DIABP: quantity('81', 'mm[Hg]') },
+      ['VS-PRESSURE-ORDER'],
+    ],
+    ['a weight of 34.9 kg', 'vital-signs', { WEIGHT: quantity('34.9', 'kg') }, ['VS-WEIGHT']],
+    ['weights of 35 and 180 kg', 'vital-signs', { WEIGHT: quantity('180', 'kg') }, []],
+    // 7.4 - 0.74 = 6.66
+    [
+      '6.66 GBq',
+      'administration',
+      { EXOCCUR: { v: 'Y' }, EXDOSE: quantity('6.66', 'GBq'), EXADJ: { v: 'NONE' } },
+      [],
+    ],
+    [
+      '6.65 GBq',
+      'administration',
+      { EXOCCUR: { v: 'Y' }, EXDOSE: quantity('6.65', 'GBq'), EXADJ: { v: 'NONE' } },
+      ['EX-ACTIVITY'],
+    ],
+    // 200 mCi x 0.037 = 7.4 GBq
+    [
+      '200 mCi',
+      'administration',
+      { EXOCCUR: { v: 'Y' }, EXDOSE: quantity('200', 'mCi'), EXADJ: { v: 'NONE' } },
+      [],
+    ],
+    [
+      '3.7 GBq after a reduction',
+      'administration',
+      { EXOCCUR: { v: 'Y' }, EXDOSE: quantity('3.7', 'GBq'), EXADJ: { v: 'REDUCED' } },
+      [],
+    ],
+    [
+      'an infusion that ends before it starts, by the clock and the offset',
+      'administration',
+      {
+        EXOCCUR: { v: 'Y' },
+        EXSTDTC: { v: '2026-11-20T10:30+01:00' },
+        EXENDTC: { v: '2026-11-20T10:00+02:00' },
+      },
+      ['EX-DURATION', 'EX-ORDER'],
+    ],
+    [
+      'a withdrawal from nothing',
+      'withdrawal',
+      { WDTRT: { v: 'N' }, WDPROC: { v: 'N' }, WDCONT: { v: 'N' }, WDREC: { v: 'N' } },
+      ['WD-NOTHING'],
+    ],
+    [
+      'a new lesion without progression',
+      'overall-response',
+      { OVRLRESP: { v: 'SD' }, NEWLES: { v: 'Y' } },
+      ['RS-NEW-LESION'],
+    ],
+    ['three cycles of first PRRT', 'medical-history', { PRCYC: { v: '3' } }, ['MH-PRRT-CYCLES']],
+    [
+      'a last cycle in the same year as the first',
+      'medical-history',
+      { PRSTDAT: { v: '2019-11' }, PRENDAT: { v: '2019' } },
+      [],
+    ],
+    [
+      'a last cycle in the year before',
+      'medical-history',
+      { PRSTDAT: { v: '2019-11' }, PRENDAT: { v: '2018' } },
+      ['MH-PRRT-ORDER'],
+    ],
+  ])('%s: %s %j finds %j', (_, code, values, expected) => {
+    expect([...firing(code, values)].sort()).toEqual([...expected].sort());
+  });
+
+  it('keeps the entry limits of haematology to the visits before inclusion', () => {
+    const form = compileForm(seedForm('haematology'));
+    const { findings } = evaluateForm(
+      form,
+      { PLAT: quantity('60', '10*9/L') },
+      { ...context, visitCode: 'W4' },
+    );
+    expect(findings.map((finding) => finding.check)).not.toContain('LB-PLAT-ENTRY');
+  });
+
+  it('calculates the body mass index: 80 kg and 200 cm are 20.0 kg/m2', () => {
+    const { values } = evaluateForm(
+      compileForm(seedForm('vital-signs')),
+      { WEIGHT: quantity('80', 'kg'), HEIGHT: quantity('2', 'm') },
+      context,
+    );
+    expect(values['BMI']).toEqual({ v: '20.0', unit: 'kg/m2' });
+  });
+});
