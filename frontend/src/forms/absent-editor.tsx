@@ -2,6 +2,7 @@ import { ABSENT_CODES, type AbsentCode } from '@lutetia/shared/forms/value';
 import { useEffect, useRef, useState } from 'react';
 import { useEntryPage } from './entry-context.js';
 import type { FieldLine } from './field-model.js';
+import fields from './fields/fields.module.css';
 import classes from './form-lines.module.css';
 import { fieldId } from './use-form-entry.js';
 import { inWords, useWords } from './words.js';
@@ -51,7 +52,7 @@ export function AbsentEditor({ path, item }: FieldLine) {
       </span>
       <input
         ref={box}
-        className="in"
+        className={fields.box}
         aria-label={t('absent.reason')}
         placeholder={t('absent.reasonHint')}
         maxLength={500}

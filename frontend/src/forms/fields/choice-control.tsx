@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core';
+import '@mantine/core/styles/Combobox.css';
 import type { KeyboardEvent } from 'react';
 import { inWords, useWords } from '../words.js';
 import classes from './fields.module.css';

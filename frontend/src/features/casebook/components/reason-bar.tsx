@@ -1,6 +1,7 @@
 import { useId, useState, type FormEvent } from 'react';
 import type { SaveQueue } from '../../../forms/save-queue.js';
 import { useWords } from '../../../forms/words.js';
+import fields from '../../../forms/fields/fields.module.css';
 import classes from '../casebook.module.css';
 
 const REASONS = ['transcription', 'newSource', 'monitor'] as const;
@@ -24,7 +25,7 @@ export function ReasonBar({ queue }: { readonly queue: SaveQueue }) {
       </label>
       <input
         id={id}
-        className="in"
+        className={fields.box}
         value={reason}
         maxLength={2000}
         autoComplete="off"

@@ -2,6 +2,7 @@ import { parseCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { RecordMilestoneRequest } from '@lutetia/shared/contract/requests';
 import type { MovesView, ScheduleView, StudyView } from '@lutetia/shared/contract/views';
 import { Drawer } from '@mantine/core';
+import '@mantine/core/styles/Drawer.css';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
@@ -15,6 +16,7 @@ import { announce } from '../../../lib/announce.js';
 import { useStudy } from '../../../lib/study.js';
 import { recordMilestone } from '../api/record-milestone.js';
 import { milestoneForm } from '../milestone-form.js';
+import fields from '../../../forms/fields/fields.module.css';
 import classes from '../participant.module.css';
 
 interface MilestonePanelProps {
@@ -160,7 +162,7 @@ function RandomisationFields({ study, register }: RandomisationFieldsProps) {
       <label className={classes.stacked}>
         {t('milestones.reference')}
         <input
-          className="in"
+          className={fields.box}
           autoComplete="off"
           maxLength={200}
           required

@@ -10,6 +10,7 @@ import { parseTypedDay } from '../../../forms/typed-date.js';
 import { useWords } from '../../../forms/words.js';
 import { announce } from '../../../lib/announce.js';
 import { changeVisit } from '../api/change-visit.js';
+import fields from '../../../forms/fields/fields.module.css';
 import classes from '../visit.module.css';
 
 const MODES = ['on-site', 'telephone', 'home', 'other-hospital'] as const;
@@ -73,7 +74,7 @@ export function RecordVisit({ study, schedule, item, onDone }: VisitActProps) {
       </fieldset>
       <label className={classes.stacked}>
         {t('visit.place')}
-        <input className="in" autoComplete="off" maxLength={60} {...form.register('place')} />
+        <input className={fields.box} autoComplete="off" maxLength={60} {...form.register('place')} />
       </label>
       <button type="submit" className="btn p" disabled={form.formState.isSubmitting}>
         {t('visit.record')}

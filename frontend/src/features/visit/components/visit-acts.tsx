@@ -10,6 +10,7 @@ import { parseTypedDay } from '../../../forms/typed-date.js';
 import { useWords } from '../../../forms/words.js';
 import { announce } from '../../../lib/announce.js';
 import { changeVisit, delayVisit } from '../api/change-visit.js';
+import fields from '../../../forms/fields/fields.module.css';
 import classes from '../visit.module.css';
 import type { VisitActProps } from './record-visit.js';
 
@@ -118,7 +119,7 @@ function ActForm({ study, schedule, item, onDone, act, onClose }: ActFormProps) 
         <label className={classes.stacked}>
           {t('act.reason')}
           <input
-            className="in"
+            className={fields.box}
             autoComplete="off"
             maxLength={2000}
             aria-invalid={errors.reason !== undefined}
