@@ -26,7 +26,7 @@ export function StudySwitch({ study }: { readonly study: string }) {
   return (
     <Menu position="bottom-start" offset={4}>
       <Menu.Target>
-        <button type="button" className="switch" aria-label={t('topBar.studyAndSite')}>
+        <button type="button" className="switch">
           {current === null ? <SkeletonBar width={60} /> : current.name}
           <span className="mut">{place === null ? t('topBar.allSites') : place.code}</span>
           <Icon name="chevron" className="mut" />

@@ -96,11 +96,16 @@ export const theme = createTheme({
       defaultProps: {
         radius: 8,
         shadow: 'xl',
+        overlayProps: { color: '#0b141c', backgroundOpacity: 0.45 },
+        // the head of a dialog is not a second banner of the page
+        attributes: { header: { role: 'presentation' } },
         centered: true,
         transitionProps: { duration: 140, transition: 'fade' },
       },
     }),
-    Menu: Menu.extend({ defaultProps: floating }),
+    Menu: Menu.extend({
+      defaultProps: { ...floating, withinPortal: false, withInitialFocusPlaceholder: false },
+    }),
     Popover: Popover.extend({ defaultProps: floating }),
     HoverCard: HoverCard.extend({ defaultProps: { ...floating, openDelay: 250, closeDelay: 120 } }),
   },

@@ -27,6 +27,7 @@ export async function startWords(): Promise<void> {
       fallbackLng: 'en',
       ns: ['common', 'session', 'worklist', 'participants'],
       defaultNS: 'common',
+      fallbackNS: 'common',
       partialBundledLanguages: true,
       resources: { en: { common, session, worklist, participants } },
       interpolation: { escapeValue: false }, // React escapes

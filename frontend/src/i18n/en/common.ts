@@ -51,7 +51,6 @@ export default {
     participants: 'Participants',
   },
   topBar: {
-    studyAndSite: 'Study and site',
     allSites: 'all sites',
     everySite: 'All sites',
     studies: 'Study',

@@ -41,6 +41,7 @@ export default {
   emptyCell: 'not planned',
   armMark: '{{number}}, {{arm}}',
   legend: 'What the signs mean',
+  assumedMark: 'timing assumed, no public source',
   assumed: 'assumed: {{reason}}',
   empty: {
     title: 'Nobody is enrolled yet.',
@@ -76,7 +77,8 @@ export default {
     notGiven: 'Not given yet',
     yearOfBirth: 'Year of birth',
     yearHint: 'Four digits, such as 1958. Shown beside the number against mixing people up.',
-    invalid: 'This does not fit: {{message}}.',
+    onInvalid: 'Enter a calendar day that exists.',
+    yearInvalid: 'Enter the year with four digits, from 1900 on.',
     do: 'Enrol',
     doing: 'Enrolling',
     failed: 'Nobody was enrolled.',

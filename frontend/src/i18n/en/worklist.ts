@@ -16,7 +16,7 @@ export default {
     allCycles: 'All cycles',
     noCycle: 'Outside cycles',
     cycleNumber: 'Cycle {{number}}',
-    begun: 'Forms begun',
+    begun: 'With a form begun',
     until: 'Until',
     days: '{{count}} days ahead',
     standard: 'As usual',

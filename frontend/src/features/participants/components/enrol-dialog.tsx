@@ -4,7 +4,7 @@ import { classValidatorResolver } from '@hookform/resolvers/class-validator';
 import { EnrolParticipantRequest } from '@lutetia/shared/contract/requests';
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useForm, type FieldError } from 'react-hook-form';
+import { useForm } from 'react-hook-form';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { announce } from '../../../lib/announce.js';
@@ -45,8 +45,6 @@ export function EnrolDialog({ study, site, onClose }: EnrolDialogProps) {
     }),
   );
   const { errors } = form.formState;
-  const fault = (error: FieldError | undefined): string | null =>
-    error === undefined ? null : t('enrolment.invalid', { message: error.message ?? '' });
   return (
     <Modal
       opened
@@ -74,13 +72,9 @@ export function EnrolDialog({ study, site, onClose }: EnrolDialogProps) {
           description={t('enrolment.onHint')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           {...form.register('on', blankAsAbsent)}
-          error={fault(errors.on)}
+          error={errors.on === undefined ? null : t('enrolment.onInvalid')}
         />
-        <NativeSelect
-          label={t('enrolment.sex')}
-          {...form.register('sex', blankAsAbsent)}
-          error={fault(errors.sex)}
-        >
+        <NativeSelect label={t('enrolment.sex')} {...form.register('sex', blankAsAbsent)}>
           <option value="">{t('enrolment.notGiven')}</option>
           {SEXES.map((sex) => (
             <option key={sex} value={sex}>
@@ -95,7 +89,7 @@ export function EnrolDialog({ study, site, onClose }: EnrolDialogProps) {
           inputMode="numeric"
           autoComplete="off"
           {...form.register('yearOfBirth', { setValueAs: yearOrText })}
-          error={fault(errors.yearOfBirth)}
+          error={errors.yearOfBirth === undefined ? null : t('enrolment.yearInvalid')}
         />
         {enrol.isError && <ProblemNotice problem={enrol.error} what={t('enrolment.failed')} />}
         <div className="filters">

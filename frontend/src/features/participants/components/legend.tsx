@@ -25,6 +25,9 @@ export function Legend() {
           <StateIcon state={state} size={14} silent /> {t(`state.${state}`)}
         </span>
       ))}
+      <span>
+        <b>*</b> {t('assumedMark')}
+      </span>
       <span className="sep" />
       {FLAGS.map((flag) => (
         <span key={flag}>

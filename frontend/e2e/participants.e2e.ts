@@ -1,0 +1,66 @@
+import { expect, test } from '@playwright/test';
+import { signIn } from './people.js';
+
+test.beforeEach(async ({ page }) => {
+  await signIn(page, 'nurse');
+  await page.getByRole('link', { name: 'Participants' }).click();
+  await expect(page.getByRole('grid')).toBeVisible();
+});
+
+test('the matrix has one cell in the tab order; arrows move it, Space explains the date, Enter opens', async ({
+  page,
+}) => {
+  await page.keyboard.press('e');
+  const focused = page.locator('[role="gridcell"]:focus');
+  await expect(focused).toHaveAttribute('tabindex', '0');
+  const before = await focused.getAttribute('data-cell');
+  await page.keyboard.press('ArrowRight');
+  await expect(focused).not.toHaveAttribute('data-cell', before ?? '');
+  expect(await page.locator('.mx-body [tabindex="0"]').count()).toBe(1);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press(' ');
+  const card = page.locator('.cell-card');
+  await expect(card.getByText('Target', { exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/visits\//u);
+});
+
+test('a participant is found by the end of the number', async ({ page }) => {
+  const number = (await page.locator('.mx-who .pid').first().textContent()) ?? '';
+  await page.keyboard.press('/');
+  await page.getByLabel('Participant number').fill(number.replaceAll('-', ''));
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#content')).toContainText(number);
+});
+
+test('enrolling asks for the site and gives the next number', async ({ page }) => {
+  await page.getByRole('button', { name: 'Enrol participant' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Enrol a participant' });
+  await dialog.getByLabel('Year of birth').fill('19x');
+  await dialog.getByRole('button', { name: 'Enrol', exact: true }).click();
+  await expect(dialog.getByText('Enter the year with four digits')).toBeVisible();
+  await dialog.getByLabel('Year of birth').fill('1958');
+  await dialog.getByLabel('Site').selectOption({ index: 1 });
+  await dialog.getByRole('button', { name: 'Enrol', exact: true }).click();
+  await expect(page).toHaveURL(/\/participants\/[0-9a-f-]{36}$/u);
+});
+
+test('scrolling the matrix causes no long task over 50 ms', async ({ page }) => {
+  const longest = await page.evaluate(async () => {
+    const lengths: number[] = [];
+    const observer = new PerformanceObserver((list) =>
+      lengths.push(...list.getEntries().map((entry) => entry.duration)),
+    );
+    observer.observe({ type: 'longtask' });
+    const grid = document.querySelector('[role="grid"]');
+    for (let step = 0; step < 60; step += 1) {
+      grid?.scrollBy(40, 60);
+      await new Promise((done) => requestAnimationFrame(done));
+    }
+    observer.disconnect();
+    return Math.max(0, ...lengths);
+  });
+  expect(longest).toBeLessThanOrEqual(50);
+});

@@ -1,0 +1,87 @@
+import { expect, test } from '@playwright/test';
+import { expectNoAxeViolations, signIn } from './people.js';
+
+test('a nurse signs in and lands on the worklist, whose counts are the lengths of its lists', async ({
+  page,
+}) => {
+  await signIn(page, 'nurse');
+  await expect(page).toHaveURL(/\/worklist$/u);
+  const groups = page.locator('section[aria-labelledby^="group-"]');
+  await expect(groups.first()).toBeVisible();
+  let toDo = 0;
+  for (const group of await groups.all()) {
+    const rows = await group.locator('.wl-row').count();
+    await expect(group.locator('.wl-n')).toHaveText(String(rows));
+    const id = await group.getAttribute('aria-labelledby');
+    if (id === 'group-overdue' || id === 'group-due') toDo += rows;
+  }
+  await expect(page.getByRole('link', { name: /^Worklist/u }).locator('.count')).toHaveText(String(toDo));
+});
+
+test('the worklist is worked by keys alone: down, delay with a preview, and nothing moves by closing', async ({
+  page,
+}) => {
+  await signIn(page, 'nurse');
+  await expect(page.locator('.wl-row').first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('.wl-row').nth(1)).toBeFocused();
+  await page.keyboard.press('d');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('Nothing has changed yet.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+});
+
+test('wrong credentials say what happened and keep what was typed', async ({ page }) => {
+  await page.goto('/');
+  await page.getByLabel('E-mail').fill('nobody@demo.lutetia.example');
+  await page.getByLabel('Password').fill('not the password');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('do not match');
+  await expect(page.getByLabel('E-mail')).toHaveValue('nobody@demo.lutetia.example');
+});
+
+test('when the session ends the page stays, and signing in again goes on where it was', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, 'nurse');
+  await page.getByRole('link', { name: 'Participants' }).click();
+  await expect(page.getByRole('grid')).toBeVisible();
+  await context.clearCookies();
+  await page.getByRole('link', { name: /^Worklist/u }).click();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await page.getByLabel('E-mail').fill('nurse@demo.lutetia.example');
+  await page.getByLabel('Password').fill('lutetia-demo');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page).toHaveURL(/\/worklist$/u);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const size of [
+    { width: 1366, height: 900 },
+    { width: 768, height: 1024 },
+  ]) {
+    test(`sign-in, worklist and participants hold to WCAG in ${colorScheme} at ${size.width} px`, async ({
+      page,
+    }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize(size);
+      await page.goto('/');
+      await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+      await expectNoAxeViolations(page);
+      await signIn(page, 'nurse');
+      await expect(page.locator('.wl-row').first()).toBeVisible();
+      await expectNoAxeViolations(page);
+      await page.getByRole('link', { name: 'Participants' }).click();
+      await expect(page.getByRole('grid')).toBeVisible();
+      await expectNoAxeViolations(page);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+    });
+  }
+}
