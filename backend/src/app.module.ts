@@ -1,6 +1,19 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Config } from './config/config.js';
+import { AdministrationsModule } from './modules/administrations/administrations.module.js';
+import { AuditTrailModule } from './modules/audit-trail/audit-trail.module.js';
+import { DelaysModule } from './modules/delays/delays.module.js';
+import { DeviationsModule } from './modules/deviations/deviations.module.js';
+import { FormsModule } from './modules/forms/forms.module.js';
+import { MilestonesModule } from './modules/milestones/milestones.module.js';
+import { ParticipantsModule } from './modules/participants/participants.module.js';
+import { ScheduleModule } from './modules/schedule/schedule.module.js';
+import { SitesModule } from './modules/sites/sites.module.js';
+import { StudiesModule } from './modules/studies/studies.module.js';
+import { VisitsModule } from './modules/visits/visits.module.js';
+import { WorklistModule } from './modules/worklist/worklist.module.js';
+import { DemonstrationModule } from './modules/demonstration/demonstration.module.js';
 import { HealthModule } from './modules/health/health.module.js';
 import { PeopleModule } from './modules/people/people.module.js';
 import { SessionModule } from './modules/session/session.module.js';
@@ -8,9 +21,10 @@ import { AccessModule } from './platform/access/access.module.js';
 import { AuditModule } from './platform/audit/audit.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { HouseModule } from './platform/http/house.module.js';
+import { OpenApiModule } from './platform/openapi/openapi.module.js';
 
 /** The modules with routes; `platform` stands beneath all of them. */
-const MODULES: readonly Type<unknown>[] = [HealthModule, SessionModule, PeopleModule];
+const MODULES: readonly Type<unknown>[] = [DemonstrationModule, HealthModule, PeopleModule, SessionModule];
 
 /** The whole application. */
 @Module({})
@@ -18,7 +32,14 @@ export class AppModule {
   static with(config: Config, logger: Logger): DynamicModule {
     return {
       module: AppModule,
-      imports: [HouseModule.with(config, logger), DatabaseModule, AuditModule, AccessModule, ...MODULES],
+      imports: [
+        HouseModule.with(config, logger),
+        DatabaseModule,
+        AuditModule,
+        AccessModule,
+        OpenApiModule,
+        ...MODULES,
+      ],
     };
   }
 }

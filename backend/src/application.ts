@@ -6,7 +6,9 @@ import { AppModule } from './app.module.js';
 import type { Config } from './config/config.js';
 import { API_PREFIX } from './platform/access/route-registry.js';
 import { readBody } from './platform/http/body-reader.js';
+import { frameworkLog } from './platform/http/logger.js';
 import { enterRequest } from './platform/http/request-entry.js';
+import { serveDocs } from './platform/openapi/docs-pages.js';
 import { serveStaticSite } from './platform/http/static-site.js';
 
 /**
@@ -21,7 +23,7 @@ export async function createApplication(
 ): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(root, {
     bodyParser: false,
-    logger: false,
+    logger: frameworkLog(logger),
     abortOnError: false,
   });
   app.disable('x-powered-by');
@@ -30,6 +32,7 @@ export async function createApplication(
   if (config.trustProxy !== null) app.set('trust proxy', config.trustProxy);
   app.setGlobalPrefix(API_PREFIX);
   app.use(await serveStaticSite(config.home));
+  app.use(await serveDocs());
   app.use(enterRequest);
   app.use(readBody);
   await app.init();

@@ -1,21 +1,17 @@
+import { readdir, readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { Logger } from 'pino';
 import { createApplication } from './application.js';
 import { ConfigFault, readConfig, type Config } from './config/config.js';
 import { step, tellReady } from './launcher.js';
+import { DemonstrationService } from './modules/demonstration/demonstration.service.js';
 import { DemonstrationPeople } from './modules/people/demonstration-people.service.js';
-import { sealTrail } from './platform/audit/seal-trail.js';
-import { SealKeeping } from './platform/audit/seal.js';
-import { clockFrom } from './platform/clock/clock.js';
-import { systemContext } from './platform/database/access-context.js';
+import { Clock, clockFrom } from './platform/clock/clock.js';
 import { connectionSettings } from './platform/database/connection.js';
 import { migrate } from './platform/database/migrate.js';
-import { Transactions } from './platform/database/transactions.js';
 import { createLogger } from './platform/http/logger.js';
 
-/** Sealing this often bounds how much of the trail's end could be cut off unseen. */
-const SEAL_EVERY_MS = 10 * 60 * 1000;
 /** Requests that take longer than this to end are cut off when the server stops. */
 const STOP_WITHIN_MS = 10_000;
 
@@ -33,12 +29,15 @@ export async function startServer(environment: NodeJS.ProcessEnv): Promise<void>
   const app = await step('Preparing the server', () => createApplication(config, logger));
   try {
     await refuseStrayDemonstration(app, config);
+    await step('Loading the studies', () => loadStudies(app, config));
+    if (config.demonstration)
+      await step('Loading the demonstration', () => app.get(DemonstrationService).load());
     await step('Opening the port', () => app.listen(config.port, config.host));
   } catch (error) {
     await app.close();
     throw error;
   }
-  stopWhenAsked(app, logger, SealKeeping.from(environment));
+  stopWhenAsked(app);
   tellReady(addressOf(app, config));
 }
 
@@ -47,6 +46,17 @@ function readClock(environment: NodeJS.ProcessEnv): void {
     clockFrom(environment);
   } catch (error) {
     throw new ConfigFault(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Publishes every study of the installation that is new or has a new version. */
+async function loadStudies(app: NestExpressApplication, { home }: Config): Promise<void> {
+  const loader = app.get(StudyLoader);
+  const seeds = path.join(home, 'seeds');
+  const today = app.get(Clock).todayIn('UTC');
+  for (const study of await readdir(path.join(seeds, 'studies'))) {
+    const text = await readFile(path.join(seeds, 'studies', study, 'study.json'), 'utf8');
+    await loader.load(JSON.parse(text), path.join(seeds, 'forms'), today);
   }
 }
 
@@ -61,20 +71,13 @@ async function refuseStrayDemonstration(
   );
 }
 
-/** One orderly end, whoever asks: a signal, or a launcher that has gone. */
-function stopWhenAsked(app: NestExpressApplication, logger: Logger, keeping: SealKeeping): void {
-  const seal = (): Promise<void> =>
-    sealNow(app.get(Transactions), keeping).catch((error: unknown) => {
-      logger.error({ message: error instanceof Error ? error.message : '' }, 'the trail could not be sealed');
-    });
-  const timer = setInterval(() => void seal(), SEAL_EVERY_MS);
+/** One orderly end, whoever asks: a signal, or a launcher that has gone. The modules seal and close what is theirs. */
+function stopWhenAsked(app: NestExpressApplication): void {
   let isStopping = false;
   const stop = async (): Promise<void> => {
     if (isStopping) return;
     isStopping = true;
-    clearInterval(timer);
     await stopListening(app);
-    await seal();
     await app.close();
     process.exit(0);
   };
@@ -91,11 +94,6 @@ async function stopListening(app: NestExpressApplication): Promise<void> {
     server.closeIdleConnections();
   });
   clearTimeout(cutOff);
-}
-
-async function sealNow(transactions: Transactions, keeping: SealKeeping): Promise<void> {
-  const made = await transactions.write(systemContext(null, 'sealing'), (tx) => sealTrail(tx, keeping));
-  if (made !== null) await keeping.append([made]);
 }
 
 function addressOf(app: NestExpressApplication, { host }: Config): string {

@@ -72,6 +72,25 @@ export class DemonstrationPeople {
     });
   }
 
+  /**
+   * A nurse of another hospital, who is in the trail and cannot sign in.
+   *
+   * @param site - code of the hospital, `FR-03`
+   * @returns the person's id
+   */
+  async createStaff(
+    studyId: string,
+    site: { readonly id: string; readonly code: string },
+    fromDay: string,
+  ): Promise<string> {
+    const email = `nurse.${site.code.toLowerCase()}@demo.lutetia.example`;
+    return this.transactions.write(systemContext(null, 'demonstration'), async (tx) => {
+      const id = await addPerson(tx, { email, name: `Research nurse ${site.code}` }, null);
+      await addMembership(tx, id, 'nurse', studyId, site.id, fromDay);
+      return id;
+    });
+  }
+
   /** Whether there is any such account in the database. */
   async exist(): Promise<boolean> {
     const rows = await this.transactions.statement({
@@ -84,8 +103,8 @@ export class DemonstrationPeople {
 
 async function addPerson(
   tx: Tx,
-  { email, name }: DemonstrationAccount,
-  passwordHash: string,
+  { email, name }: Pick<DemonstrationAccount, 'email' | 'name'>,
+  passwordHash: string | null,
 ): Promise<string> {
   const [known] = await tx.sql<{ id: string }>('select id from person where email = $1', [email]);
   if (known !== undefined) return known.id;

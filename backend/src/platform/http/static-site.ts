@@ -7,7 +7,8 @@ import { gzip } from 'node:zlib';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 
-interface Asset {
+/** A file as it is served. */
+export interface Asset {
   readonly type: string;
   readonly plain: Buffer;
   /** Null where packing does not pay. */
@@ -58,11 +59,23 @@ export async function serveStaticSite(home: string): Promise<Handler> {
 
 const NOT_BUILT = 'The pages are not built: run npm run build.';
 
-/** Reads a folder into memory. @returns nothing when there is no such folder */
-export async function loadAssets(folder: string, prefix: string): Promise<Map<string, Asset>> {
+/**
+ * Reads a folder into memory.
+ *
+ * @param only - names of the files wanted; all when left out
+ * @returns nothing when there is no such folder
+ */
+export async function loadAssets(
+  folder: string,
+  prefix: string,
+  only: readonly string[] | null = null,
+): Promise<Map<string, Asset>> {
   if (!existsSync(folder)) return new Map();
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && TYPES[path.extname(entry.name)] !== undefined);
+  const files = entries.filter(
+    (entry) =>
+      entry.isFile() && TYPES[path.extname(entry.name)] !== undefined && (only?.includes(entry.name) ?? true),
+  );
   const assets = await Promise.all(
     files.map(async (entry): Promise<[string, Asset]> => {
       const file = path.join(entry.parentPath, entry.name);

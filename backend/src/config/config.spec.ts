@@ -1,0 +1,35 @@
+import { readConfig } from './config.js';
+
+describe('the configuration', () => {
+  it('serves this machine on port 3000 when nothing is said', () => {
+    expect(readConfig({})).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      demonstration: false,
+      idleMinutes: 30,
+    });
+  });
+
+  it.each([
+    [{ PORT: 'http' }, 'PORT is "http"'],
+    [{ PORT: '70000' }, 'PORT is "70000"'],
+    [{ LUTETIA_LOG: 'loud' }, 'LUTETIA_LOG is "loud"'],
+    [{ LUTETIA_SECURE_COOKIES: 'perhaps' }, 'LUTETIA_SECURE_COOKIES is "perhaps"'],
+    [{ LUTETIA_TRUST_PROXY: 'true' }, 'LUTETIA_TRUST_PROXY is "true"'],
+    [{ LUTETIA_DMEO: '1' }, 'LUTETIA_DMEO is no setting'],
+  ])('refuses %j and names the setting', (environment, sentence) => {
+    expect(() => readConfig(environment)).toThrow(sentence);
+  });
+
+  it('permits demonstration accounts with the embedded database or when asked, and not when asked not to', () => {
+    expect(readConfig({ LUTETIA_EMBEDDED: '1' }).demonstration).toBe(true);
+    expect(readConfig({ LUTETIA_DEMO: '1' }).demonstration).toBe(true);
+    expect(readConfig({ LUTETIA_EMBEDDED: '1', LUTETIA_DEMO: '0' }).demonstration).toBe(false);
+  });
+
+  it('refuses demonstration accounts in production and on other addresses than this machine', () => {
+    expect(() => readConfig({ LUTETIA_DEMO: '1', NODE_ENV: 'production' })).toThrow('NODE_ENV=production');
+    expect(() => readConfig({ LUTETIA_DEMO: '1', HOST: '0.0.0.0' })).toThrow('HOST is 0.0.0.0');
+    expect(readConfig({ HOST: '0.0.0.0', NODE_ENV: 'production' }).host).toBe('0.0.0.0');
+  });
+});

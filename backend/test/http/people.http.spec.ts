@@ -1,0 +1,133 @@
+import type { PersonView } from '../../src/modules/people/person.view.js';
+import { withHouseApp } from '../support/house-app.js';
+import type { PersonaName } from '../support/fixtures.js';
+
+describe('people', () => {
+  const running = withHouseApp();
+  const create = async (email: string): Promise<PersonView> => {
+    const administrator = await running().as('administrator');
+    const answer = await administrator.post('/people', { email, name: 'New nurse' });
+    expect(answer.status).toBe(201);
+    return answer.json as PersonView;
+  };
+
+  it.each<PersonaName>(['nurse', 'investigator', 'monitor', 'dataManager', 'auditor', 'outsider'])(
+    'are managed by administrators, not by the %s',
+    async (persona) => {
+      const client = await running().as(persona);
+      for (const answer of [
+        await client.get('/people'),
+        await client.post('/people', { email: 'a@b.example', name: 'A' }),
+      ]) {
+        expect(answer.json).toMatchObject({ status: 403, code: 'permission.denied' });
+      }
+      const { rows } = await running().database.owner.query(
+        `select 1 from security_event where kind = 'access.refused' and person_id = $1`,
+        [running().house.personas[persona].id],
+      );
+      expect(rows).toHaveLength(2);
+    },
+  );
+
+  it('are not shown to who is not signed in', async () => {
+    expect((await running().app.anonymous.get('/people')).json).toMatchObject({ code: 'session.required' });
+  });
+
+  it('are added, given a role and a password, and can then sign in', async () => {
+    const administrator = await running().as('administrator');
+    const { id } = await create('first@test.example');
+    const granted = await administrator.post(`/people/${id}/memberships`, {
+      role: 'nurse',
+      study: 'reluth',
+      site: 'FR-02',
+    });
+    expect(granted.status).toBe(201);
+    expect((granted.json as PersonView).memberships).toMatchObject([
+      { role: 'nurse', study: 'reluth', site: 'FR-02', to: null },
+    ]);
+    const password = 'long enough to count';
+    expect((await administrator.put(`/people/${id}/password`, { password })).status).toBe(204);
+    const client = await running().app.signIn('first@test.example', password);
+    expect((await client.get('/session')).json).toMatchObject({
+      memberships: [{ role: 'nurse', site: 'FR-02' }],
+    });
+  });
+
+  it('leave a trail that shows what changed and never a password', async () => {
+    const administrator = await running().as('administrator');
+    const { id } = await create('second@test.example');
+    await administrator.put(`/people/${id}/password`, { password: 'long enough to count' });
+    const { rows } = await running().database.owner.query<{
+      person_id: string;
+      role: string;
+      changes: string;
+    }>(
+      `select person_id, role, changes from audit_event where record = 'person' and record_id = $1 order by seq`,
+      [id],
+    );
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toMatchObject({
+      person_id: running().house.personas.administrator.id,
+      role: 'administrator',
+    });
+    expect(rows[1]?.changes).toMatch(/^\{"password_hash":\[null,"sha256:[0-9a-f]{64}"\]\}$/);
+  });
+
+  it('who are shut out lose their session at once and cannot come back', async () => {
+    const administrator = await running().as('administrator');
+    const { id } = await create('third@test.example');
+    const password = 'long enough to count';
+    await administrator.put(`/people/${id}/password`, { password });
+    const client = await running().app.signIn('third@test.example', password);
+    await administrator.put(`/people/${id}`, { disabled: true });
+    expect((await client.get('/session')).status).toBe(401);
+    await expect(running().app.signIn('third@test.example', password)).rejects.toThrow('401');
+    await administrator.put(`/people/${id}`, { disabled: false });
+    expect((await (await running().app.signIn('third@test.example', password)).get('/session')).status).toBe(
+      200,
+    );
+  });
+
+  it('lose a role the day after it ends', async () => {
+    const administrator = await running().as('administrator');
+    const { id } = await create('fourth@test.example');
+    const answer = await administrator.post(`/people/${id}/memberships`, {
+      role: 'monitor',
+      study: 'reluth',
+      from: '2026-01-01',
+    });
+    const membership = (answer.json as PersonView).memberships[0]?.id ?? '';
+    await administrator.put(`/people/${id}/password`, { password: 'long enough to count' });
+    const client = await running().app.signIn('fourth@test.example', 'long enough to count');
+    expect((await client.get('/session')).json).toMatchObject({ memberships: [{ role: 'monitor' }] });
+    const ended = await administrator.put(`/people/${id}/memberships/${membership}`, { to: '2026-01-31' });
+    expect((ended.json as PersonView).memberships[0]?.to).toBe('2026-01-31');
+    expect((await client.get('/session')).json).toMatchObject({ memberships: [] });
+  });
+
+  it('are refused with the reason when something does not fit', async () => {
+    const administrator = await running().as('administrator');
+    const { id } = await create('fifth@test.example');
+    const again = await administrator.post('/people', { email: 'FIFTH@test.example', name: 'Twin' });
+    expect(again.json).toMatchObject({ status: 409, code: 'person.email-taken' });
+    const grant = (body: unknown) => administrator.post(`/people/${id}/memberships`, body);
+    expect((await grant({ role: 'nurse' })).json).toMatchObject({
+      code: 'request.invalid',
+      errors: [{ path: 'study' }],
+    });
+    expect((await grant({ role: 'nurse', study: 'none' })).json).toMatchObject({ code: 'study.not-found' });
+    expect((await grant({ role: 'nurse', study: 'reluth', site: 'X' })).json).toMatchObject({
+      code: 'site.not-found',
+    });
+    const backwards = { role: 'nurse', study: 'reluth', from: '2026-02-01', to: '2026-01-01' };
+    expect((await grant(backwards)).json).toMatchObject({
+      code: 'request.invalid',
+      errors: [{ path: 'to' }],
+    });
+    expect((await grant({ role: 'nurse', study: 'reluth', from: '2026-02-30' })).json).toMatchObject({
+      status: 400,
+    });
+    expect((await administrator.get('/people/not-an-id')).json).toMatchObject({ code: 'person.not-found' });
+    expect((await administrator.put(`/people/${id}/password`, { password: 'short' })).status).toBe(400);
+  });
+});
