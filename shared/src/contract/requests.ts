@@ -187,3 +187,113 @@ export class CompleteFormRequest {
   @MaxLength(2000)
   reason?: string;
 }
+
+/** Query of a page of participants. */
+export class ParticipantListQuery {
+  /** Site code or id; several with commas. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  site?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  arm?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  status?: string;
+
+  /** Only those with a visit in one of these states; several with commas: `due,overdue`. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  due?: string;
+
+  /** Part of the number. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  search?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  cursor?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit?: number;
+}
+
+/** Query of the worklist. */
+export class WorklistQuery {
+  /** Last planned day that still counts as upcoming; a week from today without it. */
+  @IsOptional()
+  @IsCalendarDay()
+  until?: string;
+
+  /** Visit states or groups, several with commas. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  state?: string;
+
+  @IsOptional()
+  @IsIn(['overdue', 'due', 'upcoming', 'begun'])
+  group?: string;
+
+  /** Site code or id; several with commas. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  site?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  cursor?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  limit?: number;
+}
+
+/** Query of a participant's trail. */
+export class TrailQuery {
+  /** Id of one record. */
+  @IsOptional()
+  @IsUUID()
+  record?: string;
+
+  /** Item path or column. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  path?: string;
+
+  /** Id of the person who made the change. */
+  @IsOptional()
+  @IsUUID()
+  person?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  cursor?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  limit?: number;
+}

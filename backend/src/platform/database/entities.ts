@@ -14,7 +14,7 @@ import { StudyEntity } from '../../modules/studies/study.entity.js';
 import { VisitEntity } from '../../modules/visits/visit.entity.js';
 
 /** Every entity, listed by hand; each lives beside its module as `modules/<noun>/<noun>.entity.ts`. */
-export const ENTITIES = [
+export const ENTITIES: (new () => object)[] = [
   AdministrationEntity,
   AuditEventEntity,
   DeviationEntity,

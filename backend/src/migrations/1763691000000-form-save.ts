@@ -1,0 +1,172 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * The hot paths in the database: what saving a form must know in one call, the save itself in another, and where a
+ * planned visit stands on a day, for lists that are too long to ask the core.
+ */
+export class FormSave1763691000000 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(VISIT_STATE);
+    await db.query(FORM_SAVE_CONTEXT);
+    await db.query(FORM_SAVE);
+    await db.query(`
+      revoke execute on function
+        form_save_context(bytea, uuid, uuid, integer, uuid, integer, boolean, date),
+        form_save(uuid, text, uuid, uuid, text, text, text, uuid, integer, json, text, uuid, integer, integer, uuid, bigint)
+        from public;
+      grant execute on function
+        form_save_context(bytea, uuid, uuid, integer, uuid, integer, boolean, date),
+        form_save(uuid, text, uuid, uuid, text, text, text, uuid, integer, json, text, uuid, integer, integer, uuid, bigint)
+        to lutetia_app;
+    `);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query(`
+      drop function form_save(
+        uuid, text, uuid, uuid, text, text, text, uuid, integer, json, text, uuid, integer, integer, uuid, bigint);
+      drop function form_save_context(bytea, uuid, uuid, integer, uuid, integer, boolean, date);
+      drop function visit_state(text, text, date, date, date, date, jsonb, date);
+    `);
+  }
+}
+
+const VISIT_STATE = `
+  create function visit_state(
+    status text, basis text, target date, planned date, opens date, closes date, explanation jsonb, today date
+  ) returns text language sql immutable parallel safe as $$
+    select case
+      when status <> 'open' then status
+      when basis = 'provisional' or planned is null then 'provisional'
+      when explanation -> 'anchor' ->> 'basis' <> 'firm' and explanation ->> 'offset' not like '−%'
+        and planned = target then 'not-due'
+      when today < least(planned, opens) then 'not-due'
+      when closes is null then 'due'
+      when today > greatest(planned, closes) then 'overdue'
+      else 'due' end
+  $$;
+  comment on function visit_state(text, text, date, date, date, date, jsonb, date) is
+    'The same answer as visitState of the core, for filters over many visits; a test holds the two together.';
+`;
+
+const FORM_SAVE_CONTEXT = `
+  create function form_save_context(
+    token bytea, person uuid, form_id uuid, if_match integer, change uuid,
+    idle_minutes integer, is_activity boolean, today date
+  ) returns table (
+    session_state text, person_id uuid, roles text[],
+    study_id uuid, site_id uuid, participant_id uuid, visit_id uuid, code text, state text,
+    "values" jsonb, version integer, study_version_id uuid, time_zone text,
+    visit_status text, is_asked boolean, visit_day date, sex text, year_of_birth smallint,
+    later jsonb, known jsonb
+  )
+  language plpgsql security definer set search_path = public, pg_temp as $$
+  #variable_conflict use_column
+  declare
+    own session;
+    found_form form;
+    earlier form_change;
+  begin
+    session_state := 'ok';
+    person_id := person;
+    if token is not null then
+      select * into own from session s where s.token_hash = token;
+      if not found then
+        session_state := 'none';
+      elsif own.expires_at <= now() or own.last_active_at <= now() - make_interval(mins => idle_minutes) then
+        session_state := 'expired';
+      end if;
+      person_id := own.person_id;
+    end if;
+    if session_state = 'ok' and not exists (select from person p where p.id = form_save_context.person_id and p.disabled_at is null) then
+      session_state := 'none';
+    end if;
+    if session_state <> 'ok' then
+      return next;
+      return;
+    end if;
+    if token is not null and is_activity and own.last_active_at < now() - interval '1 minute' then
+      update session s set last_active_at = now() where s.token_hash = token;
+    end if;
+
+    perform set_config('lutetia.system', 'on', true);
+    select * into found_form from form f where f.id = form_save_context.form_id;
+    if found then
+      study_id := found_form.study_id;
+      site_id := found_form.site_id;
+      participant_id := found_form.participant_id;
+      visit_id := found_form.visit_id;
+      code := found_form.code;
+      state := found_form.state;
+      "values" := found_form."values";
+      version := found_form.version;
+      select array_agg(distinct m.role) into roles from membership m
+        where m.person_id = form_save_context.person_id
+          and (m.study_id = found_form.study_id or m.study_id is null)
+          and (m.site_id is null or m.site_id = found_form.site_id)
+          and m.from_day <= current_date and (m.to_day is null or m.to_day >= current_date);
+      select s.time_zone into time_zone from site s where s.id = found_form.site_id;
+      study_version_id := coalesce(found_form.study_version_id, (
+        select a.study_version_id from site_activation a
+        where a.study_id = found_form.study_id and a.site_id = found_form.site_id and a.from_day <= today
+        order by a.from_day desc limit 1));
+      select p.status, p.forms @> jsonb_build_array(jsonb_build_object('form', found_form.code)), p.occurred
+        into visit_status, is_asked, visit_day
+        from planned_visit p where p.visit_id = found_form.visit_id;
+      select p.sex, p.year_of_birth into sex, year_of_birth
+        from participant_summary p where p.participant_id = found_form.participant_id;
+      select * into earlier from form_change c where c.change_id = change;
+      if found then
+        known := jsonb_build_object(
+          'formId', earlier.form_id, 'digest', earlier.digest::text, 'version', earlier.version,
+          'at', coalesce((select max(e.at) from audit_event e
+                          where e.record_id = found_form.id and e.record_version = earlier.version), found_form.updated_at));
+      end if;
+      if least(if_match, earlier.version) < found_form.version then
+        select jsonb_agg(jsonb_build_object('version', e.record_version, 'action', e.action, 'changes', e.changes, 'role', e.role,
+                                            'at', e.at, 'who', coalesce(p.name, 'The system')) order by e.record_version)
+          into later
+          from audit_event e left join person p on p.id = e.person_id
+          where e.record_id = found_form.id and e.record_version > least(if_match, earlier.version);
+      end if;
+    end if;
+    perform set_config('lutetia.system', '', true);
+    return next;
+  end $$;
+  comment on function form_save_context(bytea, uuid, uuid, integer, uuid, integer, boolean, date) is
+    'What saving a form must know: session (or person), roles there, the form, what changed since, the same change earlier.';
+`;
+
+const FORM_SAVE = `
+  create function form_save(
+    person uuid, role text, study uuid, site uuid, request text, origin text, reason text,
+    form_id uuid, expected integer, new_values json, new_state text, version_id uuid,
+    new_answered integer, new_total integer, change uuid, digest bigint
+  ) returns table (saved_at timestamptz, version integer)
+  language plpgsql set search_path = public, pg_temp as $$
+  #variable_conflict use_column
+  begin
+    perform set_config('lutetia.person', person::text, true), set_config('lutetia.role', role, true),
+            set_config('lutetia.study', study::text, true), set_config('lutetia.sites', '{' || site || '}', true),
+            set_config('lutetia.request', coalesce(request, ''), true),
+            set_config('lutetia.origin', coalesce(origin, ''), true),
+            set_config('lutetia.reason', coalesce(reason, ''), true);
+    update form f
+      set "values" = new_values, state = new_state, study_version_id = version_id,
+          version = f.version + case when (f."values", f.state) is distinct from (new_values, new_state) then 1 else 0 end,
+          answered = new_answered, total = new_total, updated_at = clock_timestamp(), updated_by = person
+      where f.id = form_save.form_id and f.version = expected
+      returning f.updated_at, f.version into saved_at, version;
+    if saved_at is null then
+      return;
+    end if;
+    if change is not null then
+      insert into form_change (change_id, form_id, study_id, site_id, person_id, digest, version)
+        values (change, form_save.form_id, study, site, person, form_save.digest, form_save.version);
+    end if;
+    return next;
+  end $$;
+  comment on function form_save(
+    uuid, text, uuid, uuid, text, text, text, uuid, integer, json, text, uuid, integer, integer, uuid, bigint) is
+    'Writes a form at the version it was read at, with its change id; no row when another save came first.';
+`;

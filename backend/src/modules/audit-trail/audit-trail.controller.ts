@@ -1,0 +1,31 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { TrailQuery } from '@lutetia/shared/contract/requests';
+import type { TrailView } from '@lutetia/shared/contract/views';
+import { Access, Allow } from '../../platform/access/decorators.js';
+import type { AccessContext } from '../../platform/database/access-context.js';
+import { AuditTrailService } from './audit-trail.service.js';
+
+@Controller()
+export class AuditTrailController {
+  constructor(private readonly trail: AuditTrailService) {}
+
+  @Get('participants/:id/audit')
+  @Allow('trail.read')
+  ofParticipant(
+    @Access() context: AccessContext,
+    @Param('id') id: string,
+    @Query() query: TrailQuery,
+  ): Promise<TrailView> {
+    return this.trail.list(context, id, query);
+  }
+
+  @Get('forms/:id/history')
+  @Allow('trail.read')
+  ofForm(
+    @Access() context: AccessContext,
+    @Param('id') id: string,
+    @Query() query: TrailQuery,
+  ): Promise<TrailView> {
+    return this.trail.ofForm(context, id, query);
+  }
+}

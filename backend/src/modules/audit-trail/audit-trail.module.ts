@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { ScheduleModule } from '../schedule/schedule.module.js';
+import { StudiesModule } from '../studies/studies.module.js';
+import { AuditTrailController } from './audit-trail.controller.js';
+import { AuditTrailService } from './audit-trail.service.js';
+
+@Module({
+  imports: [StudiesModule, ScheduleModule],
+  controllers: [AuditTrailController],
+  providers: [AuditTrailService],
+  exports: [AuditTrailService],
+})
+export class AuditTrailModule {}

@@ -1,0 +1,47 @@
+import type { AuditAction } from '../../platform/audit/field-changes.js';
+import type { NamedStatement } from '../../platform/database/named-statement.js';
+
+export interface TrailRow {
+  readonly seq: string;
+  readonly at: Date;
+  readonly who: string;
+  readonly role: string;
+  readonly site: string | null;
+  readonly action: AuditAction;
+  readonly record: string;
+  readonly recordId: string;
+  readonly changes: string;
+  readonly reason: string | null;
+  readonly requestId: string | null;
+  readonly origin: string | null;
+  readonly formCode: string | null;
+  readonly studyVersionId: string | null;
+  readonly visitName: string | null;
+}
+
+/** $1 participant, $2 record or null, $3 path or null, $4 person or null, $5 place the page begins before, $6 events. */
+export const TRAIL: NamedStatement = {
+  name: 'trail_of_participant',
+  text: `
+    select e.seq::text, e.at, coalesce(who.name, 'The system') as who, e.role, s.code as site, e.action, e.record,
+      e.record_id as "recordId", e.changes, e.reason, e.request_id as "requestId", e.origin, f.code as "formCode",
+      f.study_version_id as "studyVersionId", v.name as "visitName"
+    from audit_event e
+    left join person who on who.id = e.person_id
+    left join site s on s.id = e.site_id
+    left join form f on e.record = 'form' and f.id = e.record_id
+    left join deviation d on e.record = 'deviation' and d.id = e.record_id
+    left join planned_visit v
+      on v.visit_id = coalesce(f.visit_id, d.visit_id, case when e.record = 'visit' then e.record_id end)
+    where e.chain_id = $1
+      and ($2::uuid is null or e.record_id = $2)
+      and ($3::text is null or e.changes::jsonb ? $3)
+      and ($4::uuid is null or e.person_id = $4)
+      and ($5::bigint is null or e.seq < $5)
+    order by e.seq desc limit $6`,
+};
+
+export const PARTICIPANT_OF_FORM: NamedStatement = {
+  name: 'participant_of_form',
+  text: 'select participant_id as "participantId" from form where id = $1',
+};

@@ -1,0 +1,84 @@
+import type { TrailEntryView } from '@lutetia/shared/contract/views';
+import { itemAt, type CompiledForm } from '@lutetia/shared/forms/compile';
+import { valueText } from '@lutetia/shared/forms/display';
+import type { ItemValue } from '@lutetia/shared/forms/value';
+import type { CompiledStudy } from '@lutetia/shared/study/compile';
+import { text } from '@lutetia/shared/study/words';
+import { fieldChanges } from '../../platform/audit/field-changes.js';
+import type { TrailRow } from './audit-trail.queries.js';
+
+/** An event as entries, one for each field. */
+export function trailEntries(row: TrailRow, study: CompiledStudy): TrailEntryView[] {
+  const form = row.formCode === null ? null : (study.forms.get(row.formCode) ?? null);
+  return fieldChanges(row.action, row.changes).map(({ path, old, new: now }) => ({
+    id: `${row.seq}/${path}`,
+    at: row.at.toISOString(),
+    who: row.who,
+    role: row.role,
+    site: row.site,
+    action: row.action,
+    record: row.record as TrailEntryView['record'],
+    recordId: row.recordId,
+    recordName: recordName(row, form),
+    path,
+    label: label(form, path),
+    old,
+    new: now,
+    oldText: fieldText(form, path, old),
+    newText: fieldText(form, path, now),
+    reason: row.reason,
+    requestId: row.requestId,
+    origin: row.origin,
+  }));
+}
+
+const RECORD_NAMES: Readonly<Record<string, string>> = {
+  participant: 'Participant',
+  visit: 'Visit',
+  form: 'Form',
+  deviation: 'Deviation',
+};
+
+/** `Cycle 2 dose · Haematology`. */
+function recordName({ record, visitName }: TrailRow, form: CompiledForm | null): string {
+  const own = form === null ? (RECORD_NAMES[record] ?? record) : text(form.definition.name);
+  if (visitName === null) return own;
+  return record === 'visit' ? visitName : `${visitName} · ${own}`;
+}
+
+const COLUMN_LABELS: Readonly<Record<string, string>> = {
+  state: 'State',
+  booked_on: 'Booked day',
+  delay_to: 'Delayed to',
+  delay_reason: 'Reason for the delay',
+  delay_decided_on: 'Delay decided on',
+  missed_reason: 'Missed because',
+  skipped_reason: 'Skipped because',
+  added_reason: 'Added because',
+  screening_on: 'Screening began',
+  number: 'Number',
+  sequence: 'Sequence',
+  on_day: 'Day',
+  cause_key: 'Cause',
+  sentence: 'Deviation',
+};
+
+function label(form: CompiledForm | null, path: string): string {
+  const item = form === null ? null : itemAt(form, path);
+  if (item !== null) return text(item.definition.label);
+  const words = path.replaceAll('_', ' ');
+  return COLUMN_LABELS[path] ?? `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+/** A value as people read it; nothing there is ''. */
+function fieldText(form: CompiledForm | null, path: string, value: unknown): string {
+  if (value === null || value === undefined) return '';
+  const item = form === null ? null : itemAt(form, path);
+  if (form !== null && item !== null && typeof value === 'object') {
+    const { definition } = item;
+    const codelist =
+      definition.codelist === undefined ? undefined : form.definition.codelists[definition.codelist];
+    return valueText(definition, codelist ?? null, value as ItemValue);
+  }
+  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+}

@@ -1,0 +1,23 @@
+import { Body, Controller, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { DelayVisitRequest } from '@lutetia/shared/contract/requests';
+import type { MovesView } from '@lutetia/shared/contract/views';
+import { Access, Allow } from '../../platform/access/decorators.js';
+import type { AccessContext } from '../../platform/database/access-context.js';
+import { DelaysService } from './delays.service.js';
+
+@Controller('participants/:id/delays')
+export class DelaysController {
+  constructor(private readonly delays: DelaysService) {}
+
+  @Post()
+  @HttpCode(200)
+  @Allow('schedule.delay')
+  delay(
+    @Access() context: AccessContext,
+    @Param('id') id: string,
+    @Query('preview') preview: string | undefined,
+    @Body() request: DelayVisitRequest,
+  ): Promise<MovesView> {
+    return this.delays.delay(context, id, request, preview === 'true');
+  }
+}

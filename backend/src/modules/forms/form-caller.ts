@@ -1,0 +1,94 @@
+import { GRANTS, type Permission, type Role } from '@lutetia/shared/contract/access';
+import type { SelfCheck } from '../../platform/access/actor.js';
+import type { AccessContext } from '../../platform/database/access-context.js';
+import { Problem } from '../../platform/http/problem.js';
+import type { FormSaveContextRow, KnownChange, LaterChange } from './form-save.queries.js';
+import type { FormState, FormValues } from '@lutetia/shared/forms/value';
+import type { CalendarDay } from '@lutetia/shared/calendar/types';
+
+/** Who saves: a session not yet looked up, or a person already known. */
+export interface FormCaller {
+  readonly tokenHash: Buffer | null;
+  readonly personId: string | null;
+  readonly requestId: string | null;
+  readonly origin: string | null;
+  readonly isActivity: boolean;
+}
+
+/** The caller behind a request whose session nobody has looked up yet. */
+export function callerOf(check: SelfCheck): FormCaller {
+  return { ...check, personId: null };
+}
+
+/** The caller behind a context that was checked before. */
+export function callerIn({ personId, requestId, origin }: AccessContext): FormCaller {
+  return { tokenHash: null, personId, requestId, origin, isActivity: false };
+}
+
+/** A form a caller may enter, as it stands. */
+export interface OpenForm {
+  readonly id: string;
+  readonly personId: string;
+  readonly role: Role;
+  readonly studyId: string;
+  readonly siteId: string;
+  readonly participantId: string;
+  readonly visitId: string | null;
+  readonly code: string;
+  readonly state: FormState;
+  readonly values: FormValues;
+  readonly version: number;
+  readonly studyVersionId: string;
+  readonly timeZone: string;
+  readonly visitStatus: string | null;
+  readonly isAsked: boolean;
+  readonly visitDay: CalendarDay | null;
+  readonly later: readonly LaterChange[];
+  readonly known: KnownChange | null;
+}
+
+/**
+ * Checks session, sight and permission on what the first call answered.
+ *
+ * @throws Problem `session.required`, `session.expired`, `form.not-found` or `permission.denied`
+ */
+export function openForm(id: string, row: FormSaveContextRow | undefined): OpenForm {
+  if (row === undefined || row.sessionState === 'none' || row.personId === null) {
+    throw new Problem('session.required');
+  }
+  if (row.sessionState === 'expired') throw new Problem('session.expired');
+  const { studyId, siteId, participantId, code, state, values, version, studyVersionId, timeZone } = row;
+  const roles = row.roles ?? [];
+  const isThere = studyId !== null && siteId !== null && participantId !== null && code !== null;
+  if (!isThere || !grants(roles, 'form.read')) throw new Problem('form.not-found');
+  const role = roles.find((candidate) => GRANTS[candidate].includes('form.enter'));
+  if (role === undefined) throw new Problem('permission.denied');
+  if (state === null || values === null || version === null || timeZone === null) {
+    throw new Error(`form ${id} is not whole`);
+  }
+  if (studyVersionId === null) throw new Problem('site.not-active');
+  return {
+    id,
+    personId: row.personId,
+    role,
+    studyId,
+    siteId,
+    participantId,
+    visitId: row.visitId,
+    code,
+    state,
+    values,
+    version,
+    studyVersionId,
+    timeZone,
+    visitStatus: row.visitStatus,
+    isAsked: row.isAsked === true,
+    visitDay: row.visitDay,
+    later: row.later ?? [],
+    known: row.known,
+  };
+}
+
+function grants(roles: readonly Role[], permission: Permission): boolean {
+  return roles.some((role) => GRANTS[role].includes(permission));
+}

@@ -1,0 +1,109 @@
+import { parseChanges, type ChangeProblem } from '@lutetia/shared/forms/changes';
+import type { CompiledForm } from '@lutetia/shared/forms/compile';
+import { composeDiffs, type ValueDiffs } from '@lutetia/shared/forms/diff';
+import { evaluateForm, type FormContext } from '@lutetia/shared/forms/evaluate';
+import { mergeEdits, type Merge } from '@lutetia/shared/forms/merge';
+import type { Finding, FormValues, ItemValue } from '@lutetia/shared/forms/value';
+import type { ConflictView } from '@lutetia/shared/contract/views';
+import type { ProblemCode } from '@lutetia/shared/contract/problem-codes';
+import { text } from '@lutetia/shared/study/words';
+import { fieldChanges } from '../../platform/audit/field-changes.js';
+import { Problem } from '../../platform/http/problem.js';
+import type { LaterChange } from './form-save.queries.js';
+
+/** What a save works on. */
+export interface SaveInput {
+  readonly form: CompiledForm;
+  readonly context: FormContext;
+  readonly values: FormValues;
+  readonly version: number;
+  /** What others changed since the version the caller read, the earliest first. */
+  readonly later: readonly LaterChange[];
+  /** Values by path as sent. */
+  readonly raw: Readonly<Record<string, unknown>>;
+}
+
+/** The form as it shall stand. */
+export interface SaveDecision {
+  readonly values: FormValues;
+  readonly findings: readonly Finding[];
+  readonly answered: number;
+  readonly total: number;
+  /** Paths the caller's edit really changed. */
+  readonly changed: readonly string[];
+}
+
+/**
+ * Decides a save: reads the changes, merges them into what stands, evaluates the whole.
+ *
+ * @param isCompletion - values of hidden items are dropped then, and kept until then
+ * @throws Problem for what the form cannot hold, and `form.conflict` where somebody else changed the same path
+ */
+export function decideSave(input: SaveInput, isCompletion: boolean): SaveDecision {
+  const { form, context, values, raw } = input;
+  const { changes, problems } = parseChanges(form, raw, context.today);
+  if (problems.length > 0) throw refusal(problems);
+  const merge = mergeEdits(values, diffsOf(input.later), changes);
+  if (merge.kind === 'conflict') throw conflict(input, merge);
+  const evaluation = evaluateForm(form, merge.values, context);
+  const hidden = merge.changed.filter((path) => path in evaluation.hidden);
+  if (hidden.length > 0) throw hiddenItems(form, hidden);
+  return {
+    values: isCompletion ? evaluation.values : { ...evaluation.hidden, ...evaluation.values },
+    findings: evaluation.findings,
+    answered: evaluation.answered,
+    total: evaluation.total,
+    changed: merge.changed,
+  };
+}
+
+/** Changes to values in the trail, as one difference. */
+export function diffsOf(later: readonly LaterChange[]): ValueDiffs {
+  return composeDiffs(
+    later.map(({ action, changes }) =>
+      Object.fromEntries(
+        fieldChanges(action, changes)
+          .filter(({ path }) => path !== 'state')
+          .map(({ path, old, new: now }) => [path, [old as ItemValue | null, now as ItemValue | null]]),
+      ),
+    ),
+  );
+}
+
+const CODES: Readonly<Record<ChangeProblem['code'], ProblemCode>> = {
+  'unknown-item': 'form.unknown-item',
+  'invalid-value': 'form.invalid-value',
+  'in-future': 'date.in-future',
+  calculated: 'form.invalid-value',
+};
+
+function refusal(problems: readonly ChangeProblem[]): Problem {
+  const [first] = problems;
+  if (first === undefined) throw new Error('a refusal needs a problem');
+  return new Problem(CODES[first.code], `${first.message} Nothing was saved. Correct it and save again.`, {
+    errors: problems.map(({ path, message }) => ({ path: `changes.${path}`, message })),
+  });
+}
+
+function hiddenItems(form: CompiledForm, paths: readonly string[]): Problem {
+  const errors = paths.map((path) => ({
+    path: `changes.${path}`,
+    message: 'does not apply with the other answers',
+  }));
+  const name = text(form.definition.name);
+  return new Problem(
+    'form.hidden-item',
+    `${name} does not ask for ${paths.join(', ')} with its other answers. Nothing was saved.`,
+    { errors },
+  );
+}
+
+function conflict(input: SaveInput, { base, mine, theirs }: Extract<Merge, { kind: 'conflict' }>): Problem {
+  const theirsBy: Record<string, ConflictView['theirsBy'][string]> = {};
+  for (const { action, changes, who, role, at } of input.later) {
+    for (const { path } of fieldChanges(action, changes))
+      if (path in theirs) theirsBy[path] = { who, role, at };
+  }
+  const view: ConflictView = { base, mine, theirs, theirsBy, version: input.version, values: input.values };
+  return new Problem('form.conflict', undefined, { ...view });
+}

@@ -1,0 +1,81 @@
+import type { Role } from '@lutetia/shared/contract/access';
+import type { FormState, FormValues } from '@lutetia/shared/forms/value';
+import type { CalendarDay } from '@lutetia/shared/calendar/types';
+import type { AuditAction } from '../../platform/audit/field-changes.js';
+import type { NamedStatement } from '../../platform/database/named-statement.js';
+
+/** What the first of the two calls of a save answers. Without a session, only the first column says so. */
+export interface FormSaveContextRow {
+  readonly sessionState: 'ok' | 'none' | 'expired';
+  readonly personId: string | null;
+  readonly roles: readonly Role[] | null;
+  readonly studyId: string | null;
+  readonly siteId: string | null;
+  readonly participantId: string | null;
+  readonly visitId: string | null;
+  readonly code: string | null;
+  readonly state: FormState | null;
+  readonly values: FormValues | null;
+  readonly version: number | null;
+  readonly studyVersionId: string | null;
+  readonly timeZone: string | null;
+  readonly visitStatus: string | null;
+  readonly isAsked: boolean | null;
+  readonly visitDay: CalendarDay | null;
+  readonly sex: string | null;
+  readonly yearOfBirth: number | null;
+  readonly later: readonly LaterChange[] | null;
+  readonly known: KnownChange | null;
+}
+
+/** A change to the form after the version the caller read. */
+export interface LaterChange {
+  readonly version: number;
+  readonly action: AuditAction;
+  readonly changes: string;
+  readonly who: string;
+  readonly role: string;
+  readonly at: string;
+}
+
+/** The change of the same id, acknowledged earlier. */
+export interface KnownChange {
+  readonly formId: string;
+  readonly digest: string;
+  readonly version: number;
+  readonly at: string;
+}
+
+/**
+ * $1 SHA-256 of the session's token, or null with $2 a person already known; $3 form, $4 version the caller read,
+ * $5 change id, $6 idle minutes of a session, $7 whether this keeps the session awake, $8 today.
+ */
+export const FORM_SAVE_CONTEXT: NamedStatement = {
+  name: 'form_save_context',
+  text: `
+    select session_state as "sessionState", person_id as "personId", roles, study_id as "studyId",
+      site_id as "siteId", participant_id as "participantId", visit_id as "visitId", code, state, "values", version,
+      study_version_id as "studyVersionId", time_zone as "timeZone", visit_status as "visitStatus",
+      is_asked as "isAsked", visit_day::text as "visitDay", sex, year_of_birth as "yearOfBirth", later, known
+    from form_save_context($1, $2, $3, $4, $5, $6, $7, $8)`,
+};
+
+export interface FormSavedRow {
+  readonly savedAt: Date;
+  readonly version: number;
+}
+
+/** Sixteen parameters as `form_save` takes them: context, then the form as it shall be, then the change. */
+export const FORM_SAVE: NamedStatement = {
+  name: 'form_save',
+  text: `select saved_at as "savedAt", version
+         from form_save($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+};
+
+/** $1 id, $2 study, $3 site, $4 participant, $5 visit, $6 code, $7 repetition, $8 total. */
+export const INSERT_FORM: NamedStatement = {
+  name: 'insert_form',
+  text: `
+    insert into form (id, study_id, site_id, participant_id, visit_id, code, repetition, total)
+    values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+};

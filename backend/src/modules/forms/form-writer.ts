@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import type { CalendarDay } from '@lutetia/shared/calendar/types';
+import type { ProblemCode } from '@lutetia/shared/contract/problem-codes';
+import type { Finding } from '@lutetia/shared/forms/value';
+import type { AccessContext } from '../../platform/database/access-context.js';
+import type { Tx } from '../../platform/database/transactions.js';
+import { Problem } from '../../platform/http/problem.js';
+import type { StoredForm } from '../schedule/schedule.queries.js';
+import type { LibraryStudy } from '../studies/study-library.js';
+import { requireForm } from './blank-form.js';
+import { decideSave, type SaveDecision, type SaveInput } from './form-decision.js';
+import { FORM_SAVE, type FormSavedRow } from './form-save.queries.js';
+
+/** What an act writes into one form. */
+export interface FormEntry {
+  readonly form: StoredForm;
+  readonly siteId: string;
+  /** Values by item code, as sent. */
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly today: CalendarDay;
+  readonly visitDay: CalendarDay | null;
+  /**
+   * Null keeps the form a draft. Else the form is completed, and refused with this code while one of `needed` is
+   * missing; what else the form requires is marked as not asked, because the act did not ask for it.
+   */
+  readonly completion: { readonly code: ProblemCode; readonly needed: ReadonlySet<string> } | null;
+}
+
+/** Writes forms on behalf of acts that own a fact kept in one: a visit's day, a milestone. */
+@Injectable()
+export class FormWriter {
+  /**
+   * Writes inside the caller's transaction; the trail carries the context's reason.
+   *
+   * @throws Problem where the form cannot hold the values, and `form.reason-required` for a correction without one
+   */
+  async write(tx: Tx, context: AccessContext, live: LibraryStudy, entry: FormEntry): Promise<void> {
+    const { form, completion } = entry;
+    const decision =
+      completion === null ? decideEntry(live, entry) : decideCompletion(live, entry, completion);
+    const isCorrection = form.state === 'complete';
+    if (isCorrection && decision.changed.length > 0 && context.reason === null) {
+      throw new Problem('form.reason-required');
+    }
+    const state = completion === null && !isCorrection ? 'in-progress' : 'complete';
+    const [saved] = await tx.named<FormSavedRow & Record<string, unknown>>(FORM_SAVE, [
+      context.personId,
+      context.role,
+      context.studyId,
+      entry.siteId,
+      context.requestId,
+      context.origin,
+      context.reason,
+      form.id,
+      form.version,
+      JSON.stringify(decision.values),
+      state,
+      form.studyVersionId ?? live.versionId,
+      decision.answered,
+      decision.total,
+      null,
+      null,
+    ]);
+    if (saved === undefined) throw new Problem('form.stale');
+  }
+}
+
+function decideEntry(live: LibraryStudy, entry: FormEntry, raw = entry.values): SaveDecision {
+  const { form, today, visitDay, completion } = entry;
+  const input: SaveInput = {
+    form: requireForm(live.study.forms, form.code),
+    context: { today, visitDay },
+    values: form.values,
+    version: form.version,
+    later: [],
+    raw,
+  };
+  return decideSave(input, completion !== null);
+}
+
+function decideCompletion(
+  live: LibraryStudy,
+  entry: FormEntry,
+  { code, needed }: NonNullable<FormEntry['completion']>,
+): SaveDecision {
+  const asked = decideEntry(live, entry);
+  const missing = asked.findings
+    .filter(({ kind }) => kind === 'required')
+    .flatMap(({ paths }) => paths[0] ?? []);
+  const unasked = missing.filter((path) => !needed.has(path));
+  const decision =
+    unasked.length === 0
+      ? asked
+      : decideEntry(live, entry, {
+          ...entry.values,
+          ...Object.fromEntries(unasked.map((path) => [path, { absent: 'not-asked' }])),
+        });
+  const blocking = decision.findings.filter(({ kind }) => kind === 'hard' || kind === 'required');
+  if (blocking.length > 0) throw incomplete(code, blocking, decision.findings);
+  return decision;
+}
+
+function incomplete(code: ProblemCode, blocking: readonly Finding[], findings: readonly Finding[]): Problem {
+  const said = blocking.slice(0, 3).map(({ message }) => message);
+  return new Problem(code, `${said.join(' ')} Nothing was recorded. Complete it and try again.`, {
+    errors: blocking.map(({ paths, message }) => ({ path: paths[0] ?? '', message })),
+    findings,
+  });
+}

@@ -1,0 +1,108 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { AddFormRequest, CompleteFormRequest, SaveFormRequest } from '@lutetia/shared/contract/requests';
+import type { FormSavedView, FormView, ScheduleFormView } from '@lutetia/shared/contract/views';
+import type { Response } from 'express';
+import type { Actor, SelfCheck } from '../../platform/access/actor.js';
+import {
+  Access,
+  Allow,
+  CurrentActor,
+  SelfCheckInput,
+  SelfChecking,
+} from '../../platform/access/decorators.js';
+import type { AccessContext } from '../../platform/database/access-context.js';
+import { requireVersion } from '../../platform/http/if-match.js';
+import { Problem } from '../../platform/http/problem.js';
+import { callerIn, callerOf } from './form-caller.js';
+import { FormSavingService } from './form-saving.service.js';
+import { FormsService } from './forms.service.js';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+@Controller()
+export class FormsController {
+  constructor(
+    private readonly forms: FormsService,
+    private readonly saving: FormSavingService,
+  ) {}
+
+  @Get('forms/:id')
+  @Allow('form.read')
+  async get(
+    @Access() context: AccessContext,
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<FormView> {
+    const view = await this.forms.get(context, id, actor.memberships);
+    response.setHeader('ETag', `"${view.version}"`);
+    return view;
+  }
+
+  @Put('forms/:id')
+  @SelfChecking('form.enter')
+  async save(
+    @SelfCheckInput() check: SelfCheck,
+    @Param('id') id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body() request: SaveFormRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<FormSavedView> {
+    if (!UUID.test(id)) throw new Problem('form.not-found');
+    const view = await this.saving.save(callerOf(check), {
+      act: 'save',
+      formId: id,
+      version: requireVersion(ifMatch, 'form.version-required'),
+      changes: request.changes,
+      changeId: request.changeId,
+      reason: request.reason ?? null,
+      preview: false,
+    });
+    response.setHeader('ETag', `"${view.version}"`);
+    return view;
+  }
+
+  @Post('forms/:id/completion')
+  @HttpCode(200)
+  @Allow('form.enter')
+  async complete(
+    @Access() context: AccessContext,
+    @Param('id') id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Query('preview') preview: string | undefined,
+    @Body() request: CompleteFormRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<FormSavedView> {
+    const view = await this.saving.save(callerIn(context), {
+      act: 'complete',
+      formId: id,
+      version: requireVersion(ifMatch, 'form.version-required'),
+      changes: request.changes ?? {},
+      changeId: request.changeId,
+      reason: request.reason ?? null,
+      preview: preview === 'true',
+    });
+    response.setHeader('ETag', `"${view.version}"`);
+    return view;
+  }
+
+  @Post('visits/:id/forms')
+  @Allow('form.enter')
+  addToVisit(
+    @Access() context: AccessContext,
+    @Param('id') id: string,
+    @Body() request: AddFormRequest,
+  ): Promise<ScheduleFormView> {
+    return this.forms.add(context, { visit: id }, request);
+  }
+
+  @Post('participants/:id/forms')
+  @Allow('form.enter')
+  addToParticipant(
+    @Access() context: AccessContext,
+    @Param('id') id: string,
+    @Body() request: AddFormRequest,
+  ): Promise<ScheduleFormView> {
+    return this.forms.add(context, { participant: id }, request);
+  }
+}

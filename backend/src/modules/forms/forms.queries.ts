@@ -1,0 +1,73 @@
+import type { CalendarDay } from '@lutetia/shared/calendar/types';
+import type { FormState, FormValues } from '@lutetia/shared/forms/value';
+import type { NamedStatement } from '../../platform/database/named-statement.js';
+
+export interface FormRow {
+  readonly id: string;
+  readonly siteId: string;
+  readonly participantId: string;
+  readonly number: string;
+  readonly studyCode: string;
+  readonly timeZone: string;
+  readonly code: string;
+  readonly repetition: number;
+  readonly state: FormState;
+  readonly values: FormValues;
+  readonly version: number;
+  readonly studyVersionId: string | null;
+  readonly updatedAt: Date | null;
+  readonly updatedBy: string | null;
+  readonly versions: readonly { readonly id: string; readonly from: CalendarDay }[];
+  readonly visit: FormVisit | null;
+  readonly earlier: readonly EarlierForm[];
+}
+
+export interface FormVisit {
+  readonly id: string;
+  readonly name: string;
+  readonly code: string;
+  readonly cycle: number;
+  readonly repetition: number;
+  readonly day: CalendarDay | null;
+  readonly opens: CalendarDay | null;
+  readonly closes: CalendarDay | null;
+}
+
+/** Another form of the participant that was begun, with the day of its visit. */
+export interface EarlierForm {
+  readonly code: string;
+  readonly values: FormValues;
+  readonly day: CalendarDay | null;
+}
+
+/** One form with its visit, and the participant's other forms that hold something. */
+export const FORM: NamedStatement = {
+  name: 'form',
+  text: `
+    select f.id, f.site_id as "siteId", f.participant_id as "participantId", p.number, t.code as "studyCode",
+      s.time_zone as "timeZone", f.code, f.repetition, f.state, f."values", f.version,
+      f.study_version_id as "studyVersionId", f.updated_at as "updatedAt", who.name as "updatedBy",
+      (select coalesce(jsonb_agg(jsonb_build_object('id', a.study_version_id, 'from', a.from_day)), '[]')
+       from site_activation a where a.study_id = f.study_id and a.site_id = f.site_id) as versions,
+      (select jsonb_build_object('id', v.id, 'code', v.code, 'cycle', v.cycle, 'repetition', v.repetition,
+         'name', coalesce(pv.name, v.code), 'day', pv.occurred, 'opens', pv.opens, 'closes', pv.closes)
+       from visit v left join planned_visit pv on pv.visit_id = v.id where v.id = f.visit_id) as visit,
+      (select coalesce(jsonb_agg(jsonb_build_object('code', o.code, 'values', o."values", 'day', pv.occurred)), '[]')
+       from form o left join planned_visit pv on pv.visit_id = o.visit_id
+       where o.participant_id = f.participant_id and o.id <> f.id and o.state <> 'not-started') as earlier
+    from form f
+    join participant p on p.id = f.participant_id
+    join study t on t.id = f.study_id
+    join site s on s.id = f.site_id
+    left join person who on who.id = f.updated_by
+    where f.id = $1`,
+};
+
+/** $1 visit or null, $2 participant or null: whose forms these are. */
+export const PARTICIPANT_OF: NamedStatement = {
+  name: 'participant_of_visit_or_self',
+  text: `
+    select participant_id as "participantId" from visit where id = $1
+    union all
+    select id from participant where id = $2`,
+};

@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import type { AddFormRequest } from '@lutetia/shared/contract/requests';
+import type { FormView, ScheduleFormView } from '@lutetia/shared/contract/views';
+import { evaluateForm } from '@lutetia/shared/forms/evaluate';
+import { isGranted } from '@lutetia/shared/contract/access';
+import { text } from '@lutetia/shared/study/words';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../platform/access/actor.js';
+import { Clock } from '../../platform/clock/clock.js';
+import type { AccessContext } from '../../platform/database/access-context.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { Problem } from '../../platform/http/problem.js';
+import type { LoadedParticipant } from '../schedule/loaded-participant.js';
+import { liveVersion } from '../schedule/participant-records.js';
+import type { StoredForm } from '../schedule/schedule.queries.js';
+import { ScheduleService } from '../schedule/schedule.service.js';
+import { scheduleFormView } from '../schedule/schedule.view.js';
+import { StudyLibrary } from '../studies/study-library.js';
+import { blankTotal, requireForm } from './blank-form.js';
+import { FORM, PARTICIPANT_OF, type FormRow } from './forms.queries.js';
+import { formDay, previousValues } from './previous-values.js';
+import { INSERT_FORM } from './form-save.queries.js';
+
+/** Whose form: a visit's or a participant's own. */
+export type FormOwner = { readonly visit: string } | { readonly participant: string };
+
+/** Forms as people open them, and further instances of those that repeat. */
+@Injectable()
+export class FormsService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly library: StudyLibrary,
+    private readonly schedules: ScheduleService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** One form with its definition, values, findings and last values. */
+  async get(context: AccessContext, id: string, memberships: Actor['memberships']): Promise<FormView> {
+    const [row] = await this.transactions.read(context, (tx) =>
+      tx.named<FormRow & Record<string, unknown>>(FORM, [id]),
+    );
+    if (row === undefined) throw new Problem('form.not-found');
+    const today = this.clock.todayIn(row.timeZone);
+    const { study } = await this.library.version(row.studyVersionId ?? liveVersion(row.versions, today));
+    const form = requireForm(study.forms, row.code);
+    const visitDay = row.visit?.day ?? null;
+    const { findings } = evaluateForm(form, row.values, { today, visitDay });
+    const { id: formId, version, code, state, repetition, values, visit } = row;
+    return {
+      id: formId,
+      version,
+      code,
+      name: text(form.definition.name),
+      state,
+      studyVersion: study.definition.version,
+      study: row.studyCode,
+      participant: { id: row.participantId, number: row.number },
+      visit,
+      repetition,
+      values,
+      findings,
+      definition: form.definition,
+      previous: previousValues(study, code, formDay(study, code, values) ?? visitDay, row.earlier),
+      editable: mayEnter(memberships, row),
+      today,
+      updatedAt: row.updatedAt === null ? null : row.updatedAt.toISOString(),
+      updatedBy: row.updatedBy,
+    };
+  }
+
+  /** Adds one more instance of a form that repeats. @throws Problem `form.not-repeating` */
+  add(context: AccessContext, owner: FormOwner, request: AddFormRequest): Promise<ScheduleFormView> {
+    const visitId = 'visit' in owner ? owner.visit : null;
+    return this.transactions.write(context, async (tx) => {
+      const participant = 'participant' in owner ? owner.participant : null;
+      const [found] = await tx.named<{ participantId: string }>(PARTICIPANT_OF, [visitId, participant]);
+      const missing = visitId === null ? 'participant.not-found' : 'visit.not-found';
+      if (found === undefined) throw new Problem(missing);
+      await this.schedules.lock(tx, found.participantId);
+      const loaded = await this.schedules.load(tx, found.participantId);
+      if (loaded === null) throw new Problem(missing);
+      requireRepeating(loaded, visitId, request.form);
+      const form = nextInstance(loaded, visitId, request.form);
+      const { row } = loaded;
+      const { id, code, repetition, total } = form;
+      await tx.named(INSERT_FORM, [id, row.studyId, row.siteId, row.id, visitId, code, repetition, total]);
+      await this.schedules.replan(tx, row.id);
+      return scheduleFormView(loaded.live.study, form, false);
+    });
+  }
+}
+
+function mayEnter(memberships: Actor['memberships'], { studyCode, siteId: at }: FormRow): boolean {
+  return memberships.some(
+    ({ role, study, siteId }) =>
+      study === studyCode && (siteId === null || siteId === at) && isGranted([role], 'form.enter'),
+  );
+}
+
+function requireRepeating({ row, live }: LoadedParticipant, visitId: string | null, code: string): void {
+  const visit = row.visits.find(({ id }) => id === visitId);
+  const slot = live.study.slots.find(
+    (candidate) => candidate.code === visit?.code && candidate.cycle === visit.cycle,
+  );
+  const activities =
+    visitId === null ? live.study.definition.participantForms : (slot?.definition.activities ?? []);
+  const activity = activities.find(({ form }) => form === code);
+  if (activity === undefined)
+    throw new Problem('form.not-found', `There is no form ${code} here. Nothing was added.`);
+  if (activity.repeating !== true) throw new Problem('form.not-repeating');
+}
+
+function nextInstance({ row, live }: LoadedParticipant, visitId: string | null, code: string): StoredForm {
+  const taken = row.forms.filter((form) => form.visitId === visitId && form.code === code);
+  return {
+    id: uuidv7(),
+    visitId,
+    code,
+    repetition: Math.max(0, ...taken.map(({ repetition }) => repetition)) + 1,
+    state: 'not-started',
+    values: {},
+    version: 0,
+    studyVersionId: null,
+    answered: 0,
+    total: blankTotal(live, code),
+  };
+}

@@ -1,0 +1,121 @@
+import { daysBetween } from '@lutetia/shared/calendar/calendar-day';
+import type { CalendarDay } from '@lutetia/shared/calendar/types';
+import type { RecordMilestoneRequest } from '@lutetia/shared/contract/requests';
+import type { MilestoneDefinition } from '@lutetia/shared/study/definition';
+import { Problem } from '../../platform/http/problem.js';
+import type { LoadedParticipant } from '../schedule/loaded-participant.js';
+import type { StoredForm, StoredPlan } from '../schedule/schedule.queries.js';
+
+/** Where a milestone's form is to be written. */
+export type MilestoneTarget =
+  | { readonly kind: 'form'; readonly form: StoredForm; readonly visitDay: CalendarDay | null }
+  /** The participant has no such form of their own yet. */
+  | { readonly kind: 'new'; readonly code: string; readonly repetition: number };
+
+/**
+ * Finds the form a milestone is recorded in: in the visit that awaits it nearest to the day, else any visit that has
+ * it blank, else the participant's own.
+ *
+ * @throws Problem `milestone.already-reached` when the form is complete wherever it stands
+ */
+export function milestoneTarget(
+  loaded: LoadedParticipant,
+  definition: MilestoneDefinition,
+  on: CalendarDay,
+): MilestoneTarget {
+  const { row, live } = loaded;
+  const instances = row.forms.filter(({ code }) => code === definition.form);
+  const inVisits = candidates(row.planned, instances, definition, on);
+  const open = inVisits.find(({ form }) => form.state !== 'complete');
+  if (open !== undefined) return { kind: 'form', form: open.form, visitDay: open.visit.occurred };
+
+  const own = instances.filter(({ visitId }) => visitId === null);
+  const blank = own.find(({ state }) => state !== 'complete');
+  if (blank !== undefined) return { kind: 'form', form: blank, visitDay: null };
+  const activity = live.study.definition.participantForms.find(({ form }) => form === definition.form);
+  const repeats = activity?.repeating === true;
+  if (repeats || (instances.length === 0 && definition.visits === undefined)) {
+    return { kind: 'new', code: definition.form, repetition: own.length + 1 };
+  }
+  throw alreadyReached(loaded, definition, inVisits[0]?.form ?? own[0]);
+}
+
+interface Candidate {
+  readonly visit: StoredPlan;
+  readonly form: StoredForm;
+}
+
+/** Visits that hold the form: those still open first, each group by nearness to the day. */
+function candidates(
+  planned: readonly StoredPlan[],
+  forms: readonly StoredForm[],
+  { visits }: MilestoneDefinition,
+  on: CalendarDay,
+): Candidate[] {
+  const rank = ({ status }: StoredPlan): number => (status === 'open' || status === 'in-progress' ? 0 : 1);
+  const distance = (visit: StoredPlan): number => {
+    const day = visit.occurred ?? visit.planned;
+    return day === null ? Number.MAX_SAFE_INTEGER : Math.abs(daysBetween(day, on));
+  };
+  return planned
+    .filter(({ code, kind }) => kind !== 'unscheduled' && (visits === undefined || visits.includes(code)))
+    .flatMap((visit) => {
+      const form = forms.find(({ visitId }) => visitId === visit.visitId);
+      return form === undefined ? [] : [{ visit, form }];
+    })
+    .sort(
+      (a, b) =>
+        rank(a.visit) - rank(b.visit) ||
+        distance(a.visit) - distance(b.visit) ||
+        a.visit.order - b.visit.order,
+    );
+}
+
+function alreadyReached(
+  { row }: LoadedParticipant,
+  { code }: MilestoneDefinition,
+  form: StoredForm | undefined,
+): Problem {
+  const on = row.milestones.find((milestone) => milestone.code === code)?.on ?? null;
+  const since = on === null ? '' : ` since ${on}`;
+  return new Problem(
+    'milestone.already-reached',
+    `This milestone is recorded${since}. Nothing was changed. To correct it, open its form and change the field with a reason.`,
+    { formId: form?.id ?? null },
+  );
+}
+
+/** The items a request writes, by item code: the day, what the milestone sets, what the request's fields map to. */
+export function milestoneValues(
+  definition: MilestoneDefinition,
+  request: RecordMilestoneRequest,
+): { readonly values: Record<string, unknown>; readonly needed: ReadonlySet<string> } {
+  const values: Record<string, unknown> = { [definition.day]: { v: request.on } };
+  for (const [item, value] of Object.entries(definition.sets ?? {})) values[item] = { v: value };
+  const writes = new Map(Object.entries(definition.writes ?? {}));
+  const fields: [string, string | undefined][] = [
+    ['arm', request.arm],
+    ['reference', request.reference],
+    ...Object.entries(request.strata ?? {}).map(([code, level]): [string, string] => [
+      `strata.${code}`,
+      level,
+    ]),
+  ];
+  for (const [field, value] of fields) {
+    if (value === undefined) continue;
+    const item = writes.get(field);
+    if (item === undefined) throw unknownField(definition, field, [...writes.keys()]);
+    values[item] = { v: value };
+  }
+  const needed = new Set([definition.day, ...writes.values()]);
+  return { values: { ...values, ...request.values }, needed };
+}
+
+function unknownField({ code }: MilestoneDefinition, field: string, known: readonly string[]): Problem {
+  const list = known.length === 0 ? 'none' : known.join(', ');
+  return new Problem(
+    'form.unknown-item',
+    `The milestone ${code} has no field ${field} (it has: ${list}). Nothing was recorded.`,
+    { errors: [{ path: field, message: 'is not a field of this milestone' }] },
+  );
+}

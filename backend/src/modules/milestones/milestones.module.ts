@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { FormsModule } from '../forms/forms.module.js';
+import { ScheduleModule } from '../schedule/schedule.module.js';
+import { MilestonesController } from './milestones.controller.js';
+import { MilestonesService } from './milestones.service.js';
+
+@Module({
+  imports: [ScheduleModule, FormsModule],
+  controllers: [MilestonesController],
+  providers: [MilestonesService],
+  exports: [MilestonesService],
+})
+export class MilestonesModule {}

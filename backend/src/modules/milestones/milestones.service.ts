@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
+import type { RecordMilestoneRequest } from '@lutetia/shared/contract/requests';
+import type { MovesView } from '@lutetia/shared/contract/views';
+import type { MilestoneDefinition } from '@lutetia/shared/study/definition';
+import { v7 as uuidv7 } from 'uuid';
+import { Clock } from '../../platform/clock/clock.js';
+import type { AccessContext } from '../../platform/database/access-context.js';
+import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import { Problem } from '../../platform/http/problem.js';
+import { blankTotal } from '../forms/blank-form.js';
+import { INSERT_FORM } from '../forms/form-save.queries.js';
+import { FormWriter } from '../forms/form-writer.js';
+import type { LoadedParticipant } from '../schedule/loaded-participant.js';
+import { requirePast } from '../schedule/require-past.js';
+import type { StoredForm } from '../schedule/schedule.queries.js';
+import { movesView, ScheduleService } from '../schedule/schedule.service.js';
+import { milestoneTarget, milestoneValues, type MilestoneTarget } from './milestone-target.js';
+
+/** Records milestones: writes and completes the form the study names for each. */
+@Injectable()
+export class MilestonesService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly schedules: ScheduleService,
+    private readonly forms: FormWriter,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Records a milestone, or in a preview says what recording it would do. */
+  record(
+    context: AccessContext,
+    participantId: string,
+    request: RecordMilestoneRequest,
+    preview: boolean,
+  ): Promise<MovesView> {
+    const withReason = { ...context, reason: request.reason ?? null };
+    const work = async (tx: Tx): Promise<MovesView> => {
+      await this.schedules.lock(tx, participantId);
+      const loaded = await this.schedules.load(tx, participantId);
+      if (loaded === null) throw new Problem('participant.not-found');
+      await this.write(tx, withReason, loaded, request);
+      return movesView(await this.schedules.replan(tx, participantId), preview);
+    };
+    return preview ? this.transactions.preview(withReason, work) : this.transactions.write(withReason, work);
+  }
+
+  private async write(
+    tx: Tx,
+    context: AccessContext,
+    loaded: LoadedParticipant,
+    request: RecordMilestoneRequest,
+  ): Promise<void> {
+    const { row, live } = loaded;
+    const definition = requireMilestone(live.study.definition.milestones, request.kind);
+    const today = this.clock.todayIn(row.timeZone);
+    requirePast(request.on, today, 'on');
+    const on = requireCalendarDay(request.on);
+    const { values, needed } = milestoneValues(definition, request);
+    const target = milestoneTarget(loaded, definition, on);
+    await this.forms.write(tx, context, live, {
+      form: target.kind === 'form' ? target.form : await this.addForm(tx, loaded, target),
+      siteId: row.siteId,
+      values,
+      today,
+      visitDay: target.kind === 'form' ? target.visitDay : null,
+      completion: { code: 'milestone.incomplete', needed },
+    });
+  }
+
+  private async addForm(
+    tx: Tx,
+    { row, live }: LoadedParticipant,
+    { code, repetition }: Extract<MilestoneTarget, { kind: 'new' }>,
+  ): Promise<StoredForm> {
+    const id = uuidv7();
+    const total = blankTotal(live, code);
+    await tx.named(INSERT_FORM, [id, row.studyId, row.siteId, row.id, null, code, repetition, total]);
+    return {
+      id,
+      visitId: null,
+      code,
+      repetition,
+      state: 'not-started',
+      values: {},
+      version: 0,
+      studyVersionId: null,
+      answered: 0,
+      total,
+    };
+  }
+}
+
+/** The milestone of a kind; where a study has several of one kind, its code says which. */
+function requireMilestone(milestones: readonly MilestoneDefinition[], kind: string): MilestoneDefinition {
+  const found =
+    milestones.find(({ code }) => code === kind) ?? milestones.find((milestone) => milestone.kind === kind);
+  if (found !== undefined) return found;
+  const known = [...new Set(milestones.map((milestone) => milestone.kind))].join(', ');
+  throw new Problem(
+    'milestone.unknown-kind',
+    `The study has no milestone ${kind}; it has: ${known}. Nothing was recorded.`,
+    {
+      errors: [{ path: 'kind', message: `must be one of ${known}` }],
+    },
+  );
+}

@@ -1,0 +1,38 @@
+import { Problem } from '../../platform/http/problem.js';
+
+/** Where a page begins: the key of the last row of the page before. Null for the first page. */
+export function readCursor(cursor: string | undefined): string | null {
+  if (cursor === undefined || cursor === '') return null;
+  const key = Buffer.from(cursor, 'base64url').toString('utf8');
+  if (key === '' || writeCursor(key) !== cursor) {
+    throw new Problem(
+      'request.invalid',
+      'The cursor is not one of this list. Begin again with the first page.',
+      {
+        errors: [{ path: 'cursor', message: 'is not one of this list' }],
+      },
+    );
+  }
+  return key;
+}
+
+/** A key as a cursor: opaque, so that nobody builds on its shape. */
+export function writeCursor(key: string): string {
+  return Buffer.from(key, 'utf8').toString('base64url');
+}
+
+/** The cursor of the next page; null when this one was not full. */
+export function nextCursor<Row>(
+  rows: readonly Row[],
+  limit: number,
+  keyOf: (row: Row) => string,
+): string | null {
+  const last = rows.at(-1);
+  return last === undefined || rows.length < limit ? null : writeCursor(keyOf(last));
+}
+
+/** `a,b` as a list; null for none. */
+export function splitList(list: string | undefined): readonly string[] | null {
+  const parts = (list ?? '').split(',').filter((part) => part !== '');
+  return parts.length === 0 ? null : parts;
+}

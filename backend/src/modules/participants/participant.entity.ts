@@ -1,0 +1,29 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A person who takes part in one study, collected by one site. */
+@Entity('participant')
+export class ParticipantEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid', { name: 'study_id' })
+  studyId!: string;
+
+  @Column('uuid', { name: 'site_id' })
+  siteId!: string;
+
+  @Column('text')
+  number!: string;
+
+  @Column('integer')
+  sequence!: number;
+
+  @Column('date', { name: 'screening_on' })
+  screeningOn!: string;
+
+  @Column('integer', { default: 1 })
+  version!: number;
+
+  @Column('timestamptz', { name: 'created_at', default: () => 'clock_timestamp()' })
+  createdAt!: Date;
+}

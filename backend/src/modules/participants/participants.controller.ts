@@ -1,0 +1,43 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { EnrolParticipantRequest, ParticipantListQuery } from '@lutetia/shared/contract/requests';
+import type { ParticipantListView, ParticipantView } from '@lutetia/shared/contract/views';
+import { Access, Allow } from '../../platform/access/decorators.js';
+import type { AccessContext } from '../../platform/database/access-context.js';
+import { ParticipantsService } from './participants.service.js';
+
+@Controller()
+export class ParticipantsController {
+  constructor(private readonly participants: ParticipantsService) {}
+
+  @Get('studies/:study/participants')
+  @Allow('participant.read')
+  list(
+    @Access() context: AccessContext,
+    @Param('study') study: string,
+    @Query() query: ParticipantListQuery,
+  ): Promise<ParticipantListView> {
+    return this.participants.list(context, study, query);
+  }
+
+  @Post('studies/:study/participants')
+  @Allow('participant.enrol')
+  enrol(
+    @Access() context: AccessContext,
+    @Body() request: EnrolParticipantRequest,
+  ): Promise<ParticipantView> {
+    return this.participants.enrol(context, request);
+  }
+
+  @Get('participants/:id')
+  @Allow('participant.read')
+  get(@Access() context: AccessContext, @Param('id') id: string): Promise<ParticipantView> {
+    return this.participants.get(context, id);
+  }
+
+  /** No study asks for questionnaires yet. */
+  @Get('participants/:id/questionnaires')
+  @Allow('participant.read')
+  questionnaires(): readonly never[] {
+    return [];
+  }
+}

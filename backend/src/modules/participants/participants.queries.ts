@@ -1,0 +1,83 @@
+import type { CalendarDay } from '@lutetia/shared/calendar/types';
+import type { NamedStatement } from '../../platform/database/named-statement.js';
+import type { StoredPlan } from '../schedule/schedule.queries.js';
+
+/** $1 study, $2 site code: a site where the study is live, with today's place in time. */
+export const SITE_OF_STUDY: NamedStatement = {
+  name: 'site_of_study',
+  text: `
+    select s.id, s.code, s.time_zone as "timeZone"
+    from site s
+    where s.code = $2 and exists (select from site_activation a where a.site_id = s.id and a.study_id = $1)`,
+};
+
+/** One enrolment at a site after the other: two at once would take one number. */
+export const LOCK_NUMBERING: NamedStatement = {
+  name: 'lock_numbering',
+  text: `select pg_advisory_xact_lock(hashtextextended('participant number ' || $1 || ' ' || $2, 0))`,
+};
+
+export const NEXT_SEQUENCE: NamedStatement = {
+  name: 'next_sequence',
+  text: `select coalesce(max(sequence), 0) + 1 as sequence from participant where study_id = $1 and site_id = $2`,
+};
+
+/** $1 id, $2 study, $3 site, $4 number, $5 sequence, $6 day of screening. */
+export const INSERT_PARTICIPANT: NamedStatement = {
+  name: 'insert_participant',
+  text: `insert into participant (id, study_id, site_id, number, sequence, screening_on)
+         values ($1, $2, $3, $4, $5, $6)`,
+};
+
+export interface ParticipantRow {
+  readonly id: string;
+  readonly number: string;
+  readonly site: string;
+  readonly timeZone: string;
+  readonly arm: string | null;
+  readonly status: string;
+  readonly sex: string | null;
+  readonly yearOfBirth: number | null;
+  readonly today: CalendarDay;
+  readonly visits: readonly StoredPlan[];
+  readonly total: number;
+}
+
+/** A day for each time zone the study's sites lie in. */
+const LOCAL_TODAY = `join unnest($1::text[], $2::date[]) as local (time_zone, today) on local.time_zone = s.time_zone`;
+const STATE_OF = `visit_state(v.status, v.basis, v.target, v.planned, v.opens, v.closes, v.explanation, local.today)`;
+
+/**
+ * A page of participants with their matrix, in one statement.
+ *
+ * $1, $2 time zones and the day in each; $3 site codes or null; $4 arm; $5 status; $6 visit states or null; $7 text in
+ * the number; $8 number the page begins after; $9 rows.
+ */
+export const PARTICIPANT_PAGE: NamedStatement = {
+  name: 'participant_page',
+  text: `
+    with found as (
+      select u.participant_id, u.number, u.arm, u.status, u.sex, u.year_of_birth, s.code as site, local.today
+      from participant_summary u
+      join site s on s.id = u.site_id
+      ${LOCAL_TODAY}
+      where ($3::text[] is null or s.code = any ($3) or s.id::text = any ($3))
+        and ($4::text is null or u.arm = $4)
+        and ($5::text is null or u.status = $5)
+        and ($7::text is null or strpos(lower(u.number), lower($7)) > 0)
+        and ($6::text[] is null or exists (
+          select from planned_visit v where v.participant_id = u.participant_id and ${STATE_OF} = any ($6)))
+    ), page as (
+      select *, (select count(*)::integer from found) as total
+      from found where $8::text is null or number > $8 order by number limit $9
+    )
+    select p.participant_id as id, p.number, p.site, p.arm, p.status, p.sex, p.year_of_birth as "yearOfBirth",
+      p.today::text as today, p.total,
+      (select coalesce(jsonb_agg(jsonb_build_object('visitId', v.visit_id, 'code', v.code, 'cycle', v.cycle,
+         'repetition', v.repetition, 'name', v.name, 'status', v.status, 'basis', v.basis, 'target', v.target,
+         'planned', v.planned, 'opens', v.opens, 'closes', v.closes, 'occurred', v.occurred, 'flags', v.flags,
+         'explanation', jsonb_build_object('anchor', jsonb_build_object('basis', v.explanation -> 'anchor' -> 'basis'),
+           'offset', v.explanation -> 'offset')) order by v.ord), '[]')
+       from planned_visit v where v.participant_id = p.participant_id) as visits
+    from page p order by p.number`,
+};

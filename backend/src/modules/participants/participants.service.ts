@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import type { EnrolParticipantRequest, ParticipantListQuery } from '@lutetia/shared/contract/requests';
+import type { ParticipantListView, ParticipantView } from '@lutetia/shared/contract/views';
+import { text } from '@lutetia/shared/study/words';
+import { v7 as uuidv7 } from 'uuid';
+import { Clock } from '../../platform/clock/clock.js';
+import type { AccessContext } from '../../platform/database/access-context.js';
+import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import { Problem } from '../../platform/http/problem.js';
+import { FormWriter } from '../forms/form-writer.js';
+import { requirePast } from '../schedule/require-past.js';
+import { ScheduleService } from '../schedule/schedule.service.js';
+import { participantView } from '../schedule/schedule.view.js';
+import { localDays, StudyLibrary } from '../studies/study-library.js';
+import { nextCursor, readCursor, splitList } from './cursor.js';
+import { participantRowView } from './participant.view.js';
+import {
+  INSERT_PARTICIPANT,
+  LOCK_NUMBERING,
+  NEXT_SEQUENCE,
+  PARTICIPANT_PAGE,
+  SITE_OF_STUDY,
+  type ParticipantRow,
+} from './participants.queries.js';
+
+const PAGE = 50;
+const DIGITS = 3;
+/** Items of demography that enrolment may carry (CDASHIG 2.3, domain DM). */
+const SEX_ITEM = 'SEX';
+const YEAR_OF_BIRTH_ITEM = 'BRTHYR';
+
+interface SiteOfStudy {
+  readonly id: string;
+  readonly code: string;
+  readonly timeZone: string;
+}
+
+/** Enrols participants and lists them. */
+@Injectable()
+export class ParticipantsService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly library: StudyLibrary,
+    private readonly schedules: ScheduleService,
+    private readonly forms: FormWriter,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A page of participants in order of their numbers, each with the cells of the visit matrix. */
+  async list(
+    context: AccessContext,
+    studyCode: string,
+    query: ParticipantListQuery,
+  ): Promise<ParticipantListView> {
+    const { study } = await this.library.current(studyCode);
+    const { zones, days } = localDays(study, this.clock);
+    const limit = query.limit ?? PAGE;
+    const rows = await this.transactions.read(context, (tx) =>
+      tx.named<ParticipantRow & Record<string, unknown>>(PARTICIPANT_PAGE, [
+        zones,
+        days,
+        splitList(query.site),
+        query.arm ?? null,
+        query.status ?? null,
+        splitList(query.due),
+        query.search ?? null,
+        readCursor(query.cursor),
+        limit,
+      ]),
+    );
+    const armNames = new Map(study.definition.arms.map(({ code, shortName }) => [code, text(shortName)]));
+    return {
+      items: rows.map((row) => participantRowView(row, armNames)),
+      nextCursor: nextCursor(rows, limit, ({ number }) => number),
+      total: rows[0]?.total ?? 0,
+    };
+  }
+
+  /** One participant, as shown at the top of every page of theirs. */
+  async get(context: AccessContext, id: string): Promise<ParticipantView> {
+    const loaded = await this.transactions.read(context, (tx) => this.schedules.load(tx, id));
+    if (loaded === null) throw new Problem('participant.not-found');
+    return participantView(loaded, this.clock.todayIn(loaded.row.timeZone));
+  }
+
+  /**
+   * Begins a participant's screening: number, plan, and the demography that came with it.
+   *
+   * @throws Problem `site.not-found` for a site out of sight, `date.in-future`
+   */
+  enrol(context: AccessContext, request: EnrolParticipantRequest): Promise<ParticipantView> {
+    return this.transactions.write(context, async (tx) => {
+      const [site] = await tx.named<SiteOfStudy & Record<string, unknown>>(SITE_OF_STUDY, [
+        context.studyId,
+        request.site,
+      ]);
+      const isMine = site !== undefined && (context.sites === '*' || context.sites.includes(site.id));
+      if (!isMine) throw new Problem('site.not-found');
+      const today = this.clock.todayIn(site.timeZone);
+      const on = request.on ?? today;
+      requirePast(on, today, 'on');
+      const id = await this.insert(tx, context, site, on);
+      await this.schedules.replan(tx, id);
+      await this.enterDemography(tx, context, id, request);
+      const loaded = await this.schedules.load(tx, id);
+      if (loaded === null) throw new Error('the participant just enrolled is not in sight');
+      return participantView(loaded, today);
+    });
+  }
+
+  private async insert(tx: Tx, { studyId }: AccessContext, site: SiteOfStudy, on: string): Promise<string> {
+    await tx.named(LOCK_NUMBERING, [studyId, site.id]);
+    const [next] = await tx.named<{ sequence: number }>(NEXT_SEQUENCE, [studyId, site.id]);
+    if (next === undefined) throw new Error('the next number is not known');
+    const number = `${site.code}-${String(next.sequence).padStart(DIGITS, '0')}`;
+    const id = uuidv7();
+    await tx.named(INSERT_PARTICIPANT, [id, studyId, site.id, number, next.sequence, on]);
+    return id;
+  }
+
+  private async enterDemography(
+    tx: Tx,
+    context: AccessContext,
+    id: string,
+    { sex, yearOfBirth }: EnrolParticipantRequest,
+  ): Promise<void> {
+    const values = {
+      ...(sex === undefined ? {} : { [SEX_ITEM]: { v: sex } }),
+      ...(yearOfBirth === undefined ? {} : { [YEAR_OF_BIRTH_ITEM]: { v: String(yearOfBirth) } }),
+    };
+    if (Object.keys(values).length === 0) return;
+    const loaded = await this.schedules.load(tx, id);
+    const asks = (code: string): boolean =>
+      Object.keys(values).every((item) => loaded?.live.study.forms.get(code)?.items.has(item) === true);
+    const form = loaded?.row.forms.find(({ code }) => asks(code));
+    if (loaded === null || form === undefined) return;
+    await this.forms.write(tx, context, loaded.live, {
+      form,
+      siteId: loaded.row.siteId,
+      values,
+      today: this.clock.todayIn(loaded.row.timeZone),
+      visitDay: null,
+      completion: null,
+    });
+    await this.schedules.replan(tx, id);
+  }
+}

@@ -1,0 +1,86 @@
+import type { SchedulePlan } from '@lutetia/shared/schedule/types';
+import { v7 as uuidv7 } from 'uuid';
+import type { Tx } from '../../platform/database/transactions.js';
+import { visitKeyText } from './participant-records.js';
+import type { Identities } from './read-models.js';
+import type { ScheduleRow, StoredForm } from './schedule.queries.js';
+
+interface NewForm {
+  readonly id: string;
+  readonly visitId: string | null;
+  readonly code: string;
+  readonly repetition: number;
+  readonly total: number;
+}
+
+/**
+ * Gives every planned visit and form its identity, once: blank rows that later content fills.
+ *
+ * @param participantForms - codes of the forms that belong to the participant, each once
+ * @param blankTotal - how many items a blank form of a code asks for
+ */
+export async function ensureIdentities(
+  tx: Tx,
+  row: ScheduleRow,
+  plan: SchedulePlan,
+  participantForms: readonly string[],
+  blankTotal: (form: string) => number,
+): Promise<Identities> {
+  const visits = new Map(row.visits.map((visit) => [visitKeyText(visit), visit.id]));
+  const newVisits = plan.visits
+    .filter((visit) => !visits.has(visitKeyText(visit)))
+    .map(({ code, cycle, repetition }) => ({ id: uuidv7(), code, cycle, repetition }));
+  for (const visit of newVisits) visits.set(visitKeyText(visit), visit.id);
+
+  const known = new Set(row.forms.map((form) => formKey(form.visitId, form.code, form.repetition)));
+  const asked = [
+    ...plan.visits.flatMap((visit) =>
+      visit.forms.map(({ form, repetition }) => ({
+        visitId: visits.get(visitKeyText(visit)) ?? null,
+        code: form,
+        repetition,
+      })),
+    ),
+    ...participantForms.map((code) => ({ visitId: null, code, repetition: 1 })),
+  ];
+  const newForms: NewForm[] = asked
+    .filter(({ visitId, code, repetition }) => !known.has(formKey(visitId, code, repetition)))
+    .map((form) => ({ ...form, id: uuidv7(), total: blankTotal(form.code) }));
+
+  if (newVisits.length > 0) await insertVisits(tx, row, newVisits);
+  if (newForms.length > 0) await insertForms(tx, row, newForms);
+  return { visits, forms: [...row.forms, ...newForms.map(blankForm)] };
+}
+
+function formKey(visitId: string | null, code: string, repetition: number): string {
+  return `${visitId ?? ''}/${code}/${repetition}`;
+}
+
+function blankForm(form: NewForm): StoredForm {
+  return { ...form, state: 'not-started', values: {}, version: 0, studyVersionId: null, answered: 0 };
+}
+
+async function insertVisits(tx: Tx, row: ScheduleRow, visits: readonly object[]): Promise<void> {
+  await tx.named(
+    {
+      name: 'insert_visits',
+      text: `insert into visit (id, study_id, site_id, participant_id, code, cycle, repetition)
+             select id, $2, $3, $4, code, cycle, repetition
+             from jsonb_to_recordset($1) as given (id uuid, code text, cycle smallint, repetition smallint)`,
+    },
+    [JSON.stringify(visits), row.studyId, row.siteId, row.id],
+  );
+}
+
+async function insertForms(tx: Tx, row: ScheduleRow, forms: readonly NewForm[]): Promise<void> {
+  await tx.named(
+    {
+      name: 'insert_forms',
+      text: `insert into form (id, study_id, site_id, participant_id, visit_id, code, repetition, total)
+             select id, $2, $3, $4, "visitId", code, repetition, total
+             from jsonb_to_recordset($1)
+               as given (id uuid, "visitId" uuid, code text, repetition smallint, total smallint)`,
+    },
+    [JSON.stringify(forms), row.studyId, row.siteId, row.id],
+  );
+}

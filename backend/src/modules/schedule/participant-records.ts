@@ -1,0 +1,52 @@
+import type { CalendarDay } from '@lutetia/shared/calendar/types';
+import type { ParticipantRecords } from '@lutetia/shared/schedule/facts';
+import type { PlannedVisit, SchedulePlan, VisitKey } from '@lutetia/shared/schedule/types';
+import type { ScheduleRow, StoredVisit } from './schedule.queries.js';
+
+/** A visit's identity as text, for maps. */
+export function visitKeyText({ code, cycle, repetition }: VisitKey): string {
+  return `${code}/${cycle}/${repetition}`;
+}
+
+/** What the core reads of a participant, from what storage holds. */
+export function recordsOf(row: ScheduleRow): ParticipantRecords {
+  const visits = new Map(row.visits.map((visit) => [visit.id, visit]));
+  return {
+    screeningOn: row.screeningOn,
+    timeZone: row.timeZone,
+    visits: row.visits.map(visitRecord),
+    forms: row.forms.map(({ code, visitId, repetition, state, values }) => {
+      const visit = visitId === null ? undefined : visits.get(visitId);
+      return { form: code, visit: visit === undefined ? null : keyOf(visit), repetition, state, values };
+    }),
+  };
+}
+
+function keyOf({ code, cycle, repetition }: StoredVisit): VisitKey {
+  return { code, cycle, repetition };
+}
+
+function visitRecord(visit: StoredVisit): ParticipantRecords['visits'][number] {
+  const { bookedOn, delayTo, delayReason, delayDecidedOn, missedReason, skippedReason } = visit;
+  const isDelayed = delayTo !== null && delayReason !== null && delayDecidedOn !== null;
+  return {
+    ...keyOf(visit),
+    bookedOn,
+    delay: isDelayed ? { to: delayTo, reason: delayReason, decidedOn: delayDecidedOn } : null,
+    missed: missedReason === null ? null : { reason: missedReason },
+    skipped: skippedReason === null ? null : { reason: skippedReason },
+  };
+}
+
+/** The plan as it was written last time. */
+export function storedPlan(row: ScheduleRow): SchedulePlan {
+  const visits: PlannedVisit[] = row.planned.map(({ visitId: _visitId, ...visit }) => visit);
+  return { visits: visits.sort((a, b) => a.order - b.order), deviations: [] };
+}
+
+/** The study version live at the participant's site on a day: the newest that has begun. */
+export function liveVersion(versions: ScheduleRow['versions'], today: CalendarDay): string {
+  const live = versions.filter(({ from }) => from <= today).sort((a, b) => (a.from < b.from ? 1 : -1))[0];
+  if (live === undefined) throw new Error('no version of the study is live at the participant’s site');
+  return live.id;
+}

@@ -1,0 +1,153 @@
+import { instantMilliseconds } from '@lutetia/shared/calendar/instant';
+import type { CalendarDay } from '@lutetia/shared/calendar/types';
+import type { FormValues } from '@lutetia/shared/forms/value';
+import { lastDose, nextVisit, participantStatus } from '@lutetia/shared/schedule/participant';
+import type { ParticipantFacts, SchedulePlan } from '@lutetia/shared/schedule/types';
+import type { CompiledStudy } from '@lutetia/shared/study/compile';
+import { visitKeyText } from './participant-records.js';
+import type {
+  ScheduleRow,
+  StoredAdministration,
+  StoredForm,
+  StoredMilestone,
+  StoredPlan,
+  StoredSummary,
+} from './schedule.queries.js';
+
+/** Ids of visits and forms, as planning and recording know them. */
+export interface Identities {
+  readonly visits: ReadonlyMap<string, string>;
+  readonly forms: readonly StoredForm[];
+}
+
+/** What storage should hold of a plan. */
+export interface ReadModels {
+  readonly planned: readonly StoredPlan[];
+  readonly milestones: readonly StoredMilestone[];
+  readonly administrations: readonly StoredAdministration[];
+  readonly summary: StoredSummary;
+}
+
+/** Items every study asks under these names (CDASHIG 2.3, domain DM). */
+const SEX_ITEM = 'SEX';
+const YEAR_OF_BIRTH_ITEM = 'BRTHYR';
+/** Later than any planned day: what is stored must not depend on the day it was written. */
+const END_OF_TIME = '9999-12-31' as CalendarDay;
+
+/** The rows of all read models: a pure function of the facts and the plan, whatever the day. */
+export function readModels(
+  study: CompiledStudy,
+  row: ScheduleRow,
+  facts: ParticipantFacts,
+  plan: SchedulePlan,
+  identities: Identities,
+): ReadModels {
+  const visitId = (key: Parameters<typeof visitKeyText>[0]): string => {
+    const id = identities.visits.get(visitKeyText(key));
+    if (id === undefined) throw new Error(`the visit ${visitKeyText(key)} has no identity`);
+    return id;
+  };
+  return {
+    planned: plan.visits.map((visit) => ({ ...visit, visitId: visitId(visit) })),
+    milestones: milestoneRows(study, facts, row, identities.forms),
+    administrations: administrationRows(study, facts, identities.forms, visitId),
+    summary: summaryOf(study, facts, plan, identities.forms, visitId),
+  };
+}
+
+function milestoneRows(
+  study: CompiledStudy,
+  facts: ParticipantFacts,
+  row: ScheduleRow,
+  forms: readonly StoredForm[],
+): readonly StoredMilestone[] {
+  const visitCodes = new Map(row.visits.map((visit) => [visit.id, visit.code]));
+  const rows = new Map<string, StoredMilestone>();
+  for (const { code, kind, on } of facts.milestones) {
+    const definition = study.definition.milestones.find((milestone) => milestone.code === code);
+    if (definition === undefined || rows.has(code)) continue;
+    const counting = forms.filter(
+      (form) =>
+        form.state === 'complete' &&
+        form.code === definition.form &&
+        (definition.visits === undefined ||
+          (form.visitId !== null && definition.visits.includes(visitCodes.get(form.visitId) ?? ''))),
+    );
+    const dated = counting.find(
+      (form) => on !== null && itemText(form.values, definition.day)?.startsWith(on),
+    );
+    rows.set(code, { code, kind, on, formId: (dated ?? counting[0])?.id ?? null });
+  }
+  return [...rows.values()];
+}
+
+function administrationRows(
+  study: CompiledStudy,
+  facts: ParticipantFacts,
+  forms: readonly StoredForm[],
+  visitId: (key: ParticipantFacts['administrations'][number]['visit']) => string,
+): readonly StoredAdministration[] {
+  const role = study.definition.roles.administration;
+  const taken = new Set<string>();
+  return facts.administrations.map(({ cycle, visit, on, startedAt }, index) => {
+    const id = visitId(visit);
+    const form = forms.find(
+      (candidate) =>
+        candidate.visitId === id &&
+        candidate.code === role.form &&
+        candidate.state === 'complete' &&
+        !taken.has(candidate.id) &&
+        (startedAt === null || itemText(candidate.values, role.start) === startedAt),
+    );
+    if (form === undefined) throw new Error('an administration has no form');
+    taken.add(form.id);
+    return { formId: form.id, visitId: id, cycle, number: index + 1, on, startedAt: inUtc(startedAt) };
+  });
+}
+
+function inUtc(instant: string | null): string | null {
+  const milliseconds = instant === null ? null : instantMilliseconds(instant);
+  return milliseconds === null ? null : new Date(milliseconds).toISOString();
+}
+
+function summaryOf(
+  study: CompiledStudy,
+  facts: ParticipantFacts,
+  plan: SchedulePlan,
+  forms: readonly StoredForm[],
+  visitId: (key: SchedulePlan['visits'][number]) => string,
+): StoredSummary {
+  const { arm } = facts.values;
+  const dose = lastDose(facts, END_OF_TIME);
+  const next = nextVisit(plan, END_OF_TIME);
+  const year = Number(itemOf(forms, YEAR_OF_BIRTH_ITEM) ?? Number.NaN);
+  const names: Record<string, string | number | boolean | null> = { ...facts.values, cycle: null };
+  for (const { definition } of study.milestones) {
+    names[definition.code] = facts.milestones.some(({ code }) => code === definition.code);
+  }
+  return {
+    arm: typeof arm === 'string' ? arm : null,
+    status: participantStatus(study, facts, plan, END_OF_TIME),
+    sex: itemOf(forms, SEX_ITEM),
+    yearOfBirth: Number.isInteger(year) ? year : null,
+    subStudies: study.subStudies
+      .filter(({ member }) => member.evaluate(names) === true)
+      .map(({ definition }) => definition.code),
+    nextVisitId: next === null ? null : visitId(next),
+    lastDoseCycle: dose?.cycle ?? null,
+    lastDoseOn: dose?.on ?? null,
+  };
+}
+
+function itemOf(forms: readonly StoredForm[], item: string): string | null {
+  for (const form of forms) {
+    const written = itemText(form.values, item);
+    if (written !== null) return written;
+  }
+  return null;
+}
+
+function itemText(values: FormValues, item: string): string | null {
+  const value = values[item];
+  return value !== undefined && 'v' in value && typeof value.v === 'string' ? value.v : null;
+}

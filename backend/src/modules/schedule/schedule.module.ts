@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { StudiesModule } from '../studies/studies.module.js';
+import { ScheduleController } from './schedule.controller.js';
+import { ScheduleService } from './schedule.service.js';
+
+@Module({
+  imports: [StudiesModule],
+  controllers: [ScheduleController],
+  providers: [ScheduleService],
+  exports: [ScheduleService],
+})
+export class ScheduleModule {}

@@ -1,0 +1,157 @@
+import type { CalendarDay } from '@lutetia/shared/calendar/types';
+import type { FormState, FormValues } from '@lutetia/shared/forms/value';
+import type { PlannedVisit } from '@lutetia/shared/schedule/types';
+import type { NamedStatement } from '../../platform/database/named-statement.js';
+
+/** A participant with everything planning reads and everything it wrote last time. */
+export interface ScheduleRow {
+  readonly id: string;
+  readonly studyId: string;
+  readonly siteId: string;
+  readonly siteCode: string;
+  readonly siteName: string;
+  readonly timeZone: string;
+  readonly number: string;
+  readonly screeningOn: CalendarDay;
+  readonly versions: readonly { readonly id: string; readonly from: CalendarDay }[];
+  readonly visits: readonly StoredVisit[];
+  readonly forms: readonly StoredForm[];
+  readonly planned: readonly StoredPlan[];
+  readonly milestones: readonly StoredMilestone[];
+  readonly administrations: readonly StoredAdministration[];
+  readonly deviations: readonly StoredDeviation[];
+  readonly summary: StoredSummary | null;
+}
+
+export interface StoredVisit {
+  readonly id: string;
+  readonly code: string;
+  readonly cycle: number;
+  readonly repetition: number;
+  readonly bookedOn: CalendarDay | null;
+  readonly delayTo: CalendarDay | null;
+  readonly delayReason: string | null;
+  readonly delayDecidedOn: CalendarDay | null;
+  readonly missedReason: string | null;
+  readonly skippedReason: string | null;
+  readonly addedReason: string | null;
+  readonly version: number;
+}
+
+export interface StoredForm {
+  readonly id: string;
+  readonly visitId: string | null;
+  readonly code: string;
+  readonly repetition: number;
+  readonly state: FormState;
+  readonly values: FormValues;
+  readonly version: number;
+  readonly studyVersionId: string | null;
+  readonly answered: number;
+  readonly total: number;
+}
+
+/** A planned visit as stored; the same fields as the plan's, with the visit's id. */
+export interface StoredPlan extends PlannedVisit {
+  readonly visitId: string;
+}
+
+export interface StoredMilestone {
+  readonly code: string;
+  readonly kind: string;
+  readonly on: CalendarDay | null;
+  readonly formId: string | null;
+}
+
+export interface StoredAdministration {
+  readonly formId: string;
+  readonly visitId: string;
+  readonly cycle: number;
+  readonly number: number;
+  readonly on: CalendarDay;
+  readonly startedAt: string | null;
+}
+
+export interface StoredDeviation {
+  readonly id: string;
+  readonly kind: string;
+  readonly causeKey: string;
+  readonly visitId: string | null;
+  readonly on: CalendarDay | null;
+  readonly days: number | null;
+  readonly important: boolean;
+  readonly sentence: string;
+  readonly state: 'open' | 'withdrawn';
+}
+
+export interface StoredSummary {
+  readonly arm: string | null;
+  readonly status: string;
+  readonly sex: string | null;
+  readonly yearOfBirth: number | null;
+  readonly subStudies: readonly string[];
+  readonly nextVisitId: string | null;
+  readonly lastDoseCycle: number | null;
+  readonly lastDoseOn: CalendarDay | null;
+}
+
+/** Nobody else plans this participant while we do. */
+export const LOCK_PARTICIPANT: NamedStatement = {
+  name: 'lock_participant',
+  text: 'select id from participant where id = $1 for update',
+};
+
+const list = (columns: string, from: string): string =>
+  `(select coalesce(jsonb_agg(jsonb_build_object(${columns})), '[]') from ${from})`;
+
+/** Everything of one participant in one statement; days come out as `YYYY-MM-DD`. */
+export const SCHEDULE_OF_PARTICIPANT: NamedStatement = {
+  name: 'schedule_of_participant',
+  text: `
+    select p.id, p.study_id as "studyId", p.site_id as "siteId", s.code as "siteCode", s.name as "siteName",
+      s.time_zone as "timeZone", p.number, p.screening_on::text as "screeningOn",
+      ${list(
+        `'id', a.study_version_id, 'from', a.from_day`,
+        'site_activation a where a.study_id = p.study_id and a.site_id = p.site_id',
+      )} as versions,
+      ${list(
+        `'id', v.id, 'code', v.code, 'cycle', v.cycle, 'repetition', v.repetition, 'bookedOn', v.booked_on,
+         'delayTo', v.delay_to, 'delayReason', v.delay_reason, 'delayDecidedOn', v.delay_decided_on,
+         'missedReason', v.missed_reason, 'skippedReason', v.skipped_reason, 'addedReason', v.added_reason,
+         'version', v.version`,
+        'visit v where v.participant_id = p.id',
+      )} as visits,
+      ${list(
+        `'id', f.id, 'visitId', f.visit_id, 'code', f.code, 'repetition', f.repetition, 'state', f.state,
+         'values', f."values", 'version', f.version, 'studyVersionId', f.study_version_id,
+         'answered', f.answered, 'total', f.total`,
+        'form f where f.participant_id = p.id',
+      )} as forms,
+      ${list(
+        `'visitId', v.visit_id, 'code', v.code, 'cycle', v.cycle, 'repetition', v.repetition, 'name', v.name,
+         'shortName', v.short_name, 'epoch', v.epoch, 'kind', v.kind, 'status', v.status, 'basis', v.basis,
+         'target', v.target, 'planned', v.planned, 'opens', v.opens, 'closes', v.closes, 'occurred', v.occurred,
+         'hours', v.hours, 'flags', v.flags, 'explanation', v.explanation, 'forms', v.forms, 'order', v.ord`,
+        'planned_visit v where v.participant_id = p.id',
+      )} as planned,
+      ${list(
+        `'code', m.code, 'kind', m.kind, 'on', m.on_day, 'formId', m.form_id`,
+        'milestone m where m.participant_id = p.id',
+      )} as milestones,
+      ${list(
+        `'formId', a.form_id, 'visitId', a.visit_id, 'cycle', a.cycle, 'number', a.number, 'on', a.on_day,
+         'startedAt', a.started_at`,
+        'administration a where a.participant_id = p.id',
+      )} as administrations,
+      ${list(
+        `'id', d.id, 'kind', d.kind, 'causeKey', d.cause_key, 'visitId', d.visit_id, 'on', d.on_day, 'days', d.days,
+         'important', d.important, 'sentence', d.sentence, 'state', d.state`,
+        'deviation d where d.participant_id = p.id',
+      )} as deviations,
+      (select jsonb_build_object('arm', u.arm, 'status', u.status, 'sex', u.sex, 'yearOfBirth', u.year_of_birth,
+         'subStudies', u.sub_studies, 'nextVisitId', u.next_visit_id, 'lastDoseCycle', u.last_dose_cycle,
+         'lastDoseOn', u.last_dose_on)
+       from participant_summary u where u.participant_id = p.id) as summary
+    from participant p join site s on s.id = p.site_id
+    where p.id = $1`,
+};

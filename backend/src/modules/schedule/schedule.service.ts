@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { compareSchedules } from '@lutetia/shared/schedule/compare';
+import { gatherFacts } from '@lutetia/shared/schedule/facts';
+import { planSchedule } from '@lutetia/shared/schedule/plan';
+import type { MovesView, ScheduleView } from '@lutetia/shared/contract/views';
+import type { DeviationFact, ScheduleMove, SchedulePlan } from '@lutetia/shared/schedule/types';
+import { Clock } from '../../platform/clock/clock.js';
+import type { AccessContext } from '../../platform/database/access-context.js';
+import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import { Problem } from '../../platform/http/problem.js';
+import { blankTotal } from '../forms/blank-form.js';
+import { StudyLibrary } from '../studies/study-library.js';
+import { ensureIdentities } from './identities.js';
+import type { LoadedParticipant } from './loaded-participant.js';
+import { liveVersion, recordsOf, storedPlan } from './participant-records.js';
+import { writeDeviations, writeReadModels } from './plan-writes.js';
+import { readModels } from './read-models.js';
+import { LOCK_PARTICIPANT, SCHEDULE_OF_PARTICIPANT, type ScheduleRow } from './schedule.queries.js';
+import { participantForms, participantView, scheduleItems } from './schedule.view.js';
+
+/** What a planning run did. */
+export interface Replanning {
+  readonly before: SchedulePlan;
+  readonly after: SchedulePlan;
+  readonly moves: readonly ScheduleMove[];
+  /** Deviations that were not open before. */
+  readonly deviations: readonly DeviationFact[];
+  /** Rows written; 0 when everything stood already as it should. */
+  readonly changedRows: number;
+}
+
+/** Plans participants: the one place where the core's plan meets the rows that hold it. */
+@Injectable()
+export class ScheduleService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly library: StudyLibrary,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A participant's schedule on the site's own day. @throws Problem `participant.not-found` */
+  async get(context: AccessContext, participantId: string): Promise<ScheduleView> {
+    const loaded = await this.transactions.read(context, (tx) => this.load(tx, participantId));
+    if (loaded === null) throw new Problem('participant.not-found');
+    const today = this.clock.todayIn(loaded.row.timeZone);
+    return {
+      participant: participantView(loaded, today),
+      today,
+      items: scheduleItems(loaded, today),
+      forms: participantForms(loaded),
+    };
+  }
+
+  /** A participant with their facts, inside the caller's transaction. Null when out of sight or not there. */
+  async load(tx: Tx, participantId: string): Promise<LoadedParticipant | null> {
+    const [row] = await tx.named<ScheduleRow>(SCHEDULE_OF_PARTICIPANT, [participantId]);
+    if (row === undefined) return null;
+    const today = this.clock.todayIn(row.timeZone);
+    const live = await this.library.version(liveVersion(row.versions, today), tx);
+    return { row, live, facts: gatherFacts(live.study, recordsOf(row)) };
+  }
+
+  /** Takes the participant for this transaction: two acts on one participant happen one after the other. */
+  async lock(tx: Tx, participantId: string): Promise<void> {
+    await tx.named(LOCK_PARTICIPANT, [participantId]);
+  }
+
+  /**
+   * Plans a participant anew from what is recorded and writes what changed.
+   *
+   * @throws Error when the participant is not in sight: callers have looked before
+   */
+  async replan(tx: Tx, participantId: string): Promise<Replanning> {
+    await this.lock(tx, participantId);
+    const loaded = await this.load(tx, participantId);
+    if (loaded === null) throw new Error(`participant ${participantId} is not in sight`);
+    const { row, live, facts } = loaded;
+    const after = planSchedule(live.study, facts);
+    const participantForms = live.study.definition.participantForms.map(({ form }) => form);
+    const identities = await ensureIdentities(tx, row, after, participantForms, (code) =>
+      blankTotal(live, code),
+    );
+    const models = readModels(live.study, row, facts, after, identities);
+    const changedModels = await writeReadModels(tx, row, models);
+    const deviations = await writeDeviations(tx, row, after, identities);
+    const before = storedPlan(row);
+    return {
+      before,
+      after,
+      moves: compareSchedules(before, after),
+      deviations: deviations.opened,
+      changedRows: changedModels + deviations.changed,
+    };
+  }
+}
+
+/** What an act did, or would do, as the API says it. */
+export function movesView(replanning: Replanning, preview: boolean): MovesView {
+  const { moves, deviations } = replanning;
+  return {
+    preview,
+    moves,
+    deviations: deviations.map(({ kind, sentence, important }) => ({ kind, sentence, important })),
+  };
+}

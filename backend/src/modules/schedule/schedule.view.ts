@@ -1,0 +1,140 @@
+import type { CalendarDay } from '@lutetia/shared/calendar/types';
+import type { ParticipantView, ScheduleFormView, ScheduleItemView } from '@lutetia/shared/contract/views';
+import { dayInTrial, lastDose, nextVisit } from '@lutetia/shared/schedule/participant';
+import { visitState } from '@lutetia/shared/schedule/state';
+import type { PlannedForm, PlannedVisit, VisitKey } from '@lutetia/shared/schedule/types';
+import type { CompiledStudy } from '@lutetia/shared/study/compile';
+import { text } from '@lutetia/shared/study/words';
+import type { LoadedParticipant } from './loaded-participant.js';
+import type { StoredForm, StoredPlan, StoredVisit } from './schedule.queries.js';
+
+/** The schedule's items in protocol order. */
+export function scheduleItems(loaded: LoadedParticipant, today: CalendarDay): ScheduleItemView[] {
+  const { row, live } = loaded;
+  const visits = new Map(row.visits.map((visit) => [visit.id, visit]));
+  return [...row.planned]
+    .sort((a, b) => a.order - b.order)
+    .map((planned) => {
+      const visit = visits.get(planned.visitId);
+      if (visit === undefined) throw new Error(`the planned visit ${planned.visitId} has no identity`);
+      return scheduleItem(live.study, planned, visit, row.forms, today);
+    });
+}
+
+function scheduleItem(
+  study: CompiledStudy,
+  planned: StoredPlan,
+  visit: StoredVisit,
+  forms: readonly StoredForm[],
+  today: CalendarDay,
+): ScheduleItemView {
+  const { visitId, order: _order, status: _status, basis: _basis, forms: asked, ...fields } = planned;
+  const own = forms.filter((form) => form.visitId === visitId);
+  return {
+    ...fields,
+    id: visitId,
+    version: visit.version,
+    state: visitState(planned, today),
+    booked: visit.bookedOn,
+    reason: visit.missedReason ?? visit.skippedReason ?? visit.addedReason,
+    assumed: planned.explanation.assumed,
+    action: actionWords(study, planned),
+    forms: asked.flatMap((plannedForm) => formsAsked(study, plannedForm, own)),
+  };
+}
+
+function formsAsked(
+  study: CompiledStudy,
+  asked: PlannedForm,
+  own: readonly StoredForm[],
+): ScheduleFormView[] {
+  const form = own.find(({ code, repetition }) => code === asked.form && repetition === asked.repetition);
+  return form === undefined ? [] : [scheduleFormView(study, form, asked.required)];
+}
+
+/** A form as the schedule and the casebook show it. */
+export function scheduleFormView(
+  study: CompiledStudy,
+  form: StoredForm,
+  required: boolean,
+): ScheduleFormView {
+  const { id, version, code, repetition, state, answered, total } = form;
+  const name = study.formNames.get(code) ?? code;
+  return { id, version, code, name, repetition, state, required, answered, total };
+}
+
+/** Forms that belong to the participant, in the order of the protocol. */
+export function participantForms({ row, live }: LoadedParticipant): ScheduleFormView[] {
+  const order = live.study.definition.participantForms.map(({ form }) => form);
+  return row.forms
+    .filter(({ visitId }) => visitId === null)
+    .sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code) || a.repetition - b.repetition)
+    .map((form) => scheduleFormView(live.study, form, false));
+}
+
+/** What the worklist's button says of a visit. */
+export function actionWords(study: CompiledStudy, { code, cycle }: VisitKey): string {
+  const slot = study.slots.find((candidate) => candidate.code === code && candidate.cycle === cycle);
+  const words = slot?.definition.action;
+  return words === undefined ? 'Record visit' : text(words);
+}
+
+/** The facts at the top of every participant page. */
+export function participantView(loaded: LoadedParticipant, today: CalendarDay): ParticipantView {
+  const { row, live, facts } = loaded;
+  const { definition } = live.study;
+  const plan = { visits: row.planned, deviations: [] };
+  const next = nextVisit(plan, today);
+  const arm = definition.arms.find(({ code }) => code === row.summary?.arm);
+  return {
+    id: row.id,
+    number: row.number,
+    study: live.code,
+    site: { id: row.siteId, code: row.siteCode, name: row.siteName },
+    sex: row.summary?.sex ?? null,
+    yearOfBirth: row.summary?.yearOfBirth ?? null,
+    arm: arm === undefined ? null : { code: arm.code, name: text(arm.name), shortName: text(arm.shortName) },
+    status: statusOf(row.summary?.status),
+    screeningOn: row.screeningOn,
+    dayInTrial: dayInTrial(facts, today),
+    lastDose: lastDose(facts, today),
+    next: next === null ? null : nextView(row.planned, next, today),
+    milestones: definition.milestones.flatMap(({ code, kind, name }) => {
+      const reached = row.milestones.find((milestone) => milestone.code === code);
+      return reached === undefined ? [] : [{ code, kind, name: text(name), on: reached.on }];
+    }),
+    subStudies: row.summary?.subStudies ?? [],
+    today,
+  };
+}
+
+function nextView(
+  planned: readonly StoredPlan[],
+  next: PlannedVisit,
+  today: CalendarDay,
+): NonNullable<ParticipantView['next']> {
+  const { code, cycle, repetition, name } = next;
+  const stored = planned.find(
+    (visit) => visit.code === code && visit.cycle === cycle && visit.repetition === repetition,
+  );
+  if (stored === undefined) throw new Error('the next visit is not in the plan');
+  return { visitId: stored.visitId, name, state: visitState(next, today), on: next.planned };
+}
+
+const STATUSES: readonly ParticipantView['status'][] = [
+  'screening',
+  'included',
+  'on-treatment',
+  'assessment',
+  'randomised',
+  'gate-failure',
+  'follow-up',
+  'withdrawn',
+  'dead',
+  'lost-to-follow-up',
+];
+
+/** A stored status as the contract knows it. */
+export function statusOf(stored: string | undefined): ParticipantView['status'] {
+  return STATUSES.find((status) => status === stored) ?? 'screening';
+}

@@ -1,0 +1,38 @@
+import type { PublishedStudy } from '@lutetia/shared/study/definition';
+import type { NamedStatement } from '../../platform/database/named-statement.js';
+
+/** A study with its newest published version. */
+export interface StudyRow {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly versionId: string;
+}
+
+/** All studies, or the one of a code. */
+export const STUDIES: NamedStatement = {
+  name: 'studies',
+  text: `
+    select s.id, s.code, s.name, v.id as "versionId"
+    from study s
+    join lateral (
+      select id from study_version where study_id = s.id order by published_at desc, id desc limit 1
+    ) v on true
+    where $1::text is null or s.code = $1
+    order by s.code`,
+};
+
+export interface StudyVersionRow {
+  readonly id: string;
+  readonly studyId: string;
+  readonly code: string;
+  readonly definition: PublishedStudy;
+}
+
+export const STUDY_VERSION: NamedStatement = {
+  name: 'study_version',
+  text: `
+    select v.id, v.study_id as "studyId", s.code, v.definition
+    from study_version v join study s on s.id = v.study_id
+    where v.id = $1`,
+};

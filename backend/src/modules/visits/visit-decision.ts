@@ -1,0 +1,68 @@
+import type { UpdateVisitRequest } from '@lutetia/shared/contract/requests';
+import type { StoredVisit } from '../schedule/schedule.queries.js';
+import { Problem } from '../../platform/http/problem.js';
+
+/** What a request wants done with a visit. */
+export type VisitAct =
+  | { readonly kind: 'book'; readonly on: string | null }
+  | {
+      readonly kind: 'occur';
+      readonly on: string;
+      readonly place: string | null;
+      readonly mode: string | null;
+    }
+  | { readonly kind: 'miss' | 'skip'; readonly reason: string }
+  | { readonly kind: 'unmiss' | 'unskip' };
+
+/**
+ * Reads which of the four acts a request asks for.
+ *
+ * @throws Problem `request.invalid` unless it is exactly one, with the reason it needs
+ */
+export function visitAct(request: UpdateVisitRequest): VisitAct {
+  const { booked, occurred, missed, skipped, place, mode } = request;
+  const asked = [booked, occurred, missed, skipped].filter((part) => part !== undefined).length;
+  if (asked !== 1) throw invalid('booked', 'send exactly one of booked, occurred, missed and skipped');
+  if (booked !== undefined) return { kind: 'book', on: booked };
+  if (occurred !== undefined)
+    return { kind: 'occur', on: occurred, place: place ?? null, mode: mode ?? null };
+  if (missed === true) return { kind: 'miss', reason: requireReason(request) };
+  if (skipped === true) return { kind: 'skip', reason: requireReason(request) };
+  return missed === false ? { kind: 'unmiss' } : { kind: 'unskip' };
+}
+
+function requireReason({ reason }: UpdateVisitRequest): string {
+  if (reason === undefined || reason.trim() === '') {
+    throw invalid('reason', 'say why the visit did not take place');
+  }
+  return reason;
+}
+
+function invalid(path: string, message: string): Problem {
+  const detail = `The request is not as expected: ${message}. Nothing was saved.`;
+  return new Problem('request.invalid', detail, { errors: [{ path, message }] });
+}
+
+/** The visit as it shall be stored after an act. A visit that takes place is neither missed nor skipped. */
+export function visitAfter(visit: StoredVisit, act: VisitAct): StoredVisit {
+  switch (act.kind) {
+    case 'book':
+      return { ...visit, bookedOn: act.on as StoredVisit['bookedOn'] };
+    case 'occur':
+      return { ...visit, missedReason: null, skippedReason: null };
+    case 'miss':
+      return { ...visit, missedReason: act.reason, skippedReason: null };
+    case 'skip':
+      return { ...visit, missedReason: null, skippedReason: act.reason };
+    case 'unmiss':
+      return { ...visit, missedReason: null };
+    case 'unskip':
+      return { ...visit, skippedReason: null };
+  }
+}
+
+/** The parameters of `UPDATE_VISIT`. */
+export function visitValues(visit: StoredVisit): unknown[] {
+  const { id, bookedOn, delayTo, delayReason, delayDecidedOn, missedReason, skippedReason } = visit;
+  return [id, bookedOn, delayTo, delayReason, delayDecidedOn, missedReason, skippedReason];
+}

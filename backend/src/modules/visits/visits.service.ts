@@ -1,0 +1,164 @@
+import { Injectable } from '@nestjs/common';
+import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
+import type { AddVisitRequest, UpdateVisitRequest } from '@lutetia/shared/contract/requests';
+import type { MovesView, ScheduleItemView } from '@lutetia/shared/contract/views';
+import { v7 as uuidv7 } from 'uuid';
+import { Clock } from '../../platform/clock/clock.js';
+import type { AccessContext } from '../../platform/database/access-context.js';
+import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import { Problem } from '../../platform/http/problem.js';
+import { blankTotal } from '../forms/blank-form.js';
+import { INSERT_FORM } from '../forms/form-save.queries.js';
+import { FormWriter } from '../forms/form-writer.js';
+import type { LoadedParticipant } from '../schedule/loaded-participant.js';
+import { requirePast } from '../schedule/require-past.js';
+import type { StoredForm, StoredVisit } from '../schedule/schedule.queries.js';
+import { movesView, ScheduleService } from '../schedule/schedule.service.js';
+import { scheduleItems } from '../schedule/schedule.view.js';
+import { visitAct, visitAfter, visitValues, type VisitAct } from './visit-decision.js';
+import { INSERT_UNSCHEDULED_VISIT, PARTICIPANT_OF_VISIT, UPDATE_VISIT } from './visits.queries.js';
+
+/** A visit as it stands after an act, with what the act moved. */
+export type VisitUpdatedView = ScheduleItemView & MovesView;
+
+/** Books, records, misses and skips visits. */
+@Injectable()
+export class VisitsService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly schedules: ScheduleService,
+    private readonly forms: FormWriter,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Does one act on a visit. What happened is kept whatever the plan said; only the future is refused.
+   *
+   * @param version - version of the visit the caller saw
+   */
+  update(
+    context: AccessContext,
+    visitId: string,
+    version: number,
+    request: UpdateVisitRequest,
+    preview = false,
+  ): Promise<VisitUpdatedView> {
+    const act = visitAct(request);
+    const run = preview
+      ? this.transactions.preview.bind(this.transactions)
+      : this.transactions.write.bind(this.transactions);
+    const withReason = { ...context, reason: request.reason ?? null };
+    return run(withReason, async (tx) => {
+      const { loaded, visit } = await this.take(tx, visitId);
+      if (visit.version !== version) throw new Problem('visit.stale', undefined, { version: visit.version });
+      refuseClosed(loaded, visit, act);
+      await tx.named(UPDATE_VISIT, visitValues(visitAfter(visit, act)));
+      if (act.kind === 'occur') await this.recordDay(tx, withReason, loaded, visit, act);
+      return this.answer(tx, loaded, visitId, preview);
+    });
+  }
+
+  /** Adds a visit the protocol did not plan, on a day that may lie ahead. */
+  add(context: AccessContext, participantId: string, request: AddVisitRequest): Promise<VisitUpdatedView> {
+    return this.transactions.write({ ...context, reason: request.reason }, async (tx) => {
+      await this.schedules.lock(tx, participantId);
+      const loaded = await this.schedules.load(tx, participantId);
+      if (loaded === null) throw new Problem('participant.not-found');
+      const { row, live } = loaded;
+      const slot = live.study.slots.find(({ definition }) => definition.kind === 'unscheduled');
+      if (slot === undefined)
+        throw new Problem('visit.not-applicable', 'The protocol has no unscheduled visits.');
+      const taken = row.visits.filter(({ code }) => code === slot.code).map(({ repetition }) => repetition);
+      const id = uuidv7();
+      const repetition = Math.max(0, ...taken) + 1;
+      const values = [id, row.studyId, row.siteId, row.id, slot.code, repetition, request.on, request.reason];
+      await tx.named(INSERT_UNSCHEDULED_VISIT, values);
+      return this.answer(tx, loaded, id, false);
+    });
+  }
+
+  private async take(tx: Tx, visitId: string): Promise<{ loaded: LoadedParticipant; visit: StoredVisit }> {
+    const [owner] = await tx.named<{ participantId: string }>(PARTICIPANT_OF_VISIT, [visitId]);
+    if (owner === undefined) throw new Problem('visit.not-found');
+    await this.schedules.lock(tx, owner.participantId);
+    const loaded = await this.schedules.load(tx, owner.participantId);
+    const visit = loaded?.row.visits.find(({ id }) => id === visitId);
+    if (loaded === null || visit === undefined) throw new Problem('visit.not-found');
+    return { loaded, visit };
+  }
+
+  /** Writes the visit's day, place and mode into its visit form and completes it. */
+  private async recordDay(
+    tx: Tx,
+    context: AccessContext,
+    loaded: LoadedParticipant,
+    visit: StoredVisit,
+    act: Extract<VisitAct, { kind: 'occur' }>,
+  ): Promise<void> {
+    const { row, live } = loaded;
+    const today = this.clock.todayIn(row.timeZone);
+    requirePast(act.on, today, 'occurred');
+    const role = live.study.definition.roles.visit;
+    const values = {
+      [role.day]: { v: act.on },
+      ...(act.place === null ? {} : { [role.place]: { v: act.place } }),
+      ...(act.mode === null ? {} : { [role.mode]: { v: act.mode } }),
+    };
+    await this.forms.write(tx, context, live, {
+      form: await this.visitForm(tx, loaded, visit),
+      siteId: row.siteId,
+      values,
+      today,
+      visitDay: requireCalendarDay(act.on),
+      completion: { code: 'form.not-completable', needed: new Set([role.day]) },
+    });
+  }
+
+  /** The visit's own form; a visit that asks for none gets one when it is recorded by hand. */
+  private async visitForm(tx: Tx, { row, live }: LoadedParticipant, visit: StoredVisit): Promise<StoredForm> {
+    const code = live.study.definition.roles.visit.form;
+    const found = row.forms.find((form) => form.visitId === visit.id && form.code === code);
+    if (found !== undefined) return found;
+    const id = uuidv7();
+    const total = blankTotal(live, code);
+    await tx.named(INSERT_FORM, [id, row.studyId, row.siteId, row.id, visit.id, code, 1, total]);
+    return {
+      id,
+      visitId: visit.id,
+      code,
+      repetition: 1,
+      state: 'not-started',
+      values: {},
+      version: 0,
+      studyVersionId: null,
+      answered: 0,
+      total,
+    };
+  }
+
+  private async answer(
+    tx: Tx,
+    { row }: LoadedParticipant,
+    visitId: string,
+    preview: boolean,
+  ): Promise<VisitUpdatedView> {
+    const replanning = await this.schedules.replan(tx, row.id);
+    const after = await this.schedules.load(tx, row.id);
+    const today = this.clock.todayIn(row.timeZone);
+    const item = after === null ? undefined : scheduleItems(after, today).find(({ id }) => id === visitId);
+    if (item === undefined) throw new Error(`the visit ${visitId} is not in the plan`);
+    return { ...item, ...movesView(replanning, preview) };
+  }
+}
+
+/** Booking, missing and skipping are for visits still to come; what happened may always be recorded. */
+function refuseClosed({ row }: LoadedParticipant, visit: StoredVisit, act: VisitAct): void {
+  const planned = row.planned.find(({ visitId }) => visitId === visit.id);
+  const occurred = planned?.occurred ?? null;
+  if (act.kind === 'occur' || act.kind === 'unmiss' || act.kind === 'unskip') return;
+  if (occurred !== null) {
+    const detail = `This visit took place on ${occurred}. Nothing was changed. Correct its visit form instead.`;
+    throw new Problem('visit.already-occurred', detail);
+  }
+  if (planned === undefined || planned.status === 'not-applicable') throw new Problem('visit.not-applicable');
+}

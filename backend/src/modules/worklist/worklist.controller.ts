@@ -1,0 +1,21 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { WorklistQuery } from '@lutetia/shared/contract/requests';
+import type { WorklistView } from '@lutetia/shared/contract/views';
+import { Access, Allow } from '../../platform/access/decorators.js';
+import type { AccessContext } from '../../platform/database/access-context.js';
+import { WorklistService } from './worklist.service.js';
+
+@Controller('studies/:study/worklist')
+export class WorklistController {
+  constructor(private readonly worklist: WorklistService) {}
+
+  @Get()
+  @Allow('worklist.read')
+  list(
+    @Access() context: AccessContext,
+    @Param('study') study: string,
+    @Query() query: WorklistQuery,
+  ): Promise<WorklistView> {
+    return this.worklist.list(context, study, query);
+  }
+}

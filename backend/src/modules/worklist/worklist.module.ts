@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { StudiesModule } from '../studies/studies.module.js';
+import { WorklistController } from './worklist.controller.js';
+import { WorklistService } from './worklist.service.js';
+
+@Module({
+  imports: [StudiesModule],
+  controllers: [WorklistController],
+  providers: [WorklistService],
+  exports: [WorklistService],
+})
+export class WorklistModule {}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { WorklistQuery } from '@lutetia/shared/contract/requests';
+import type { WorklistView } from '@lutetia/shared/contract/views';
+import { Clock } from '../../platform/clock/clock.js';
+import type { AccessContext } from '../../platform/database/access-context.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { nextCursor, readCursor, splitList } from '../participants/cursor.js';
+import { localDays, StudyLibrary } from '../studies/study-library.js';
+import { WORKLIST, type WorklistRow } from './worklist.queries.js';
+import { worklistItemView } from './worklist.view.js';
+
+const PAGE = 200;
+
+/** What is to be done: overdue, due, begun and soon. */
+@Injectable()
+export class WorklistService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly library: StudyLibrary,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A page of the worklist with the count of every group under the same filters. */
+  async list(context: AccessContext, studyCode: string, query: WorklistQuery): Promise<WorklistView> {
+    const { study } = await this.library.current(studyCode);
+    const { zones, days } = localDays(study, this.clock);
+    const limit = query.limit ?? PAGE;
+    const [row] = await this.transactions.read(context, (tx) =>
+      tx.named<WorklistRow & Record<string, unknown>>(WORKLIST, [
+        zones,
+        days,
+        query.until ?? null,
+        splitList(query.site),
+        splitList(query.state),
+        query.group ?? null,
+        readCursor(query.cursor),
+        limit,
+      ]),
+    );
+    if (row === undefined) throw new Error('the worklist answered nothing');
+    return {
+      today: days[0] ?? this.clock.todayIn('UTC'),
+      items: row.items.map((visit) => worklistItemView(study, visit)),
+      counts: row.counts,
+      nextCursor: nextCursor(row.items, limit, ({ place }) => place),
+    };
+  }
+}

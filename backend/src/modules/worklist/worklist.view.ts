@@ -1,0 +1,61 @@
+import type { WorklistItemView } from '@lutetia/shared/contract/views';
+import type { CompiledStudy } from '@lutetia/shared/study/compile';
+import { lateDays } from '../participants/participant.view.js';
+import { actionWords } from '../schedule/schedule.view.js';
+import type { WorklistForm, WorklistVisit } from './worklist.queries.js';
+
+/** One line of the worklist. */
+export function worklistItemView(study: CompiledStudy, visit: WorklistVisit): WorklistItemView {
+  const forms = askedForms(visit);
+  const { visitId, participantId, number, site, group, state, flags, name, cycle, kind } = visit;
+  const { target, planned, opens, closes, booked, today } = visit;
+  return {
+    visitId,
+    participantId,
+    number,
+    site,
+    group,
+    state,
+    flags,
+    name,
+    cycle,
+    kind,
+    detail: detailSentence(study, forms),
+    target,
+    planned,
+    opens,
+    closes,
+    booked,
+    lateDays: lateDays(state, visit, today),
+    nextFormId: forms.find((form) => form.state !== 'complete')?.id ?? null,
+    action: actionWords(study, visit),
+  };
+}
+
+/** The forms the visit asks for, in its own order. */
+function askedForms({ asked, forms }: WorklistVisit): WorklistForm[] {
+  return asked.flatMap((wanted) => {
+    const form = forms.find(
+      ({ code, repetition }) => code === wanted.form && repetition === wanted.repetition,
+    );
+    return form === undefined ? [] : [form];
+  });
+}
+
+/** `Haematology 9 of 10, chemistry not begun`; the forms by name while none is begun. */
+export function detailSentence(study: CompiledStudy, forms: readonly WorklistForm[]): string {
+  const isUntouched = forms.every(({ state }) => state === 'not-started');
+  const open = forms.filter(({ state }) => state !== 'complete');
+  const parts = open.map((form, index) => {
+    const name = study.formNames.get(form.code) ?? form.code;
+    const words = index === 0 ? name : uncapitalised(name);
+    if (isUntouched) return words;
+    return form.state === 'in-progress' ? `${words} ${form.answered} of ${form.total}` : `${words} not begun`;
+  });
+  return parts.join(', ');
+}
+
+/** Lower case at the start, except for abbreviations such as ECG. */
+function uncapitalised(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
+}
