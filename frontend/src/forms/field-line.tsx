@@ -129,7 +129,7 @@ function LineUnit({ path, item }: Line) {
       <select
         aria-label={t('field.unitOf', { label: inWords(item.label) })}
         value={chosen}
-        onChange={(event) => entry.leave(path, item, entry.fields.getValues(path) ?? '', event.target.value)}
+        onChange={(event) => entry.leave(path, item, entry.fields.getValues(path), event.target.value)}
       >
         {units.map((unit) => (
           <option key={unit} value={unit}>

@@ -30,7 +30,8 @@ export function unitWords(unit: string): string {
   return unit
     .replace(
       /10\*(\d+)/g,
-      (_, power: string) => `10${[...power].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit).join('')}`,
+      (_, power: string) =>
+        `10${Array.from(power, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit).join('')}`,
     )
     .replace(/^u(?=[a-zA-Z])/, 'µ')
     .replace(/\{[^}]*\}/g, '')

@@ -16,12 +16,8 @@ export function isSameValue(left: ItemValue | null, right: ItemValue | null): bo
 
 /** The values with changes on top; null empties a path. */
 export function overlay(values: FormValues, changes: Readonly<Record<string, ItemValue | null>>): FormValues {
-  const result: Record<string, ItemValue> = { ...values };
-  for (const [path, value] of Object.entries(changes)) {
-    if (value === null) delete result[path];
-    else result[path] = value;
-  }
-  return result;
+  const written = Object.entries({ ...values, ...changes });
+  return Object.fromEntries(written.filter((entry): entry is [string, ItemValue] => entry[1] !== null));
 }
 
 /** The written value of a path when it is one text, else ''. */
@@ -31,5 +27,5 @@ export function writtenText(value: ItemValue | null): string {
 
 /** The codes of a path that holds several choices. */
 export function writtenCodes(value: ItemValue | null): readonly string[] {
-  return value !== null && 'v' in value && Array.isArray(value.v) ? value.v : [];
+  return value !== null && 'v' in value && typeof value.v !== 'string' ? value.v : [];
 }

@@ -1,9 +1,13 @@
-import { ChoicesControl, SearchControl, SegmentedControl } from './choice-control.js';
+import { lazy, Suspense } from 'react';
+import { ChoicesControl, SegmentedControl } from './choice-control.js';
 import type { ControlProps } from './control-types.js';
 import { DayControl, InstantControl } from './day-control.js';
 import { TextControl } from './text-control.js';
 
 const MOST_SEGMENTS = 5;
+
+/** Fetched only where a form has a long list. */
+const SearchControl = lazy(() => import('./search-control.js'));
 
 /** The control that fits an item's type. */
 export function FieldControl(props: ControlProps) {
@@ -17,7 +21,9 @@ export function FieldControl(props: ControlProps) {
       return <SegmentedControl {...props} />;
     case 'choice':
       return props.entries.length > MOST_SEGMENTS ? (
-        <SearchControl {...props} />
+        <Suspense fallback={<span />}>
+          <SearchControl {...props} />
+        </Suspense>
       ) : (
         <SegmentedControl {...props} />
       );

@@ -63,13 +63,14 @@ function OpenForm(props: FormWorkspaceProps & { readonly queue: SaveQueue }) {
   const [addedRows, setAddedRows] = useState<Readonly<Record<string, readonly string[]>>>({});
   const isReadOnly = !form.editable;
   const compiled = useCompiledForm(form.definition);
+  const visitDay = form.visit?.day ?? null;
   const typing = useMemo(
     () => ({
       today: requireCalendarDay(form.today),
-      visit: form.visit?.day == null ? null : parseCalendarDay(form.visit.day),
+      visit: visitDay === null ? null : parseCalendarDay(visitDay),
       timeZone,
     }),
-    [form.today, form.visit?.day, timeZone],
+    [form.today, visitDay, timeZone],
   );
   const isWaitingForReason = form.state === 'complete' && !queue.hasReason;
   const entry = useFormEntry({ compiled, queue, typing, isSending: !isWaitingForReason });

@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useState, type SyntheticEvent } from 'react';
 import type { SaveQueue } from '../../../forms/save-queue.js';
 import { useWords } from '../../../forms/words.js';
 import fields from '../../../forms/fields/fields.module.css';
@@ -11,7 +11,7 @@ export function ReasonBar({ queue }: { readonly queue: SaveQueue }) {
   const t = useWords();
   const id = useId();
   const [reason, setReason] = useState('');
-  const keep = (event: FormEvent): void => {
+  const keep = (event: SyntheticEvent): void => {
     event.preventDefault();
     const text = reason.trim();
     if (text === '') return;

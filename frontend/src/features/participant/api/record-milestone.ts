@@ -2,10 +2,13 @@ import type { RecordMilestoneRequest } from '@lutetia/shared/contract/requests';
 import type { MovesView, ScheduleFormView } from '@lutetia/shared/contract/views';
 import { send } from '../../../lib/api.js';
 
+/** The request as plain data. */
+export type MilestoneRecord = { readonly [K in keyof RecordMilestoneRequest]: RecordMilestoneRequest[K] };
+
 /** Records a milestone, or in a preview says what it would move. @throws ApiProblem */
 export function recordMilestone(
   participantId: string,
-  request: RecordMilestoneRequest,
+  request: MilestoneRecord,
   isPreview: boolean,
 ): Promise<MovesView> {
   return send(

@@ -1,5 +1,4 @@
 import { parseCalendarDay } from '@lutetia/shared/calendar/calendar-day';
-import type { RecordMilestoneRequest } from '@lutetia/shared/contract/requests';
 import type { MovesView, ScheduleView, StudyView } from '@lutetia/shared/contract/views';
 import { Drawer } from '@mantine/core';
 import '@mantine/core/styles/Drawer.css';
@@ -14,7 +13,7 @@ import { parseTypedDay } from '../../../forms/typed-date.js';
 import { useWords } from '../../../forms/words.js';
 import { announce } from '../../../lib/announce.js';
 import { useStudy } from '../../../lib/study.js';
-import { recordMilestone } from '../api/record-milestone.js';
+import { recordMilestone, type MilestoneRecord } from '../api/record-milestone.js';
 import { milestoneForm } from '../milestone-form.js';
 import fields from '../../../forms/fields/fields.module.css';
 import classes from '../participant.module.css';
@@ -79,7 +78,7 @@ function MilestoneForm({ study, schedule, milestone, onClose }: MilestoneFormPro
   const isRandomisation = milestone.kind === 'randomisation';
   const own = milestoneForm(schedule, milestone.form);
 
-  const requestOf = (fields: MilestoneFields): RecordMilestoneRequest => ({
+  const requestOf = (fields: MilestoneFields): MilestoneRecord => ({
     kind: milestone.kind,
     on: (today === null ? null : parseTypedDay(fields.day, { today, visit: null })) ?? fields.day,
     ...(isRandomisation ? { arm: fields.arm, reference: fields.reference, strata: fields.strata } : {}),

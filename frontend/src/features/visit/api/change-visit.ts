@@ -2,12 +2,11 @@ import type { UpdateVisitRequest } from '@lutetia/shared/contract/requests';
 import type { MovesView } from '@lutetia/shared/contract/views';
 import { send } from '../../../lib/api.js';
 
+/** The request as plain data. */
+export type VisitChange = { readonly [K in keyof UpdateVisitRequest]: UpdateVisitRequest[K] };
+
 /** Records, books, misses or skips a visit; answers with what that moved. @throws ApiProblem */
-export function changeVisit(
-  visitId: string,
-  version: number,
-  request: UpdateVisitRequest,
-): Promise<MovesView> {
+export function changeVisit(visitId: string, version: number, request: VisitChange): Promise<MovesView> {
   return send('PUT', `/visits/${visitId}`, request, { ifMatch: version });
 }
 

@@ -1,5 +1,4 @@
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
-import type { UpdateVisitRequest } from '@lutetia/shared/contract/requests';
 import type { MovesView, ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
@@ -9,7 +8,7 @@ import { useParticipantChanged } from '../../../forms/around/use-changed.js';
 import { parseTypedDay } from '../../../forms/typed-date.js';
 import { useWords } from '../../../forms/words.js';
 import { announce } from '../../../lib/announce.js';
-import { changeVisit } from '../api/change-visit.js';
+import { changeVisit, type VisitChange } from '../api/change-visit.js';
 import fields from '../../../forms/fields/fields.module.css';
 import classes from '../visit.module.css';
 
@@ -37,7 +36,7 @@ export function RecordVisit({ study, schedule, item, onDone }: VisitActProps) {
   const form = useForm<VisitFields>({ defaultValues: { day: '', mode: 'on-site', place: '' } });
   const record = form.handleSubmit(async ({ day, mode, place }) => {
     setProblem(null);
-    const request: UpdateVisitRequest = {
+    const request: VisitChange = {
       occurred: parseTypedDay(day, anchors) ?? day,
       mode,
       ...(place.trim() === '' ? {} : { place: place.trim() }),
