@@ -1,12 +1,4 @@
-import {
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type RefObject,
-} from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useShortcuts } from '../../lib/shortcuts.js';
 import { earliestPlace, type CellPlace, type MatrixRow } from './matrix-model.js';
 
@@ -30,31 +22,23 @@ export function useGridCursor(options: GridCursorOptions) {
   const [place, setPlace] = useState<CellPlace>(() => earliestPlace(rows) ?? { row: 0, column: -1 });
   const wanted = useRef<CellPlace | null>(null);
 
-  const focusCell = useCallback(
-    (target: CellPlace): boolean => {
-      const cell = scroller.current?.querySelector<HTMLElement>(
-        `[data-cell="${target.row}/${target.column}"]`,
-      );
-      if (cell === null || cell === undefined) return false;
-      cell.focus({ preventScroll: true });
-      return true;
-    },
-    [scroller],
-  );
-  const moveTo = useCallback(
-    (next: CellPlace): void => {
-      setPlace(next);
-      onLeave();
-      scrollToRow(next.row);
-      revealColumn(scroller.current, next.column);
-      wanted.current = focusCell(next) ? null : next;
-    },
-    [focusCell, onLeave, scrollToRow, scroller],
-  );
-  const goEarliest = useCallback((): void => {
+  const focusCell = (target: CellPlace): boolean => {
+    const cell = scroller.current?.querySelector<HTMLElement>(`[data-cell="${target.row}/${target.column}"]`);
+    if (cell === null || cell === undefined) return false;
+    cell.focus({ preventScroll: true });
+    return true;
+  };
+  const moveTo = (next: CellPlace): void => {
+    setPlace(next);
+    onLeave();
+    scrollToRow(next.row);
+    revealColumn(scroller.current, next.column);
+    wanted.current = focusCell(next) ? null : next;
+  };
+  const goEarliest = (): void => {
     const earliest = earliestPlace(rows);
     if (earliest !== null) moveTo(earliest);
-  }, [rows, moveTo]);
+  };
 
   // A row that was out of sight is drawn after the scroll; the focus follows when it is there.
   useEffect(() => {
@@ -73,7 +57,7 @@ export function useGridCursor(options: GridCursorOptions) {
       scrollToRow(first.row);
       revealColumn(scroller.current, first.column);
     }
-  }, [earliestTurn, rows, moveTo, scrollToRow, scroller]);
+  });
   useShortcuts({ e: goEarliest });
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {

@@ -2,13 +2,14 @@ import type { EnrolParticipantRequest } from '@lutetia/shared/contract/requests'
 import type { ParticipantView } from '@lutetia/shared/contract/views';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { send } from '../../../lib/api.js';
+import type { Fields } from '../../../lib/fields.js';
 import { queryKeys } from '../../../lib/query-keys.js';
 
 /** Begins a participant's screening; the server gives the number. */
 export function useEnrolParticipant(study: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (request: EnrolParticipantRequest) =>
+    mutationFn: (request: Fields<EnrolParticipantRequest>) =>
       send<ParticipantView>('POST', `/studies/${study}/participants`, request),
     onSuccess: async () => {
       await Promise.all([

@@ -2,6 +2,7 @@ import type { SignInRequest } from '@lutetia/shared/contract/requests';
 import type { SessionView } from '@lutetia/shared/contract/views';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { send } from '../../../lib/api.js';
+import type { Fields } from '../../../lib/fields.js';
 import { queryKeys } from '../../../lib/query-keys.js';
 import { fetchSession, setSessionEnded, type SignedOut } from '../../../lib/session.js';
 
@@ -9,7 +10,7 @@ import { fetchSession, setSessionEnded, type SignedOut } from '../../../lib/sess
 export function useSignIn() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (request: SignInRequest): Promise<SessionView | SignedOut> => {
+    mutationFn: async (request: Fields<SignInRequest>): Promise<SessionView | SignedOut> => {
       await send('POST', '/session', request);
       return fetchSession();
     },

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useWords, type Words } from '../../../i18n/use-words.js';
 import { problemSentence } from '../../../components/problem-notice.js';
 import { ApiProblem } from '../../../lib/api.js';
@@ -20,7 +20,7 @@ export function SignInForm({ knownEmail, suggestion = null }: SignInFormProps) {
   const [isChecked, setChecked] = useState(false);
   const email = (typed.email === '' ? suggestion?.email : typed.email) ?? '';
   const password = (typed.password === '' ? suggestion?.password : typed.password) ?? '';
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     setChecked(true);
     if (email.trim() !== '' && password !== '') signIn.mutate({ email: email.trim(), password });

@@ -2,13 +2,14 @@ import type { DelayVisitRequest } from '@lutetia/shared/contract/requests';
 import type { MovesView } from '@lutetia/shared/contract/views';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { send } from '../../../lib/api.js';
+import type { Fields } from '../../../lib/fields.js';
 import { queryKeys } from '../../../lib/query-keys.js';
 
 /** Moves a visit's planned day; what hangs on it follows in the same transaction. */
 export function useDelayVisit(study: string, participantId: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (request: DelayVisitRequest) =>
+    mutationFn: (request: Fields<DelayVisitRequest>) =>
       send<MovesView>('POST', `/participants/${participantId}/delays`, request),
     onSuccess: async () => {
       await Promise.all([

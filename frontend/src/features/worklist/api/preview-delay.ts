@@ -2,6 +2,7 @@ import type { DelayVisitRequest } from '@lutetia/shared/contract/requests';
 import type { MovesView } from '@lutetia/shared/contract/views';
 import { useQuery } from '@tanstack/react-query';
 import { send } from '../../../lib/api.js';
+import type { Fields } from '../../../lib/fields.js';
 
 /** What a delay would move, worked out by the server and not kept. */
 export function useDelayPreview(participantId: string, visit: string, to: string | null) {
@@ -11,7 +12,7 @@ export function useDelayPreview(participantId: string, visit: string, to: string
     staleTime: 0,
     gcTime: 0,
     queryFn: () => {
-      const request: DelayVisitRequest = { visit, to: to ?? '', reason: 'Preview' };
+      const request: Fields<DelayVisitRequest> = { visit, to: to ?? '', reason: 'Preview' };
       return send<MovesView>('POST', `/participants/${participantId}/delays?preview=true`, request);
     },
   });

@@ -1,6 +1,6 @@
 import type { WorklistItemView } from '@lutetia/shared/contract/views';
 import { Button } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { DayField } from '../../../components/day-field.js';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { useWords } from '../../../i18n/use-words.js';
@@ -21,7 +21,7 @@ export function BookPanel({ study, item, today, onClose }: PanelProps) {
   const [day, setDay] = useState(item.booked ?? item.planned ?? item.target ?? '');
   const isOutside =
     day !== '' && ((item.opens !== null && day < item.opens) || (item.closes !== null && day > item.closes));
-  const book = (event: FormEvent): void => {
+  const book = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (day === '') return;
     const done = t('bookPanel.done', { number: item.number, day: dayText(day, today) });

@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { DayField } from '../../../components/day-field.js';
 import { MonthCalendar, type DayMark } from '../../../components/month-calendar.js';
 import { ProblemNotice } from '../../../components/problem-notice.js';
@@ -21,7 +21,7 @@ export function DelayPanel({ study, item, today, onClose }: PanelProps) {
   const chosen = to === '' || to === planned ? null : to;
   const preview = useDelayPreview(item.participantId, item.visitId, chosen);
   const delay = useDelayVisit(study, item.participantId);
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     setChecked(true);
     if (chosen === null || reason.trim() === '') return;

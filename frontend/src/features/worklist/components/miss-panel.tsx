@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { useUpdateVisit } from '../api/update-visit.js';
@@ -10,7 +10,7 @@ export function MissPanel({ study, item, onClose }: PanelProps) {
   const update = useUpdateVisit(study, item);
   const [reason, setReason] = useState('');
   const [isChecked, setChecked] = useState(false);
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     setChecked(true);
     if (reason.trim() === '') return;

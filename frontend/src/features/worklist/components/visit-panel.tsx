@@ -23,7 +23,7 @@ export function VisitPanel({ study, panel, today, onClose }: VisitPanelProps) {
     <Modal
       opened
       onClose={onClose}
-      size={panel.kind === 'delay' ? 960 : 400}
+      size={panel.kind === 'delay' ? 1140 : 400}
       title={
         <>
           {t(titles[panel.kind], { name: item.name })} <span className="pid sec vp-who">{item.number}</span>
