@@ -60,19 +60,20 @@ export function newEnvironment(): Environment {
     .registerType('Day', DayOperand)
     .registerType('PartialDay', PartialDayOperand)
     .registerType('Instant', InstantOperand);
-  registerOrder(environment, 'Day', (day: DayOperand) => day.number);
-  registerOrder(environment, 'Instant', (instant: InstantOperand) => instant.milliseconds);
+  registerOrder(environment, 'Day', 'number');
+  registerOrder(environment, 'Instant', 'milliseconds');
   registerFunctions(environment);
   return environment;
 }
 
-function registerOrder<T>(environment: Environment, type: string, rank: (operand: T) => number): void {
+function registerOrder(environment: Environment, type: string, key: 'number' | 'milliseconds'): void {
+  type Ranked = Readonly<Record<typeof key, number>>;
   environment
-    .registerOperator(`${type} == ${type}`, (a: T, b: T) => rank(a) === rank(b))
-    .registerOperator(`${type} < ${type}: bool`, (a: T, b: T) => rank(a) < rank(b))
-    .registerOperator(`${type} <= ${type}: bool`, (a: T, b: T) => rank(a) <= rank(b))
-    .registerOperator(`${type} > ${type}: bool`, (a: T, b: T) => rank(a) > rank(b))
-    .registerOperator(`${type} >= ${type}: bool`, (a: T, b: T) => rank(a) >= rank(b));
+    .registerOperator(`${type} == ${type}`, (a: Ranked, b: Ranked) => a[key] === b[key])
+    .registerOperator(`${type} < ${type}: bool`, (a: Ranked, b: Ranked) => a[key] < b[key])
+    .registerOperator(`${type} <= ${type}: bool`, (a: Ranked, b: Ranked) => a[key] <= b[key])
+    .registerOperator(`${type} > ${type}: bool`, (a: Ranked, b: Ranked) => a[key] > b[key])
+    .registerOperator(`${type} >= ${type}: bool`, (a: Ranked, b: Ranked) => a[key] >= b[key]);
 }
 
 const MS_PER_HOUR = 3_600_000;

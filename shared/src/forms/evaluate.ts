@@ -112,7 +112,9 @@ class Run implements StepContext {
     this.results.set(key, after);
     if (step.kind !== 'value' || after.kind !== 'value') return false;
     const path = pathOf(step.group, row, step.item.definition.code);
-    this.operands[path] = operandOf(step.item.definition, after.visible ? after.value : null);
+    // What cannot be read is a finding of its own; whatever else reads it waits.
+    const isReadable = after.visible && after.finding?.check !== 'type';
+    this.operands[path] = isReadable ? operandOf(step.item.definition, after.value) : null;
     if (before?.kind !== 'value') return true;
     return before.visible !== after.visible || !sameValue(before.value, after.value);
   }

@@ -17,11 +17,15 @@ export function lintExpressions(definition: FormDefinition, report: Report): voi
     const pointer = `/checks/${index}`;
     const when = lint.compile(check.when, 'yes-no', `${pointer}/when`);
     const groups = lint.groupsOf([...(when?.names ?? []), ...check.items]);
+    const several = groups.join(' and ');
     if (groups.length > 1)
+      report(`${pointer}/when`, `check ${check.code} reads rows of ${several}: one group at most`);
+    if (groups.length === 1 && lint.groupsOf(check.items.slice(0, 1)).length === 0) {
       report(
-        `${pointer}/when`,
-        `check ${check.code} reads rows of ${groups.join(' and ')}: one group at most`,
+        `${pointer}/items/0`,
+        `check ${check.code} reads rows of ${several}: it is written at an item of that group`,
       );
+    }
   });
   lint.circles();
 }

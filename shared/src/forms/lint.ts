@@ -1,4 +1,5 @@
 import { lintExpressions } from './lint-expressions.js';
+import { hasFormShape, pointerToken } from './shape.js';
 import type { FormDefinition, ItemDefinition, SectionDefinition } from './definition.js';
 
 /** Something wrong with a form definition, and where. */
@@ -17,12 +18,14 @@ const FORM_CODE = /^[a-z][a-z0-9-]{0,39}$/;
 const ITEM_CODE = /^[A-Z][A-Z0-9_]{0,39}$/;
 const SECTION_CODE = /^[a-z][a-z0-9-]{0,39}$/;
 
-/** Finds everything wrong with a form definition at once; an empty list means it can be published. */
-export function lintForm(definition: FormDefinition): readonly FormFault[] {
+/** Finds everything wrong with a form definition, of whatever shape; an empty list means it can be published. */
+export function lintForm(definition: unknown): readonly FormFault[] {
   const faults: FormFault[] = [];
   const report: Report = (pointer, sentence, suggestion = null) => {
     faults.push({ pointer, sentence, suggestion, severity: 'fault' });
   };
+  // What has not the shape of a form cannot be read further.
+  if (!hasFormShape(definition, report)) return faults;
   lintHead(definition, report);
   lintCodelists(definition, report);
   lintSections(definition, report);
@@ -33,7 +36,6 @@ export function lintForm(definition: FormDefinition): readonly FormFault[] {
 }
 
 function lintHead(definition: FormDefinition, report: Report): void {
-  if (definition.format !== 'lutetia-form/1') report('/format', 'the format must be lutetia-form/1');
   if (!FORM_CODE.test(definition.code)) report('/code', 'a form code is small letters, digits and hyphens');
   if (definition.version.trim() === '') report('/version', 'a form needs a version');
   if (definition.sections.length === 0) report('/sections', 'a form needs a section');
@@ -42,7 +44,7 @@ function lintHead(definition: FormDefinition, report: Report): void {
 function lintCodelists(definition: FormDefinition, report: Report): void {
   const used = new Set(itemsOf(definition).map((item) => item.codelist));
   for (const [name, entries] of Object.entries(definition.codelists)) {
-    const pointer = `/codelists/${escaped(name)}`;
+    const pointer = `/codelists/${pointerToken(name)}`;
     if (entries.length === 0) report(pointer, `codelist ${name} is empty`);
     if (!used.has(name)) report(pointer, `no item uses codelist ${name}`);
     for (const index of repeated(entries.map((entry) => entry.code))) {
@@ -121,7 +123,7 @@ function lintUnits(item: ItemDefinition, pointer: string, report: Report): void 
   }
   for (const unit of Object.keys(item.factors ?? {})) {
     if (!others.includes(unit))
-      report(`${pointer}/factors/${escaped(unit)}`, `${unit} is not a further unit of ${item.code}`);
+      report(`${pointer}/factors/${pointerToken(unit)}`, `${unit} is not a further unit of ${item.code}`);
   }
 }
 
@@ -157,9 +159,4 @@ function itemsOf(definition: FormDefinition): readonly ItemDefinition[] {
 /** Positions of the entries that stood before. */
 function repeated(codes: readonly string[]): readonly number[] {
   return codes.flatMap((code, index) => (codes.indexOf(code) < index ? [index] : []));
-}
-
-/** One token of a JSON pointer. */
-function escaped(token: string): string {
-  return token.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -87,7 +87,7 @@ function textFault(typed: string, most: number): string | null {
   if (typed.trim() === '') return 'is blank; send null to empty it';
   if (NUL_OR_LONE_SURROGATE.test(typed))
     return 'contains a character that is not text (NUL or half a character)';
-  return [...typed].length > most ? `is longer than ${most} characters` : null;
+  return Array.from(typed).length > most ? `is longer than ${most} characters` : null;
 }
 
 function readNumber(item: CompiledItem, v: unknown): ValueReading {
@@ -122,10 +122,12 @@ function readQuantity(item: CompiledItem, v: unknown, unit: unknown): ValueReadi
 
 function readChoices(item: CompiledItem, v: unknown): ValueReading {
   const known = item.codes ?? [];
-  const isList = Array.isArray(v) && v.length > 0 && new Set(v).size === v.length;
-  if (!isList || !v.every((code): code is string => known.includes(code)))
+  const sent: readonly unknown[] = Array.isArray(v) ? v : [];
+  const isList = sent.length > 0 && new Set(sent).size === sent.length;
+  if (!isList || !sent.every((code) => typeof code === 'string' && known.includes(code))) {
     return invalid(item, 'must be a list of its choices, each once');
-  return { ok: true, value: { v: known.filter((code) => v.includes(code)) } };
+  }
+  return { ok: true, value: { v: known.filter((code) => sent.includes(code)) } };
 }
 
 function readDay(item: CompiledItem, v: unknown, today: CalendarDay | null): ValueReading {
