@@ -153,7 +153,7 @@ const FORM_SAVE = `
             set_config('lutetia.reason', coalesce(reason, ''), true);
     update form f
       set "values" = new_values, state = new_state, study_version_id = version_id,
-          version = f.version + case when (f."values", f.state) is distinct from (new_values, new_state) then 1 else 0 end,
+          version = f.version + case when (f."values"::text, f.state) is distinct from (new_values::text, new_state) then 1 else 0 end,
           answered = new_answered, total = new_total, updated_at = clock_timestamp(), updated_by = person
       where f.id = form_save.form_id and f.version = expected
       returning f.updated_at, f.version into saved_at, version;

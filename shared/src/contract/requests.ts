@@ -297,3 +297,11 @@ export class TrailQuery {
   @Max(500)
   limit?: number;
 }
+
+/** Query of acts that can be tried out. */
+export class PreviewQuery {
+  /** `true` says what the act would do and keeps nothing. */
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  preview?: string;
+}

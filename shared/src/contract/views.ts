@@ -45,10 +45,19 @@ export interface StudyView extends StudySummaryView {
     readonly levels: readonly { readonly code: string; readonly name: string }[];
   }[];
   readonly epochs: readonly { readonly code: string; readonly name: string; readonly shortName: string }[];
-  readonly milestones: readonly { readonly code: string; readonly kind: MilestoneKind; readonly name: string; readonly form: string }[];
+  readonly milestones: readonly {
+    readonly code: string;
+    readonly kind: MilestoneKind;
+    readonly name: string;
+    readonly form: string;
+  }[];
   /** Columns of the visit matrix in protocol order. */
   readonly columns: readonly MatrixColumnView[];
-  readonly participantForms: readonly { readonly code: string; readonly name: string; readonly repeating: boolean }[];
+  readonly participantForms: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly repeating: boolean;
+  }[];
   readonly forms: readonly { readonly code: string; readonly name: string; readonly version: string }[];
 }
 
@@ -89,8 +98,18 @@ export interface ParticipantView {
   readonly screeningOn: string;
   readonly dayInTrial: number | null;
   readonly lastDose: { readonly cycle: number; readonly on: string; readonly day: number } | null;
-  readonly next: { readonly visitId: string; readonly name: string; readonly state: VisitState; readonly on: string | null } | null;
-  readonly milestones: readonly { readonly code: string; readonly kind: MilestoneKind; readonly name: string; readonly on: string | null }[];
+  readonly next: {
+    readonly visitId: string;
+    readonly name: string;
+    readonly state: VisitState;
+    readonly on: string | null;
+  } | null;
+  readonly milestones: readonly {
+    readonly code: string;
+    readonly kind: MilestoneKind;
+    readonly name: string;
+    readonly on: string | null;
+  }[];
   readonly subStudies: readonly string[];
   readonly today: string;
 }
@@ -116,7 +135,12 @@ export interface ParticipantRowView {
   readonly status: ParticipantStatus;
   readonly sex: string | null;
   readonly yearOfBirth: number | null;
-  readonly next: { readonly name: string; readonly state: VisitState; readonly on: string | null; readonly lateDays: number | null } | null;
+  readonly next: {
+    readonly name: string;
+    readonly state: VisitState;
+    readonly on: string | null;
+    readonly lateDays: number | null;
+  } | null;
   readonly cells: readonly MatrixCellView[];
 }
 
@@ -221,8 +245,15 @@ export interface WorklistView {
 export interface MovesView {
   readonly preview: boolean;
   readonly moves: readonly ScheduleMove[];
-  readonly deviations: readonly { readonly kind: string; readonly sentence: string; readonly important: boolean }[];
+  readonly deviations: readonly {
+    readonly kind: string;
+    readonly sentence: string;
+    readonly important: boolean;
+  }[];
 }
+
+/** A visit as it stands after an act, with what the act moved. */
+export interface VisitUpdatedView extends ScheduleItemView, MovesView {}
 
 export interface FormView {
   readonly id: string;
@@ -234,7 +265,16 @@ export interface FormView {
   readonly studyVersion: string;
   readonly study: string;
   readonly participant: { readonly id: string; readonly number: string };
-  readonly visit: { readonly id: string; readonly name: string; readonly code: string; readonly cycle: number; readonly repetition: number; readonly day: string | null; readonly opens: string | null; readonly closes: string | null } | null;
+  readonly visit: {
+    readonly id: string;
+    readonly name: string;
+    readonly code: string;
+    readonly cycle: number;
+    readonly repetition: number;
+    readonly day: string | null;
+    readonly opens: string | null;
+    readonly closes: string | null;
+  } | null;
   readonly repetition: number;
   readonly values: FormValues;
   readonly findings: readonly Finding[];
@@ -263,7 +303,9 @@ export interface ConflictView {
   readonly base: Readonly<Record<string, ItemValue | null>>;
   readonly mine: Readonly<Record<string, ItemValue | null>>;
   readonly theirs: Readonly<Record<string, ItemValue | null>>;
-  readonly theirsBy: Readonly<Record<string, { readonly who: string; readonly role: string; readonly at: string }>>;
+  readonly theirsBy: Readonly<
+    Record<string, { readonly who: string; readonly role: string; readonly at: string }>
+  >;
   readonly version: number;
   readonly values: FormValues;
 }
@@ -299,7 +341,15 @@ export interface TrailEntryView {
   readonly role: string;
   readonly site: string | null;
   readonly action: 'created' | 'changed';
-  readonly record: 'participant' | 'visit' | 'form' | 'deviation' | 'membership' | 'person' | 'study-version' | 'site-activation';
+  readonly record:
+    | 'participant'
+    | 'visit'
+    | 'form'
+    | 'deviation'
+    | 'membership'
+    | 'person'
+    | 'study-version'
+    | 'site-activation';
   readonly recordId: string;
   /** `Cycle 2 dose · Haematology`. */
   readonly recordName: string;

@@ -3,6 +3,7 @@ import type { AdministrationView } from '@lutetia/shared/contract/views';
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { AdministrationsService } from './administrations.service.js';
+import { Documented } from '../../platform/openapi/documented.js';
 
 @Controller('participants/:id/administrations')
 export class AdministrationsController {
@@ -10,6 +11,7 @@ export class AdministrationsController {
 
   @Get()
   @Allow('participant.read')
+  @Documented({ summary: 'Doses the participant was given', answers: 'AdministrationView[]' })
   list(@Access() context: AccessContext, @Param('id') id: string): Promise<AdministrationView[]> {
     return this.administrations.list(context, id);
   }

@@ -4,6 +4,7 @@ import type { TrailView } from '@lutetia/shared/contract/views';
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { AuditTrailService } from './audit-trail.service.js';
+import { Documented } from '../../platform/openapi/documented.js';
 
 @Controller()
 export class AuditTrailController {
@@ -11,6 +12,7 @@ export class AuditTrailController {
 
   @Get('participants/:id/audit')
   @Allow('trail.read')
+  @Documented({ summary: 'The participant’s trail, newest first', query: TrailQuery, answers: 'TrailView' })
   ofParticipant(
     @Access() context: AccessContext,
     @Param('id') id: string,
@@ -21,6 +23,7 @@ export class AuditTrailController {
 
   @Get('forms/:id/history')
   @Allow('trail.read')
+  @Documented({ summary: 'A form’s history', query: TrailQuery, answers: 'TrailView' })
   ofForm(
     @Access() context: AccessContext,
     @Param('id') id: string,

@@ -1,9 +1,10 @@
 import { Body, Controller, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { DelayVisitRequest } from '@lutetia/shared/contract/requests';
+import { DelayVisitRequest, PreviewQuery } from '@lutetia/shared/contract/requests';
 import type { MovesView } from '@lutetia/shared/contract/views';
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { DelaysService } from './delays.service.js';
+import { Documented } from '../../platform/openapi/documented.js';
 
 @Controller('participants/:id/delays')
 export class DelaysController {
@@ -12,10 +13,17 @@ export class DelaysController {
   @Post()
   @HttpCode(200)
   @Allow('schedule.delay')
+  @Documented({
+    summary: 'Move a visit’s planned day',
+    body: DelayVisitRequest,
+    query: PreviewQuery,
+    answers: 'MovesView',
+    problems: ['visit.not-found', 'delay.not-movable'],
+  })
   delay(
     @Access() context: AccessContext,
     @Param('id') id: string,
-    @Query('preview') preview: string | undefined,
+    @Query() { preview }: PreviewQuery,
     @Body() request: DelayVisitRequest,
   ): Promise<MovesView> {
     return this.delays.delay(context, id, request, preview === 'true');

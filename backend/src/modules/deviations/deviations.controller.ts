@@ -3,6 +3,7 @@ import type { DeviationView } from '@lutetia/shared/contract/views';
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { DeviationsService } from './deviations.service.js';
+import { Documented } from '../../platform/openapi/documented.js';
 
 @Controller('participants/:id/deviations')
 export class DeviationsController {
@@ -10,6 +11,7 @@ export class DeviationsController {
 
   @Get()
   @Allow('deviation.read')
+  @Documented({ summary: 'Deviations of the participant’s course', answers: 'DeviationView[]' })
   list(@Access() context: AccessContext, @Param('id') id: string): Promise<DeviationView[]> {
     return this.deviations.list(context, id);
   }

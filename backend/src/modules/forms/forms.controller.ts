@@ -1,5 +1,10 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
-import { AddFormRequest, CompleteFormRequest, SaveFormRequest } from '@lutetia/shared/contract/requests';
+import {
+  AddFormRequest,
+  CompleteFormRequest,
+  SaveFormRequest,
+  PreviewQuery,
+} from '@lutetia/shared/contract/requests';
 import type { FormSavedView, FormView, ScheduleFormView } from '@lutetia/shared/contract/views';
 import type { Response } from 'express';
 import type { Actor, SelfCheck } from '../../platform/access/actor.js';
@@ -18,6 +23,7 @@ import { FormSavingService } from './form-saving.service.js';
 import { FormsService } from './forms.service.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+import { Documented } from '../../platform/openapi/documented.js';
 
 @Controller()
 export class FormsController {
@@ -28,6 +34,7 @@ export class FormsController {
 
   @Get('forms/:id')
   @Allow('form.read')
+  @Documented({ summary: 'One form: definition, values, findings, last values', answers: 'FormView' })
   async get(
     @Access() context: AccessContext,
     @CurrentActor() actor: Actor,
@@ -41,6 +48,25 @@ export class FormsController {
 
   @Put('forms/:id')
   @SelfChecking('form.enter')
+  @Documented({
+    summary: 'Save values by path; an acknowledged change counts once',
+    body: SaveFormRequest,
+    answers: 'FormSavedView',
+    versioned: true,
+    problems: [
+      'form.not-found',
+      'form.version-required',
+      'form.conflict',
+      'form.stale',
+      'form.unknown-item',
+      'form.invalid-value',
+      'form.hidden-item',
+      'form.not-completable',
+      'form.reason-required',
+      'form.change-id-reused',
+      'date.in-future',
+    ],
+  })
   async save(
     @SelfCheckInput() check: SelfCheck,
     @Param('id') id: string,
@@ -65,11 +91,31 @@ export class FormsController {
   @Post('forms/:id/completion')
   @HttpCode(200)
   @Allow('form.enter')
+  @Documented({
+    summary: 'Mark a form complete',
+    body: CompleteFormRequest,
+    query: PreviewQuery,
+    answers: 'FormSavedView',
+    versioned: true,
+    problems: [
+      'form.version-required',
+      'form.conflict',
+      'form.stale',
+      'form.unknown-item',
+      'form.invalid-value',
+      'form.hidden-item',
+      'form.not-completable',
+      'form.already-complete',
+      'form.reason-required',
+      'form.change-id-reused',
+      'date.in-future',
+    ],
+  })
   async complete(
     @Access() context: AccessContext,
     @Param('id') id: string,
     @Headers('if-match') ifMatch: string | undefined,
-    @Query('preview') preview: string | undefined,
+    @Query() { preview }: PreviewQuery,
     @Body() request: CompleteFormRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<FormSavedView> {
@@ -88,6 +134,13 @@ export class FormsController {
 
   @Post('visits/:id/forms')
   @Allow('form.enter')
+  @Documented({
+    summary: 'One more instance of a repeating form of a visit',
+    body: AddFormRequest,
+    answers: 'ScheduleFormView',
+    status: 201,
+    problems: ['form.not-found', 'form.not-repeating'],
+  })
   addToVisit(
     @Access() context: AccessContext,
     @Param('id') id: string,
@@ -98,6 +151,13 @@ export class FormsController {
 
   @Post('participants/:id/forms')
   @Allow('form.enter')
+  @Documented({
+    summary: 'One more instance of a repeating form of a participant',
+    body: AddFormRequest,
+    answers: 'ScheduleFormView',
+    status: 201,
+    problems: ['form.not-found', 'form.not-repeating'],
+  })
   addToParticipant(
     @Access() context: AccessContext,
     @Param('id') id: string,

@@ -107,7 +107,8 @@ export function milestoneValues(
     if (item === undefined) throw unknownField(definition, field, [...writes.keys()]);
     values[item] = { v: value };
   }
-  const needed = new Set([definition.day, ...writes.values()]);
+  // What was allocated elsewhere is worth nothing without its arm, reference and strata; other fields may follow later.
+  const needed = new Set([definition.day, ...(definition.kind === 'randomisation' ? writes.values() : [])]);
   return { values: { ...values, ...request.values }, needed };
 }
 

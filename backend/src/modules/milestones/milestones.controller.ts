@@ -1,9 +1,10 @@
 import { Body, Controller, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { RecordMilestoneRequest } from '@lutetia/shared/contract/requests';
+import { RecordMilestoneRequest, PreviewQuery } from '@lutetia/shared/contract/requests';
 import type { MovesView } from '@lutetia/shared/contract/views';
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { MilestonesService } from './milestones.service.js';
+import { Documented } from '../../platform/openapi/documented.js';
 
 @Controller('participants/:id/milestones')
 export class MilestonesController {
@@ -12,10 +13,24 @@ export class MilestonesController {
   @Post()
   @HttpCode(200)
   @Allow('milestone.record')
+  @Documented({
+    summary: 'Record a milestone',
+    body: RecordMilestoneRequest,
+    query: PreviewQuery,
+    answers: 'MovesView',
+    problems: [
+      'milestone.unknown-kind',
+      'milestone.already-reached',
+      'milestone.incomplete',
+      'date.in-future',
+      'form.unknown-item',
+      'form.invalid-value',
+    ],
+  })
   record(
     @Access() context: AccessContext,
     @Param('id') id: string,
-    @Query('preview') preview: string | undefined,
+    @Query() { preview }: PreviewQuery,
     @Body() request: RecordMilestoneRequest,
   ): Promise<MovesView> {
     return this.milestones.record(context, id, request, preview === 'true');

@@ -4,6 +4,7 @@ import type { ParticipantListView, ParticipantView } from '@lutetia/shared/contr
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { ParticipantsService } from './participants.service.js';
+import { Documented } from '../../platform/openapi/documented.js';
 
 @Controller()
 export class ParticipantsController {
@@ -11,6 +12,11 @@ export class ParticipantsController {
 
   @Get('studies/:study/participants')
   @Allow('participant.read')
+  @Documented({
+    summary: 'A page of participants with the visit matrix',
+    query: ParticipantListQuery,
+    answers: 'ParticipantListView',
+  })
   list(
     @Access() context: AccessContext,
     @Param('study') study: string,
@@ -21,6 +27,13 @@ export class ParticipantsController {
 
   @Post('studies/:study/participants')
   @Allow('participant.enrol')
+  @Documented({
+    summary: 'Begin a participant’s screening',
+    body: EnrolParticipantRequest,
+    answers: 'ParticipantView',
+    status: 201,
+    problems: ['site.not-found', 'site.not-active', 'date.in-future'],
+  })
   enrol(
     @Access() context: AccessContext,
     @Body() request: EnrolParticipantRequest,
@@ -30,6 +43,7 @@ export class ParticipantsController {
 
   @Get('participants/:id')
   @Allow('participant.read')
+  @Documented({ summary: 'One participant', answers: 'ParticipantView' })
   get(@Access() context: AccessContext, @Param('id') id: string): Promise<ParticipantView> {
     return this.participants.get(context, id);
   }
@@ -37,6 +51,7 @@ export class ParticipantsController {
   /** No study asks for questionnaires yet. */
   @Get('participants/:id/questionnaires')
   @Allow('participant.read')
+  @Documented({ summary: 'A participant’s questionnaires', answers: 'FormView[]' })
   questionnaires(): readonly never[] {
     return [];
   }

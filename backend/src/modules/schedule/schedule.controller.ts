@@ -3,6 +3,7 @@ import type { ScheduleView } from '@lutetia/shared/contract/views';
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { ScheduleService } from './schedule.service.js';
+import { Documented } from '../../platform/openapi/documented.js';
 
 @Controller('participants/:id/schedule')
 export class ScheduleController {
@@ -10,6 +11,7 @@ export class ScheduleController {
 
   @Get()
   @Allow('participant.read')
+  @Documented({ summary: 'A participant’s visits and forms', answers: 'ScheduleView' })
   get(@Access() context: AccessContext, @Param('id', ParseUUIDPipe) id: string): Promise<ScheduleView> {
     return this.schedules.get(context, id);
   }

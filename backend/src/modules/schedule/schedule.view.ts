@@ -72,6 +72,14 @@ export function participantForms({ row, live }: LoadedParticipant): ScheduleForm
     .map((form) => scheduleFormView(live.study, form, false));
 }
 
+/** Whether a visit's administration starts its cycle's clock. */
+export function isDoseVisit(
+  study: CompiledStudy,
+  { code, cycle }: Pick<VisitKey, 'code' | 'cycle'>,
+): boolean {
+  return study.slots.some((slot) => slot.code === code && slot.cycle === cycle && slot.isDose);
+}
+
 /** What the worklist's button says of a visit. */
 export function actionWords(study: CompiledStudy, { code, cycle }: VisitKey): string {
   const slot = study.slots.find((candidate) => candidate.code === code && candidate.cycle === cycle);

@@ -3,6 +3,7 @@ import type { SiteView } from '@lutetia/shared/contract/views';
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { SitesService } from './sites.service.js';
+import { Documented } from '../../platform/openapi/documented.js';
 
 @Controller('studies/:study/sites')
 export class SitesController {
@@ -10,6 +11,7 @@ export class SitesController {
 
   @Get()
   @Allow('study.read')
+  @Documented({ summary: 'The sites of the study you may see', answers: 'SiteView[]' })
   list(@Access() context: AccessContext): Promise<SiteView[]> {
     return this.sites.list(context);
   }

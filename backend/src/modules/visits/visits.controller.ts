@@ -1,10 +1,12 @@
 import { Body, Controller, Headers, Param, Post, Put, Query, Res } from '@nestjs/common';
-import { AddVisitRequest, UpdateVisitRequest } from '@lutetia/shared/contract/requests';
+import { AddVisitRequest, UpdateVisitRequest, PreviewQuery } from '@lutetia/shared/contract/requests';
+import type { VisitUpdatedView } from '@lutetia/shared/contract/views';
 import type { Response } from 'express';
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { requireVersion } from '../../platform/http/if-match.js';
-import { VisitsService, type VisitUpdatedView } from './visits.service.js';
+import { VisitsService } from './visits.service.js';
+import { Documented } from '../../platform/openapi/documented.js';
 
 @Controller()
 export class VisitsController {
@@ -12,11 +14,27 @@ export class VisitsController {
 
   @Put('visits/:id')
   @Allow('visit.record')
+  @Documented({
+    summary: 'Book, record, miss or skip a visit',
+    body: UpdateVisitRequest,
+    query: PreviewQuery,
+    answers: 'VisitUpdatedView',
+    versioned: true,
+    problems: [
+      'visit.stale',
+      'visit.version-required',
+      'visit.already-occurred',
+      'visit.not-applicable',
+      'date.in-future',
+      'form.invalid-value',
+      'form.reason-required',
+    ],
+  })
   async update(
     @Access() context: AccessContext,
     @Param('id') id: string,
     @Headers('if-match') ifMatch: string | undefined,
-    @Query('preview') preview: string | undefined,
+    @Query() { preview }: PreviewQuery,
     @Body() request: UpdateVisitRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<VisitUpdatedView> {
@@ -28,6 +46,13 @@ export class VisitsController {
 
   @Post('participants/:id/visits')
   @Allow('visit.record')
+  @Documented({
+    summary: 'Add an unscheduled visit',
+    body: AddVisitRequest,
+    answers: 'VisitUpdatedView',
+    status: 201,
+    problems: ['visit.not-applicable'],
+  })
   add(
     @Access() context: AccessContext,
     @Param('id') id: string,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { AddVisitRequest, UpdateVisitRequest } from '@lutetia/shared/contract/requests';
-import type { MovesView, ScheduleItemView } from '@lutetia/shared/contract/views';
+import type { VisitUpdatedView } from '@lutetia/shared/contract/views';
 import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
@@ -17,9 +17,6 @@ import { movesView, ScheduleService } from '../schedule/schedule.service.js';
 import { scheduleItems } from '../schedule/schedule.view.js';
 import { visitAct, visitAfter, visitValues, type VisitAct } from './visit-decision.js';
 import { INSERT_UNSCHEDULED_VISIT, PARTICIPANT_OF_VISIT, UPDATE_VISIT } from './visits.queries.js';
-
-/** A visit as it stands after an act, with what the act moved. */
-export type VisitUpdatedView = ScheduleItemView & MovesView;
 
 /** Books, records, misses and skips visits. */
 @Injectable()

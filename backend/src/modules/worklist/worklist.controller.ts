@@ -4,6 +4,7 @@ import type { WorklistView } from '@lutetia/shared/contract/views';
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { WorklistService } from './worklist.service.js';
+import { Documented } from '../../platform/openapi/documented.js';
 
 @Controller('studies/:study/worklist')
 export class WorklistController {
@@ -11,6 +12,11 @@ export class WorklistController {
 
   @Get()
   @Allow('worklist.read')
+  @Documented({
+    summary: 'What is overdue, due, begun and soon',
+    query: WorklistQuery,
+    answers: 'WorklistView',
+  })
   list(
     @Access() context: AccessContext,
     @Param('study') study: string,

@@ -1,7 +1,7 @@
 import type { WorklistItemView } from '@lutetia/shared/contract/views';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { lateDays } from '../participants/participant.view.js';
-import { actionWords } from '../schedule/schedule.view.js';
+import { actionWords, isDoseVisit } from '../schedule/schedule.view.js';
 import type { WorklistForm, WorklistVisit } from './worklist.queries.js';
 
 /** One line of the worklist. */
@@ -29,6 +29,7 @@ export function worklistItemView(study: CompiledStudy, visit: WorklistVisit): Wo
     lateDays: lateDays(state, visit, today),
     nextFormId: forms.find((form) => form.state !== 'complete')?.id ?? null,
     action: actionWords(study, visit),
+    isDose: isDoseVisit(study, visit),
   };
 }
 
