@@ -50,11 +50,11 @@ export const MatrixHead = memo(function MatrixHead({ columns, groups }: MatrixHe
             }
             className={starts.has(index) ? 'mx-visit mx-start' : 'mx-visit'}
           >
-            <b>{column.shortName}</b>
-            <span>
-              {column.timing}
+            <b>
+              {column.shortName}
               {column.assumed !== null && <sup>*</sup>}
-            </span>
+            </b>
+            <span>{column.timing.replace(' d ±', ' ±')}</span>
           </span>
         ))}
       </div>
