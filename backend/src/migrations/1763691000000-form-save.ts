@@ -164,6 +164,8 @@ const FORM_SAVE = `
       insert into form_change (change_id, form_id, study_id, site_id, person_id, digest, version)
         values (change, form_save.form_id, study, site, person, form_save.digest, form_save.version);
     end if;
+    saved_at := coalesce((select max(e.at) from audit_event e
+                          where e.record_id = form_save.form_id and e.record_version = form_save.version), saved_at);
     return next;
   end $$;
   comment on function form_save(

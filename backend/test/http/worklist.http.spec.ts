@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { ScheduleService } from '../../src/modules/schedule/schedule.service.js';
+import { systemContext } from '../../src/platform/database/access-context.js';
+import type {
+  DeviationView,
+  MovesView,
+  ScheduleView,
+  WorklistGroup,
+  WorklistView,
+} from '@lutetia/shared/contract/views';
+import { visitState } from '@lutetia/shared/schedule/state';
+import type { PlannedVisit } from '@lutetia/shared/schedule/types';
+import {
+  enrolled,
+  expectStatus,
+  formIn,
+  scheduleOf,
+  SITE,
+  TODAY,
+  visitOf,
+  withTrialApp,
+} from '../support/trial-app.js';
+import type { TestClient } from '../support/test-client.js';
+
+const GROUPS: readonly WorklistGroup[] = ['overdue', 'due', 'upcoming', 'begun'];
+
+describe('plans, moves and the worklist', () => {
+  const running = withTrialApp();
+
+  const occur = async (
+    nurse: TestClient,
+    participant: string,
+    code: string,
+    on: string,
+    cycle = 0,
+  ): Promise<void> => {
+    const visit = await visitOf(nurse, participant, code, cycle);
+    const answer = await nurse.put(
+      `/visits/${visit.id}`,
+      { occurred: on },
+      { 'if-match': `"${visit.version}"` },
+    );
+    expectStatus(answer, 200);
+  };
+
+  /** A participant included in the past, at some point of the first cycle. */
+  const included = async (screening: string, inclusion: string): Promise<string> => {
+    const nurse = await running().as('nurse');
+    const participant = await enrolled(nurse, screening);
+    for (const [kind, on] of [
+      ['consent', screening],
+      ['inclusion', inclusion],
+    ]) {
+      expectStatus(await nurse.post(`/participants/${participant}/milestones`, { kind, on }), 200);
+    }
+    await occur(nurse, participant, 'SCR', screening);
+    return participant;
+  };
+
+  const completeDose = async (participant: string, cycle: number, on: string): Promise<MovesView> => {
+    const nurse = await running().as('nurse');
+    await occur(nurse, participant, 'D1', on, cycle);
+    const dose = formIn(await visitOf(nurse, participant, 'D1', cycle), 'administration');
+    const changes = {
+      EXOCCUR: { v: 'Y' },
+      EXSTDTC: { v: `${on}T10:30+01:00` },
+      EXENDTC: { v: `${on}T11:00+01:00` },
+      EXDOSE: { v: '7.4', unit: 'GBq' },
+      ...Object.fromEntries(
+        ['EXTRT', 'EXROUTE', 'EXLOT', 'EXADJ', 'EXTRTCMP', 'AAOCCUR'].map((item) => [
+          item,
+          { absent: 'unknown' },
+        ]),
+      ),
+    };
+    const body = { changes, changeId: crypto.randomUUID() };
+    const answer = await nurse.post(`/forms/${dose.id}/completion`, body, {
+      'if-match': `"${dose.version}"`,
+    });
+    return expectStatus(answer, 200).json as MovesView;
+  };
+
+  beforeAll(async () => {
+    await included('2026-11-02', '2026-11-16');
+    await included('2026-09-01', '2026-09-10');
+    const treated = await included('2026-09-07', '2026-09-14');
+    await completeDose(treated, 1, '2026-09-28');
+    const begun = await included('2026-10-05', '2026-10-12');
+    const nurse = await running().as('nurse');
+    await occur(nurse, begun, 'PRE', '2026-10-20', 1);
+  }, 60_000);
+
+  it('counts for every filter exactly what it lists', async () => {
+    const monitor = await running().as('monitor');
+    const filter = fc.record(
+      {
+        until: fc.constantFrom('2026-11-21', '2026-12-01', '2027-03-01'),
+        site: fc.constantFrom(SITE, 'FR-10', `${SITE},FR-10`),
+        state: fc.constantFrom('overdue', 'due', 'in-progress', 'not-due', 'due,overdue', 'upcoming,begun'),
+      },
+      { requiredKeys: [] },
+    );
+    let seen = 0;
+    await fc.assert(
+      fc.asyncProperty(filter, async (filters) => {
+        const path = `/studies/reluth/worklist?${new URLSearchParams(filters).toString()}`;
+        const whole = expectStatus(await monitor.get(path), 200).json as WorklistView;
+        for (const group of GROUPS) {
+          const { items } = (await monitor.get(`${path}&group=${group}`)).json as WorklistView;
+          expect(items).toHaveLength(whole.counts[group]);
+          expect(whole.items.filter((item) => item.group === group)).toEqual(items);
+        }
+        seen += whole.items.length;
+      }),
+      { numRuns: 25 },
+    );
+    expect(seen).toBeGreaterThan(0);
+  }, 60_000);
+
+  it('pages through the worklist without losing or repeating a visit', async () => {
+    const monitor = await running().as('monitor');
+    const path = '/studies/reluth/worklist?until=2027-06-01';
+    const whole = (await monitor.get(path)).json as WorklistView;
+    const paged: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page = (await monitor.get(`${path}&limit=3${cursor === '' ? '' : `&cursor=${cursor}`}`))
+        .json as WorklistView;
+      paged.push(...page.items.map(({ visitId }) => visitId));
+      cursor = page.nextCursor;
+    }
+    expect(paged).toEqual(whole.items.map(({ visitId }) => visitId));
+  });
+
+  it('gives in the database the same state as the core, on any day', async () => {
+    const { rows } = await running().database.owner.query<{
+      visit: PlannedVisit;
+      today: string;
+      state: string;
+    }>(
+      `select jsonb_build_object('status', status, 'basis', basis, 'target', target, 'planned', planned, 'opens', opens,
+         'closes', closes, 'explanation', explanation) as visit, day::date::text as today,
+         visit_state(status, basis, target, planned, opens, closes, explanation, day::date) as state
+       from planned_visit, generate_series(date '2026-09-01', date '2027-12-31', interval '9 days') as day`,
+    );
+    expect(rows.length).toBeGreaterThan(1000);
+    const wrong = rows.filter(({ visit, today, state }) => visitState(visit, today as never) !== state);
+    expect(wrong).toEqual([]);
+  });
+
+  it('finds nothing to change when every plan is built again', async () => {
+    const { database, app, studyId } = running();
+    const schedules = app.get(ScheduleService);
+    const changed = await database.transactions.write(systemContext(studyId, 'test'), async (tx) => {
+      const participants = await tx.sql<{ id: string }>('select id from participant');
+      const runs = [];
+      for (const { id } of participants) runs.push((await schedules.replan(tx, id)).changedRows);
+      return runs;
+    });
+    expect(changed.length).toBeGreaterThan(3);
+    expect(changed.filter((rows) => rows > 0)).toEqual([]);
+  });
+
+  it('shows what a delay would move, keeps nothing of a preview, and moves the same when it is done', async () => {
+    const nurse = await running().as('nurse');
+    const participant = await included('2026-10-12', '2026-10-26');
+    const before = await scheduleOf(nurse, participant);
+    const dose = await visitOf(nurse, participant, 'D1', 1);
+    const request = { visit: dose.id, to: '2026-12-15', reason: 'Platelets had not recovered' };
+    const path = `/participants/${participant}/delays`;
+    const preview = expectStatus(await nurse.post(`${path}?preview=true`, request), 200).json as MovesView;
+    expect(await scheduleOf(nurse, participant)).toEqual(before);
+    expect(preview.moves).toContainEqual(
+      expect.objectContaining({ code: 'D1', cycle: 1, effect: 'moves', to: '2026-12-15' }),
+    );
+    const done = expectStatus(await nurse.post(path, request), 200).json as MovesView;
+    expect({ ...done, preview: true }).toEqual(preview);
+    const after = await visitOf(nurse, participant, 'D1', 1);
+    expect(after).toMatchObject({ planned: '2026-12-15', target: dose.target, opens: dose.opens });
+    expect(after.flags).toContain('shifted');
+    expect((await nurse.post(path, request)).json).toMatchObject({ code: 'delay.not-movable' });
+  });
+
+  it('numbers doses in order of giving and lists deviations with their sentences', async () => {
+    const nurse = await running().as('nurse');
+    const participant = await included('2026-08-03', '2026-08-10');
+    await completeDose(participant, 1, '2026-08-24');
+    const doses = (await nurse.get(`/participants/${participant}/administrations`)).json;
+    expect(doses).toMatchObject([
+      { cycle: 1, number: 1, on: '2026-08-24', values: { EXDOSE: { v: '7.4' } } },
+    ]);
+    await occur(nurse, participant, 'W2', '2026-11-20', 1);
+    const deviations = (await nurse.get(`/participants/${participant}/deviations`)).json as DeviationView[];
+    expect(deviations).toContainEqual(expect.objectContaining({ kind: 'out-of-window', state: 'open' }));
+    const schedule: ScheduleView = await scheduleOf(nurse, participant);
+    expect(schedule).toMatchObject({
+      today: TODAY,
+      participant: { status: 'on-treatment', lastDose: { on: '2026-08-24', day: 90 } },
+    });
+  });
+});
