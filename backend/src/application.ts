@@ -1,4 +1,5 @@
 import { NestFactory } from '@nestjs/core';
+import { NestApplicationContextOptions } from '@nestjs/common/interfaces/nest-application-context-options.interface.js';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Logger } from 'pino';
 import type { Type } from '@nestjs/common';
@@ -21,11 +22,12 @@ export async function createApplication(
   logger: Logger,
   root: Type<unknown> | ReturnType<typeof AppModule.with> = AppModule.with(config, logger),
 ): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(root, {
+  const options = Object.assign(new NestApplicationContextOptions(), {
     bodyParser: false,
     logger: frameworkLog(logger),
     abortOnError: false,
   });
+  const app = await NestFactory.create<NestExpressApplication>(root, options);
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');

@@ -5,7 +5,6 @@ import { TEST_PASSWORD } from './app.js';
 /** Gives everybody in a test's database the tests' password. */
 export async function givePasswords(owner: Client): Promise<void> {
   const passwordHash = await hash(TEST_PASSWORD, {
-    algorithm: 2,
     memoryCost: 8,
     timeCost: 1,
     parallelism: 1,

@@ -2,7 +2,7 @@ import { hash, verify, type Options } from '@node-rs/argon2';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
 
-/** Argon2id, so that a stolen table of people gives nobody's password away. */
+/** Argon2id (the library's default algorithm), so that a stolen table of people gives nobody's password away. */
 @Injectable()
 export class PasswordService implements OnModuleInit {
   private readonly options: Options;
@@ -10,9 +10,7 @@ export class PasswordService implements OnModuleInit {
   private decoy = '';
 
   constructor(@Inject(CONFIG) { passwordCost }: Config) {
-    // 2 is Argon2id; the library's own name for it is a const enum, which single-file compilation cannot read.
     this.options = {
-      algorithm: 2,
       memoryCost: passwordCost.memoryKib,
       timeCost: passwordCost.passes,
       parallelism: passwordCost.lanes,

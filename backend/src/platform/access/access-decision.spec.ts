@@ -28,10 +28,10 @@ describe('the decision on access', () => {
     });
   });
 
-  it.each([
+  it.each<[string, Place]>([
     ['another site', record('reluth', 'nantes')],
     ['the same site in another study', record('start-net', 'lyon')],
-    ['nowhere', { kind: 'record', at: null, notFound: 'form.not-found' } as Place],
+    ['nowhere', { kind: 'record', at: null, notFound: 'form.not-found' }],
   ])('answers for a record at %s as for one that does not exist', (_, place) => {
     expect(decideAccess(nurse, 'form.enter', place)).toEqual({ kind: 'refused', code: 'form.not-found' });
   });

@@ -10,11 +10,16 @@ export function createLogger(level: LogLevel): Logger {
   return pino({ level, base: null, timestamp: stdTimeFunctions.isoTime }, process.stderr);
 }
 
-/** The same log for what the framework and the platform say through it; their chatter of starting is left out. */
+/** Where the framework says why it cannot start; the launcher tells that in a line of its own. */
+const STARTING: readonly unknown[] = ['NestApplication', 'NestFactory', 'ExceptionHandler'];
+
+/** The same log for what the framework and the platform say through it, without their chatter of starting. */
 export function frameworkLog(logger: Logger): LoggerService {
   return {
     log: (message: unknown) => logger.debug(String(message)),
     warn: (message: unknown) => logger.warn(String(message)),
-    error: (message: unknown) => logger.error(String(message)),
+    error: (message: unknown, ...context: unknown[]) => {
+      if (!STARTING.includes(context.at(-1))) logger.error(String(message));
+    },
   };
 }

@@ -54,13 +54,11 @@ function fromFramework(error: HttpException): Problem {
 
 /** Connection exceptions (class 08), shutdown and too many connections (57P, 53), and those of the socket. */
 const UNREACHABLE =
-  /^(08...|57P0[1-5]|53300|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND)|ENOENT|EAI_AGAIN)$/;
-const DRIVER_WORDS =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+  /^(08...|57P0[1-5]|53300|28P01|3D000|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND)|ENOENT|EAI_AGAIN)$/;
+const WORDS =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)|is not currently accepting connections$/;
 
 /** Whether the error means that the database cannot be reached now, so that trying again later makes sense. */
 export function isUnreachable(error: unknown): boolean {
-  const code = codeOf(error);
-  if (code !== null) return UNREACHABLE.test(code) || code === '28P01' || code === '3D000';
-  return error instanceof Error && DRIVER_WORDS.test(error.message);
+  return UNREACHABLE.test(codeOf(error) ?? '') || (error instanceof Error && WORDS.test(error.message));
 }

@@ -108,9 +108,9 @@ export function sendAsset(request: Request, response: Response, asset: Asset): v
     response.end();
     return;
   }
-  const isPacked = asset.packed !== null && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-  const body = isPacked && asset.packed !== null ? asset.packed : asset.plain;
-  if (isPacked) response.setHeader('Content-Encoding', 'gzip');
+  const packed = /\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '') ? asset.packed : null;
+  const body = packed ?? asset.plain;
+  if (packed !== null) response.setHeader('Content-Encoding', 'gzip');
   response.setHeader('Content-Type', asset.type);
   response.setHeader('Content-Length', body.length);
   response.end(request.method === 'HEAD' ? undefined : body);

@@ -3,7 +3,7 @@ import { Problem } from './problem.js';
 /** No request of ours is deeper; endless nesting would only exhaust the stack of what walks it. */
 const MAX_DEPTH = 32;
 /** PostgreSQL keeps no NUL in text, and half a surrogate pair is no character. */
-const UNKEEPABLE = /\u0000|[\uD800-\uDFFF]/u;
+const HALF_PAIR = /\p{Surrogate}/u;
 
 /** Refuses what no text column can hold. @throws Problem with the path of the first such text */
 export function checkText(body: unknown): void {
@@ -12,12 +12,12 @@ export function checkText(body: unknown): void {
 
 /** Whether a text can be stored and read back unchanged. */
 export function isKeepable(text: string): boolean {
-  return !UNKEEPABLE.test(text);
+  return !text.includes('\0') && !HALF_PAIR.test(text);
 }
 
 function walk(value: unknown, path: string, depth: number): void {
   if (typeof value === 'string') {
-    if (UNKEEPABLE.test(value))
+    if (!isKeepable(value))
       refuse(path, 'holds a character that cannot be kept (NUL or half a surrogate pair)');
     return;
   }
@@ -25,7 +25,7 @@ function walk(value: unknown, path: string, depth: number): void {
   if (depth === MAX_DEPTH) refuse(path, `is nested more than ${MAX_DEPTH} deep`);
   for (const [key, inner] of Object.entries(value)) {
     const innerPath = path === '' ? key : `${path}.${key}`;
-    if (key === '__proto__' || UNKEEPABLE.test(key)) refuse(path, 'holds a field name that cannot be kept');
+    if (key === '__proto__' || !isKeepable(key)) refuse(path, 'holds a field name that cannot be kept');
     walk(inner, innerPath, depth + 1);
   }
 }

@@ -21,8 +21,8 @@ export class ValidationPipe implements PipeTransform {
         errors: [{ path: '', message: 'a JSON object is expected' }],
       });
     }
-    const instance = type === 'body' ? instanceOf(metatype, value) : plainToInstance(metatype, { ...value });
-    const errors = validateSync(instance as object, OPTIONS).flatMap((error) => explain(error, ''));
+    const instance = type === 'body' ? instanceOf(metatype, value) : converted(metatype, value);
+    const errors = validateSync(instance, OPTIONS).flatMap((error) => explain(error, ''));
     if (errors.length > 0) throw new Problem('request.invalid', sentence(errors), { errors });
     return instance;
   }
@@ -30,6 +30,10 @@ export class ValidationPipe implements PipeTransform {
 
 function instanceOf(metatype: Type<unknown>, value: object): object {
   return Object.assign(new metatype() as object, value);
+}
+
+function converted(metatype: Type<unknown>, value: object): object {
+  return plainToInstance(metatype as Type<object>, { ...value });
 }
 
 interface FieldError {
