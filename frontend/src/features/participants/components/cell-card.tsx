@@ -109,15 +109,10 @@ function Facts({
           </div>
         ))}
       </dl>
-      <p className="cc-why sec">
-        {item.explanation.sentence}
-        {item.assumed !== null && (
-          <>
-            {' '}
-            <Tag tone="amber">{t('assumed', { reason: item.assumed })}</Tag>
-          </>
-        )}
-      </p>
+      <p className="cc-why sec">{item.explanation.sentence}</p>
+      {item.assumed !== null && (
+        <p className="note amber cc-assumed">{t('assumed', { reason: item.assumed })}</p>
+      )}
     </>
   );
 }
