@@ -1,4 +1,4 @@
-import type { PersonView } from '../../src/modules/people/person.view.js';
+import type { PersonView, SecurityEventListView } from '../../src/modules/people/person.view.js';
 import { withHouseApp } from '../support/house-app.js';
 import type { PersonaName } from '../support/fixtures.js';
 
@@ -71,6 +71,21 @@ describe('people', () => {
       role: 'administrator',
     });
     expect(rows[1]?.changes).toMatch(/^\{"password_hash":\[null,"sha256:[0-9a-f]{64}"\]\}$/);
+  });
+
+  it('can be watched in the security log by administrator and auditor only', async () => {
+    await create('watched@test.example');
+    for (const persona of ['administrator', 'auditor'] as const) {
+      const answer = await (await running().as(persona)).get('/security-log');
+      const { items } = answer.json as SecurityEventListView;
+      expect(items.map(({ kind }) => kind)).toEqual(
+        expect.arrayContaining(['person.created', 'session.opened']),
+      );
+      expect(items.find(({ kind }) => kind === 'person.created')?.details).toEqual({
+        by: running().house.personas.administrator.id,
+      });
+    }
+    expect((await (await running().as('monitor')).get('/security-log')).status).toBe(403);
   });
 
   it('who are shut out lose their session at once and cannot come back', async () => {

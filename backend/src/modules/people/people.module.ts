@@ -4,10 +4,11 @@ import { DemonstrationPeople } from './demonstration-people.service.js';
 import { MembershipsService } from './memberships.service.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleService } from './people.service.js';
+import { SecurityLogController } from './security-log.controller.js';
 
 @Module({
   imports: [SessionModule],
-  controllers: [PeopleController],
+  controllers: [PeopleController, SecurityLogController],
   providers: [PeopleService, MembershipsService, DemonstrationPeople],
   exports: [PeopleService, DemonstrationPeople],
 })

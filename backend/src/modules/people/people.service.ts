@@ -7,9 +7,15 @@ import { codeOf } from '../../platform/database/connection-errors.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
 import { PasswordService } from '../session/password.service.js';
-import { END_SESSIONS, PEOPLE } from './people.queries.js';
+import { END_SESSIONS, PEOPLE, RECENT_SECURITY_EVENTS } from './people.queries.js';
 import type { CreatePersonRequest, SetPasswordRequest, UpdatePersonRequest } from './people.requests.js';
-import { personView, type PersonRow, type PersonView } from './person.view.js';
+import {
+  personView,
+  type PersonRow,
+  type PersonView,
+  type SecurityEventListView,
+  type SecurityEventRow,
+} from './person.view.js';
 
 const UNIQUE_VIOLATION = '23505';
 
@@ -80,6 +86,15 @@ export class PeopleService {
     });
   }
 
+  /** A page of the security log, beginning below an entry's id. */
+  async securityLog(access: AccessContext, before: number | null): Promise<SecurityEventListView> {
+    const rows = await this.transactions.read(access, (tx) =>
+      tx.sql<SecurityEventRow>(RECENT_SECURITY_EVENTS, [before, PAGE]),
+    );
+    const items = rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+    return { items, nextCursor: items.length === PAGE ? (items.at(-1)?.id ?? null) : null };
+  }
+
   /** Signs a person out everywhere. @throws Problem `person.not-found` */
   async endSessions(access: AccessContext, id: string): Promise<void> {
     await this.transactions.write(access, async (tx) => {
@@ -90,6 +105,7 @@ export class PeopleService {
   }
 }
 
+const PAGE = 100;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** @throws Problem `person.not-found` */

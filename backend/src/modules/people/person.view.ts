@@ -36,6 +36,16 @@ export interface SecurityEventView {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
+/** A page of the security log, newest first. */
+export interface SecurityEventListView {
+  readonly items: readonly SecurityEventView[];
+  readonly nextCursor: string | null;
+}
+
+export interface SecurityEventRow extends Omit<SecurityEventView, 'at'> {
+  readonly at: Date;
+}
+
 export interface PersonRow extends Omit<PersonView, 'disabledAt' | 'lastSignInAt'> {
   readonly disabledAt: Date | null;
   readonly lastSignInAt: Date | null;

@@ -6,7 +6,10 @@ import { FormEntity } from '../../modules/forms/form.entity.js';
 import { MilestoneEntity } from '../../modules/milestones/milestone.entity.js';
 import { ParticipantSummaryEntity } from '../../modules/participants/participant-summary.entity.js';
 import { ParticipantEntity } from '../../modules/participants/participant.entity.js';
+import { MembershipEntity } from '../../modules/people/membership.entity.js';
+import { PersonEntity } from '../../modules/people/person.entity.js';
 import { PlannedVisitEntity } from '../../modules/schedule/planned-visit.entity.js';
+import { SessionEntity } from '../../modules/session/session.entity.js';
 import { SiteActivationEntity } from '../../modules/sites/site-activation.entity.js';
 import { SiteEntity } from '../../modules/sites/site.entity.js';
 import { StudyVersionEntity } from '../../modules/studies/study-version.entity.js';
@@ -23,6 +26,9 @@ export const ENTITIES: (new () => object)[] = [
   MilestoneEntity,
   ParticipantSummaryEntity,
   ParticipantEntity,
+  MembershipEntity,
+  PersonEntity,
+  SessionEntity,
   PlannedVisitEntity,
   SiteActivationEntity,
   SiteEntity,

@@ -1,0 +1,36 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { IsInt, IsOptional, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import { Access, Allow } from '../../platform/access/decorators.js';
+import type { AccessContext } from '../../platform/database/access-context.js';
+import { Documented } from '../../platform/openapi/documented.js';
+import { PeopleService } from './people.service.js';
+import type { SecurityEventListView } from './person.view.js';
+
+export class SecurityLogQuery {
+  /** `nextCursor` of the page before. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  cursor?: number;
+}
+
+@Controller('security-log')
+export class SecurityLogController {
+  constructor(private readonly people: PeopleService) {}
+
+  @Get()
+  @Allow('security-log.read')
+  @Documented({
+    summary: 'Who came in, who was refused, who changed who may do what; newest first',
+    query: SecurityLogQuery,
+    answers: 'SecurityEventListView',
+  })
+  list(
+    @Access() access: AccessContext,
+    @Query() { cursor }: SecurityLogQuery,
+  ): Promise<SecurityEventListView> {
+    return this.people.securityLog(access, cursor ?? null);
+  }
+}
