@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { TrailQuery } from '@lutetia/shared/contract/requests';
+import { TrailQuery } from '@lutetia/shared/contract/requests';
 import type { TrailView } from '@lutetia/shared/contract/views';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
-import { nextCursor, readCursor } from '../participants/cursor.js';
+import { nextCursor, readCursor } from '../../platform/http/cursor.js';
 import { ScheduleService } from '../schedule/schedule.service.js';
-import { StudyLibrary } from '../studies/study-library.js';
+import { StudyLibrary } from '../studies/study-library.service.js';
 import { PARTICIPANT_OF_FORM, TRAIL, type TrailRow } from './audit-trail.queries.js';
 import { trailEntries } from './trail.view.js';
 
@@ -49,6 +49,6 @@ export class AuditTrailService {
       tx.named<{ participantId: string }>(PARTICIPANT_OF_FORM, [formId]),
     );
     if (form === undefined) throw new Problem('form.not-found');
-    return this.list(context, form.participantId, { ...query, record: formId });
+    return this.list(context, form.participantId, Object.assign(new TrailQuery(), query, { record: formId }));
   }
 }

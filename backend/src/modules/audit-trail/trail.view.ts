@@ -80,5 +80,5 @@ function fieldText(form: CompiledForm | null, path: string, value: unknown): str
       definition.codelist === undefined ? undefined : form.definition.codelists[definition.codelist];
     return valueText(definition, codelist ?? null, value as ItemValue);
   }
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

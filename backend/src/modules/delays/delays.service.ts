@@ -6,11 +6,10 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
-import type { LoadedParticipant } from '../schedule/loaded-participant.js';
+import type { LoadedParticipant } from '../schedule/schedule.queries.js';
 import type { StoredVisit } from '../schedule/schedule.queries.js';
 import { movesView, ScheduleService } from '../schedule/schedule.service.js';
-import { visitValues } from '../visits/visit-decision.js';
-import { UPDATE_VISIT } from '../visits/visits.queries.js';
+import { UPDATE_VISIT, visitValues } from '../visits/visits.queries.js';
 
 /** Moves a visit's planned day; target and window stay what the protocol says. */
 @Injectable()

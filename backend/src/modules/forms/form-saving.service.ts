@@ -13,8 +13,8 @@ import { codeOf } from '../../platform/database/connection-errors.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
 import { ScheduleService } from '../schedule/schedule.service.js';
-import { StudyLibrary } from '../studies/study-library.js';
-import { requireForm } from './blank-form.js';
+import { StudyLibrary } from '../studies/study-library.service.js';
+import { requireForm } from '../studies/study-library.service.js';
 import { openForm, type FormCaller, type OpenForm } from './form-caller.js';
 import { decideSave, diffsOf, type SaveDecision } from './form-decision.js';
 import {

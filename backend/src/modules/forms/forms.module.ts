@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { ScheduleModule } from '../schedule/schedule.module.js';
 import { StudiesModule } from '../studies/studies.module.js';
 import { FormSavingService } from './form-saving.service.js';
-import { FormWriter } from './form-writer.js';
+import { FormWriter } from './form-writer.service.js';
 import { FormsController } from './forms.controller.js';
 import { FormsService } from './forms.service.js';
 

@@ -3,7 +3,7 @@ import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { RecordMilestoneRequest } from '@lutetia/shared/contract/requests';
 import type { MilestoneDefinition } from '@lutetia/shared/study/definition';
 import { Problem } from '../../platform/http/problem.js';
-import type { LoadedParticipant } from '../schedule/loaded-participant.js';
+import type { LoadedParticipant } from '../schedule/schedule.queries.js';
 import type { StoredForm, StoredPlan } from '../schedule/schedule.queries.js';
 
 /** Where a milestone's form is to be written. */

@@ -7,12 +7,12 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
-import { FormWriter } from '../forms/form-writer.js';
-import { requirePast } from '../schedule/require-past.js';
+import { FormWriter } from '../forms/form-writer.service.js';
+import { requirePast } from '../../platform/http/require-past.js';
 import { ScheduleService } from '../schedule/schedule.service.js';
 import { participantView } from '../schedule/schedule.view.js';
-import { localDays, StudyLibrary } from '../studies/study-library.js';
-import { nextCursor, readCursor, splitList } from './cursor.js';
+import { localDays, StudyLibrary } from '../studies/study-library.service.js';
+import { nextCursor, readCursor, splitList } from '../../platform/http/cursor.js';
 import { participantRowView } from './participant.view.js';
 import {
   INSERT_PARTICIPANT,

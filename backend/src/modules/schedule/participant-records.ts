@@ -1,4 +1,3 @@
-import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { ParticipantRecords } from '@lutetia/shared/schedule/facts';
 import type { PlannedVisit, SchedulePlan, VisitKey } from '@lutetia/shared/schedule/types';
 import type { ScheduleRow, StoredVisit } from './schedule.queries.js';
@@ -42,11 +41,4 @@ function visitRecord(visit: StoredVisit): ParticipantRecords['visits'][number] {
 export function storedPlan(row: ScheduleRow): SchedulePlan {
   const visits: PlannedVisit[] = row.planned.map(({ visitId: _visitId, ...visit }) => visit);
   return { visits: visits.sort((a, b) => a.order - b.order), deviations: [] };
-}
-
-/** The study version live at the participant's site on a day: the newest that has begun. */
-export function liveVersion(versions: ScheduleRow['versions'], today: CalendarDay): string {
-  const live = versions.filter(({ from }) => from <= today).sort((a, b) => (a.from < b.from ? 1 : -1))[0];
-  if (live === undefined) throw new Error('no version of the study is live at the participant’s site');
-  return live.id;
 }

@@ -1,7 +1,8 @@
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { FormState, FormValues } from '@lutetia/shared/forms/value';
-import type { PlannedVisit } from '@lutetia/shared/schedule/types';
+import type { ParticipantFacts, PlannedVisit } from '@lutetia/shared/schedule/types';
 import type { NamedStatement } from '../../platform/database/named-statement.js';
+import type { LibraryStudy } from '../studies/study-library.service.js';
 
 /** A participant with everything planning reads and everything it wrote last time. */
 export interface ScheduleRow {
@@ -93,6 +94,13 @@ export interface StoredSummary {
   readonly nextVisitId: string | null;
   readonly lastDoseCycle: number | null;
   readonly lastDoseOn: CalendarDay | null;
+}
+
+/** A participant as stored, with the study version that plans them. */
+export interface LoadedParticipant {
+  readonly row: ScheduleRow;
+  readonly live: LibraryStudy;
+  readonly facts: ParticipantFacts;
 }
 
 /** Nobody else plans this participant while we do. */

@@ -5,7 +5,7 @@ import { visitState } from '@lutetia/shared/schedule/state';
 import type { PlannedForm, PlannedVisit, VisitKey } from '@lutetia/shared/schedule/types';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { text } from '@lutetia/shared/study/words';
-import type { LoadedParticipant } from './loaded-participant.js';
+import type { LoadedParticipant } from './schedule.queries.js';
 import type { StoredForm, StoredPlan, StoredVisit } from './schedule.queries.js';
 
 /** The schedule's items in protocol order. */

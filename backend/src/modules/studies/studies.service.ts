@@ -3,7 +3,7 @@ import type { Role } from '@lutetia/shared/contract/access';
 import type { StudySummaryView, StudyView } from '@lutetia/shared/contract/views';
 import type { Actor } from '../../platform/access/actor.js';
 import { Problem } from '../../platform/http/problem.js';
-import { StudyLibrary } from './study-library.js';
+import { StudyLibrary } from './study-library.service.js';
 import { studySummaryView, studyView } from './study.view.js';
 
 /** The studies a caller takes part in. */

@@ -60,9 +60,3 @@ export function visitAfter(visit: StoredVisit, act: VisitAct): StoredVisit {
       return { ...visit, skippedReason: null };
   }
 }
-
-/** The parameters of `UPDATE_VISIT`. */
-export function visitValues(visit: StoredVisit): unknown[] {
-  const { id, bookedOn, delayTo, delayReason, delayDecidedOn, missedReason, skippedReason } = visit;
-  return [id, bookedOn, delayTo, delayReason, delayDecidedOn, missedReason, skippedReason];
-}

@@ -1,4 +1,5 @@
 import type { NamedStatement } from '../../platform/database/named-statement.js';
+import type { StoredVisit } from '../schedule/schedule.queries.js';
 
 /** The participant a visit belongs to; no row when it is out of sight. */
 export const PARTICIPANT_OF_VISIT: NamedStatement = {
@@ -22,3 +23,9 @@ export const INSERT_UNSCHEDULED_VISIT: NamedStatement = {
     insert into visit (id, study_id, site_id, participant_id, code, repetition, booked_on, added_reason, version)
     values ($1, $2, $3, $4, $5, $6, $7, $8, 1)`,
 };
+
+/** The parameters of `UPDATE_VISIT`. */
+export function visitValues(visit: StoredVisit): unknown[] {
+  const { id, bookedOn, delayTo, delayReason, delayDecidedOn, missedReason, skippedReason } = visit;
+  return [id, bookedOn, delayTo, delayReason, delayDecidedOn, missedReason, skippedReason];
+}

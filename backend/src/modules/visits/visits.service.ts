@@ -7,16 +7,21 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
-import { blankTotal } from '../forms/blank-form.js';
+import { blankTotal } from '../studies/study-library.service.js';
 import { INSERT_FORM } from '../forms/form-save.queries.js';
-import { FormWriter } from '../forms/form-writer.js';
-import type { LoadedParticipant } from '../schedule/loaded-participant.js';
-import { requirePast } from '../schedule/require-past.js';
+import { FormWriter } from '../forms/form-writer.service.js';
+import type { LoadedParticipant } from '../schedule/schedule.queries.js';
+import { requirePast } from '../../platform/http/require-past.js';
 import type { StoredForm, StoredVisit } from '../schedule/schedule.queries.js';
 import { movesView, ScheduleService } from '../schedule/schedule.service.js';
 import { scheduleItems } from '../schedule/schedule.view.js';
-import { visitAct, visitAfter, visitValues, type VisitAct } from './visit-decision.js';
-import { INSERT_UNSCHEDULED_VISIT, PARTICIPANT_OF_VISIT, UPDATE_VISIT } from './visits.queries.js';
+import { visitAct, visitAfter, type VisitAct } from './visit-decision.js';
+import {
+  INSERT_UNSCHEDULED_VISIT,
+  PARTICIPANT_OF_VISIT,
+  UPDATE_VISIT,
+  visitValues,
+} from './visits.queries.js';
 
 /** Books, records, misses and skips visits. */
 @Injectable()

@@ -4,8 +4,8 @@ import type { WorklistView } from '@lutetia/shared/contract/views';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { nextCursor, readCursor, splitList } from '../participants/cursor.js';
-import { localDays, StudyLibrary } from '../studies/study-library.js';
+import { nextCursor, readCursor, splitList } from '../../platform/http/cursor.js';
+import { localDays, StudyLibrary } from '../studies/study-library.service.js';
 import { WORKLIST, type WorklistRow } from './worklist.queries.js';
 import { worklistItemView } from './worklist.view.js';
 

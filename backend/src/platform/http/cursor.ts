@@ -1,4 +1,4 @@
-import { Problem } from '../../platform/http/problem.js';
+import { Problem } from './problem.js';
 
 /** Where a page begins: the key of the last row of the page before. Null for the first page. */
 export function readCursor(cursor: string | undefined): string | null {

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { CompiledForm } from '@lutetia/shared/forms/compile';
+import { evaluateForm } from '@lutetia/shared/forms/evaluate';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import { compileStudy, type CompiledStudy } from '@lutetia/shared/study/compile';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
@@ -71,4 +73,35 @@ export function localDays(
 ): { readonly zones: readonly string[]; readonly days: readonly CalendarDay[] } {
   const zones = [...new Set(study.definition.sites.map(({ timeZone }) => timeZone))];
   return { zones, days: zones.map((zone) => clock.todayIn(zone)) };
+}
+
+const totals = new WeakMap<CompiledForm, number>();
+/** A blank form asks the same on any day. */
+const ANY_DAY = '2000-01-01' as CalendarDay;
+
+/** How many items a blank form asks for. @throws Error when the study has no such form */
+export function blankTotal({ study }: LibraryStudy, code: string): number {
+  const form = requireForm(study.forms, code);
+  const known = totals.get(form);
+  if (known !== undefined) return known;
+  const { total } = evaluateForm(form, {}, { today: ANY_DAY });
+  totals.set(form, total);
+  return total;
+}
+
+/** A form of a study by its code. @throws Error when the study has no such form */
+export function requireForm(forms: ReadonlyMap<string, CompiledForm>, code: string): CompiledForm {
+  const form = forms.get(code);
+  if (form === undefined) throw new Error(`the study has no form ${code}`);
+  return form;
+}
+
+/** The study version live at the participant's site on a day: the newest that has begun. */
+export function liveVersion(
+  versions: readonly { readonly id: string; readonly from: CalendarDay }[],
+  today: CalendarDay,
+): string {
+  const live = versions.filter(({ from }) => from <= today).sort((a, b) => (a.from < b.from ? 1 : -1))[0];
+  if (live === undefined) throw new Error('no version of the study is live at the participant’s site');
+  return live.id;
 }

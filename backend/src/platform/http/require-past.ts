@@ -1,5 +1,5 @@
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
-import { Problem } from '../../platform/http/problem.js';
+import { Problem } from './problem.js';
 
 /** Refuses a day that has not come yet at the site. @throws Problem `date.in-future` */
 export function requirePast(day: string, today: CalendarDay, path: string): void {

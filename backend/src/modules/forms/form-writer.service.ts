@@ -6,8 +6,8 @@ import type { AccessContext } from '../../platform/database/access-context.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { StoredForm } from '../schedule/schedule.queries.js';
-import type { LibraryStudy } from '../studies/study-library.js';
-import { requireForm } from './blank-form.js';
+import type { LibraryStudy } from '../studies/study-library.service.js';
+import { requireForm } from '../studies/study-library.service.js';
 import { decideSave, type SaveDecision, type SaveInput } from './form-decision.js';
 import { FORM_SAVE, type FormSavedRow } from './form-save.queries.js';
 
