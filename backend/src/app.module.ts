@@ -24,7 +24,24 @@ import { HouseModule } from './platform/http/house.module.js';
 import { OpenApiModule } from './platform/openapi/openapi.module.js';
 
 /** The modules with routes; `platform` stands beneath all of them. */
-const MODULES: readonly Type<unknown>[] = [DemonstrationModule, HealthModule, PeopleModule, SessionModule];
+const MODULES: readonly Type<unknown>[] = [
+  AdministrationsModule,
+  AuditTrailModule,
+  DelaysModule,
+  DemonstrationModule,
+  DeviationsModule,
+  FormsModule,
+  HealthModule,
+  MilestonesModule,
+  ParticipantsModule,
+  PeopleModule,
+  ScheduleModule,
+  SessionModule,
+  SitesModule,
+  StudiesModule,
+  VisitsModule,
+  WorklistModule,
+];
 
 /** The whole application. */
 @Module({})

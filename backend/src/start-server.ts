@@ -7,6 +7,7 @@ import { ConfigFault, readConfig, type Config } from './config/config.js';
 import { step, tellReady } from './launcher.js';
 import { DemonstrationService } from './modules/demonstration/demonstration.service.js';
 import { DemonstrationPeople } from './modules/people/demonstration-people.service.js';
+import { StudyLoader } from './modules/studies/study-loader.js';
 import { Clock, clockFrom } from './platform/clock/clock.js';
 import { connectionSettings } from './platform/database/connection.js';
 import { migrate } from './platform/database/migrate.js';

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
+import { StudyLoader } from '../../src/modules/studies/study-loader.js';
+import { hashToken, newToken } from '../../src/platform/access/session-cookie.js';
+import { systemContext } from '../../src/platform/database/access-context.js';
+import { applicationUrl } from '../../src/platform/database/connection.js';
+import { applicationDataSource } from '../../src/platform/database/data-source.js';
+import { migrate } from '../../src/platform/database/migrate.js';
+import { Transactions } from '../../src/platform/database/transactions.js';
+import { createDatabase, dropDatabase } from '../../test/support/template.js';
+import { BENCH_FORMS, BENCH_STUDY } from './bench-study.js';
+
+/** A migrated database of one measurement, with the bench study and a nurse signed in. */
+export interface BenchDatabase {
+  readonly url: string;
+  readonly applicationUrl: string;
+  /** The nurse's session, as the cookie header carries it. */
+  readonly cookie: string;
+  readonly close: () => Promise<void>;
+}
+
+const FAR = '2100-01-01';
+
+/** Makes the database on the given server; `close` removes it. */
+export async function openBenchDatabase(serverUrl: string): Promise<BenchDatabase> {
+  const name = `lutetia_bench_${randomBytes(4).toString('hex')}`;
+  const url = await createDatabase(serverUrl, name, null);
+  const settings = { ownerUrl: url, applicationPassword: null };
+  await migrate(settings);
+  const dataSource = await applicationDataSource(settings, {
+    size: 2,
+    onIdleError: () => undefined,
+  }).initialize();
+  try {
+    const transactions = new Transactions(dataSource);
+    const { studyId } = await loadBenchStudy(transactions);
+    const token = await signedInNurse(transactions, studyId);
+    const close = (): Promise<void> => dropDatabase(serverUrl, name);
+    return { url, applicationUrl: applicationUrl(settings), cookie: `lutetia_session=${token}`, close };
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+async function loadBenchStudy(transactions: Transactions): Promise<{ readonly studyId: string }> {
+  const directory = await mkdtemp(join(tmpdir(), 'lutetia-bench-'));
+  try {
+    for (const [code, form] of Object.entries(BENCH_FORMS)) {
+      await writeFile(join(directory, `${code}.json`), JSON.stringify(form));
+    }
+    return await new StudyLoader(transactions).load(BENCH_STUDY, directory, '2000-01-01');
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+}
+
+async function signedInNurse(transactions: Transactions, studyId: string): Promise<string> {
+  const [person, token] = [uuidv7(), newToken()];
+  await transactions.write(systemContext(studyId, 'bench'), async (tx) => {
+    await tx.sql(
+      `insert into person (id, email, name) values ($1, 'nurse@bench.example', 'Research nurse')`,
+      [person],
+    );
+    await tx.sql(
+      `insert into membership (id, person_id, role, study_id, site_id, from_day)
+       values ($1, $2, 'nurse', $3, null, '2000-01-01')`,
+      [uuidv7(), person, studyId],
+    );
+    await tx.sql(`insert into session (token_hash, person_id, expires_at) values ($1, $2, $3)`, [
+      hashToken(token),
+      person,
+      FAR,
+    ]);
+  });
+  return token;
+}

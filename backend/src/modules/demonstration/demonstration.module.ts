@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { DelaysModule } from '../delays/delays.module.js';
+import { FormsModule } from '../forms/forms.module.js';
+import { MilestonesModule } from '../milestones/milestones.module.js';
+import { ParticipantsModule } from '../participants/participants.module.js';
+import { PeopleModule } from '../people/people.module.js';
+import { ScheduleModule } from '../schedule/schedule.module.js';
+import { VisitsModule } from '../visits/visits.module.js';
+import { DemonstrationService } from './demonstration.service.js';
+
+@Module({
+  imports: [
+    PeopleModule,
+    ScheduleModule,
+    ParticipantsModule,
+    VisitsModule,
+    FormsModule,
+    MilestonesModule,
+    DelaysModule,
+  ],
+  providers: [DemonstrationService],
+  exports: [DemonstrationService],
+})
+export class DemonstrationModule {}
