@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectNoAxeViolations, signIn } from './people.js';
+import { expectNoAxeViolations, PASSWORD, signIn } from './people.js';
 
 test('a nurse signs in and lands on the worklist, whose counts are the lengths of its lists', async ({
   page,
@@ -44,21 +44,31 @@ test('wrong credentials say what happened and keep what was typed', async ({ pag
   await expect(page.getByLabel('E-mail')).toHaveValue('nobody@demo.lutetia.example');
 });
 
-test('when the session ends the page stays, and signing in again goes on where it was', async ({
+test('when the session ends the page stays, and signing in again in place goes on where it was', async ({
   page,
   context,
 }) => {
   await signIn(page, 'nurse');
-  await page.getByRole('link', { name: 'Participants' }).click();
-  await expect(page.getByRole('grid')).toBeVisible();
+  await page.keyboard.press('d');
+  const delay = page.getByRole('dialog', { name: /^Delay/u });
+  await delay.getByLabel('Reason').fill('Platelets low');
   await context.clearCookies();
-  await page.getByRole('link', { name: /^Worklist/u }).click();
-  await page.reload();
+  await delay.getByLabel('New date').fill('2100-01-04');
+  const again = page.getByRole('dialog', { name: 'Sign in again' });
+  await expect(again.getByLabel('E-mail')).toHaveValue('nurse@demo.lutetia.example');
+  await again.getByLabel('Password').fill(PASSWORD);
+  await again.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(again).toBeHidden();
+  await expect(delay.getByLabel('Reason')).toHaveValue('Platelets low');
+  await expect(delay.getByRole('table')).toBeVisible();
+});
+
+test('signed out, an address asks to sign in and then shows what was asked for', async ({ page }) => {
+  await page.goto('/reluth/participants');
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-  await page.getByLabel('E-mail').fill('nurse@demo.lutetia.example');
-  await page.getByLabel('Password').fill('lutetia-demo');
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page).toHaveURL(/\/worklist$/u);
+  await signIn(page, 'monitor', '/reluth/participants');
+  await expect(page.getByRole('grid')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Enrol participant' })).toHaveCount(0);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
