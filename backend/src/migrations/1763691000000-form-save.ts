@@ -36,6 +36,7 @@ const VISIT_STATE = `
     status text, basis text, target date, planned date, opens date, closes date, explanation jsonb, today date
   ) returns text language sql immutable parallel safe as $$
     select case
+      when status = 'in-progress' and closes is not null and today > greatest(planned, closes) then 'overdue'
       when status <> 'open' then status
       when basis = 'provisional' or planned is null then 'provisional'
       when explanation -> 'anchor' ->> 'basis' <> 'firm' and explanation ->> 'offset' not like '−%'

@@ -9,16 +9,18 @@ export type WorklistGroup = 'overdue' | 'due' | 'upcoming' | 'begun';
  *
  * Due from the window's first day (or the planned day, if that is earlier or there is no window), overdue after the
  * window's last day or the planned day, whichever is later. Without a window there is no last day, so never overdue.
+ * A visit begun and not finished by then is overdue as well: late wins over begun.
  */
 export function visitState(visit: PlannedVisit, today: CalendarDay): VisitState {
-  if (visit.status !== 'open') return visit.status;
   const { planned, opens, closes } = visit;
+  const isLate = closes !== null && today > (planned !== null && planned > closes ? planned : closes);
+  if (visit.status === 'in-progress' && isLate) return 'overdue';
+  if (visit.status !== 'open') return visit.status;
   if (visit.basis === 'provisional' || planned === null) return 'provisional';
   if (waitsForAnchor(visit)) return 'not-due';
   const from = opens === null || planned < opens ? planned : opens;
   if (today < from) return 'not-due';
-  if (closes === null) return 'due';
-  return today > (planned > closes ? planned : closes) ? 'overdue' : 'due';
+  return isLate ? 'overdue' : 'due';
 }
 
 /** What follows an event that has not happened cannot be due, unless somebody booked it for a day of its own. */
