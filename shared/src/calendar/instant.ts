@@ -68,7 +68,8 @@ export function calendarDayOfInstant(text: string, timeZone: string): CalendarDa
 /** True for a name the platform knows as an IANA time zone. */
 export function isTimeZone(name: string): boolean {
   try {
-    return formatterFor(name) !== null;
+    formatterFor(name);
+    return true;
   } catch (error) {
     if (error instanceof RangeError) return false;
     throw error;

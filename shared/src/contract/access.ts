@@ -1,5 +1,12 @@
 /** Roles and what each may do, in one table that the server enforces and the screens ask. */
-export const ROLES = ['nurse', 'investigator', 'monitor', 'data-manager', 'administrator', 'auditor'] as const;
+export const ROLES = [
+  'nurse',
+  'investigator',
+  'monitor',
+  'data-manager',
+  'administrator',
+  'auditor',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 export const PERMISSIONS = [

@@ -7,7 +7,9 @@ export const IsCalendarDay = (options: { readonly orNull?: boolean } = {}): Prop
     name: 'isCalendarDay',
     validator: {
       validate: (value: unknown) =>
-        (options.orNull === true && value === null) || (typeof value === 'string' && parseCalendarDay(value) !== null),
-      defaultMessage: (args) => `${args?.property ?? 'value'} must be a calendar day that exists, written YYYY-MM-DD`,
+        (options.orNull === true && value === null) ||
+        (typeof value === 'string' && parseCalendarDay(value) !== null),
+      defaultMessage: (args) =>
+        `${args?.property ?? 'value'} must be a calendar day that exists, written YYYY-MM-DD`,
     },
   });

@@ -41,7 +41,7 @@ export const PROBLEM_STATUS = {
   'person.not-found': 404,
   'person.email-taken': 409,
   'database.unavailable': 503,
-  'defect': 500,
+  defect: 500,
 } as const satisfies Record<string, number>;
 
 export type ProblemCode = keyof typeof PROBLEM_STATUS;

@@ -105,12 +105,12 @@ describe('for every participant', () => {
         const before = planOf(records);
         const own = find(before, visit);
         fc.pre(own !== undefined && own.target !== null);
-        const after = planOf(delayed(records, visit, addDays(own?.target ?? start, days)));
+        const after = planOf(delayed(records, visit, addDays(own.target, days)));
         const { target, opens, closes } = find(after, visit) ?? {};
         expect({ target, opens, closes }).toEqual({
-          target: own?.target,
-          opens: own?.opens,
-          closes: own?.closes,
+          target: own.target,
+          opens: own.opens,
+          closes: own.closes,
         });
         for (const earlier of before.visits.filter((one) => one.epoch === 'screening' && visit !== 'INC')) {
           expect(find(after, `${earlier.code}/0/1`)?.planned).toBe(earlier.planned);

@@ -9,10 +9,12 @@ export interface StudyFault {
   readonly severity: 'fault' | 'warning';
 }
 
+/** A fault: the definition cannot be published with it. */
 export function fault(pointer: string, sentence: string, suggestion: string | null = null): StudyFault {
   return { pointer, sentence, suggestion, severity: 'fault' };
 }
 
+/** A warning: the definition may be published, but somebody should look. */
 export function warning(pointer: string, sentence: string): StudyFault {
   return { pointer, sentence, suggestion: null, severity: 'warning' };
 }

@@ -55,10 +55,12 @@ export function plainForms(): Readonly<Record<string, FormDefinition>> {
   return Object.fromEntries(Object.entries(ITEMS).map(([code, items]) => [code, plainForm(code, items)]));
 }
 
+/** The seeded definition of ReLUTH with its plain forms, as it is published. */
 export function publishedReluth(): PublishedStudy {
   return { definition: readSeed('studies/reluth/study.json') as StudyDefinition, forms: plainForms() };
 }
 
+/** The same, ready for planning. */
 export function compiledReluth(): CompiledStudy {
   return compileStudy(publishedReluth());
 }
