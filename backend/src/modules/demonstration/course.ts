@@ -77,7 +77,9 @@ function onVisit(life: Life, visit: ScheduleItemView, day: CalendarDay, today: C
   const missed = life.events.find((event) => event.kind === 'missed' && isThis(event));
   if (missed?.kind === 'missed') return { kind: 'miss', visit, reason: missed.reason };
   const late = life.events.find((event) => event.kind === 'late' && isThis(event));
-  const on = weekday(addDays(day, late?.kind === 'late' ? late.days : 0));
+  const wanted = addDays(day, late?.kind === 'late' ? late.days : 0);
+  // A window of hours does not wait for Monday.
+  const on = visit.hours === null ? weekday(wanted) : wanted;
   const begun = life.events.some((event) => event.kind === 'begun' && isThis(event));
   return { kind: 'record', visit, on: on > today ? today : on, begun };
 }

@@ -62,7 +62,7 @@ function infusion(day: string): KnownAnswers {
     EXSTDTC: { v: `${day}T10:30${offset}` },
     EXENDTC: { v: `${day}T11:05${offset}` },
     AASTDTC: { v: `${day}T09:55${offset}` },
-    AAENDTC: { v: `${day}T14:00${offset}` },
+    AAENDTC: { v: `${day}T14:20${offset}` },
   };
 }
 

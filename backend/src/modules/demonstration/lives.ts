@@ -70,13 +70,15 @@ export const LIVES: readonly Life[] = [
   }),
   life('FR-12', 330, 'M1949', { arm: 'CTL', behindDays: 9 }),
   life('FR-12', 262, 'F1970', {
+    behindDays: 15,
     events: [{ kind: 'late', visit: 'W6', cycle: 1, days: 6 }],
   }),
   life('FR-12', 238, 'M1955', { gate: 'progression' }),
   life('FR-12', 205, 'F1961', {
+    behindDays: 17,
     events: [{ kind: 'delay', cycle: 3, days: 21, reason: platelets }],
   }),
-  life('FR-12', 142, 'M1966', {}),
+  life('FR-12', 142, 'M1966', { behindDays: 4 }),
   life('FR-12', 96, 'F1957', {
     dosimetry: true,
     behindDays: 2,
