@@ -14,7 +14,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { IsCalendarDay } from './is-calendar-day.js';
+import { IsCalendarDay, IsPartialDay } from './is-calendar-day.js';
 
 export class SignInRequest {
   @IsEmail()
@@ -57,7 +57,8 @@ export class RecordMilestoneRequest {
   @MaxLength(60)
   kind!: string;
 
-  @IsCalendarDay()
+  /** The day; a month or a year where the milestone may be known no better (a death). */
+  @IsPartialDay()
   on!: string;
 
   @IsOptional()

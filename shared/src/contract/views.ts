@@ -116,6 +116,7 @@ export interface ParticipantView {
 
 export type ParticipantStatus =
   | 'screening'
+  | 'screen-failure'
   | 'included'
   | 'on-treatment'
   | 'assessment'

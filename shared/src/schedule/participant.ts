@@ -7,6 +7,7 @@ import type { MilestoneFact, ParticipantFacts, PlannedVisit, SchedulePlan } from
 
 export type ParticipantStatus =
   | 'screening'
+  | 'screen-failure'
   | 'included'
   | 'on-treatment'
   | 'assessment'
@@ -23,6 +24,7 @@ const SETTLING: readonly (readonly [MilestoneKind, ParticipantStatus])[] = [
   ['lost-to-follow-up', 'lost-to-follow-up'],
   ['withdrawal', 'withdrawn'],
   ['gate-failure', 'gate-failure'],
+  ['screen-failure', 'screen-failure'],
 ];
 
 /** Where a participant stands in the trial, in one word. Milestones after `today` (there are none) would not count. */

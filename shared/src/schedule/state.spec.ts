@@ -133,6 +133,8 @@ describe('the participant at a glance', () => {
     ['08-progression-at-second-imaging', 'follow-up'],
     ['10-withdrawal-from-treatment-and-procedures', 'withdrawn'],
     ['12-before-consent', 'screening'],
+    ['14-not-included', 'screen-failure'],
+    ['15-lost-to-follow-up', 'lost-to-follow-up'],
   ])('%s is %s', (name, status) => {
     const { facts, plan } = told(name);
     expect(participantStatus(study, facts, plan, day('2026-12-01'))).toBe(status);

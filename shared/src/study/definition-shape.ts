@@ -39,6 +39,7 @@ const visitKind = oneOf('screening', 'treatment', 'assessment', 'follow-up', 'un
 const milestoneKind = oneOf(
   'consent',
   'inclusion',
+  'screen-failure',
   'randomisation',
   'gate-failure',
   'end-of-treatment',

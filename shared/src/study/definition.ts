@@ -103,6 +103,7 @@ export interface FormRoles {
 export type MilestoneKind =
   | 'consent'
   | 'inclusion'
+  | 'screen-failure'
   | 'randomisation'
   | 'gate-failure'
   | 'end-of-treatment'

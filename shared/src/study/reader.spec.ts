@@ -167,9 +167,9 @@ describe('reading a study definition', () => {
     ],
     [
       'an unknown epoch',
-      '/milestones/3/closes/0/epochs/0',
+      '/milestones/4/closes/0/epochs/0',
       'gaet',
-      '/milestones/3/closes/0/epochs/0',
+      '/milestones/4/closes/0/epochs/0',
       /no epoch/,
       null,
     ],

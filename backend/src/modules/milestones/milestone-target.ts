@@ -21,7 +21,7 @@ export type MilestoneTarget =
 export function milestoneTarget(
   loaded: LoadedParticipant,
   definition: MilestoneDefinition,
-  on: CalendarDay,
+  on: CalendarDay | null,
 ): MilestoneTarget {
   const { row, live } = loaded;
   const instances = row.forms.filter(({ code }) => code === definition.form);
@@ -50,12 +50,12 @@ function candidates(
   planned: readonly StoredPlan[],
   forms: readonly StoredForm[],
   { visits }: MilestoneDefinition,
-  on: CalendarDay,
+  on: CalendarDay | null,
 ): Candidate[] {
   const rank = ({ status }: StoredPlan): number => (status === 'open' || status === 'in-progress' ? 0 : 1);
   const distance = (visit: StoredPlan): number => {
     const day = visit.occurred ?? visit.planned;
-    return day === null ? Number.MAX_SAFE_INTEGER : Math.abs(daysBetween(day, on));
+    return day === null || on === null ? Number.MAX_SAFE_INTEGER : Math.abs(daysBetween(day, on));
   };
   return planned
     .filter(({ code, kind }) => kind !== 'unscheduled' && (visits === undefined || visits.includes(code)))
@@ -76,11 +76,15 @@ function alreadyReached(
   { code }: MilestoneDefinition,
   form: StoredForm | undefined,
 ): Problem {
-  const on = row.milestones.find((milestone) => milestone.code === code)?.on ?? null;
-  const since = on === null ? '' : ` since ${on}`;
+  const reached = row.milestones.find((milestone) => milestone.code === code);
+  const since = reached?.on == null ? '' : ` since ${reached.on}`;
+  const what =
+    reached === undefined
+      ? 'The form of this milestone is complete already'
+      : `This milestone is recorded${since}`;
   return new Problem(
     'milestone.already-reached',
-    `This milestone is recorded${since}. Nothing was changed. To correct it, open its form and change the field with a reason.`,
+    `${what}. Nothing was changed. To correct it, open its form and change the field with a reason.`,
     { formId: form?.id ?? null },
   );
 }

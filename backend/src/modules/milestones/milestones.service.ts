@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
+import { parseCalendarDay } from '@lutetia/shared/calendar/calendar-day';
+import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { RecordMilestoneRequest } from '@lutetia/shared/contract/requests';
 import type { MovesView } from '@lutetia/shared/contract/views';
+import type { CompiledForm } from '@lutetia/shared/forms/compile';
 import type { MilestoneDefinition } from '@lutetia/shared/study/definition';
 import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
-import { blankTotal } from '../studies/study-library.service.js';
+import { blankTotal, requireForm } from '../studies/study-library.service.js';
 import { INSERT_FORM } from '../forms/form-save.queries.js';
 import { FormWriter } from '../forms/form-writer.service.js';
 import type { LoadedParticipant } from '../schedule/schedule.queries.js';
@@ -54,8 +56,8 @@ export class MilestonesService {
     const { row, live } = loaded;
     const definition = requireMilestone(live.study.definition.milestones, request.kind);
     const today = this.clock.todayIn(row.timeZone);
+    const on = dayOfMilestone(live.study.forms, definition, request.on);
     requirePast(request.on, today, 'on');
-    const on = requireCalendarDay(request.on);
     const { values, needed } = milestoneValues(definition, request);
     const target = milestoneTarget(loaded, definition, on);
     await this.forms.write(tx, context, live, {
@@ -104,4 +106,23 @@ function requireMilestone(milestones: readonly MilestoneDefinition[], kind: stri
       errors: [{ path: 'kind', message: `must be one of ${known}` }],
     },
   );
+}
+
+/**
+ * The milestone's day; null when only its month or year is known and its form takes that.
+ *
+ * @throws Problem `request.invalid` where the form asks for a whole day
+ */
+function dayOfMilestone(
+  forms: ReadonlyMap<string, CompiledForm>,
+  { form, day }: MilestoneDefinition,
+  on: string,
+): CalendarDay | null {
+  const whole = parseCalendarDay(on);
+  const mayBePartial = requireForm(forms, form).items.get(day)?.definition.type === 'partial-day';
+  if (whole !== null || mayBePartial) return whole;
+  const message = 'must be a whole day, written YYYY-MM-DD';
+  throw new Problem('request.invalid', `on ${message}. Nothing was recorded. Correct it and send again.`, {
+    errors: [{ path: 'on', message: `on ${message}` }],
+  });
 }

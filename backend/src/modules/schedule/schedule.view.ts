@@ -131,6 +131,7 @@ function nextView(
 
 const STATUSES: readonly ParticipantView['status'][] = [
   'screening',
+  'screen-failure',
   'included',
   'on-treatment',
   'assessment',

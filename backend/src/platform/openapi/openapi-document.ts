@@ -183,7 +183,10 @@ interface RequestSchema extends Json {
 function schemaOf(type: Type<unknown>): RequestSchema {
   const schema = targetConstructorToSchema(type, {
     classValidatorMetadataStorage: getMetadataStorage(),
-    additionalConverters: { isCalendarDay: { type: 'string', format: 'date' } },
+    additionalConverters: {
+      isCalendarDay: { type: 'string', format: 'date' },
+      isPartialDay: { type: 'string', pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' },
+    },
   });
   const properties = Object.fromEntries(
     Object.entries(schema.properties ?? {}).map(([name, property]): [string, Json] => [

@@ -18,6 +18,7 @@ export default {
   sex: { F: 'Female', M: 'Male', U: 'Unknown' },
   status: {
     screening: 'Screening',
+    'screen-failure': 'Not included',
     included: 'Included',
     'on-treatment': 'On treatment',
     assessment: 'Assessment',

@@ -18,6 +18,7 @@ export default {
   nothingNext: 'Nothing planned',
   status: {
     screening: 'Screening',
+    'screen-failure': 'Not included',
     included: 'Included',
     'on-treatment': 'On treatment',
     assessment: 'Assessment',

@@ -29,6 +29,7 @@ const ITEMS: Readonly<Record<string, Readonly<Record<string, ItemType>>>> = {
   },
   'end-of-treatment': { EOTDAT: 'day' },
   withdrawal: { WDDAT: 'day', WDTRT: 'yes-no', WDPROC: 'yes-no', WDCONT: 'yes-no', WDREC: 'yes-no' },
+  'lost-to-follow-up': { LTFDAT: 'day' },
   death: { DTHDAT: 'partial-day' },
   'dosimetry-imaging': { IMGDTC: 'instant' },
 };
