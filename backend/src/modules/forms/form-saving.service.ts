@@ -100,7 +100,7 @@ export class FormSavingService {
     );
     const state = stateAfter(order, form, decision);
     const written = { order, form, decision, state };
-    if (isPlain(written)) return this.writePlain(caller, written);
+    if (isPlain(written) && !order.preview) return this.writePlain(caller, written);
     return this.writeAndPlan(caller, written);
   }
 

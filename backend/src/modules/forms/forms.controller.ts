@@ -18,12 +18,12 @@ import {
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { requireVersion } from '../../platform/http/if-match.js';
 import { Problem } from '../../platform/http/problem.js';
+import { Documented } from '../../platform/openapi/documented.js';
 import { callerIn, callerOf } from './form-caller.js';
 import { FormSavingService } from './form-saving.service.js';
 import { FormsService } from './forms.service.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-import { Documented } from '../../platform/openapi/documented.js';
 
 @Controller()
 export class FormsController {
@@ -51,6 +51,7 @@ export class FormsController {
   @Documented({
     summary: 'Save values by path; an acknowledged change counts once',
     body: SaveFormRequest,
+    query: PreviewQuery,
     answers: 'FormSavedView',
     versioned: true,
     problems: [
@@ -71,6 +72,7 @@ export class FormsController {
     @SelfCheckInput() check: SelfCheck,
     @Param('id') id: string,
     @Headers('if-match') ifMatch: string | undefined,
+    @Query() { preview }: PreviewQuery,
     @Body() request: SaveFormRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<FormSavedView> {
@@ -82,7 +84,7 @@ export class FormsController {
       changes: request.changes,
       changeId: request.changeId,
       reason: request.reason ?? null,
-      preview: false,
+      preview: preview === 'true',
     });
     response.setHeader('ETag', `"${view.version}"`);
     return view;

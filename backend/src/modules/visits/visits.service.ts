@@ -54,8 +54,10 @@ export class VisitsService {
       const { loaded, visit } = await this.take(tx, visitId);
       if (visit.version !== version) throw new Problem('visit.stale', undefined, { version: visit.version });
       refuseClosed(loaded, visit, act);
-      await tx.named(UPDATE_VISIT, visitValues(visitAfter(visit, act)));
+      // The form first: a save takes the form's row and then the trail, and whoever takes them the other way round may
+      // wait for it for ever.
       if (act.kind === 'occur') await this.recordDay(tx, withReason, loaded, visit, act);
+      await tx.named(UPDATE_VISIT, visitValues(visitAfter(visit, act)));
       return this.answer(tx, loaded, visitId, preview);
     });
   }
