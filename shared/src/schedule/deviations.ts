@@ -2,7 +2,7 @@ import { toCalendarDay, toDayNumber } from '../calendar/calendar-day.js';
 import type { DayNumber } from '../calendar/types.js';
 import type { DeviationKind } from '../study/definition.js';
 import type { PlanContext } from './context.js';
-import { longDay, shortDay } from './explain.js';
+import { longDay, shortDay, ended } from './explain.js';
 import { slotNames } from './names.js';
 import { daysOutside } from './out-of-window.js';
 import type { Placement } from './placement.js';
@@ -57,7 +57,7 @@ function visitDrafts(context: PlanContext, placement: Placement): readonly Draft
         placement,
         on: placement.planned,
         days: null,
-        sentence: `${name} was missed: ${reason}.`,
+        sentence: `${name} was missed: ${ended(reason)}`,
       },
     ];
   }

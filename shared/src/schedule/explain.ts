@@ -113,7 +113,7 @@ function windowWords({ opens, closes, hours, target }: Placement): string {
 function moved(delay: DateExplanation['delay']): string | null {
   if (delay === null) return null;
   const days = `${delay.days < 0 ? '−' : '+'}${Math.abs(delay.days)} d`;
-  return `Moved ${days} to ${longDay(toDayNumber(delay.to))}, decided ${shortDay(toDayNumber(delay.decidedOn))}: ${delay.reason}.`;
+  return `Moved ${days} to ${longDay(toDayNumber(delay.to))}, decided ${shortDay(toDayNumber(delay.decidedOn))}: ${ended(delay.reason)}`;
 }
 
 function booked({ fact, planned }: Placement): string | null {
@@ -122,8 +122,8 @@ function booked({ fact, planned }: Placement): string | null {
 }
 
 function settled({ note, fact, status }: Placement): string | null {
-  if (status === 'missed' && fact?.missed != null) return `Missed: ${fact.missed.reason}.`;
-  if (status === 'skipped' && fact?.skipped != null) return `Skipped: ${fact.skipped.reason}.`;
+  if (status === 'missed' && fact?.missed != null) return `Missed: ${ended(fact.missed.reason)}`;
+  if (status === 'skipped' && fact?.skipped != null) return `Skipped: ${ended(fact.skipped.reason)}`;
   return note === null ? null : `${note}.`;
 }
 
@@ -131,4 +131,9 @@ function settled({ note, fact, status }: Placement): string | null {
 export function durationTextWords(text: string): string {
   const duration = parseDuration(text);
   return duration === null ? text : durationWords(duration);
+}
+
+/** What somebody typed as a reason, closed with a full stop unless it has its own end. */
+export function ended(reason: string): string {
+  return /[.!?…]\s*$/.test(reason) ? reason.trimEnd() : `${reason}.`;
 }
