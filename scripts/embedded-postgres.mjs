@@ -20,6 +20,7 @@ import { startServer, stopOrphan } from './postgres/server.mjs';
  * @property {(database: string) => string} urlFor the same for another database of this server
  * @property {number} port on 127.0.0.1
  * @property {string} dataDir
+ * @property {Promise<string>} ended why the server ended without having been asked to; never settles after `stop`
  * @property {() => Promise<void>} stop
  */
 
@@ -58,7 +59,7 @@ export async function startEmbeddedPostgres({ dataDir, database = 'lutetia', dur
       await server.stop();
       await lock.release();
     };
-    return { url: urlFor(database), urlFor, port: server.port, dataDir: root, stop };
+    return { url: urlFor(database), urlFor, port: server.port, dataDir: root, ended: server.ended, stop };
   } catch (error) {
     await lock.release();
     throw error;

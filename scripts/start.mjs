@@ -7,58 +7,77 @@ import { printAccounts } from './start/accounts.mjs';
 import { requirePort } from './start/checks.mjs';
 import { startServerProcess } from './start/server-process.mjs';
 import { readSettings } from './start/settings.mjs';
+import { listenForStop } from './start/stop-request.mjs';
 
-/** @typedef {{ url: string, stop: () => Promise<void> }} Database */
+/**
+ * @typedef {object} Database
+ * @property {string} url
+ * @property {Promise<string>} ended why it ended without having been asked to; an outside one is not ours to watch
+ * @property {() => Promise<void>} stop
+ */
 
 await runScript(start);
 
 /** Brings everything up, serves until asked to stop, then takes everything down in the opposite order. */
 async function start() {
-  const started = performance.now();
   const settings = readSettings(process.env);
-  const stopRequest = nextStopRequest();
-  await requirePort(settings);
-  const database = await prepare(settings);
+  const stop = listenForStop();
   try {
-    const server = startServerProcess(serverEnvironment(settings, database));
-    const outcome = await Promise.race([server.ready, stopRequest.then(() => null)]);
-    if (outcome !== null) {
-      console.log(`\n  Serving ${outcome}  (after ${duration(performance.now() - started)})`);
-      if (settings.demonstration) printAccounts();
-      console.log('\n  Ctrl-C stops everything.');
-    }
-    const code = await Promise.race([server.ended, stopRequest.then(() => null)]);
-    await server.stop();
-    if (code !== null && code !== 0) throw new PlainError(`The server ended unexpectedly (code ${code}).`);
+    await requirePort(settings);
+    await withDatabase(settings, async (database) => {
+      // The database comes first: what is wrong with it shows before the long work of building.
+      if (!stop.isAsked()) await build({ ifStale: true });
+      if (!stop.isAsked()) await serve(settings, database, stop);
+    });
+  } catch (error) {
+    // Ctrl-C reaches every program in the terminal: what breaks off then is no failure.
+    if (!stop.isAsked()) throw error;
+  }
+}
+
+/**
+ * @param {import('./start/settings.mjs').StartSettings} settings
+ * @param {(database: Database) => Promise<void>} work
+ */
+async function withDatabase({ databaseUrl, dataDir }, work) {
+  if (databaseUrl !== null) {
+    await step('Finding the database', () => requireDatabase(databaseUrl));
+    return work({ url: databaseUrl, ended: new Promise(() => {}), stop: async () => {} });
+  }
+  const database = await step('Starting PostgreSQL', () => startEmbeddedPostgres({ dataDir }));
+  try {
+    await work(database);
   } finally {
     await database.stop();
   }
 }
 
 /**
- * The database comes first: what is wrong with it shows before the long work of building.
+ * Serves until asked to stop.
  * @param {import('./start/settings.mjs').StartSettings} settings
- * @returns {Promise<Database>}
+ * @param {Database} database
+ * @param {import('./start/stop-request.mjs').StopRequest} stop
+ * @throws {PlainError} when the server or the database ends by itself
  */
-async function prepare(settings) {
-  const database = await openDatabase(settings);
+async function serve(settings, database, stop) {
+  const server = startServerProcess(serverEnvironment(settings, database));
+  void server.ready.then((url) => announce(url, settings));
   try {
-    await build({ ifStale: true });
-    return database;
-  } catch (error) {
-    await database.stop();
-    throw error;
+    const failure = await Promise.race([stop.asked.then(() => null), server.ended, database.ended]);
+    if (failure !== null) throw new PlainError(failure);
+  } finally {
+    await server.stop();
   }
 }
 
 /**
+ * @param {string} url
  * @param {import('./start/settings.mjs').StartSettings} settings
- * @returns {Promise<Database>}
  */
-async function openDatabase({ databaseUrl, dataDir }) {
-  if (databaseUrl === null) return step('Starting PostgreSQL', () => startEmbeddedPostgres({ dataDir }));
-  await step('Finding the database', () => requireDatabase(databaseUrl));
-  return { url: databaseUrl, stop: async () => {} };
+function announce(url, { demonstration }) {
+  console.log(`\n  Serving ${url}  (after ${duration(performance.now())})`);
+  if (demonstration) printAccounts();
+  console.log('\n  Ctrl-C stops everything.');
 }
 
 /**
@@ -77,11 +96,4 @@ function serverEnvironment({ port, host, dataDir, demonstration }, { url }) {
     LUTETIA_DATA_DIR: dataDir,
     LUTETIA_DEMO: demonstration ? '1' : '0',
   };
-}
-
-/** @returns {Promise<void>} settles at the first Ctrl-C or SIGTERM; later ones are ignored while things end in order */
-function nextStopRequest() {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve());
-  });
 }

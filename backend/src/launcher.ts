@@ -6,30 +6,35 @@ import { RouteWithoutPermission } from './platform/access/route-inventory.js';
 /** What the server tells the process that started it; without one it prints the same. */
 type LauncherMessage =
   | { readonly type: 'step'; readonly text: string; readonly ms: number }
-  | { readonly type: 'ready'; readonly url: string };
+  | { readonly type: 'ready'; readonly url: string }
+  | { readonly type: 'failure'; readonly sentence: string };
 
 /** Does one step of starting and says what it was and how long it took. */
 export async function step<T>(text: string, work: () => Promise<T>): Promise<T> {
   const began = performance.now();
   const result = await work();
   const ms = Math.round(performance.now() - began);
-  tell({ type: 'step', text, ms }, `${text} (${ms} ms)`);
+  if (!(await tell({ type: 'step', text, ms }))) console.log(`${text} (${ms} ms)`);
   return result;
 }
 
 /** Says where the server is reached. */
-export function tellReady(url: string): void {
-  tell({ type: 'ready', url }, `Serving ${url}`);
-}
-
-function tell(message: LauncherMessage, line: string): void {
-  if (process.send === undefined) console.log(line);
-  else if (process.connected) process.send(message);
+export async function tellReady(url: string): Promise<void> {
+  if (!(await tell({ type: 'ready', url }))) console.log(`Serving ${url}`);
 }
 
 /** Tells why the server cannot start, in one line without passwords and without a stack. */
-export function tellFailure(error: unknown): void {
-  console.error(withoutPasswords(sentenceOf(error)));
+export async function tellFailure(error: unknown): Promise<void> {
+  const sentence = withoutPasswords(sentenceOf(error)).replace(/\s*\n\s*/g, ' ');
+  if (!(await tell({ type: 'failure', sentence }))) console.error(sentence);
+}
+
+/** Gives a message to the launcher. @returns false when there is none, or it has gone */
+async function tell(message: LauncherMessage): Promise<boolean> {
+  if (!process.connected) return false;
+  return new Promise((resolve) => {
+    process.send?.(message, undefined, undefined, (error) => resolve(error === null));
+  });
 }
 
 function sentenceOf(error: unknown): string {
@@ -63,5 +68,5 @@ function listeningSentence(error: unknown): string | null {
 }
 
 function withoutPasswords(text: string): string {
-  return text.replace(/(\w+:\/\/[^:@/\s]*):[^@\s]*@/g, '$1@');
+  return text.replace(/(\w+:\/\/[^:@/\s]*):\S*@/g, '$1@');
 }

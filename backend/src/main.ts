@@ -5,6 +5,6 @@ import { tellFailure } from './launcher.js';
 try {
   await startServer(process.env);
 } catch (error) {
-  tellFailure(error);
+  await tellFailure(error);
   process.exit(1);
 }

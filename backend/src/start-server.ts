@@ -39,7 +39,7 @@ export async function startServer(environment: NodeJS.ProcessEnv): Promise<void>
     throw error;
   }
   stopWhenAsked(app);
-  tellReady(addressOf(app, config));
+  await tellReady(addressOf(app, config));
 }
 
 function readClock(environment: NodeJS.ProcessEnv): void {

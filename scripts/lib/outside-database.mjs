@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { PlainError, oneLine } from './plain-error.mjs';
 
+const NO_ADDRESS = 'DATABASE_URL is not an address of the form postgres://user:password@host:port/database.';
+
 const TIMEOUT_MS = 10_000;
 
 /** The oldest PostgreSQL with what the migrations use. */
@@ -43,19 +45,20 @@ function ignoreClosed() {}
  * @returns {DatabaseAddress}
  */
 function parseAddress(url) {
-  const isPostgres = /^postgres(ql)?:\/\//.test(url) && URL.canParse(url);
-  if (!isPostgres) {
-    throw new PlainError(
-      'DATABASE_URL is not an address of the form postgres://user:password@host:port/database.',
-    );
+  try {
+    const { protocol, hostname, port, username, pathname } = new URL(url);
+    if (!/^postgres(ql)?:$/.test(protocol)) throw new URIError(protocol);
+    return {
+      place: `${hostname}:${port || 5432}`,
+      host: hostname,
+      user: decodeURIComponent(username),
+      database: decodeURIComponent(pathname.slice(1)),
+    };
+  } catch (error) {
+    // Without its cause: that quotes the address, and the password with it.
+    if (error instanceof TypeError || error instanceof URIError) throw new PlainError(NO_ADDRESS);
+    throw error;
   }
-  const { hostname, port, username, pathname } = new URL(url);
-  return {
-    place: `${hostname}:${port || 5432}`,
-    host: hostname,
-    user: decodeURIComponent(username),
-    database: decodeURIComponent(pathname.slice(1)),
-  };
 }
 
 /**

@@ -8,7 +8,7 @@ export class PlainError extends Error {
  * @param {string} text
  */
 export function withoutPasswords(text) {
-  return text.replace(/(postgres(?:ql)?:\/\/[^:@/\s]*):[^@\s]*@/gi, '$1:***@');
+  return text.replace(/(postgres(?:ql)?:\/\/[^:@/\s]*):\S*@/gi, '$1:***@');
 }
 
 /**

@@ -18,6 +18,7 @@ const NOT_DURABLE = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=of
 /**
  * @typedef {object} RunningServer
  * @property {number} port on 127.0.0.1
+ * @property {Promise<string>} ended why it ended without having been asked to; never settles after `stop`
  * @property {() => Promise<void>} stop lets running transactions roll back and writes a checkpoint
  */
 
@@ -34,8 +35,8 @@ const NOT_DURABLE = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=of
 export async function startServer(data, account, program, { durable }) {
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
-    const complaint = await launch(data, account, program, { durable, port });
-    if (complaint === null) return runningServer(data, account, program, port);
+    const { child, complaint } = await launch(data, account, program, { durable, port });
+    if (complaint === null) return runningServer(data, account, program, { child, port });
     const portWasTaken = /Address already in use|could not create any TCP\/IP sockets/.test(complaint);
     if (!portWasTaken || attempt === PORT_ATTEMPTS)
       throw new PlainError(`PostgreSQL did not start: ${complaint}`);
@@ -62,7 +63,8 @@ export function stopOrphan(data, account, program) {
  * @param {import('./account.mjs').ServerAccount} account
  * @param {import('./binaries.mjs').ProgramPath} program
  * @param {{ durable: boolean, port: number }} options
- * @returns {Promise<string | null>} the server's complaint, or null once it takes connections
+ * @returns {Promise<{ child: import('node:child_process').ChildProcess, complaint: string | null }>} the server's
+ *   complaint, or null once it takes connections
  */
 async function launch(data, account, program, { durable, port }) {
   const settings = [
@@ -96,26 +98,34 @@ async function launch(data, account, program, { durable, port }) {
     const state = postmaster(data.cluster);
     if (state !== null && state.pid === child.pid && state.isReady) {
       child.removeListener('exit', noteEnd);
-      return null;
+      return { child, complaint: null };
     }
     if (Date.now() > deadline) {
       child.kill('SIGINT');
-      return `not ready after ${START_TIMEOUT_MS / 1000} s; see ${data.logFile}`;
+      return { child, complaint: `not ready after ${START_TIMEOUT_MS / 1000} s; see ${data.logFile}` };
     }
     await sleep(POLL_MS);
   }
-  return ended;
+  return { child, complaint: ended };
 }
 
 /**
  * @param {import('./data-directory.mjs').DataDirectory} data
  * @param {import('./account.mjs').ServerAccount} account
  * @param {import('./binaries.mjs').ProgramPath} program
- * @param {number} port
+ * @param {{ child: import('node:child_process').ChildProcess, port: number }} process
  * @returns {RunningServer}
  */
-function runningServer(data, account, program, port) {
-  const pid = postmaster(data.cluster)?.pid;
+function runningServer(data, account, program, { child, port }) {
+  const { pid } = child;
+  let isStopping = false;
+  /** @type {Promise<string>} */
+  const ended = new Promise((resolve) => {
+    child.once('exit', (code, signal) => {
+      if (isStopping) return;
+      resolve(`PostgreSQL ended unexpectedly (${signal ?? `code ${code}`}); see ${data.logFile}.`);
+    });
+  });
   const signalOnExit = () => {
     if (pid !== undefined && process.platform !== 'win32' && isServerOf(pid, data.cluster))
       process.kill(pid, 'SIGINT');
@@ -123,7 +133,9 @@ function runningServer(data, account, program, port) {
   process.once('exit', signalOnExit);
   return {
     port,
+    ended,
     stop: async () => {
+      isStopping = true;
       process.removeListener('exit', signalOnExit);
       if (pid !== undefined && isAlive(pid)) stopServer(data, account, program);
     },

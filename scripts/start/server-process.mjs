@@ -9,14 +9,14 @@ const STOP_TIMEOUT_MS = 15_000;
 
 /**
  * What the server tells its launcher over the channel between the two processes. The server ends by itself when the
- * channel closes, so that it never outlives a killed launcher.
- * @typedef {{ type: 'step', text: string, ms: number } | { type: 'ready', url: string }} ServerMessage
+ * channel closes, so that it never outlives a killed launcher. A failure is told and not printed: one line, from one place.
+ * @typedef {{ type: 'step', text: string, ms: number } | { type: 'ready', url: string } | { type: 'failure', sentence: string }} ServerMessage
  */
 
 /**
  * @typedef {object} ServerProcess
- * @property {Promise<string>} ready the address it serves; rejects when it ends before
- * @property {Promise<number>} ended its exit code; 0 when it was asked to stop
+ * @property {Promise<string>} ready the address it serves; never settles when it ends before
+ * @property {Promise<string>} ended why it ended without having been asked to; never settles after `stop`
  * @property {() => Promise<void>} stop asks it to finish what it is doing and end
  */
 
@@ -32,9 +32,12 @@ export function startServerProcess(env) {
     env,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+  const exit = exitOf(child);
+  const told = listenTo(child);
   let isStopping = false;
-  const ended = exitCode(child).then((code) => (isStopping ? 0 : code));
-  const ready = firstReady(child, ended);
+  const ended = exit.then((end) =>
+    isStopping ? never() : (told.failure() ?? `The server ended unexpectedly (${end}).`),
+  );
 
   const stop = async () => {
     isStopping = true;
@@ -43,35 +46,47 @@ export function startServerProcess(env) {
     if (process.platform === 'win32') child.disconnect();
     else child.kill('SIGTERM');
     const deadline = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
-    await ended;
+    await exit;
     clearTimeout(deadline);
   };
-  return { ready, ended, stop };
+  return { ready: told.ready, ended, stop };
+}
+
+/** @returns {Promise<never>} */
+function never() {
+  return new Promise(() => {});
 }
 
 /**
  * @param {import('node:child_process').ChildProcess} child
- * @returns {Promise<number>}
+ * @returns {Promise<string>} such as "code 1" or "SIGKILL", once all it told has arrived
  */
-function exitCode(child) {
+function exitOf(child) {
   return new Promise((resolve) => {
-    child.once('error', () => resolve(1));
-    child.once('exit', (code) => resolve(code ?? 1));
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, signal) => {
+      const end = signal ?? `code ${code}`;
+      if (child.connected) child.once('disconnect', () => resolve(end));
+      else resolve(end);
+    });
   });
 }
 
 /**
  * @param {import('node:child_process').ChildProcess} child
- * @param {Promise<number>} ended
- * @returns {Promise<string>}
+ * @returns {{ ready: Promise<string>, failure: () => string | null }}
  */
-function firstReady(child, ended) {
-  return new Promise((resolve, reject) => {
+function listenTo(child) {
+  /** @type {string | null} */
+  let failure = null;
+  /** @type {Promise<string>} */
+  const ready = new Promise((resolve) => {
     child.on('message', (message) => {
       const known = /** @type {ServerMessage} */ (message);
       if (known.type === 'step') printStep(known.text, known.ms);
       if (known.type === 'ready') resolve(known.url);
+      if (known.type === 'failure') failure = known.sentence;
     });
-    void ended.then((code) => reject(new PlainError(`The server ended before it was ready (code ${code}).`)));
   });
+  return { ready, failure: () => failure };
 }

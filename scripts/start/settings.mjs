@@ -24,8 +24,21 @@ export function readSettings(env) {
     host: env.HOST?.trim() || '127.0.0.1',
     dataDir: resolve(ROOT, env.LUTETIA_DATA_DIR?.trim() || '.data'),
     databaseUrl,
-    demonstration: env.LUTETIA_DEMO === undefined ? databaseUrl === null : env.LUTETIA_DEMO === '1',
+    demonstration: readSwitch('LUTETIA_DEMO', env.LUTETIA_DEMO?.trim(), databaseUrl === null),
   };
+}
+
+/**
+ * The same words as the server takes.
+ * @param {string} name
+ * @param {string | undefined} text
+ * @param {boolean} otherwise
+ */
+function readSwitch(name, text, otherwise) {
+  if (text === undefined || text === '') return otherwise;
+  if (text === '1' || text === 'true') return true;
+  if (text === '0' || text === 'false') return false;
+  throw new PlainError(`${name} is "${text}": it must be 1 or 0.`);
 }
 
 /** @param {string} text */

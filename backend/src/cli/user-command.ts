@@ -1,6 +1,8 @@
 import { hash } from '@node-rs/argon2';
 import { v7 as uuid } from 'uuid';
 import { systemContext } from '../platform/database/access-context.js';
+import { LOG_SECURITY_EVENT } from '../platform/access/access.queries.js';
+import { securityEventValues } from '../platform/access/security-log.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { CommandFault, UsageFault, type Command, type CommandContext } from './command.js';
 import { withTransactions } from './with-transactions.js';
@@ -8,19 +10,22 @@ import { withTransactions } from './with-transactions.js';
 const LEAST_PASSWORD_LENGTH = 12;
 
 export const userCommand: Command = {
-  usage: 'user add <e-mail> <name> | disable <e-mail> | password <e-mail>',
-  summary: 'add a person, take their access, or set their password (asked for, or read from standard input)',
+  usage: 'user add <e-mail> <name> | administrator <e-mail> | disable <e-mail> | password <e-mail>',
+  summary:
+    'add a person, make them administrator, take their access, or set their password (asked for, or read from standard input)',
   run: async ([act, emailText, ...rest], context) => {
     const email = parseEmail(emailText);
     switch (act) {
       case 'add':
         return add(email, rest.join(' ').trim(), context);
+      case 'administrator':
+        return makeAdministrator(email, context);
       case 'disable':
         return disable(email, context);
       case 'password':
         return setPassword(email, context);
       default:
-        throw new UsageFault('Say what to do with the person: add, disable or password.');
+        throw new UsageFault('Say what to do with the person: add, administrator, disable or password.');
     }
   },
 };
@@ -37,6 +42,31 @@ async function add(email: string, name: string, context: CommandContext): Promis
     if (added.length === 0) throw new CommandFault(`There is already a person with the address ${email}.`);
   });
   context.say(`${email} was added. Without a role in a study they see nothing yet.`);
+  return 0;
+}
+
+/** Somebody must give the first roles; all others are given on the screens or over the API, by an administrator. */
+async function makeAdministrator(email: string, context: CommandContext): Promise<number> {
+  await asSystem(context, async (tx) => {
+    const [person] = await tx.sql<{ id: string }>('select id from person where email = $1', [email]);
+    if (person === undefined) throw unknownPerson(email);
+    const granted = await tx.sql(
+      `insert into membership (id, person_id, role, from_day) values ($1, $2, 'administrator', current_date)
+       on conflict on constraint membership_once do nothing returning id`,
+      [uuid(), person.id],
+    );
+    if (granted.length === 0) return;
+    const details = { role: 'administrator', study: null, site: null, by: 'command line' };
+    const event = {
+      kind: 'membership.granted',
+      personId: person.id,
+      address: null,
+      requestId: null,
+      details,
+    } as const;
+    await tx.named(LOG_SECURITY_EVENT, securityEventValues(event));
+  });
+  context.say(`${email} is administrator of people, roles and sites.`);
   return 0;
 }
 

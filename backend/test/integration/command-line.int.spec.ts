@@ -88,6 +88,18 @@ describe('the command line', () => {
     expect(said.join('\n')).not.toContain('secret');
   });
 
+  it('makes the first administrator, once however often it is asked', async () => {
+    expect(await run('user add head@hospital.example Head of data')).toBe(0);
+    expect(await run('user administrator head@hospital.example')).toBe(0);
+    expect(await run('user administrator head@hospital.example')).toBe(0);
+    expect(await run('user administrator nobody@hospital.example')).toBe(1);
+    const { rows } = await database().owner.query(
+      `select role, study_id, to_day from membership join person on person.id = person_id
+       where email = 'head@hospital.example'`,
+    );
+    expect(rows).toEqual([{ role: 'administrator', study_id: null, to_day: null }]);
+  });
+
   it('refuses a short password', async () => {
     expect(await run('user add short@hospital.example Somebody', {}, 'short')).toBe(1);
     expect(said).toEqual(['A password has at least 12 characters.']);

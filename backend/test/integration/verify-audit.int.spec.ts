@@ -138,8 +138,15 @@ describe('verify-audit', () => {
   });
 
   it('does not take a seal made with another key', async () => {
-    const report = await verifyAudit(query, new SealKeeping(directory, 'another key'));
+    const report = await verifyAudit(query, new SealKeeping(directory, Buffer.alloc(32, 7)));
     expect(report.findings[0]?.kind).toBe('seal');
+  });
+
+  it('takes the same key from the environment as from the file, and refuses what is no key', async () => {
+    const LUTETIA_SEAL_KEY = (await readFile(path.join(directory, 'seal.key'), 'utf8')).trim();
+    const elsewhere = { LUTETIA_DATA_DIR: path.join(directory, 'none'), LUTETIA_SEAL_KEY };
+    expect((await verifyAudit(query, SealKeeping.from(elsewhere))).findings).toEqual([]);
+    expect(() => SealKeeping.from({ LUTETIA_SEAL_KEY: 'a phrase' })).toThrow('64 hexadecimal digits');
   });
 
   function asNurse<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

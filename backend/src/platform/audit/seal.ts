@@ -47,15 +47,19 @@ export function isSealSound(key: Buffer, seal: Seal): boolean {
 
 /** What is kept outside the database: the key, and a journal with a line for each seal. */
 export class SealKeeping {
+  /** @param configuredKey - takes the place of the directory's own key */
   constructor(
     private readonly directory: string,
-    private readonly configuredKey: string | null,
+    private readonly configuredKey: Buffer | null,
   ) {}
 
-  /** From `LUTETIA_SEAL_KEY` and `LUTETIA_DATA_DIR` (`.data`). */
+  /** From `LUTETIA_SEAL_KEY` and `LUTETIA_DATA_DIR` (`.data`). @throws Error when the key is none */
   static from(environment: NodeJS.ProcessEnv): SealKeeping {
-    const key = environment['LUTETIA_SEAL_KEY'];
-    return new SealKeeping(path.resolve(environment['LUTETIA_DATA_DIR'] || '.data'), key ? key : null);
+    const key = environment['LUTETIA_SEAL_KEY']?.trim() ?? '';
+    return new SealKeeping(
+      path.resolve(environment['LUTETIA_DATA_DIR'] || '.data'),
+      key === '' ? null : parseKey(key, 'LUTETIA_SEAL_KEY'),
+    );
   }
 
   get journalPath(): string {
@@ -64,9 +68,10 @@ export class SealKeeping {
 
   /** The key, or null when there has never been one here. */
   async key(): Promise<Buffer | null> {
-    if (this.configuredKey !== null) return Buffer.from(this.configuredKey, 'utf8');
-    const text = await readIfThere(path.join(this.directory, KEY_FILE));
-    return text === null ? null : Buffer.from(text.trim(), 'hex');
+    if (this.configuredKey !== null) return this.configuredKey;
+    const file = path.join(this.directory, KEY_FILE);
+    const text = await readIfThere(file);
+    return text === null ? null : parseKey(text.trim(), file);
   }
 
   /** The key; the first time one is made and kept in the data directory, readable by its owner alone. */
@@ -98,6 +103,12 @@ export class SealKeeping {
       mode: 0o600,
     });
   }
+}
+
+/** The same text wherever the key is kept, so that a file's key can be moved to the environment. */
+function parseKey(text: string, where: string): Buffer {
+  if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex');
+  throw new Error(`${where} is no key: it must be 64 hexadecimal digits`);
 }
 
 async function readIfThere(file: string): Promise<string | null> {
