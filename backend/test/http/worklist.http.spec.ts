@@ -180,6 +180,40 @@ describe('plans, moves and the worklist', () => {
     expect((await nurse.post(path, request)).json).toMatchObject({ code: 'delay.not-movable' });
   });
 
+  it('previews a delay without a reason and refuses to make it so', async () => {
+    const nurse = await running().as('nurse');
+    const participant = await included('2026-10-13', '2026-10-27');
+    const dose = await visitOf(nurse, participant, 'D1', 1);
+    const path = `/participants/${participant}/delays`;
+    const request = { visit: dose.id, to: '2026-12-15' };
+    const preview = expectStatus(await nurse.post(`${path}?preview=true`, request), 200).json as MovesView;
+    expect(preview.moves).toContainEqual(
+      expect.objectContaining({ code: 'D1', cycle: 1, why: 'Delayed: reason not written yet' }),
+    );
+    expect(expectStatus(await nurse.post(path, request), 400).json).toMatchObject({
+      code: 'request.invalid',
+      errors: [{ path: 'reason' }],
+    });
+    expect((await visitOf(nurse, participant, 'D1', 1)).planned).toBe(dose.planned);
+  });
+
+  it('gives each line the version to book against, and says Continue once a form is begun', async () => {
+    const nurse = await running().as('nurse');
+    const list = async (): Promise<WorklistView['items']> =>
+      ((await nurse.get('/studies/reluth/worklist?until=2027-03-01')).json as WorklistView).items;
+    const items = await list();
+    expect(items.filter(({ begun }) => begun).map(({ action }) => action)).toContain('Continue');
+    for (const { begun, action } of items) expect(action === 'Continue').toBe(begun);
+    const line = items.find(({ group, booked }) => group === 'upcoming' && booked === null);
+    const path = `/visits/${line?.visitId ?? ''}`;
+    const headers = { 'if-match': `"${line?.version ?? -1}"` };
+    expectStatus(await nurse.put(path, { booked: line?.planned }, headers), 200);
+    const second = await nurse.put(path, { booked: line?.planned }, headers);
+    expect(expectStatus(second, 409).json).toMatchObject({ code: 'visit.stale' });
+    const again = (await list()).find(({ visitId }) => visitId === line?.visitId);
+    expect(again?.version).toBe((line?.version ?? 0) + 1);
+  });
+
   it('numbers doses in order of giving and lists deviations with their sentences', async () => {
     const nurse = await running().as('nurse');
     const participant = await included('2026-08-03', '2026-08-10');

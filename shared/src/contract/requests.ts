@@ -6,15 +6,16 @@ import {
   IsIn,
   IsInt,
   IsNotEmpty,
-  IsObject,
   IsOptional,
   IsString,
   IsUUID,
   Max,
   MaxLength,
   Min,
+  MinLength,
 } from 'class-validator';
 import { IsCalendarDay, IsPartialDay } from './is-calendar-day.js';
+import { AreCodes, AreItemValues } from './is-record.js';
 
 export class SignInRequest {
   @IsEmail()
@@ -25,6 +26,20 @@ export class SignInRequest {
   @IsNotEmpty()
   @MaxLength(1024)
   password!: string;
+}
+
+/** Somebody changes the password of their own account. */
+export class ChangePasswordRequest {
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(1024)
+  current!: string;
+
+  /** At least 12 characters, as NIST SP 800-63B asks of more than its minimum of 8. */
+  @IsString()
+  @MinLength(12)
+  @MaxLength(1024)
+  next!: string;
 }
 
 export class EnrolParticipantRequest {
@@ -74,12 +89,12 @@ export class RecordMilestoneRequest {
 
   /** Stratum code -> level code. */
   @IsOptional()
-  @IsObject()
+  @AreCodes()
   strata?: Record<string, string>;
 
   /** Further items of the milestone's form, by item code, as item values. */
   @IsOptional()
-  @IsObject()
+  @AreItemValues()
   values?: Record<string, unknown>;
 
   @IsOptional()
@@ -97,10 +112,12 @@ export class DelayVisitRequest {
   @IsCalendarDay()
   to!: string;
 
+  /** Written into the trail; only a preview may leave it out. */
+  @IsOptional()
   @IsString()
   @IsNotEmpty()
   @MaxLength(2000)
-  reason!: string;
+  reason?: string;
 }
 
 /** Book, record, miss or skip a visit: exactly one of the four. */
@@ -158,7 +175,7 @@ export class AddFormRequest {
 
 export class SaveFormRequest {
   /** Path -> item value, or null to empty the path. */
-  @IsObject()
+  @AreItemValues()
   changes!: Record<string, unknown>;
 
   /** Made by the client, one per save; a second arrival answers as the first did. */
@@ -179,7 +196,7 @@ export class CompleteFormRequest {
 
   /** Last changes to save in the same transaction. */
   @IsOptional()
-  @IsObject()
+  @AreItemValues()
   changes?: Record<string, unknown>;
 
   @IsOptional()
@@ -254,6 +271,36 @@ export class WorklistQuery {
   @IsString()
   @MaxLength(2000)
   site?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  cursor?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  limit?: number;
+}
+
+/** Query of a study's deviation log. */
+export class DeviationListQuery {
+  /** Site code or id; several with commas. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  site?: string;
+
+  /** Withdrawn ones are those whose cause was corrected. */
+  @IsOptional()
+  @IsIn(['open', 'withdrawn'])
+  state?: string;
+
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  important?: string;
 
   @IsOptional()
   @IsString()

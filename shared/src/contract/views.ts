@@ -26,6 +26,8 @@ export interface SessionView {
   /** Idle minutes after which the session ends. */
   readonly idleMinutes: number;
   readonly demonstration: boolean;
+  /** True while the password is one an administrator set: nothing else is open until it is changed. */
+  readonly mustChangePassword: boolean;
 }
 
 export interface StudySummaryView {
@@ -211,6 +213,8 @@ export type WorklistGroup = 'overdue' | 'due' | 'upcoming' | 'begun';
 
 export interface WorklistItemView {
   readonly visitId: string;
+  /** Row version of the visit; send it back in `If-Match`. */
+  readonly version: number;
   readonly participantId: string;
   readonly number: string;
   readonly site: string;
@@ -230,6 +234,8 @@ export interface WorklistItemView {
   readonly lateDays: number | null;
   /** Where the button leads: the first form not complete. */
   readonly nextFormId: string | null;
+  /** Whether something was entered into a form of this visit, be it late or not. */
+  readonly begun: boolean;
   readonly action: string;
   /** Whether this visit's dose starts the cycle's clock. */
   readonly isDose?: boolean;
@@ -332,6 +338,20 @@ export interface DeviationView {
   readonly sentence: string;
   readonly state: 'open' | 'withdrawn';
   readonly recordedAt: string;
+}
+
+/** A deviation in the study's log, with whose it is. */
+export interface LoggedDeviationView extends DeviationView {
+  readonly participantId: string;
+  readonly number: string;
+  /** Site code. */
+  readonly site: string;
+}
+
+export interface DeviationListView {
+  readonly items: readonly LoggedDeviationView[];
+  readonly nextCursor: string | null;
+  readonly total: number;
 }
 
 /** One field's change in the trail. */

@@ -11,6 +11,9 @@ import type { StoredVisit } from '../schedule/schedule.queries.js';
 import { movesView, ScheduleService } from '../schedule/schedule.service.js';
 import { UPDATE_VISIT, visitValues } from '../visits/visits.queries.js';
 
+/** Stands in a preview's sentences while nobody has written why; a preview is rolled back. */
+const NO_REASON_YET = 'reason not written yet';
+
 /** Moves a visit's planned day; target and window stay what the protocol says. */
 @Injectable()
 export class DelaysService {
@@ -27,7 +30,8 @@ export class DelaysService {
     request: DelayVisitRequest,
     preview: boolean,
   ): Promise<MovesView> {
-    const withReason = { ...context, reason: request.reason };
+    const reason = preview ? (request.reason ?? NO_REASON_YET) : requireReason(request);
+    const withReason = { ...context, reason };
     const work = async (tx: Tx): Promise<MovesView> => {
       await this.schedules.lock(tx, participantId);
       const loaded = await this.schedules.load(tx, participantId);
@@ -37,7 +41,7 @@ export class DelaysService {
         ...visit,
         bookedOn: null,
         delayTo: requireCalendarDay(request.to),
-        delayReason: request.reason,
+        delayReason: reason,
         delayDecidedOn: this.clock.todayIn(loaded.row.timeZone),
       };
       await tx.named(UPDATE_VISIT, visitValues(moved));
@@ -45,6 +49,15 @@ export class DelaysService {
     };
     return preview ? this.transactions.preview(withReason, work) : this.transactions.write(withReason, work);
   }
+}
+
+/** @throws Problem `request.invalid`: only a preview goes without */
+function requireReason({ reason }: DelayVisitRequest): string {
+  if (reason !== undefined) return reason;
+  const detail = 'A delay needs its reason. Nothing was changed. Write the reason and send again.';
+  throw new Problem('request.invalid', detail, {
+    errors: [{ path: 'reason', message: 'reason should not be empty' }],
+  });
 }
 
 /** @throws Problem `visit.not-found` or `delay.not-movable` with why */

@@ -11,6 +11,7 @@ export interface WorklistRow {
 
 export interface WorklistVisit {
   readonly visitId: string;
+  readonly version: number;
   readonly participantId: string;
   readonly number: string;
   readonly site: string;
@@ -85,7 +86,7 @@ export const WORKLIST: NamedStatement = {
          'upcoming', count(*) filter (where in_group = 'upcoming'), 'begun', count(*) filter (where in_group = 'begun'))
        from work) as counts,
       (select coalesce(jsonb_agg(jsonb_build_object(
-         'visitId', p.visit_id, 'participantId', p.participant_id, 'number', u.number, 'site', p.site,
+         'visitId', p.visit_id, 'version', v.version, 'participantId', p.participant_id, 'number', u.number, 'site', p.site,
          'group', p.in_group, 'state', p.state, 'flags', p.flags, 'code', p.code, 'name', p.name, 'cycle', p.cycle,
          'repetition', p.repetition, 'kind', p.kind, 'target', p.target, 'planned', p.planned, 'opens', p.opens,
          'closes', p.closes, 'booked', v.booked_on, 'explanation', p.explanation, 'today', p.today, 'asked', p.forms,

@@ -7,10 +7,12 @@ import type { WorklistForm, WorklistVisit } from './worklist.queries.js';
 /** One line of the worklist. */
 export function worklistItemView(study: CompiledStudy, visit: WorklistVisit): WorklistItemView {
   const forms = askedForms(visit);
-  const { visitId, participantId, number, site, group, state, flags, name, cycle, kind } = visit;
+  const isBegun = forms.some((form) => form.state !== 'not-started');
+  const { visitId, version, participantId, number, site, group, state, flags, name, cycle, kind } = visit;
   const { target, planned, opens, closes, booked, today } = visit;
   return {
     visitId,
+    version,
     participantId,
     number,
     site,
@@ -28,7 +30,8 @@ export function worklistItemView(study: CompiledStudy, visit: WorklistVisit): Wo
     booked,
     lateDays: lateDays(state, visit, today),
     nextFormId: forms.find((form) => form.state !== 'complete')?.id ?? null,
-    action: actionWords(study, visit),
+    begun: isBegun,
+    action: isBegun ? 'Continue' : actionWords(study, visit),
     isDose: isDoseVisit(study, visit),
   };
 }
