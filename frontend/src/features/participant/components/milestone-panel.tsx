@@ -9,7 +9,7 @@ import { ProblemNotice } from '../../../components/problem-notice.js';
 import { DayField } from '../../../forms/around/day-field.js';
 import { MovesList } from '../../../forms/around/moves-list.js';
 import { useParticipantChanged } from '../../../forms/around/use-changed.js';
-import { parseTypedDay } from '../../../forms/typed-date.js';
+import { parseTypedDay } from '../../../lib/typed-date.js';
 import { useWords } from '../../../forms/words.js';
 import { announce } from '../../../lib/announce.js';
 import { useStudy } from '../../../lib/study.js';

@@ -5,7 +5,7 @@ import { useForm } from 'react-hook-form';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { DayField } from '../../../forms/around/day-field.js';
 import { useParticipantChanged } from '../../../forms/around/use-changed.js';
-import { parseTypedDay } from '../../../forms/typed-date.js';
+import { parseTypedDay } from '../../../lib/typed-date.js';
 import { useWords } from '../../../forms/words.js';
 import { announce } from '../../../lib/announce.js';
 import { changeVisit, type VisitChange } from '../api/change-visit.js';
