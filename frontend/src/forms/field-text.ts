@@ -3,7 +3,12 @@ import type { ItemDefinition } from '@lutetia/shared/forms/definition';
 import type { ItemValue } from '@lutetia/shared/forms/value';
 import { dayWithYear, partialDayText } from './day-words.js';
 import { siteInstant, wallClockOf } from './site-instant.js';
-import { parseTypedDay, parseTypedPartialDay, parseTypedTime, type TypedDateAnchors } from '../lib/typed-date.js';
+import {
+  parseTypedDay,
+  parseTypedPartialDay,
+  parseTypedTime,
+  type TypedDateAnchors,
+} from '../lib/typed-date.js';
 import { writtenCodes, writtenText } from './values.js';
 
 /** What reading a typed value needs besides the text. */
