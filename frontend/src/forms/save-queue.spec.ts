@@ -147,20 +147,23 @@ describe('SaveQueue', () => {
     expect(queue.refused).toEqual({ HGB: 'is not a number' });
   });
 
-  it('waits for one reason on a completed form and sends it with every later change', async () => {
+  it('waits for a reason on a completed form, sends it with all that waits, and asks again for the next change', async () => {
     const { queue, sent } = start([
       { kind: 'reason-required' },
-      saved(2, { HGB: { v: '112' } }),
-      saved(3, { HGB: { v: '112' }, WBC: { v: '3.4' } }),
+      saved(2, { HGB: { v: '112' }, WBC: { v: '3.4' } }),
+      { kind: 'reason-required' },
     ]);
     queue.edit('HGB', { v: '112' });
     await queue.flush();
     expect(queue.state.kind).toBe('reason-required');
+    queue.edit('WBC', { v: '3.4' });
+    expect(queue.waiting).toEqual({ HGB: { v: '112' }, WBC: { v: '3.4' } });
     queue.giveReason('Transcription error');
     await queue.flush();
-    queue.edit('WBC', { v: '3.4' });
+    queue.edit('PLAT', { v: '92' });
     await queue.flush();
-    expect(sent.map((save) => save.reason)).toEqual([null, 'Transcription error', 'Transcription error']);
+    expect(sent.map((save) => save.reason)).toEqual([null, 'Transcription error', null]);
+    expect(queue.state.kind).toBe('reason-required');
   });
 
   it('takes no edit that changes nothing', async () => {

@@ -49,6 +49,12 @@ export class SaveQueue {
     return overlay(overlay(this.known.values, this.outgoing?.changes ?? {}), typed);
   }
 
+  /** Everything typed and not acknowledged, by path. */
+  get waiting(): Readonly<Record<string, ItemValue | null>> {
+    const typed = Object.entries(this.unsent).map(([path, edit]) => [path, edit.value] as const);
+    return { ...this.outgoing?.changes, ...Object.fromEntries(typed) };
+  }
+
   /** Takes one edit; it goes out with the next `flush`. Writing back what is there already is no edit. */
   edit(path: string, value: ItemValue | null): void {
     if (isSameValue(this.values[path] ?? null, value)) return;
@@ -58,7 +64,7 @@ export class SaveQueue {
     this.port.changed();
   }
 
-  /** The reason sent with every change from now on: asked once per completed form. */
+  /** The reason for all that waits now; the next change of a completed form asks for its own. */
   giveReason(reason: string): void {
     this.reason = reason;
     if (this.state.kind === 'reason-required') this.setState({ kind: 'saving' });
@@ -102,7 +108,10 @@ export class SaveQueue {
   private async drain(): Promise<void> {
     for (;;) {
       const save = this.outgoing ?? this.take();
-      if (save === null) return;
+      if (save === null) {
+        this.reason = null;
+        return;
+      }
       this.outgoing = save;
       this.setState({ kind: 'saving' });
       await this.keep();

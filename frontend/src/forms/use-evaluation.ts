@@ -1,24 +1,39 @@
 import { parseCalendarDay, requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { FormView } from '@lutetia/shared/contract/views';
-import { compileForm, type CompiledForm } from '@lutetia/shared/forms/compile';
 import type { FormDefinition } from '@lutetia/shared/forms/definition';
-import { evaluateForm, type FormEvaluation } from '@lutetia/shared/forms/evaluate';
+import type { FormEvaluation } from '@lutetia/shared/forms/evaluate';
 import type { FormValues } from '@lutetia/shared/forms/value';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { FormEngine } from './form-engine.js';
 
 export type Evaluation = FormEvaluation;
 
+/** The code of the checks, fetched once and while the form itself is read; offline it may be there already. */
+export function useEngineCode() {
+  return useQuery({
+    queryKey: ['form-engine'],
+    queryFn: () => import('./form-engine.js'),
+    staleTime: Infinity,
+    gcTime: Infinity,
+    networkMode: 'always',
+  });
+}
+
 /** A definition made ready for evaluation, once for the life of the page. */
-export function useCompiledForm(definition: FormDefinition): CompiledForm {
-  return useMemo(() => compileForm(definition), [definition]);
+export function useFormEngine(
+  code: typeof import('./form-engine.js'),
+  definition: FormDefinition,
+): FormEngine {
+  return useMemo(() => code.formEngine(definition), [code, definition]);
 }
 
 /** The same checks as on the server, over what is typed now. */
-export function useEvaluation(form: FormView, compiled: CompiledForm, values: FormValues): Evaluation {
+export function useEvaluation(form: FormView, engine: FormEngine, values: FormValues): Evaluation {
   const { today, visit } = form;
   const visitDay = visit?.day == null ? null : parseCalendarDay(visit.day);
   return useMemo(
-    () => evaluateForm(compiled, values, { today: requireCalendarDay(today), visitDay }),
-    [compiled, values, today, visitDay],
+    () => engine.evaluate(values, { today: requireCalendarDay(today), visitDay }),
+    [engine, values, today, visitDay],
   );
 }

@@ -1,5 +1,5 @@
 import { parseChanges } from '@lutetia/shared/forms/changes';
-import type { CompiledForm } from '@lutetia/shared/forms/compile';
+import type { CompiledForm } from '@lutetia/shared/forms/compiled';
 import type { FormDefinition, ItemDefinition } from '@lutetia/shared/forms/definition';
 import type { FormValues, ItemValue } from '@lutetia/shared/forms/value';
 import { useCallback, useEffect, useRef } from 'react';

@@ -6,7 +6,6 @@ import { reportSaveState } from '../lib/save-state.js';
 import { saveForm } from './api/save-form.js';
 import { keepWork, keptWork } from './device-store.js';
 import { SaveQueue } from './save-queue.js';
-import type { SavingState } from './saving-types.js';
 
 const RETRY_MS = 10_000;
 
@@ -42,7 +41,7 @@ export function useSaveQueue(
           newId: () => crypto.randomUUID(),
           saved: (saved) => tell.current(saved),
           changed: () => {
-            report(made.state);
+            report(made);
             if (!isOver) redraw((turn) => turn + 1);
           },
         },
@@ -86,7 +85,8 @@ function useRetries(queue: SaveQueue | null): void {
   }, [queue]);
 }
 
-function report(state: SavingState): void {
+function report({ state, waiting }: SaveQueue): void {
+  const count = Math.max(1, Object.keys(waiting).length);
   switch (state.kind) {
     case 'untouched':
       return;
@@ -98,7 +98,7 @@ function report(state: SavingState): void {
     case 'signed-out':
     case 'reason-required':
     case 'conflict':
-      return reportSaveState({ kind: 'kept', count: 1 });
+      return reportSaveState({ kind: 'kept', count });
     case 'refused':
       announce(state.detail);
       return reportSaveState({ kind: 'failed', count: 1 });

@@ -6,6 +6,7 @@ import { useFormView } from '../../forms/api/read-form.js';
 import { useSchedule } from '../../forms/around/api/read-schedule.js';
 import { ParticipantStrip } from '../../forms/around/participant-strip.js';
 import { resendKeptWork } from '../../forms/resend-kept-work.js';
+import { useEngineCode } from '../../forms/use-evaluation.js';
 import { useWords } from '../../forms/words.js';
 import { useSession } from '../../lib/session.js';
 import { useSites } from '../../lib/study.js';
@@ -24,7 +25,9 @@ export function FormPage({ study, participantId, formId }: FormPageProps) {
   const form = useFormView(formId);
   const schedule = useSchedule(participantId);
   const session = useSession();
-  const personId = session.data?.person?.id ?? null;
+  const person = session.data?.person ?? null;
+  const personId = person?.id ?? null;
+  useEngineCode();
   useEffect(() => {
     if (personId !== null) void resendKeptWork(personId, formId);
   }, [personId, formId]);
@@ -44,12 +47,12 @@ export function FormPage({ study, participantId, formId }: FormPageProps) {
         <main id="content" className={classes.notice}>
           <ProblemNotice problem={form.error} what={t('form.failed')} onRetry={() => void form.refetch()} />
         </main>
-      ) : form.data === undefined || personId === null ? (
+      ) : form.data === undefined || person === null ? (
         <main id="content">
           <SkeletonRows rows={10} label={t('form.loading')} />
         </main>
       ) : (
-        <ZonedWorkspace study={study} form={form.data} schedule={schedule.data ?? null} personId={personId} />
+        <ZonedWorkspace study={study} form={form.data} schedule={schedule.data ?? null} person={person} />
       )}
     </>
   );
@@ -59,17 +62,15 @@ interface ZonedWorkspaceProps {
   readonly study: string;
   readonly form: FormView;
   readonly schedule: ScheduleView | null;
-  readonly personId: string;
+  readonly person: { readonly id: string; readonly name: string };
 }
 
 /** Instants are typed in the site's own time zone; this computer's stands in while that is not known. */
-function ZonedWorkspace({ study, form, schedule, personId }: ZonedWorkspaceProps) {
+function ZonedWorkspace({ study, form, schedule, person }: ZonedWorkspaceProps) {
   const sites = useSites(study);
   const site = sites.data?.find((candidate) => candidate.id === schedule?.participant.site.id);
   const timeZone = site?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return (
-    <FormWorkspace study={study} form={form} schedule={schedule} personId={personId} timeZone={timeZone} />
-  );
+  return <FormWorkspace study={study} form={form} schedule={schedule} person={person} timeZone={timeZone} />;
 }
 
 function Position({ form, schedule }: { readonly form: FormView; readonly schedule: ScheduleView }) {

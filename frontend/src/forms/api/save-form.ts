@@ -3,12 +3,16 @@ import type { ProblemView } from '@lutetia/shared/contract/problem-codes';
 import { ApiProblem, send } from '../../lib/api.js';
 import type { OutgoingSave, SaveOutcome } from '../saving-types.js';
 
-/** Saves values by path; autosave, so it does not count as a person's activity. */
-export async function saveForm(formId: string, save: OutgoingSave): Promise<SaveOutcome> {
+/**
+ * Saves values by path, or in a preview says what that would move. Autosave: it does not count as a person's
+ * activity.
+ */
+export async function saveForm(formId: string, save: OutgoingSave, isPreview = false): Promise<SaveOutcome> {
   const { changes, changeId, reason, ifMatch } = save;
   const body = { changes, changeId, ...(reason === null ? {} : { reason }) };
   try {
-    const saved = await send<FormSavedView>('PUT', `/forms/${formId}`, body, { ifMatch, background: true });
+    const path = `/forms/${formId}${isPreview ? '?preview=true' : ''}`;
+    const saved = await send<FormSavedView>('PUT', path, body, { ifMatch, background: true });
     return { kind: 'saved', saved };
   } catch (cause) {
     if (cause instanceof ApiProblem) return outcomeOf(cause);

@@ -27,7 +27,7 @@ export function FormHead({ form, state, hasWork, onRetry }: FormHeadProps) {
       <Tag tone={TONE[form.state]}>{t(`formState.${form.state}`)}</Tag>
       <SavedWords state={state} hasWork={hasWork} onRetry={onRetry} />
       <span className={classes.grow} />
-      {!form.editable && form.updatedAt !== null && (
+      {form.updatedAt !== null && (
         <span className="mut">
           {t('form.lastEntry', { who: form.updatedBy ?? '', when: momentText(form.updatedAt, today) })}
         </span>

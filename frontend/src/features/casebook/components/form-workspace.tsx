@@ -1,18 +1,22 @@
 import { parseCalendarDay, requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { FormSavedView, FormView, ScheduleView } from '@lutetia/shared/contract/views';
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { ProblemNotice } from '../../../components/problem-notice.js';
 import { SkeletonRows } from '../../../components/skeleton-rows.js';
+import type { ScheduleMove } from '@lutetia/shared/schedule/types';
 import { EntryPageProvider } from '../../../forms/entry-context.js';
 import { findingsByPath } from '../../../forms/field-model.js';
 import type { SaveQueue } from '../../../forms/save-queue.js';
-import { useCompiledForm, useEvaluation } from '../../../forms/use-evaluation.js';
+import { useEngineCode, useEvaluation, useFormEngine } from '../../../forms/use-evaluation.js';
 import { useFormEntry } from '../../../forms/use-form-entry.js';
 import { useSaveQueue } from '../../../forms/use-save-queue.js';
 import { useWords } from '../../../forms/words.js';
 import { queryKeys } from '../../../lib/query-keys.js';
 import classes from '../casebook.module.css';
 import { useCompletion } from '../use-completion.js';
+import { firstOpenField } from '../first-open-field.js';
+import { focusField } from '../focus-field.js';
 import { useFormKeys } from '../use-form-keys.js';
 import { ConflictPanel } from './conflict-panel.js';
 import { FieldContext } from './field-context.js';
@@ -20,6 +24,7 @@ import { FormFoot } from './form-foot.js';
 import { FormHead } from './form-head.js';
 import { FormLines } from './form-lines.js';
 import { FormNavigator } from './form-navigator.js';
+import { MovedNote } from './moved-note.js';
 import { ReasonBar } from './reason-bar.js';
 
 export interface FormWorkspaceProps {
@@ -27,21 +32,26 @@ export interface FormWorkspaceProps {
   readonly form: FormView;
   /** Null while it is read; the form can be filled in meanwhile. */
   readonly schedule: ScheduleView | null;
-  readonly personId: string;
+  readonly person: { readonly id: string; readonly name: string };
   readonly timeZone: string;
 }
 
-/** Opens the queue of the form, then the page over it. */
+/** Opens the queue of the form and fetches the code of its checks, then the page over both. */
 export function FormWorkspace(props: FormWorkspaceProps) {
   const t = useWords();
   const queries = useQueryClient();
-  const { form } = props;
+  const { form, person } = props;
+  const [moves, setMoves] = useState<readonly ScheduleMove[]>([]);
+  const code = useEngineCode();
   const onSaved = useCallback(
     (saved: FormSavedView): void => {
       const { version, state, values, findings } = saved;
       queries.setQueryData<FormView>(queryKeys.form(form.id), (old) =>
-        old === undefined ? old : { ...old, version, state, values, findings, updatedAt: saved.savedAt },
+        old === undefined
+          ? old
+          : { ...old, version, state, values, findings, updatedAt: saved.savedAt, updatedBy: person.name },
       );
+      setMoves(saved.moves);
       const key = queryKeys.participant(form.participant.id);
       void queries.invalidateQueries({
         queryKey: key,
@@ -49,20 +59,36 @@ export function FormWorkspace(props: FormWorkspaceProps) {
       });
       void queries.invalidateQueries({ queryKey: queryKeys.trail(form.participant.id) });
     },
-    [queries, form.id, form.participant.id],
+    [queries, form.id, form.participant.id, person.name],
   );
-  const queue = useSaveQueue(form, props.personId, onSaved);
-  if (queue === null) return <SkeletonRows rows={10} label={t('form.loading')} />;
-  return <OpenForm {...props} queue={queue} />;
+  const queue = useSaveQueue(form, person.id, onSaved);
+  if (code.isError) {
+    return (
+      <main id="content" className={classes.notice}>
+        <ProblemNotice problem={code.error} what={t('form.failed')} onRetry={() => void code.refetch()} />
+      </main>
+    );
+  }
+  if (queue === null || code.data === undefined) return <SkeletonRows rows={10} label={t('form.loading')} />;
+  return (
+    <OpenForm {...props} queue={queue} code={code.data} moves={moves} onMovesRead={() => setMoves([])} />
+  );
 }
 
-function OpenForm(props: FormWorkspaceProps & { readonly queue: SaveQueue }) {
+interface OpenFormProps extends FormWorkspaceProps {
+  readonly queue: SaveQueue;
+  readonly code: typeof import('../../../forms/form-engine.js');
+  readonly moves: readonly ScheduleMove[];
+  readonly onMovesRead: () => void;
+}
+
+function OpenForm(props: OpenFormProps) {
   const { study, form, schedule, queue, timeZone } = props;
   const [focused, setFocused] = useState<string | null>(null);
   const [absentAt, setAbsentAt] = useState<string | null>(null);
   const [addedRows, setAddedRows] = useState<Readonly<Record<string, readonly string[]>>>({});
   const isReadOnly = !form.editable;
-  const compiled = useCompiledForm(form.definition);
+  const engine = useFormEngine(props.code, form.definition);
   const visitDay = form.visit?.day ?? null;
   const typing = useMemo(
     () => ({
@@ -73,9 +99,12 @@ function OpenForm(props: FormWorkspaceProps & { readonly queue: SaveQueue }) {
     [form.today, visitDay, timeZone],
   );
   const isWaitingForReason = form.state === 'complete' && !queue.hasReason;
-  const entry = useFormEntry({ compiled, queue, typing, isSending: !isWaitingForReason });
-  const evaluation = useEvaluation(form, compiled, queue.values);
+  const entry = useFormEntry({ compiled: engine.compiled, queue, typing, isSending: !isWaitingForReason });
+  const evaluation = useEvaluation(form, engine, queue.values);
   const completion = useCompletion({ study, form, schedule, entry, evaluation });
+  const landing =
+    isReadOnly || form.state === 'complete' ? null : firstOpenField(form.definition, evaluation);
+  useLanding(landing);
   useFormKeys({
     form,
     study,
@@ -115,7 +144,10 @@ function OpenForm(props: FormWorkspaceProps & { readonly queue: SaveQueue }) {
             <ConflictPanel form={form} conflict={queue.state.conflict} queue={queue} />
           )}
           {isWaitingForReason && queue.hasWork && queue.state.kind !== 'conflict' && (
-            <ReasonBar queue={queue} />
+            <ReasonBar formId={form.id} today={form.today} entry={entry} />
+          )}
+          {props.moves.length > 0 && (
+            <MovedNote moves={props.moves} today={form.today} onClose={props.onMovesRead} />
           )}
           <FormLines
             visible={evaluation.visible}
@@ -141,4 +173,12 @@ function OpenForm(props: FormWorkspaceProps & { readonly queue: SaveQueue }) {
       </div>
     </EntryPageProvider>
   );
+}
+
+/** Puts the cursor where work goes on, once, when the form is opened. */
+function useLanding(path: string | null): void {
+  const [first] = useState(path);
+  useEffect(() => {
+    if (first !== null) focusField(first);
+  }, [first]);
 }

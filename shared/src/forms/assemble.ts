@@ -1,0 +1,137 @@
+import type { Scope } from '../expressions/scope.js';
+import type { Expression } from '../expressions/types.js';
+import type { CompiledCheck, CompiledForm, CompiledItem, Step } from './compiled.js';
+import type { EditCheckDefinition, FormDefinition, ItemDefinition, SectionDefinition } from './definition.js';
+import { scopeOf } from './form-scope.js';
+
+/**
+ * Makes a definition that has been linted ready for evaluation, without the linter: a browser gets published forms
+ * only. Expensive: keep the answer, one per form version.
+ *
+ * @throws Error when an expression does not compile: a defect in a published form
+ */
+export function assembleForm(definition: FormDefinition): CompiledForm {
+  const scope = scopeOf(definition);
+  const items = new Map<string, CompiledItem>();
+  for (const section of definition.sections) {
+    for (const item of section.items) items.set(item.code, compileItem(item, section, definition, scope));
+  }
+  const checks = definition.checks.map((check) => compileCheck(check, items, scope));
+  const steps = stepsOf([...items.values()], checks);
+  return {
+    definition,
+    items,
+    groups: groupsOf(items),
+    checks,
+    steps,
+    readers: readersOf(steps),
+    valueSteps: positionsOf(steps, 'value'),
+    requiredSteps: positionsOf(steps, 'required'),
+    checkSteps: checkPositions(steps),
+  };
+}
+
+function compileItem(
+  definition: ItemDefinition,
+  section: SectionDefinition,
+  form: FormDefinition,
+  scope: Scope,
+): CompiledItem {
+  const codelist = definition.codelist === undefined ? undefined : form.codelists[definition.codelist];
+  const { visible, required = true, calculate } = definition;
+  return {
+    definition,
+    section,
+    group: section.repeating === true ? section.code : null,
+    codes: codelist?.map((entry) => entry.code) ?? null,
+    visible: visible === undefined ? null : compiled(scope, visible),
+    required: typeof required === 'string' ? compiled(scope, required) : required,
+    calculate: calculate === undefined ? null : compiled(scope, calculate),
+  };
+}
+
+function compileCheck(
+  definition: EditCheckDefinition,
+  items: ReadonlyMap<string, CompiledItem>,
+  scope: Scope,
+): CompiledCheck {
+  const when = compiled(scope, definition.when);
+  const shownAt = definition.items.map((code) => ({ code, group: items.get(code)?.group ?? null }));
+  // The linter has seen to it that a check over a group is written at an item of that group.
+  return { definition, when, shownAt, group: shownAt[0]?.group ?? null };
+}
+
+/** The linter has accepted the text, so anything else here is a defect. */
+function compiled(scope: Scope, text: string): Expression {
+  const compilation = scope.compile(text);
+  if (!compilation.ok) throw new Error(`${text}: ${compilation.message}`);
+  return compilation.expression;
+}
+
+function groupsOf(items: ReadonlyMap<string, CompiledItem>): ReadonlyMap<string, readonly CompiledItem[]> {
+  const groups = new Map<string, CompiledItem[]>();
+  for (const item of items.values()) {
+    if (item.group !== null) groups.set(item.group, [...(groups.get(item.group) ?? []), item]);
+  }
+  return groups;
+}
+
+/** Values first, each after those it is computed from; then what must be filled in; then the checks. */
+function stepsOf(items: readonly CompiledItem[], checks: readonly CompiledCheck[]): readonly Step[] {
+  const values = inOrderOfNeed(items).map((item): Step => ({ kind: 'value', group: item.group, item }));
+  const required = items
+    .filter((item) => item.required !== false && item.calculate === null)
+    .map((item): Step => ({ kind: 'required', group: item.group, item }));
+  return [
+    ...values,
+    ...required,
+    ...checks.map((check): Step => ({ kind: 'check', group: check.group, check })),
+  ];
+}
+
+function inOrderOfNeed(items: readonly CompiledItem[]): readonly CompiledItem[] {
+  const byCode = new Map(items.map((item) => [item.definition.code, item]));
+  const placed = new Set<CompiledItem>();
+  const place = (item: CompiledItem): void => {
+    if (placed.has(item)) return;
+    for (const name of [...(item.visible?.names ?? []), ...(item.calculate?.names ?? [])]) {
+      const needed = byCode.get(name);
+      if (needed !== undefined) place(needed);
+    }
+    placed.add(item);
+  };
+  items.forEach(place);
+  return [...placed];
+}
+
+function positionsOf(steps: readonly Step[], kind: 'value' | 'required'): ReadonlyMap<string, number> {
+  const positions = new Map<string, number>();
+  steps.forEach((step, position) => {
+    if (step.kind !== 'check' && step.kind === kind) positions.set(step.item.definition.code, position);
+  });
+  return positions;
+}
+
+function checkPositions(steps: readonly Step[]): ReadonlyMap<string, readonly number[]> {
+  const positions = new Map<string, number[]>();
+  steps.forEach((step, position) => {
+    const code = step.kind === 'check' ? step.check.shownAt[0]?.code : undefined;
+    if (code !== undefined) positions.set(code, [...(positions.get(code) ?? []), position]);
+  });
+  return positions;
+}
+
+function readersOf(steps: readonly Step[]): ReadonlyMap<string, readonly number[]> {
+  const readers = new Map<string, number[]>();
+  steps.forEach((step, position) => {
+    for (const name of namesReadBy(step)) readers.set(name, [...(readers.get(name) ?? []), position]);
+  });
+  return readers;
+}
+
+function namesReadBy(step: Step): ReadonlySet<string> {
+  if (step.kind === 'check') return step.check.when.names;
+  const { visible, required, calculate, definition } = step.item;
+  if (step.kind === 'value') return new Set([...(visible?.names ?? []), ...(calculate?.names ?? [])]);
+  return new Set([definition.code, ...(typeof required === 'object' ? required.names : [])]);
+}
