@@ -1,12 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import path from 'node:path';
+import { createServer, type AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApplication } from './application.js';
 import { ConfigFault, readConfig, type Config } from './config/config.js';
 import { step, tellReady } from './launcher.js';
 import { DemonstrationService } from './modules/demonstration/demonstration.service.js';
 import { DemonstrationPeople } from './modules/people/demonstration-people.service.js';
+import { loadStudyFiles } from './modules/studies/study-files.js';
 import { StudyLoader } from './modules/studies/study-loader.js';
 import { Clock, clockFrom } from './platform/clock/clock.js';
 import { connectionSettings } from './platform/database/connection.js';
@@ -26,11 +25,14 @@ export async function startServer(environment: NodeJS.ProcessEnv): Promise<void>
   readClock(environment);
   const settings = connectionSettings(environment);
   const logger = createLogger(config.logLevel);
+  await refuseTakenPort(config);
   await step('Bringing the database up to date', () => migrate(settings));
   const app = await step('Preparing the server', () => createApplication(config, logger));
   try {
     await refuseStrayDemonstration(app, config);
-    await step('Loading the studies', () => loadStudies(app, config));
+    await step('Loading the studies', () =>
+      loadStudyFiles(app.get(StudyLoader), config.home, app.get(Clock).todayIn('UTC')),
+    );
     if (config.demonstration)
       await step('Loading the demonstration', () => app.get(DemonstrationService).load());
     await step('Opening the port', () => app.listen(config.port, config.host));
@@ -42,22 +44,20 @@ export async function startServer(environment: NodeJS.ProcessEnv): Promise<void>
   await tellReady(addressOf(app, config));
 }
 
+/** Told now and not after the demonstration has been loaded. @throws what listening throws */
+async function refuseTakenPort({ port, host }: Config): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', reject);
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve()));
+  });
+}
+
 function readClock(environment: NodeJS.ProcessEnv): void {
   try {
     clockFrom(environment);
   } catch (error) {
     throw new ConfigFault(error instanceof Error ? error.message : String(error));
-  }
-}
-
-/** Publishes every study of the installation that is new or has a new version. */
-async function loadStudies(app: NestExpressApplication, { home }: Config): Promise<void> {
-  const loader = app.get(StudyLoader);
-  const seeds = path.join(home, 'seeds');
-  const today = app.get(Clock).todayIn('UTC');
-  for (const study of await readdir(path.join(seeds, 'studies'))) {
-    const text = await readFile(path.join(seeds, 'studies', study, 'study.json'), 'utf8');
-    await loader.load(JSON.parse(text), path.join(seeds, 'forms'), today);
   }
 }
 

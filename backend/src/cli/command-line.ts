@@ -1,3 +1,5 @@
+import { ConfigFault } from '../config/config.js';
+import { StudyRefused } from '../modules/studies/study-loader.js';
 import { DatabaseUnusable } from '../platform/database/connection.js';
 import { codeOf } from '../platform/database/connection-errors.js';
 import { CommandFault, UsageFault, type CommandContext } from './command.js';
@@ -27,9 +29,12 @@ export async function runCommandLine(words: readonly string[], context: CommandC
   }
 }
 
+/** Errors whose words were written for the person at the keyboard. */
+const OURS = [CommandFault, ConfigFault, DatabaseUnusable, StudyRefused] as const;
+
 /** One line, without a stack trace and without what a driver may have put into its message. */
 function sentenceOf(error: unknown): string {
-  if (error instanceof CommandFault || error instanceof DatabaseUnusable) return error.message;
+  if (OURS.some((kind) => error instanceof kind)) return (error as Error).message;
   const code = codeOf(error);
   const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unknown error';
   const shown = message.replace(/postgres(ql)?:\/\/\S+/g, 'the database');

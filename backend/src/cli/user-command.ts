@@ -1,23 +1,26 @@
 import { hash } from '@node-rs/argon2';
 import { v7 as uuid } from 'uuid';
+import { emailKeyOf } from '../modules/session/sign-in-attempts.service.js';
 import { systemContext } from '../platform/database/access-context.js';
-import { LOG_SECURITY_EVENT } from '../platform/access/access.queries.js';
-import { securityEventValues } from '../platform/access/security-log.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { CommandFault, UsageFault, type Command, type CommandContext } from './command.js';
+import { grantRole, logEvent, parseRole, roleWords, type RoleWish } from './user-roles.js';
 import { withTransactions } from './with-transactions.js';
 
 const LEAST_PASSWORD_LENGTH = 12;
 
 export const userCommand: Command = {
-  usage: 'user add <e-mail> <name> | administrator <e-mail> | disable <e-mail> | password <e-mail>',
+  usage:
+    'user add <e-mail> <name> [<role>] | grant <e-mail> <role> | administrator | disable | password <e-mail>',
   summary:
-    'add a person, make them administrator, take their access, or set their password (asked for, or read from standard input)',
+    'add a person, give a role (--role ROLE --study STUDY [--site SITE]), make them administrator, take their access, set their password (asked for, or read from standard input)',
   run: async ([act, emailText, ...rest], context) => {
     const email = parseEmail(emailText);
     switch (act) {
       case 'add':
-        return add(email, rest.join(' ').trim(), context);
+        return add(email, rest, context);
+      case 'grant':
+        return grant(email, rest, context);
       case 'administrator':
         return makeAdministrator(email, context);
       case 'disable':
@@ -25,49 +28,57 @@ export const userCommand: Command = {
       case 'password':
         return setPassword(email, context);
       default:
-        throw new UsageFault('Say what to do with the person: add, administrator, disable or password.');
+        throw new UsageFault(
+          'Say what to do with the person: add, grant, administrator, disable or password.',
+        );
     }
   },
 };
 
-async function add(email: string, name: string, context: CommandContext): Promise<number> {
+async function add(email: string, words: readonly string[], context: CommandContext): Promise<number> {
+  const { rest, wish } = parseRole(words);
+  const name = rest.join(' ').trim();
   if (name === '') throw new UsageFault('Give the name of the person after the e-mail address.');
   const passwordHash = await askForPassword(context);
   await asSystem(context, async (tx) => {
+    const id = uuid();
     const added = await tx.sql(
       `insert into person (id, email, name, password_hash) values ($1, $2, $3, $4)
        on conflict on constraint person_email_once do nothing returning id`,
-      [uuid(), email, name, passwordHash],
+      [id, email, name, passwordHash],
     );
     if (added.length === 0) throw new CommandFault(`There is already a person with the address ${email}.`);
+    await logEvent(tx, 'person.created', id);
+    if (wish !== null) await grantRole(tx, id, wish);
   });
-  context.say(`${email} was added. Without a role in a study they see nothing yet.`);
+  const what =
+    wish === null ? 'added. Without a role in a study they see nothing yet' : `added as ${roleWords(wish)}`;
+  context.say(`${email} was ${what}.`);
+  return 0;
+}
+
+async function grant(email: string, words: readonly string[], context: CommandContext): Promise<number> {
+  const { rest, wish } = parseRole(words);
+  if (wish === null || rest.length > 0)
+    throw new UsageFault('Say which role with --role, --study and --site.');
+  await give(email, wish, context);
+  context.say(`${email} is now ${roleWords(wish)}.`);
   return 0;
 }
 
 /** Somebody must give the first roles; all others are given on the screens or over the API, by an administrator. */
 async function makeAdministrator(email: string, context: CommandContext): Promise<number> {
-  await asSystem(context, async (tx) => {
-    const [person] = await tx.sql<{ id: string }>('select id from person where email = $1', [email]);
-    if (person === undefined) throw unknownPerson(email);
-    const granted = await tx.sql(
-      `insert into membership (id, person_id, role, from_day) values ($1, $2, 'administrator', current_date)
-       on conflict on constraint membership_once do nothing returning id`,
-      [uuid(), person.id],
-    );
-    if (granted.length === 0) return;
-    const details = { role: 'administrator', study: null, site: null, by: 'command line' };
-    const event = {
-      kind: 'membership.granted',
-      personId: person.id,
-      address: null,
-      requestId: null,
-      details,
-    } as const;
-    await tx.named(LOG_SECURITY_EVENT, securityEventValues(event));
-  });
+  await give(email, { role: 'administrator', study: null, site: null }, context);
   context.say(`${email} is administrator of people, roles and sites.`);
   return 0;
+}
+
+function give(email: string, wish: RoleWish, context: CommandContext): Promise<void> {
+  return asSystem(context, async (tx) => {
+    const [person] = await tx.sql<{ id: string }>('select id from person where email = $1', [email]);
+    if (person === undefined) throw unknownPerson(email);
+    await grantRole(tx, person.id, wish);
+  });
 }
 
 async function disable(email: string, context: CommandContext): Promise<number> {
@@ -78,6 +89,7 @@ async function disable(email: string, context: CommandContext): Promise<number> 
     );
     if (person === undefined) throw unknownPerson(email);
     await tx.sql('delete from session where person_id = $1', [person.id]);
+    await logEvent(tx, 'person.disabled', person.id);
   });
   context.say(`${email} can no longer sign in, and was signed out everywhere. What they recorded stays.`);
   return 0;
@@ -87,12 +99,13 @@ async function setPassword(email: string, context: CommandContext): Promise<numb
   const passwordHash = await askForPassword(context);
   await asSystem(context, async (tx) => {
     const [person] = await tx.sql<{ id: string }>(
-      `update person set password_hash = $2 where email = $1 returning id`,
+      `update person set password_hash = $2, must_change_password = false where email = $1 returning id`,
       [email, passwordHash],
     );
     if (person === undefined) throw unknownPerson(email);
     await tx.sql('delete from session where person_id = $1', [person.id]);
-    await tx.sql('delete from sign_in_failure where email_key = $1', [email]);
+    await tx.sql('delete from sign_in_failure where email_key = $1', [emailKeyOf(email)]);
+    await logEvent(tx, 'person.password-set', person.id);
   });
   context.say(`${email} has a new password, and was signed out everywhere.`);
   return 0;

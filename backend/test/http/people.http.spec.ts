@@ -70,7 +70,9 @@ describe('people', () => {
       person_id: running().house.personas.administrator.id,
       role: 'administrator',
     });
-    expect(rows[1]?.changes).toMatch(/^\{"password_hash":\[null,"sha256:[0-9a-f]{64}"\]\}$/);
+    expect(rows[1]?.changes).toMatch(
+      /^\{"must_change_password":\[false,true\],"password_hash":\[null,"sha256:[0-9a-f]{64}"\]\}$/,
+    );
   });
 
   it('can be watched in the security log by administrator and auditor only', async () => {

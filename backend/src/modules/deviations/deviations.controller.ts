@@ -1,18 +1,30 @@
-import { Controller, Get, Param } from '@nestjs/common';
-import type { DeviationView } from '@lutetia/shared/contract/views';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { DeviationListQuery } from '@lutetia/shared/contract/requests';
+import type { DeviationListView, DeviationView } from '@lutetia/shared/contract/views';
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
-import { DeviationsService } from './deviations.service.js';
 import { Documented } from '../../platform/openapi/documented.js';
+import { DeviationsService } from './deviations.service.js';
 
-@Controller('participants/:id/deviations')
+@Controller()
 export class DeviationsController {
   constructor(private readonly deviations: DeviationsService) {}
 
-  @Get()
+  @Get('participants/:id/deviations')
   @Allow('deviation.read')
   @Documented({ summary: 'Deviations of the participant’s course', answers: 'DeviationView[]' })
   list(@Access() context: AccessContext, @Param('id') id: string): Promise<DeviationView[]> {
     return this.deviations.list(context, id);
+  }
+
+  @Get('studies/:study/deviations')
+  @Allow('deviation.read')
+  @Documented({
+    summary: 'The deviation log of the study, the latest found first',
+    query: DeviationListQuery,
+    answers: 'DeviationListView',
+  })
+  log(@Access() context: AccessContext, @Query() query: DeviationListQuery): Promise<DeviationListView> {
+    return this.deviations.log(context, query);
   }
 }

@@ -14,13 +14,41 @@ export interface DeviationRow {
   readonly recordedAt: Date;
 }
 
+export interface LoggedDeviationRow extends DeviationRow {
+  readonly participantId: string;
+  readonly number: string;
+  readonly site: string;
+  readonly total: number;
+}
+
+const COLUMNS = `
+  d.id, d.kind, d.visit_id as "visitId", v.name as "visitName", d.on_day::text as "on", d.days, d.important,
+  d.sentence, d.state, d.recorded_at as "recordedAt"`;
+const FROM = 'from deviation d left join planned_visit v on v.visit_id = d.visit_id';
+
 /** Open ones first, then by the day they are of. */
 export const DEVIATIONS: NamedStatement = {
   name: 'deviations',
+  text: `select ${COLUMNS} ${FROM} where d.participant_id = $1 order by d.state, d.on_day nulls last, d.id`,
+};
+
+/**
+ * A page of a study's log. Ids are made in order of time, so they are the order and the cursor.
+ *
+ * $1 site codes or ids, or null; $2 state; $3 importance; $4 id the page begins after; $5 rows.
+ */
+export const DEVIATION_LOG: NamedStatement = {
+  name: 'deviation_log',
   text: `
-    select d.id, d.kind, d.visit_id as "visitId", v.name as "visitName", d.on_day::text as "on", d.days, d.important,
-      d.sentence, d.state, d.recorded_at as "recordedAt"
-    from deviation d left join planned_visit v on v.visit_id = d.visit_id
-    where d.participant_id = $1
-    order by d.state, d.on_day nulls last, d.id`,
+    with found as (
+      select ${COLUMNS}, d.participant_id as "participantId", p.number, s.code as site
+      ${FROM}
+      join participant p on p.id = d.participant_id
+      join site s on s.id = d.site_id
+      where ($1::text[] is null or s.code = any ($1) or s.id::text = any ($1))
+        and ($2::text is null or d.state = $2)
+        and ($3::boolean is null or d.important = $3)
+    )
+    select *, (select count(*)::integer from found) as total
+    from found where $4::uuid is null or id < $4 order by id desc limit $5`,
 };

@@ -1,18 +1,48 @@
 import { Injectable } from '@nestjs/common';
-import type { DeviationView } from '@lutetia/shared/contract/views';
+import type { DeviationListQuery } from '@lutetia/shared/contract/requests';
+import type { DeviationListView, DeviationView } from '@lutetia/shared/contract/views';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { DEVIATIONS, type DeviationRow } from './deviations.queries.js';
+import { nextCursor, readIdCursor, splitList } from '../../platform/http/cursor.js';
+import {
+  DEVIATION_LOG,
+  DEVIATIONS,
+  type DeviationRow,
+  type LoggedDeviationRow,
+} from './deviations.queries.js';
 
-/** What differs from the protocol in one participant's course, as the planning found it. */
+const PAGE = 50;
+
+/** What differs from the protocol, as the planning found it. */
 @Injectable()
 export class DeviationsService {
   constructor(private readonly transactions: Transactions) {}
 
+  /** All of one participant. */
   async list(context: AccessContext, participantId: string): Promise<DeviationView[]> {
     const rows = await this.transactions.read(context, (tx) =>
       tx.named<DeviationRow & Record<string, unknown>>(DEVIATIONS, [participantId]),
     );
     return rows.map((row) => ({ ...row, recordedAt: row.recordedAt.toISOString() }));
+  }
+
+  /** A page of all in the study at the caller's sites. */
+  async log(context: AccessContext, query: DeviationListQuery): Promise<DeviationListView> {
+    const limit = query.limit ?? PAGE;
+    const isImportant = query.important === undefined ? null : query.important === 'true';
+    const rows = await this.transactions.read(context, (tx) =>
+      tx.named<LoggedDeviationRow & Record<string, unknown>>(DEVIATION_LOG, [
+        splitList(query.site),
+        query.state ?? null,
+        isImportant,
+        readIdCursor(query.cursor),
+        limit,
+      ]),
+    );
+    return {
+      items: rows.map(({ total: _total, ...row }) => ({ ...row, recordedAt: row.recordedAt.toISOString() })),
+      nextCursor: nextCursor(rows, limit, ({ id }) => id),
+      total: rows[0]?.total ?? 0,
+    };
   }
 }

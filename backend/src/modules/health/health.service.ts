@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { HealthView } from '@lutetia/shared/contract/views';
 import { CONFIG, type Config } from '../../config/config.js';
+import { productVersion } from '../../config/product-version.js';
 import type { NamedStatement } from '../../platform/database/named-statement.js';
 import { Transactions } from '../../platform/database/transactions.js';
 
@@ -21,8 +20,7 @@ export class HealthService implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    const manifest = await readFile(path.join(this.config.home, 'package.json'), 'utf8');
-    this.version = (JSON.parse(manifest) as { version: string }).version;
+    this.version = await productVersion(this.config.home);
   }
 
   /** Never throws: not answering is an answer. */

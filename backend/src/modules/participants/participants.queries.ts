@@ -48,7 +48,8 @@ const LOCAL_TODAY = `join unnest($1::text[], $2::date[]) as local (time_zone, to
 const STATE_OF = `visit_state(v.status, v.basis, v.target, v.planned, v.opens, v.closes, v.explanation, local.today)`;
 
 /**
- * A page of participants with their matrix, in one statement.
+ * A page of participants with their matrix, in one statement. Ordered by site and sequence: as text, 1000 would come
+ * before 999.
  *
  * $1, $2 time zones and the day in each; $3 site codes or null; $4 arm; $5 status; $6 visit states or null; $7 text in
  * the number; $8 number the page begins after; $9 rows.
@@ -57,8 +58,9 @@ export const PARTICIPANT_PAGE: NamedStatement = {
   name: 'participant_page',
   text: `
     with found as (
-      select u.participant_id, u.number, u.arm, u.status, u.sex, u.year_of_birth, s.code as site, local.today
+      select u.participant_id, u.number, u.arm, u.status, u.sex, u.year_of_birth, s.code as site, n.sequence, local.today
       from participant_summary u
+      join participant n on n.id = u.participant_id
       join site s on s.id = u.site_id
       ${LOCAL_TODAY}
       where ($3::text[] is null or s.code = any ($3) or s.id::text = any ($3))
@@ -69,7 +71,10 @@ export const PARTICIPANT_PAGE: NamedStatement = {
           select from planned_visit v where v.participant_id = u.participant_id and ${STATE_OF} = any ($6)))
     ), page as (
       select *, (select count(*)::integer from found) as total
-      from found where $8::text is null or number > $8 order by number limit $9
+      from found
+      where $8::text is null or (site, sequence) > (
+        select s.code, n.sequence from participant n join site s on s.id = n.site_id where n.number = $8)
+      order by site, sequence limit $9
     )
     select p.participant_id as id, p.number, p.site, p.arm, p.status, p.sex, p.year_of_birth as "yearOfBirth",
       p.today::text as today, p.total,
@@ -79,5 +84,5 @@ export const PARTICIPANT_PAGE: NamedStatement = {
          'explanation', jsonb_build_object('anchor', jsonb_build_object('basis', v.explanation -> 'anchor' -> 'basis'),
            'offset', v.explanation -> 'offset')) order by v.ord), '[]')
        from planned_visit v where v.participant_id = p.participant_id) as visits
-    from page p order by p.number`,
+    from page p order by p.site, p.sequence`,
 };

@@ -75,12 +75,21 @@ export class PeopleService {
     });
   }
 
-  /** Sets a password and ends the sessions opened with the one before. @throws Problem `person.not-found` */
+  /**
+   * Sets a password, which the person must replace by one of their own, and ends the sessions opened with the one before.
+   *
+   * @throws Problem `person.not-found`
+   */
   async setPassword(access: AccessContext, id: string, { password }: SetPasswordRequest): Promise<void> {
     const passwordHash = await this.passwords.hash(password);
     await this.transactions.write(access, async (tx) => {
-      await readPerson(tx, id);
-      await tx.sql('update person set password_hash = $2 where id = $1', [id, passwordHash]);
+      const { demonstration } = await readPerson(tx, id);
+      const mustChange = id !== access.personId && !demonstration;
+      await tx.sql('update person set password_hash = $2, must_change_password = $3 where id = $1', [
+        id,
+        passwordHash,
+        mustChange,
+      ]);
       await tx.sql(END_SESSIONS, [id]);
       await logChange(tx, access, 'person.password-set', id);
     });

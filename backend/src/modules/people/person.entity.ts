@@ -20,6 +20,10 @@ export class PersonEntity {
   @Column('boolean', { default: false })
   demonstration!: boolean;
 
+  /** True while the password is one an administrator set. */
+  @Column('boolean', { name: 'must_change_password', default: false })
+  mustChangePassword!: boolean;
+
   @Column('timestamptz', { name: 'disabled_at', nullable: true })
   disabledAt!: Date | null;
 }

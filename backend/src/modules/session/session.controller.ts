@@ -1,10 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { SignInRequest } from '@lutetia/shared/contract/requests';
+import { ChangePasswordRequest, SignInRequest } from '@lutetia/shared/contract/requests';
 import type { SessionView } from '@lutetia/shared/contract/views';
 import { CONFIG, type Config } from '../../config/config.js';
+import type { Actor } from '../../platform/access/actor.js';
 import { AccessService } from '../../platform/access/access.service.js';
-import { Public, SignedIn } from '../../platform/access/decorators.js';
+import { CurrentActor, Public, SignedIn } from '../../platform/access/decorators.js';
 import {
   endedSessionCookie,
   hashToken,
@@ -15,13 +16,16 @@ import {
 import { countsAsActivity, type HouseRequest } from '../../platform/http/house-request.js';
 import { Problem } from '../../platform/http/problem.js';
 import { Documented } from '../../platform/openapi/documented.js';
-import { SessionService, type Visitor } from './session.service.js';
+import { OwnPasswordService } from './own-password.service.js';
+import { SessionService } from './session.service.js';
 import { sessionView } from './session.view.js';
+import type { Visitor } from './sign-in-attempts.service.js';
 
 @Controller('session')
 export class SessionController {
   constructor(
     private readonly sessions: SessionService,
+    private readonly passwords: OwnPasswordService,
     private readonly access: AccessService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -75,6 +79,23 @@ export class SessionController {
   @Documented({ summary: 'Say that a person is at work, so that the session stays open', answers: null })
   async noteActivity(@Req() request: HouseRequest): Promise<void> {
     await this.sessions.noteActivity(requireTokenHash(request));
+  }
+
+  @Post('password')
+  @HttpCode(204)
+  @SignedIn()
+  @Documented({
+    summary: 'Change the password of your own account; other sessions of yours end',
+    body: ChangePasswordRequest,
+    answers: null,
+    problems: ['session.wrong-password', 'session.unfit-password', 'session.locked-out', 'permission.denied'],
+  })
+  async changePassword(
+    @CurrentActor() actor: Actor,
+    @Body() body: ChangePasswordRequest,
+    @Req() request: HouseRequest,
+  ): Promise<void> {
+    await this.passwords.change(actor, body, requireTokenHash(request), visitorOf(request));
   }
 
   /** Nobody yet is told whether the demonstration's accounts are there to sign in with. */

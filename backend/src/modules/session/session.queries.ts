@@ -40,12 +40,13 @@ export const FORGET_FAILURES: NamedStatement = {
 export interface CredentialsRow {
   readonly id: string;
   readonly passwordHash: string | null;
+  readonly demonstration: boolean;
 }
 
 /** $1 e-mail in lower case. */
 export const CREDENTIALS: NamedStatement = {
   name: 'sign_in_credentials',
-  text: `select id, password_hash as "passwordHash" from person where email = $1 and disabled_at is null`,
+  text: `select id, password_hash as "passwordHash", demonstration from person where email = $1 and disabled_at is null`,
 };
 
 /** $1 token hash, $2 person, $3 hours, $4 address, $5 hash of the token that is replaced. */
@@ -66,4 +67,16 @@ export const CLOSE_SESSION: NamedStatement = {
 export const NOTE_ACTIVITY: NamedStatement = {
   name: 'note_session_activity',
   text: 'update session set last_active_at = now() where token_hash = $1',
+};
+
+/** $1 person, $2 hash of the password they chose. */
+export const SET_OWN_PASSWORD: NamedStatement = {
+  name: 'set_own_password',
+  text: 'update person set password_hash = $2, must_change_password = false where id = $1',
+};
+
+/** $1 person, $2 token hash of the session that stays. */
+export const END_OTHER_SESSIONS: NamedStatement = {
+  name: 'end_other_sessions',
+  text: 'delete from session where person_id = $1 and token_hash <> $2',
 };

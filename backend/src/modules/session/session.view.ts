@@ -4,13 +4,14 @@ import type { Actor, ActorMembership } from '../../platform/access/actor.js';
 
 /** The session as its person sees it. */
 export function sessionView(actor: Actor, { idleMinutes, demonstration }: Config): SessionView {
-  const { personId: id, email, name, memberships, expiresAt } = actor;
+  const { personId: id, email, name, memberships, mustChangePassword, expiresAt } = actor;
   return {
     person: { id, email, name },
     memberships: memberships.flatMap(membershipView),
     expiresAt: expiresAt.toISOString(),
     idleMinutes,
     demonstration,
+    mustChangePassword,
   };
 }
 

@@ -30,8 +30,9 @@ export class AccessGuard implements CanActivate {
     }
     const { actor, record } = await this.requireSession(request, route.scope);
     request.actor = actor;
-    if (route.rule.kind === 'allow')
-      await this.requirePermission(request, route, route.rule.permission, actor, record);
+    if (route.rule.kind !== 'allow') return true;
+    if (actor.mustChangePassword) throw new Problem('session.password-change-required');
+    await this.requirePermission(request, route, route.rule.permission, actor, record);
     return true;
   }
 

@@ -12,7 +12,7 @@ const MEMBERSHIPS = `(
   where m.person_id = p.id and m.from_day <= current_date and (m.to_day is null or m.to_day >= current_date))`;
 
 const SESSION = `
-  p.id as "personId", p.email, p.name, s.expires_at as "expiresAt",
+  p.id as "personId", p.email, p.name, p.must_change_password as "mustChangePassword", s.expires_at as "expiresAt",
   (s.expires_at <= now() or s.last_active_at <= now() - $2 * interval '1 minute') as "isExpired",
   s.last_active_at < now() - interval '1 minute' as "isDueForTouch",
   ${MEMBERSHIPS} as memberships`;
@@ -23,6 +23,7 @@ export interface SessionRow {
   readonly personId: string;
   readonly email: string;
   readonly name: string;
+  readonly mustChangePassword: boolean;
   readonly expiresAt: Date;
   readonly isExpired: boolean;
   readonly isDueForTouch: boolean;

@@ -62,8 +62,9 @@ export class AccessService {
   }
 }
 
-function actorOf({ personId, email, name, memberships, expiresAt }: SessionRow): Actor {
-  return { personId, email, name, memberships, expiresAt };
+function actorOf(row: SessionRow): Actor {
+  const { personId, email, name, memberships, mustChangePassword, expiresAt } = row;
+  return { personId, email, name, memberships, mustChangePassword, expiresAt };
 }
 
 function placeOf(row: SessionRow | SessionAndRecordRow): RecordPlace | null {

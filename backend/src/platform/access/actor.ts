@@ -20,6 +20,8 @@ export interface Actor {
   readonly email: string;
   readonly name: string;
   readonly memberships: readonly ActorMembership[];
+  /** Whether the password is one an administrator set. */
+  readonly mustChangePassword: boolean;
   /** When the session ends whatever happens. */
   readonly expiresAt: Date;
 }

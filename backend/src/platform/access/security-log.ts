@@ -13,6 +13,7 @@ export type SecurityEventKind =
   | 'person.disabled'
   | 'person.enabled'
   | 'person.password-set'
+  | 'person.password-changed'
   | 'membership.granted'
   | 'membership.ended';
 

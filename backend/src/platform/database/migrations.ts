@@ -6,6 +6,7 @@ import { CreateAudit1763690640000 } from '../../migrations/1763690640000-create-
 import { AuditEveryFact1763690700000 } from '../../migrations/1763690700000-audit-every-fact.js';
 import { SecureRows1763690760000 } from '../../migrations/1763690760000-secure-rows.js';
 import { FormSave1763691000000 } from '../../migrations/1763691000000-form-save.js';
+import { OwnPasswords1763692000000 } from '../../migrations/1763692000000-own-passwords.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   AuditEveryFact1763690700000,
   SecureRows1763690760000,
   FormSave1763691000000,
+  OwnPasswords1763692000000,
 ];

@@ -4,16 +4,24 @@ import { Problem } from './problem.js';
 export function readCursor(cursor: string | undefined): string | null {
   if (cursor === undefined || cursor === '') return null;
   const key = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (key === '' || writeCursor(key) !== cursor) {
-    throw new Problem(
-      'request.invalid',
-      'The cursor is not one of this list. Begin again with the first page.',
-      {
-        errors: [{ path: 'cursor', message: 'is not one of this list' }],
-      },
-    );
-  }
+  if (key === '' || writeCursor(key) !== cursor) throw foreignCursor();
   return key;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The same for lists in order of their ids. @throws Problem `request.invalid` */
+export function readIdCursor(cursor: string | undefined): string | null {
+  const key = readCursor(cursor);
+  if (key !== null && !UUID.test(key)) throw foreignCursor();
+  return key;
+}
+
+function foreignCursor(): Problem {
+  const detail = 'The cursor is not one of this list. Begin again with the first page.';
+  return new Problem('request.invalid', detail, {
+    errors: [{ path: 'cursor', message: 'is not one of this list' }],
+  });
 }
 
 /** A key as a cursor: opaque, so that nobody builds on its shape. */

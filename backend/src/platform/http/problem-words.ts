@@ -52,6 +52,19 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     title: 'Too many failed attempts',
     detail: 'Signing in to this account failed too often from here. Wait a while and try again.',
   },
+  'session.password-change-required': {
+    title: 'Choose a password of your own first',
+    detail:
+      'Your password was set by an administrator. Nothing was changed. Choose one of your own, then go on.',
+  },
+  'session.wrong-password': {
+    title: 'The password is wrong',
+    detail: 'The present password is not the one given. Your password stays as it was. Try again.',
+  },
+  'session.unfit-password': {
+    title: 'This password cannot be used',
+    detail: 'The new password cannot be used. Your password stays as it was. Choose another.',
+  },
   'permission.denied': {
     title: 'Your role does not permit this',
     detail: 'Your role does not permit this here. Nothing was changed. Ask your administrator if it should.',

@@ -28,8 +28,10 @@ export function schemasOfViews(
   return reader.sorted();
 }
 
-/** Types of the core that are unions of many shapes of their own; the document names them and leaves them open. */
-const OPEN: readonly string[] = ['FormDefinition'];
+/** A value that may be any JSON. */
+const ANY_JSON: readonly string[] = ['string', 'number', 'boolean', 'object', 'array', 'null'];
+/** What a row looks like in storage is nobody's answer. */
+const STORED = /Row$/;
 
 class TypeReader {
   private readonly schemas = new Map<string, JsonSchema>();
@@ -39,6 +41,7 @@ class TypeReader {
   addExport(symbol: ts.Symbol): void {
     const target = symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol;
     if ((target.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias)) === 0) return;
+    if (STORED.test(target.name)) return;
     this.read(this.checker.getDeclaredTypeOfSymbol(target));
   }
 
@@ -52,7 +55,7 @@ class TypeReader {
     if (name === null) return this.shape(type);
     if (!this.schemas.has(name)) {
       this.schemas.set(name, {});
-      this.schemas.set(name, OPEN.includes(name) ? { type: 'object' } : this.shape(type));
+      this.schemas.set(name, this.shape(type));
     }
     return { $ref: `#/components/schemas/${name}` };
   }
@@ -66,7 +69,7 @@ class TypeReader {
   }
 
   private shape(type: ts.Type): JsonSchema {
-    if (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) return {};
+    if (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) return { type: ANY_JSON };
     if (type.flags & ts.TypeFlags.Null) return { type: 'null' };
     if (type.flags & ts.TypeFlags.String) return { type: 'string' };
     if (type.flags & ts.TypeFlags.Number) return { type: 'number' };

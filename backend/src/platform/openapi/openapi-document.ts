@@ -184,6 +184,8 @@ function schemaOf(type: Type<unknown>): RequestSchema {
   const schema = targetConstructorToSchema(type, {
     classValidatorMetadataStorage: getMetadataStorage(),
     additionalConverters: {
+      areItemValues: { type: 'object', additionalProperties: ITEM_VALUE },
+      areCodes: { type: 'object', additionalProperties: { type: 'string' } },
       isCalendarDay: { type: 'string', format: 'date' },
       isPartialDay: { type: 'string', pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' },
     },
@@ -196,6 +198,11 @@ function schemaOf(type: Type<unknown>): RequestSchema {
   );
   return { type: 'object', properties, required: schema.required ?? [], additionalProperties: false };
 }
+
+/** A value as it is kept, or plainly as it was typed; null empties the path. */
+const ITEM_VALUE: Json = {
+  anyOf: [{ $ref: '#/components/schemas/ItemValue' }, { type: ['string', 'number', 'null'] }],
+};
 
 function reference(name: string): Json {
   return { $ref: `#/components/schemas/${name}` };

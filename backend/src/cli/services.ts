@@ -1,0 +1,40 @@
+import { readConfig } from '../config/config.js';
+import { DelaysService } from '../modules/delays/delays.service.js';
+import { DemonstrationService } from '../modules/demonstration/demonstration.service.js';
+import { FormWriter } from '../modules/forms/form-writer.service.js';
+import { MilestonesService } from '../modules/milestones/milestones.service.js';
+import { ParticipantsService } from '../modules/participants/participants.service.js';
+import { DemonstrationPeople } from '../modules/people/demonstration-people.service.js';
+import { ScheduleService } from '../modules/schedule/schedule.service.js';
+import { PasswordService } from '../modules/session/password.service.js';
+import { StudyLibrary } from '../modules/studies/study-library.service.js';
+import { VisitsService } from '../modules/visits/visits.service.js';
+import { clockFrom } from '../platform/clock/clock.js';
+import type { Transactions } from '../platform/database/transactions.js';
+
+/** The services commands work through, put together without the server around them. */
+export interface CommandServices {
+  readonly schedules: ScheduleService;
+  readonly demonstration: DemonstrationService;
+}
+
+/** @throws ConfigFault */
+export function commandServices(environment: NodeJS.ProcessEnv, transactions: Transactions): CommandServices {
+  const clock = clockFrom(environment);
+  const library = new StudyLibrary(transactions);
+  const schedules = new ScheduleService(transactions, library, clock);
+  const forms = new FormWriter();
+  const people = new DemonstrationPeople(transactions, new PasswordService(readConfig(environment)));
+  const demonstration = new DemonstrationService(
+    transactions,
+    clock,
+    people,
+    new ParticipantsService(transactions, library, schedules, forms, clock),
+    schedules,
+    new VisitsService(transactions, schedules, forms, clock),
+    forms,
+    new MilestonesService(transactions, schedules, forms, clock),
+    new DelaysService(transactions, schedules, clock),
+  );
+  return { schedules, demonstration };
+}

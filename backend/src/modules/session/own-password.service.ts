@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { ChangePasswordRequest } from '@lutetia/shared/contract/requests';
+import { LOG_SECURITY_EVENT } from '../../platform/access/access.queries.js';
+import type { Actor } from '../../platform/access/actor.js';
+import { SecurityLog, securityEventValues } from '../../platform/access/security-log.js';
+import type { AccessContext } from '../../platform/database/access-context.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { Problem } from '../../platform/http/problem.js';
+import { PasswordService } from './password.service.js';
+import { CREDENTIALS, END_OTHER_SESSIONS, SET_OWN_PASSWORD, type CredentialsRow } from './session.queries.js';
+import { emailKeyOf, SignInAttempts, type Visitor } from './sign-in-attempts.service.js';
+
+/** Lets people replace the password of their own account. */
+@Injectable()
+export class OwnPasswordService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly passwords: PasswordService,
+    private readonly attempts: SignInAttempts,
+    private readonly log: SecurityLog,
+  ) {}
+
+  /**
+   * Changes the password of whoever is signed in and ends their other sessions.
+   *
+   * @param tokenHash - the session that stays
+   * @throws Problem `session.wrong-password` (counted as a failed sign-in), `session.unfit-password`,
+   *   `session.locked-out`, `permission.denied` for an account of the demonstration
+   */
+  async change(
+    actor: Actor,
+    { current, next }: ChangePasswordRequest,
+    tokenHash: Buffer,
+    visitor: Visitor,
+  ): Promise<void> {
+    const { personId, email } = actor;
+    const [person] = await this.transactions.statement<CredentialsRow>(CREDENTIALS, [email]);
+    if (person?.demonstration === true) {
+      throw new Problem(
+        'permission.denied',
+        'The password of a demonstration account is known to all and stays.',
+      );
+    }
+    const emailKey = emailKeyOf(email);
+    await this.attempts.count(emailKey, visitor);
+    if (!(await this.passwords.matches(current, person?.passwordHash ?? null))) {
+      await this.log.append({ kind: 'session.refused', personId, emailKey, ...visitor });
+      throw new Problem('session.wrong-password', undefined, {
+        errors: [{ path: 'current', message: 'is not your present password' }],
+      });
+    }
+    await this.attempts.forget(emailKey, visitor);
+    refuseUnfit(next, current, email);
+    const passwordHash = await this.passwords.hash(next);
+    await this.transactions.write(contextOf(actor, visitor), async (tx) => {
+      await tx.named(SET_OWN_PASSWORD, [personId, passwordHash]);
+      await tx.named(END_OTHER_SESSIONS, [personId, tokenHash]);
+      const event = { kind: 'person.password-changed', personId, ...visitor } as const;
+      await tx.named(LOG_SECURITY_EVENT, securityEventValues(event));
+    });
+  }
+}
+
+/** Length is checked with the request; what stands here needs the account. */
+function refuseUnfit(next: string, current: string, email: string): void {
+  const lower = next.toLowerCase();
+  const message =
+    next === current
+      ? 'must differ from the present one'
+      : lower.includes(email) || email.includes(lower)
+        ? 'must not hold your e-mail address'
+        : new Set(lower).size < LEAST_DIFFERENT
+          ? `must have at least ${LEAST_DIFFERENT} different characters`
+          : null;
+  if (message === null) return;
+  const detail = `The new password ${message}. Your password stays as it was. Choose another.`;
+  throw new Problem('session.unfit-password', detail, { errors: [{ path: 'next', message }] });
+}
+
+/** `aaaaaaaaaaaa` is long and no secret. */
+const LEAST_DIFFERENT = 5;
+
+/** People belong to no study; what they do to their account is in the trail under the first of their roles. */
+function contextOf({ personId, memberships }: Actor, { address, requestId }: Visitor): AccessContext {
+  const role = memberships[0]?.role ?? 'system';
+  return { personId, role, studyId: null, sites: [], requestId, origin: address, reason: null };
+}
