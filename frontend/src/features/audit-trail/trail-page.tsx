@@ -1,20 +1,25 @@
 import type { TrailEntryView } from '@lutetia/shared/contract/views';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { ChoiceMenu } from '../../components/choice-menu.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { useSchedule } from '../../forms/around/api/read-schedule.js';
 import { useTrail } from '../../forms/around/api/read-trail.js';
 import { ParticipantStrip } from '../../forms/around/participant-strip.js';
-import { momentText } from '../../forms/day-words.js';
 import { useWords } from '../../forms/words.js';
 import { trailCsv } from './trail-csv.js';
+import { trailLines } from './trail-lines.js';
+import { TrailTable } from './trail-table.js';
 import classes from './trail.module.css';
 
 export interface TrailPageProps {
   readonly study: string;
   readonly participantId: string;
 }
+
+/** Lines drawn at once; more on demand, so that five years of entries do not stall the page. */
+const SHOWN = 200;
+const CSV_HEADS = ['when', 'who', 'role', 'record', 'field', 'old', 'new', 'why', 'origin'] as const;
 
 /** Who entered and changed what, when and why, for one participant; newest first. */
 export function TrailPage({ study, participantId }: TrailPageProps) {
@@ -23,18 +28,29 @@ export function TrailPage({ study, participantId }: TrailPageProps) {
   const trail = useTrail(participantId, null);
   const [record, setRecord] = useState<string | null>(null);
   const [who, setWho] = useState<string | null>(null);
+  const [most, setMost] = useState(SHOWN);
   const number = schedule.data?.participant.number ?? '';
   useEffect(() => {
     document.title = `${t('trail.title')} · ${number} · Lutetia`;
   }, [t, number]);
 
-  const all = (trail.data?.pages ?? []).flatMap((page) => page.items);
+  const pages = trail.data?.pages;
+  const all = useMemo(
+    () =>
+      trailLines(
+        (pages ?? []).flatMap((page) => page.items),
+        t,
+      ),
+    [pages, t],
+  );
   const shown = all.filter(
     (entry) => (record === null || entry.recordName === record) && (who === null || entry.who === who),
   );
-  const heads = ['when', 'who', 'role', 'record', 'field', 'old', 'new', 'why', 'origin'].map((key) =>
-    t(`trail.${key}`),
-  );
+  const heads = CSV_HEADS.map((key) => t(`trail.${key}`));
+  const more = async (): Promise<void> => {
+    setMost(most + SHOWN);
+    if (trail.hasNextPage && shown.length <= most + SHOWN) await trail.fetchNextPage();
+  };
   return (
     <>
       <ParticipantStrip study={study} participant={schedule.data?.participant ?? null} />
@@ -42,7 +58,9 @@ export function TrailPage({ study, participantId }: TrailPageProps) {
         <div className={classes.head}>
           <h1 className="h1">{t('trail.title')}</h1>
           <span className="sec">
-            {trail.data === undefined ? '' : t('trail.count', { count: shown.length })}
+            {trail.data === undefined
+              ? ''
+              : t(trail.hasNextPage ? 'trail.newest' : 'trail.count', { count: shown.length })}
           </span>
           <span className={classes.grow} />
           <ChoiceMenu
@@ -65,7 +83,7 @@ export function TrailPage({ study, participantId }: TrailPageProps) {
             disabled={shown.length === 0}
             onClick={() => download(trailCsv(shown, heads), `${number}-trail.csv`)}
           >
-            {t('trail.csv')}
+            {t('trail.csv', { count: shown.length })}
           </button>
         </div>
         {trail.isError ? (
@@ -81,63 +99,20 @@ export function TrailPage({ study, participantId }: TrailPageProps) {
             {t(record === null && who === null ? 'trail.empty' : 'trail.filteredEmpty')}
           </p>
         ) : (
-          <TrailTable entries={shown} today={schedule.data?.today ?? ''} heads={heads} />
+          <TrailTable lines={shown.slice(0, most)} today={schedule.data?.today ?? ''} />
         )}
-        {trail.hasNextPage && (
+        {(trail.hasNextPage || shown.length > most) && (
           <button
             type="button"
             className="btn"
             disabled={trail.isFetchingNextPage}
-            onClick={() => void trail.fetchNextPage()}
+            onClick={() => void more()}
           >
             {t('trail.more')}
           </button>
         )}
       </main>
     </>
-  );
-}
-
-interface TrailTableProps {
-  readonly entries: readonly TrailEntryView[];
-  readonly today: string;
-  readonly heads: readonly string[];
-}
-
-function TrailTable({ entries, today, heads }: TrailTableProps) {
-  const t = useWords();
-  return (
-    <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('trail.title')}>
-      <table className="tb">
-        <thead>
-          <tr>
-            {heads.slice(0, 8).map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry) => (
-            <tr key={`${entry.id}/${entry.path}`}>
-              <td className="num">
-                <time dateTime={entry.at} title={entry.at}>
-                  {momentText(entry.at, today)}
-                </time>
-              </td>
-              <td>{entry.who}</td>
-              <td className="sec">{t(`role.${entry.role}`)}</td>
-              <td>{entry.recordName}</td>
-              <td className="m">{entry.label}</td>
-              <td className={classes.old}>{entry.oldText === '' ? '' : <s>{entry.oldText}</s>}</td>
-              <td className="m">{entry.newText}</td>
-              <td className="sec">{entry.reason ?? ''}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }
 
