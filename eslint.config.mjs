@@ -52,7 +52,7 @@ export default defineConfig(
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['./shared', './backend', './frontend'].map((it) => `${it}/tsconfig.json`),
+        project: ['./shared', './backend', './frontend', './scripts'].map((it) => `${it}/tsconfig.json`),
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -164,11 +164,5 @@ export default defineConfig(
   {
     files: ['frontend/public/**/*.js'],
     languageOptions: { globals: globals.browser },
-  },
-  {
-    // Small scripts' tests stand outside the workspaces' type information.
-    files: ['scripts/**/*.spec.ts'],
-    extends: [tseslint.configs.disableTypeChecked],
-    languageOptions: { parserOptions: { project: null } },
   },
 );

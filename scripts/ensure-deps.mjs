@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
-const NEEDED = [20, 19];
+const NEEDED = { major: 20, minor: 19 };
 
 /** npm writes this file last: without it an installation is missing or was interrupted. */
 const MARKER = join(ROOT, 'node_modules', '.package-lock.json');
@@ -15,14 +15,15 @@ const LOCKFILE = join(ROOT, 'package-lock.json');
 const TOLERANCE_MS = 2000;
 
 if (isTooOld(process.versions.node)) {
-  fail(`Lutetia needs Node ${NEEDED.join('.')} or later; this is Node ${process.versions.node}.`);
+  fail(`Lutetia needs Node ${NEEDED.major}.${NEEDED.minor} or later; this is Node ${process.versions.node}.`);
 } else if (isMissing()) {
   install();
 }
 
+/** @param {string} version */
 function isTooOld(version) {
-  const [major, minor] = version.split('.').map(Number);
-  return major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1]);
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major < NEEDED.major || (major === NEEDED.major && minor < NEEDED.minor);
 }
 
 function isMissing() {
@@ -45,6 +46,7 @@ function install() {
   fail(`The packages could not be installed (${reason}): see what npm says above, and check the network.`);
 }
 
+/** @param {string} message */
 function fail(message) {
   console.error(message);
   process.exitCode = 1;

@@ -1,5 +1,6 @@
 /** A failure whose message is the whole story for the person at the keyboard: printed alone, without a stack. */
 export class PlainError extends Error {
+  /** @override */
   name = 'PlainError';
 }
 

@@ -84,7 +84,7 @@ function brokenRules(samples: readonly { file: string; code: string }[]): string
     encoding: 'utf8',
   });
   if (stdout === '') throw new Error(stderr);
-  return JSON.parse(stdout);
+  return JSON.parse(stdout) as string[][];
 }
 
 describe('the rules of the house', () => {

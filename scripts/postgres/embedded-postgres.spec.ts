@@ -11,7 +11,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'lutetia-postgres-'));
 async function query(url: string, text: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const { rows } = await client.query(text);
+  const { rows } = await client.query<Record<string, unknown>>(text);
   await client.end();
   return rows;
 }
@@ -26,8 +26,8 @@ async function launchElsewhere() {
   const launcher = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [url] = await once(launcher.stdout, 'data');
-  return { launcher, url: String(url).trim() };
+  const [url] = (await once(launcher.stdout, 'data')) as [Buffer];
+  return { launcher, url: url.toString().trim() };
 }
 
 describe('the embedded PostgreSQL', () => {

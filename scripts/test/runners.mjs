@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { ROOT } from '../lib/root.mjs';
 import { resolveChromium } from '../resolve-chromium.mjs';
 import { countCheck, countJest, countPlaywright } from './counting.mjs';
+import { withDatabaseOfItsOwn } from './database.mjs';
 
 const REPORTS = join(ROOT, '.cache', 'test');
 const require = createRequire(import.meta.url);
@@ -28,15 +29,15 @@ export const RUNNERS = [
     '.cache/eslint/',
   ]),
   check('format', 'format', 'prettier', 'bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
-  jest('core, UTC', 'core', 'core', 'UTC'),
-  jest('core, America/New_York', 'core', 'core', 'America/New_York'),
-  jest('scripts', 'scripts', 'scripts', 'UTC'),
-  jest('backend', 'backend', 'backend', 'UTC'),
   {
     name: 'build',
     group: 'build',
     run: async () => countCheck(await run('scripts/build.mjs', ['--if-stale'])),
   },
+  jest('core, UTC', 'core', 'core', 'UTC'),
+  jest('core, America/New_York', 'core', 'core', 'America/New_York'),
+  jest('scripts', 'scripts', 'scripts', 'UTC'),
+  jest('backend', 'backend', 'backend', 'UTC'),
   { name: 'browser', group: 'browser', run: runBrowserTests },
 ];
 
@@ -85,10 +86,10 @@ async function runBrowserTests() {
   const { executablePath } = resolveChromium();
   const program = join(packageFolder('@playwright/test'), 'cli.js');
   const parameters = ['test', '--config', 'frontend/playwright.config.ts', '--reporter', 'list,json'];
-  const code = await run(program, parameters, {
-    LUTETIA_TEST_CHROMIUM: executablePath,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-  });
+  const settings = { LUTETIA_TEST_CHROMIUM: executablePath, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  const code = await withDatabaseOfItsOwn(process.env.DATABASE_URL, (database) =>
+    run(program, parameters, { ...settings, ...database }),
+  );
   return countPlaywright(readReport(report), code);
 }
 
