@@ -1,10 +1,12 @@
 import { assembleForm } from './assemble.js';
 import type { CompiledForm } from './compiled.js';
 import type { FormDefinition } from './definition.js';
-import { lintForm, type FormFault } from './lint.js';
+import type { FormFault } from './form-fault.js';
+import { lintForm } from './lint.js';
 
 export { itemAt, type CompiledForm, type CompiledItem } from './compiled.js';
-export { lintForm, type FormFault } from './lint.js';
+export type { FormFault } from './form-fault.js';
+export { lintForm } from './lint.js';
 
 /** A form definition that must not be used, with everything that is wrong with it. */
 export class FormFaults extends Error {

@@ -36,7 +36,11 @@ export function composeDiffs(steps: readonly ValueDiffs[]): ValueDiffs {
 
 /** True when two values are the same to a person: value, unit, absence and its reason; "1.5" and "1.50" differ. */
 export function sameValue(a: ItemValue | null, b: ItemValue | null): boolean {
-  return a === b || canonicalJson(a) === canonicalJson(b);
+  if (a === b) return true;
+  if (a === null || b === null) return false;
+  if (!('v' in a) || !('v' in b)) return canonicalJson(a) === canonicalJson(b);
+  if (a.unit !== b.unit) return false;
+  return a.v === b.v || (typeof a.v !== 'string' && canonicalJson(a.v) === canonicalJson(b.v));
 }
 
 /** What the trail keeps of a change: `{"path":[old,new],...}` with all keys sorted and no blanks. */

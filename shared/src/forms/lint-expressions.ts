@@ -2,7 +2,7 @@ import type { Scope } from '../expressions/scope.js';
 import type { Expression, ExpressionType } from '../expressions/types.js';
 import type { FormDefinition, ItemDefinition } from './definition.js';
 import { scopeOf } from './form-scope.js';
-import type { Report } from './lint.js';
+import type { Report } from './form-fault.js';
 import { expressionTypeOf } from './operands.js';
 
 /** Checks every expression of a form: names, types, groups, and that no item depends on itself. */

@@ -1,18 +1,7 @@
 import { lintExpressions } from './lint-expressions.js';
 import { hasFormShape, pointerToken } from './shape.js';
+import type { FormFault, Report } from './form-fault.js';
 import type { FormDefinition, ItemDefinition, SectionDefinition } from './definition.js';
-
-/** Something wrong with a form definition, and where. */
-export interface FormFault {
-  /** JSON pointer (RFC 6901) into the definition. */
-  readonly pointer: string;
-  readonly sentence: string;
-  readonly suggestion: string | null;
-  /** A `warning` does not keep the form from being published. */
-  readonly severity: 'fault' | 'warning';
-}
-
-export type Report = (pointer: string, sentence: string, suggestion?: string | null) => void;
 
 const FORM_CODE = /^[a-z][a-z0-9-]{0,39}$/;
 const ITEM_CODE = /^[A-Z][A-Z0-9_]{0,39}$/;

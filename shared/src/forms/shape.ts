@@ -1,6 +1,6 @@
 import { nearestName } from '../expressions/nearest-name.js';
 import type { FormDefinition } from './definition.js';
-import type { Report } from './lint.js';
+import type { Report } from './form-fault.js';
 
 /** What may stand at a place of a definition. */
 type Shape =
