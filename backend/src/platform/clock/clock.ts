@@ -1,8 +1,15 @@
-import { parseCalendarDay } from '@lutetia/shared/calendar/calendar-day';
+import { parseCalendarDay, toCalendarDay } from '@lutetia/shared/calendar/calendar-day';
+import { dayInZone } from '@lutetia/shared/calendar/instant';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
+
+/** Every zone's midnight is a whole quarter of an hour in UTC, so within one no zone's day changes. */
+const QUARTER_HOUR_MS = 900_000;
 
 /** The one place that knows what time it is. Trails do not ask it: the database stamps those itself. */
 export class Clock {
+  /** Asked several times a request; telling the day in a zone costs as much as checking a form. */
+  private readonly days = new Map<string, { readonly quarter: number; readonly day: CalendarDay }>();
+
   /** @param fixedToday - the day that counts as today everywhere; null for the real one */
   constructor(private readonly fixedToday: CalendarDay | null = null) {}
 
@@ -14,15 +21,13 @@ export class Clock {
   /** The calendar day now at a place, by its IANA time zone. @throws RangeError when there is no such zone */
   todayIn(timeZone: string): CalendarDay {
     if (this.fixedToday !== null) return this.fixedToday;
-    const parts = new Intl.DateTimeFormat('en-CA', {
-      timeZone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-    })
-      .formatToParts(this.now())
-      .reduce<Record<string, string>>((found, part) => ({ ...found, [part.type]: part.value }), {});
-    return `${parts['year']}-${parts['month']}-${parts['day']}` as CalendarDay;
+    const now = this.now().getTime();
+    const quarter = Math.floor(now / QUARTER_HOUR_MS);
+    const known = this.days.get(timeZone);
+    if (known?.quarter === quarter) return known.day;
+    const day = toCalendarDay(dayInZone(now, timeZone));
+    this.days.set(timeZone, { quarter, day });
+    return day;
   }
 }
 
