@@ -1,40 +1,65 @@
+import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useWords, type Words } from '../i18n/use-words.js';
+import { dayWithYear, daysBetween, longDay } from '../lib/dates.js';
+import { parseTypedDay } from '../lib/typed-date.js';
 
 interface DayFieldProps {
   readonly label: string;
-  /** `YYYY-MM-DD`, or empty. */
+  /** `YYYY-MM-DD`, or empty while nothing that is a day stands in the field. */
   readonly value: string;
   readonly onChange: (day: string) => void;
+  /** The day at the site: what `t` and a day without a year are read against. */
+  readonly today: string;
   readonly hint?: React.ReactNode;
   readonly error?: string | null;
-  readonly min?: string;
-  readonly max?: string;
   readonly isFirst?: boolean;
 }
 
-/** A calendar day with the browser's own picker, which knows the person's way of writing dates. */
-export function DayField({
-  label,
-  value,
-  onChange,
-  hint,
-  error = null,
-  min,
-  max,
-  isFirst = false,
-}: DayFieldProps) {
+/** A day typed as people type it (`26/11`, `26 nov`, `t`), and repeated in words so that nobody has to trust it. */
+export function DayField(props: DayFieldProps) {
+  const { label, value, onChange, today, hint, error = null, isFirst = false } = props;
+  const t = useWords('common');
+  const [text, setText] = useState(value === '' ? '' : dayWithYear(value));
+  const [isLeft, setLeft] = useState(false);
+  const read = (typed: string): string =>
+    parseTypedDay(typed, { today: requireCalendarDay(today), visit: null }) ?? '';
+  // A day chosen elsewhere, in the calendar beside the field, replaces what was typed.
+  const shown = value === '' || read(text) === value ? text : dayWithYear(value);
+  const isNoDay = isLeft && shown.trim() !== '' && value === '';
   return (
     <TextInput
-      type="date"
       label={label}
-      value={value}
-      description={hint}
-      error={error}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      {...(min === undefined ? {} : { min })}
-      {...(max === undefined ? {} : { max })}
+      value={shown}
+      autoComplete="off"
+      placeholder={t('dayField.example')}
+      description={
+        <>
+          {value !== '' && <span className="day-words">{inWords(value, today, t)}</span>}
+          {hint}
+        </>
+      }
+      error={isNoDay ? t('dayField.noDay') : error}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        setLeft(false);
+        onChange(read(event.currentTarget.value));
+      }}
+      onBlur={() => {
+        setLeft(true);
+        if (value !== '') setText(dayWithYear(value));
+      }}
       {...(isFirst ? { 'data-autofocus': true } : {})}
     />
   );
+}
+
+/** `Thursday 26 November 2026, in 5 days`. */
+function inWords(day: string, today: string, t: Words): string {
+  const days = daysBetween(today, day) ?? 0;
+  const distance =
+    days === 0 ? t('today') : t(days > 0 ? 'dayField.ahead' : 'dayField.ago', { count: Math.abs(days) });
+  return `${longDay(day)} ${day.slice(0, 4)}, ${distance}`;
 }

@@ -47,11 +47,26 @@ interface StateIconProps {
 
 /** Shape carries the meaning, colour repeats it. */
 export function StateIcon({ state, size = 16, silent = false }: StateIconProps) {
+  return silent ? <StateMark state={state} size={size} /> : <NamedState state={state} size={size} />;
+}
+
+function NamedState({ state, size }: { readonly state: ShownState; readonly size: number }) {
   const t = useWords('common');
+  return <StateMark state={state} size={size} name={t(`state.${state}`)} />;
+}
+
+interface StateMarkProps {
+  readonly state: ShownState;
+  readonly size: number;
+  readonly name?: string;
+}
+
+/** The bare sign; a grid of thousands has no time to look up words. */
+function StateMark({ state, size, name }: StateMarkProps) {
   const symbol = SYMBOL[state];
-  const name = silent ? { 'aria-hidden': true } : { role: 'img', 'aria-label': t(`state.${state}`) };
+  const said = name === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name };
   return (
-    <svg className={`i st ${symbol}`} width={size} height={size} {...name}>
+    <svg className={`i st ${symbol}`} width={size} height={size} {...said}>
       <use href={`#${symbol}`} />
     </svg>
   );
@@ -64,11 +79,23 @@ interface FlagIconProps {
   readonly className?: string | undefined;
 }
 
-export function FlagIcon({ flag, size = 12, silent = false, className = '' }: FlagIconProps) {
+export function FlagIcon({ silent = false, ...mark }: FlagIconProps) {
+  return silent ? <FlagMark {...mark} /> : <NamedFlag {...mark} />;
+}
+
+function NamedFlag(props: Omit<FlagIconProps, 'silent'>) {
   const t = useWords('common');
-  const name = silent ? { 'aria-hidden': true } : { role: 'img', 'aria-label': t(`flag.${flag}`) };
+  return <FlagMark {...props} name={t(`flag.${props.flag}`)} />;
+}
+
+interface FlagMarkProps extends Omit<FlagIconProps, 'silent'> {
+  readonly name?: string;
+}
+
+function FlagMark({ flag, size = 12, className = '', name }: FlagMarkProps) {
+  const said = name === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name };
   return (
-    <svg className={`i bd bd-${flag} ${className}`} width={size} height={size} {...name}>
+    <svg className={`i bd bd-${flag} ${className}`} width={size} height={size} {...said}>
       <use href={`#${FLAG_SYMBOL[flag]}`} />
     </svg>
   );
@@ -86,6 +113,7 @@ export function stateLabel(
   flags: readonly VisitFlag[],
   words: Words,
 ): string {
+  if (flags.length === 0) return `${name}, ${words(`state.${state}`)}`;
   const shown = FLAG_ORDER.filter((flag) => flags.includes(flag)).map((flag) => words(`flag.${flag}`));
   return [name, words(`state.${state}`), ...shown].join(', ');
 }

@@ -35,6 +35,11 @@ export function shortDay(day: string, today: string): string {
   return day.slice(0, 4) === today.slice(0, 4) ? text : `${text} ${day.slice(0, 4)}`;
 }
 
+/** `13 Jun 2026`. */
+export function dayWithYear(day: string): string {
+  return `${Number(day.slice(8, 10))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`;
+}
+
 /** `Thursday 13 June`. */
 export function longDay(day: string): string {
   const name = LONG_WEEKDAYS[weekdayIndex(day)] ?? '';

@@ -1,12 +1,21 @@
 import type { MatrixCellView, MatrixColumnView, ParticipantRowView } from '@lutetia/shared/contract/views';
 import type { VisitState } from '@lutetia/shared/schedule/types';
 
+/** What stands under a column: a visit, a later turn of a repeated visit, or nothing in this participant's plan. */
+export type MatrixCell = MatrixCellView | 'later' | 'not-in-plan';
+
 export interface MatrixRow {
   readonly row: ParticipantRowView;
-  /** One per column; null where nothing is planned. */
-  readonly cells: readonly (MatrixCellView | null)[];
+  /** One per column. */
+  readonly cells: readonly MatrixCell[];
   /** Index of the first column that still asks for something; -1 when none does. */
   readonly earliest: number;
+}
+
+/** Columns from `from` up to and without `to`. */
+export interface ColumnRange {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A run of columns under one head. */
@@ -25,7 +34,10 @@ export function matrixRows(
 ): readonly MatrixRow[] {
   const places = new Map(columns.map((column, index) => [columnKey(column), index]));
   return rows.map((row) => {
-    const cells = Array.from<MatrixCellView | null>({ length: columns.length }).fill(null);
+    const visits = new Set(row.cells.map(visitKey));
+    const cells = columns.map((column): MatrixCell =>
+      visits.has(visitKey(column)) ? 'later' : 'not-in-plan',
+    );
     for (const cell of row.cells) {
       const place = places.get(columnKey(cell));
       if (place !== undefined) cells[place] = cell;
@@ -57,7 +69,7 @@ export function earliestPlace(rows: readonly MatrixRow[]): CellPlace | null {
   let best: { readonly place: CellPlace; readonly rank: string } | null = null;
   rows.forEach(({ cells, earliest }, row) => {
     const cell = cells[earliest];
-    if (cell === undefined || cell === null) return;
+    if (cell === undefined || typeof cell === 'string') return;
     const rank = `${ASKING.includes(cell.state) ? 0 : 1}${cell.on ?? '9999'}`;
     if (best === null || rank < best.rank) best = { place: { row, column: earliest }, rank };
   });
@@ -69,10 +81,20 @@ export function isDueOrLate(row: ParticipantRowView): boolean {
   return row.cells.some(({ state }) => ASKING.includes(state));
 }
 
-function earliestOpen(cells: readonly (MatrixCellView | null)[]): number {
-  const asking = cells.findIndex((cell) => cell !== null && ASKING.includes(cell.state));
-  return asking >= 0 ? asking : cells.findIndex((cell) => cell?.state === 'not-due');
+/** The visit under a column, where there is one. */
+export function visitIn(cell: MatrixCell | undefined): MatrixCellView | null {
+  return cell === undefined || typeof cell === 'string' ? null : cell;
 }
+
+function earliestOpen(cells: readonly MatrixCell[]): number {
+  const stateOf = (cell: MatrixCell): VisitState | undefined => visitIn(cell)?.state;
+  const asking = cells.findIndex((cell) => ASKING.some((state) => state === stateOf(cell)));
+  return asking >= 0 ? asking : cells.findIndex((cell) => stateOf(cell) === 'not-due');
+}
+
+/** A visit of the protocol whatever its turn: the plan holds the next turns only. */
+const visitKey = (key: { readonly code: string; readonly cycle: number }): string =>
+  `${key.code}/${key.cycle}`;
 
 const columnKey = (key: {
   readonly code: string;

@@ -2,6 +2,9 @@ import { useCallback, useEffect, useRef, useState, type PointerEvent, type RefOb
 
 const OPEN_AFTER_MS = 250;
 const CLOSE_AFTER_MS = 160;
+/** Longer than a key held down takes to the next cell. */
+const FOCUS_OPENS_AFTER_MS = 500;
+export const CARD_ID = 'cell-card';
 
 export interface CardAnchor {
   readonly left: number;
@@ -15,7 +18,7 @@ export interface OpenCard {
   readonly at: CardAnchor;
 }
 
-/** One card for the whole grid: after a moment over a cell, or at once by Space; Escape closes it. */
+/** One card for the whole grid: after a moment over a cell or on it, or at once by Space; Escape closes it. */
 export function useCellCard(scroller: RefObject<HTMLElement | null>) {
   const [open, setOpen] = useState<OpenCard | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -54,6 +57,12 @@ export function useCellCard(scroller: RefObject<HTMLElement | null>) {
     },
     [later, close, stay, show, open],
   );
+  const onFocus = useCallback(
+    (cell: HTMLElement): void => {
+      if (cell.matches('[data-visit]:focus-visible')) later(() => show(cell), FOCUS_OPENS_AFTER_MS);
+    },
+    [later, show],
+  );
   const onPointerLeave = useCallback((): void => later(close, CLOSE_AFTER_MS), [later, close]);
   const onScroll = useCallback((): void => {
     if (open !== null) close();
@@ -61,15 +70,20 @@ export function useCellCard(scroller: RefObject<HTMLElement | null>) {
 
   useEffect(() => {
     if (open === null) return undefined;
+    const described = opener.current;
+    described?.setAttribute('aria-describedby', CARD_ID);
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape') return;
       close();
       if (scroller.current?.contains(opener.current) === true) opener.current?.focus({ preventScroll: true });
     };
     window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    return () => {
+      described?.removeAttribute('aria-describedby');
+      window.removeEventListener('keydown', onKey);
+    };
   }, [open, close, scroller]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  return { open, close, stay, toggle, onPointerOver, onPointerLeave, onScroll };
+  return { open, close, stay, toggle, onFocus, onPointerOver, onPointerLeave, onScroll };
 }

@@ -17,6 +17,9 @@ export function whenWords(item: WorklistItemView, today: string, t: Words): When
     const second = edge === null ? '' : t('closedOn', { day: dayText(edge, today) });
     return { first: t('daysLate', { count: item.lateDays }), second, isLate: true };
   }
+  if (item.group === 'due' && item.booked !== null && item.booked > today) {
+    return { first: dayText(item.booked, today), second: t('bookedWithin'), isLate: false };
+  }
   const day = item.group === 'due' ? today : (item.planned ?? item.target);
   const first = day === null ? t('noDate') : day === today ? t('today') : dayText(day, today);
   return { first, second: windowWords(item, today, t), isLate: false };
@@ -24,8 +27,8 @@ export function whenWords(item: WorklistItemView, today: string, t: Words): When
 
 function windowWords(item: WorklistItemView, today: string, t: Words): string {
   const window = edgeWords(item.opens, item.closes, today, t);
-  if (item.booked === null || item.booked === today) return window;
-  return item.group === 'due' ? t('booked', { day: shortDay(item.booked, today) }) : window;
+  if (item.booked === null) return window;
+  return item.booked === today ? t('bookedWithin') : t('booked', { day: shortDay(item.booked, today) });
 }
 
 /** `window 6–12 Jun`, `until 2 Jul`, `from 2 Jul`, `no window`. */

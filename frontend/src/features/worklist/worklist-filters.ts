@@ -28,7 +28,7 @@ export function worklistSections(
     (item) =>
       (filters.kind === null || item.kind === filters.kind) &&
       (filters.cycle === null || item.cycle === filters.cycle) &&
-      (!filters.begun || item.state === 'in-progress' || item.group === 'begun'),
+      (!filters.begun || item.begun),
   );
   return GROUPS.map((group) => ({ group, items: shown.filter((item) => item.group === group) })).filter(
     (section) => section.items.length > 0,

@@ -41,6 +41,9 @@ export function WorklistPage({ study }: WorklistPageProps) {
   const worklist = useWorklist(study, site, untilDay(siteToday, daysAhead));
   const today = worklist.data?.today ?? siteToday;
   const items = worklist.data?.items;
+  // The panel works on the line as it stands now: after somebody else's change its next try is made against that.
+  const opened =
+    panel === null ? null : (items?.find(({ visitId }) => visitId === panel.item.visitId) ?? panel.item);
   const sections = useMemo(() => worklistSections(items ?? [], filters), [items, filters]);
   return (
     <div className="wl">
@@ -79,8 +82,13 @@ export function WorklistPage({ study }: WorklistPageProps) {
       </main>
       <WorklistAside items={items ?? null} today={today} study={study} />
       <Suspense fallback={null}>
-        {panel !== null && today !== null && (
-          <VisitPanel study={study} panel={panel} today={today} onClose={() => setPanel(null)} />
+        {panel !== null && opened !== null && today !== null && (
+          <VisitPanel
+            study={study}
+            panel={{ kind: panel.kind, item: opened }}
+            today={today}
+            onClose={() => setPanel(null)}
+          />
         )}
       </Suspense>
     </div>

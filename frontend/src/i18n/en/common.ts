@@ -53,6 +53,8 @@ export default {
   topBar: {
     allSites: 'all sites',
     everySite: 'All sites',
+    allMySites: 'All my sites',
+    mySites: '{{count}} sites',
     studies: 'Study',
     sites: 'Site',
     account: 'Account',
@@ -74,6 +76,15 @@ export default {
     failed_other: '{{count}} values not saved',
     idle: 'All saved',
   },
+  dayField: {
+    example: '26 Nov, or 26/11',
+    noDay: 'This is no day that exists. Write it as 26 Nov, 26/11 or 26.11.2026.',
+    ahead_one: 'in 1 day',
+    ahead_other: 'in {{count}} days',
+    ago_one: '1 day ago',
+    ago_other: '{{count}} days ago',
+  },
+  month: { previous: 'Previous month', next: 'Next month' },
   offline: 'No connection. What you enter is kept on this computer and goes up when it is back.',
   find: {
     button: 'Participant',

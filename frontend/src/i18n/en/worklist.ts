@@ -10,6 +10,7 @@ export default {
   legend: 'bar = window · line = target · arrow = today',
   filter: {
     label: 'Narrow the list',
+    allSites: 'All on the list',
     kind: 'Kind',
     allKinds: 'All kinds',
     cycle: 'Cycle',
@@ -31,6 +32,7 @@ export default {
     common: 'Common',
   },
   booked: 'booked {{day}}',
+  bookedWithin: 'booked',
   book: 'Book',
   open: 'Open',
   row: '{{number}}, {{name}}, {{state}}, {{when}}',
@@ -54,14 +56,19 @@ export default {
   },
   aside: {
     label: 'What is coming',
-    previousMonth: 'Previous month',
-    nextMonth: 'Next month',
     dose: 'dose',
     visit: 'visit',
     doses: 'Doses coming',
+    dueSince: 'due since {{day}}',
     noDoses: 'No dose in the list above.',
     day_one: '{{day}}: 1 visit',
     day_other: '{{day}}: {{count}} visits',
+  },
+  stale: {
+    what: 'Somebody changed this visit while you had it open.',
+    booked: 'It is now booked for {{day}}.',
+    notBooked: 'It is not booked now.',
+    next: 'Look again, and press once more if your change still holds.',
   },
   bookPanel: {
     title: 'Book {{name}}',

@@ -8,7 +8,7 @@ import { useWords, type Words } from '../../../i18n/use-words.js';
 import { get } from '../../../lib/api.js';
 import { dayText, rangeText } from '../../../lib/dates.js';
 import { queryKeys } from '../../../lib/query-keys.js';
-import type { CardAnchor } from '../use-cell-card.js';
+import { CARD_ID, type CardAnchor } from '../use-cell-card.js';
 
 const WIDTH_PX = 352;
 const HEIGHT_PX = 260;
@@ -34,6 +34,7 @@ export function CellCard({ study, participantId, visitId, today, at, onClose, on
   return (
     <div
       className="cell-card card"
+      id={CARD_ID}
       role="dialog"
       aria-label={item?.name ?? t('card.loading')}
       style={position(at)}

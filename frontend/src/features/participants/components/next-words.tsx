@@ -1,15 +1,15 @@
 import type { ParticipantRowView } from '@lutetia/shared/contract/views';
-import { useWords } from '../../../i18n/use-words.js';
+import type { Words } from '../../../i18n/use-words.js';
 import { dayText } from '../../../lib/dates.js';
 
 interface NextWordsProps {
   readonly next: ParticipantRowView['next'];
   readonly today: string;
+  readonly t: Words;
 }
 
 /** The next visit and when, or how late it is. */
-export function NextWords({ next, today }: NextWordsProps) {
-  const t = useWords('participants');
+export function NextWords({ next, today, t }: NextWordsProps) {
   if (next === null) return <span className="mut">{t('nothingNext')}</span>;
   const isLate = next.lateDays !== null && next.lateDays > 0;
   const day = next.on === null ? t('noDate') : next.on === today ? t('today') : dayText(next.on, today);

@@ -1,17 +1,21 @@
 import type { MatrixColumnView, ParticipantRowView } from '@lutetia/shared/contract/views';
 import { useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, type FocusEvent, type MouseEvent, type RefObject } from 'react';
 import { useWords } from '../../../i18n/use-words.js';
-import { columnGroups, matrixRows } from '../matrix-model.js';
+import { columnGroups, matrixRows, visitIn, type CellPlace, type ColumnRange } from '../matrix-model.js';
 import { useCellCard } from '../use-cell-card.js';
+import { useCellWords } from '../use-cell-words.js';
 import { useGridCursor } from '../use-grid-cursor.js';
 import { CellCard } from './cell-card.js';
 import { MatrixHead } from './matrix-head.js';
 import { MatrixLine } from './matrix-line.js';
 
 const ROW_PX = 34;
-const OVERSCAN = 8;
+const OVERSCAN = 6;
+const COLUMN_PX = 54;
+/** Columns are drawn this many at a time, so that not every step sideways draws every row again. */
+const COLUMN_STEP = 4;
 
 interface VisitMatrixProps {
   readonly study: string;
@@ -30,25 +34,45 @@ export function VisitMatrix({ study, columns, participants, today, earliestTurn 
   const rows = useMemo(() => matrixRows(participants, columns), [participants, columns]);
   const groups = useMemo(() => columnGroups(columns), [columns]);
   const starts = useMemo(() => new Set(groups.map(({ from }) => from)), [groups]);
+  const words = useCellWords();
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
     overscan: OVERSCAN,
   });
+  const range = useColumnRange(scroller, columns.length);
   const card = useCellCard(scroller);
-  const open = (place: { readonly row: number; readonly column: number }): void => {
+  const open = (place: CellPlace): void => {
     const line = rows[place.row];
     if (line === undefined) return;
     const params = { study, participantId: line.row.id };
-    const visitId = line.cells[place.column]?.visitId;
-    if (visitId === undefined) void navigate({ to: '/$study/participants/$participantId', params });
+    const visit = visitIn(line.cells[place.column]);
+    if (visit === null) void navigate({ to: '/$study/participants/$participantId', params });
     else {
       void navigate({
         to: '/$study/participants/$participantId/visits/$visitId',
-        params: { ...params, visitId },
+        params: { ...params, visitId: visit.visitId },
       });
     }
+  };
+  const onFocus = (event: FocusEvent<HTMLElement>): void => {
+    const place = placeOf(event.target);
+    if (place === null) return;
+    cursor.setPlace(place);
+    card.onFocus(event.target);
+  };
+  const onClick = (event: MouseEvent<HTMLElement>): void => {
+    // with a key held, a number is a link like any other: new tab, new window, download
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const cell =
+      event.target instanceof Element
+        ? event.target.closest<HTMLElement>('[data-visit], a[data-cell]')
+        : null;
+    const place = cell === null ? null : placeOf(cell);
+    if (place === null) return;
+    event.preventDefault();
+    open(place);
   };
   const cursor = useGridCursor({
     rows,
@@ -70,6 +94,8 @@ export function VisitMatrix({ study, columns, participants, today, earliestTurn 
         aria-rowcount={rows.length + 2}
         aria-colcount={columns.length + 2}
         onKeyDown={cursor.onKeyDown}
+        onFocus={onFocus}
+        onClick={onClick}
         onPointerOver={card.onPointerOver}
         onPointerLeave={card.onPointerLeave}
         onScroll={card.onScroll}
@@ -86,13 +112,14 @@ export function VisitMatrix({ study, columns, participants, today, earliestTurn 
                 line={line}
                 columns={columns}
                 starts={starts}
+                range={range}
                 index={item.index}
                 top={item.start}
-                study={study}
+                href={`/${study}/participants/${line.row.id}`}
                 today={today}
+                t={t}
+                words={words}
                 focused={cursor.place.row === item.index ? cursor.place.column : null}
-                onFocus={cursor.setPlace}
-                onOpen={open}
               />
             );
           })}
@@ -111,4 +138,25 @@ export function VisitMatrix({ study, columns, participants, today, earliestTurn 
       )}
     </div>
   );
+}
+
+/** The columns in sight, in steps; equal ranges are the same object. */
+function useColumnRange(scroller: RefObject<HTMLElement | null>, count: number): ColumnRange {
+  const virtualizer = useVirtualizer({
+    horizontal: true,
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => COLUMN_PX,
+    overscan: 1,
+  });
+  const seen = virtualizer.getVirtualItems();
+  const from = Math.floor((seen[0]?.index ?? 0) / COLUMN_STEP) * COLUMN_STEP;
+  const to = Math.min(Math.ceil(((seen.at(-1)?.index ?? 0) + 1) / COLUMN_STEP) * COLUMN_STEP, count);
+  return useMemo(() => ({ from, to }), [from, to]);
+}
+
+/** Row and column of an element of the grid, from `data-cell="row/column"`. */
+function placeOf(element: HTMLElement): CellPlace | null {
+  const [row, column] = (element.dataset['cell'] ?? '').split('/').map(Number);
+  return row === undefined || column === undefined ? null : { row, column };
 }

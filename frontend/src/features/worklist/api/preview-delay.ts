@@ -12,7 +12,7 @@ export function useDelayPreview(participantId: string, visit: string, to: string
     staleTime: 0,
     gcTime: 0,
     queryFn: () => {
-      const request: Fields<DelayVisitRequest> = { visit, to: to ?? '', reason: '…' };
+      const request: Fields<DelayVisitRequest> = { visit, to: to ?? '' };
       return send<MovesView>('POST', `/participants/${participantId}/delays?preview=true`, request);
     },
   });

@@ -1,30 +1,31 @@
 import type { UpdateVisitRequest } from '@lutetia/shared/contract/requests';
-import type { MovesView, ScheduleView } from '@lutetia/shared/contract/views';
+import type { VisitUpdatedView, WorklistItemView } from '@lutetia/shared/contract/views';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { get, send } from '../../../lib/api.js';
+import { ApiProblem, send } from '../../../lib/api.js';
 import type { Fields } from '../../../lib/fields.js';
 import { queryKeys } from '../../../lib/query-keys.js';
 
-interface VisitOfParticipant {
-  readonly visitId: string;
-  readonly participantId: string;
+/**
+ * Books a visit, takes a booking back, or records it as missed, against the version the person saw. When somebody was
+ * faster, the list is read again, so that the next try is made against what stands there now.
+ */
+export function useUpdateVisit(study: string, { visitId, version, participantId }: WorklistItemView) {
+  const queries = useQueryClient();
+  const refresh = (): Promise<unknown> =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: queryKeys.worklist(study) }),
+      queries.invalidateQueries({ queryKey: queryKeys.participants(study) }),
+      queries.invalidateQueries({ queryKey: queryKeys.participant(participantId) }),
+    ]);
+  return useMutation({
+    mutationFn: (request: Fields<UpdateVisitRequest>) =>
+      send<VisitUpdatedView>('PUT', `/visits/${visitId}`, request, { ifMatch: version }),
+    onSuccess: refresh,
+    onError: (problem) => (isStale(problem) ? refresh() : undefined),
+  });
 }
 
-/** Books a visit, takes a booking back, or records it as missed, against the version that stands now. */
-export function useUpdateVisit(study: string, { visitId, participantId }: VisitOfParticipant) {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: async (request: Fields<UpdateVisitRequest>) => {
-      const schedule = await get<ScheduleView>(`/participants/${participantId}/schedule`);
-      const version = schedule.items.find(({ id }) => id === visitId)?.version ?? 0;
-      return send<MovesView>('PUT', `/visits/${visitId}`, request, { ifMatch: version });
-    },
-    onSuccess: async () => {
-      await Promise.all([
-        queries.invalidateQueries({ queryKey: queryKeys.worklist(study) }),
-        queries.invalidateQueries({ queryKey: queryKeys.participants(study) }),
-        queries.invalidateQueries({ queryKey: queryKeys.participant(participantId) }),
-      ]);
-    },
-  });
+/** Somebody changed the visit after it was read; nothing was written. */
+export function isStale(problem: unknown): boolean {
+  return problem instanceof ApiProblem && problem.code === 'visit.stale';
 }

@@ -2,11 +2,13 @@ import type { WorklistItemView } from '@lutetia/shared/contract/views';
 import { Button } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { DayField } from '../../../components/day-field.js';
-import { ProblemNotice } from '../../../components/problem-notice.js';
+import { MonthPicker } from '../../../components/month-picker.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { announce } from '../../../lib/announce.js';
 import { dayText, rangeText } from '../../../lib/dates.js';
 import { useUpdateVisit } from '../api/update-visit.js';
+import { UpdateNotice } from './update-notice.js';
+import { windowDay } from './window-days.js';
 
 export interface PanelProps {
   readonly study: string;
@@ -38,11 +40,20 @@ export function BookPanel({ study, item, today, onClose }: PanelProps) {
         label={t('bookPanel.day')}
         value={day}
         onChange={setDay}
+        today={today}
         hint={<Hint item={item} today={today} />}
         isFirst
       />
+      <MonthPicker
+        start={day === '' ? today : day}
+        today={today}
+        markOf={(one) => windowDay(one, item, { before: item.booked, chosen: day, today })}
+        onChoose={setDay}
+      />
       {isOutside && <p className="note amber">{t('bookPanel.outside')}</p>}
-      {update.isError && <ProblemNotice problem={update.error} what={t('bookPanel.failed')} />}
+      {update.isError && (
+        <UpdateNotice problem={update.error} what={t('bookPanel.failed')} item={item} today={today} />
+      )}
       <div className="vp-buttons">
         <Button type="submit" disabled={day === '' || update.isPending}>
           {day === '' ? t('bookPanel.doNothing') : t('bookPanel.do', { day: dayText(day, today) })}

@@ -1,15 +1,16 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { DayField } from '../../../components/day-field.js';
-import { MonthCalendar, type DayMark } from '../../../components/month-calendar.js';
+import { MonthPicker } from '../../../components/month-picker.js';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { SkeletonRows } from '../../../components/skeleton-rows.js';
 import { useWords, type Words } from '../../../i18n/use-words.js';
-import { dayText, daysBetween, monthText, rangeText } from '../../../lib/dates.js';
+import { dayText, daysBetween, rangeText } from '../../../lib/dates.js';
 import { useDelayVisit } from '../api/delay-visit.js';
 import { useDelayPreview } from '../api/preview-delay.js';
 import { finish, type PanelProps } from './book-panel.js';
 import { MovesTable } from './moves-table.js';
+import { windowDay } from './window-days.js';
 
 /** A new day, what it would move and why, and one button that says so. Target and window stay the protocol's. */
 export function DelayPanel({ study, item, today, onClose }: PanelProps) {
@@ -40,19 +41,16 @@ export function DelayPanel({ study, item, today, onClose }: PanelProps) {
               <span className="dp-label">{t('delayPanel.planned')}</span>
               <span className="dp-planned">{planned === null ? t('noDate') : dayText(planned, today)}</span>
             </div>
-            <DayField label={t('delayPanel.newDay')} value={to} onChange={setTo} isFirst />
+            <DayField label={t('delayPanel.newDay')} value={to} onChange={setTo} today={today} isFirst />
           </div>
           <p className="mut">{targetWords(item, today, t)}</p>
         </div>
-        <div>
-          <p className="h3">{monthText(chosen ?? planned ?? today)}</p>
-          <MonthCalendar
-            month={chosen ?? planned ?? today}
-            today={today}
-            markOf={(day) => dayMark(day, item, planned, chosen, today)}
-            onChoose={setTo}
-          />
-        </div>
+        <MonthPicker
+          start={chosen ?? planned ?? today}
+          today={today}
+          markOf={(day) => windowDay(day, item, { before: planned, chosen, today })}
+          onChoose={setTo}
+        />
         <Textarea
           label={t('delayPanel.reason')}
           description={t('delayPanel.reasonHint')}
@@ -106,18 +104,4 @@ function buttonWords(planned: string | null, chosen: string | null, t: Words): s
   const days = planned === null || chosen === null ? null : daysBetween(planned, chosen);
   if (days === null) return t('delayPanel.newDay');
   return t(days < 0 ? 'delayPanel.doEarlier' : 'delayPanel.do', { count: Math.abs(days) });
-}
-
-function dayMark(
-  day: string,
-  item: PanelProps['item'],
-  planned: string | null,
-  chosen: string | null,
-  today: string,
-): DayMark {
-  const label = dayText(day, today);
-  if (day === chosen) return { className: 'mc-chosen', label };
-  if (day === planned) return { className: 'mc-old', label };
-  const isInside = item.opens !== null && item.closes !== null && day >= item.opens && day <= item.closes;
-  return isInside ? { className: 'mc-window', label } : { label };
 }

@@ -21,13 +21,13 @@ export function FilterBar({ items, filters, onFilters, daysAhead, onDaysAhead }:
   const kinds = [...new Set(items.map(({ kind }) => kind))];
   const cycles = [...new Set(items.map(({ cycle }) => cycle))].sort((a, b) => a - b);
   const sites = [...new Set(items.map((item) => item.site))].sort();
-  const begun = items.filter((item) => item.state === 'in-progress' || item.group === 'begun').length;
+  const begun = items.filter((item) => item.begun).length;
   return (
     <div className="filters" role="group" aria-label={t('filter.label')}>
       {(sites.length > 1 || site !== null) && (
         <ChoiceMenu
           label={t('topBar.sites')}
-          allLabel={t('topBar.everySite')}
+          allLabel={t('filter.allSites')}
           choices={(site === null ? sites : [...new Set([site, ...sites])]).map((code) => ({
             value: code,
             label: code,

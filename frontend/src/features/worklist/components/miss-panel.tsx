@@ -1,11 +1,11 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
-import { ProblemNotice } from '../../../components/problem-notice.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { useUpdateVisit } from '../api/update-visit.js';
 import { finish, type PanelProps } from './book-panel.js';
+import { UpdateNotice } from './update-notice.js';
 
-export function MissPanel({ study, item, onClose }: PanelProps) {
+export function MissPanel({ study, item, today, onClose }: PanelProps) {
   const t = useWords('worklist');
   const update = useUpdateVisit(study, item);
   const [reason, setReason] = useState('');
@@ -31,7 +31,9 @@ export function MissPanel({ study, item, onClose }: PanelProps) {
         error={isChecked && reason.trim() === '' ? t('missPanel.reasonMissing') : null}
         data-autofocus
       />
-      {update.isError && <ProblemNotice problem={update.error} what={t('missPanel.failed')} />}
+      {update.isError && (
+        <UpdateNotice problem={update.error} what={t('missPanel.failed')} item={item} today={today} />
+      )}
       <div className="vp-buttons">
         <Button type="submit" disabled={update.isPending}>
           {t('missPanel.do')}

@@ -1,11 +1,10 @@
 import type { WorklistItemView } from '@lutetia/shared/contract/views';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import { Icon } from '../../../components/icon.js';
-import { MonthCalendar, monthAfter, type DayMark } from '../../../components/month-calendar.js';
+import type { DayMark } from '../../../components/month-calendar.js';
+import { MonthPicker } from '../../../components/month-picker.js';
 import { SkeletonRows } from '../../../components/skeleton-rows.js';
 import { useWords, type Words } from '../../../i18n/use-words.js';
-import { dayText, monthText } from '../../../lib/dates.js';
+import { dayText, shortDay } from '../../../lib/dates.js';
 
 const SIGNS_SHOWN = 5;
 const DOSES_SHOWN = 6;
@@ -19,7 +18,6 @@ interface WorklistAsideProps {
 /** The month with what falls on each day, and the doses coming; both from the list beside it. */
 export function WorklistAside({ study, items, today }: WorklistAsideProps) {
   const t = useWords('worklist');
-  const [turned, setTurned] = useState(0);
   if (today === null || items === null) {
     return (
       <aside className="wl-aside" aria-label={t('aside.label')}>
@@ -27,18 +25,10 @@ export function WorklistAside({ study, items, today }: WorklistAsideProps) {
       </aside>
     );
   }
-  const month = monthAfter(today, turned);
   return (
     <aside className="wl-aside" aria-label={t('aside.label')}>
       <section>
-        <h3 className="h3 mc-head">
-          <span aria-live="polite">{monthText(month)}</span>
-          <span>
-            <MonthButton label={t('aside.previousMonth')} icon="left" onPress={() => setTurned(turned - 1)} />
-            <MonthButton label={t('aside.nextMonth')} icon="right" onPress={() => setTurned(turned + 1)} />
-          </span>
-        </h3>
-        <MonthCalendar month={month} today={today} markOf={(day) => markOf(day, items, today, t)} />
+        <MonthPicker start={today} today={today} markOf={(day) => markOf(day, items, today, t)} />
         <p className="foot wl-signs">
           <span>| {t('aside.dose')}</span>
           <span>· {t('aside.visit')}</span>
@@ -64,7 +54,7 @@ function Doses({
     .sort((a, b) => (dayOf(a, today) ?? '').localeCompare(dayOf(b, today) ?? ''));
   return (
     <section>
-      <h3 className="h3">{t('aside.doses')}</h3>
+      <h2 className="h3">{t('aside.doses')}</h2>
       {doses.length === 0 && <p className="mut">{t('aside.noDoses')}</p>}
       <ul className="wl-doses">
         {doses.slice(0, DOSES_SHOWN).map((item) => (
@@ -84,32 +74,22 @@ function Doses({
   );
 }
 
-function MonthButton(props: {
-  readonly label: string;
-  readonly icon: 'left' | 'right';
-  readonly onPress: () => void;
-}) {
-  return (
-    <button type="button" className="btn ico" aria-label={props.label} onClick={props.onPress}>
-      <Icon name={props.icon} />
-    </button>
-  );
-}
-
 /** A dose visit: the treatment visit of a cycle that moves the others. */
 function isDose(item: WorklistItemView): boolean {
   return item.kind === 'treatment' && item.cycle > 0 && item.isDose === true;
 }
 
 function dayOf(item: WorklistItemView, today: string): string | null {
+  if (item.booked !== null && item.booked > today) return item.booked;
   if (item.group === 'due' || item.group === 'overdue') return today;
   return item.planned ?? item.target;
 }
 
 function whenText(item: WorklistItemView, today: string, t: Words): string {
   if (item.lateDays !== null && item.lateDays > 0) return t('daysLate', { count: item.lateDays });
-  const day = item.planned ?? item.target;
+  const day = item.booked ?? item.planned ?? item.target;
   if (day === null) return t('noDate');
+  if (item.group === 'due' && day < today) return t('aside.dueSince', { day: shortDay(day, today) });
   return day === today ? t('today') : dayText(day, today);
 }
 

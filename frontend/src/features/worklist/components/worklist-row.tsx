@@ -66,7 +66,7 @@ function NextStep({ study, item, isCurrent, mayRecord, onBook }: WorklistRowProp
   const t = useWords('worklist');
   const look = isCurrent ? 'btn s p' : 'btn s';
   const tabIndex = isCurrent ? 0 : -1;
-  if (item.group === 'upcoming' && mayRecord && item.booked === null && item.state !== 'in-progress') {
+  if (item.group === 'upcoming' && mayRecord && item.booked === null && !item.begun) {
     return (
       <button type="button" className={look} tabIndex={tabIndex} onClick={() => onBook(item)}>
         {t('book')}

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { useWords } from '../i18n/use-words.js';
+import { monthText } from '../lib/dates.js';
+import { Icon } from './icon.js';
+import { monthAfter, MonthCalendar, type DayMark } from './month-calendar.js';
+
+interface MonthPickerProps {
+  /** Any day of the month shown first; another month brings the calendar back to it. */
+  readonly start: string;
+  readonly today: string;
+  readonly markOf: (day: string) => DayMark | null;
+  readonly onChoose?: (day: string) => void;
+}
+
+/** A month under its name, with a way to the months around it. */
+export function MonthPicker({ start, today, markOf, onChoose }: MonthPickerProps) {
+  const t = useWords('common');
+  const [turned, setTurned] = useState({ from: start.slice(0, 7), by: 0 });
+  const by = turned.from === start.slice(0, 7) ? turned.by : 0;
+  const turn = (step: number): void => setTurned({ from: start.slice(0, 7), by: by + step });
+  const month = monthAfter(start, by);
+  return (
+    <div>
+      <div className="h3 mc-head">
+        <span aria-live="polite">{monthText(month)}</span>
+        <span>
+          <button type="button" className="btn ico" aria-label={t('month.previous')} onClick={() => turn(-1)}>
+            <Icon name="left" />
+          </button>
+          <button type="button" className="btn ico" aria-label={t('month.next')} onClick={() => turn(1)}>
+            <Icon name="right" />
+          </button>
+        </span>
+      </div>
+      <MonthCalendar
+        month={month}
+        today={today}
+        markOf={markOf}
+        {...(onChoose === undefined ? {} : { onChoose })}
+      />
+    </div>
+  );
+}
