@@ -1,4 +1,4 @@
-import type { PersonView, SecurityEventListView } from '../../src/modules/people/person.view.js';
+import type { PersonView, SecurityEventListView } from '@lutetia/shared/contract/people-views';
 import { withHouseApp } from '../support/house-app.js';
 import type { PersonaName } from '../support/fixtures.js';
 

@@ -9,9 +9,9 @@ import {
   GrantMembershipRequest,
   SetPasswordRequest,
   UpdatePersonRequest,
-} from './people.requests.js';
+} from '@lutetia/shared/contract/people-requests';
 import { PeopleService } from './people.service.js';
-import type { PersonView } from './person.view.js';
+import type { PersonView } from '@lutetia/shared/contract/people-views';
 
 @Controller('people')
 export class PeopleController {

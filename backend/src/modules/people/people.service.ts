@@ -8,14 +8,13 @@ import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
 import { PasswordService } from '../session/password.service.js';
 import { END_SESSIONS, PEOPLE, RECENT_SECURITY_EVENTS } from './people.queries.js';
-import type { CreatePersonRequest, SetPasswordRequest, UpdatePersonRequest } from './people.requests.js';
-import {
-  personView,
-  type PersonRow,
-  type PersonView,
-  type SecurityEventListView,
-  type SecurityEventRow,
-} from './person.view.js';
+import type {
+  CreatePersonRequest,
+  SetPasswordRequest,
+  UpdatePersonRequest,
+} from '@lutetia/shared/contract/people-requests';
+import type { PersonView, SecurityEventListView } from '@lutetia/shared/contract/people-views';
+import { personView, type PersonRow, type SecurityEventRow } from './person.view.js';
 
 const UNIQUE_VIOLATION = '23505';
 

@@ -1,46 +1,4 @@
-import type { Role } from '@lutetia/shared/contract/access';
-
-/** A person as an administrator sees them. */
-export interface PersonView {
-  readonly id: string;
-  readonly email: string;
-  readonly name: string;
-  readonly demonstration: boolean;
-  readonly disabledAt: string | null;
-  readonly hasPassword: boolean;
-  readonly lastSignInAt: string | null;
-  readonly memberships: readonly PersonMembershipView[];
-}
-
-export interface PersonMembershipView {
-  readonly id: string;
-  readonly role: Role;
-  /** Study code; null for all studies. */
-  readonly study: string | null;
-  /** Site code; null for all sites. */
-  readonly site: string | null;
-  readonly from: string;
-  /** Last day; null while it is open. */
-  readonly to: string | null;
-}
-
-/** One line of the security log. */
-export interface SecurityEventView {
-  readonly id: string;
-  readonly at: string;
-  readonly kind: string;
-  /** E-mail of the person concerned, where they are known. */
-  readonly who: string | null;
-  readonly address: string | null;
-  readonly requestId: string | null;
-  readonly details: Readonly<Record<string, unknown>>;
-}
-
-/** A page of the security log, newest first. */
-export interface SecurityEventListView {
-  readonly items: readonly SecurityEventView[];
-  readonly nextCursor: string | null;
-}
+import type { PersonView, SecurityEventView } from '@lutetia/shared/contract/people-views';
 
 export interface SecurityEventRow extends Omit<SecurityEventView, 'at'> {
   readonly at: Date;

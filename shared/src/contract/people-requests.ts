@@ -1,5 +1,6 @@
-import { ROLES, type Role } from '@lutetia/shared/contract/access';
-import { IsCalendarDay } from '@lutetia/shared/contract/is-calendar-day';
+/** What the API accepts about people. */
+import { ROLES, type Role } from './access.js';
+import { IsCalendarDay } from './is-calendar-day.js';
 import {
   IsBoolean,
   IsEmail,
