@@ -132,6 +132,24 @@ describe('verify-audit', () => {
     expect(await firstFinding()).toMatchObject({ kind: 'cut-off', chainId: enrolled.participant, seq: 1 });
   });
 
+  it.each<[string, (house: House, enrolled: Enrolled) => string]>([
+    ['of a participant', (_, { participant }) => participant],
+    ['of a study', ({ study }) => study],
+    ['of people and sites', () => '00000000-0000-0000-0000-000000000000'],
+  ])(
+    'names the records whose chain was removed whole with its head before any seal: %s',
+    async (_, chain) => {
+      const chainId = chain(house, enrolled);
+      await tamper(`delete from audit_seal_head; delete from audit_seal`);
+      await writeFile(keeping.journalPath, '');
+      await tamper(`delete from audit_event where chain_id = '${chainId}'`);
+      await tamper(`delete from audit_chain where chain_id = '${chainId}'`);
+      const finding = await firstFinding();
+      expect(finding).toMatchObject({ kind: 'record', chainId });
+      expect(finding?.sentence).toContain('holds what no entry tells');
+    },
+  );
+
   it('names a seal that was altered', async () => {
     await tamper(`update audit_seal set at = at + interval '1 second' where number = 1`);
     expect((await firstFinding())?.sentence).toMatch(/^seal 1 /);

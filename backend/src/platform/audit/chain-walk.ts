@@ -32,6 +32,11 @@ export class ChainWalk {
     private readonly known: readonly KnownHead[],
   ) {}
 
+  /** Whether there are, or ever were, entries of this chain. */
+  get isKnown(): boolean {
+    return this.last !== null || this.found !== null || this.known.length > 0;
+  }
+
   get finding(): TrailFinding | null {
     return this.found;
   }

@@ -30,7 +30,7 @@ export async function verifyAudit(query: Query, keeping: SealKeeping): Promise<T
     await query(`select set_config('timezone', 'UTC', true), set_config('lutetia.system', 'on', true)`);
     const stored = await storedSeals(query);
     const known = await knownHeads(query, sealedHeads(stored, journal, key));
-    const walked = await walkChains(query, known);
+    const walked = await walkChains(query, await withOwners(query, known));
     return {
       ...walked,
       seals: stored.length,
@@ -51,7 +51,7 @@ async function walkChains(query: Query, known: ReadonlyMap<string, readonly Know
   let walk: ChainWalk | null = null;
   const finish = async (done: ChainWalk | null): Promise<void> => {
     if (done === null) return;
-    chains += 1;
+    if (done.isKnown) chains += 1;
     unseen.delete(done.chainId);
     const finding = done.end();
     findings.push(...(finding === null ? await verifyRecords(query, done.chainId, done.records) : [finding]));
@@ -94,6 +94,19 @@ async function knownHeads(query: Query, sealed: Map<string, KnownHead[]>): Promi
   }
   return sealed;
 }
+
+/**
+ * Every record that ought to have a chain is looked at, so that a chain taken away with its head shows as records that
+ * no entry tells of.
+ */
+async function withOwners(query: Query, known: Map<string, KnownHead[]>): Promise<Map<string, KnownHead[]>> {
+  for (const { id } of await query<{ id: string }>(CHAIN_OWNERS)) known.set(id, known.get(id) ?? []);
+  return known;
+}
+
+const CHAIN_OWNERS = `
+  select id from participant union all select id from study
+  union all select '00000000-0000-0000-0000-000000000000'`;
 
 async function storedSeals(query: Query): Promise<Seal[]> {
   const rows = await query<{
