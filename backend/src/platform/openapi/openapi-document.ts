@@ -199,9 +199,9 @@ function schemaOf(type: Type<unknown>): RequestSchema {
   return { type: 'object', properties, required: schema.required ?? [], additionalProperties: false };
 }
 
-/** A value as it is kept, or plainly as it was typed; null empties the path. */
+/** A value as it is kept, or the bare number of a numeric item; null empties the path. */
 const ITEM_VALUE: Json = {
-  anyOf: [{ $ref: '#/components/schemas/ItemValue' }, { type: ['string', 'number', 'null'] }],
+  anyOf: [{ $ref: '#/components/schemas/ItemValue' }, { type: ['number', 'null'] }],
 };
 
 function reference(name: string): Json {

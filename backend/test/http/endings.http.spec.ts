@@ -1,0 +1,158 @@
+import type { ScheduleItemView } from '@lutetia/shared/contract/views';
+import { giveDose, includeParticipant, randomisedTo, reach, STRAIGHT } from '../support/course.js';
+import { enrolled, scheduleOf, visitOf, withTrialApp } from '../support/trial-app.js';
+
+type Answers = Readonly<Record<'WDTRT' | 'WDPROC' | 'WDCONT' | 'WDREC', 'Y' | 'N'>>;
+const NONE: Answers = { WDTRT: 'N', WDPROC: 'N', WDCONT: 'N', WDREC: 'N' };
+
+const END = '2026-05-20';
+
+describe('how a course ends', () => {
+  const running = withTrialApp();
+  const record = async (id: string, milestone: object): Promise<readonly ScheduleItemView[]> => {
+    const nurse = await running().as('nurse');
+    await reach(nurse, id, milestone);
+    return (await scheduleOf(nurse, id)).items;
+  };
+  const closedBy = (items: readonly ScheduleItemView[], reason: string): Set<string> =>
+    new Set(items.filter(({ explanation }) => explanation.note === reason).map(({ code }) => code));
+
+  // Withdrawal is of four kinds (ICH E6(R3)): from treatment, procedures, contact and the use of records.
+  it.each<[string, Partial<Answers>, string | null, string[], string[]]>([
+    [
+      'treatment: doses end, imaging and follow-up go on',
+      { WDTRT: 'Y' },
+      'Withdrew from treatment',
+      ['D1', 'PRE'],
+      ['IM', 'FU'],
+    ],
+    [
+      'procedures: imaging ends, follow-up goes on',
+      { WDPROC: 'Y' },
+      'Withdrew from procedures',
+      ['D1', 'PRE', 'IM'],
+      ['FU'],
+    ],
+    ['contact: nothing goes on', { WDCONT: 'Y' }, 'Withdrew from contact', ['D1', 'PRE', 'IM', 'FU'], []],
+    ['the use of records alone: all visits go on', { WDREC: 'Y' }, null, [], ['D1', 'IM', 'FU']],
+  ])('withdraws from %s', async (_what, kind, reason, ended, goesOn) => {
+    const nurse = await running().as('nurse');
+    const id = await randomisedTo(nurse, 'EXP');
+    const before = (await scheduleOf(nurse, id)).items.filter(({ occurred }) => occurred !== null);
+    const values = Object.fromEntries(Object.entries({ ...NONE, ...kind }).map(([item, v]) => [item, { v }]));
+    const items = await record(id, { kind: 'withdrawal', on: END, values });
+    if (reason !== null) expect([...closedBy(items, reason)]).toEqual(expect.arrayContaining(ended));
+    for (const code of goesOn) {
+      const states = items
+        .filter((item) => item.code === code && item.occurred === null)
+        .map(({ state }) => state);
+      expect([code, states.filter((state) => state !== 'not-applicable').length > 0]).toEqual([code, true]);
+    }
+    for (const code of ended) {
+      const later = items.filter((item) => item.code === code && (item.planned ?? END) >= END);
+      expect([code, ...later.map(({ state }) => state)]).toEqual([
+        code,
+        ...later.map(() => 'not-applicable'),
+      ]);
+      expect(later.length).toBeGreaterThan(0);
+    }
+    expect(items.filter(({ occurred }) => occurred !== null)).toEqual(before);
+    expect((await scheduleOf(nurse, id)).participant.status).toBe('withdrawn');
+  });
+
+  it('refuses a withdrawal from nothing', async () => {
+    const nurse = await running().as('nurse');
+    const id = await includeParticipant(nurse);
+    const values = Object.fromEntries(Object.entries(NONE).map(([item, v]) => [item, { v }]));
+    const answer = await nurse.post(`/participants/${id}/milestones`, {
+      kind: 'withdrawal',
+      on: '2026-05-20',
+      values,
+    });
+    expect(answer.json).toMatchObject({ status: 422, code: 'milestone.incomplete' });
+  });
+
+  it.each(['2026-11-03', '2026-11', '2026'])('takes %s as the day of a death', async (on) => {
+    const nurse = await running().as('nurse');
+    const id = await includeParticipant(nurse);
+    const items = await record(id, { kind: 'death', on, values: { DTHCAUS: { v: 'TUMOUR' } } });
+    const { participant } = await scheduleOf(nurse, id);
+    expect(participant).toMatchObject({ status: 'dead' });
+    expect(participant.milestones).toContainEqual(
+      expect.objectContaining({ code: 'death', on: on.length === 10 ? on : null }),
+    );
+    expect(items.find(({ code, cycle }) => code === 'FU' && cycle === 0)).toMatchObject({
+      state: 'not-applicable',
+      explanation: { note: 'Participant has died' },
+    });
+    expect((await visitOf(nurse, id, 'SCR')).occurred).toBe(STRAIGHT.screening);
+  });
+
+  it.each([
+    ['2026-12', 422, 'date.in-future'],
+    ['2027', 422, 'date.in-future'],
+    ['2026-13', 400, 'request.invalid'],
+    ['2026-02-30', 400, 'request.invalid'],
+    ['26-11', 400, 'request.invalid'],
+  ])('refuses %s as the day of a death (%i %s)', async (on, status, code) => {
+    const nurse = await running().as('nurse');
+    const id = await enrolled(nurse, STRAIGHT.screening);
+    const answer = await nurse.post(`/participants/${id}/milestones`, { kind: 'death', on });
+    expect(answer.json).toMatchObject({ status, code });
+  });
+
+  it('asks for the whole day of every other milestone', async () => {
+    const nurse = await running().as('nurse');
+    const id = await enrolled(nurse, STRAIGHT.screening);
+    const answer = await nurse.post(`/participants/${id}/milestones`, { kind: 'consent', on: '2026-01' });
+    expect(answer.json).toMatchObject({ status: 400, code: 'request.invalid', errors: [{ path: 'on' }] });
+  });
+
+  it('closes the plan of who is not included, and says so in the list', async () => {
+    const nurse = await running().as('nurse');
+    const id = await enrolled(nurse, STRAIGHT.screening);
+    await reach(nurse, id, { kind: 'consent', on: STRAIGHT.screening });
+    const items = await record(id, { kind: 'screen-failure', on: STRAIGHT.inclusion });
+    expect(items.filter(({ cycle }) => cycle === 1 || cycle === 2).map(({ code }) => code)).toEqual([]);
+    expect(items.filter(({ code, cycle }) => code === 'D1' && cycle > 2).map(({ state }) => state)).toEqual([
+      'not-applicable',
+      'not-applicable',
+    ]);
+    expect(items.find(({ code }) => code === 'ASM')).toMatchObject({
+      state: 'not-applicable',
+      explanation: { note: 'Not included' },
+    });
+    const list = (await nurse.get('/studies/reluth/participants?status=screen-failure')).json;
+    expect(list).toMatchObject({ items: [{ id, status: 'screen-failure' }], total: 1 });
+    const late = await nurse.post(`/participants/${id}/milestones`, { kind: 'inclusion', on: '2026-01-20' });
+    expect(late.json).toMatchObject({ status: 409, code: 'milestone.already-reached' });
+  });
+
+  it('closes the plan of who is lost to follow-up after their last contact', async () => {
+    const nurse = await running().as('nurse');
+    const id = await includeParticipant(nurse);
+    await giveDose(nurse, id, 1, '2026-02-02');
+    const items = await record(id, { kind: 'lost-to-follow-up', on: '2026-02-20' });
+    expect((await scheduleOf(nurse, id)).participant.status).toBe('lost-to-follow-up');
+    // Week 4 would be 2 March.
+    expect(items.find(({ code, cycle }) => code === 'W4' && cycle === 1)).toMatchObject({
+      target: '2026-03-02',
+      state: 'not-applicable',
+      explanation: { note: 'Lost to follow-up' },
+    });
+  });
+
+  it('ends treatment and lets imaging and follow-up go on', async () => {
+    const nurse = await running().as('nurse');
+    const id = await randomisedTo(nurse, 'EXP');
+    const items = await record(id, {
+      kind: 'end-of-treatment',
+      on: '2026-05-20',
+      values: { EOTREAS: { v: 'ADVERSE EVENT' } },
+    });
+    // The bloods after a dose that will not be given go with it.
+    expect([...closedBy(items, 'Treatment has ended')].sort()).toEqual(['D1', 'PRE', 'W2', 'W4', 'W6']);
+    expect(items.find(({ code }) => code === 'IM')).toMatchObject({ state: 'overdue' });
+    expect((await scheduleOf(nurse, id)).participant.status).toBe('follow-up');
+  });
+});
