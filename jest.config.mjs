@@ -32,6 +32,7 @@ export default {
       displayName: 'scripts',
       rootDir: import.meta.dirname,
       testMatch: ['<rootDir>/scripts/**/*.spec.ts'],
+      globalSetup: '<rootDir>/scripts/test/build-once.mjs',
     },
   ],
 };

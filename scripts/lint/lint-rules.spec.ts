@@ -17,13 +17,13 @@ const BAD_SAMPLES = [
   },
   {
     says: 'the screens do not import the server',
-    file: 'frontend/src/forms/typed-date.ts',
+    file: 'frontend/src/forms/save-queue.ts',
     code: "import { clock } from '../../../backend/src/platform/clock/clock.js';\nexport const now = clock;\n",
     rule: 'import-x/no-restricted-paths',
   },
   {
     says: 'forms stand below the features',
-    file: 'frontend/src/forms/typed-date.ts',
+    file: 'frontend/src/forms/save-queue.ts',
     code: "import { Page } from '../features/worklist/worklist-page.js';\nexport const page = Page;\n",
     rule: 'import-x/no-restricted-paths',
   },
@@ -71,7 +71,7 @@ const BAD_SAMPLES = [
   },
   {
     says: 'every test runs',
-    file: 'frontend/src/forms/typed-date.spec.ts',
+    file: 'frontend/src/forms/save-queue.spec.ts',
     code: "it.only('is the only one', () => {\n  expect(1).toBe(1);\n});\n",
     rule: 'jest/no-focused-tests',
   },
