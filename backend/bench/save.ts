@@ -6,6 +6,7 @@ import { Client } from 'pg';
 import { openBenchDatabase, type BenchDatabase } from './support/bench-database.js';
 import { BENCH_CHANGES } from './support/bench-study.js';
 import type { LoadOrder, LoadResult } from './support/load-client.js';
+import { median } from './support/median.js';
 import { findPgbench, runPgbench, type SavePlace } from './support/pgbench.js';
 import { runFile, startFile, startProduct } from './support/processes.js';
 import type { BenchContext, BenchLine, BenchSuite } from './suite.js';
@@ -212,9 +213,4 @@ function linesOf(clients: number, measured: Measured | undefined): BenchLine[] {
       within: isBounded ? p95 <= P95_MS : null,
     },
   ];
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

@@ -1,4 +1,15 @@
+import { firstPageSuite } from './first-page.js';
+import { matrixSuite } from './matrix.js';
+import { planningSuite } from './planning.js';
+import { saveSuite } from './save.js';
+import { storageSuite } from './storage.js';
 import type { BenchSuite } from './suite.js';
 
 /** Every suite that `npm run bench` runs, in this order. */
-export const suites: readonly BenchSuite[] = [];
+export const suites: readonly BenchSuite[] = [
+  saveSuite,
+  storageSuite,
+  firstPageSuite,
+  matrixSuite,
+  planningSuite,
+];

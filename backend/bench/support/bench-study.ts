@@ -104,7 +104,7 @@ export const BENCH_STUDY: StudyDefinition = {
   facts: [],
   roles: {
     visit: { form: 'visit', day: 'VISDAT', place: 'VISLOC', mode: 'VISMODE' },
-    administration: { form: 'administration', start: 'EXSTDTC', given: "EXOCCUR == 'Y'" },
+    administration: { form: 'administration', start: 'EXSTDTC', given: 'EXOCCUR' },
   },
   milestones: [],
   epochs: [

@@ -67,7 +67,8 @@ function scriptFor({ place, forms }: PgbenchOrder): string {
   const { personId, studyId, siteId, studyVersionId } = place;
   return `\\set v :v + 1
 select form_save('${personId}'::uuid, 'nurse', '${studyId}'::uuid, '${siteId}'::uuid, null, null, null,
-  (case :client_id ${mine} end)::uuid, :v, (case when :v % 2 = 0 then '${one}' else '${other}' end)::${DOCUMENT},
+  (case :client_id::integer ${mine} end)::uuid, :v::integer,
+  (case when :v::integer % 2 = 0 then '${other}' else '${one}' end)::${DOCUMENT},
   'in-progress', '${studyVersionId}'::uuid, ${BENCH_ITEMS}, ${BENCH_ITEMS}, gen_random_uuid(), 0);
 `
     .replaceAll('\n  ', ' ')
