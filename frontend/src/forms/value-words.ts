@@ -34,7 +34,7 @@ export function unitWords(unit: string): string {
         `10${Array.from(power, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit).join('')}`,
     )
     .replace(/^u(?=[a-zA-Z])/, 'µ')
-    .replace(/\{[^}]*\}/g, '')
+    .replace(/\{([^}]*)\}/g, (_, said: string) => (/\d/.test(said) ? said.replace('_', ' ') : ''))
     .replace('mm[Hg]', 'mmHg')
     .replace('Cel', '°C')
     .replace('.', '·')

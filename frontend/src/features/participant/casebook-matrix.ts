@@ -14,18 +14,23 @@ export interface CasebookMatrix {
   readonly openColumn: number;
 }
 
-const BEFORE = 4;
-const AFTER = 7;
+/** Share of the columns shown that lies before the earliest open visit, so that the last cycle stays in sight. */
+const SHARE_BEFORE = 0.45;
 const OPEN = new Set(['overdue', 'due', 'in-progress']);
 
-/** Forms down, visits across; around today, or all visits that apply. */
-export function casebookMatrix(schedule: ScheduleView, isWhole: boolean): CasebookMatrix {
+/**
+ * Forms down, visits across: as many visits as fit around today, or all that apply.
+ *
+ * @param most - columns that fit, at least 1; null = all
+ */
+export function casebookMatrix(schedule: ScheduleView, most: number | null): CasebookMatrix {
   const all = schedule.items.filter(
     (item) => item.state !== 'not-applicable' || item.forms.some((form) => form.answered > 0),
   );
   const open = openIndex(all);
-  const first = isWhole ? 0 : Math.max(0, Math.min(open - BEFORE, all.length - BEFORE - AFTER - 1));
-  const columns = isWhole ? all : all.slice(first, first + BEFORE + AFTER + 1);
+  const count = Math.min(most ?? all.length, all.length);
+  const first = Math.max(0, Math.min(open - Math.floor(count * SHARE_BEFORE), all.length - count));
+  const columns = all.slice(first, first + count);
   const names = new Map<string, string>();
   for (const item of all)
     for (const form of item.forms) if (!names.has(form.code)) names.set(form.code, form.name);

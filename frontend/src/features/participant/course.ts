@@ -69,6 +69,8 @@ function dosesOf(
         item.kind === 'treatment' && item.cycle > 0 && item.occurred === null && !cyclesDone.has(item.cycle),
     )
     .filter(({ item }) => item.state !== 'missed' && item.state !== 'skipped')
+    // What comes before the dose of a cycle may be of its kind too; the dose is the last of them.
+    .filter(({ item }, index, all) => all[index + 1]?.item.cycle !== item.cycle)
     .map(({ item, day, number }) => ({
       x: xOf(number),
       day,

@@ -9,6 +9,7 @@ import { ParticipantStrip } from '../../forms/around/participant-strip.js';
 import { resendKeptWork } from '../../forms/resend-kept-work.js';
 import { useWords } from '../../forms/words.js';
 import { useRoles, useSession } from '../../lib/session.js';
+import { AddVisitPanel } from './components/add-visit-panel.js';
 import { CasebookGrid } from './components/casebook-grid.js';
 import { CoursePicture } from './components/course-picture.js';
 import { DeviationsList } from './components/deviations-list.js';
@@ -29,7 +30,9 @@ export function ParticipantPage({ study, participantId }: ParticipantPageProps) 
   const personId = useSession().data?.person?.id ?? null;
   const roles = useRoles(study);
   const mayRecord = isGranted(roles, 'milestone.record');
+  const mayAdd = isGranted(roles, 'visit.record');
   const [recording, setRecording] = useState<string | null>(null);
+  const [isAdding, setAdding] = useState(false);
   const number = schedule.data?.participant.number;
   useEffect(() => {
     if (personId !== null) void resendKeptWork(personId, null);
@@ -62,18 +65,32 @@ export function ParticipantPage({ study, participantId }: ParticipantPageProps) 
           <h1 className="sr">{schedule.data.participant.number}</h1>
           <CoursePicture schedule={schedule.data} />
           <div className={classes.two}>
-            <CasebookGrid study={study} schedule={schedule.data} />
+            <div className={classes.casebook}>
+              <CasebookGrid study={study} schedule={schedule.data} />
+              <div className={classes.pair}>
+                <MilestonesList
+                  study={study}
+                  schedule={schedule.data}
+                  mayRecord={mayRecord}
+                  onRecord={setRecording}
+                />
+                <DeviationsList study={study} schedule={schedule.data} />
+              </div>
+            </div>
             <div className={classes.side}>
-              <ScheduleList study={study} schedule={schedule.data} />
-              <MilestonesList
+              <ScheduleList
                 study={study}
                 schedule={schedule.data}
-                mayRecord={mayRecord}
-                onRecord={setRecording}
+                onAdd={mayAdd ? () => setAdding(true) : null}
               />
-              <DeviationsList study={study} schedule={schedule.data} />
             </div>
           </div>
+          <AddVisitPanel
+            study={study}
+            schedule={schedule.data}
+            isOpen={isAdding}
+            onClose={() => setAdding(false)}
+          />
           <MilestonePanel
             study={study}
             schedule={schedule.data}

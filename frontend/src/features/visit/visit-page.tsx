@@ -5,16 +5,15 @@ import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { FlagIcon, shownFlags, StateIcon } from '../../components/state-icon.js';
 import { useSchedule } from '../../forms/around/api/read-schedule.js';
-import { ExplainedDate } from '../../forms/around/explained-date.js';
 import { ParticipantStrip } from '../../forms/around/participant-strip.js';
-import { windowText } from '../../forms/day-words.js';
 import { useWords } from '../../forms/words.js';
-import { dayText } from '../../lib/dates.js';
 import { useRoles } from '../../lib/session.js';
 import { Consequences } from './components/consequences.js';
 import { RecordVisit } from './components/record-visit.js';
 import { VisitActs } from './components/visit-acts.js';
+import { VisitBeside } from './components/visit-beside.js';
 import { VisitForms } from './components/visit-forms.js';
+import { VisitWhen } from './components/visit-when.js';
 import classes from './visit.module.css';
 
 export interface VisitPageProps {
@@ -61,6 +60,7 @@ interface OneVisitProps {
 }
 
 function OneVisit({ study, schedule, item }: OneVisitProps) {
+  const t = useWords();
   const roles = useRoles(study);
   const [moves, setMoves] = useState<MovesView | null>(null);
   const mayRecord = isGranted(roles, 'visit.record') && item.state !== 'not-applicable';
@@ -68,24 +68,36 @@ function OneVisit({ study, schedule, item }: OneVisitProps) {
   const isOpen = item.occurred === null && item.state !== 'missed' && item.state !== 'skipped';
   return (
     <>
-      <VisitHead schedule={schedule} item={item} />
+      <VisitHead item={item} />
       {moves !== null && <Consequences study={study} schedule={schedule} item={item} moves={moves} />}
-      {mayRecord && isOpen && (
-        <>
-          <RecordVisit study={study} schedule={schedule} item={item} onDone={setMoves} />
-          <VisitActs study={study} schedule={schedule} item={item} mayDelay={mayDelay} onDone={setMoves} />
-        </>
-      )}
-      <VisitForms study={study} schedule={schedule} item={item} />
+      <div className={classes.columns}>
+        <div className={classes.work}>
+          {mayRecord && isOpen && (
+            <>
+              <RecordVisit study={study} schedule={schedule} item={item} onDone={setMoves} />
+              <VisitActs
+                study={study}
+                schedule={schedule}
+                item={item}
+                mayDelay={mayDelay}
+                onDone={setMoves}
+              />
+            </>
+          )}
+          <VisitForms study={study} schedule={schedule} item={item} />
+        </div>
+        <aside className={classes.beside} aria-label={t('visit.about')}>
+          <VisitWhen schedule={schedule} item={item} />
+          <VisitBeside study={study} schedule={schedule} item={item} />
+        </aside>
+      </div>
     </>
   );
 }
 
-function VisitHead({ schedule, item }: Omit<OneVisitProps, 'study'>) {
+/** Name and state; a reason why it did not take place or is not asked for stands under them. */
+function VisitHead({ item }: { readonly item: ScheduleItemView }) {
   const t = useWords();
-  const { today } = schedule;
-  const window = windowText(item.opens, item.closes, today);
-  const day = item.occurred ?? item.planned ?? item.target;
   return (
     <header className={classes.head}>
       <StateIcon state={item.state} size={20} silent />
@@ -95,24 +107,6 @@ function VisitHead({ schedule, item }: Omit<OneVisitProps, 'study'>) {
         {shownFlags(item.flags).map((flag) => (
           <FlagIcon key={flag} flag={flag} size={14} />
         ))}
-      </span>
-      <span className={classes.grow} />
-      <span>
-        {item.occurred !== null
-          ? t('visit.tookPlace')
-          : item.booked !== null
-            ? t('visit.booked')
-            : t('visit.planned')}{' '}
-        <b className="m">
-          <ExplainedDate
-            text={day === null ? t('date.none') : dayText(day, today)}
-            explanation={item.explanation}
-            target={item.target}
-            window={window}
-            today={today}
-          />
-        </b>
-        <span className="sec"> · {window === null ? t('date.noWindow') : t('date.window', { window })}</span>
       </span>
       {item.reason !== null && <p className={classes.reason}>{item.reason}</p>}
     </header>

@@ -104,8 +104,8 @@ export function DayChips({ context, onChoose }: DayChipsProps) {
   );
 }
 
-/** A letter counts when it is all there is in the field or all of it is selected. */
-function chooseByKey(
+/** Chooses a day by T, Y or V. A letter counts when it is all there is in the field or all of it is selected. */
+export function chooseByKey(
   event: KeyboardEvent<HTMLInputElement>,
   context: TypingContext,
   choose: (day: CalendarDay) => void,

@@ -1,4 +1,5 @@
 import type { ScheduleFormView, ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views';
+import { useElementSize } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { FlagIcon, shownFlags, StateIcon, type ShownState } from '../../../components/state-icon.js';
@@ -13,6 +14,11 @@ interface CasebookGridProps {
   readonly schedule: ScheduleView;
 }
 
+/** Pixels of the forms' names and of one visit's column, as in the style sheet. */
+const NAMES = 176;
+const COLUMN = 58;
+const FEWEST = 6;
+
 type Place = { readonly row: number; readonly column: number };
 
 /** Forms down, visits across. Arrows move, Enter opens, E goes to the earliest open, Home and End along the row. */
@@ -20,9 +26,12 @@ export function CasebookGrid({ study, schedule }: CasebookGridProps) {
   const t = useWords();
   const navigate = useNavigate();
   const [isWhole, setWhole] = useState(false);
-  const matrix = casebookMatrix(schedule, isWhole);
+  const { ref: box, width } = useElementSize();
+  const most = isWhole ? null : Math.max(FEWEST, Math.floor((width - NAMES) / COLUMN));
+  const matrix = casebookMatrix(schedule, most);
   const earliest = earliestOpen(matrix);
-  const [place, setPlace] = useState<Place>(earliest);
+  const [chosen, setPlace] = useState<Place | null>(null);
+  const place = chosen ?? earliest;
   const grid = useRef<HTMLTableElement>(null);
   const groupOf = useGroupNames(study);
   const here = {
@@ -32,10 +41,14 @@ export function CasebookGrid({ study, schedule }: CasebookGridProps) {
 
   useEffect(() => {
     const cell = grid.current?.querySelector<HTMLElement>('[tabindex="0"]');
-    const box = grid.current?.parentElement;
-    if (cell != null && box != null) box.scrollLeft = cell.offsetLeft - box.clientWidth / 2;
+    const around = grid.current?.parentElement;
+    if (cell != null && around != null) around.scrollLeft = cell.offsetLeft - around.clientWidth / 2;
   }, [isWhole]);
 
+  const show = (whole: boolean): void => {
+    setWhole(whole);
+    setPlace(null);
+  };
   const open = (form: ScheduleFormView | null): void => {
     if (form === null) return;
     void navigate({
@@ -58,7 +71,7 @@ export function CasebookGrid({ study, schedule }: CasebookGridProps) {
     event.preventDefault();
   };
   return (
-    <section className={classes.casebook} aria-labelledby="casebook-title">
+    <section aria-labelledby="casebook-title">
       <div className={classes.head}>
         <h2 id="casebook-title" className="h2">
           {t('casebook.title')}
@@ -66,15 +79,15 @@ export function CasebookGrid({ study, schedule }: CasebookGridProps) {
         <span className="mut">{t('casebook.formsByVisits')}</span>
         <span className={classes.grow} />
         <span className={classes.toggle} role="group" aria-label={t('casebook.shown')}>
-          <button type="button" aria-pressed={!isWhole} onClick={() => setWhole(false)}>
+          <button type="button" aria-pressed={!isWhole} onClick={() => show(false)}>
             {t('casebook.aroundToday')}
           </button>
-          <button type="button" aria-pressed={isWhole} onClick={() => setWhole(true)}>
-            {t('casebook.allVisits', { count: casebookMatrix(schedule, true).columns.length })}
+          <button type="button" aria-pressed={isWhole} onClick={() => show(true)}>
+            {t('casebook.allVisits', { count: casebookMatrix(schedule, null).columns.length })}
           </button>
         </span>
       </div>
-      <div className={classes.gridBox}>
+      <div className={classes.gridBox} ref={box}>
         <table
           ref={grid}
           className={classes.grid}
@@ -144,7 +157,7 @@ function GridHead({ matrix, groupOf, today }: GridHeadProps) {
       <tr>
         <td />
         {matrix.columns.map((item, column) => {
-          const day = item.occurred ?? item.planned ?? item.target;
+          const day = dayOf(item);
           return (
             <th
               key={item.id}
@@ -153,13 +166,24 @@ function GridHead({ matrix, groupOf, today }: GridHeadProps) {
               className={column === matrix.openColumn ? classes.now : undefined}
             >
               {item.shortName}
-              <span>{day === null ? t('casebook.noDay') : shortDay(day, today)}</span>
+              <span>
+                {day === null ? t('casebook.noDay') : shortDay(day, dayBefore(matrix, column, today))}
+              </span>
             </th>
           );
         })}
       </tr>
     </thead>
   );
+}
+
+function dayOf(item: ScheduleItemView | undefined): string | null {
+  return item?.occurred ?? item?.planned ?? item?.target ?? null;
+}
+
+/** The day a column's year is read against: that of the column before, so that a year is said once. */
+function dayBefore(matrix: CasebookMatrix, column: number, today: string): string {
+  return dayOf(matrix.columns[column - 1]) ?? today;
 }
 
 function CellIcon({ form, visit }: { readonly form: ScheduleFormView; readonly visit: ScheduleItemView }) {

@@ -1,4 +1,4 @@
-import { parseCalendarDay } from '@lutetia/shared/calendar/calendar-day';
+import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { MovesView, ScheduleView, StudyView } from '@lutetia/shared/contract/views';
 import { Drawer } from '@mantine/core';
 import '@mantine/core/styles/Drawer.css';
@@ -8,6 +8,7 @@ import { useForm } from 'react-hook-form';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { DayField } from '../../../forms/around/day-field.js';
 import { MovesList } from '../../../forms/around/moves-list.js';
+import { checkTypedDay } from '../../../forms/around/typed-day-rules.js';
 import { useParticipantChanged } from '../../../forms/around/use-changed.js';
 import { parseTypedDay } from '../../../lib/typed-date.js';
 import { useWords } from '../../../forms/words.js';
@@ -73,14 +74,14 @@ function MilestoneForm({ study, schedule, milestone, onClose }: MilestoneFormPro
   const changed = useParticipantChanged(study.code, participant.id);
   const [preview, setPreview] = useState<MovesView | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
-  const today = parseCalendarDay(schedule.today);
+  const rule = { today: requireCalendarDay(schedule.today), visit: null, mayBeAhead: false };
   const form = useForm<MilestoneFields>({ defaultValues: { day: '', arm: '', reference: '', strata: {} } });
   const isRandomisation = milestone.kind === 'randomisation';
   const own = milestoneForm(schedule, milestone.form);
 
   const requestOf = (fields: MilestoneFields): MilestoneRecord => ({
     kind: milestone.kind,
-    on: (today === null ? null : parseTypedDay(fields.day, { today, visit: null })) ?? fields.day,
+    on: parseTypedDay(fields.day, rule) ?? fields.day,
     ...(isRandomisation ? { arm: fields.arm, reference: fields.reference, strata: fields.strata } : {}),
   });
   const look = form.handleSubmit(async (fields) => {
@@ -110,8 +111,7 @@ function MilestoneForm({ study, schedule, milestone, onClose }: MilestoneFormPro
         visit={null}
         error={errors.day?.message}
         field={form.register('day', {
-          validate: (text) =>
-            (today !== null && parseTypedDay(text, { today, visit: null }) !== null) || t('expected.day'),
+          validate: (text) => checkTypedDay(text, rule, t),
         })}
         onChoose={(text) => {
           form.setValue('day', text, { shouldValidate: true });
@@ -120,7 +120,7 @@ function MilestoneForm({ study, schedule, milestone, onClose }: MilestoneFormPro
       />
       {isRandomisation && <RandomisationFields study={study} register={form.register} />}
       {problem !== null && <ProblemNotice problem={problem} what={t('milestones.failed')} />}
-      {problem !== null && own !== null && (
+      {own !== null && (
         <Link
           className="link"
           to="/$study/participants/$participantId/forms/$formId"

@@ -7,10 +7,11 @@ import { dayText } from '../../../lib/dates.js';
 import { useStudy } from '../../../lib/study.js';
 import { addParticipantForm } from '../api/record-milestone.js';
 import { milestoneForm } from '../milestone-form.js';
+import { isOffered } from '../offered-milestones.js';
 import classes from '../participant.module.css';
 
-/** Kinds whose whole content fits into a day and a few choices; the others are filled in on their form. */
-const IN_PANEL = new Set(['consent', 'inclusion', 'randomisation']);
+/** Kinds that are more than a day and a few choices: recorded on their form, which shows what it moves. */
+const ON_FORM = new Set(['end-of-treatment', 'withdrawal', 'lost-to-follow-up', 'death']);
 
 interface MilestonesListProps {
   readonly study: string;
@@ -26,7 +27,10 @@ export function MilestonesList({ study, schedule, mayRecord, onRecord }: Milesto
   const navigate = useNavigate();
   const [problem, setProblem] = useState<unknown>(null);
   const { participant, today } = schedule;
-  const milestones = definition.data?.milestones ?? [];
+  const kinds = participant.milestones.map(({ kind }) => kind);
+  const milestones = (definition.data?.milestones ?? []).filter(
+    ({ kind }) => kinds.includes(kind) || isOffered(kind, kinds),
+  );
   const openForm = async (milestone: StudyView['milestones'][number]): Promise<void> => {
     const there = milestoneForm(schedule, milestone.form);
     const formId = there?.id ?? (await addParticipantForm(participant.id, milestone.form)).id;
@@ -36,8 +40,8 @@ export function MilestonesList({ study, schedule, mayRecord, onRecord }: Milesto
     });
   };
   const act = (milestone: StudyView['milestones'][number]): void => {
-    if (IN_PANEL.has(milestone.kind)) onRecord(milestone.code);
-    else openForm(milestone).catch(setProblem);
+    if (ON_FORM.has(milestone.kind)) openForm(milestone).catch(setProblem);
+    else onRecord(milestone.code);
   };
   return (
     <section aria-labelledby="milestones-title">
@@ -61,10 +65,12 @@ export function MilestonesList({ study, schedule, mayRecord, onRecord }: Milesto
                 <button
                   type="button"
                   className="btn s"
-                  aria-label={t('milestones.recordOf', { name: milestone.name })}
+                  aria-label={t(ON_FORM.has(milestone.kind) ? 'milestones.onFormOf' : 'milestones.recordOf', {
+                    name: milestone.name,
+                  })}
                   onClick={() => act(milestone)}
                 >
-                  {t('milestones.record')}
+                  {t(ON_FORM.has(milestone.kind) ? 'milestones.onForm' : 'milestones.record')}
                 </button>
               ) : (
                 <span className="mut">{t('milestones.notReached')}</span>

@@ -14,10 +14,12 @@ const CLOSED = new Set(['complete', 'missed', 'skipped', 'not-applicable']);
 interface ScheduleListProps {
   readonly study: string;
   readonly schedule: ScheduleView;
+  /** Null where no visit may be added. */
+  readonly onAdd: (() => void) | null;
 }
 
 /** The visits to come with their days and windows; all of them on demand. */
-export function ScheduleList({ study, schedule }: ScheduleListProps) {
+export function ScheduleList({ study, schedule, onAdd }: ScheduleListProps) {
   const t = useWords();
   const [isWhole, setWhole] = useState(false);
   const open = schedule.items.filter((item) => !CLOSED.has(item.state));
@@ -34,6 +36,11 @@ export function ScheduleList({ study, schedule }: ScheduleListProps) {
             : t('schedule.next', { count: items.length, total: open.length })}
         </span>
         <span className={classes.grow} />
+        {onAdd !== null && (
+          <button type="button" className="btn s" onClick={onAdd}>
+            {t('schedule.add')}
+          </button>
+        )}
         <button type="button" className="btn s" aria-pressed={isWhole} onClick={() => setWhole(!isWhole)}>
           {t(isWhole ? 'schedule.showNext' : 'schedule.showAll')}
         </button>
@@ -48,7 +55,7 @@ export function ScheduleList({ study, schedule }: ScheduleListProps) {
   );
 }
 
-interface ScheduleRowProps extends ScheduleListProps {
+interface ScheduleRowProps extends Omit<ScheduleListProps, 'onAdd'> {
   readonly item: ScheduleItemView;
 }
 

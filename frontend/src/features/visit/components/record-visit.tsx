@@ -1,18 +1,19 @@
-import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
+import { parseCalendarDay, requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { MovesView, ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views';
-import { useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { ProblemNotice } from '../../../components/problem-notice.js';
+import { useFormView } from '../../../forms/api/read-form.js';
 import { DayField } from '../../../forms/around/day-field.js';
+import { checkTypedDay } from '../../../forms/around/typed-day-rules.js';
 import { useParticipantChanged } from '../../../forms/around/use-changed.js';
-import { parseTypedDay } from '../../../lib/typed-date.js';
-import { useWords } from '../../../forms/words.js';
+import { inWords, useWords } from '../../../forms/words.js';
 import { announce } from '../../../lib/announce.js';
+import { parseTypedDay } from '../../../lib/typed-date.js';
 import { changeVisit, type VisitChange } from '../api/change-visit.js';
+import { placeFor, placeItem, VISIT_MODES } from '../visit-form-items.js';
 import fields from '../../../forms/fields/fields.module.css';
 import classes from '../visit.module.css';
-
-const MODES = ['on-site', 'telephone', 'home', 'other-hospital'] as const;
 
 interface VisitFields {
   day: string;
@@ -32,14 +33,23 @@ export function RecordVisit({ study, schedule, item, onDone }: VisitActProps) {
   const t = useWords();
   const changed = useParticipantChanged(study, schedule.participant.id);
   const [problem, setProblem] = useState<unknown>(null);
-  const anchors = { today: requireCalendarDay(schedule.today), visit: null };
+  const today = requireCalendarDay(schedule.today);
+  const planned = item.planned !== null && item.planned <= today ? parseCalendarDay(item.planned) : null;
+  const rule = { today, visit: planned, mayBeAhead: false };
+  const definition = useFormView(item.forms[0]?.id ?? null).data?.definition;
+  const places = useMemo(() => (definition === undefined ? [] : placeItem(definition).options), [definition]);
   const form = useForm<VisitFields>({ defaultValues: { day: '', mode: 'on-site', place: '' } });
+  const { setValue, getValues } = form;
+  useEffect(
+    () => setValue('place', placeFor(getValues('mode'), places) ?? ''),
+    [places, setValue, getValues],
+  );
   const record = form.handleSubmit(async ({ day, mode, place }) => {
     setProblem(null);
     const request: VisitChange = {
-      occurred: parseTypedDay(day, anchors) ?? day,
+      occurred: parseTypedDay(day, rule) ?? day,
       mode,
-      ...(place.trim() === '' ? {} : { place: place.trim() }),
+      ...(place === '' ? {} : { place }),
     };
     try {
       const moves = await changeVisit(item.id, item.version, request);
@@ -55,26 +65,39 @@ export function RecordVisit({ study, schedule, item, onDone }: VisitActProps) {
       <DayField
         label={t('visit.day')}
         today={schedule.today}
-        visit={null}
+        visit={planned}
         error={form.formState.errors.day?.message}
-        field={form.register('day', {
-          validate: (text) => parseTypedDay(text, anchors) !== null || t('expected.day'),
-        })}
+        field={form.register('day', { validate: (text) => checkTypedDay(text, rule, t) })}
         onChoose={(text) => form.setValue('day', text, { shouldValidate: true })}
       />
       <fieldset className={classes.modes}>
         <legend>{t('visit.mode')}</legend>
-        {MODES.map((mode) => (
+        {VISIT_MODES.map((mode) => (
           <label key={mode}>
-            <input type="radio" value={mode} {...form.register('mode')} />
+            <input
+              type="radio"
+              value={mode}
+              {...form.register('mode', {
+                onChange: () => form.setValue('place', placeFor(mode, places) ?? ''),
+              })}
+            />
             {t(`mode.${mode}`)}
           </label>
         ))}
       </fieldset>
-      <label className={classes.stacked}>
-        {t('visit.place')}
-        <input className={fields.box} autoComplete="off" maxLength={60} {...form.register('place')} />
-      </label>
+      {places.length > 0 && (
+        <label className={classes.stacked}>
+          {t('visit.place')}
+          <select className={fields.box} {...form.register('place')}>
+            <option value="">{t('visit.placeOpen')}</option>
+            {places.map((place) => (
+              <option key={place.code} value={place.code}>
+                {inWords(place.name)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <button type="submit" className="btn p" disabled={form.formState.isSubmitting}>
         {t('visit.record')}
       </button>

@@ -5,6 +5,7 @@ import { useForm } from 'react-hook-form';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { DayField } from '../../../forms/around/day-field.js';
 import { MovesList } from '../../../forms/around/moves-list.js';
+import { checkTypedDay } from '../../../forms/around/typed-day-rules.js';
 import { useParticipantChanged } from '../../../forms/around/use-changed.js';
 import { parseTypedDay } from '../../../lib/typed-date.js';
 import { useWords } from '../../../forms/words.js';
@@ -58,13 +59,13 @@ function ActForm({ study, schedule, item, onDone, act, onClose }: ActFormProps) 
   const changed = useParticipantChanged(study, schedule.participant.id);
   const [preview, setPreview] = useState<MovesView | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
-  const anchors = { today: requireCalendarDay(schedule.today), visit: null };
+  const rule = { today: requireCalendarDay(schedule.today), visit: null, mayBeAhead: true };
   const form = useForm<ActFields>({ defaultValues: { day: '', reason: '' } });
   const hasDay = act === 'book' || act === 'delay';
   const isLooking = act === 'delay' && preview === null;
 
   const run = ({ day, reason }: ActFields): Promise<MovesView> => {
-    const on = parseTypedDay(day, anchors) ?? day;
+    const on = parseTypedDay(day, rule) ?? day;
     switch (act) {
       case 'book':
         return changeVisit(item.id, item.version, { booked: on });
@@ -105,9 +106,10 @@ function ActForm({ study, schedule, item, onDone, act, onClose }: ActFormProps) 
           label={t(act === 'book' ? 'act.bookOn' : 'act.delayTo')}
           today={schedule.today}
           visit={null}
+          aheadFrom={item.planned ?? schedule.today}
           error={errors.day?.message}
           field={form.register('day', {
-            validate: (text) => parseTypedDay(text, anchors) !== null || t('expected.day'),
+            validate: (text) => checkTypedDay(text, rule, t),
           })}
           onChoose={(text) => {
             form.setValue('day', text, { shouldValidate: true });

@@ -1,7 +1,9 @@
-import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views';
+import { isGranted } from '@lutetia/shared/contract/access';
+import type { ScheduleFormView, ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views';
 import { Link } from '@tanstack/react-router';
 import { StateIcon } from '../../../components/state-icon.js';
 import { useWords } from '../../../forms/words.js';
+import { useRoles } from '../../../lib/session.js';
 import classes from '../visit.module.css';
 
 interface VisitFormsProps {
@@ -10,10 +12,15 @@ interface VisitFormsProps {
   readonly item: ScheduleItemView;
 }
 
-/** The forms of a visit with state and answered of total. */
+/** The forms of a visit, each with where it stands and what is to be done with it; the next one stands out. */
 export function VisitForms({ study, schedule, item }: VisitFormsProps) {
   const t = useWords();
+  const mayEnter = isGranted(useRoles(study), 'form.enter');
   const done = item.forms.filter((form) => form.state === 'complete').length;
+  const next =
+    mayEnter && item.occurred !== null
+      ? item.forms.find((form) => form.required && form.state !== 'complete')
+      : undefined;
   return (
     <section aria-labelledby="forms-title" className={classes.block}>
       <div className={classes.head}>
@@ -25,20 +32,28 @@ export function VisitForms({ study, schedule, item }: VisitFormsProps) {
       <ul className={classes.forms}>
         {item.forms.map((form) => (
           <li key={form.id}>
+            <StateIcon state={form.state} />
+            <span className="m">{form.name}</span>
+            {!form.required && <span className="mut">{t('field.optional')}</span>}
+            <span className={classes.count}>
+              {t('form.answered', { answered: form.answered, total: form.total })}
+            </span>
             <Link
+              className={form === next ? 'btn s p' : 'btn s'}
+              aria-label={t(`visit.${actOn(form, mayEnter)}Form`, { form: form.name })}
               to="/$study/participants/$participantId/forms/$formId"
               params={{ study, participantId: schedule.participant.id, formId: form.id }}
             >
-              <StateIcon state={form.state} />
-              <span className="m">{form.name}</span>
-              {!form.required && <span className="mut">{t('field.optional')}</span>}
-              <span className={classes.count}>
-                {t('form.answered', { answered: form.answered, total: form.total })}
-              </span>
+              {t(`visit.${actOn(form, mayEnter)}`)}
             </Link>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function actOn(form: ScheduleFormView, mayEnter: boolean): 'enter' | 'goOn' | 'open' {
+  if (!mayEnter || form.state === 'complete') return 'open';
+  return form.state === 'in-progress' ? 'goOn' : 'enter';
 }

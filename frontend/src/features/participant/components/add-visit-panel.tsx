@@ -1,0 +1,98 @@
+import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
+import type { ScheduleView } from '@lutetia/shared/contract/views';
+import { Drawer } from '@mantine/core';
+import '@mantine/core/styles/Drawer.css';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { ProblemNotice } from '../../../components/problem-notice.js';
+import { DayField } from '../../../forms/around/day-field.js';
+import { checkTypedDay } from '../../../forms/around/typed-day-rules.js';
+import { useParticipantChanged } from '../../../forms/around/use-changed.js';
+import fields from '../../../forms/fields/fields.module.css';
+import { useWords } from '../../../forms/words.js';
+import { announce } from '../../../lib/announce.js';
+import { parseTypedDay } from '../../../lib/typed-date.js';
+import { addVisit } from '../api/add-visit.js';
+import classes from '../participant.module.css';
+
+interface AddVisitPanelProps {
+  readonly study: string;
+  readonly schedule: ScheduleView;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+/** Adds an unscheduled visit on a day, past or booked, and goes to it. */
+export function AddVisitPanel({ isOpen, ...props }: AddVisitPanelProps) {
+  const t = useWords();
+  return (
+    <Drawer
+      opened={isOpen}
+      onClose={props.onClose}
+      position="right"
+      size={440}
+      title={t('addVisit.title')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <AddVisitForm {...props} />
+    </Drawer>
+  );
+}
+
+function AddVisitForm({ study, schedule, onClose }: Omit<AddVisitPanelProps, 'isOpen'>) {
+  const t = useWords();
+  const navigate = useNavigate();
+  const participantId = schedule.participant.id;
+  const changed = useParticipantChanged(study, participantId);
+  const [problem, setProblem] = useState<unknown>(null);
+  const rule = { today: requireCalendarDay(schedule.today), visit: null, mayBeAhead: true };
+  const form = useForm({ defaultValues: { day: '', reason: '' } });
+  const { errors, isSubmitting } = form.formState;
+  const add = form.handleSubmit(async ({ day, reason }) => {
+    setProblem(null);
+    try {
+      const visit = await addVisit(participantId, parseTypedDay(day, rule) ?? day, reason.trim());
+      announce(t('addVisit.done', { visit: visit.name }));
+      await changed();
+      await navigate({
+        to: '/$study/participants/$participantId/visits/$visitId',
+        params: { study, participantId, visitId: visit.id },
+      });
+    } catch (cause) {
+      setProblem(cause);
+    }
+  });
+  return (
+    <form className={classes.panel} onSubmit={(event) => void add(event)}>
+      <DayField
+        label={t('addVisit.day')}
+        today={schedule.today}
+        visit={null}
+        error={errors.day?.message}
+        field={form.register('day', { validate: (text) => checkTypedDay(text, rule, t) })}
+        onChoose={(text) => form.setValue('day', text, { shouldValidate: true })}
+      />
+      <label className={classes.stacked}>
+        {t('addVisit.reason')}
+        <input
+          className={fields.box}
+          autoComplete="off"
+          maxLength={2000}
+          aria-invalid={errors.reason !== undefined}
+          {...form.register('reason', { validate: (text) => text.trim() !== '' || t('act.reasonNeeded') })}
+        />
+        {errors.reason !== undefined && <span className="red">{errors.reason.message}</span>}
+      </label>
+      {problem !== null && <ProblemNotice problem={problem} what={t('addVisit.failed')} />}
+      <div className={classes.panelFoot}>
+        <button type="submit" className="btn p" disabled={isSubmitting}>
+          {t('addVisit.add')}
+        </button>
+        <button type="button" className="btn q" onClick={onClose}>
+          {t('cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}

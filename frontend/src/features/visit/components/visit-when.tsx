@@ -1,0 +1,61 @@
+import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views';
+import { WindowStrip } from '../../../components/window-strip.js';
+import { momentText, windowText } from '../../../forms/day-words.js';
+import { useWords } from '../../../forms/words.js';
+import { dayText } from '../../../lib/dates.js';
+import classes from '../visit.module.css';
+
+interface VisitWhenProps {
+  readonly schedule: ScheduleView;
+  readonly item: ScheduleItemView;
+}
+
+/** The visit's day and window, drawn and in words, and where they come from. */
+export function VisitWhen({ schedule, item }: VisitWhenProps) {
+  const t = useWords();
+  const { today } = schedule;
+  const { explanation, hours } = item;
+  const window = windowText(item.opens, item.closes, today);
+  const day = item.occurred ?? item.planned ?? item.target;
+  const kind = item.occurred !== null ? 'tookPlace' : item.booked !== null ? 'booked' : 'planned';
+  return (
+    <section aria-labelledby="when-title" className={classes.when}>
+      <h2 id="when-title" className="h2">
+        {t('visit.when')}
+      </h2>
+      <p className={classes.whenDay}>
+        {t(`visit.${kind}`)} <b>{day === null ? t('date.none') : dayText(day, today)}</b>
+      </p>
+      {window !== null && (
+        <div className={classes.strip}>
+          <WindowStrip
+            opens={item.opens}
+            closes={item.closes}
+            target={item.occurred ?? item.target}
+            today={today}
+          />
+        </div>
+      )}
+      <p className="sec">{window === null ? t('date.noWindow') : t('date.window', { window })}</p>
+      {hours !== null && (
+        <p className="sec">
+          {t('visit.hours', { from: momentText(hours.opens, today), to: momentText(hours.closes, today) })}
+        </p>
+      )}
+      <p>{explanation.sentence}</p>
+      {explanation.delay !== null && (
+        <p className="sec">
+          {t('date.delayed', {
+            days: explanation.delay.days,
+            on: dayText(explanation.delay.decidedOn, today),
+            reason: explanation.delay.reason,
+          })}
+        </p>
+      )}
+      {explanation.note !== null && <p className="sec">{explanation.note}</p>}
+      {explanation.assumed !== null && (
+        <p className={classes.assumed}>{t('date.assumed', { reason: explanation.assumed })}</p>
+      )}
+    </section>
+  );
+}
