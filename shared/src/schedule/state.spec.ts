@@ -58,7 +58,7 @@ describe('the state of a visit on a day', () => {
     ]);
   });
 
-  it('is overdue when begun in time and not finished by the window\'s end', () => {
+  it("is overdue when begun in time and not finished by the window's end", () => {
     // Window 19 January to 16 February, both days inside.
     const begun: PlannedVisit = { ...visitOf(plan, 'D1/1'), status: 'in-progress' };
     expect(['2026-02-16', '2026-02-17'].map((today) => visitState(begun, day(today)))).toEqual([
