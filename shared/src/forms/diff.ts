@@ -58,6 +58,19 @@ export function canonicalJson(value: unknown): string {
   return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonicalJson(entry)}`).join(',')}}`;
 }
 
+/** True when two JSON values have the same canonical text; tells a difference at the first one met. */
+export function sameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const ours = a as Readonly<Record<string, unknown>>;
+  const theirs = b as Readonly<Record<string, unknown>>;
+  return (
+    Object.keys(ours).every((key) => sameJson(ours[key], theirs[key])) &&
+    Object.keys(theirs).every((key) => theirs[key] === undefined || Object.hasOwn(ours, key))
+  );
+}
+
 function at(values: FormValues, path: string): ItemValue | null {
   return Object.hasOwn(values, path) ? (values[path] ?? null) : null;
 }

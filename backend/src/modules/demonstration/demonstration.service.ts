@@ -142,10 +142,15 @@ export class DemonstrationService {
     });
     const chance = chanceFrom(life.screeningDaysAgo * 31 + yearOfBirth);
     const course: Course = { life, context, participantId: id, number, chance, done: new Set() };
+    let items = await this.items(course);
     for (let steps = 0; steps < MOST_STEPS; steps += 1) {
-      const step = nextStep(life, await this.items(course), course.done, this.today());
+      const step = nextStep(life, items, course.done, this.today());
       if (step === null) return;
-      await this.take(course, step);
+      if (step.kind === 'record') items = await this.record(course, step);
+      else {
+        await this.take(course, step);
+        items = await this.items(course);
+      }
     }
     throw new Error(`the course of ${number} does not end`);
   }
@@ -160,12 +165,9 @@ export class DemonstrationService {
     return scheduleItems(loaded, this.today());
   }
 
-  private async take(course: Course, step: Step): Promise<void> {
+  private async take(course: Course, step: Exclude<Step, { kind: 'record' }>): Promise<void> {
     const { context, participantId, done } = course;
     switch (step.kind) {
-      case 'record':
-        await this.record(course, step);
-        return;
       case 'miss': {
         const { id, version } = step.visit;
         await this.visits.update(context, id, version, { missed: true, reason: step.reason });
@@ -193,11 +195,11 @@ export class DemonstrationService {
   private async record(
     course: Course,
     { visit, on, begun }: Extract<Step, { kind: 'record' }>,
-  ): Promise<void> {
+  ): Promise<ScheduleItemView[]> {
     const { context, participantId } = course;
     const place = { place: 'trial-site', mode: 'on-site' };
     await this.visits.update(context, visit.id, visit.version, { occurred: on, ...place });
-    await this.transactions.write(context, async (tx) => {
+    return this.transactions.write(context, async (tx) => {
       await this.schedules.lock(tx, participantId);
       const loaded = await this.schedules.load(tx, participantId);
       const asked = new Set(visit.forms.map(({ id }) => id));
@@ -205,7 +207,8 @@ export class DemonstrationService {
       for (const form of begun ? open.slice(0, 1) : open) {
         if (loaded !== null) await this.fill(tx, course, loaded, { form, visit, on, begun });
       }
-      await this.schedules.replan(tx, participantId);
+      const replanning = await this.schedules.replan(tx, participantId);
+      return scheduleItems(replanning.loaded, this.today());
     });
   }
 

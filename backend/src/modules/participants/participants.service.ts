@@ -9,6 +9,7 @@ import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
 import { FormWriter } from '../forms/form-writer.service.js';
 import { requirePast } from '../../platform/http/require-past.js';
+import type { LoadedParticipant } from '../schedule/schedule.queries.js';
 import { ScheduleService } from '../schedule/schedule.service.js';
 import { participantView } from '../schedule/schedule.view.js';
 import { localDays, StudyLibrary } from '../studies/study-library.service.js';
@@ -100,11 +101,8 @@ export class ParticipantsService {
       const on = request.on ?? today;
       requirePast(on, today, 'on');
       const id = await this.insert(tx, context, site, on);
-      await this.schedules.replan(tx, id);
-      await this.enterDemography(tx, context, id, request);
-      const loaded = await this.schedules.load(tx, id);
-      if (loaded === null) throw new Error('the participant just enrolled is not in sight');
-      return participantView(loaded, today);
+      const { loaded } = await this.schedules.replan(tx, id);
+      return participantView(await this.enterDemography(tx, context, loaded, request), today);
     });
   }
 
@@ -121,19 +119,18 @@ export class ParticipantsService {
   private async enterDemography(
     tx: Tx,
     context: AccessContext,
-    id: string,
+    loaded: LoadedParticipant,
     { sex, yearOfBirth }: EnrolParticipantRequest,
-  ): Promise<void> {
+  ): Promise<LoadedParticipant> {
     const values = {
       ...(sex === undefined ? {} : { [SEX_ITEM]: { v: sex } }),
       ...(yearOfBirth === undefined ? {} : { [YEAR_OF_BIRTH_ITEM]: { v: String(yearOfBirth) } }),
     };
-    if (Object.keys(values).length === 0) return;
-    const loaded = await this.schedules.load(tx, id);
+    if (Object.keys(values).length === 0) return loaded;
     const asks = (code: string): boolean =>
-      Object.keys(values).every((item) => loaded?.live.study.forms.get(code)?.items.has(item) === true);
-    const form = loaded?.row.forms.find(({ code }) => asks(code));
-    if (loaded === null || form === undefined) return;
+      Object.keys(values).every((item) => loaded.live.study.forms.get(code)?.items.has(item) === true);
+    const form = loaded.row.forms.find(({ code }) => asks(code));
+    if (form === undefined) return loaded;
     await this.forms.write(tx, context, loaded.live, {
       form,
       siteId: loaded.row.siteId,
@@ -142,6 +139,6 @@ export class ParticipantsService {
       visitDay: null,
       completion: null,
     });
-    await this.schedules.replan(tx, id);
+    return (await this.schedules.replan(tx, loaded.row.id)).loaded;
   }
 }

@@ -1,9 +1,9 @@
-import type { SchedulePlan } from '@lutetia/shared/schedule/types';
+import type { SchedulePlan, VisitKey } from '@lutetia/shared/schedule/types';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '../../platform/database/transactions.js';
 import { visitKeyText } from './participant-records.js';
 import type { Identities } from './read-models.js';
-import type { ScheduleRow, StoredForm } from './schedule.queries.js';
+import type { ScheduleRow, StoredForm, StoredVisit } from './schedule.queries.js';
 
 interface NewForm {
   readonly id: string;
@@ -49,12 +49,31 @@ export async function ensureIdentities(
 
   if (newVisits.length > 0) await insertVisits(tx, row, newVisits);
   if (newForms.length > 0) await insertForms(tx, row, newForms);
-  return { visits, forms: [...row.forms, ...newForms.map(blankForm)] };
+  return {
+    visits,
+    visitRows: newVisits.length === 0 ? row.visits : [...row.visits, ...newVisits.map(blankVisit)],
+    forms: newForms.length === 0 ? row.forms : [...row.forms, ...newForms.map(blankForm)],
+  };
 }
 
 function formKey(visitId: string | null, code: string, repetition: number): string {
   return `${visitId ?? ''}/${code}/${repetition}`;
 }
+
+function blankVisit(visit: VisitKey & { readonly id: string }): StoredVisit {
+  const { id, code, cycle, repetition } = visit;
+  return { id, code, cycle, repetition, ...NOTHING_DECIDED, version: 0 };
+}
+
+const NOTHING_DECIDED = {
+  bookedOn: null,
+  delayTo: null,
+  delayReason: null,
+  delayDecidedOn: null,
+  missedReason: null,
+  skippedReason: null,
+  addedReason: null,
+};
 
 function blankForm(form: NewForm): StoredForm {
   return { ...form, state: 'not-started', values: {}, version: 0, studyVersionId: null, answered: 0 };

@@ -1,7 +1,7 @@
 import type { DeviationFact, SchedulePlan } from '@lutetia/shared/schedule/types';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '../../platform/database/transactions.js';
-import { canonicalJson } from '@lutetia/shared/forms/diff';
+import { sameJson } from '@lutetia/shared/forms/diff';
 import { visitKeyText } from './participant-records.js';
 import type { Identities, ReadModels } from './read-models.js';
 import type { ScheduleRow, StoredAdministration, StoredDeviation } from './schedule.queries.js';
@@ -17,10 +17,10 @@ function differenceOf<Row>(
   after: readonly Row[],
   keyOf: (row: Row) => string,
 ): Difference<Row> {
-  const earlier = new Map(before.map((row) => [keyOf(row), canonicalJson(row)]));
+  const earlier = new Map(before.map((row) => [keyOf(row), row]));
   const later = new Set(after.map(keyOf));
   return {
-    changed: after.filter((row) => earlier.get(keyOf(row)) !== canonicalJson(row)),
+    changed: after.filter((row) => !sameJson(earlier.get(keyOf(row)), row)),
     gone: [...earlier.keys()].filter((key) => !later.has(key)),
   };
 }
@@ -34,7 +34,7 @@ export async function writeReadModels(tx: Tx, row: ScheduleRow, models: ReadMode
   const planned = differenceOf(row.planned, models.planned, ({ visitId }) => visitId);
   const milestones = differenceOf(row.milestones, models.milestones, ({ code }) => code);
   const doses = differenceOf(row.administrations.map(inUtc), models.administrations, ({ formId }) => formId);
-  const isSummaryNew = canonicalJson(row.summary) !== canonicalJson(models.summary);
+  const isSummaryNew = !sameJson(row.summary, models.summary);
   const owner = [row.studyId, row.siteId, row.id];
   if (planned.gone.length > 0) await tx.named(DELETE_PLANNED, [row.id, planned.gone]);
   if (planned.changed.length > 0) await tx.named(UPSERT_PLANNED, [JSON.stringify(planned.changed), ...owner]);
@@ -61,14 +61,18 @@ function inUtc(dose: StoredAdministration): StoredAdministration {
 /**
  * Opens the deviations the plan found, and withdraws those whose cause is gone.
  *
- * @returns those that were not open before
+ * @returns those that were not open before, all as they stand now, and how many rows changed
  */
 export async function writeDeviations(
   tx: Tx,
   row: ScheduleRow,
   plan: SchedulePlan,
   identities: Identities,
-): Promise<{ readonly opened: readonly DeviationFact[]; readonly changed: number }> {
+): Promise<{
+  readonly opened: readonly DeviationFact[];
+  readonly all: readonly StoredDeviation[];
+  readonly changed: number;
+}> {
   const known = new Map(row.deviations.map((deviation) => [deviation.causeKey, deviation]));
   const found = plan.deviations.map((fact): StoredDeviation => {
     const { visit, kind, causeKey, on, days, important, sentence } = fact;
@@ -80,12 +84,13 @@ export async function writeDeviations(
   const withdrawn = row.deviations
     .filter(({ causeKey }) => !stillFound.has(causeKey))
     .map((deviation): StoredDeviation => ({ ...deviation, state: 'withdrawn' }));
-  const { changed } = differenceOf(row.deviations, [...found, ...withdrawn], ({ causeKey }) => causeKey);
+  const all = [...found, ...withdrawn];
+  const { changed } = differenceOf(row.deviations, all, ({ causeKey }) => causeKey);
   if (changed.length > 0) {
     await tx.named(UPSERT_DEVIATIONS, [JSON.stringify(changed), row.studyId, row.siteId, row.id]);
   }
   const opened = plan.deviations.filter(({ causeKey }) => known.get(causeKey)?.state !== 'open');
-  return { opened, changed: changed.length };
+  return { opened, all, changed: changed.length };
 }
 
 const DELETE_PLANNED = {

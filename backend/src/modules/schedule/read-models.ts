@@ -12,11 +12,13 @@ import type {
   StoredMilestone,
   StoredPlan,
   StoredSummary,
+  StoredVisit,
 } from './schedule.queries.js';
 
 /** Ids of visits and forms, as planning and recording know them. */
 export interface Identities {
   readonly visits: ReadonlyMap<string, string>;
+  readonly visitRows: readonly StoredVisit[];
   readonly forms: readonly StoredForm[];
 }
 

@@ -110,7 +110,7 @@ export const LOCK_PARTICIPANT: NamedStatement = {
 };
 
 const list = (columns: string, from: string): string =>
-  `(select coalesce(jsonb_agg(jsonb_build_object(${columns})), '[]') from ${from})`;
+  `(select coalesce(json_agg(json_build_object(${columns})), '[]') from ${from})`;
 
 /** Everything of one participant in one statement; days come out as `YYYY-MM-DD`. */
 export const SCHEDULE_OF_PARTICIPANT: NamedStatement = {
@@ -156,7 +156,7 @@ export const SCHEDULE_OF_PARTICIPANT: NamedStatement = {
          'important', d.important, 'sentence', d.sentence, 'state', d.state`,
         'deviation d where d.participant_id = p.id',
       )} as deviations,
-      (select jsonb_build_object('arm', u.arm, 'status', u.status, 'sex', u.sex, 'yearOfBirth', u.year_of_birth,
+      (select json_build_object('arm', u.arm, 'status', u.status, 'sex', u.sex, 'yearOfBirth', u.year_of_birth,
          'subStudies', u.sub_studies, 'nextVisitId', u.next_visit_id, 'lastDoseCycle', u.last_dose_cycle,
          'lastDoseOn', u.last_dose_on)
        from participant_summary u where u.participant_id = p.id) as summary

@@ -23,6 +23,8 @@ import { participantForms, participantView, scheduleItems } from './schedule.vie
 export interface Replanning {
   readonly before: SchedulePlan;
   readonly after: SchedulePlan;
+  /** The participant as now stored, so that nobody needs to read what was just written. */
+  readonly loaded: LoadedParticipant;
   readonly moves: readonly ScheduleMove[];
   /** Deviations that were not open before. */
   readonly deviations: readonly DeviationFact[];
@@ -85,9 +87,17 @@ export class ScheduleService {
     const changedModels = await writeReadModels(tx, row, models);
     const deviations = await writeDeviations(tx, row, after, identities);
     const before = storedPlan(row);
+    const rowAfter = {
+      ...row,
+      visits: identities.visitRows,
+      forms: identities.forms,
+      ...models,
+      deviations: deviations.all,
+    };
     return {
       before,
       after,
+      loaded: { row: rowAfter, live, facts },
       moves: compareSchedules(before, after),
       deviations: deviations.opened,
       changedRows: changedModels + deviations.changed,

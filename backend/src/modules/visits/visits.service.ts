@@ -147,9 +147,8 @@ export class VisitsService {
     preview: boolean,
   ): Promise<VisitUpdatedView> {
     const replanning = await this.schedules.replan(tx, row.id);
-    const after = await this.schedules.load(tx, row.id);
     const today = this.clock.todayIn(row.timeZone);
-    const item = after === null ? undefined : scheduleItems(after, today).find(({ id }) => id === visitId);
+    const item = scheduleItems(replanning.loaded, today).find(({ id }) => id === visitId);
     if (item === undefined) throw new Error(`the visit ${visitId} is not in the plan`);
     return { ...item, ...movesView(replanning, preview) };
   }
