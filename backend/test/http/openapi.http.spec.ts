@@ -6,6 +6,7 @@ import { listRoutes } from '../../src/platform/access/route-inventory.js';
 import { RouteRegistry } from '../../src/platform/access/route-registry.js';
 import { VIEW_SCHEMAS_FILE, viewSchemasText } from '../../src/platform/openapi/generate-view-schemas.js';
 import { withHouseApp } from '../support/house-app.js';
+import { faultsOf } from '../support/openapi-rules.js';
 
 interface Operation {
   readonly operationId: string;
@@ -96,6 +97,28 @@ describe('the document of the API', () => {
   it('lists every problem code', async () => {
     const { schemas } = (await document()).components;
     expect(schemas['ProblemCode']?.enum).toEqual(Object.keys(PROBLEM_STATUS));
+  });
+
+  it('carries the version of the product', async () => {
+    const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
+      version: string;
+    };
+    const { info } = (await running().app.anonymous.get('/openapi.json')).json as {
+      info: { version: string };
+    };
+    expect(info.version).toBe(manifest.version);
+  });
+
+  it('describes every body and every answer whole', async () => {
+    expect(faultsOf((await running().app.anonymous.get('/openapi.json')).json)).toEqual([]);
+  });
+
+  it('names every problem code at a route that can give it', async () => {
+    const { paths } = await document();
+    const said = JSON.stringify(Object.values(paths));
+    // A route that does not exist has no place in the document.
+    const unsaid = Object.keys(PROBLEM_STATUS).filter((code) => !said.includes(`\`${code}\``));
+    expect(unsaid).toEqual(['route.not-found']);
   });
 
   it('can be read at /api/docs with nothing from other hosts', async () => {

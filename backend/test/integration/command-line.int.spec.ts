@@ -100,6 +100,47 @@ describe('the command line', () => {
     expect(rows).toEqual([{ role: 'administrator', study_id: null, to_day: null }]);
   });
 
+  it('adds a person with a role, gives a further one, and writes both into the security log', async () => {
+    expect(
+      await run('user add clerk@hospital.example Study nurse --role nurse --study reluth --site FR-01'),
+    ).toBe(0);
+    expect(said.at(-1)).toBe('clerk@hospital.example was added as nurse in reluth at FR-01.');
+    expect(await run('user grant clerk@hospital.example --role monitor --study start-net')).toBe(0);
+    expect(await run('user grant clerk@hospital.example --role monitor --study start-net')).toBe(0);
+    const { rows } = await database().owner.query(
+      `select role, study.code as study, site.code as site from membership
+       join person on person.id = person_id left join study on study.id = study_id left join site on site.id = site_id
+       where email = 'clerk@hospital.example' order by role`,
+    );
+    expect(rows).toEqual([
+      { role: 'monitor', study: 'start-net', site: null },
+      { role: 'nurse', study: 'reluth', site: 'FR-01' },
+    ]);
+    const log = await database().owner.query<{ kind: string }>(
+      `select kind from security_event join person on person.id = person_id
+       where email = 'clerk@hospital.example' order by security_event.id`,
+    );
+    expect(log.rows.map(({ kind }) => kind)).toEqual([
+      'person.created',
+      'membership.granted',
+      'membership.granted',
+    ]);
+  });
+
+  it.each([
+    ['user grant head@hospital.example --role queen --study reluth', 2, 'Give one of the roles'],
+    ['user grant head@hospital.example --role nurse', 2, 'Give the study'],
+    ['user grant head@hospital.example', 2, 'Say which role'],
+    ['user grant head@hospital.example --role nurse --study moon', 1, 'There is no study moon'],
+    ['user grant head@hospital.example --role nurse --study reluth --site X', 1, 'has no site X'],
+    ['user add half@hospital.example Half --role nurse --study moon', 1, 'There is no study moon'],
+  ])('refuses "%s" with exit code %i', async (words, code, sentence) => {
+    expect(await run(words)).toBe(code);
+    expect(said.join(' ')).toContain(sentence);
+    const { rows } = await database().owner.query(`select 1 from person where email like 'half@%'`);
+    expect(rows).toEqual([]);
+  });
+
   it('refuses a short password', async () => {
     expect(await run('user add short@hospital.example Somebody', {}, 'short')).toBe(1);
     expect(said).toEqual(['A password has at least 12 characters.']);

@@ -18,7 +18,6 @@ export const PROBLEM_STATUS = {
   'site.not-found': 404,
   'site.not-active': 409,
   'participant.not-found': 404,
-  'participant.number-taken': 409,
   'visit.not-found': 404,
   'visit.stale': 409,
   'visit.already-occurred': 409,

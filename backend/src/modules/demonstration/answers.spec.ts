@@ -32,13 +32,10 @@ describe('the invented answers', () => {
     expect(problems).toEqual([]);
   });
 
-  // The withdrawal's four answers come with the event that tells which; alone they are all "yes".
   it.each(forms.map((form) => [form.code, form] as const))(
     'leave %s without an impossible value',
     (_code, form) => {
-      const compiled = compileForm(form);
-      const { values } = { values: answers(form, 7) };
-      const { findings } = evaluateForm(compiled, values, context);
+      const { findings } = evaluateForm(compileForm(form), answers(form, 7), context);
       expect(findings.filter(({ kind }) => kind === 'hard' || kind === 'broken')).toEqual([]);
     },
   );

@@ -96,12 +96,12 @@ export function requireForm(forms: ReadonlyMap<string, CompiledForm>, code: stri
   return form;
 }
 
-/** The study version live at the participant's site on a day: the newest that has begun. */
+/** The study version live at the participant's site on a day: the newest that has begun. @throws Problem `site.not-active` */
 export function liveVersion(
   versions: readonly { readonly id: string; readonly from: CalendarDay }[],
   today: CalendarDay,
 ): string {
   const live = versions.filter(({ from }) => from <= today).sort((a, b) => (a.from < b.from ? 1 : -1))[0];
-  if (live === undefined) throw new Error('no version of the study is live at the participant’s site');
+  if (live === undefined) throw new Problem('site.not-active');
   return live.id;
 }

@@ -86,11 +86,6 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     title: 'No such participant',
     detail: 'There is no such participant among yours. Nothing was changed. Look for the number in the list.',
   },
-  'participant.number-taken': {
-    title: 'The participant number is taken',
-    detail:
-      'Another participant has this number already. Nothing was changed. Try again to get the next number.',
-  },
   'visit.not-found': {
     title: 'No such visit',
     detail:

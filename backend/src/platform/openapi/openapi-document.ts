@@ -151,8 +151,9 @@ function usual({ rule, scope, method }: RouteEntry, hasBody: boolean, hasQuery: 
     ...(method === 'GET' ? [] : (['request.cross-site'] as const)),
     ...(rule.kind === 'public' ? [] : (['session.required', 'session.expired'] as const)),
     ...('permission' in rule ? (['permission.denied'] as const) : []),
+    ...(rule.kind === 'allow' ? (['session.password-change-required'] as const) : []),
     ...(scope.kind === 'study' ? (['study.not-found'] as const) : []),
-    ...(scope.kind === 'record' ? ([`${scope.record}.not-found`] as const) : []),
+    ...(scope.kind === 'record' ? ([`${scope.record}.not-found`, 'site.not-active'] as const) : []),
     'database.unavailable',
     'defect',
   ];
