@@ -11,6 +11,20 @@ export function parseCalendarDay(text: string): CalendarDay | null {
   return isRealDay ? (text as CalendarDay) : null;
 }
 
+const FIRST_RECORDED_YEAR = 1900;
+const LAST_RECORDED_YEAR = 2199;
+
+/**
+ * Whether a day, month or year lies where records and plans can: 1900 to 2199. Other years are slips of the keyboard,
+ * and what is planned from them would leave the calendar of four digits.
+ *
+ * @param text - begins with a year of four digits
+ */
+export function isRecordable(text: string): boolean {
+  const year = Number(text.slice(0, 4));
+  return year >= FIRST_RECORDED_YEAR && year <= LAST_RECORDED_YEAR;
+}
+
 /** Reads a calendar day that must be one. @throws RangeError when it is not: a defect, not a finding */
 export function requireCalendarDay(text: string): CalendarDay {
   const day = parseCalendarDay(text);

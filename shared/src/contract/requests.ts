@@ -15,6 +15,7 @@ import {
   MinLength,
 } from 'class-validator';
 import { IsCalendarDay, IsPartialDay } from './is-calendar-day.js';
+import { IsNotBlank } from './is-not-blank.js';
 import { AreCodes, AreItemValues } from './is-record.js';
 
 export class SignInRequest {
@@ -43,7 +44,7 @@ export class ChangePasswordRequest {
 }
 
 export class EnrolParticipantRequest {
-  /** Site code, `FR-05`. */
+  /** Site code, `FR-05`, or id. */
   @IsString()
   @IsNotEmpty()
   @MaxLength(40)
@@ -99,7 +100,7 @@ export class RecordMilestoneRequest {
 
   @IsOptional()
   @IsString()
-  @IsNotEmpty()
+  @IsNotBlank()
   @MaxLength(2000)
   reason?: string;
 }
@@ -115,13 +116,15 @@ export class DelayVisitRequest {
   /** Written into the trail; only a preview may leave it out. */
   @IsOptional()
   @IsString()
-  @IsNotEmpty()
+  @IsNotBlank()
   @MaxLength(2000)
   reason?: string;
 }
 
 /** Book, record, miss or skip a visit: exactly one of the four. */
 export class UpdateVisitRequest {
+  static readonly nullIsAnAnswerIn: readonly string[] = ['booked'];
+
   /** Day booked; null takes a booking back. */
   @IsOptional()
   @IsCalendarDay({ orNull: true })
@@ -150,7 +153,7 @@ export class UpdateVisitRequest {
 
   @IsOptional()
   @IsString()
-  @IsNotEmpty()
+  @IsNotBlank()
   @MaxLength(2000)
   reason?: string;
 }
@@ -160,7 +163,7 @@ export class AddVisitRequest {
   on!: string;
 
   @IsString()
-  @IsNotEmpty()
+  @IsNotBlank()
   @MaxLength(2000)
   reason!: string;
 }
@@ -185,7 +188,7 @@ export class SaveFormRequest {
   /** Required once the form is complete. */
   @IsOptional()
   @IsString()
-  @IsNotEmpty()
+  @IsNotBlank()
   @MaxLength(2000)
   reason?: string;
 }
@@ -201,7 +204,7 @@ export class CompleteFormRequest {
 
   @IsOptional()
   @IsString()
-  @IsNotEmpty()
+  @IsNotBlank()
   @MaxLength(2000)
   reason?: string;
 }

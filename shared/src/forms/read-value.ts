@@ -1,4 +1,4 @@
-import { parseCalendarDay, toDayNumber } from '../calendar/calendar-day.js';
+import { isRecordable, parseCalendarDay, toDayNumber } from '../calendar/calendar-day.js';
 import { parseInstant } from '../calendar/instant.js';
 import { parsePartialDay, partialDayRange } from '../calendar/partial-day.js';
 import type { CalendarDay } from '../calendar/types.js';
@@ -134,7 +134,8 @@ function readDay(item: CompiledItem, v: unknown, today: CalendarDay | null): Val
   if (typeof v !== 'string') return invalid(item, 'must be text');
   const typed = v.trim();
   const first = firstDay(item, typed);
-  if (first === null) return invalid(item, DAY_SHAPE[item.definition.type] ?? 'is not a calendar day');
+  if (first === null || !isRecordable(typed))
+    return invalid(item, DAY_SHAPE[item.definition.type] ?? 'is not a calendar day');
   if (today !== null && item.definition.mayBeFuture !== true && first > toDayNumber(today)) {
     return { ok: false, code: 'in-future', message: `${labelOf(item)} is ${typed}, after today, ${today}.` };
   }
@@ -142,9 +143,9 @@ function readDay(item: CompiledItem, v: unknown, today: CalendarDay | null): Val
 }
 
 const DAY_SHAPE: Readonly<Record<string, string>> = {
-  day: 'must be a day of the calendar, YYYY-MM-DD',
-  'partial-day': 'must be a day, a month or a year: YYYY-MM-DD, YYYY-MM or YYYY',
-  instant: 'must be a day and a time with its offset, YYYY-MM-DDTHH:MM+01:00',
+  day: 'must be a day of the calendar, YYYY-MM-DD, from 1900 to 2199',
+  'partial-day': 'must be a day, a month or a year: YYYY-MM-DD, YYYY-MM or YYYY, from 1900 to 2199',
+  instant: 'must be a day and a time with its offset, YYYY-MM-DDTHH:MM+01:00, from 1900 to 2199',
 };
 
 /** The first day the text can mean, as a day number; null when it is not of the item's type. */

@@ -39,6 +39,8 @@ export interface SaveOrder {
 /** Others may save between our reading and our writing; then we read again. More than this is a defect. */
 const ATTEMPTS = 8;
 const UNIQUE_VIOLATION = '23505';
+/** Beyond every version, so that no later change is looked up. */
+const NO_VERSION = 999_999_999;
 
 /** Saves forms: in two calls while a form is being filled in, with a planning run where the schedule may change. */
 @Injectable()
@@ -62,7 +64,15 @@ export class FormSavingService {
     throw new Error(`form ${order.formId} changed ${ATTEMPTS} times while it was being saved`);
   }
 
-  private async contextOf(caller: FormCaller, order: SaveOrder): Promise<FormSaveContextRow | undefined> {
+  /** @throws Problem unless the caller may enter the form: as a save of it would be refused */
+  async requireEntry(caller: FormCaller, formId: string): Promise<void> {
+    openForm(formId, await this.contextOf(caller, { formId, version: NO_VERSION, changeId: null }));
+  }
+
+  private async contextOf(
+    caller: FormCaller,
+    order: Pick<SaveOrder, 'formId' | 'version'> & { readonly changeId: string | null },
+  ): Promise<FormSaveContextRow | undefined> {
     const [row] = await this.transactions.statement<FormSaveContextRow & Record<string, unknown>>(
       FORM_SAVE_CONTEXT,
       [
@@ -174,8 +184,14 @@ interface FormWrite {
 /** A completion says "this is right as it stands", so it must have seen what stands. */
 function refuseStale(order: SaveOrder, form: OpenForm): void {
   const isStale = order.act === 'complete' ? order.version !== form.version : order.version > form.version;
-  if (isStale) throw new Problem('form.stale', undefined, { version: form.version });
+  if (!isStale) return;
+  throw new Problem('form.stale', order.act === 'complete' ? undefined : NEWER_THAN_ANY, {
+    version: form.version,
+  });
 }
+
+const NEWER_THAN_ANY =
+  'If-Match names a version this form never had. Nothing was saved. Open the form again and save from there.';
 
 /** @throws Problem where the act is not open to a form in this state */
 function stateAfter(order: SaveOrder, form: OpenForm, { changed, findings }: SaveDecision): FormState {

@@ -18,6 +18,7 @@ import {
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { requireVersion } from '../../platform/http/if-match.js';
 import { Problem } from '../../platform/http/problem.js';
+import { readRequest } from '../../platform/http/validation.pipe.js';
 import { Documented } from '../../platform/openapi/documented.js';
 import { callerIn, callerOf } from './form-caller.js';
 import { FormSavingService } from './form-saving.service.js';
@@ -73,14 +74,15 @@ export class FormsController {
     @Param('id') id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Query() { preview }: PreviewQuery,
-    @Body() request: SaveFormRequest,
+    @Body() body: unknown,
     @Res({ passthrough: true }) response: Response,
   ): Promise<FormSavedView> {
     if (!UUID.test(id)) throw new Problem('form.not-found');
+    const { version, request } = await this.readSave(check, id, ifMatch, body);
     const view = await this.saving.save(callerOf(check), {
       act: 'save',
       formId: id,
-      version: requireVersion(ifMatch, 'form.version-required'),
+      version,
       changes: request.changes,
       changeId: request.changeId,
       reason: request.reason ?? null,
@@ -88,6 +90,22 @@ export class FormsController {
     });
     response.setHeader('ETag', `"${view.version}"`);
     return view;
+  }
+
+  /** Whoever may not enter the form is told so first, whatever else is wrong with the request. */
+  private async readSave(
+    check: SelfCheck,
+    id: string,
+    ifMatch: string | undefined,
+    body: unknown,
+  ): Promise<{ version: number; request: SaveFormRequest }> {
+    try {
+      const version = requireVersion(ifMatch, 'form.version-required');
+      return { version, request: readRequest(SaveFormRequest, body) };
+    } catch (problem) {
+      await this.saving.requireEntry(callerOf(check), id);
+      throw problem;
+    }
   }
 
   @Post('forms/:id/completion')

@@ -8,7 +8,7 @@ export const SITE_OF_STUDY: NamedStatement = {
   text: `
     select s.id, s.code, s.time_zone as "timeZone"
     from site s
-    where s.code = $2 and exists (select from site_activation a where a.site_id = s.id and a.study_id = $1)`,
+    where (s.code = $2 or s.id::text = $2) and exists (select from site_activation a where a.site_id = s.id and a.study_id = $1)`,
 };
 
 /** One enrolment at a site after the other: two at once would take one number. */

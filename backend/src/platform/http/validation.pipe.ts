@@ -16,21 +16,37 @@ export class ValidationPipe implements PipeTransform {
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
     if ((type !== 'body' && type !== 'query') || metatype === undefined || BUILT_IN.includes(metatype))
       return value;
-    if (value === undefined || value === null || typeof value !== 'object' || Array.isArray(value)) {
-      throw new Problem('request.invalid', undefined, {
-        errors: [{ path: '', message: 'a JSON object is expected' }],
-      });
-    }
-    const instance = type === 'body' ? instanceOf(metatype, value) : converted(metatype, value);
-    const errors = validateSync(instance, OPTIONS).flatMap((error) => explain(error, ''));
-    if (errors.length > 0) throw new Problem('request.invalid', sentence(errors), { errors });
-    return instance;
+    return type === 'body'
+      ? readRequest(metatype, value)
+      : checked(converted(metatype, requireObject(value)));
   }
 }
 
-function instanceOf(metatype: Type<unknown>, value: object): object {
-  return Object.assign(new metatype() as object, value);
+/** A body as its request class describes it. @throws Problem `request.invalid` with every field that does not fit */
+export function readRequest<Body>(metatype: Type<Body>, value: unknown): Body {
+  return checked(instanceOf(metatype, requireObject(value)));
 }
+
+function requireObject(value: unknown): object {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  const errors = [{ path: '', message: 'a JSON object is expected' }];
+  throw new Problem('request.invalid', undefined, { errors });
+}
+
+function checked<Checked>(instance: Checked): Checked {
+  const errors = validateSync(instance as object, OPTIONS).flatMap((error) => explain(error, ''));
+  if (errors.length > 0) throw new Problem('request.invalid', sentence(errors), { errors });
+  return instance;
+}
+
+/** A field that is null is a field left out, but for those whose class says that null is an answer of its own. */
+function instanceOf<Body>(metatype: RequestClass<Body>, value: object): Body {
+  const answers = metatype.nullIsAnAnswerIn ?? [];
+  const given = Object.entries(value).filter(([name, field]) => field !== null || answers.includes(name));
+  return Object.assign(new metatype() as object, Object.fromEntries(given)) as Body;
+}
+
+type RequestClass<Body> = Type<Body> & { readonly nullIsAnAnswerIn?: readonly string[] };
 
 function converted(metatype: Type<unknown>, value: object): object {
   return plainToInstance(metatype as Type<object>, { ...value });

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import type { ParticipantView, VisitUpdatedView } from '@lutetia/shared/contract/views';
+import type { Answer, TestClient } from '../support/test-client.js';
+import {
+  enrolled,
+  expectStatus,
+  formIn,
+  scheduleOf,
+  SITE,
+  visitOf,
+  withTrialApp,
+} from '../support/trial-app.js';
+
+describe('a request at the edge of what can be', () => {
+  const running = withTrialApp();
+  const start = async (): Promise<{ nurse: TestClient; id: string }> => {
+    const nurse = await running().as('nurse');
+    return { nurse, id: await enrolled(nurse, '2026-11-02') };
+  };
+  const completedEcog = async (): Promise<{ nurse: TestClient; form: string }> => {
+    const { nurse, id } = await start();
+    const form = formIn(await visitOf(nurse, id, 'SCR'), 'ecog').id;
+    const body = { changes: { ECOG: { v: '1' } }, changeId: randomUUID() };
+    expectStatus(await nurse.post(`/forms/${form}/completion`, body, { 'if-match': '"0"' }), 200);
+    return { nurse, form };
+  };
+
+  it.each(['0000-01-01', '0001-01-01', '1899-12-31', '2200-01-01'])(
+    'is refused for %s, a day from which no schedule can be counted',
+    async (day) => {
+      const { nurse, id } = await start();
+      const visit = await visitOf(nurse, id, 'D1', 1);
+      const match = { 'if-match': `"${visit.version}"` };
+      const answers: Answer[] = [
+        await nurse.post('/studies/reluth/participants', { site: SITE, on: day }),
+        await nurse.put(`/visits/${visit.id}`, { occurred: day }, match),
+        await nurse.put(`/visits/${visit.id}`, { booked: day }, match),
+        await nurse.post(`/participants/${id}/delays`, { visit: visit.id, to: day, reason: 'Leave' }),
+        await nurse.post(`/participants/${id}/milestones`, { kind: 'death', on: day }),
+        await nurse.post(`/participants/${id}/visits`, { on: day, reason: 'Fever' }),
+        await nurse.get(`/studies/reluth/worklist?until=${day}`),
+      ];
+      expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 400));
+    },
+  );
+
+  it('takes the first and the last day of the calendar it keeps', async () => {
+    const { nurse, id } = await start();
+    const { id: visit, version } = await visitOf(nurse, id, 'D1', 1);
+    const match = { 'if-match': `"${version}"` };
+    const booked = await nurse.put(`/visits/${visit}`, { booked: '2199-12-31' }, match);
+    expect(expectStatus(booked, 200).json).toMatchObject({ planned: '2199-12-31' });
+    expect((await scheduleOf(nurse, id)).items.length).toBeGreaterThan(20);
+    expectStatus(await nurse.post('/studies/reluth/participants', { site: SITE, on: '1900-01-01' }), 201);
+  });
+
+  it.each([' ', ' \t\n '])('does not take %j for a reason', async (reason) => {
+    const { nurse, form } = await completedEcog();
+    const correction = { changes: { ECOG: { v: '2' } }, changeId: randomUUID(), reason };
+    const corrected = await nurse.put(`/forms/${form}`, correction, { 'if-match': '"1"' });
+    expect(corrected.json).toMatchObject({ status: 400, code: 'request.invalid' });
+    const { id } = await start();
+    const visit = await visitOf(nurse, id, 'D1', 1);
+    const delay = { visit: visit.id, to: '2026-12-30', reason };
+    expectStatus(await nurse.post(`/participants/${id}/delays`, delay), 400);
+    expectStatus(await nurse.post(`/participants/${id}/visits`, { on: '2026-11-20', reason }), 400);
+  });
+
+  it('takes a field that is null for one left out', async () => {
+    const { nurse, id } = await start();
+    const blank = { site: SITE, on: null, sex: null, yearOfBirth: null };
+    expect(expectStatus(await nurse.post('/studies/reluth/participants', blank), 201).json).toMatchObject({
+      screeningOn: '2026-11-21',
+      sex: null,
+    });
+    const visit = await visitOf(nurse, id, 'W2', 1);
+    const put = (body: object): Promise<Answer> =>
+      nurse.put(`/visits/${visit.id}?preview=true`, body, { 'if-match': `"${visit.version}"` });
+    expectStatus(await put({ occurred: null }), 400);
+    expectStatus(await put({ missed: null }), 400);
+    expectStatus(await put({ missed: true, reason: null }), 400);
+    expectStatus(await put({ occurred: '2026-11-20', place: null, mode: null, reason: null }), 200);
+  });
+
+  it('still takes a booking back with null', async () => {
+    const { nurse, id } = await start();
+    const visit = await visitOf(nurse, id, 'W2', 1);
+    const book = async (booked: string | null, version: number): Promise<VisitUpdatedView> => {
+      const answer = await nurse.put(`/visits/${visit.id}`, { booked }, { 'if-match': `"${version}"` });
+      return expectStatus(answer, 200).json as VisitUpdatedView;
+    };
+    expect(await book('2026-12-28', visit.version)).toMatchObject({ booked: '2026-12-28' });
+    expect(await book(null, visit.version + 1)).toMatchObject({ booked: null, planned: visit.planned });
+  });
+
+  it('names its site by code or by id', async () => {
+    const { nurse, id } = await start();
+    const { participant } = await scheduleOf(nurse, id);
+    const answer = await nurse.post('/studies/reluth/participants', { site: participant.site.id });
+    expect((expectStatus(answer, 201).json as ParticipantView).site.code).toBe(SITE);
+  });
+
+  it('is told first that its sender may not enter the form, and only then what is wrong with it', async () => {
+    const { nurse, id } = await start();
+    const monitor = await running().as('monitor');
+    const stranger = await running().as('nurse2');
+    const form = formIn(await visitOf(nurse, id, 'SCR'), 'ecog').id;
+    for (const [body, headers] of [
+      [{}, { 'if-match': '"0"' }],
+      [{ changes: { ECOG: { v: '1' } }, changeId: randomUUID() }, {}],
+    ] as const) {
+      expect((await monitor.put(`/forms/${form}`, body, headers)).json).toMatchObject({
+        code: 'permission.denied',
+      });
+      expect((await stranger.put(`/forms/${form}`, body, headers)).json).toMatchObject({
+        code: 'form.not-found',
+      });
+      expectStatus(await running().app.anonymous.put(`/forms/${form}`, body, headers), 401);
+    }
+    expectStatus(await nurse.put(`/forms/${form}`, {}, { 'if-match': '"0"' }), 400);
+  });
+});
