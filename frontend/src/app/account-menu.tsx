@@ -10,6 +10,7 @@ interface AccountMenuProps {
   readonly session: SessionView;
   readonly study: string | null;
   readonly onKeys: () => void;
+  readonly onPassword: () => void;
 }
 
 const SCHEMES = [
@@ -19,7 +20,7 @@ const SCHEMES = [
 ] as const;
 
 /** The role, and what belongs to the person: colours, keys, signing out. */
-export function AccountMenu({ session, study, onKeys }: AccountMenuProps) {
+export function AccountMenu({ session, study, onKeys, onPassword }: AccountMenuProps) {
   const t = useWords('common');
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const hasLetters = useSingleLetters();
@@ -57,6 +58,7 @@ export function AccountMenu({ session, study, onKeys }: AccountMenuProps) {
           {t(hasLetters ? 'topBar.singleLettersOn' : 'topBar.singleLettersOff')}
         </Menu.Item>
         <Menu.Divider />
+        <Menu.Item onClick={onPassword}>{t('topBar.changePassword')}</Menu.Item>
         <Menu.Item onClick={() => signOut.mutate()}>{t('topBar.signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

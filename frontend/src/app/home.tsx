@@ -3,7 +3,7 @@ import { Navigate } from '@tanstack/react-router';
 import { useWords } from '../i18n/use-words.js';
 import { ProblemNotice } from '../components/problem-notice.js';
 import { readPreference } from '../lib/preferences.js';
-import { useSession } from '../lib/session.js';
+import { useMayAnywhere, useSession } from '../lib/session.js';
 import { useStudies } from '../lib/study.js';
 import { PageSkeleton } from './page-skeleton.js';
 
@@ -12,6 +12,7 @@ export function Home() {
   const t = useWords('session');
   const session = useSession();
   const studies = useStudies();
+  const mayManage = useMayAnywhere('person.manage');
   if (studies.isPending || session.isPending) return <PageSkeleton />;
   if (studies.isError) {
     return (
@@ -27,6 +28,7 @@ export function Home() {
   const last = readPreference('study');
   const readable = studies.data.filter(({ permissions }) => permissions.includes('participant.read'));
   const study = readable.find(({ code }) => code === last) ?? readable[0];
+  if (study === undefined && mayManage) return <Navigate to="/people" replace />;
   if (study === undefined) return <NoStudy name={personName(session.data)} />;
   const home = study.permissions.includes('visit.record') ? '/$study/worklist' : '/$study/participants';
   return <Navigate to={home} params={{ study: study.code }} replace />;

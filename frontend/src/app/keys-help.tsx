@@ -12,6 +12,7 @@ const GROUPS = [
       [['/'], 'find'],
       [['g', 'w'], 'goWorklist'],
       [['g', 'p'], 'goParticipants'],
+      [['g', 'd'], 'goDeviations'],
       [['?'], 'showKeys'],
       [['Esc'], 'closes'],
     ],

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../i18n/use-words.js';
 import { useWorklist } from '../features/worklist/api/list-worklist.js';
-import { useMay } from '../lib/session.js';
+import { useMay, useMayAnywhere } from '../lib/session.js';
 import { useChosenSite } from '../lib/place.js';
 
 /** The places of the study that this person's role works in. */
@@ -9,6 +9,9 @@ export function Places({ study }: { readonly study: string }) {
   const t = useWords('common');
   const mayRecord = useMay(study, 'visit.record');
   const mayReadParticipants = useMay(study, 'participant.read');
+  const mayReadDeviations = useMay(study, 'deviation.read');
+  const mayManagePeople = useMayAnywhere('person.manage');
+  const mayReadSecurityLog = useMayAnywhere('security-log.read');
   return (
     <nav className="nav" aria-label={t('place.main')}>
       {mayRecord && (
@@ -20,6 +23,21 @@ export function Places({ study }: { readonly study: string }) {
       {mayReadParticipants && (
         <Link to="/$study/participants" params={{ study }} activeProps={{ 'aria-current': 'page' }}>
           {t('place.participants')}
+        </Link>
+      )}
+      {mayReadDeviations && (
+        <Link to="/$study/deviations" params={{ study }} activeProps={{ 'aria-current': 'page' }}>
+          {t('place.deviations')}
+        </Link>
+      )}
+      {mayManagePeople && (
+        <Link to="/people" activeProps={{ 'aria-current': 'page' }}>
+          {t('place.people')}
+        </Link>
+      )}
+      {mayReadSecurityLog && (
+        <Link to="/security-log" activeProps={{ 'aria-current': 'page' }}>
+          {t('place.securityLog')}
         </Link>
       )}
     </nav>

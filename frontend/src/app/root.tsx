@@ -1,4 +1,5 @@
 import type { SessionView } from '@lutetia/shared/contract/views';
+import { lazy, Suspense } from 'react';
 import { Outlet } from '@tanstack/react-router';
 import { useWords } from '../i18n/use-words.js';
 import { ProblemNotice } from '../components/problem-notice.js';
@@ -8,6 +9,12 @@ import { useActivity } from '../lib/activity.js';
 import { useSession, useSessionEnded } from '../lib/session.js';
 import { PageSkeleton } from './page-skeleton.js';
 import { TopBar } from './top-bar.js';
+
+const NewPasswordPage = lazy(() =>
+  import('../features/account/new-password-page.js').then(({ NewPasswordPage }) => ({
+    default: NewPasswordPage,
+  })),
+);
 
 /** Signed out: the sign-in page at whatever address was asked for. Signed in: the shell around the page. */
 export function Root() {
@@ -26,6 +33,13 @@ export function Root() {
     );
   }
   if (session.data.person === null) return <SignInPage isDemonstration={session.data.demonstration} />;
+  if (session.data.mustChangePassword) {
+    return (
+      <Suspense fallback={<PageSkeleton />}>
+        <NewPasswordPage email={session.data.person.email} />
+      </Suspense>
+    );
+  }
   return <Shell session={session.data} />;
 }
 

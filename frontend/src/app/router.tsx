@@ -21,6 +21,16 @@ const VisitPage = lazyRouteComponent(() => import('../features/visit/visit-page.
 const FormPage = lazyRouteComponent(() => import('../features/casebook/form-page.js'), 'FormPage');
 const TrailPage = lazyRouteComponent(() => import('../features/audit-trail/trail-page.js'), 'TrailPage');
 
+const DeviationsPage = lazyRouteComponent(
+  () => import('../features/deviations/deviations-page.js'),
+  'DeviationsPage',
+);
+const PeoplePage = lazyRouteComponent(() => import('../features/people/people-page.js'), 'PeoplePage');
+const SecurityLogPage = lazyRouteComponent(
+  () => import('../features/security-log/security-log-page.js'),
+  'SecurityLogPage',
+);
+
 const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFound });
 
 const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: Home });
@@ -35,6 +45,20 @@ const participantsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/$study/participants',
   component: withPreload(() => <ParticipantsPage {...participantsRoute.useParams()} />, ParticipantsPage),
+});
+
+const deviationsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$study/deviations',
+  component: withPreload(() => <DeviationsPage {...deviationsRoute.useParams()} />, DeviationsPage),
+});
+
+const peopleRoute = createRoute({ getParentRoute: () => rootRoute, path: '/people', component: PeoplePage });
+
+const securityLogRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/security-log',
+  component: SecurityLogPage,
 });
 
 const participantRoute = createRoute({
@@ -78,6 +102,9 @@ export const router = createRouter({
     homeRoute,
     worklistRoute,
     participantsRoute,
+    deviationsRoute,
+    peopleRoute,
+    securityLogRoute,
     participantRoute,
     visitRoute,
     formRoute,

@@ -5,6 +5,8 @@ import { lazy, Suspense } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { Icon } from '../components/icon.js';
 import { useOnline } from '../lib/online.js';
+import { useMay } from '../lib/session.js';
+import { readPreference } from '../lib/preferences.js';
 import { useShortcuts } from '../lib/shortcuts.js';
 import { AccountMenu } from './account-menu.js';
 import { Places } from './places.js';
@@ -13,6 +15,11 @@ import { StudySwitch } from './study-switch.js';
 
 const QuickFind = lazy(() => import('./quick-find.js').then(({ QuickFind }) => ({ default: QuickFind })));
 const KeysHelp = lazy(() => import('./keys-help.js').then(({ KeysHelp }) => ({ default: KeysHelp })));
+const PasswordDialog = lazy(() =>
+  import('../features/account/password-dialog.js').then(({ PasswordDialog }) => ({
+    default: PasswordDialog,
+  })),
+);
 
 interface TopBarProps {
   readonly session: SessionView;
@@ -20,19 +27,22 @@ interface TopBarProps {
 
 export function TopBar({ session }: TopBarProps) {
   const t = useWords('common');
-  const study = useParams({ strict: false }).study ?? null;
+  const study = useStudyInView(session);
   const navigate = useNavigate();
   const [isFinding, finding] = useDisclosure(false);
   const [isHelping, helping] = useDisclosure(false);
+  const [isChanging, changing] = useDisclosure(false);
   const isOnline = useOnline();
-  const goTo = (to: '/$study/worklist' | '/$study/participants'): void => {
+  const mayFind = useMay(study ?? '', 'participant.read');
+  const goTo = (to: '/$study/worklist' | '/$study/participants' | '/$study/deviations'): void => {
     if (study !== null) void navigate({ to, params: { study } });
   };
   useShortcuts({
-    '/': () => (study === null ? undefined : finding.open()),
+    '/': () => (mayFind ? finding.open() : undefined),
     '?': helping.open,
     'g w': () => goTo('/$study/worklist'),
     'g p': () => goTo('/$study/participants'),
+    'g d': () => goTo('/$study/deviations'),
   });
   return (
     <>
@@ -50,13 +60,13 @@ export function TopBar({ session }: TopBarProps) {
           </>
         )}
         <span className="grow" />
-        {study !== null && (
+        {study !== null && mayFind && (
           <button type="button" className="find" onClick={finding.open} aria-keyshortcuts="/">
             <Icon name="search" /> {t('find.button')} <kbd>/</kbd>
           </button>
         )}
         <SaveIndicator />
-        <AccountMenu session={session} study={study} onKeys={helping.open} />
+        <AccountMenu session={session} study={study} onKeys={helping.open} onPassword={changing.open} />
       </header>
       {!isOnline && (
         <p className="offline" role="status">
@@ -66,7 +76,16 @@ export function TopBar({ session }: TopBarProps) {
       <Suspense fallback={null}>
         {isFinding && study !== null && <QuickFind study={study} onClose={finding.close} />}
         {isHelping && <KeysHelp onClose={helping.close} />}
+        {isChanging && <PasswordDialog email={session.person.email} onClose={changing.close} />}
       </Suspense>
     </>
   );
+}
+
+/** The study of the address; on a page of no study the one last worked in, so that its places stay in reach. */
+function useStudyInView({ memberships }: SessionView): string | null {
+  const { study } = useParams({ strict: false });
+  if (study !== undefined) return study;
+  const last = readPreference('study');
+  return (memberships.find((membership) => membership.study === last) ?? memberships[0])?.study ?? null;
 }

@@ -9,7 +9,8 @@ interface DayFieldProps {
   readonly label: string;
   /** `YYYY-MM-DD`, or empty while nothing that is a day stands in the field. */
   readonly value: string;
-  readonly onChange: (day: string) => void;
+  /** The day, or empty with what was typed when that is no day. */
+  readonly onChange: (day: string, typed: string) => void;
   /** The day at the site: what `t` and a day without a year are read against. */
   readonly today: string;
   readonly hint?: React.ReactNode;
@@ -45,7 +46,7 @@ export function DayField(props: DayFieldProps) {
       onChange={(event) => {
         setText(event.currentTarget.value);
         setLeft(false);
-        onChange(read(event.currentTarget.value));
+        onChange(read(event.currentTarget.value), event.currentTarget.value);
       }}
       onBlur={() => {
         setLeft(true);

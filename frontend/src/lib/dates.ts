@@ -77,3 +77,10 @@ function weekdayIndex(day: string): number {
 export function timeText(at: Date): string {
   return `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;
 }
+
+/** `21 Nov 2026, 09:14` of an instant, on this computer's clock. */
+export function instantText(instant: string): string {
+  const at = new Date(instant);
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  return `${dayWithYear(`${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`)}, ${timeText(at)}`;
+}

@@ -51,6 +51,16 @@ export function useRoles(study: string): readonly Role[] {
   return data.memberships.filter((membership) => membership.study === study).map(({ role }) => role);
 }
 
+/** Whether any of the person's roles, in whatever study, allows something that belongs to no study. */
+export function useMayAnywhere(permission: Permission): boolean {
+  const { data } = useSession();
+  if (data === undefined || data.person === null) return false;
+  return isGranted(
+    data.memberships.map(({ role }) => role),
+    permission,
+  );
+}
+
 /** Whether to offer something; the server decides again. */
 export function useMay(study: string, permission: Permission): boolean {
   return isGranted(useRoles(study), permission);

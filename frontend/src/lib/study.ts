@@ -31,3 +31,9 @@ export function useSites(study: string) {
     staleTime: AN_HOUR_MS,
   });
 }
+
+/** Gives a study's name for its code; the code where the study is not among the caller's. */
+export function useStudyName(): (code: string) => string {
+  const { data } = useStudies();
+  return (code) => data?.find((study) => study.code === code)?.name ?? code;
+}

@@ -113,7 +113,9 @@ export function ParticipantsPage({ study }: ParticipantsPageProps) {
       )}
       {view === 'matrix' && <Legend />}
       <Suspense fallback={null}>
-        {isEnrolling && <EnrolDialog study={study} site={site} onClose={enrolling.close} />}
+        {isEnrolling && today !== null && (
+          <EnrolDialog study={study} site={site} today={today} onClose={enrolling.close} />
+        )}
       </Suspense>
     </main>
   );

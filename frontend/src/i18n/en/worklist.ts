@@ -59,7 +59,7 @@ export default {
     dose: 'dose',
     visit: 'visit',
     doses: 'Doses coming',
-    dueSince: 'due since {{day}}',
+    dueSince: 'since {{day}}',
     noDoses: 'No dose in the list above.',
     day_one: '{{day}}: 1 visit',
     day_other: '{{day}}: {{count}} visits',

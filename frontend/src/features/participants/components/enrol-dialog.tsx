@@ -1,10 +1,12 @@
 import 'reflect-metadata';
 import '@mantine/core/styles/InlineInput.css';
 import { classValidatorResolver } from '@hookform/resolvers/class-validator';
+import { parseCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import { EnrolParticipantRequest } from '@lutetia/shared/contract/requests';
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useForm } from 'react-hook-form';
+import { Controller, useForm } from 'react-hook-form';
+import { DayField } from '../../../components/day-field.js';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { announce } from '../../../lib/announce.js';
@@ -14,6 +16,7 @@ import { useEnrolParticipant } from '../api/enrol-participant.js';
 interface EnrolDialogProps {
   readonly study: string;
   readonly site: string | null;
+  readonly today: string;
   readonly onClose: () => void;
 }
 
@@ -22,7 +25,7 @@ const SEXES = ['F', 'M', 'U'] as const;
 const blankAsAbsent = { setValueAs: (text: unknown) => (text === '' ? undefined : text) } as const;
 
 /** Checks with the class the server checks with; the server decides. */
-export function EnrolDialog({ study, site, onClose }: EnrolDialogProps) {
+export function EnrolDialog({ study, site, today, onClose }: EnrolDialogProps) {
   const t = useWords('participants');
   const navigate = useNavigate();
   const sites = useSites(study);
@@ -66,13 +69,19 @@ export function EnrolDialog({ study, site, onClose }: EnrolDialogProps) {
             <option key={code} value={code}>{`${code} ${name}, ${city}`}</option>
           ))}
         </NativeSelect>
-        <TextInput
-          type="date"
-          label={t('enrolment.on')}
-          description={t('enrolment.onHint')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          {...form.register('on', blankAsAbsent)}
-          error={errors.on === undefined ? null : t('enrolment.onInvalid')}
+        <Controller
+          control={form.control}
+          name="on"
+          render={({ field }) => (
+            <DayField
+              label={t('enrolment.on')}
+              hint={t('enrolment.onHint')}
+              today={today}
+              value={parseCalendarDay(field.value ?? '') ?? ''}
+              onChange={(day, typed) => field.onChange(dayOrText(day, typed))}
+              error={errors.on === undefined ? null : t('enrolment.onInvalid')}
+            />
+          )}
         />
         <NativeSelect label={t('enrolment.sex')} {...form.register('sex', blankAsAbsent)}>
           <option value="">{t('enrolment.notGiven')}</option>
@@ -103,6 +112,12 @@ export function EnrolDialog({ study, site, onClose }: EnrolDialogProps) {
       </form>
     </Modal>
   );
+}
+
+/** What is no day is left as typed, for the check to name; nothing typed is nothing given. */
+function dayOrText(day: string, typed: string): string | undefined {
+  if (day !== '') return day;
+  return typed.trim() === '' ? undefined : typed;
 }
 
 /** A whole number where one was typed; anything else is left as typed, for the check to name. */

@@ -1,0 +1,108 @@
+import type { LoggedDeviationView } from '@lutetia/shared/contract/views';
+import { Button } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { ChoiceMenu } from '../../components/choice-menu.js';
+import { ProblemNotice } from '../../components/problem-notice.js';
+import { SkeletonRows } from '../../components/skeleton-rows.js';
+import { useWords } from '../../i18n/use-words.js';
+import { chooseSite, useChosenSite } from '../../lib/place.js';
+import { useSites } from '../../lib/study.js';
+import { useDeviations } from './api/list-deviations.js';
+import { DeviationTable } from './components/deviation-table.js';
+import { narrowed, NO_FILTERS, type DeviationFilters } from './deviation-filters.js';
+
+interface DeviationsPageProps {
+  readonly study: string;
+}
+
+/** What departed from the protocol anywhere in the study, with whose visit it is. */
+export function DeviationsPage({ study }: DeviationsPageProps) {
+  const t = useWords('deviations');
+  const site = useChosenSite();
+  const sites = useSites(study);
+  const deviations = useDeviations(study, site);
+  const [filters, setFilters] = useState(NO_FILTERS);
+  const all = deviations.data;
+  const shown = useMemo(() => narrowed(all ?? [], filters), [all, filters]);
+  const today = sites.data?.find(({ code }) => code === site)?.today ?? sites.data?.[0]?.today ?? null;
+  return (
+    <main className="list-page" id="content">
+      <div className="list-head">
+        <h1 className="h1">
+          {t('title')} {all !== undefined && <span className="list-n">{shown.length}</span>}
+        </h1>
+        <Filters all={all ?? []} filters={filters} onFilters={setFilters} />
+      </div>
+      {deviations.isPending && <SkeletonRows rows={8} label={t('loading')} />}
+      {deviations.isError && (
+        <ProblemNotice
+          problem={deviations.error}
+          what={t('failed')}
+          onRetry={() => void deviations.refetch()}
+        />
+      )}
+      {all !== undefined && shown.length === 0 && (
+        <div className="list-empty">
+          <p className="sec">{t(all.length === 0 ? 'none' : 'noneFiltered')}</p>
+          {all.length > 0 && (
+            <Button variant="default" onClick={() => setFilters({ ...NO_FILTERS, withdrawn: true })}>
+              {t('showAll')}
+            </Button>
+          )}
+        </div>
+      )}
+      {shown.length > 0 && today !== null && <DeviationTable study={study} rows={shown} today={today} />}
+    </main>
+  );
+}
+
+interface FiltersProps {
+  readonly all: readonly LoggedDeviationView[];
+  readonly filters: DeviationFilters;
+  readonly onFilters: (filters: DeviationFilters) => void;
+}
+
+function Filters({ all, filters, onFilters }: FiltersProps) {
+  const t = useWords('deviations');
+  const site = useChosenSite();
+  const kinds = [...new Set(all.map(({ kind }) => kind))].sort();
+  const sites = [...new Set([...(site === null ? [] : [site]), ...all.map((row) => row.site)])].sort();
+  const important = narrowed(all, { ...filters, important: true }).length;
+  const withdrawn = all.filter(({ state }) => state === 'withdrawn').length;
+  return (
+    <div className="filters" role="group" aria-label={t('filters')}>
+      {(sites.length > 1 || site !== null) && (
+        <ChoiceMenu
+          label={t('topBar.sites')}
+          allLabel={t('allSites')}
+          choices={sites.map((code) => ({ value: code, label: code }))}
+          value={site}
+          onChoose={chooseSite}
+        />
+      )}
+      <ChoiceMenu
+        label={t('kind')}
+        allLabel={t('allKinds')}
+        choices={kinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+        value={filters.kind}
+        onChoose={(kind) => onFilters({ ...filters, kind })}
+      />
+      <button
+        type="button"
+        className={filters.important ? 'filter on' : 'filter'}
+        aria-pressed={filters.important}
+        onClick={() => onFilters({ ...filters, important: !filters.important })}
+      >
+        {t('important')} <span className="count">{important}</span>
+      </button>
+      <button
+        type="button"
+        className={filters.withdrawn ? 'filter on' : 'filter'}
+        aria-pressed={filters.withdrawn}
+        onClick={() => onFilters({ ...filters, withdrawn: !filters.withdrawn })}
+      >
+        {t('withWithdrawn')} <span className="count">{withdrawn}</span>
+      </button>
+    </div>
+  );
+}

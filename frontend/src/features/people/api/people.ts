@@ -1,0 +1,65 @@
+import type { CreatePersonRequest, GrantMembershipRequest } from '@lutetia/shared/contract/people-requests';
+import type { PersonView } from '@lutetia/shared/contract/people-views';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { get, send } from '../../../lib/api.js';
+import type { Fields } from '../../../lib/fields.js';
+import { queryKeys } from '../../../lib/query-keys.js';
+
+/** Everybody who may or might sign in. */
+export function usePeople() {
+  return useQuery({
+    queryKey: queryKeys.people,
+    queryFn: ({ signal }) => get<readonly PersonView[]>('/people', { signal }),
+  });
+}
+
+export interface NewPerson {
+  readonly person: Fields<CreatePersonRequest>;
+  readonly role: Fields<GrantMembershipRequest>;
+  /** First password, which the person replaces when signing in; empty leaves it for later. */
+  readonly password: string;
+}
+
+/** Adds a person with a role and a first password. What was done before a refusal stays and shows in the list. */
+export function useAddPerson() {
+  return usePeopleChange(async ({ person, role, password }: NewPerson) => {
+    const { id } = await send<PersonView>('POST', '/people', person);
+    await send('POST', `/people/${id}/memberships`, role);
+    if (password !== '') await send('PUT', `/people/${id}/password`, { password });
+  });
+}
+
+/** One change to a person's account. */
+export type PersonChange =
+  | { readonly kind: 'disable' | 'enable' | 'sign-out' }
+  | { readonly kind: 'password'; readonly password: string }
+  | { readonly kind: 'grant'; readonly role: Fields<GrantMembershipRequest> }
+  | { readonly kind: 'end'; readonly membership: string; readonly to: string };
+
+export function useChangePerson(id: string) {
+  return usePeopleChange((change: PersonChange) => sendChange(`/people/${id}`, change));
+}
+
+function sendChange(path: string, change: PersonChange): Promise<unknown> {
+  switch (change.kind) {
+    case 'disable':
+    case 'enable':
+      return send('PUT', path, { disabled: change.kind === 'disable' });
+    case 'sign-out':
+      return send('DELETE', `${path}/sessions`);
+    case 'password':
+      return send('PUT', `${path}/password`, { password: change.password });
+    case 'grant':
+      return send('POST', `${path}/memberships`, change.role);
+    case 'end':
+      return send('PUT', `${path}/memberships/${change.membership}`, { to: change.to });
+  }
+}
+
+function usePeopleChange<Change>(work: (change: Change) => Promise<unknown>) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: work,
+    onSettled: () => queries.invalidateQueries({ queryKey: queryKeys.people }),
+  });
+}

@@ -1,0 +1,128 @@
+import type { PersonView } from '@lutetia/shared/contract/people-views';
+import { Button, Modal, TextInput } from '@mantine/core';
+import { useState, type SyntheticEvent } from 'react';
+import { ProblemNotice } from '../../../components/problem-notice.js';
+import { useWords } from '../../../i18n/use-words.js';
+import { announce } from '../../../lib/announce.js';
+import { useSites, useStudies, useStudyName } from '../../../lib/study.js';
+import { useChangePerson, type PersonChange } from '../api/people.js';
+import { membershipWords } from '../people-words.js';
+import { LEAST_LENGTH } from './add-person-dialog.js';
+import { grantOf, RoleFields, type ChosenRole } from './role-fields.js';
+
+interface PersonDialogProps {
+  readonly person: PersonView;
+  readonly onClose: () => void;
+}
+
+/** Roles, password and access of one person; each button does its one thing at once. */
+export function PersonDialog({ person, onClose }: PersonDialogProps) {
+  const t = useWords('people');
+  const change = useChangePerson(person.id);
+  const isDisabled = person.disabledAt !== null;
+  const act = (what: PersonChange): void =>
+    change.mutate(what, { onSuccess: () => announce(t(`done.${what.kind}`, { name: person.name })) });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={person.name}
+      size={520}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <div className="stack">
+        <p className="sec">{person.email}</p>
+        <Roles person={person} onChange={act} />
+        <PasswordForm onChange={act} />
+        {change.isError && <ProblemNotice problem={change.error} what={t('changeFailed')} />}
+        <div className="filters">
+          <Button variant="default" onClick={() => act({ kind: 'sign-out' })}>
+            {t('signOut')}
+          </Button>
+          <Button
+            variant="default"
+            color={isDisabled ? 'blue' : 'red'}
+            onClick={() => act({ kind: isDisabled ? 'enable' : 'disable' })}
+          >
+            {t(isDisabled ? 'enable' : 'disable')}
+          </Button>
+        </div>
+        {change.isSuccess && (
+          <p className="sec">{t(`done.${change.variables.kind}`, { name: person.name })}</p>
+        )}
+      </div>
+    </Modal>
+  );
+}
+
+interface PartProps {
+  readonly onChange: (change: PersonChange) => void;
+}
+
+function Roles({ person, onChange }: PartProps & { readonly person: PersonView }) {
+  const t = useWords('people');
+  const studies = useStudies();
+  const studyName = useStudyName();
+  const [chosen, setChosen] = useState<ChosenRole>({ role: 'nurse', study: '', site: '' });
+  const role = { ...chosen, study: chosen.study === '' ? (studies.data?.[0]?.code ?? '') : chosen.study };
+  const today = useSites(role.study).data?.[0]?.today ?? null;
+  return (
+    <section className="stack" aria-label={t('roles')}>
+      <ul className="person-roles">
+        {person.memberships.map((membership) => (
+          <li key={membership.id}>
+            {membershipWords(membership, studyName, t)}
+            {membership.to === null && today !== null && (
+              <Button
+                size="xs"
+                variant="default"
+                onClick={() => onChange({ kind: 'end', membership: membership.id, to: today })}
+              >
+                {t('end')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <RoleFields value={role} onChange={setChosen} />
+      <div>
+        <Button variant="default" onClick={() => onChange({ kind: 'grant', role: grantOf(role) })}>
+          {t('grant')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function PasswordForm({ onChange }: PartProps) {
+  const t = useWords('people');
+  const [password, setPassword] = useState('');
+  const [isChecked, setChecked] = useState(false);
+  const isShort = password.length < LEAST_LENGTH;
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    setChecked(isShort);
+    if (isShort) return;
+    onChange({ kind: 'password', password });
+    setPassword('');
+  };
+  return (
+    <form className="stack" onSubmit={submit}>
+      <TextInput
+        label={t('field.password')}
+        type="password"
+        autoComplete="new-password"
+        description={t('passwordHint', { count: LEAST_LENGTH })}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        error={isChecked && isShort ? t('passwordShort', { count: LEAST_LENGTH }) : null}
+      />
+      <div>
+        <Button type="submit" variant="default">
+          {t('setPassword')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,77 @@
+import type { SecurityEventListView, SecurityEventView } from '@lutetia/shared/contract/people-views';
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { ProblemNotice } from '../../components/problem-notice.js';
+import { SkeletonRows } from '../../components/skeleton-rows.js';
+import { useWords, type Words } from '../../i18n/use-words.js';
+import { get, queryText } from '../../lib/api.js';
+import { instantText } from '../../lib/dates.js';
+import { queryKeys } from '../../lib/query-keys.js';
+
+const COLUMNS = ['at', 'what', 'who', 'address'] as const;
+
+/** Who came in, who was refused, who changed who may do what. */
+export function SecurityLogPage() {
+  const t = useWords('security-log');
+  const log = useInfiniteQuery({
+    queryKey: queryKeys.securityLog,
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) =>
+      get<SecurityEventListView>(`/security-log${queryText({ cursor: pageParam })}`, { signal }),
+    getNextPageParam: (page) => page.nextCursor,
+  });
+  const events = log.data?.pages.flatMap(({ items }) => items);
+  return (
+    <main className="list-page" id="content">
+      <div className="list-head">
+        <h1 className="h1">{t('title')}</h1>
+        <span className="mut">{t('lead')}</span>
+      </div>
+      {log.isPending && <SkeletonRows rows={10} label={t('loading')} />}
+      {log.isError && (
+        <ProblemNotice problem={log.error} what={t('failed')} onRetry={() => void log.refetch()} />
+      )}
+      {events !== undefined && (
+        <div className="list-scroll" tabIndex={0} role="region" aria-label={t('title')}>
+          <table className="tb">
+            <thead>
+              <tr>
+                {COLUMNS.map((column) => (
+                  <th key={column} scope="col">
+                    {t(`column.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {events.map((event) => (
+                <EventRow key={event.id} event={event} t={t} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {log.hasNextPage && (
+        <Button
+          variant="default"
+          mt={12}
+          onClick={() => void log.fetchNextPage()}
+          disabled={log.isFetchingNextPage}
+        >
+          {t('earlier')}
+        </Button>
+      )}
+    </main>
+  );
+}
+
+function EventRow({ event, t }: { readonly event: SecurityEventView; readonly t: Words }) {
+  return (
+    <tr>
+      <td className="nw num">{instantText(event.at)}</td>
+      <td>{t(`kind.${event.kind}`)}</td>
+      <td className="sec">{event.who ?? t('unknown')}</td>
+      <td className="sec num">{event.address ?? ''}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,25 @@
+/** The security log. */
+export default {
+  title: 'Security log',
+  lead: 'Newest first. Nothing in it can be changed or removed.',
+  loading: 'Loading the security log',
+  failed: 'The security log could not be loaded.',
+  earlier: 'Show earlier entries',
+  unknown: 'not known',
+  column: { at: 'When', what: 'What', who: 'Who', address: 'From' },
+  kind: {
+    'session.opened': 'Signed in',
+    'session.refused': 'Refused: e-mail and password do not match',
+    'session.locked-out': 'Refused: too many wrong tries',
+    'session.closed': 'Signed out',
+    'session.ended-by-administrator': 'Signed out by an administrator',
+    'access.refused': 'Refused: the role does not allow it',
+    'person.created': 'Person added',
+    'person.disabled': 'Shut out',
+    'person.enabled': 'Let in again',
+    'person.password-set': 'Password set by an administrator',
+    'person.password-changed': 'Password changed',
+    'membership.granted': 'Role given',
+    'membership.ended': 'Role ended',
+  },
+} as const;
