@@ -121,6 +121,14 @@ describe('verify-audit', () => {
     expect(await firstFinding()).toMatchObject({ kind: 'record', seq: 4, recordId: enrolled.form });
   });
 
+  it('finds the trail whole after a migration gave a record one more flag, and names whoever sets it', async () => {
+    await query(`alter table person add column is_on_leave boolean not null default false`);
+    expect((await verify()).findings).toEqual([]);
+    const { id } = house.personas.nurse;
+    await tamper(`update person set is_on_leave = true where id = '${id}'`);
+    expect(await firstFinding()).toMatchObject({ kind: 'record', recordId: id });
+  });
+
   it('names a record removed past its trail', async () => {
     await tamper(`delete from form where id = '${enrolled.form}'`);
     expect(await firstFinding()).toMatchObject({ kind: 'record', seq: 4, recordId: enrolled.form });

@@ -40,7 +40,7 @@ function compare(chainId: string, is: CurrentRecord, was: TrailedRecord | undefi
   }
   const paths = new Set([...was.fields.keys(), ...Object.keys(is.document)]);
   for (const path of [...paths].sort()) {
-    if (sameValue(was.fields.get(path) ?? null, is.document[path] ?? null)) continue;
+    if (sameValue(held(was.fields.get(path)), held(is.document[path]))) continue;
     const what = `${path} of ${name} does not stand as its last entries say: changed past the trail`;
     return about(chainId, is.id, was.last.seq, `${nameOf(was.last)}: ${what}`);
   }
@@ -48,6 +48,11 @@ function compare(chainId: string, is: CurrentRecord, was: TrailedRecord | undefi
     return about(chainId, is.id, was.last.seq, `${nameOf(was.last)}: ${name} stands at an earlier version`);
   }
   return null;
+}
+
+/** A flag that is not set is as good as none: a column added later stands false where no entry tells of it. */
+function held(value: unknown): unknown {
+  return value === undefined || value === false ? null : value;
 }
 
 function about(chainId: string, recordId: string, seq: number | null, sentence: string): TrailFinding {
