@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { freePort } from '../lib/ports.mjs';
-import { command, launch, postgresOf, serverOf, type Product, type Settings } from './product.js';
+import { command, launch, postgresOf, quietPort, serverOf, type Product, type Settings } from './product.js';
 import { NoAnswer, Person } from './person.js';
 
 const PASSWORD = 'a long enough secret';
@@ -15,7 +14,7 @@ let product: Product;
 let nurse: Person;
 
 beforeAll(async () => {
-  settings = { PORT: String(await freePort()), LUTETIA_DATA_DIR: dataDir, LUTETIA_DEMO: '0' };
+  settings = { PORT: String(await quietPort()), LUTETIA_DATA_DIR: dataDir, LUTETIA_DEMO: '0' };
   await start();
   const url = `http://127.0.0.1:${settings['PORT'] ?? ''}/api`;
   for (const [email, name] of [

@@ -1,7 +1,9 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { portState } from '../lib/ports.mjs';
 import { ROOT } from '../lib/root.mjs';
 
 /** Lutetia as `npm start` runs it: a launcher, the server below it, and PostgreSQL. */
@@ -11,7 +13,7 @@ export interface Product {
   readonly said: () => string;
   /** All it printed to standard error so far. */
   readonly complained: () => string;
-  /** Its exit code; null when a signal ended it. */
+  /** Its exit code, once nobody below it holds its output any more; null when a signal ended it. */
   readonly ended: Promise<number | null>;
   /** Resolves when it serves; rejects with its complaint when it ends before. */
   readonly serving: Promise<void>;
@@ -30,9 +32,21 @@ function environment(settings: Settings): NodeJS.ProcessEnv {
   return { ...(Object.fromEntries(kept) as NodeJS.ProcessEnv), ...settings };
 }
 
+const START = join(ROOT, 'scripts/start.mjs');
+
 /** Starts it in a process group of its own, as a terminal does. */
 export function launch(settings: Settings): Product {
-  const launcher = spawn(process.execPath, [join(ROOT, 'scripts/start.mjs')], {
+  return run(process.execPath, [START], settings);
+}
+
+/** Starts it below a shell, as npm does; the launcher of this product is the shell. */
+export function launchBelowShell(settings: Settings): Product {
+  const script = '"$0" "$1"; exit $?';
+  return run('sh', ['-c', script, process.execPath, START], { ...settings, npm_lifecycle_event: 'start' });
+}
+
+function run(program: string, parameters: string[], settings: Settings): Product {
+  const launcher = spawn(program, parameters, {
     env: environment(settings),
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
@@ -99,4 +113,12 @@ export async function isGone(pid: number): Promise<boolean> {
     await sleep(50);
   }
   return false;
+}
+
+/** A port below those that the system gives to connections, so that it is still free when the server comes to it. */
+export async function quietPort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 30_000);
+    if ((await portState(port, '127.0.0.1')).free) return port;
+  }
 }

@@ -1,8 +1,17 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, portState } from '../lib/ports.mjs';
-import { isGone, launch, postgresOf, serverOf, type Product, type Settings } from './product.js';
+import { portState } from '../lib/ports.mjs';
+import {
+  isGone,
+  launch,
+  launchBelowShell,
+  postgresOf,
+  quietPort,
+  serverOf,
+  type Product,
+  type Settings,
+} from './product.js';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'lutetia-start-'));
 let settings: Settings;
@@ -16,7 +25,7 @@ const changed = (change: (url: URL) => void): Settings => {
 };
 
 beforeAll(async () => {
-  settings = { PORT: String(await freePort()), LUTETIA_DATA_DIR: dataDir, LUTETIA_DEMO: '0' };
+  settings = { PORT: String(await quietPort()), LUTETIA_DATA_DIR: dataDir, LUTETIA_DEMO: '0' };
   product = launch(settings);
   await product.serving;
 }, 60_000);
@@ -25,10 +34,10 @@ afterAll(async () => {
   product.launcher.kill('SIGTERM');
   await product.ended;
   rmSync(dataDir, { recursive: true, force: true });
-}, 30_000);
+}, 60_000);
 
 describe('a start that cannot be', () => {
-  const elsewhere = async (): Promise<Settings> => ({ PORT: String(await freePort()), LUTETIA_DEMO: '0' });
+  const elsewhere = async (): Promise<Settings> => ({ PORT: String(await quietPort()), LUTETIA_DEMO: '0' });
 
   it.each<[string, () => Settings, RegExp]>([
     ['the port is taken', () => settings, /^Port \d+ is taken by another program: .*\n$/],
@@ -86,7 +95,7 @@ describe('a start that cannot be', () => {
         expect(complained() + said()).not.toContain(secret);
       }
     },
-    30_000,
+    60_000,
   );
 });
 
@@ -122,18 +131,32 @@ describe('an end', () => {
       const { code, left, complained } = await end(() => send(product.launcher.pid ?? 0));
       expect({ code, left, complained }).toEqual({ code: 0, left: nothing, complained: '' });
     },
-    30_000,
+    60_000,
   );
+
+  it('follows the shell that npm starts it in, which passes no signal on', async () => {
+    product.launcher.kill('SIGTERM');
+    await product.ended;
+    const below = launchBelowShell(settings);
+    await below.serving;
+    const postgres = postgresOf(dataDir);
+    below.launcher.kill('SIGTERM');
+    await below.ended;
+    expect(await isGone(postgres)).toBe(true);
+    expect(below.complained()).toBe('');
+    product = launch(settings);
+    await product.serving;
+  }, 60_000);
 
   it('follows the end of PostgreSQL, and says so', async () => {
     const { code, left, complained } = await end(({ postgres }) => process.kill(postgres, 'SIGKILL'));
     expect({ code, left }).toEqual({ code: 1, left: nothing });
     expect(complained).toMatch(/^PostgreSQL ended unexpectedly \(SIGKILL\); see \S+postgres\.log\.$/m);
-  }, 30_000);
+  }, 60_000);
 
   it('follows the end of the server, and says so', async () => {
     const { code, left, complained } = await end(({ server }) => process.kill(server, 'SIGKILL'));
     expect({ code, left }).toEqual({ code: 1, left: nothing });
     expect(complained).toBe('The server ended unexpectedly (SIGKILL).\n');
-  }, 30_000);
+  }, 60_000);
 });
