@@ -3,7 +3,7 @@ import type { DeviationListQuery } from '@lutetia/shared/contract/requests';
 import type { DeviationListView, DeviationView } from '@lutetia/shared/contract/views';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { nextCursor, readIdCursor, splitList } from '../../platform/http/cursor.js';
+import { pageOf, readIdCursor, splitList } from '../../platform/http/cursor.js';
 import {
   DEVIATION_LOG,
   DEVIATIONS,
@@ -36,12 +36,13 @@ export class DeviationsService {
         query.state ?? null,
         isImportant,
         readIdCursor(query.cursor),
-        limit,
+        limit + 1,
       ]),
     );
+    const { page, nextCursor } = pageOf(rows, limit, ({ id }) => id);
     return {
-      items: rows.map(({ total: _total, ...row }) => ({ ...row, recordedAt: row.recordedAt.toISOString() })),
-      nextCursor: nextCursor(rows, limit, ({ id }) => id),
+      items: page.map(({ total: _total, ...row }) => ({ ...row, recordedAt: row.recordedAt.toISOString() })),
+      nextCursor,
       total: rows[0]?.total ?? 0,
     };
   }

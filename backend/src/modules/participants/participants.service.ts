@@ -13,7 +13,7 @@ import type { LoadedParticipant } from '../schedule/schedule.queries.js';
 import { ScheduleService } from '../schedule/schedule.service.js';
 import { participantView } from '../schedule/schedule.view.js';
 import { localDays, StudyLibrary } from '../studies/study-library.service.js';
-import { nextCursor, readCursor, splitList } from '../../platform/http/cursor.js';
+import { pageOf, readCursor, splitList } from '../../platform/http/cursor.js';
 import { participantRowView } from './participant.view.js';
 import {
   INSERT_PARTICIPANT,
@@ -66,13 +66,14 @@ export class ParticipantsService {
         splitList(query.due),
         query.search ?? null,
         readCursor(query.cursor),
-        limit,
+        limit + 1,
       ]),
     );
     const armNames = new Map(study.definition.arms.map(({ code, shortName }) => [code, text(shortName)]));
+    const { page, nextCursor } = pageOf(rows, limit, ({ number }) => number);
     return {
-      items: rows.map((row) => participantRowView(row, armNames)),
-      nextCursor: nextCursor(rows, limit, ({ number }) => number),
+      items: page.map((row) => participantRowView(row, armNames)),
+      nextCursor,
       total: rows[0]?.total ?? 0,
     };
   }

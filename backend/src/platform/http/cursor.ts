@@ -39,6 +39,20 @@ export function nextCursor<Row>(
   return last === undefined || rows.length < limit ? null : writeCursor(keyOf(last));
 }
 
+/**
+ * A page out of one row more than it holds: there is a next one only if that row came.
+ *
+ * @param rows - at most `limit + 1`
+ */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  limit: number,
+  keyOf: (row: Row) => string,
+): { readonly page: readonly Row[]; readonly nextCursor: string | null } {
+  const page = rows.slice(0, limit);
+  return { page, nextCursor: rows.length > limit ? nextCursor(page, limit, keyOf) : null };
+}
+
 /** `a,b` as a list; null for none. */
 export function splitList(list: string | undefined): readonly string[] | null {
   const parts = (list ?? '').split(',').filter((part) => part !== '');
