@@ -25,7 +25,7 @@ export function ensureCluster(data, account, program, { password, durable }) {
     mkdirSync(draft, { mode: 0o700 });
     writePrivateFile(passwordFile, password);
     giveTo(account, draft, passwordFile);
-    initialise(account, program('initdb'), [
+    initialise(data.home, account, program('initdb'), [
       `--pgdata=${draft}`,
       `--username=${OWNER}`,
       `--pwfile=${passwordFile}`,
@@ -46,15 +46,18 @@ export function ensureCluster(data, account, program, { password, durable }) {
 }
 
 /**
+ * @param {string} home where the cluster is being made, for the message
  * @param {import('./account.mjs').ServerAccount} account
  * @param {string} initdb
  * @param {string[]} parameters
  */
-function initialise(account, initdb, parameters) {
+function initialise(home, account, initdb, parameters) {
   const { status, stderr, error } = runAs(account, initdb, parameters);
   if (status === 0) return;
-  const complaint = stderr?.split('\n').find((line) => line.includes('error:')) ?? error?.message ?? stderr;
-  throw new PlainError(`The database could not be created: ${complaint.replace(/^.*?error:\s*/, '').trim()}`);
+  const line =
+    stderr?.split('\n').find((text) => /FATAL|PANIC|error:/.test(text)) ?? error?.message ?? stderr;
+  const complaint = line.replace(/^.*?(FATAL|PANIC|error):\s*/, '').trim();
+  throw new PlainError(`The database could not be created in ${home}: ${complaint}`);
 }
 
 /**
