@@ -7,6 +7,7 @@ import { AuditEveryFact1763690700000 } from '../../migrations/1763690700000-audi
 import { SecureRows1763690760000 } from '../../migrations/1763690760000-secure-rows.js';
 import { FormSave1763691000000 } from '../../migrations/1763691000000-form-save.js';
 import { OwnPasswords1763692000000 } from '../../migrations/1763692000000-own-passwords.js';
+import { KeepIdentities1763693000000 } from '../../migrations/1763693000000-keep-identities.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   SecureRows1763690760000,
   FormSave1763691000000,
   OwnPasswords1763692000000,
+  KeepIdentities1763693000000,
 ];
