@@ -24,7 +24,7 @@ describe('from enrolment to a recorded visit', () => {
     const created = expectStatus(
       await nurse.post('/studies/reluth/participants', {
         site: SITE,
-        on: '2026-11-02',
+        on: '2026-11-16',
         sex: 'F',
         yearOfBirth: 1960,
       }),
@@ -40,7 +40,7 @@ describe('from enrolment to a recorded visit', () => {
     const consent = expectStatus(
       await nurse.post(`/participants/${created.id}/milestones`, {
         kind: 'consent',
-        on: '2026-11-02',
+        on: '2026-11-16',
         reference: '2.0',
       }),
       200,
@@ -51,20 +51,20 @@ describe('from enrolment to a recorded visit', () => {
     const recorded = expectStatus(
       await nurse.put(
         `/visits/${screening.id}`,
-        { occurred: '2026-11-02', mode: 'on-site' },
+        { occurred: '2026-11-16', mode: 'on-site' },
         { 'if-match': `"${screening.version}"` },
       ),
       200,
     );
     expect(recorded.headers.get('etag')).toBe(`"${screening.version + 1}"`);
-    expect(recorded.json).toMatchObject({ code: 'SCR', occurred: '2026-11-02', state: 'in-progress' });
+    expect(recorded.json).toMatchObject({ code: 'SCR', occurred: '2026-11-16', state: 'in-progress' });
 
     const form = formIn(screening, 'haematology');
     const saved = expectStatus(
       await nurse.put(
         `/forms/${form.id}`,
         {
-          changes: { LBDAT: { v: '2026-11-02' }, HGB: { v: '12.5', unit: 'g/dL' } },
+          changes: { LBDAT: { v: '2026-11-16' }, HGB: { v: '12.5', unit: 'g/dL' } },
           changeId: randomUUID(),
         },
         { 'if-match': '"0"' },
