@@ -56,7 +56,7 @@ const KNOWN: readonly string[] = [
   'LUTETIA_SESSION_HOURS',
 ];
 /** Settings of the tests and of the benchmark, which share the environment with the server they start. */
-const OF_THE_TOOLS = /^LUTETIA_(TEST|BENCH)_/;
+const OF_THE_TOOLS = /^LUTETIA_(TEST|E2E|BENCH)_/;
 
 /** Reads the environment. @throws ConfigFault naming the setting that is unknown or cannot be used */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
