@@ -27,7 +27,8 @@ export async function build({ ifStale = false, screens = true, quiet = false } =
     compile('Building the server', 'backend', quiet),
   ];
   const code = Promise.all(parts);
-  const frontend = screens ? step('Building the screens', buildFrontend) : null;
+  const building = () => (quiet ? buildFrontend() : step('Building the screens', buildFrontend));
+  const frontend = screens ? building() : null;
   const outcomes = await Promise.allSettled([code, frontend]);
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
   if (screens) writeStamp(STAMP, sources);
