@@ -84,10 +84,10 @@ function schemaFaults(at: string, schema: unknown, root: Node): string[] {
   if (!SAYS_SOMETHING.some((keyword) => keyword in node)) return [`${at}: says nothing`];
   const faults: string[] = [];
   const reference = node['$ref'];
-  if (reference !== undefined && !resolves(String(reference), root))
-    faults.push(`${at}: ${String(reference)} leads nowhere`);
+  if (reference !== undefined && !resolves(textOf(reference), root))
+    faults.push(`${at}: ${textOf(reference)} leads nowhere`);
   for (const type of [node['type']].flat()) {
-    if (type !== undefined && !TYPES.includes(String(type))) faults.push(`${at}: ${String(type)} is no type`);
+    if (type !== undefined && !TYPES.includes(textOf(type))) faults.push(`${at}: ${textOf(type)} is no type`);
   }
   if ('enum' in node && list(node['enum']).length === 0) faults.push(`${at}: enum is empty`);
   const properties = record(node['properties'] ?? {});
@@ -125,6 +125,11 @@ function resolves(reference: string, root: Node): boolean {
 
 function record(value: unknown): Node {
   return typeof value === 'object' && value !== null ? (value as Node) : {};
+}
+
+/** What should be text, as text; anything else as JSON. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function list(value: unknown): readonly unknown[] {
