@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useWords } from '../i18n/use-words.js';
+import { useReturnFocus } from '../lib/return-focus.js';
 
 interface KeysHelpProps {
   readonly onClose: () => void;
@@ -53,6 +54,7 @@ const GROUPS = [
 
 export function KeysHelp({ onClose }: KeysHelpProps) {
   const t = useWords('common');
+  useReturnFocus();
   return (
     <Modal
       opened

@@ -6,6 +6,7 @@ import { useWords } from '../i18n/use-words.js';
 import { ProblemNotice } from '../components/problem-notice.js';
 import { SkeletonRows } from '../components/skeleton-rows.js';
 import { useParticipants } from '../features/participants/api/list-participants.js';
+import { useReturnFocus } from '../lib/return-focus.js';
 
 interface QuickFindProps {
   readonly study: string;
@@ -17,6 +18,7 @@ const SHOWN = 8;
 /** Finds a participant by any part of the number, over all sites one may see. */
 export function QuickFind({ study, onClose }: QuickFindProps) {
   const t = useWords('common');
+  useReturnFocus();
   const navigate = useNavigate();
   const participants = useParticipants(study, null);
   const [text, setText] = useState('');

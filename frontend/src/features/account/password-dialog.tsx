@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useWords } from '../../i18n/use-words.js';
 import { announce } from '../../lib/announce.js';
 import { PasswordForm } from './password-form.js';
+import { useReturnFocus } from '../../lib/return-focus.js';
 
 interface PasswordDialogProps {
   readonly email: string;
@@ -10,6 +11,7 @@ interface PasswordDialogProps {
 
 export function PasswordDialog({ email, onClose }: PasswordDialogProps) {
   const t = useWords('account');
+  useReturnFocus();
   return (
     <Modal
       opened

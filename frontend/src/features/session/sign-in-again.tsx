@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useWords } from '../../i18n/use-words.js';
 import { SignInForm } from './components/sign-in-form.js';
 import './session.css';
+import { useReturnFocus } from '../../lib/return-focus.js';
 
 interface SignInAgainProps {
   readonly person: { readonly email: string };
@@ -10,6 +11,7 @@ interface SignInAgainProps {
 /** Over the page, which stays as it is: the session ended, the work did not. */
 export function SignInAgain({ person }: SignInAgainProps) {
   const t = useWords('session');
+  useReturnFocus();
   return (
     <Modal
       opened

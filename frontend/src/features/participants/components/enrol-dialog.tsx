@@ -12,6 +12,7 @@ import { useWords } from '../../../i18n/use-words.js';
 import { announce } from '../../../lib/announce.js';
 import { useSites } from '../../../lib/study.js';
 import { useEnrolParticipant } from '../api/enrol-participant.js';
+import { useReturnFocus } from '../../../lib/return-focus.js';
 
 interface EnrolDialogProps {
   readonly study: string;
@@ -27,6 +28,7 @@ const blankAsAbsent = { setValueAs: (text: unknown) => (text === '' ? undefined 
 /** Checks with the class the server checks with; the server decides. */
 export function EnrolDialog({ study, site, today, onClose }: EnrolDialogProps) {
   const t = useWords('participants');
+  useReturnFocus();
   const navigate = useNavigate();
   const sites = useSites(study);
   const enrol = useEnrolParticipant(study);

@@ -6,6 +6,7 @@ import { announce } from '../../../lib/announce.js';
 import { useStudies } from '../../../lib/study.js';
 import { useAddPerson } from '../api/people.js';
 import { grantOf, RoleFields, type ChosenRole } from './role-fields.js';
+import { useReturnFocus } from '../../../lib/return-focus.js';
 
 /** As the server asks; see `SetPasswordRequest`. */
 export const LEAST_LENGTH = 12;
@@ -16,6 +17,7 @@ interface AddPersonDialogProps {
 
 export function AddPersonDialog({ onClose }: AddPersonDialogProps) {
   const t = useWords('people');
+  useReturnFocus();
   const studies = useStudies();
   const add = useAddPerson();
   const [typed, setTyped] = useState({ name: '', email: '', password: '' });

@@ -9,6 +9,7 @@ import { useChangePerson, type PersonChange } from '../api/people.js';
 import { membershipWords } from '../people-words.js';
 import { LEAST_LENGTH } from './add-person-dialog.js';
 import { grantOf, RoleFields, type ChosenRole } from './role-fields.js';
+import { useReturnFocus } from '../../../lib/return-focus.js';
 
 interface PersonDialogProps {
   readonly person: PersonView;
@@ -18,6 +19,7 @@ interface PersonDialogProps {
 /** Roles, password and access of one person; each button does its one thing at once. */
 export function PersonDialog({ person, onClose }: PersonDialogProps) {
   const t = useWords('people');
+  useReturnFocus();
   const change = useChangePerson(person.id);
   const isDisabled = person.disabledAt !== null;
   const act = (what: PersonChange): void =>

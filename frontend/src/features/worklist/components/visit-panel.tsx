@@ -5,6 +5,7 @@ import { BookPanel } from './book-panel.js';
 import { DelayPanel } from './delay-panel.js';
 import { MissPanel } from './miss-panel.js';
 import './visit-panel.css';
+import { useReturnFocus } from '../../../lib/return-focus.js';
 
 interface VisitPanelProps {
   readonly study: string;
@@ -16,6 +17,7 @@ interface VisitPanelProps {
 /** Book, missed or delay for one visit; nothing is kept until its button is pressed. */
 export function VisitPanel({ study, panel, today, onClose }: VisitPanelProps) {
   const t = useWords('worklist');
+  useReturnFocus();
   const { item } = panel;
   const titles = { book: 'bookPanel.title', missed: 'missPanel.title', delay: 'delayPanel.title' } as const;
   const shared = { study, item, today, onClose };
