@@ -93,6 +93,17 @@ describe('a request at the edge of what can be', () => {
     expect(await book(null, visit.version + 1)).toMatchObject({ booked: null, planned: visit.planned });
   });
 
+  it('adds no unscheduled visit when it only asks what adding one would do', async () => {
+    const { nurse, id } = await start();
+    const before = (await scheduleOf(nurse, id)).items.length;
+    const tried = await nurse.post(`/participants/${id}/visits?preview=true`, {
+      on: '2026-11-20',
+      reason: 'Fever',
+    });
+    expect(expectStatus(tried, 201).json).toMatchObject({ preview: true, code: 'UNS', booked: '2026-11-20' });
+    expect((await scheduleOf(nurse, id)).items).toHaveLength(before);
+  });
+
   it('names its site by code or by id', async () => {
     const { nurse, id } = await start();
     const { participant } = await scheduleOf(nurse, id);

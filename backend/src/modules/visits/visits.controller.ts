@@ -49,6 +49,7 @@ export class VisitsController {
   @Documented({
     summary: 'Add an unscheduled visit',
     body: AddVisitRequest,
+    query: PreviewQuery,
     answers: 'VisitUpdatedView',
     status: 201,
     problems: ['visit.not-applicable'],
@@ -56,8 +57,9 @@ export class VisitsController {
   add(
     @Access() context: AccessContext,
     @Param('id') id: string,
+    @Query() { preview }: PreviewQuery,
     @Body() request: AddVisitRequest,
   ): Promise<VisitUpdatedView> {
-    return this.visits.add(context, id, request);
+    return this.visits.add(context, id, request, preview === 'true');
   }
 }

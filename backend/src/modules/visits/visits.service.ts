@@ -46,11 +46,8 @@ export class VisitsService {
     preview = false,
   ): Promise<VisitUpdatedView> {
     const act = visitAct(request);
-    const run = preview
-      ? this.transactions.preview.bind(this.transactions)
-      : this.transactions.write.bind(this.transactions);
     const withReason = { ...context, reason: request.reason ?? null };
-    return run(withReason, async (tx) => {
+    return this.run(preview, withReason, async (tx) => {
       const { loaded, visit } = await this.take(tx, visitId);
       if (visit.version !== version) throw new Problem('visit.stale', undefined, { version: visit.version });
       refuseClosed(loaded, visit, act);
@@ -63,8 +60,13 @@ export class VisitsService {
   }
 
   /** Adds a visit the protocol did not plan, on a day that may lie ahead. */
-  add(context: AccessContext, participantId: string, request: AddVisitRequest): Promise<VisitUpdatedView> {
-    return this.transactions.write({ ...context, reason: request.reason }, async (tx) => {
+  add(
+    context: AccessContext,
+    participantId: string,
+    request: AddVisitRequest,
+    preview = false,
+  ): Promise<VisitUpdatedView> {
+    return this.run(preview, { ...context, reason: request.reason }, async (tx) => {
       await this.schedules.lock(tx, participantId);
       const loaded = await this.schedules.load(tx, participantId);
       if (loaded === null) throw new Problem('participant.not-found');
@@ -77,8 +79,12 @@ export class VisitsService {
       const repetition = Math.max(0, ...taken) + 1;
       const values = [id, row.studyId, row.siteId, row.id, slot.code, repetition, request.on, request.reason];
       await tx.named(INSERT_UNSCHEDULED_VISIT, values);
-      return this.answer(tx, loaded, id, false);
+      return this.answer(tx, loaded, id, preview);
     });
+  }
+
+  private run<T>(preview: boolean, context: AccessContext, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return preview ? this.transactions.preview(context, work) : this.transactions.write(context, work);
   }
 
   private async take(tx: Tx, visitId: string): Promise<{ loaded: LoadedParticipant; visit: StoredVisit }> {
