@@ -6,7 +6,7 @@ import { shortDay } from '../lib/dates.js';
 import { AbsentEditor } from './absent-editor.js';
 import { useEntryPage } from './entry-context.js';
 import type { FieldLine as Line } from './field-model.js';
-import { FieldControl } from './fields/field-control.js';
+import { FieldControl, isGroupOfOptions } from './fields/field-control.js';
 import classes from './form-lines.module.css';
 import { fieldId } from './use-form-entry.js';
 import { unitWords, valueWords } from './value-words.js';
@@ -35,6 +35,7 @@ export function FieldLine({ path, item }: Line) {
         path={path}
         label={label}
         isText={isText || isAbsent}
+        isGroup={isGroupOfOptions(item, page.definition.codelists[item.codelist ?? '']?.length ?? 0)}
         isRequired={item.required === undefined}
       />
       {isAbsent ? (
@@ -46,7 +47,7 @@ export function FieldLine({ path, item }: Line) {
         <span
           id={fieldId(path)}
           tabIndex={0}
-          className={`${classes.value} ${WIDE.has(item.type) ? '' : classes.figures}`}
+          className={`${classes.value} ${WIDE.has(item.type) ? '' : classes.figures} ${value === null ? classes.empty : ''}`}
         >
           {valueWords(page.definition, item, value, t)}
         </span>
@@ -66,15 +67,17 @@ interface LineLabelProps {
   readonly path: string;
   readonly label: string;
   readonly isText: boolean;
+  /** A group of options carries the label itself. */
+  readonly isGroup: boolean;
   readonly isRequired: boolean;
 }
 
-function LineLabel({ path, label, isText, isRequired }: LineLabelProps) {
+function LineLabel({ path, label, isText, isGroup, isRequired }: LineLabelProps) {
   const t = useWords();
   if (isText) return <span className={classes.label}>{label}</span>;
   return (
     <span className={classes.label}>
-      <label htmlFor={fieldId(path)}>{label}</label>
+      {isGroup ? label : <label htmlFor={fieldId(path)}>{label}</label>}
       {!isRequired && <span className="mut"> {t('field.optional')}</span>}
     </span>
   );

@@ -4,8 +4,9 @@ import type { FormDefinition } from '@lutetia/shared/forms/definition';
 import type { FormEvaluation } from '@lutetia/shared/forms/evaluate';
 import type { FormValues } from '@lutetia/shared/forms/value';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { FormEngine } from './form-engine.js';
+import type { SaveQueue } from './save-queue.js';
 
 export type Evaluation = FormEvaluation;
 
@@ -28,12 +29,19 @@ export function useFormEngine(
   return useMemo(() => code.formEngine(definition), [code, definition]);
 }
 
-/** The same checks as on the server, over what is typed now. */
-export function useEvaluation(form: FormView, engine: FormEngine, values: FormValues): Evaluation {
+/** The same checks as on the server, over what is typed now; `evaluate` asks again between two drawings of the page. */
+export function useEvaluation(
+  form: FormView,
+  engine: FormEngine,
+  queue: SaveQueue,
+): { readonly evaluation: Evaluation; readonly evaluate: () => Evaluation } {
   const { today, visit } = form;
   const visitDay = visit?.day == null ? null : parseCalendarDay(visit.day);
-  return useMemo(
-    () => engine.evaluate(values, { today: requireCalendarDay(today), visitDay }),
-    [engine, values, today, visitDay],
+  const run = useCallback(
+    (values: FormValues) => engine.evaluate(values, { today: requireCalendarDay(today), visitDay }),
+    [engine, today, visitDay],
   );
+  const { values } = queue;
+  const evaluation = useMemo(() => run(values), [run, values]);
+  return { evaluation, evaluate: () => run(queue.values) };
 }

@@ -17,7 +17,8 @@ interface CompletionOptions {
   readonly form: FormView;
   readonly schedule: ScheduleView | null;
   readonly entry: FormEntry;
-  readonly evaluation: Evaluation;
+  /** Runs the checks over what the queue holds now, the last keystroke included. */
+  readonly evaluate: () => Evaluation;
 }
 
 /** Where marking complete stands: open problems, a preview of what would move, or a refusal. */
@@ -40,7 +41,7 @@ export interface Completion {
 }
 
 /** Runs all checks, shows what would move, completes, and goes on to the next form that is due. */
-export function useCompletion({ study, form, schedule, entry, evaluation }: CompletionOptions): Completion {
+export function useCompletion({ study, form, schedule, entry, evaluate }: CompletionOptions): Completion {
   const t = useWords();
   const navigate = useNavigate();
   const changed = useParticipantChanged(study, form.participant.id);
@@ -75,7 +76,7 @@ export function useCompletion({ study, form, schedule, entry, evaluation }: Comp
   };
   const check = async (): Promise<void> => {
     const settled = await settle(entry);
-    const blocking = evaluation.findings.filter(
+    const blocking = evaluate().findings.filter(
       (finding) => finding.kind === 'hard' || finding.kind === 'required',
     );
     if (!settled) return setState({ kind: 'idle' });

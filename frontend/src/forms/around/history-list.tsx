@@ -24,7 +24,9 @@ export function HistoryList({ entries, today }: HistoryListProps) {
             <span className="sec">
               {entry.oldText === '' ? t('history.first') : t('history.was', { old: entry.oldText })}
               {' · '}
-              {t('history.by', { who: entry.who, role: entry.role })}
+              {entry.who === t(`role.${entry.role}`)
+                ? entry.who
+                : t('history.by', { who: entry.who, role: t(`role.${entry.role}`) })}
             </span>
             {entry.reason !== null && (
               <span className={classes.reason}>{t('history.reason', { reason: entry.reason })}</span>

@@ -46,7 +46,14 @@ export function SegmentedControl(props: ControlProps) {
       onKeyDown={onKeyDown}
     >
       {options.map((option, index) => (
-        <label key={option.code} className={option.code === text ? classes.chosen : undefined}>
+        <label
+          key={option.code}
+          className={option.code === text ? classes.chosen : undefined}
+          onPointerDown={(event) => {
+            // Leaving the field before may open a finding above and move this line away from under the pointer.
+            if (event.pointerType === 'mouse' && event.button === 0) choose(option.code);
+          }}
+        >
           <input
             id={index === 0 ? id : undefined}
             type="radio"

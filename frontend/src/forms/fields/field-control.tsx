@@ -1,3 +1,4 @@
+import type { ItemDefinition } from '@lutetia/shared/forms/definition';
 import { lazy, Suspense } from 'react';
 import { ChoicesControl, SegmentedControl } from './choice-control.js';
 import type { ControlProps } from './control-types.js';
@@ -8,6 +9,11 @@ const MOST_SEGMENTS = 5;
 
 /** Fetched only where a form has a long list. */
 const SearchControl = lazy(() => import('./search-control.js'));
+
+/** Whether an item is answered by a group of options, each with a label of its own. */
+export function isGroupOfOptions({ type }: ItemDefinition, options: number): boolean {
+  return type === 'yes-no' || type === 'choices' || (type === 'choice' && options <= MOST_SEGMENTS);
+}
 
 /** The control that fits an item's type. */
 export function FieldControl(props: ControlProps) {

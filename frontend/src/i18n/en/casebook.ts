@@ -255,7 +255,7 @@ export default {
     record: 'Record',
     recordOf: 'Record {{name}}',
     onForm: 'Record on its form',
-    onFormOf: 'Record {{name}} on its form',
+    onFormOf: 'Record on its form: {{name}}',
     recorded: '{{name}} is recorded.',
     notReached: 'not reached',
     dayUnknown: 'day not known',

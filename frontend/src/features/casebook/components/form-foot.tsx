@@ -26,10 +26,11 @@ export function FormFoot({ form, schedule, evaluation, completion }: FormFootPro
   const t = useWords();
   const { state } = completion;
   const isComplete = form.state === 'complete';
+  const problems = state.kind === 'problems' ? stillOpen(state.findings, evaluation.findings) : [];
   const hasNext = schedule !== null && nextDueForm(schedule, form.id) !== null;
   return (
     <div className={classes.foot}>
-      {state.kind === 'problems' && <Problems form={form} findings={state.findings} />}
+      {problems.length > 0 && <Problems form={form} findings={problems} />}
       {state.kind === 'failed' && <ProblemNotice problem={state.problem} what={t('completion.failed')} />}
       {state.kind === 'preview' && (
         <section aria-label={t('completion.preview')} className={classes.preview}>
@@ -51,9 +52,7 @@ export function FormFoot({ form, schedule, evaluation, completion }: FormFootPro
             {t('completion.notYet')}
           </button>
         )}
-        {!isComplete && state.kind !== 'problems' && (
-          <EmptyFields form={form} findings={evaluation.findings} />
-        )}
+        {!isComplete && problems.length === 0 && <EmptyFields form={form} findings={evaluation.findings} />}
       </div>
     </div>
   );
@@ -63,6 +62,13 @@ function buttonWords(isComplete: boolean, hasNext: boolean, kind: Completion['st
   if (isComplete) return hasNext ? 'completion.next' : 'completion.toVisit';
   if (kind === 'preview') return 'completion.commit';
   return hasNext ? 'completion.markAndNext' : 'completion.mark';
+}
+
+/** A problem that has been put right since is no longer shown. */
+function stillOpen(told: readonly Finding[], now: readonly Finding[]): readonly Finding[] {
+  return told.filter((finding) =>
+    now.some((other) => other.check === finding.check && other.paths[0] === finding.paths[0]),
+  );
 }
 
 /** What is still empty and asked for, by name, as links. */

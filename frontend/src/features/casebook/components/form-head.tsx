@@ -16,7 +16,10 @@ interface FormHeadProps {
 
 const TONE = { 'not-started': 'plain', 'in-progress': 'blue', complete: 'teal' } as const;
 
-/** Name and state of the form, what became of the last value, and where the visit lies. */
+/**
+ * Name and state of the form and what became of the last value; below, where the visit lies and who was here last.
+ * The lines keep their height while one saves: what is being clicked must not move away.
+ */
 export function FormHead({ form, state, hasWork, onRetry }: FormHeadProps) {
   const t = useWords();
   const { visit, today } = form;
@@ -26,20 +29,17 @@ export function FormHead({ form, state, hasWork, onRetry }: FormHeadProps) {
       <h1 className="h1">{form.name}</h1>
       <Tag tone={TONE[form.state]}>{t(`formState.${form.state}`)}</Tag>
       <SavedWords state={state} hasWork={hasWork} onRetry={onRetry} />
-      <span className={classes.grow} />
-      {form.updatedAt !== null && (
-        <span className="mut">
-          {t('form.lastEntry', { who: form.updatedBy ?? '', when: momentText(form.updatedAt, today) })}
-        </span>
-      )}
-      <span className="mut nw">
+      <p className={classes.facts}>
         {[
           visit?.day == null ? null : t('form.visitDay', { day: dayText(visit.day, today) }),
           window === null ? null : t('form.window', { window }),
+          form.updatedAt === null
+            ? null
+            : t('form.lastEntry', { who: form.updatedBy ?? '', when: momentText(form.updatedAt, today) }),
         ]
           .filter((part) => part !== null)
           .join(' · ')}
-      </span>
+      </p>
     </div>
   );
 }

@@ -100,8 +100,8 @@ function OpenForm(props: OpenFormProps) {
   );
   const isWaitingForReason = form.state === 'complete' && !queue.hasReason;
   const entry = useFormEntry({ compiled: engine.compiled, queue, typing, isSending: !isWaitingForReason });
-  const evaluation = useEvaluation(form, engine, queue.values);
-  const completion = useCompletion({ study, form, schedule, entry, evaluation });
+  const { evaluation, evaluate } = useEvaluation(form, engine, queue);
+  const completion = useCompletion({ study, form, schedule, entry, evaluate });
   const landing =
     isReadOnly || form.state === 'complete' ? null : firstOpenField(form.definition, evaluation);
   useLanding(landing);
