@@ -7,6 +7,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * canonical JSON: `{"path":new}` for what was created, `{"path":[old,new]}` for what was changed (the old values of a
  * creation are all null, and writing them a million times costs a tenth of the trail's room).
  * `platform/audit/field-changes.ts` reads both.
+ *
+ * A form's document is compared and kept as the text it came as: the application writes it canonically (keys in order,
+ * no spaces), and reading thirty values as jsonb to write them out again would cost more than the rest of the save.
  */
 export class AuditEveryFact1763690700000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
@@ -45,7 +48,6 @@ export class AuditEveryFact1763690700000 implements MigrationInterface {
       drop trigger form_insert_is_audited on form;
       drop function audit_form();
       drop function digest_of(text);
-      drop function canonical_value(jsonb);
       drop function canonical_json(jsonb);
     `);
   }
@@ -97,48 +99,35 @@ const CANONICAL = `
   end $$;
   comment on function canonical_json(jsonb) is 'JSON without spaces, keys in order of their bytes.';
 
-  create function canonical_value(value jsonb) returns text
-  language sql immutable parallel safe as $$
-    select case
-      when value is null then 'null'
-      when jsonb_typeof(value) = 'string' then value::text
-      when jsonb_typeof(value) <> 'object' then canonical_json(value)
-      when jsonb_typeof(value -> 'v') = 'string' and value - 'v' = '{}' then '{"v":' || (value -> 'v')::text || '}'
-      when jsonb_typeof(value -> 'v') = 'string' and jsonb_typeof(value -> 'unit') = 'string'
-        and value - '{v,unit}'::text[] = '{}'
-        then '{"unit":' || (value -> 'unit')::text || ',"v":' || (value -> 'v')::text || '}'
-      else canonical_json(value) end
-  $$;
   create function digest_of(secret text) returns jsonb
   language sql immutable parallel safe as $$
     select coalesce(to_jsonb('sha256:' || encode(sha256(convert_to(secret, 'UTF8')), 'hex')), 'null')
   $$;
   comment on function digest_of(text) is 'Shows that a value changed without telling it.';
-
-  comment on function canonical_value(jsonb) is 'canonical_json of an item value; the two common shapes without recursion.';
 `;
 
 const FORMS = `
   create function audit_form() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
   declare
-    was jsonb := coalesce(old."values", '{}');
-    now_is jsonb := new."values";
-    is_new boolean := old.id is null or (was = '{}' and old.state = 'not-started' and old.version = 0);
+    was json := coalesce(old."values", '{}');
+    is_new boolean := old.id is null or (was::text = '{}' and old.state = 'not-started' and old.version = 0);
     changes text;
   begin
     select '{' || string_agg(
-        case when is_new then to_json(path) || ':' || canonical_value(after)
-             else to_json(path) || ':[' || canonical_value(before) || ',' || canonical_value(after) || ']' end,
+        case when is_new then to_json(path) || ':' || after
+             else to_json(path) || ':[' || coalesce(before, 'null') || ',' || coalesce(after, 'null') || ']' end,
         ',' order by path collate "C") || '}'
     into changes
     from (
-      select key as path, was -> key as before, value as after
-        from jsonb_each(now_is) where was -> key is distinct from value
+      select new_one.key as path, old_one.value::text as before, new_one.value::text as after
+        from json_each(new."values") as new_one left join json_each(was) as old_one on old_one.key = new_one.key
+        where old_one.value::text is distinct from new_one.value::text
       union all
-      select key, value, null from jsonb_each(was) where not now_is ? key
+      select old_one.key, old_one.value::text, null from json_each(was) as old_one
+        where not exists (select from json_each(new."values") as new_one where new_one.key = old_one.key)
       union all
-      select 'state', to_jsonb(old.state), to_jsonb(new.state) where old.state is distinct from new.state
+      select 'state', to_json(old.state)::text, to_json(new.state)::text where old.state is distinct from new.state
     ) as changed;
     if changes is null then
       return null;

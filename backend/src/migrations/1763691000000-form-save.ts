@@ -57,7 +57,7 @@ const FORM_SAVE_CONTEXT = `
   ) returns table (
     session_state text, person_id uuid, roles text[],
     study_id uuid, site_id uuid, participant_id uuid, visit_id uuid, code text, state text,
-    "values" jsonb, version integer, study_version_id uuid, time_zone text,
+    "values" json, version integer, study_version_id uuid, time_zone text,
     visit_status text, is_asked boolean, visit_day date, sex text, year_of_birth smallint,
     later jsonb, known jsonb
   )

@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import { canonicalJson } from '@lutetia/shared/forms/diff';
 import type { Role } from '@lutetia/shared/contract/access';
 import { systemContext, type AccessContext } from '../../src/platform/database/access-context.js';
 import type { Transactions, Tx } from '../../src/platform/database/transactions.js';
@@ -94,7 +95,7 @@ export async function enrol(tx: Tx, study: string, site: string, sequence: numbe
 export async function saveValues(tx: Tx, form: string, values: Record<string, unknown>): Promise<void> {
   await tx.sql(`update form set "values" = $2, state = 'in-progress', version = version + 1 where id = $1`, [
     form,
-    JSON.stringify(values),
+    canonicalJson(values),
   ]);
 }
 

@@ -239,7 +239,7 @@ function saveValues(caller: FormCaller, { order, form, decision, state }: FormWr
     order.reason,
     form.id,
     form.version,
-    JSON.stringify(decision.values),
+    canonicalJson(decision.values),
     state,
     form.studyVersionId,
     decision.answered,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { ProblemCode } from '@lutetia/shared/contract/problem-codes';
+import { canonicalJson } from '@lutetia/shared/forms/diff';
 import type { Finding } from '@lutetia/shared/forms/value';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import type { Tx } from '../../platform/database/transactions.js';
@@ -53,7 +54,7 @@ export class FormWriter {
       context.reason,
       form.id,
       form.version,
-      JSON.stringify(decision.values),
+      canonicalJson(decision.values),
       state,
       form.studyVersionId ?? live.versionId,
       decision.answered,
