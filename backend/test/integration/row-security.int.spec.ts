@@ -117,7 +117,7 @@ describe('row security', () => {
     await expect(moved).rejects.toThrow('row-level security');
   });
 
-  it.each([
+  it.each<['form' | 'visit' | 'participant', string, () => unknown]>([
     ['form', 'visit_id', () => null],
     ['form', 'code', () => 'other'],
     ['form', 'repetition', () => 2],
@@ -126,18 +126,15 @@ describe('row security', () => {
     ['visit', 'code', () => 'OTHER'],
     ['visit', 'cycle', () => 2],
     ['participant', 'study_id', () => house.study],
-  ] as const)(
-    'lets nobody change of a %s its %s, of which the trail would not tell',
-    async (table, column, to) => {
-      const change = `update ${table} set ${column} = $2 where id = $1`;
-      const values = [here[table], to()];
-      const byNurse = database().transactions.write(contextOf(house, 'nurse', { sites: '*' }), (tx) =>
-        tx.sql(change, values),
-      );
-      await expect(byNurse).rejects.toThrow(`a ${table} keeps its identity`);
-      await expect(database().owner.query(change, values)).rejects.toThrow('keeps its identity');
-    },
-  );
+  ])('lets nobody change of a %s its %s, of which the trail would not tell', async (table, column, to) => {
+    const change = `update ${table} set ${column} = $2 where id = $1`;
+    const values = [here[table], to()];
+    const byNurse = database().transactions.write(contextOf(house, 'nurse', { sites: '*' }), (tx) =>
+      tx.sql(change, values),
+    );
+    await expect(byNurse).rejects.toThrow(`a ${table} keeps its identity`);
+    await expect(database().owner.query(change, values)).rejects.toThrow('keeps its identity');
+  });
 
   it('tells the scope of a record before a study is known, and of nothing else', async () => {
     const scope = await database().transactions.statement({
