@@ -79,8 +79,12 @@ const FORM_SAVE_CONTEXT = `
       end if;
       person_id := own.person_id;
     end if;
-    if session_state = 'ok' and not exists (select from person p where p.id = form_save_context.person_id and p.disabled_at is null) then
-      session_state := 'none';
+    if session_state = 'ok' then
+      select case when p.disabled_at is not null then 'none'
+                  when token is not null and p.must_change_password then 'password-change-required'
+                  else 'ok' end
+        into session_state from person p where p.id = form_save_context.person_id;
+      session_state := coalesce(session_state, 'none');
     end if;
     if session_state <> 'ok' then
       return next;

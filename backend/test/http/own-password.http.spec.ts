@@ -33,6 +33,13 @@ describe('a password of one’s own', () => {
         { status: 403, code: 'session.password-change-required' },
       ]);
     }
+    const nowhere = '01990000-0000-7000-8000-000000000000';
+    const save = await client.put(
+      `/forms/${nowhere}`,
+      { changes: {}, changeId: nowhere },
+      { 'if-match': '"0"' },
+    );
+    expect(save.json).toMatchObject({ status: 403, code: 'session.password-change-required' });
     expect((await change(client, GIVEN, CHOSEN)).status).toBe(204);
     expect(await session(client)).toMatchObject({ mustChangePassword: false });
     expect((await client.get('/studies/reluth/worklist')).status).not.toBe(403);

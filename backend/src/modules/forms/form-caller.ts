@@ -57,6 +57,7 @@ export function openForm(id: string, row: FormSaveContextRow | undefined): OpenF
     throw new Problem('session.required');
   }
   if (row.sessionState === 'expired') throw new Problem('session.expired');
+  if (row.sessionState === 'password-change-required') throw new Problem('session.password-change-required');
   const { studyId, siteId, participantId, code, state, values, version, studyVersionId, timeZone } = row;
   const roles = row.roles ?? [];
   const isThere = studyId !== null && siteId !== null && participantId !== null && code !== null;

@@ -6,7 +6,7 @@ import type { NamedStatement } from '../../platform/database/named-statement.js'
 
 /** What the first of the two calls of a save answers. Without a session, only the first column says so. */
 export interface FormSaveContextRow {
-  readonly sessionState: 'ok' | 'none' | 'expired';
+  readonly sessionState: 'ok' | 'none' | 'expired' | 'password-change-required';
   readonly personId: string | null;
   readonly roles: readonly Role[] | null;
   readonly studyId: string | null;
