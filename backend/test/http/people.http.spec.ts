@@ -1,3 +1,4 @@
+import type { SessionView } from '@lutetia/shared/contract/views';
 import type { PersonView, SecurityEventListView } from '@lutetia/shared/contract/people-views';
 import { withHouseApp } from '../support/house-app.js';
 import type { PersonaName } from '../support/fixtures.js';
@@ -103,6 +104,14 @@ describe('people', () => {
     expect((await (await running().app.signIn('third@test.example', password)).get('/session')).status).toBe(
       200,
     );
+  });
+
+  it('cannot shut themselves out', async () => {
+    const administrator = await running().as('administrator');
+    const { person } = (await administrator.get('/session')).json as SessionView;
+    const answer = await administrator.put(`/people/${person.id}`, { disabled: true });
+    expect(answer.json).toMatchObject({ status: 400, code: 'request.invalid' });
+    expect((await administrator.get('/session')).status).toBe(200);
   });
 
   it('lose a role the day after it ends', async () => {

@@ -53,7 +53,11 @@ export class PeopleService {
     }
   }
 
-  /** Renames, shuts out (which ends every session) or lets in again. @throws Problem `person.not-found` */
+  /**
+   * Renames, shuts out (which ends every session) or lets in again.
+   *
+   * @throws Problem `person.not-found`, or `request.invalid` for people who would shut themselves out
+   */
   async update(
     access: AccessContext,
     id: string,
@@ -61,6 +65,7 @@ export class PeopleService {
   ): Promise<PersonView> {
     return this.transactions.write(access, async (tx) => {
       const person = await readPerson(tx, id);
+      if (disabled === true && id.toLowerCase() === access.personId) throw ownAccount();
       if (name !== undefined) await tx.sql('update person set name = $2 where id = $1', [id, name]);
       if (disabled !== undefined && disabled !== (person.disabledAt !== null)) {
         await tx.sql('update person set disabled_at = case when $2 then now() end where id = $1', [
@@ -134,4 +139,12 @@ export async function logChange(
   const { origin: address, requestId } = access;
   const event = { kind, personId, address, requestId, details: { ...details, by: access.personId } };
   await tx.named(LOG_SECURITY_EVENT, securityEventValues(event));
+}
+
+/** The last administrator could let nobody in again. */
+function ownAccount(): Problem {
+  const detail = 'You cannot shut yourself out. Nothing was changed. Ask another administrator.';
+  return new Problem('request.invalid', detail, {
+    errors: [{ path: 'disabled', message: 'must not be true for your own account' }],
+  });
 }
