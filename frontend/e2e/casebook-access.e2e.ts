@@ -1,0 +1,42 @@
+import { expect, test } from '@playwright/test';
+import type { ParticipantListView } from '@lutetia/shared/contract/views';
+import { enrolIncluded, participantAt, scheduleOf } from './casebook-records.js';
+import { expectNoAxeViolations, signIn } from './people.js';
+
+const SIZES = [
+  { width: 1366, height: 900 },
+  { width: 768, height: 1024 },
+] as const;
+
+test('participant, visit, form and trail pass axe in both themes and at both widths', async ({ page }) => {
+  test.setTimeout(120_000);
+  await signIn(page, 'nurse');
+  const list = await page.request.get('/api/studies/reluth/participants?limit=100');
+  const { items } = (await list.json()) as ParticipantListView;
+  const participant = items.find(({ status }) => status === 'on-treatment') ?? items[0];
+  const schedule = await scheduleOf(page, participant?.id ?? '');
+  const visit = schedule.items.find(({ id }) => id === schedule.participant.next?.visitId);
+  const base = participantAt(schedule.participant.id);
+  const pages = [
+    base,
+    `${base}/visits/${visit?.id ?? ''}`,
+    `${base}/forms/${visit?.forms.at(-1)?.id ?? ''}`,
+    `${participantAt((await enrolIncluded(page)).id)}/trail`,
+  ];
+  for (const address of pages) {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+    for (const viewport of SIZES) {
+      await page.setViewportSize(viewport);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+        await expectNoAxeViolations(page);
+      }
+    }
+    const isWider = await page.evaluate(
+      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    );
+    expect(isWider, `${address} scrolls sideways at 768`).toBe(false);
+  }
+});

@@ -1,0 +1,67 @@
+import type { ParticipantView, ScheduleView } from '@lutetia/shared/contract/views';
+import { expect, type Page } from '@playwright/test';
+
+/** A participant of a test's own, so that tests do not stand in each other's way. */
+export interface Enrolled {
+  readonly id: string;
+  readonly number: string;
+}
+
+/** Enrols at a site of the signed-in person, through the API with their session. */
+export async function enrol(page: Page): Promise<Enrolled> {
+  const answer = await page.request.post('/api/studies/reluth/participants', {
+    data: { site: 'FR-12', sex: 'F', yearOfBirth: 1961 },
+  });
+  expect(answer.status()).toBe(201);
+  const { id, number } = (await answer.json()) as ParticipantView;
+  return { id, number };
+}
+
+/** Enrols, consents and includes today: what precedes a first dose. */
+export async function enrolIncluded(page: Page): Promise<Enrolled> {
+  const participant = await enrol(page);
+  const { today } = await scheduleOf(page, participant.id);
+  for (const kind of ['consent', 'inclusion']) {
+    const path = `/api/participants/${participant.id}/milestones`;
+    const answer = await page.request.post(path, { data: { kind, on: today } });
+    expect(answer.ok()).toBe(true);
+  }
+  return participant;
+}
+
+export async function scheduleOf(page: Page, participantId: string): Promise<ScheduleView> {
+  const answer = await page.request.get(`/api/participants/${participantId}/schedule`);
+  return (await answer.json()) as ScheduleView;
+}
+
+/** The address of a participant's page. */
+export function participantAt(participantId: string): string {
+  return `/reluth/participants/${participantId}`;
+}
+
+/** The address of a visit, by its name. */
+export async function visitAt(page: Page, participantId: string, visit: string): Promise<string> {
+  const { items } = await scheduleOf(page, participantId);
+  const found = items.find(({ name }) => name === visit);
+  if (found === undefined) throw new Error(`no visit ${visit}`);
+  return `${participantAt(participantId)}/visits/${found.id}`;
+}
+
+/** The address of a visit's form, by their names. */
+export async function formAt(
+  page: Page,
+  participantId: string,
+  visit: string,
+  form: string,
+): Promise<string> {
+  const { items } = await scheduleOf(page, participantId);
+  const found = items.find(({ name }) => name === visit)?.forms.find(({ name }) => name === form);
+  if (found === undefined) throw new Error(`no form ${form} in ${visit}`);
+  return `${participantAt(participantId)}/forms/${found.id}`;
+}
+
+/** Opens a page whose layout is there at once and whose data has arrived. */
+export async function open(page: Page, address: string, heading: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+}

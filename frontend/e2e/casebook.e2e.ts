@@ -1,0 +1,279 @@
+import { expect, test, type Page } from '@playwright/test';
+import { enrolIncluded, formAt, open, participantAt, scheduleOf, visitAt } from './casebook-records.js';
+import { PASSWORD, signIn } from './people.js';
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `5 Dec`, a number of days after a calendar day. */
+function dayAfter(day: string, days: number): string {
+  const date = new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000);
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''}`;
+}
+
+async function answer(page: Page, label: string, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: label, exact: true }).fill(text);
+}
+
+async function choose(page: Page, field: string, option: string): Promise<void> {
+  const group = page.getByRole('radiogroup', { name: field, exact: true });
+  await group.getByRole('radio', { name: option, exact: true }).check();
+}
+
+/** Leaves the field and waits until the server has it. */
+async function saved(page: Page): Promise<void> {
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('main').getByText(/Saved \d\d:\d\d$/u)).toBeVisible();
+}
+
+test('a nurse enrols, records a dose and its forms, the visits fall into place, and a monitor sees who and what', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, 'nurse', '/reluth/participants');
+  await page.getByRole('button', { name: 'Enrol participant' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Enrol a participant' });
+  await dialog.getByLabel('Site').selectOption('FR-12');
+  await dialog.getByRole('button', { name: 'Enrol', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Milestones' })).toBeVisible();
+  const participantId = /participants\/([^/]+)/u.exec(page.url())?.[1] ?? '';
+
+  for (const milestone of ['Consent', 'Inclusion']) {
+    await page.getByRole('button', { name: `Record ${milestone}`, exact: true }).click();
+    const panel = page.getByRole('dialog', { name: `Record ${milestone}` });
+    await panel.getByLabel('Day', { exact: true }).press('t');
+    await panel.getByRole('button', { name: 'Show what moves' }).click();
+    await expect(panel.getByRole('heading', { name: 'This would happen' })).toBeVisible();
+    await panel.getByRole('button', { name: `Record ${milestone}` }).click();
+    await expect(panel).toBeHidden();
+  }
+  await expect(page.getByRole('button', { name: 'Record Not included' })).toHaveCount(0);
+
+  await open(page, await visitAt(page, participantId, 'Cycle 1 dose'), 'Cycle 1 dose');
+  await page.getByLabel('Day of the visit').press('t');
+  await page.getByRole('button', { name: 'Record visit' }).click();
+  const { today } = await scheduleOf(page, participantId);
+  const follows = page.getByRole('status', { name: 'Recorded. What follows from it' });
+  await expect(follows.getByRole('row', { name: /^Cycle 1 week 2/u })).toContainText(dayAfter(today, 14));
+  await page.getByRole('link', { name: 'Enter Vital signs' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Vital signs' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Weight' })).toBeFocused();
+  await answer(page, 'Weight', '71,5');
+  await answer(page, 'Systolic pressure', '128');
+  await answer(page, 'Diastolic pressure', '76');
+  await answer(page, 'Pulse', '68');
+  await answer(page, 'Temperature', '36.7');
+  await saved(page);
+  await expect(page.getByRole('textbox', { name: 'Weight' })).toHaveValue('71.5');
+  await page.getByRole('button', { name: 'Mark complete, next form' }).click();
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Administration' })).toBeVisible();
+  await choose(page, 'Dose given', 'Yes');
+  await choose(page, 'Radioligand', '[177Lu]Lu-DOTATATE');
+  for (const [field, time] of [
+    ['Infusion started', '0005'],
+    ['Infusion ended', '0035'],
+  ] as const) {
+    await answer(page, field, today);
+    await answer(page, `Time of ${field}`, time);
+  }
+  await answer(page, 'Activity given', '7.4');
+  await choose(page, 'Route', 'Intravenous');
+  await answer(page, 'Lot', 'L-2026-117');
+  await choose(page, 'Change to the planned activity', 'None');
+  await choose(page, 'Infusion completed', 'Yes');
+  await choose(page, 'Amino acids given', 'No');
+  await page.getByRole('button', { name: /^Mark complete/u }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Administration' })).toBeHidden();
+
+  await page.goto(participantAt(participantId));
+  const week2 = page.getByRole('listitem').filter({ hasText: 'Cycle 1 week 2' });
+  await expect(week2).toContainText(dayAfter(today, 14));
+
+  const monitor = await (await browser.newContext()).newPage();
+  await signIn(monitor, 'monitor', `${participantAt(participantId)}/trail`);
+  const weight = monitor.getByRole('row').filter({ hasText: 'Weight' });
+  await expect(weight).toContainText('Research nurse');
+  await expect(weight).toContainText('71.5 kg');
+  await open(monitor, await formAt(monitor, participantId, 'Cycle 1 dose', 'Vital signs'), 'Vital signs');
+  await expect(monitor.getByRole('main').getByRole('textbox')).toHaveCount(0);
+  await expect(monitor.getByRole('main').getByText(/Last entry: Research nurse/u)).toBeVisible();
+  await monitor.context().close();
+});
+
+test('a correction of a completed form asks for its reason, shows what moves, and the trail keeps old, new and why', async ({
+  page,
+}) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  await open(page, await formAt(page, id, 'Inclusion', 'Inclusion'), 'Inclusion');
+  await answer(page, 'Date of the decision', 'y');
+  await page.keyboard.press('Tab');
+  const bar = page.getByRole('form', { name: 'Reason for the change' });
+  await bar.getByRole('button', { name: 'Transcription error' }).click();
+  await bar.getByRole('button', { name: 'Save with this reason' }).click();
+  const preview = bar.getByRole('region', { name: 'This correction would move visits' });
+  await expect(preview.getByRole('row', { name: /^Cycle 1 dose/u })).toBeVisible();
+  await bar.getByRole('button', { name: 'Save and move the visits' }).click();
+  await expect(page.getByRole('status', { name: 'Saved. The correction moved visits' })).toBeVisible();
+  await expect(bar).toBeHidden();
+
+  await page.goto(`${participantAt(id)}/trail`);
+  const change = page.getByRole('row').filter({ hasText: 'Transcription error' }).first();
+  await expect(change).toContainText('Date of the decision');
+  await expect(change.locator('s')).toHaveText(/\d{4}$/u);
+});
+
+test('two people change the same field: both values are kept until one is chosen', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  const address = await formAt(page, id, 'Cycle 1 dose', 'Vital signs');
+  const other = await (await browser.newContext()).newPage();
+  await signIn(other, 'investigator', address);
+  await open(page, address, 'Vital signs');
+  await answer(other, 'Weight', '70');
+  await answer(other, 'Pulse', '64');
+  await saved(other);
+
+  await answer(page, 'Temperature', '36.6');
+  await answer(page, 'Weight', '80');
+  await page.keyboard.press('Tab');
+  const conflict = page.getByRole('region', { name: /changed by someone else while you typed/u });
+  await expect(conflict.getByRole('row', { name: /Weight/u })).toContainText('Investigator');
+  await expect(conflict.getByRole('row')).toHaveCount(2);
+  await conflict.getByRole('radio').first().check();
+  await conflict.getByRole('button', { name: 'Keep what I chose' }).click();
+  await expect(conflict).toBeHidden();
+  await expect(page.getByRole('main').getByText(/Saved \d\d:\d\d$/u)).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Pulse' })).toHaveValue('64');
+
+  await other.reload();
+  await expect(other.getByRole('textbox', { name: 'Weight' })).toHaveValue('80');
+  await expect(other.getByRole('textbox', { name: 'Temperature' })).toHaveValue('36.6');
+  await other.context().close();
+});
+
+test('the session ends while one types: the value stays, and goes up after signing in again', async ({
+  page,
+}) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  const address = await formAt(page, id, 'Cycle 1 dose', 'Vital signs');
+  await open(page, address, 'Vital signs');
+  await page.context().clearCookies();
+  await answer(page, 'Weight', '72');
+  await page.keyboard.press('Tab');
+  const dialog = page.getByRole('dialog', { name: 'Sign in again' });
+  await expect(dialog).toBeVisible();
+  await dialog.getByLabel('Password').fill(PASSWORD);
+  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('main').getByText(/Saved \d\d:\d\d$/u)).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: 'Weight' })).toHaveValue('72');
+});
+
+test('without a connection work goes on, is kept, survives a reload, and goes up when it is back', async ({
+  page,
+}) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  await open(page, await formAt(page, id, 'Cycle 1 dose', 'Vital signs'), 'Vital signs');
+  await page.route('**/api/forms/*', (route) =>
+    route.request().method() === 'PUT' ? route.abort('connectionfailed') : route.fallback(),
+  );
+  await answer(page, 'Weight', '73');
+  await answer(page, 'Pulse', '66');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('main').getByText('Not saved, kept on this computer')).toBeVisible();
+  await expect(page.getByText('2 values kept here')).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: 'Weight' })).toHaveValue('73');
+  await expect(page.getByRole('textbox', { name: 'Pulse' })).toHaveValue('66');
+  await page.unroute('**/api/forms/*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('main').getByText(/Saved \d\d:\d\d$/u)).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: 'Pulse' })).toHaveValue('66');
+});
+
+test('a form is filled in and completed by keys alone', async ({ page }) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  await open(page, await formAt(page, id, 'Cycle 1 dose', 'Visit'), 'Visit');
+  const keys = page.keyboard;
+  await expect(page.getByRole('textbox', { name: 'Visit date' })).toBeFocused();
+  await keys.press('t');
+  await expect(page.getByRole('textbox', { name: 'Visit date' })).toHaveValue(/^\d+ \w+ \d{4}$/u);
+  await keys.press('Tab');
+  await keys.press('1');
+  await keys.press('Tab');
+  await keys.press('1');
+  await keys.press('Control+Enter');
+  const preview = page.getByRole('region', { name: 'Completing this form moves the schedule' });
+  await expect(preview.or(page.getByRole('heading', { level: 1, name: 'Vital signs' }))).toBeVisible();
+  if (await preview.isVisible()) await keys.press('Control+Enter');
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Vital signs' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Weight' })).toBeFocused();
+  for (const value of ['71', '127', '77']) {
+    await keys.type(value);
+    await keys.press('Enter');
+  }
+  await expect(page.getByRole('textbox', { name: 'Pulse' })).toBeFocused();
+  await keys.press('Alt+n');
+  await keys.type('Monitor failed');
+  await keys.press('Enter');
+  await expect(page.getByRole('main').getByText('Monitor failed')).toBeVisible();
+  await keys.press('Control+Enter');
+  const problems = page.getByRole('alert', { name: /stands in the way/u });
+  await expect(problems).toContainText('Temperature');
+  await expect(page.getByRole('textbox', { name: 'Temperature' })).toBeFocused();
+  await keys.type('36.8');
+  await keys.press('Control+Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Administration' })).toBeVisible();
+});
+
+test('an investigator delays a dose after seeing what moves, and the reason stands with the date', async ({
+  page,
+}) => {
+  await signIn(page, 'investigator');
+  const { id } = await enrolIncluded(page);
+  await open(page, await visitAt(page, id, 'Cycle 1 dose'), 'Cycle 1 dose');
+  await page.getByRole('button', { name: 'Delay…' }).click();
+  await page.getByRole('button', { name: '14 d later' }).click();
+  await page.getByLabel('Reason').fill('Platelets had not recovered');
+  await page.getByRole('button', { name: 'Show what moves' }).click();
+  await expect(page.getByRole('row', { name: /^Cycle 1 week 2/u })).toBeVisible();
+  await page.getByRole('button', { name: 'Delay the visit' }).click();
+  await expect(page.getByRole('status', { name: 'Recorded. What follows from it' })).toBeVisible();
+  await expect(page.getByRole('complementary', { name: 'About the visit' })).toContainText(
+    'Platelets had not recovered',
+  );
+});
+
+test('a visit the protocol does not plan is added with its reason, and a missed one keeps its own', async ({
+  page,
+}) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  await page.goto(participantAt(id));
+  await page.getByRole('button', { name: 'Add a visit' }).click();
+  const panel = page.getByRole('dialog', { name: 'Add an unscheduled visit' });
+  await panel.getByLabel('Day of the visit, past or booked').press('t');
+  await panel.getByLabel('Why the participant comes').fill('Fever since yesterday');
+  await panel.getByRole('button', { name: 'Add the visit' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /unscheduled/iu })).toBeVisible();
+  await page.getByLabel('Day of the visit').fill('1/1/2099');
+  await page.getByRole('button', { name: 'Record visit' }).click();
+  await expect(page.getByText(/^This day is still to come/u)).toBeVisible();
+
+  await open(page, await visitAt(page, id, 'Cycle 1 bloods'), 'Cycle 1 bloods');
+  await page.getByRole('button', { name: 'Missed' }).click();
+  await page.getByLabel('Reason').fill('Taken at another hospital');
+  await page.getByRole('button', { name: 'Record as missed' }).click();
+  await expect(page.getByRole('main').getByText('Taken at another hospital').first()).toBeVisible();
+});
