@@ -17,6 +17,7 @@ describe('who may see and do what', () => {
     `/participants/${participant}/deviations`,
     `/participants/${participant}/audit`,
     `/participants/${participant}/questionnaires`,
+    `/participants/${participant}/adverse-events`,
     `/forms/${form}`,
     `/forms/${form}/history`,
     '/studies/reluth/worklist',

@@ -102,7 +102,7 @@ function conflict(input: SaveInput, { base, mine, theirs }: Extract<Merge, { kin
   const theirsBy: Record<string, ConflictView['theirsBy'][string]> = {};
   for (const { action, changes, who, role, at } of input.later) {
     for (const { path } of fieldChanges(action, changes))
-      if (path in theirs) theirsBy[path] = { who, role, at };
+      if (path in theirs) theirsBy[path] = { who, role, at: new Date(at).toISOString() };
   }
   const view: ConflictView = { base, mine, theirs, theirsBy, version: input.version, values: input.values };
   return new Problem('form.conflict', undefined, { ...view });

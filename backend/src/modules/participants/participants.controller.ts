@@ -55,4 +55,12 @@ export class ParticipantsController {
   questionnaires(): readonly never[] {
     return [];
   }
+
+  /** No study has adverse event forms yet. */
+  @Get('participants/:id/adverse-events')
+  @Allow('participant.read')
+  @Documented({ summary: 'A participant’s adverse events', answers: 'FormView[]' })
+  adverseEvents(): readonly never[] {
+    return [];
+  }
 }
