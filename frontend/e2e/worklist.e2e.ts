@@ -49,6 +49,7 @@ test('when the session ends the page stays, and signing in again in place goes o
   context,
 }) => {
   await signIn(page, 'nurse');
+  await page.locator('.wl-row').last().focus();
   await page.keyboard.press('d');
   const delay = page.getByRole('dialog', { name: /^Delay/u });
   await delay.getByLabel('Reason').fill('Platelets low');

@@ -231,6 +231,8 @@ export interface WorklistItemView {
   readonly opens: string | null;
   readonly closes: string | null;
   readonly booked: string | null;
+  /** The day it took place, when only forms of it are left to do. */
+  readonly occurred: string | null;
   readonly lateDays: number | null;
   /** Where the button leads: the first form not complete. */
   readonly nextFormId: string | null;

@@ -28,6 +28,7 @@ export interface WorklistVisit {
   readonly opens: CalendarDay | null;
   readonly closes: CalendarDay | null;
   readonly booked: CalendarDay | null;
+  readonly occurred: CalendarDay | null;
   readonly explanation: DateExplanation;
   readonly today: CalendarDay;
   readonly asked: readonly PlannedForm[];
@@ -89,7 +90,7 @@ export const WORKLIST: NamedStatement = {
          'visitId', p.visit_id, 'version', v.version, 'participantId', p.participant_id, 'number', u.number, 'site', p.site,
          'group', p.in_group, 'state', p.state, 'flags', p.flags, 'code', p.code, 'name', p.name, 'cycle', p.cycle,
          'repetition', p.repetition, 'kind', p.kind, 'target', p.target, 'planned', p.planned, 'opens', p.opens,
-         'closes', p.closes, 'booked', v.booked_on, 'explanation', p.explanation, 'today', p.today, 'asked', p.forms,
+         'closes', p.closes, 'booked', v.booked_on, 'occurred', p.occurred, 'explanation', p.explanation, 'today', p.today, 'asked', p.forms,
          'place', p.place,
          'forms', (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'code', f.code, 'repetition', f.repetition,
                      'state', f.state, 'answered', f.answered, 'total', f.total)), '[]')

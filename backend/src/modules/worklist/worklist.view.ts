@@ -9,7 +9,7 @@ export function worklistItemView(study: CompiledStudy, visit: WorklistVisit): Wo
   const forms = askedForms(visit);
   const isBegun = forms.some((form) => form.state !== 'not-started');
   const { visitId, version, participantId, number, site, group, state, flags, name, cycle, kind } = visit;
-  const { target, planned, opens, closes, booked, today } = visit;
+  const { target, planned, opens, closes, booked, occurred, today } = visit;
   return {
     visitId,
     version,
@@ -28,6 +28,7 @@ export function worklistItemView(study: CompiledStudy, visit: WorklistVisit): Wo
     opens,
     closes,
     booked,
+    occurred,
     lateDays: lateDays(state, visit, today),
     nextFormId: forms.find((form) => form.state !== 'complete')?.id ?? null,
     begun: isBegun,

@@ -14,6 +14,10 @@ export interface WhenWords {
 export function whenWords(item: WorklistItemView, today: string, t: Words): WhenWords {
   if (item.group === 'overdue' && item.lateDays !== null && item.lateDays > 0) {
     const edge = item.closes ?? item.planned ?? item.target;
+    if (item.occurred !== null) {
+      const second = t('occurred', { day: dayText(item.occurred, today) });
+      return { first: t('formsLate', { count: item.lateDays }), second, isLate: true };
+    }
     const second = edge === null ? '' : t('closedOn', { day: dayText(edge, today) });
     return { first: t('daysLate', { count: item.lateDays }), second, isLate: true };
   }

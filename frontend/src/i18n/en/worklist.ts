@@ -33,6 +33,13 @@ export default {
   },
   booked: 'booked {{day}}',
   bookedWithin: 'booked',
+  occurred: 'took place {{day}}',
+  formsLate: 'forms {{count}} d late',
+  occurredPanel: {
+    detail:
+      'This visit took place on {{day}}, so it can no longer be booked, moved or missed. Its forms are still open; its day is corrected in the visit form.',
+    do: 'Open the visit',
+  },
   book: 'Book',
   open: 'Open',
   row: '{{number}}, {{name}}, {{state}}, {{when}}',

@@ -1,11 +1,12 @@
 import type { MatrixColumnView, ParticipantRowView } from '@lutetia/shared/contract/views';
 import { useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, type FocusEvent, type MouseEvent, type RefObject } from 'react';
+import { useDeferredValue, useMemo, useRef, type FocusEvent, type MouseEvent } from 'react';
 import { useWords } from '../../../i18n/use-words.js';
-import { columnGroups, matrixRows, visitIn, type CellPlace, type ColumnRange } from '../matrix-model.js';
+import { columnGroups, matrixRows, visitIn, type CellPlace } from '../matrix-model.js';
 import { useCellCard } from '../use-cell-card.js';
 import { useCellWords } from '../use-cell-words.js';
+import { useColumnRange } from '../use-column-range.js';
 import { useGridCursor } from '../use-grid-cursor.js';
 import { CellCard } from './cell-card.js';
 import { MatrixHead } from './matrix-head.js';
@@ -14,8 +15,6 @@ import { MatrixLine } from './matrix-line.js';
 const ROW_PX = 34;
 const OVERSCAN = 6;
 const COLUMN_PX = 54;
-/** Columns are drawn this many at a time, so that not every step sideways draws every row again. */
-const COLUMN_STEP = 4;
 
 interface VisitMatrixProps {
   readonly study: string;
@@ -40,8 +39,12 @@ export function VisitMatrix({ study, columns, participants, today, earliestTurn 
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
     overscan: OVERSCAN,
+    // rows and columns that come into sight together are drawn together
+    useFlushSync: false,
   });
-  const range = useColumnRange(scroller, columns.length);
+  // Drawing what came into sight may wait for the next frame; scrolling may not wait for the drawing.
+  const range = useDeferredValue(useColumnRange(scroller, columns.length, COLUMN_PX));
+  const lines = useDeferredValue(virtualizer.getVirtualItems());
   const card = useCellCard(scroller);
   const open = (place: CellPlace): void => {
     const line = rows[place.row];
@@ -103,7 +106,7 @@ export function VisitMatrix({ study, columns, participants, today, earliestTurn 
       >
         <MatrixHead columns={columns} groups={groups} />
         <div className="mx-body" role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map((item) => {
+          {lines.map((item) => {
             const line = rows[item.index];
             if (line === undefined) return null;
             return (
@@ -138,21 +141,6 @@ export function VisitMatrix({ study, columns, participants, today, earliestTurn 
       )}
     </div>
   );
-}
-
-/** The columns in sight, in steps; equal ranges are the same object. */
-function useColumnRange(scroller: RefObject<HTMLElement | null>, count: number): ColumnRange {
-  const virtualizer = useVirtualizer({
-    horizontal: true,
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => COLUMN_PX,
-    overscan: 1,
-  });
-  const seen = virtualizer.getVirtualItems();
-  const from = Math.floor((seen[0]?.index ?? 0) / COLUMN_STEP) * COLUMN_STEP;
-  const to = Math.min(Math.ceil(((seen.at(-1)?.index ?? 0) + 1) / COLUMN_STEP) * COLUMN_STEP, count);
-  return useMemo(() => ({ from, to }), [from, to]);
 }
 
 /** Row and column of an element of the grid, from `data-cell="row/column"`. */

@@ -1,10 +1,12 @@
+import { Link } from '@tanstack/react-router';
 import { Modal } from '@mantine/core';
 import { useWords } from '../../../i18n/use-words.js';
 import type { OpenPanel } from '../worklist-page.js';
-import { BookPanel } from './book-panel.js';
+import { BookPanel, type PanelProps } from './book-panel.js';
 import { DelayPanel } from './delay-panel.js';
 import { MissPanel } from './miss-panel.js';
 import './visit-panel.css';
+import { dayText } from '../../../lib/dates.js';
 import { useReturnFocus } from '../../../lib/return-focus.js';
 
 interface VisitPanelProps {
@@ -25,7 +27,7 @@ export function VisitPanel({ study, panel, today, onClose }: VisitPanelProps) {
     <Modal
       opened
       onClose={onClose}
-      size={panel.kind === 'delay' ? 1140 : 400}
+      size={panel.kind === 'delay' && item.occurred === null ? 1140 : 400}
       title={
         <>
           {t(titles[panel.kind], { name: item.name })} <span className="pid sec vp-who">{item.number}</span>
@@ -33,9 +35,30 @@ export function VisitPanel({ study, panel, today, onClose }: VisitPanelProps) {
       }
       closeButtonProps={{ 'aria-label': t('close') }}
     >
-      {panel.kind === 'book' && <BookPanel {...shared} />}
-      {panel.kind === 'missed' && <MissPanel {...shared} />}
-      {panel.kind === 'delay' && <DelayPanel {...shared} />}
+      {item.occurred !== null && <OccurredPanel {...shared} day={item.occurred} />}
+      {item.occurred === null && panel.kind === 'book' && <BookPanel {...shared} />}
+      {item.occurred === null && panel.kind === 'missed' && <MissPanel {...shared} />}
+      {item.occurred === null && panel.kind === 'delay' && <DelayPanel {...shared} />}
     </Modal>
+  );
+}
+
+/** A visit that took place stays where it is; only its forms are left. */
+function OccurredPanel({ study, item, today, day }: PanelProps & { readonly day: string }) {
+  const t = useWords('worklist');
+  const { participantId, visitId } = item;
+  return (
+    <div className="vp">
+      <p className="sec">{t('occurredPanel.detail', { day: dayText(day, today) })}</p>
+      <div className="vp-buttons">
+        <Link
+          className="btn p"
+          to="/$study/participants/$participantId/visits/$visitId"
+          params={{ study, participantId, visitId }}
+        >
+          {t('occurredPanel.do')}
+        </Link>
+      </div>
+    </div>
   );
 }

@@ -1,0 +1,173 @@
+import { expect, test } from '@playwright/test';
+import { expectNoAxeViolations, PASSWORD, signIn } from './people.js';
+
+test('before any script has arrived the page shows its skeleton', async ({ page }) => {
+  await page.route(/\/assets\/.*\.js$/u, () => undefined);
+  await page.goto('/', { waitUntil: 'commit' });
+  await expect(page.getByRole('status', { name: 'Lutetia is loading' })).toBeVisible();
+  expect(await page.locator('.first-row').count()).toBeGreaterThan(4);
+});
+
+test('the worklist does not jump while it loads', async ({ page }) => {
+  await signIn(page, 'nurse');
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.reload();
+  await expect(page.locator('.wl-row').first()).toBeVisible();
+  const total = await page.evaluate(() =>
+    (window as unknown as { shifts: number[] }).shifts.reduce((sum, shift) => sum + shift, 0),
+  );
+  expect(total).toBeLessThan(0.1);
+});
+
+test('the first Tab reaches the content, and single letters can be switched off', async ({ page }) => {
+  await signIn(page, 'nurse');
+  await expect(page.locator('.wl-row').first()).toBeVisible();
+  await page.reload();
+  await expect(page.locator('.wl-row').first()).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#content$/u);
+  await page.getByRole('button', { name: 'Research nurse' }).click();
+  await page.getByRole('menuitem', { name: 'Switch single-letter keys off' }).click();
+  await page.keyboard.press('Escape');
+  await page.locator('.wl-row').first().focus();
+  await page.keyboard.press('d');
+  await page.keyboard.press('g');
+  await page.keyboard.press('p');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page).toHaveURL(/\/worklist/u);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+});
+
+test('a nurse of two hospitals reads which they are, and one chosen holds for every list', async ({
+  page,
+}) => {
+  await signIn(page, 'nurse');
+  const place = page.getByRole('button', { name: /^ReLUTH/u });
+  await expect(place).toContainText('FR-10, FR-12');
+  await place.click();
+  await page.getByRole('menuitemradio', { name: /^FR-10/u }).click();
+  await expect(place).toContainText('FR-10');
+  await expect(page.locator('.wl-row .pid').filter({ hasText: 'FR-12' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Participants' }).click();
+  await expect(page.locator('.mx-who .pid').first()).toContainText('FR-10');
+  await page.reload();
+  await expect(page.locator('.mx-who .pid').first()).toBeVisible();
+  await expect(page.locator('.mx-who .pid').filter({ hasText: 'FR-12' })).toHaveCount(0);
+});
+
+test('a page at 200 % keeps all of it: nothing is cut off sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 683, height: 450 });
+  await signIn(page, 'nurse');
+  for (const place of ['Worklist', 'Participants', 'Deviations']) {
+    await page.getByRole('link', { name: new RegExp(`^${place}`, 'u') }).click();
+    await expect(page.getByRole('main')).toBeVisible();
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow, place).toBeLessThanOrEqual(0);
+  }
+});
+
+test('a monitor begins with the participants and reads the deviations of every site', async ({ page }) => {
+  await signIn(page, 'monitor');
+  await expect(page).toHaveURL(/\/participants$/u);
+  await page.keyboard.press('g');
+  await page.keyboard.press('d');
+  await expect(page).toHaveURL(/\/deviations$/u);
+  const rows = page.locator('tbody tr');
+  await expect(rows.first()).toBeVisible();
+  await expect(page.locator('.list-n')).toHaveText(String(await rows.count()));
+  await page.getByRole('button', { name: 'Kind' }).click();
+  await page.getByRole('menuitemradio', { name: 'Missed' }).click();
+  await expect(rows.filter({ hasNotText: 'Missed' })).toHaveCount(0);
+  await rows.first().getByRole('link').last().click();
+  await expect(page).toHaveURL(/\/visits\//u);
+});
+
+test('an administrator adds a person, who chooses a password of their own before anything else', async ({
+  page,
+  browser,
+}) => {
+  const email = `second.nurse.${Date.now()}@hospital.example`;
+  await signIn(page, 'admin');
+  await expect(page).toHaveURL(/\/people$/u);
+  await page.getByRole('button', { name: 'Add a person' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add a person' });
+  await dialog.getByLabel('Name').fill('Second nurse');
+  await dialog.getByLabel('E-mail').fill(email);
+  await dialog.getByLabel('Site').selectOption('FR-10');
+  await dialog.getByLabel('First password').fill('short');
+  await dialog.getByRole('button', { name: 'Add a person' }).click();
+  await expect(dialog.getByText('Enter at least 12 characters.')).toBeVisible();
+  await dialog.getByLabel('First password').fill('given by the office');
+  await dialog.getByRole('button', { name: 'Add a person' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('row').filter({ hasText: email })).toContainText(
+    'Research nurse, ReLUTH, FR-10',
+  );
+
+  const other = await browser.newContext({ baseURL: new URL(page.url()).origin });
+  const theirs = await other.newPage();
+  await theirs.goto('/');
+  await theirs.getByLabel('E-mail').fill(email);
+  await theirs.getByLabel('Password').fill('given by the office');
+  await theirs.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(theirs.getByRole('heading', { name: 'Choose a new password' })).toBeVisible();
+  await expectNoAxeViolations(theirs);
+  await theirs.getByLabel('Present password').fill('given by the office');
+  await theirs.getByLabel('New password', { exact: true }).fill('known to one only');
+  await theirs.getByLabel('New password again').fill('known to one only');
+  await theirs.getByRole('button', { name: 'Change password' }).click();
+  await expect(theirs).toHaveURL(/\/worklist$/u);
+  await expect(theirs.getByRole('button', { name: /^ReLUTH/u })).toContainText('FR-10');
+
+  await page.getByRole('row').filter({ hasText: email }).getByRole('button').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Shut out' }).click();
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Let in again' })).toBeVisible();
+  await theirs.reload();
+  await expect(theirs.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await other.close();
+});
+
+test('the auditor reads who came in, in words', async ({ page }) => {
+  await signIn(page, 'auditor', '/security-log');
+  const newest = page.locator('tbody tr').first();
+  await expect(newest).toContainText('Signed in');
+  await expect(newest).toContainText('auditor@demo.lutetia.example');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1366, 768]) {
+    test(`deviations, people and security log hold to WCAG in ${colorScheme} at ${width} px`, async ({
+      page,
+    }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto('/');
+      for (const [person, paths] of [
+        ['auditor', ['/reluth/deviations', '/security-log']],
+        ['admin', ['/people']],
+      ] as const) {
+        const email = `${person}@demo.lutetia.example`;
+        await page.request.post('/api/session', { data: { email, password: PASSWORD } });
+        for (const path of paths) {
+          await page.goto(path);
+          await expect(page.locator('tbody tr').first()).toBeVisible();
+          await expectNoAxeViolations(page);
+        }
+      }
+      await page.getByRole('button', { name: 'Add a person' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await expectNoAxeViolations(page);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+    });
+  }
+}

@@ -1,0 +1,164 @@
+import type { MovesView, WorklistItemView, WorklistView } from '@lutetia/shared/contract/views';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { signIn } from './people.js';
+
+const WORKLIST = /\/api\/studies\/reluth\/worklist/u;
+
+async function items(page: Page, until?: string): Promise<readonly WorklistItemView[]> {
+  const params = until === undefined ? {} : { until };
+  const answer = await page.request.get('/api/studies/reluth/worklist', { params });
+  return ((await answer.json()) as WorklistView).items;
+}
+
+function rowOf(page: Page, { number, name }: WorklistItemView): Locator {
+  return page
+    .locator('.wl-row')
+    .filter({ hasText: number })
+    .filter({ has: page.getByText(name, { exact: true }) });
+}
+
+/** A visit still to come that nobody booked, taken from the end of the list, where no other test works. */
+async function toBook(page: Page): Promise<WorklistItemView> {
+  const free = (await items(page)).filter(
+    ({ group, booked, begun }) => group === 'upcoming' && booked === null && !begun,
+  );
+  const last = free.at(-1);
+  if (last === undefined) throw new Error('the demonstration has no visit to book');
+  return last;
+}
+
+async function openPanel(page: Page, item: WorklistItemView, key: string): Promise<Locator> {
+  await rowOf(page, item).focus();
+  await page.keyboard.press(key);
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText(item.number);
+  return dialog;
+}
+
+test.beforeEach(async ({ page }) => {
+  await signIn(page, 'nurse');
+  await expect(page.locator('.wl-row').first()).toBeVisible();
+});
+
+test('a line whose forms are begun says Continue, late or not', async ({ page }) => {
+  const begun = (await items(page)).filter((item) => item.begun);
+  expect(begun.map(({ group }) => group)).toEqual(expect.arrayContaining(['overdue', 'begun']));
+  for (const item of begun)
+    await expect(rowOf(page, item).getByRole('link', { name: 'Continue' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^With a form begun/u })).toContainText(String(begun.length));
+});
+
+test('a day is typed as people type it and repeated in words; the booking can be taken back', async ({
+  page,
+}) => {
+  const item = await toBook(page);
+  const dialog = await openPanel(page, item, 'b');
+  await dialog.getByLabel('Day', { exact: true }).fill('31/02');
+  await dialog.getByLabel('Day', { exact: true }).blur();
+  await expect(dialog.getByText('This is no day that exists.')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Choose a day' })).toBeDisabled();
+  const [year, month, day] = (item.planned ?? '').split('-');
+  await dialog.getByLabel('Day', { exact: true }).fill(`${day ?? ''}.${month ?? ''}.${year ?? ''}`);
+  await expect(dialog.locator('.day-words')).toContainText(`${Number(day)} `);
+  await dialog.getByRole('button', { name: /^Book /u }).click();
+  await expect(dialog).toBeHidden();
+  await expect(rowOf(page, item)).toBeFocused();
+  await expect(rowOf(page, item)).toContainText('booked');
+  await openPanel(page, item, 'b');
+  await dialog.getByRole('button', { name: 'Take the booking back' }).click();
+  await expect(rowOf(page, item)).not.toContainText('booked');
+});
+
+test('two who book the same visit are told, and nothing is overwritten silently', async ({ page }) => {
+  const item = await toBook(page);
+  const dialog = await openPanel(page, item, 'b');
+  const faster = await page.request.put(`/api/visits/${item.visitId}`, {
+    data: { booked: item.opens ?? item.planned },
+    headers: { 'If-Match': `"${item.version}"` },
+  });
+  expect(faster.status()).toBe(200);
+  await dialog.getByRole('button', { name: /^Book /u }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Somebody changed this visit while you had it open.');
+  await expect(dialog.getByRole('alert')).toContainText('It is now booked for');
+  await dialog.getByRole('button', { name: /^Book /u }).click();
+  await expect(dialog).toBeHidden();
+  expect((await items(page)).find(({ visitId }) => visitId === item.visitId)?.booked).toBe(item.planned);
+  await openPanel(page, item, 'b');
+  await dialog.getByRole('button', { name: 'Take the booking back' }).click();
+  await expect(dialog).toBeHidden();
+});
+
+test('a visit that took place can no longer be moved, and the panel says what is left', async ({ page }) => {
+  const held = (await items(page)).find(({ occurred }) => occurred !== null);
+  if (held === undefined) throw new Error('the demonstration has no visit with forms left');
+  const dialog = await openPanel(page, held, 'd');
+  await expect(dialog).toContainText('This visit took place on');
+  await dialog.getByRole('link', { name: 'Open the visit' }).click();
+  await expect(page).toHaveURL(/\/visits\//u);
+});
+
+test('a delay shows what moves before a reason is written, and moves it once', async ({ page }) => {
+  const item = await toBook(page);
+  const dialog = await openPanel(page, item, 'd');
+  const later = new Date(Date.parse(item.planned ?? '') + 86_400_000).toISOString().slice(0, 10);
+  await dialog.getByLabel('New date').fill(later);
+  await expect(dialog.getByRole('table')).toContainText(item.name);
+  const done = dialog.getByRole('button', { name: 'Delay by 1 day' });
+  await done.click();
+  await expect(dialog.getByText('Write why the visit is delayed.')).toBeVisible();
+  await dialog.getByLabel('Reason').fill('The participant is travelling');
+  const answer = page.waitForResponse((response) => response.url().endsWith('/delays'));
+  await done.click();
+  const moves = (await (await answer).json()) as MovesView;
+  expect(moves).toMatchObject({ preview: false });
+  await expect(dialog).toBeHidden();
+  expect((await items(page, later)).find(({ visitId }) => visitId === item.visitId)?.planned).toBe(later);
+});
+
+test('a missed visit needs its reason and leaves the list', async ({ page }) => {
+  const late = (await items(page))
+    .filter(({ group, begun, occurred }) => group === 'overdue' && !begun && occurred === null)
+    .at(-1);
+  if (late === undefined) throw new Error('the demonstration has no overdue visit');
+  const dialog = await openPanel(page, late, 'm');
+  await dialog.getByRole('button', { name: 'Record as missed' }).click();
+  await expect(dialog.getByText('Write why the visit was missed.')).toBeVisible();
+  await dialog.getByLabel('Reason').fill('Snow');
+  await dialog.getByRole('button', { name: 'Record as missed' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(rowOf(page, late)).toHaveCount(0);
+  await page.getByRole('link', { name: 'Deviations' }).click();
+  await expect(
+    page.getByRole('row').filter({ hasText: late.number }).filter({ hasText: 'Snow' }),
+  ).toBeVisible();
+});
+
+test('a server out of reach is told in words, and trying again brings the list', async ({ page }) => {
+  await page.route(WORKLIST, (route) => route.abort());
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('The worklist could not be loaded.', {
+    timeout: 20_000,
+  });
+  await page.unroute(WORKLIST);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator('.wl-row').first()).toBeVisible();
+});
+
+test('an empty list says why and what is next; a filtered one names the filter', async ({ page }) => {
+  const narrow = (change: (list: WorklistView) => WorklistView) =>
+    page.route(WORKLIST, async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, json: change((await answer.json()) as WorklistView) });
+    });
+  await narrow((list) => ({ ...list, items: [], counts: { overdue: 0, due: 0, upcoming: 0, begun: 0 } }));
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Nothing is due.' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Show the next 28 days' })).toBeVisible();
+  await page.unroute(WORKLIST);
+  await narrow((list) => ({ ...list, items: list.items.map((item) => ({ ...item, begun: false })) }));
+  await page.reload();
+  await page.getByRole('button', { name: /^With a form begun/u }).click();
+  await expect(page.getByText('Nothing is on the list with With a form begun.')).toBeVisible();
+  await page.getByRole('main').getByRole('button', { name: 'Show all' }).last().click();
+  await expect(page.locator('.wl-row').first()).toBeVisible();
+});
