@@ -7,7 +7,7 @@ const API = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
 export default defineConfig({
   plugins: [react()],
   resolve: { conditions: ['source', ...defaultClientConditions] },
-  server: { host: '127.0.0.1', port: 5173, proxy: { '/api': API } },
+  server: { host: '127.0.0.1', port: 5173, proxy: { '/api': { target: API, changeOrigin: false } } },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
