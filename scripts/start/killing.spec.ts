@@ -116,7 +116,8 @@ describe('killed in the middle of many saves', () => {
       expect(writers.flatMap(({ acknowledged }) => acknowledged)).not.toEqual([]);
       for (const writer of writers) {
         const trail = await trailOf(writer.form);
-        expect(await nurse.read(writer.form)).toEqual(trail.at(-1));
+        // A form whose first save the kill came before is as blank as its trail.
+        expect(await nurse.read(writer.form)).toEqual(trail.at(-1) ?? { value: '', version: 0 });
         const values = trail.map(({ value }) => value);
         expect([writer.acknowledged, [...writer.acknowledged, writer.unanswered?.value]]).toContainEqual(
           values,
