@@ -125,25 +125,4 @@ describe('evaluating again after a change', () => {
     // F itself, whether F is required, and the one check that reads F; the rows have no row to run in.
     expect(rerun).toHaveLength(3);
   });
-
-  it('takes well under 2 ms for one keystroke in 200 items with 60 checks', () => {
-    const items = Array.from({ length: 200 }, (_, index) =>
-      testItem(`I${index}`, 'decimal', index > 0 && index % 10 === 0 ? { visible: `I${index - 1} > 0` } : {}),
-    );
-    const checks = Array.from({ length: 60 }, (_, index) =>
-      testCheck(`C${index}`, `I${index} > I${index + 100} * 2 && I${index + 1} < 5`, [`I${index}`]),
-    );
-    const form = compileForm(testForm(items, { checks }));
-    const values: FormValues = Object.fromEntries(
-      items.map((item, index) => [item.code, { v: String(index % 7) }]),
-    );
-    let running = evaluateForm(form, values, context);
-    const times = Array.from({ length: 201 }, (_, round) => {
-      const typed = { ...values, I50: { v: String(round) } };
-      const before = performance.now();
-      running = reevaluate(form, running, typed, ['I50']);
-      return performance.now() - before;
-    });
-    expect(times.sort((a, b) => a - b)[100]).toBeLessThan(2);
-  });
 });
