@@ -14,6 +14,8 @@ import { createLogger } from './platform/http/logger.js';
 
 /** Requests that take longer than this to end are cut off when the server stops. */
 const STOP_WITHIN_MS = 10_000;
+/** How soon a connection without a request is closed while the server stops. */
+const SWEEP_MS = 25;
 
 /**
  * Brings the server up step by step and serves until asked to stop.
@@ -86,15 +88,21 @@ function stopWhenAsked(app: NestExpressApplication): void {
   process.on('disconnect', () => void stop());
 }
 
-/** Takes no more connections and waits for the requests under way. */
+/**
+ * Takes no more connections, waits for the requests under way and closes each connection after its answer: whoever kept
+ * one open would otherwise go on with this server while the next one already serves.
+ */
 async function stopListening(app: NestExpressApplication): Promise<void> {
   const server = app.getHttpServer();
+  server.prependListener('request', (_request, response) => response.setHeader('connection', 'close'));
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
   const cutOff = setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS);
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
   });
   clearTimeout(cutOff);
+  clearInterval(sweep);
 }
 
 function addressOf(app: NestExpressApplication, { host }: Config): string {
