@@ -127,6 +127,7 @@ export const BENCH_STUDY: StudyDefinition = {
   ],
   participantForms: [],
   deviations: [],
+  forms: { bench: '1', visit: '1', administration: '1' },
 };
 
 /** Two sets of thirty values that share none, so that each save changes every value. */

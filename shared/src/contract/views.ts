@@ -2,7 +2,8 @@
 import type { Finding, FormDefinition, FormState, FormValues, ItemValue } from './view-parts.js';
 import type { Permission, Role } from './access.js';
 import type { DateExplanation, ScheduleMove, VisitFlag, VisitState } from '../schedule/types.js';
-import type { MilestoneKind, VisitKind } from '../study/definition.js';
+import type { MilestoneKind } from '../study/milestone-definition.js';
+import type { VisitKind } from '../study/visit-definition.js';
 
 export interface HealthView {
   readonly status: 'ok' | 'unavailable';

@@ -3,7 +3,7 @@ import { calendarDayOfInstant, parseInstant } from '../calendar/instant.js';
 import type { CalendarDay } from '../calendar/types.js';
 import type { FormValues } from '../forms/value.js';
 import type { CompiledMilestone, CompiledStudy } from '../study/compiled.js';
-import type { FactDefinition } from '../study/definition.js';
+import type { FactDefinition } from '../study/fact-definition.js';
 import type { FormRecord, ParticipantRecords, VisitRecord } from './records.js';
 import type {
   AdministrationFact,

@@ -1,7 +1,7 @@
 import { daysBetween } from '../calendar/calendar-day.js';
 import type { CalendarDay } from '../calendar/types.js';
 import type { CompiledStudy } from '../study/compiled.js';
-import type { MilestoneKind } from '../study/definition.js';
+import type { MilestoneKind } from '../study/milestone-definition.js';
 import { visitState } from './state.js';
 import type { MilestoneFact, ParticipantFacts, PlannedVisit, SchedulePlan } from './types.js';
 

@@ -1,6 +1,8 @@
 /** What the schedule engine reads and what it answers. Pure data; days are ISO text at this border. */
 import type { CalendarDay, OffsetInstant } from '../calendar/types.js';
-import type { DeviationKind, MilestoneKind, VisitKind } from '../study/definition.js';
+import type { DeviationKind } from '../study/definition.js';
+import type { MilestoneKind } from '../study/milestone-definition.js';
+import type { VisitKind } from '../study/visit-definition.js';
 
 /** A visit's identity for life: planning makes it once and every re-planning keeps it. */
 export interface VisitKey {

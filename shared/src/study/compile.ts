@@ -8,12 +8,9 @@ import type {
   CompiledTiming,
   VisitSlot,
 } from './compiled.js';
-import type {
-  MilestoneDefinition,
-  PublishedStudy,
-  RepeatDefinition,
-  TimingDefinition,
-} from './definition.js';
+import type { PublishedStudy } from './definition.js';
+import type { MilestoneDefinition } from './milestone-definition.js';
+import type { RepeatDefinition, TimingDefinition } from './visit-definition.js';
 import { anchorOf, slotOutlines, type SlotOutline } from './slots.js';
 import { planningOrder } from './planning-order.js';
 import { text } from './words.js';

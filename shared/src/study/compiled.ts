@@ -2,17 +2,15 @@
 import type { Duration } from '../calendar/duration.js';
 import type { CompiledForm } from '../forms/compile.js';
 import type { Condition } from './condition.js';
+import type { DeviationKind, StudyDefinition, SubStudyDefinition } from './definition.js';
+import type { MilestoneDefinition } from './milestone-definition.js';
 import type {
   CycleDefinition,
-  DeviationKind,
   EpochDefinition,
   FormActivity,
-  MilestoneDefinition,
-  StudyDefinition,
-  SubStudyDefinition,
   VisitDefinition,
   VisitKind,
-} from './definition.js';
+} from './visit-definition.js';
 
 export interface CompiledStudy {
   readonly definition: StudyDefinition;

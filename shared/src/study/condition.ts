@@ -2,7 +2,8 @@ import { declare, type Scope } from '../expressions/scope.js';
 import type { Compilation, Expression, ExpressionType, ExpressionValues } from '../expressions/types.js';
 import type { FormDefinition } from '../forms/definition.js';
 import type { FormValues } from '../forms/value.js';
-import type { FactType, StudyDefinition } from './definition.js';
+import type { StudyDefinition } from './definition.js';
+import type { FactType } from './fact-definition.js';
 
 /** A yes/no expression of a study, ready to ask. */
 export interface Condition {

@@ -20,7 +20,11 @@ const site = objectOf({
   country: someText,
   timeZone: someText,
 });
-const arm = objectOf({ code: someText, name: someWords, shortName: someWords }, { source: someText });
+const group = objectOf({ code: someText, name: someWords, when: someText }, { source: someText });
+const arm = objectOf(
+  { code: someText, name: someWords, shortName: someWords },
+  { groups: listOf(group), source: someText },
+);
 const stratum = objectOf({ code: someText, name: someWords, levels: listOf(level) }, { source: someText });
 const subStudy = objectOf({ code: someText, name: someWords, member: someText }, { source: someText });
 
@@ -29,10 +33,28 @@ const fact = objectOf(
   { visit: someText },
 );
 
-const roles = objectOf({
-  visit: objectOf({ form: someText, day: someText, place: someText, mode: someText }),
-  administration: objectOf({ form: someText, start: someText, given: someText }),
-});
+const derivedFact = objectOf(
+  {
+    code: someText,
+    name: someWords,
+    unit: someText,
+    kind: oneOf('sum', 'latest'),
+    form: someText,
+    item: someText,
+  },
+  { projected: someText, timesPlannedActivity: someFlag, assumed: someText, source: someText },
+);
+
+const roles = objectOf(
+  {
+    visit: objectOf({ form: someText, day: someText, place: someText, mode: someText }),
+    administration: objectOf(
+      { form: someText, start: someText, given: someText },
+      { end: someText, clock: oneOf('start', 'end') },
+    ),
+  },
+  { allocation: objectOf({ arm: someText }, { received: someText }) },
+);
 
 const visitKind = oneOf('screening', 'treatment', 'assessment', 'follow-up', 'unscheduled', 'common');
 
@@ -44,6 +66,8 @@ const milestoneKind = oneOf(
   'gate-failure',
   'end-of-treatment',
   'progression',
+  'crossover',
+  'pregnancy',
   'withdrawal',
   'lost-to-follow-up',
   'death',
@@ -58,6 +82,7 @@ const milestone = objectOf(
   { code: someText, kind: milestoneKind, name: someWords, form: someText, day: someText },
   {
     visits: listOf(someText),
+    repeatable: someFlag,
     sets: recordOf(someText),
     when: someText,
     writes: recordOf(someText),
@@ -77,11 +102,18 @@ const timing = objectOf(
 
 const repeat = objectOf(
   { every: someDuration('forwards') },
-  { count: wholeNumber(1), until: someText, expected: wholeNumber(1), atMost: wholeNumber(1) },
+  {
+    count: wholeNumber(1),
+    until: someText,
+    untilDay: objectOf({ relativeTo: someText, offset: someDuration('any') }),
+    while: someText,
+    expected: wholeNumber(1),
+    atMost: wholeNumber(1),
+  },
 );
 
 const validity = objectOf(
-  { before: oneOf('dose'), atMost: someDuration('forwards') },
+  { before: someText, atMost: someDuration('forwards') },
   { assumed: someText, source: someText },
 );
 
@@ -106,13 +138,22 @@ const cycle = objectOf(
     code: someText,
     name: someWords,
     from: wholeNumber(1),
-    count: wholeNumber(1),
     first: timing,
     next: timing,
     doseVisit: someText,
     visits: listOf(visit),
   },
-  { when: someText, plannedActivityGBq: positiveNumber },
+  {
+    count: wholeNumber(1),
+    while: someText,
+    expected: wholeNumber(1),
+    atMost: wholeNumber(1),
+    when: someText,
+    skippedDoseAnchors: someFlag,
+    startsClock: oneOf('first', 'last'),
+    plannedActivityGBq: positiveNumber,
+    route: oneOf('intravenous', 'intra-arterial'),
+  },
 );
 
 const epoch = objectOf({
@@ -133,6 +174,9 @@ const deviationKind = oneOf(
   'expired-labs',
   'randomised-before-inclusion',
   'randomised-twice',
+  'arm-received-differs',
+  'after-closure',
+  'against-rule',
 );
 
 /** The shape of `StudyDefinition`; what its parts mean together is the linter's matter. */
@@ -156,7 +200,17 @@ export const definitionShape = objectOf(
     milestones: listOf(milestone),
     epochs: listOf(epoch),
     participantForms: listOf(activity),
-    deviations: listOf(objectOf({ kind: deviationKind, important: someFlag }, { source: someText })),
+    deviations: listOf(
+      objectOf(
+        { kind: deviationKind, important: someFlag },
+        { visits: listOf(someText), kinds: listOf(visitKind), source: someText },
+      ),
+    ),
+    forms: recordOf(someText),
   },
-  {},
+  {
+    amendment: objectOf({ summary: someWords }, { source: someText }),
+    derived: listOf(derivedFact),
+    preferredUnits: recordOf(someText),
+  },
 );

@@ -5,12 +5,10 @@
  * A published version is immutable. Nothing in the code knows a trial by name.
  */
 import type { FormDefinition, Words } from '../forms/definition.js';
-
-/** An ISO 8601 duration of calendar units or hours: `P8W`, `-P7D`, `P2M`, `PT24H`. */
-export type DurationText = string;
-
-/** A condition or value in CEL; every name it uses is declared and type-checked when the study is loaded. */
-export type ExpressionText = string;
+import type { ExpressionText } from './definition-text.js';
+import type { DerivedFactDefinition, FactDefinition } from './fact-definition.js';
+import type { MilestoneDefinition } from './milestone-definition.js';
+import type { EpochDefinition, FormActivity, VisitKind } from './visit-definition.js';
 
 export interface StudyDefinition {
   readonly format: 'lutetia-study/1';
@@ -23,20 +21,31 @@ export interface StudyDefinition {
   readonly registrations: readonly string[];
   readonly ctcae: '5.0' | '6.0';
   readonly radionuclide: string | null;
+  /** What this version changes and why, for those who work with the one before; absent in a first version. */
+  readonly amendment?: AmendmentDefinition;
   /** Where each statement comes from, by short key; `source` fields refer to these keys. */
   readonly sources: Readonly<Record<string, string>>;
   readonly sites: readonly SiteDefinition[];
   readonly arms: readonly ArmDefinition[];
   readonly strata: readonly StratumDefinition[];
   readonly subStudies: readonly SubStudyDefinition[];
-  /** Named values that conditions may use, each read from one item of a completed form. */
   readonly facts: readonly FactDefinition[];
+  readonly derived?: readonly DerivedFactDefinition[];
   readonly roles: FormRoles;
   readonly milestones: readonly MilestoneDefinition[];
   readonly epochs: readonly EpochDefinition[];
   /** Forms that belong to the participant rather than to a visit (withdrawal, death, ...). */
   readonly participantForms: readonly FormActivity[];
   readonly deviations: readonly DeviationRule[];
+  /** Version of each form in the form library: `{ "haematology": "1" }`; one entry for every form referred to. */
+  readonly forms: Readonly<Record<string, string>>;
+  /** Unit offered first for an item, as a UCUM code: `{ "HGB": "g/dL" }`; the form's first unit without it. */
+  readonly preferredUnits?: Readonly<Record<string, string>>;
+}
+
+export interface AmendmentDefinition {
+  readonly summary: Words;
+  readonly source?: string;
 }
 
 export interface SiteDefinition {
@@ -53,6 +62,16 @@ export interface ArmDefinition {
   readonly code: string;
   readonly name: Words;
   readonly shortName: Words;
+  /** Parts of the arm that a rule allocates, not chance; the first whose rule is true. The name `group` holds its code. */
+  readonly groups?: readonly GroupDefinition[];
+  readonly source?: string;
+}
+
+export interface GroupDefinition {
+  readonly code: string;
+  readonly name: Words;
+  /** Over the study's facts; pending while unknown. */
+  readonly when: ExpressionText;
   readonly source?: string;
 }
 
@@ -71,18 +90,6 @@ export interface SubStudyDefinition {
   readonly source?: string;
 }
 
-export type FactType = 'text' | 'number' | 'yes-no' | 'day';
-
-export interface FactDefinition {
-  /** The name conditions use; must not collide with a milestone's code. */
-  readonly code: string;
-  readonly type: FactType;
-  readonly form: string;
-  readonly item: string;
-  /** Which visit's form is meant; without it, the latest completed instance. */
-  readonly visit?: string;
-}
-
 /** Which forms carry the facts the schedule lives on. */
 export interface FormRoles {
   readonly visit: {
@@ -93,144 +100,17 @@ export interface FormRoles {
   };
   readonly administration: {
     readonly form: string;
-    /** Item holding the instant the infusion started, the clock of a cycle. */
+    /** Item holding the instant the infusion started. */
     readonly start: string;
+    /** Item holding the instant the infusion ended. */
+    readonly end?: string;
+    /** Which of the two is the clock of a cycle; the start unless said otherwise. */
+    readonly clock?: 'start' | 'end';
     /** True when a dose was given at all. */
     readonly given: ExpressionText;
   };
-}
-
-export type MilestoneKind =
-  | 'consent'
-  | 'inclusion'
-  | 'screen-failure'
-  | 'randomisation'
-  | 'gate-failure'
-  | 'end-of-treatment'
-  | 'progression'
-  | 'withdrawal'
-  | 'lost-to-follow-up'
-  | 'death';
-
-export interface MilestoneDefinition {
-  /** The name conditions and timings use, camelCase: `randomisation`, `gateFailure`. */
-  readonly code: string;
-  readonly kind: MilestoneKind;
-  readonly name: Words;
-  readonly form: string;
-  /** The item that holds the day. */
-  readonly day: string;
-  /** Counts only in a form of one of these visits; without it, in any. */
-  readonly visits?: readonly string[];
-  /** Item values written besides the day when the milestone itself is recorded: `{ OVRLRESP: 'PD' }`. */
-  readonly sets?: Readonly<Record<string, string>>;
-  /** Counts only when true over the form's items; without it, a completed form is enough. */
-  readonly when?: ExpressionText;
-  /** Where a request's own fields go: `{ arm: 'ARMCD', reference: 'RANDNO', 'strata.CONTROL': 'STRCTRL' }`. */
-  readonly writes?: Readonly<Record<string, string>>;
-  /** What is left of these epochs becomes not applicable, for this reason. */
-  readonly closes?: readonly MilestoneClosure[];
-  readonly source?: string;
-}
-
-export interface MilestoneClosure {
-  /** Epoch codes, or `*` for all. */
-  readonly epochs: readonly string[];
-  /** Only visits of these kinds; without it, all. */
-  readonly kinds?: readonly VisitKind[];
-  /** Only when true over the milestone form's items. */
-  readonly when?: ExpressionText;
-  readonly reason: Words;
-}
-
-export interface EpochDefinition {
-  readonly code: string;
-  readonly name: Words;
-  readonly shortName: Words;
-  readonly visits: readonly VisitDefinition[];
-  readonly cycles: readonly CycleDefinition[];
-}
-
-export type VisitKind = 'screening' | 'treatment' | 'assessment' | 'follow-up' | 'unscheduled' | 'common';
-
-export interface VisitDefinition {
-  readonly code: string;
-  readonly name: Words;
-  /**
-   * Column head in the matrix, at most about six characters: `W4`, `M{n}`. In both names `{cycle}` is the cycle's
-   * number, `{k}` the repetition and `{n}` its distance from the anchor in the unit of the repeat (months, weeks, days).
-   */
-  readonly shortName: Words;
-  /** Head over this visit's columns in the matrix; the cycle's or the epoch's name without it. */
-  readonly group?: Words;
-  readonly kind: VisitKind;
-  /** Absent for unscheduled visits. */
-  readonly timing?: TimingDefinition;
-  readonly repeat?: RepeatDefinition;
-  readonly when?: ExpressionText;
-  readonly activities: readonly FormActivity[];
-  /** What the worklist's button says: `Enter bloods`, `Record dose`. */
-  readonly action?: Words;
-}
-
-export interface TimingDefinition {
-  /**
-   * What the offset counts from: a milestone's code, `screening` (the day of enrolment), `dose` (the dose that
-   * starts this cycle's clock), `administration` (the last dose given before), or `visit:CODE`.
-   */
-  readonly relativeTo: string;
-  readonly offset: DurationText;
-  /** Absent means no window, which is not the same as out of window. */
-  readonly window?: { readonly before?: DurationText; readonly after?: DurationText };
-  /** Reason this timing is our assumption; shown as a mark. Absent when the source states it. */
-  readonly assumed?: string;
-  readonly source?: string;
-}
-
-export interface RepeatDefinition {
-  /** Repetition k falls at anchor + offset + (k - 1) x every. */
-  readonly every: DurationText;
-  readonly count?: number;
-  /** A milestone's code that ends an open repeat. */
-  readonly until?: string;
-  /** Repetitions shown from the start; an open repeat always shows at least the next two. */
-  readonly expected?: number;
-  /** Most repetitions an open repeat may reach. */
-  readonly atMost?: number;
-}
-
-export interface CycleDefinition {
-  readonly code: string;
-  readonly name: Words;
-  /** First cycle number of this group; numbering runs on over groups of one code. */
-  readonly from: number;
-  readonly count: number;
-  readonly when?: ExpressionText;
-  /** When the first dose of the group falls. */
-  readonly first: TimingDefinition;
-  /** When each further dose falls, normally relative to `administration`. */
-  readonly next: TimingDefinition;
-  /** Code of the visit whose administration starts the cycle's clock. */
-  readonly doseVisit: string;
-  readonly plannedActivityGBq?: number;
-  readonly visits: readonly VisitDefinition[];
-}
-
-export interface FormActivity {
-  readonly form: string;
-  /** Required unless said otherwise. */
-  readonly optional?: boolean;
-  readonly when?: ExpressionText;
-  readonly mayPrecedeConsent?: boolean;
-  /** May be entered any number of times. */
-  readonly repeating?: boolean;
-  /** The result counts only if not older than `atMost` when `before` happens. */
-  readonly validFor?: {
-    readonly before: 'dose';
-    readonly atMost: DurationText;
-    readonly assumed?: string;
-    readonly source?: string;
-  };
+  /** The facts that hold the arm allocated and the arm received, where a trial keeps both. */
+  readonly allocation?: { readonly arm: string; readonly received?: string };
 }
 
 export type DeviationKind =
@@ -242,11 +122,21 @@ export type DeviationKind =
   | 'interval-too-long'
   | 'expired-labs'
   | 'randomised-before-inclusion'
-  | 'randomised-twice';
+  | 'randomised-twice'
+  | 'arm-received-differs'
+  /** A visit or dose after what had made it not applicable: withdrawal, death, failure at the gate. */
+  | 'after-closure'
+  /** A cycle given though the rule of its group did not hold, or was not known to. */
+  | 'against-rule';
 
+/** Whether a departure of this kind is important; the first rule that fits a departure decides. */
 export interface DeviationRule {
   readonly kind: DeviationKind;
   readonly important: boolean;
+  /** Only of these visits (codes); without it, of all. */
+  readonly visits?: readonly string[];
+  /** Only of visits of these kinds; without it, of all. */
+  readonly kinds?: readonly VisitKind[];
   readonly source?: string;
 }
 

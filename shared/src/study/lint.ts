@@ -6,6 +6,7 @@ import { expressionFaults } from './lint-expressions.js';
 import { formFaults } from './lint-forms.js';
 import { timingFaults } from './lint-timing.js';
 import { visitPlaces } from './references.js';
+import { mostCycles } from './slots.js';
 
 /** Everything wrong or doubtful in a definition whose shape is right. */
 export function lintStudy(
@@ -59,7 +60,7 @@ function duplicateVisits(definition: StudyDefinition): readonly StudyFault[] {
   const seen = new Set<string>();
   const faults: StudyFault[] = [];
   for (const { visit, pointer, cycle } of visitPlaces(definition)) {
-    const [first, count] = cycle === null ? [0, 1] : [cycle.from, cycle.count];
+    const [first, count] = cycle === null ? [0, 1] : [cycle.from, mostCycles(cycle)];
     for (let number = first; number < first + count; number += 1) {
       const key = `${visit.code}/${number}`;
       if (seen.has(key)) {

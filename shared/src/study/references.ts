@@ -1,11 +1,6 @@
 import { below } from './faults.js';
-import type {
-  CycleDefinition,
-  EpochDefinition,
-  FormActivity,
-  StudyDefinition,
-  VisitDefinition,
-} from './definition.js';
+import type { StudyDefinition } from './definition.js';
+import type { CycleDefinition, EpochDefinition, FormActivity, VisitDefinition } from './visit-definition.js';
 
 /** A visit definition with where it stands in the document. */
 export interface VisitPlace {

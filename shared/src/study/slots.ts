@@ -1,12 +1,12 @@
 import type { CompiledAnchor } from './compiled.js';
+import type { StudyDefinition } from './definition.js';
+import type { MilestoneDefinition } from './milestone-definition.js';
 import type {
   CycleDefinition,
   EpochDefinition,
-  MilestoneDefinition,
-  StudyDefinition,
   TimingDefinition,
   VisitDefinition,
-} from './definition.js';
+} from './visit-definition.js';
 import { text } from './words.js';
 
 /** A visit in one cycle, before its references are resolved. */
@@ -26,7 +26,7 @@ export function slotOutlines(definition: Pick<StudyDefinition, 'epochs'>): reado
   const outlines: SlotOutline[] = [];
   for (const epoch of definition.epochs) {
     for (const group of epoch.cycles) {
-      for (let cycle = group.from; cycle < group.from + group.count; cycle += 1) {
+      for (let cycle = group.from; cycle < group.from + mostCycles(group); cycle += 1) {
         outlines.push(...cycleOutlines(epoch, group, cycle, outlines.length));
       }
     }
@@ -46,6 +46,11 @@ export function slotOutlines(definition: Pick<StudyDefinition, 'epochs'>): reado
     }
   }
   return outlines;
+}
+
+/** How many cycles a group can have: as many as it counts, or the most its rule may reach. */
+export function mostCycles({ count, atMost }: Pick<CycleDefinition, 'count' | 'atMost'>): number {
+  return count ?? atMost ?? 1;
 }
 
 function cycleOutlines(

@@ -1,7 +1,7 @@
 import { daysBetween } from '@lutetia/shared/calendar/calendar-day';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { RecordMilestoneRequest } from '@lutetia/shared/contract/requests';
-import type { MilestoneDefinition } from '@lutetia/shared/study/definition';
+import type { MilestoneDefinition } from '@lutetia/shared/study/milestone-definition';
 import { Problem } from '../../platform/http/problem.js';
 import type { LoadedParticipant } from '../schedule/schedule.queries.js';
 import type { StoredForm, StoredPlan } from '../schedule/schedule.queries.js';

@@ -4,7 +4,7 @@ import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { RecordMilestoneRequest } from '@lutetia/shared/contract/requests';
 import type { MovesView } from '@lutetia/shared/contract/views';
 import type { CompiledForm } from '@lutetia/shared/forms/compile';
-import type { MilestoneDefinition } from '@lutetia/shared/study/definition';
+import type { MilestoneDefinition } from '@lutetia/shared/study/milestone-definition';
 import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';

@@ -1,4 +1,4 @@
-import type { MilestoneKind } from '@lutetia/shared/study/definition';
+import type { MilestoneKind } from '@lutetia/shared/study/milestone-definition';
 
 /** What rules a milestone out once it is reached: nobody fails at the gate after randomisation. */
 const RULED_OUT_BY: Partial<Record<MilestoneKind, readonly MilestoneKind[]>> = {

@@ -1,5 +1,5 @@
 import type { WorklistGroup, WorklistItemView } from '@lutetia/shared/contract/views';
-import type { VisitKind } from '@lutetia/shared/study/definition';
+import type { VisitKind } from '@lutetia/shared/study/visit-definition';
 
 export interface WorklistFilters {
   readonly kind: VisitKind | null;
