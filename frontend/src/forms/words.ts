@@ -4,9 +4,11 @@ import i18next from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** The words of the participant, visit, form and trail screens; they arrive with these routes. */
+const NAMESPACES = ['casebook', 'participant', 'visit', 'trail'];
+
+/** The words of the participant, visit, form and trail screens, which show each other's parts; they arrive together. */
 export function useWords(): Translate {
-  const { t } = useTranslation('casebook');
+  const { t } = useTranslation(NAMESPACES, { nsMode: 'fallback' });
   return useCallback((key, values) => t(key, values ?? {}), [t]);
 }
 

@@ -1,4 +1,3 @@
-import type { WorklistItemView } from '@lutetia/shared/contract/views';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
@@ -12,6 +11,7 @@ import { WorklistAside } from './components/worklist-aside.js';
 import { WorklistEmpty } from './components/worklist-empty.js';
 import { WorklistSummary } from './components/worklist-summary.js';
 import { WorklistTable } from './components/worklist-table.js';
+import type { OpenPanel } from './panel.js';
 import { isNarrowed, NO_FILTERS, worklistSections } from './worklist-filters.js';
 import { untilDay } from './worklist-range.js';
 import './worklist.css';
@@ -22,11 +22,6 @@ const VisitPanel = lazy(() =>
 
 interface WorklistPageProps {
   readonly study: string;
-}
-
-export interface OpenPanel {
-  readonly kind: 'book' | 'missed' | 'delay';
-  readonly item: WorklistItemView;
 }
 
 /** What is to be done at this site, most urgent first; each line ends in the button of its next step. */

@@ -59,8 +59,8 @@ export function MovesList({ moves, today, isPreview }: MovesListProps) {
 }
 
 function moveWords(move: ScheduleMove, today: string, t: Translate): string {
-  const from = move.from === null ? t('moves.noDate') : shortDay(move.from, today);
-  const to = move.to === null ? t('moves.noDate') : dayText(move.to, today);
+  const from = move.from === null ? t('noDate') : shortDay(move.from, today);
+  const to = move.to === null ? t('noDate') : dayText(move.to, today);
   switch (move.effect) {
     case 'moves':
       return t('moves.moves', { from, to });

@@ -44,6 +44,7 @@ export default {
     'data-manager': 'Data manager',
     administrator: 'Administrator',
     auditor: 'Auditor',
+    system: 'Lutetia',
   },
   place: {
     main: 'Main',

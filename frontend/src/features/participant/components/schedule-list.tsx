@@ -83,7 +83,7 @@ function ScheduleRow({ study, item, schedule }: ScheduleRowProps) {
       </span>
       <span className={classes.when}>
         <ExplainedDate
-          text={day === null ? t('date.none') : dayText(day, today)}
+          text={day === null ? t('noDate') : dayText(day, today)}
           explanation={item.explanation}
           target={item.target}
           window={window}

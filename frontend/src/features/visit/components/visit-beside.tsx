@@ -42,7 +42,7 @@ export function VisitBeside({ study, schedule, item }: VisitBesideProps) {
               >
                 {other.name}
               </Link>
-              <span className={classes.count}>{dayOf(other, schedule.today) ?? t('date.none')}</span>
+              <span className={classes.count}>{dayOf(other, schedule.today) ?? t('noDate')}</span>
             </li>
           ))}
         </ul>

@@ -24,7 +24,7 @@ export function VisitWhen({ schedule, item }: VisitWhenProps) {
         {t('visit.when')}
       </h2>
       <p className={classes.whenDay}>
-        {t(`visit.${kind}`)} <b>{day === null ? t('date.none') : dayText(day, today)}</b>
+        {t(`visit.${kind}`)} <b>{day === null ? t('noDate') : dayText(day, today)}</b>
       </p>
       {window !== null && (
         <div className={classes.strip}>

@@ -4,18 +4,11 @@ import { useState, type SyntheticEvent } from 'react';
 import { DayField } from '../../../components/day-field.js';
 import { MonthPicker } from '../../../components/month-picker.js';
 import { useWords } from '../../../i18n/use-words.js';
-import { announce } from '../../../lib/announce.js';
 import { dayText, rangeText } from '../../../lib/dates.js';
 import { useUpdateVisit } from '../api/update-visit.js';
+import { finish, type PanelProps } from '../panel.js';
 import { UpdateNotice } from './update-notice.js';
 import { windowDay } from './window-days.js';
-
-export interface PanelProps {
-  readonly study: string;
-  readonly item: WorklistItemView;
-  readonly today: string;
-  readonly onClose: () => void;
-}
 
 export function BookPanel({ study, item, today, onClose }: PanelProps) {
   const t = useWords('worklist');
@@ -78,10 +71,4 @@ function Hint({ item, today }: { readonly item: WorklistItemView; readonly today
   const day = dayText(target, today);
   if (opens === null || closes === null) return t('bookPanel.hint', { target: day });
   return t('bookPanel.hintWindow', { target: day, range: rangeText(opens, closes, today) });
-}
-
-/** Says what was done and closes the panel. */
-export function finish(sentence: string, onClose: () => void): void {
-  announce(sentence);
-  onClose();
 }

@@ -8,7 +8,7 @@ import { useWords, type Words } from '../../../i18n/use-words.js';
 import { dayText, daysBetween, rangeText } from '../../../lib/dates.js';
 import { useDelayVisit } from '../api/delay-visit.js';
 import { useDelayPreview } from '../api/preview-delay.js';
-import { finish, type PanelProps } from './book-panel.js';
+import { finish, type PanelProps } from '../panel.js';
 import { MovesTable } from './moves-table.js';
 import { windowDay } from './window-days.js';
 

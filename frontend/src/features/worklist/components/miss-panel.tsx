@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { useWords } from '../../../i18n/use-words.js';
 import { useUpdateVisit } from '../api/update-visit.js';
-import { finish, type PanelProps } from './book-panel.js';
+import { finish, type PanelProps } from '../panel.js';
 import { UpdateNotice } from './update-notice.js';
 
 export function MissPanel({ study, item, today, onClose }: PanelProps) {

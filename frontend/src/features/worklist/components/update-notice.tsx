@@ -2,7 +2,7 @@ import { ProblemNotice } from '../../../components/problem-notice.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { dayText } from '../../../lib/dates.js';
 import { isStale } from '../api/update-visit.js';
-import type { PanelProps } from './book-panel.js';
+import type { PanelProps } from '../panel.js';
 
 interface UpdateNoticeProps extends Pick<PanelProps, 'item' | 'today'> {
   readonly problem: unknown;

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { Modal } from '@mantine/core';
 import { useWords } from '../../../i18n/use-words.js';
-import type { OpenPanel } from '../worklist-page.js';
-import { BookPanel, type PanelProps } from './book-panel.js';
+import type { OpenPanel, PanelProps } from '../panel.js';
+import { BookPanel } from './book-panel.js';
 import { DelayPanel } from './delay-panel.js';
 import { MissPanel } from './miss-panel.js';
 import './visit-panel.css';

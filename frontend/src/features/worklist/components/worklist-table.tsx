@@ -5,7 +5,7 @@ import { StateIcon, type ShownState } from '../../../components/state-icon.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { useMay } from '../../../lib/session.js';
 import { useShortcuts } from '../../../lib/shortcuts.js';
-import type { OpenPanel } from '../worklist-page.js';
+import type { OpenPanel } from '../panel.js';
 import type { WorklistSection } from '../worklist-filters.js';
 import { WorklistRow } from './worklist-row.js';
 

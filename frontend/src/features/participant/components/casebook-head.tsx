@@ -1,0 +1,65 @@
+import type { ScheduleItemView } from '@lutetia/shared/contract/views';
+import { useWords } from '../../../forms/words.js';
+import { shortDay } from '../../../lib/dates.js';
+import { useStudy } from '../../../lib/study.js';
+import { columnGroups, type CasebookMatrix } from '../casebook-matrix.js';
+import classes from '../participant.module.css';
+
+interface CasebookHeadProps {
+  readonly matrix: CasebookMatrix;
+  readonly study: string;
+  readonly today: string;
+}
+
+/** The visits above the casebook: cycle or epoch, short name and day. */
+export function CasebookHead({ matrix, study, today }: CasebookHeadProps) {
+  const t = useWords();
+  const groupOf = useGroupNames(study);
+  return (
+    <thead>
+      <tr className={classes.groups}>
+        <td />
+        {columnGroups(matrix.columns, groupOf).map((group, index) => (
+          <th key={`${group.name}/${index}`} colSpan={group.span} scope="colgroup">
+            {group.name}
+          </th>
+        ))}
+      </tr>
+      <tr>
+        <td />
+        {matrix.columns.map((item, column) => {
+          const day = dayOf(item);
+          return (
+            <th
+              key={item.id}
+              scope="col"
+              title={item.name}
+              className={column === matrix.openColumn ? classes.now : undefined}
+            >
+              {item.shortName}
+              <span>{day === null ? t('noDate') : shortDay(day, dayBefore(matrix, column, today))}</span>
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
+
+function dayOf(item: ScheduleItemView | undefined): string | null {
+  return item?.occurred ?? item?.planned ?? item?.target ?? null;
+}
+
+/** The day a column's year is read against: that of the column before, so that a year is said once. */
+function dayBefore(matrix: CasebookMatrix, column: number, today: string): string {
+  return dayOf(matrix.columns[column - 1]) ?? today;
+}
+
+function useGroupNames(study: string): (item: ScheduleItemView) => string {
+  const t = useWords();
+  const epochs = useStudy(study).data?.epochs ?? [];
+  return (item) =>
+    item.cycle > 0
+      ? t('course.cycle', { cycle: item.cycle })
+      : (epochs.find((epoch) => epoch.code === item.epoch)?.name ?? item.epoch);
+}

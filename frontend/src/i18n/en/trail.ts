@@ -1,0 +1,28 @@
+/** The trail of one participant. */
+export default {
+  trail: {
+    title: 'Trail',
+    count_one: '1 change',
+    count_other: '{{count}} changes',
+    loading: 'Loading the trail',
+    failed: 'The trail could not be loaded.',
+    empty: 'Nothing has been entered for this participant yet.',
+    filteredEmpty: 'No change matches both filters. Choose another form or person.',
+    everyRecord: 'Every form and visit',
+    everyone: 'Everyone',
+    newest: 'the newest {{count}} changes',
+    csv_one: 'Save 1 change as CSV',
+    csv_other: 'Save {{count}} changes as CSV',
+    made: { visit: 'Visit added', participant: 'Participant enrolled', deviation: 'Deviation' },
+    more: 'Older changes',
+    when: 'When',
+    who: 'Who',
+    role: 'Role',
+    record: 'Form or visit',
+    field: 'Field',
+    old: 'Old',
+    new: 'New',
+    why: 'Why',
+    origin: 'From',
+  },
+} as const;
