@@ -65,3 +65,20 @@ export async function open(page: Page, address: string, heading: string): Promis
   await page.goto(address);
   await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
 }
+
+/** Types into a field of the form. */
+export async function answer(page: Page, label: string, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: label, exact: true }).fill(text);
+}
+
+/** Chooses an option of a field. */
+export async function choose(page: Page, field: string, option: string): Promise<void> {
+  const group = page.getByRole('radiogroup', { name: field, exact: true });
+  await group.getByRole('radio', { name: option, exact: true }).check();
+}
+
+/** Leaves the field and waits until the server has it. */
+export async function saved(page: Page): Promise<void> {
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('main').getByText(/Saved \d\d:\d\d$/u)).toBeVisible();
+}

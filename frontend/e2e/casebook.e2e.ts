@@ -1,6 +1,16 @@
-import { expect, test, type Page } from '@playwright/test';
-import { enrolIncluded, formAt, open, participantAt, scheduleOf, visitAt } from './casebook-records.js';
-import { PASSWORD, signIn } from './people.js';
+import { expect, test } from '@playwright/test';
+import {
+  answer,
+  choose,
+  enrolIncluded,
+  formAt,
+  open,
+  participantAt,
+  saved,
+  scheduleOf,
+  visitAt,
+} from './casebook-records.js';
+import { signIn } from './people.js';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -8,21 +18,6 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 function dayAfter(day: string, days: number): string {
   const date = new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000);
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''}`;
-}
-
-async function answer(page: Page, label: string, text: string): Promise<void> {
-  await page.getByRole('textbox', { name: label, exact: true }).fill(text);
-}
-
-async function choose(page: Page, field: string, option: string): Promise<void> {
-  const group = page.getByRole('radiogroup', { name: field, exact: true });
-  await group.getByRole('radio', { name: option, exact: true }).check();
-}
-
-/** Leaves the field and waits until the server has it. */
-async function saved(page: Page): Promise<void> {
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('main').getByText(/Saved \d\d:\d\d$/u)).toBeVisible();
 }
 
 test('a nurse enrols, records a dose and its forms, the visits fall into place, and a monitor sees who and what', async ({
@@ -123,85 +118,6 @@ test('a correction of a completed form asks for its reason, shows what moves, an
   await expect(change.locator('s')).toHaveText(/\d{4}$/u);
 });
 
-test('two people change the same field: both values are kept until one is chosen', async ({
-  page,
-  browser,
-}) => {
-  await signIn(page, 'nurse');
-  const { id } = await enrolIncluded(page);
-  const address = await formAt(page, id, 'Cycle 1 dose', 'Vital signs');
-  const other = await (await browser.newContext()).newPage();
-  await signIn(other, 'investigator', address);
-  await open(page, address, 'Vital signs');
-  await answer(other, 'Weight', '70');
-  await answer(other, 'Pulse', '64');
-  await saved(other);
-
-  // The first thing entered here: an earlier save would already have brought the other's weight into view.
-  await answer(page, 'Weight', '80');
-  await page.keyboard.press('Tab');
-  const conflict = page.getByRole('region', { name: /changed by someone else while you typed/u });
-  await expect(conflict.getByRole('row', { name: /Weight/u })).toContainText('Investigator');
-  await expect(conflict.getByRole('row')).toHaveCount(2);
-  await conflict.getByRole('radio').first().check();
-  await conflict.getByRole('button', { name: 'Keep what I chose' }).click();
-  await expect(conflict).toBeHidden();
-  await expect(page.getByRole('main').getByText(/Saved \d\d:\d\d$/u)).toBeVisible();
-  await expect(page.getByRole('textbox', { name: 'Pulse' })).toHaveValue('64');
-  await answer(page, 'Temperature', '36.6');
-  await saved(page);
-
-  await other.reload();
-  await expect(other.getByRole('textbox', { name: 'Weight' })).toHaveValue('80');
-  await expect(other.getByRole('textbox', { name: 'Temperature' })).toHaveValue('36.6');
-  await other.context().close();
-});
-
-test('the session ends while one types: the value stays, and goes up after signing in again', async ({
-  page,
-}) => {
-  await signIn(page, 'nurse');
-  const { id } = await enrolIncluded(page);
-  const address = await formAt(page, id, 'Cycle 1 dose', 'Vital signs');
-  await open(page, address, 'Vital signs');
-  await page.context().clearCookies();
-  await answer(page, 'Weight', '72');
-  await page.keyboard.press('Tab');
-  const dialog = page.getByRole('dialog', { name: 'Sign in again' });
-  await expect(dialog).toBeVisible();
-  await dialog.getByLabel('Password').fill(PASSWORD);
-  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(dialog).toBeHidden();
-  await expect(page.getByRole('main').getByText(/Saved \d\d:\d\d$/u)).toBeVisible();
-  await page.reload();
-  await expect(page.getByRole('textbox', { name: 'Weight' })).toHaveValue('72');
-});
-
-test('without a connection work goes on, is kept, survives a reload, and goes up when it is back', async ({
-  page,
-}) => {
-  await signIn(page, 'nurse');
-  const { id } = await enrolIncluded(page);
-  await open(page, await formAt(page, id, 'Cycle 1 dose', 'Vital signs'), 'Vital signs');
-  await page.route('**/api/forms/*', (route) =>
-    route.request().method() === 'PUT' ? route.abort('connectionfailed') : route.fallback(),
-  );
-  await answer(page, 'Weight', '73');
-  await answer(page, 'Pulse', '66');
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('main').getByText('Not saved, kept on this computer')).toBeVisible();
-  await expect(page.getByText('2 values kept here')).toBeVisible();
-
-  await page.reload();
-  await expect(page.getByRole('textbox', { name: 'Weight' })).toHaveValue('73');
-  await expect(page.getByRole('textbox', { name: 'Pulse' })).toHaveValue('66');
-  await page.unroute('**/api/forms/*');
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByRole('main').getByText(/Saved \d\d:\d\d$/u)).toBeVisible();
-  await page.reload();
-  await expect(page.getByRole('textbox', { name: 'Pulse' })).toHaveValue('66');
-});
-
 test('a form is filled in and completed by keys alone', async ({ page }) => {
   await signIn(page, 'nurse');
   const { id } = await enrolIncluded(page);
@@ -237,45 +153,4 @@ test('a form is filled in and completed by keys alone', async ({ page }) => {
   await keys.type('36.8');
   await keys.press('Control+Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Administration' })).toBeVisible();
-});
-
-test('an investigator delays a dose after seeing what moves, and the reason stands with the date', async ({
-  page,
-}) => {
-  await signIn(page, 'investigator');
-  const { id } = await enrolIncluded(page);
-  await open(page, await visitAt(page, id, 'Cycle 1 dose'), 'Cycle 1 dose');
-  await page.getByRole('button', { name: 'Delay…' }).click();
-  await page.getByRole('button', { name: '14 d later' }).click();
-  await page.getByLabel('Reason').fill('Platelets had not recovered');
-  await page.getByRole('button', { name: 'Show what moves' }).click();
-  await expect(page.getByRole('row', { name: /^Cycle 1 week 2/u })).toBeVisible();
-  await page.getByRole('button', { name: 'Delay the visit' }).click();
-  await expect(page.getByRole('status', { name: 'Recorded. What follows from it' })).toBeVisible();
-  await expect(page.getByRole('complementary', { name: 'About the visit' })).toContainText(
-    'Platelets had not recovered',
-  );
-});
-
-test('a visit the protocol does not plan is added with its reason, and a missed one keeps its own', async ({
-  page,
-}) => {
-  await signIn(page, 'nurse');
-  const { id } = await enrolIncluded(page);
-  await page.goto(participantAt(id));
-  await page.getByRole('button', { name: 'Add a visit' }).click();
-  const panel = page.getByRole('dialog', { name: 'Add an unscheduled visit' });
-  await panel.getByLabel('Day of the visit, past or booked').press('t');
-  await panel.getByLabel('Why the participant comes').fill('Fever since yesterday');
-  await panel.getByRole('button', { name: 'Add the visit' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: /unscheduled/iu })).toBeVisible();
-  await page.getByLabel('Day of the visit').fill('1/1/2099');
-  await page.getByRole('button', { name: 'Record visit' }).click();
-  await expect(page.getByText(/^This day is still to come/u)).toBeVisible();
-
-  await open(page, await visitAt(page, id, 'Cycle 1 bloods'), 'Cycle 1 bloods');
-  await page.getByRole('button', { name: 'Missed' }).click();
-  await page.getByLabel('Reason').fill('Taken at another hospital');
-  await page.getByRole('button', { name: 'Record as missed' }).click();
-  await expect(page.getByRole('main').getByText('Taken at another hospital').first()).toBeVisible();
 });

@@ -1,0 +1,82 @@
+import { expect, test } from '@playwright/test';
+import { answer, enrolIncluded, formAt, open, saved } from './casebook-records.js';
+import { PASSWORD, signIn } from './people.js';
+
+test('two people change the same field: both values are kept until one is chosen', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  const address = await formAt(page, id, 'Cycle 1 dose', 'Vital signs');
+  const other = await (await browser.newContext()).newPage();
+  await signIn(other, 'investigator', address);
+  await open(page, address, 'Vital signs');
+  await answer(other, 'Weight', '70');
+  await answer(other, 'Pulse', '64');
+  await saved(other);
+
+  // The first thing entered here: an earlier save would already have brought the other's weight into view.
+  await answer(page, 'Weight', '80');
+  await page.keyboard.press('Tab');
+  const conflict = page.getByRole('region', { name: /changed by someone else while you typed/u });
+  await expect(conflict.getByRole('row', { name: /Weight/u })).toContainText('Investigator');
+  await expect(conflict.getByRole('row')).toHaveCount(2);
+  await conflict.getByRole('radio').first().check();
+  await conflict.getByRole('button', { name: 'Keep what I chose' }).click();
+  await expect(conflict).toBeHidden();
+  await expect(page.getByRole('main').getByText(/Saved \d\d:\d\d$/u)).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Pulse' })).toHaveValue('64');
+  await answer(page, 'Temperature', '36.6');
+  await saved(page);
+
+  await other.reload();
+  await expect(other.getByRole('textbox', { name: 'Weight' })).toHaveValue('80');
+  await expect(other.getByRole('textbox', { name: 'Temperature' })).toHaveValue('36.6');
+  await other.context().close();
+});
+
+test('the session ends while one types: the value stays, and goes up after signing in again', async ({
+  page,
+}) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  const address = await formAt(page, id, 'Cycle 1 dose', 'Vital signs');
+  await open(page, address, 'Vital signs');
+  await page.context().clearCookies();
+  await answer(page, 'Weight', '72');
+  await page.keyboard.press('Tab');
+  const dialog = page.getByRole('dialog', { name: 'Sign in again' });
+  await expect(dialog).toBeVisible();
+  await dialog.getByLabel('Password').fill(PASSWORD);
+  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('main').getByText(/Saved \d\d:\d\d$/u)).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: 'Weight' })).toHaveValue('72');
+});
+
+test('without a connection work goes on, is kept, survives a reload, and goes up when it is back', async ({
+  page,
+}) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  await open(page, await formAt(page, id, 'Cycle 1 dose', 'Vital signs'), 'Vital signs');
+  await page.route('**/api/forms/*', (route) =>
+    route.request().method() === 'PUT' ? route.abort('connectionfailed') : route.fallback(),
+  );
+  await answer(page, 'Weight', '73');
+  await answer(page, 'Pulse', '66');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('main').getByText('Not saved, kept on this computer')).toBeVisible();
+  await expect(page.getByText('2 values kept here')).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: 'Weight' })).toHaveValue('73');
+  await expect(page.getByRole('textbox', { name: 'Pulse' })).toHaveValue('66');
+  await page.unroute('**/api/forms/*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('main').getByText(/Saved \d\d:\d\d$/u)).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: 'Pulse' })).toHaveValue('66');
+});

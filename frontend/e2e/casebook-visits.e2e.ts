@@ -1,0 +1,44 @@
+import { expect, test } from '@playwright/test';
+import { enrolIncluded, open, participantAt, visitAt } from './casebook-records.js';
+import { signIn } from './people.js';
+
+test('an investigator delays a dose after seeing what moves, and the reason stands with the date', async ({
+  page,
+}) => {
+  await signIn(page, 'investigator');
+  const { id } = await enrolIncluded(page);
+  await open(page, await visitAt(page, id, 'Cycle 1 dose'), 'Cycle 1 dose');
+  await page.getByRole('button', { name: 'Delay…' }).click();
+  await page.getByRole('button', { name: '14 d later' }).click();
+  await page.getByLabel('Reason').fill('Platelets had not recovered');
+  await page.getByRole('button', { name: 'Show what moves' }).click();
+  await expect(page.getByRole('row', { name: /^Cycle 1 week 2/u })).toBeVisible();
+  await page.getByRole('button', { name: 'Delay the visit' }).click();
+  await expect(page.getByRole('status', { name: 'Recorded. What follows from it' })).toBeVisible();
+  await expect(page.getByRole('complementary', { name: 'About the visit' })).toContainText(
+    'Platelets had not recovered',
+  );
+});
+
+test('a visit the protocol does not plan is added with its reason, and a missed one keeps its own', async ({
+  page,
+}) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  await page.goto(participantAt(id));
+  await page.getByRole('button', { name: 'Add a visit' }).click();
+  const panel = page.getByRole('dialog', { name: 'Add an unscheduled visit' });
+  await panel.getByLabel('Day of the visit, past or booked').press('t');
+  await panel.getByLabel('Why the participant comes').fill('Fever since yesterday');
+  await panel.getByRole('button', { name: 'Add the visit' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /unscheduled/iu })).toBeVisible();
+  await page.getByLabel('Day of the visit').fill('1/1/2099');
+  await page.getByRole('button', { name: 'Record visit' }).click();
+  await expect(page.getByText(/^This day is still to come/u)).toBeVisible();
+
+  await open(page, await visitAt(page, id, 'Cycle 1 bloods'), 'Cycle 1 bloods');
+  await page.getByRole('button', { name: 'Missed' }).click();
+  await page.getByLabel('Reason').fill('Taken at another hospital');
+  await page.getByRole('button', { name: 'Record as missed' }).click();
+  await expect(page.getByRole('main').getByText('Taken at another hospital').first()).toBeVisible();
+});
