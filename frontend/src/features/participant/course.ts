@@ -10,8 +10,13 @@ export interface CoursePoint {
 export interface CourseDose extends CoursePoint {
   readonly cycle: number;
   readonly isGiven: boolean;
+  /** As recorded, without its unit: `7.4`. */
   readonly activity: string | null;
+  readonly unit: string | null;
 }
+
+/** How much of a dose's label has room before the next thing on its line. */
+export type LabelRoom = 'whole' | 'short' | 'none';
 
 export interface CourseVisit extends CoursePoint {
   readonly item: ScheduleItemView;
@@ -60,7 +65,7 @@ function dosesOf(
   const done = given.flatMap((dose): CourseDose[] => {
     const number = dayNumber(dose.on);
     if (number === null) return [];
-    return [{ x: xOf(number), day: dose.on, cycle: dose.cycle, isGiven: true, activity: activityOf(dose) }];
+    return [{ x: xOf(number), day: dose.on, cycle: dose.cycle, isGiven: true, ...activityOf(dose) }];
   });
   const cyclesDone = new Set(done.map((dose) => dose.cycle));
   const planned = visits
@@ -77,17 +82,37 @@ function dosesOf(
       cycle: item.cycle,
       isGiven: false,
       activity: null,
+      unit: null,
     }));
   return [...done, ...planned];
 }
 
-/** The one quantity of an administration form that is an activity: `7.4 GBq`. */
-function activityOf(dose: AdministrationView): string | null {
+/** Pixels that "Cycle 2" over "7.39", and "C2" over the same, take beside their arrow. */
+const WHOLE_LABEL = 54;
+const SHORT_LABEL = 32;
+
+/** The room of each label, from the places of the arrows in pixels, in any order. */
+export function labelRooms(places: readonly number[]): readonly LabelRoom[] {
+  return places.map((place, index) => {
+    const after = places.filter((other, at) => other > place || (other === place && at < index));
+    const room = Math.min(...after.map((other) => other - place));
+    return room >= WHOLE_LABEL ? 'whole' : room >= SHORT_LABEL ? 'short' : 'none';
+  });
+}
+
+/** The unit that all given activities share; null where they differ or none is given. */
+export function sharedUnit(doses: readonly CourseDose[]): string | null {
+  const units = new Set(doses.flatMap(({ unit }) => (unit === null ? [] : [unit])));
+  return units.size === 1 ? ([...units][0] ?? null) : null;
+}
+
+/** The one quantity of an administration form that is an activity: `7.4` and `GBq`. */
+function activityOf(dose: AdministrationView): Pick<CourseDose, 'activity' | 'unit'> {
   for (const value of Object.values(dose.values)) {
     if ('v' in value && typeof value.v === 'string' && /Bq$/.test(value.unit ?? ''))
-      return `${value.v} ${value.unit ?? ''}`;
+      return { activity: value.v, unit: value.unit ?? null };
   }
-  return null;
+  return { activity: null, unit: null };
 }
 
 function monthsBetween(

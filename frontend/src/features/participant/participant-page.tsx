@@ -1,5 +1,5 @@
 import { isGranted } from '@lutetia/shared/contract/access';
-import type { ScheduleView } from '@lutetia/shared/contract/views';
+import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.js';
@@ -43,7 +43,11 @@ export function ParticipantPage({ study, participantId }: ParticipantPageProps) 
 
   return (
     <>
-      <ParticipantStrip study={study} participant={schedule.data?.participant ?? null}>
+      <ParticipantStrip
+        study={study}
+        participant={schedule.data?.participant ?? null}
+        isMissing={schedule.isError}
+      >
         {schedule.data !== undefined && (
           <Actions study={study} schedule={schedule.data} mayRecord={mayRecord} />
         )}
@@ -103,6 +107,11 @@ export function ParticipantPage({ study, participantId }: ParticipantPageProps) 
   );
 }
 
+/** Before its window a visit is looked at, not entered. */
+function isAtHand({ state }: ScheduleItemView): boolean {
+  return state === 'due' || state === 'overdue' || state === 'in-progress';
+}
+
 interface ActionsProps {
   readonly study: string;
   readonly schedule: ScheduleView;
@@ -125,7 +134,9 @@ function Actions({ study, schedule, mayRecord }: ActionsProps) {
           to="/$study/participants/$participantId/visits/$visitId"
           params={{ ...params, visitId: next.id }}
         >
-          {mayRecord && next.action !== '' ? next.action : t('participant.openVisit', { visit: next.name })}
+          {mayRecord && isAtHand(next) && next.action !== ''
+            ? next.action
+            : t('participant.openVisit', { visit: next.name })}
         </Link>
       )}
     </>

@@ -8,12 +8,15 @@ import { useWords, type Translate } from '../words.js';
 
 interface ParticipantStripProps {
   readonly study: string;
+  /** Null until it has arrived. */
   readonly participant: ParticipantView | null;
+  /** It will not arrive: the page says why. */
+  readonly isMissing?: boolean;
   readonly children?: ReactNode;
 }
 
 /** The same on every participant page: who it is, arm, day in trial, what comes next; actions at the right. */
-export function ParticipantStrip({ study, participant, children }: ParticipantStripProps) {
+export function ParticipantStrip({ study, participant, isMissing = false, children }: ParticipantStripProps) {
   const t = useWords();
   return (
     <div className="strip" role="region" aria-label={t('strip.title')}>
@@ -23,11 +26,8 @@ export function ParticipantStrip({ study, participant, children }: ParticipantSt
         </Link>
         <Icon name="right" size={12} />
       </span>
-      {participant === null ? (
-        <SkeletonBar width={320} />
-      ) : (
-        <StripFacts study={study} participant={participant} />
-      )}
+      {participant !== null && <StripFacts study={study} participant={participant} />}
+      {participant === null && !isMissing && <SkeletonBar width={320} />}
       <span style={{ flex: 1 }} />
       {children}
     </div>

@@ -41,6 +41,8 @@ export default {
     legendPlanned: 'dashed = planned',
     legendToday: '│ today',
     cycle: 'Cycle {{cycle}}',
+    cycleShort: 'C{{cycle}}',
+    unitGiven: '{{unit}} given',
     given: 'given',
     planned: 'planned',
     summary: '{{given}} doses given, {{planned}}; {{visits}} visits on the axis',

@@ -1,7 +1,5 @@
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { ScheduleView } from '@lutetia/shared/contract/views';
-import { Drawer } from '@mantine/core';
-import '@mantine/core/styles/Drawer.css';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
@@ -15,6 +13,7 @@ import { announce } from '../../../lib/announce.js';
 import { parseTypedDay } from '../../../lib/typed-date.js';
 import { addVisit } from '../api/add-visit.js';
 import classes from '../participant.module.css';
+import { SidePanel } from './side-panel.js';
 
 interface AddVisitPanelProps {
   readonly study: string;
@@ -27,16 +26,9 @@ interface AddVisitPanelProps {
 export function AddVisitPanel({ isOpen, ...props }: AddVisitPanelProps) {
   const t = useWords();
   return (
-    <Drawer
-      opened={isOpen}
-      onClose={props.onClose}
-      position="right"
-      size={440}
-      title={t('addVisit.title')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <SidePanel isOpen={isOpen} title={t('addVisit.title')} onClose={props.onClose}>
       <AddVisitForm {...props} />
-    </Drawer>
+    </SidePanel>
   );
 }
 

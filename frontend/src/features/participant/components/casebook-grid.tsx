@@ -1,8 +1,8 @@
 import type { ScheduleFormView, ScheduleView } from '@lutetia/shared/contract/views';
-import { useElementSize } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useWords } from '../../../forms/words.js';
+import { useWidth } from '../../../lib/use-width.js';
 import { casebookMatrix } from '../casebook-matrix.js';
 import { earliestOpen, placeAfter, type CasebookPlace } from '../casebook-place.js';
 import classes from '../participant.module.css';
@@ -24,7 +24,7 @@ export function CasebookGrid({ study, schedule }: CasebookGridProps) {
   const t = useWords();
   const navigate = useNavigate();
   const [isWhole, setWhole] = useState(false);
-  const { ref: box, width } = useElementSize();
+  const { ref: box, width } = useWidth();
   const most = isWhole ? null : Math.max(FEWEST, Math.floor((width - NAMES) / COLUMN));
   const matrix = casebookMatrix(schedule, most);
   const earliest = earliestOpen(matrix);

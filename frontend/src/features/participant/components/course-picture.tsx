@@ -1,9 +1,9 @@
 import type { ScheduleView } from '@lutetia/shared/contract/views';
-import { useElementSize } from '@mantine/hooks';
 import { useWords } from '../../../forms/words.js';
 import { dayText, monthText, shortDay } from '../../../lib/dates.js';
+import { useWidth } from '../../../lib/use-width.js';
 import { useAdministrations } from '../api/read-participant.js';
-import { courseOf, type Course, type CourseDose } from '../course.js';
+import { courseOf, labelRooms, sharedUnit, type Course, type CourseDose, type LabelRoom } from '../course.js';
 import classes from '../participant.module.css';
 
 const LEFT = 96;
@@ -17,7 +17,7 @@ const HEIGHT = 126;
 /** Doses given and planned, visits and today on one axis of time; the same in words for those who do not see it. */
 export function CoursePicture({ schedule }: { readonly schedule: ScheduleView }) {
   const t = useWords();
-  const { ref, width } = useElementSize();
+  const { ref, width } = useWidth();
   const administrations = useAdministrations(schedule.participant.id);
   const course = courseOf(schedule, administrations.data ?? []);
   if (course === null) return null;
@@ -50,11 +50,18 @@ interface DrawingProps {
 function Drawing({ course, width, summary }: DrawingProps) {
   const t = useWords();
   const at = (x: number): number => LEFT + x * (width - LEFT - RIGHT);
+  const unit = sharedUnit(course.doses);
+  const rooms = labelRooms(course.doses.map(({ x }) => at(x)));
   return (
     <svg className={classes.drawing} width={width} height={HEIGHT} role="img" aria-label={summary}>
       <text x={0} y={DOSE_TOP + 18} className={classes.lane}>
         {t('course.doses')}
       </text>
+      {unit !== null && (
+        <text x={0} y={DOSE_TOP + 34}>
+          {t('course.unitGiven', { unit })}
+        </text>
+      )}
       <text x={0} y={VISITS_AT + 4} className={classes.lane}>
         {t('course.visits')}
       </text>
@@ -74,9 +81,6 @@ function Drawing({ course, width, summary }: DrawingProps) {
           )}
         </g>
       ))}
-      {course.doses.map((dose) => (
-        <DoseArrow key={`${dose.cycle}/${dose.day}`} dose={dose} x={at(dose.x)} />
-      ))}
       {course.visits.map(({ item, x }) => (
         <use
           key={item.id}
@@ -89,23 +93,45 @@ function Drawing({ course, width, summary }: DrawingProps) {
         />
       ))}
       <path d={`M${at(course.todayX)} 4V${AXIS_AT - 8}`} className={classes.today} />
+      {course.doses.map((dose, index) => (
+        <DoseArrow
+          key={`${dose.cycle}/${dose.day}`}
+          dose={dose}
+          x={at(dose.x)}
+          room={rooms[index] ?? 'whole'}
+          hasUnit={unit === null}
+        />
+      ))}
     </svg>
   );
 }
 
-function DoseArrow({ dose, x }: { readonly dose: CourseDose; readonly x: number }) {
+interface DoseArrowProps {
+  readonly dose: CourseDose;
+  readonly x: number;
+  readonly room: LabelRoom;
+  /** Where the lane's name does not give the unit. */
+  readonly hasUnit: boolean;
+}
+
+/** Labels lie over the line of today on a ground of their own; without room the table beside the picture says them. */
+function DoseArrow({ dose, x, room, hasUnit }: DoseArrowProps) {
   const t = useWords();
   return (
     <g className={dose.isGiven ? classes.given : classes.planned}>
       <path d={`M${x} ${DOSE_TOP - 4}V${DOSE_FOOT - 8}`} className={classes.shaft} />
       <path d={`M${x - 4.5} ${DOSE_FOOT - 9}h9L${x} ${DOSE_FOOT}Z`} className={classes.tip} />
-      <text x={x + 6} y={DOSE_TOP + 4} className={classes.cycle}>
-        {t('course.cycle', { cycle: dose.cycle })}
-      </text>
-      {dose.activity !== null && (
-        <text x={x + 6} y={DOSE_TOP + 18}>
-          {dose.activity}
-        </text>
+      {room !== 'none' && (
+        <>
+          <text x={x + 6} y={DOSE_TOP + 4} className={classes.cycle}>
+            {t(room === 'whole' ? 'course.cycle' : 'course.cycleShort', { cycle: dose.cycle })}
+          </text>
+          {dose.activity !== null && (
+            <text x={x + 6} y={DOSE_TOP + 18}>
+              {hasUnit && room === 'whole' ? activityWords(dose) : dose.activity}
+            </text>
+          )}
+        </>
       )}
     </g>
   );
@@ -122,12 +148,17 @@ function CourseTable({ course, today }: { readonly course: Course; readonly toda
             <th scope="row">{t('course.cycle', { cycle: dose.cycle })}</th>
             <td>{dayText(dose.day, today)}</td>
             <td>{t(dose.isGiven ? 'course.given' : 'course.planned')}</td>
-            <td>{dose.activity ?? ''}</td>
+            <td>{activityWords(dose)}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** `7.39 GBq`; empty where none is recorded. */
+function activityWords({ activity, unit }: CourseDose): string {
+  return [activity, unit].filter((part) => part !== null).join(' ');
 }
 
 function summaryOf(course: Course, schedule: ScheduleView, t: ReturnType<typeof useWords>): string {

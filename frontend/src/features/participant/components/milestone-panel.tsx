@@ -1,7 +1,5 @@
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { MovesView, ScheduleView, StudyView } from '@lutetia/shared/contract/views';
-import { Drawer } from '@mantine/core';
-import '@mantine/core/styles/Drawer.css';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
@@ -18,6 +16,7 @@ import { recordMilestone, type MilestoneRecord } from '../api/record-milestone.j
 import { milestoneForm } from '../milestone-form.js';
 import fields from '../../../forms/fields/fields.module.css';
 import classes from '../participant.module.css';
+import { SidePanel } from './side-panel.js';
 
 interface MilestonePanelProps {
   readonly study: string;
@@ -33,13 +32,10 @@ export function MilestonePanel({ study, schedule, code, onClose }: MilestonePane
   const definition = useStudy(study).data;
   const milestone = definition?.milestones.find((one) => one.code === code) ?? null;
   return (
-    <Drawer
-      opened={milestone !== null}
-      onClose={onClose}
-      position="right"
-      size={440}
+    <SidePanel
+      isOpen={milestone !== null}
       title={milestone === null ? '' : t('milestones.recordOf', { name: milestone.name })}
-      closeButtonProps={{ 'aria-label': t('close') }}
+      onClose={onClose}
     >
       {milestone !== null && definition !== undefined && (
         <MilestoneForm
@@ -50,7 +46,7 @@ export function MilestonePanel({ study, schedule, code, onClose }: MilestonePane
           onClose={onClose}
         />
       )}
-    </Drawer>
+    </SidePanel>
   );
 }
 

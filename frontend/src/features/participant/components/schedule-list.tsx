@@ -78,8 +78,6 @@ function ScheduleRow({ study, item, schedule }: ScheduleRowProps) {
         {shownFlags(item.flags).map((flag) => (
           <FlagIcon key={flag} flag={flag} />
         ))}
-        <br />
-        <span className={classes.sub}>{subWords(item, window, t)}</span>
       </span>
       <span className={classes.when}>
         <ExplainedDate
@@ -90,6 +88,7 @@ function ScheduleRow({ study, item, schedule }: ScheduleRowProps) {
           today={today}
         />
       </span>
+      <span className={classes.sub}>{subWords(item, window, t)}</span>
     </li>
   );
 }

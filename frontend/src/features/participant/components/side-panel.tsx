@@ -1,0 +1,30 @@
+import { Drawer } from '@mantine/core';
+import '@mantine/core/styles/Drawer.css';
+import type { ReactNode } from 'react';
+import { useWords } from '../../../forms/words.js';
+
+interface SidePanelProps {
+  readonly isOpen: boolean;
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** What is recorded beside the page, which stays in sight; the focus goes in and comes back. */
+export function SidePanel({ isOpen, title, onClose, children }: SidePanelProps) {
+  const t = useWords();
+  return (
+    <Drawer
+      opened={isOpen}
+      onClose={onClose}
+      position="right"
+      size={440}
+      title={title}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      // the head of a panel is not a second banner of the page
+      attributes={{ header: { role: 'presentation' } }}
+    >
+      {children}
+    </Drawer>
+  );
+}

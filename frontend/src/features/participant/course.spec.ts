@@ -1,0 +1,30 @@
+import { labelRooms, sharedUnit, type CourseDose } from './course.js';
+
+const dose = (cycle: number, unit: string | null): CourseDose => ({
+  x: 0,
+  day: '2026-03-01',
+  cycle,
+  isGiven: unit !== null,
+  activity: unit === null ? null : '7.4',
+  unit,
+});
+
+test('a label is shortened where the next dose is near, and left out where it would be covered', () => {
+  // 60 px to the next, 40 px, 12 px, and nothing after the last
+  expect(labelRooms([100, 160, 200, 212])).toEqual(['whole', 'short', 'none', 'whole']);
+});
+
+test('the next dose is the next in time, whatever the order of the list', () => {
+  expect(labelRooms([160, 100])).toEqual(['whole', 'whole']);
+  expect(labelRooms([130, 100])).toEqual(['whole', 'none']);
+});
+
+test('two parts of one dose on the same day keep one label legible', () => {
+  expect(labelRooms([100, 100])).toEqual(['whole', 'none']);
+});
+
+test('the lane names a unit only where every given dose has it', () => {
+  expect(sharedUnit([dose(1, 'GBq'), dose(2, 'GBq'), dose(3, null)])).toBe('GBq');
+  expect(sharedUnit([dose(1, 'GBq'), dose(2, 'MBq')])).toBeNull();
+  expect(sharedUnit([dose(1, null)])).toBeNull();
+});
