@@ -8,7 +8,9 @@ export function NotFound() {
       <h1 className="h1">{t('notFound.title')}</h1>
       <p className="sec">{t('notFound.detail')}</p>
       <p>
-        <Link to="/">{t('notFound.home')}</Link>
+        <Link to="/" className="btn">
+          {t('notFound.home')}
+        </Link>
       </p>
     </main>
   );

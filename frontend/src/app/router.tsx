@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { get } from '../lib/api.js';
 import { CrashNotice } from './crash-notice.js';
 import { Home } from './home.js';
 import { NotFound } from './not-found.js';
@@ -6,28 +7,40 @@ import { PageSkeleton } from './page-skeleton.js';
 import { Root } from './root.js';
 
 const WorklistPage = lazyRouteComponent(
-  () => import('../features/worklist/worklist-page.js'),
+  reached(() => import('../features/worklist/worklist-page.js')),
   'WorklistPage',
 );
 const ParticipantsPage = lazyRouteComponent(
-  () => import('../features/participants/participants-page.js'),
+  reached(() => import('../features/participants/participants-page.js')),
   'ParticipantsPage',
 );
 const ParticipantPage = lazyRouteComponent(
-  () => import('../features/participant/participant-page.js'),
+  reached(() => import('../features/participant/participant-page.js')),
   'ParticipantPage',
 );
-const VisitPage = lazyRouteComponent(() => import('../features/visit/visit-page.js'), 'VisitPage');
-const FormPage = lazyRouteComponent(() => import('../features/casebook/form-page.js'), 'FormPage');
-const TrailPage = lazyRouteComponent(() => import('../features/audit-trail/trail-page.js'), 'TrailPage');
+const VisitPage = lazyRouteComponent(
+  reached(() => import('../features/visit/visit-page.js')),
+  'VisitPage',
+);
+const FormPage = lazyRouteComponent(
+  reached(() => import('../features/casebook/form-page.js')),
+  'FormPage',
+);
+const TrailPage = lazyRouteComponent(
+  reached(() => import('../features/audit-trail/trail-page.js')),
+  'TrailPage',
+);
 
 const DeviationsPage = lazyRouteComponent(
-  () => import('../features/deviations/deviations-page.js'),
+  reached(() => import('../features/deviations/deviations-page.js')),
   'DeviationsPage',
 );
-const PeoplePage = lazyRouteComponent(() => import('../features/people/people-page.js'), 'PeoplePage');
+const PeoplePage = lazyRouteComponent(
+  reached(() => import('../features/people/people-page.js')),
+  'PeoplePage',
+);
 const SecurityLogPage = lazyRouteComponent(
-  () => import('../features/security-log/security-log-page.js'),
+  reached(() => import('../features/security-log/security-log-page.js')),
   'SecurityLogPage',
 );
 
@@ -122,6 +135,21 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
   }
+}
+
+/**
+ * Code that cannot be fetched makes the router reload, which is right after a new release and wrong without a
+ * connection, where the browser would leave nothing on the screen. So the server is asked first.
+ */
+function reached<Module>(load: () => Promise<Module>): () => Promise<Module> {
+  return async () => {
+    try {
+      return await load();
+    } catch (error) {
+      await get('/health');
+      throw error;
+    }
+  };
 }
 
 /** Gives a page its addresses' parts as props; its code is still fetched ahead when a link to it is pointed at. */

@@ -53,7 +53,11 @@ export function TrailPage({ study, participantId }: TrailPageProps) {
   };
   return (
     <>
-      <ParticipantStrip study={study} participant={schedule.data?.participant ?? null} />
+      <ParticipantStrip
+        study={study}
+        participant={schedule.data?.participant ?? null}
+        isMissing={schedule.isError}
+      />
       <main id="content" className={classes.page}>
         <div className={classes.head}>
           <h1 className="h1">{t('trail.title')}</h1>

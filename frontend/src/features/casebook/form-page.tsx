@@ -38,7 +38,11 @@ export function FormPage({ study, participantId, formId }: FormPageProps) {
 
   return (
     <>
-      <ParticipantStrip study={study} participant={schedule.data?.participant ?? null}>
+      <ParticipantStrip
+        study={study}
+        participant={schedule.data?.participant ?? null}
+        isMissing={schedule.isError}
+      >
         {form.data !== undefined && schedule.data !== undefined && (
           <Position form={form.data} schedule={schedule.data} />
         )}

@@ -33,7 +33,11 @@ export function VisitPage({ study, participantId, visitId }: VisitPageProps) {
   }, [item, number]);
   return (
     <>
-      <ParticipantStrip study={study} participant={schedule.data?.participant ?? null} />
+      <ParticipantStrip
+        study={study}
+        participant={schedule.data?.participant ?? null}
+        isMissing={schedule.isError}
+      />
       <main id="content" className={classes.page}>
         {schedule.isError ? (
           <ProblemNotice
