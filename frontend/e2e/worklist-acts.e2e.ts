@@ -158,7 +158,7 @@ test('an empty list says why and what is next; a filtered one names the filter',
   await narrow((list) => ({ ...list, items: list.items.map((item) => ({ ...item, begun: false })) }));
   await page.reload();
   await page.getByRole('button', { name: /^With a form begun/u }).click();
-  await expect(page.getByText('Nothing is on the list with With a form begun.')).toBeVisible();
+  await expect(page.getByText('Nothing on the list matches: With a form begun.')).toBeVisible();
   await page.getByRole('main').getByRole('button', { name: 'Show all' }).last().click();
   await expect(page.locator('.wl-row').first()).toBeVisible();
 });

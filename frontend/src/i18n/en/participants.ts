@@ -70,6 +70,7 @@ export default {
     title: 'Enrol a participant',
     lead: 'Screening begins. The participant gets the next number of the site; consent can be recorded before or after.',
     site: 'Site',
+    chooseSite: 'Choose a site',
     siteMissing: 'Choose the site.',
     on: 'Screening began on',
     onHint: 'Today at the site when left empty.',

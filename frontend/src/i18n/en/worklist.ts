@@ -44,7 +44,7 @@ export default {
   open: 'Open',
   row: '{{number}}, {{name}}, {{state}}, {{when}}',
   list: 'Visits to do',
-  filteredEmpty: 'Nothing is on the list with {{filters}}.',
+  filteredEmpty: 'Nothing on the list matches: {{filters}}.',
   empty: {
     title: 'Nothing is due.',
     detail: 'Every visit up to today is recorded and every form that was begun is complete.',
@@ -84,6 +84,7 @@ export default {
     hintWindow: 'Target {{target}}, window {{range}}. Booking does not move them.',
     outside:
       'This day is outside the window. It can be booked; if the visit happens then, it is kept as out of window.',
+    past: 'This day has passed. If the visit took place then, close this and record it.',
     do: 'Book {{day}}',
     doNothing: 'Choose a day',
     takeBack: 'Take the booking back',
@@ -134,6 +135,7 @@ export default {
     deviation: 'Deviation',
     noDeviation: 'None',
     nothingYet: 'Nothing has changed yet.',
+    doNothing: 'Choose a new date',
     do_one: 'Delay by 1 day',
     do_other: 'Delay by {{count}} days',
     doEarlier_one: 'Bring forward by 1 day',

@@ -66,7 +66,7 @@ export function EnrolDialog({ study, site, today, onClose }: EnrolDialogProps) {
           error={errors.site === undefined ? null : t('enrolment.siteMissing')}
           data-autofocus
         >
-          <option value="" />
+          <option value="">{t('enrolment.chooseSite')}</option>
           {sites.data?.map(({ code, name, city }) => (
             <option key={code} value={code}>{`${code} ${name}, ${city}`}</option>
           ))}

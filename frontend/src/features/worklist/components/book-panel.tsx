@@ -13,7 +13,7 @@ import { windowDay } from './window-days.js';
 export function BookPanel({ study, item, today, onClose }: PanelProps) {
   const t = useWords('worklist');
   const update = useUpdateVisit(study, item);
-  const [day, setDay] = useState(item.booked ?? item.planned ?? item.target ?? '');
+  const [day, setDay] = useState(item.booked ?? notPast(item.planned ?? item.target ?? '', today));
   const isOutside =
     day !== '' && ((item.opens !== null && day < item.opens) || (item.closes !== null && day > item.closes));
   const book = (event: SyntheticEvent): void => {
@@ -43,6 +43,7 @@ export function BookPanel({ study, item, today, onClose }: PanelProps) {
         markOf={(one) => windowDay(one, item, { before: item.booked, chosen: day, today })}
         onChoose={setDay}
       />
+      {day !== '' && day < today && <p className="note amber">{t('bookPanel.past')}</p>}
       {isOutside && <p className="note amber">{t('bookPanel.outside')}</p>}
       {update.isError && (
         <UpdateNotice problem={update.error} what={t('bookPanel.failed')} item={item} today={today} />
@@ -62,6 +63,11 @@ export function BookPanel({ study, item, today, onClose }: PanelProps) {
       </div>
     </form>
   );
+}
+
+/** What is booked lies ahead: a day that has passed is proposed as today. */
+function notPast(day: string, today: string): string {
+  return day !== '' && day < today ? today : day;
 }
 
 function Hint({ item, today }: { readonly item: WorklistItemView; readonly today: string }) {

@@ -62,7 +62,7 @@ export function DelayPanel({ study, item, today, onClose }: PanelProps) {
           error={isChecked && reason.trim() === '' ? t('delayPanel.reasonMissing') : null}
         />
       </div>
-      <div className="vp">
+      <div className="dp-right">
         {chosen === null && <p className="sec">{t('delayPanel.choose')}</p>}
         {chosen !== null && preview.isPending && (
           <SkeletonRows rows={6} height={30} label={t('delayPanel.previewing')} />
@@ -76,7 +76,7 @@ export function DelayPanel({ study, item, today, onClose }: PanelProps) {
         )}
         {preview.data !== undefined && <MovesTable view={preview.data} today={today} />}
         {delay.isError && <ProblemNotice problem={delay.error} what={t('delayPanel.failed')} />}
-        <div className="vp-buttons">
+        <div className="vp-buttons dp-foot">
           <Button type="submit" disabled={chosen === null || !preview.isSuccess || delay.isPending}>
             {buttonWords(planned, chosen, t)}
           </Button>
@@ -102,6 +102,6 @@ function targetWords(item: PanelProps['item'], today: string, t: Words): string 
 
 function buttonWords(planned: string | null, chosen: string | null, t: Words): string {
   const days = planned === null || chosen === null ? null : daysBetween(planned, chosen);
-  if (days === null) return t('delayPanel.newDay');
+  if (days === null) return t('delayPanel.doNothing');
   return t(days < 0 ? 'delayPanel.doEarlier' : 'delayPanel.do', { count: Math.abs(days) });
 }
