@@ -2,6 +2,9 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { enrolIncluded, participantAt } from './casebook-records.js';
 import { expectNoAxeViolations, signIn } from './people.js';
 
+// Whole pages are read by axe four times for each panel.
+test.describe.configure({ timeout: 240_000 });
+
 const SIZES = [
   { width: 1366, height: 900 },
   { width: 768, height: 1024 },
@@ -85,7 +88,6 @@ async function walk(page: Page, panels: readonly Panel[]): Promise<void> {
 test('every panel over the worklist takes the focus, keeps it, gives it back, and passes axe', async ({
   page,
 }) => {
-  test.setTimeout(180_000);
   await signIn(page, 'nurse');
   await expect(page.locator('.wl-row').first()).toBeVisible();
   await walk(page, ON_WORKLIST);
@@ -115,7 +117,6 @@ test('enrolling takes the focus, gives it back, and passes axe', async ({ page }
 test('what is recorded beside a participant takes the focus, gives it back, and passes axe', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   await signIn(page, 'nurse');
   await page.goto(participantAt((await enrolIncluded(page)).id));
   await expect(page.getByRole('heading', { name: 'Milestones' })).toBeVisible();

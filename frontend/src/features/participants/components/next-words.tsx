@@ -10,7 +10,12 @@ interface NextWordsProps {
 
 /** The next visit and when, or how late it is. */
 export function NextWords({ next, today, t }: NextWordsProps) {
-  if (next === null) return <span className="mut">{t('nothingNext')}</span>;
+  if (next === null)
+    return (
+      <span className="next-words">
+        <span className="mut">{t('nothingNext')}</span>
+      </span>
+    );
   const isLate = next.lateDays !== null && next.lateDays > 0;
   const day = next.on === null ? t('noDate') : next.on === today ? t('today') : dayText(next.on, today);
   return (

@@ -27,7 +27,7 @@ export function VisitPanel({ study, panel, today, onClose }: VisitPanelProps) {
     <Modal
       opened
       onClose={onClose}
-      size={panel.kind === 'delay' && item.occurred === null ? 1140 : 400}
+      size={panel.kind === 'delay' && item.occurred === null ? 1140 : 460}
       title={
         <>
           {t(titles[panel.kind], { name: item.name })} <span className="pid sec vp-who">{item.number}</span>
