@@ -201,3 +201,13 @@ test('the labels of the doses never lie over each other, on a desk or a tablet',
     expect(covered, `${viewport.width} px`).toBe(0);
   }
 });
+
+test('what an administrator changes about a person takes the focus, gives it back, and passes axe', async ({
+  page,
+}) => {
+  await signIn(page, 'admin', '/people');
+  const opener = (at: Page): Locator =>
+    at.getByRole('row').filter({ hasText: 'monitor@demo' }).getByRole('button');
+  await expect(opener(page)).toBeVisible();
+  await walk(page, [{ title: /^Monitor/u, opener, key: 'Enter' }]);
+});
