@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config/config.js';
 import { AdministrationsModule } from './modules/administrations/administrations.module.js';
 import { AuditTrailModule } from './modules/audit-trail/audit-trail.module.js';
+import { CalendarModule } from './modules/calendar/calendar.module.js';
 import { DelaysModule } from './modules/delays/delays.module.js';
 import { DeviationsModule } from './modules/deviations/deviations.module.js';
 import { FormsModule } from './modules/forms/forms.module.js';
@@ -27,6 +28,7 @@ import { OpenApiModule } from './platform/openapi/openapi.module.js';
 const MODULES: readonly Type<unknown>[] = [
   AdministrationsModule,
   AuditTrailModule,
+  CalendarModule,
   DelaysModule,
   DemonstrationModule,
   DeviationsModule,

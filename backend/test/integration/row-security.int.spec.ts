@@ -12,6 +12,7 @@ const BOUND = [
   'milestone',
   'administration',
   'participant_summary',
+  'calendar_entry',
   'audit_event',
 ];
 

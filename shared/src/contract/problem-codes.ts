@@ -40,6 +40,7 @@ export const PROBLEM_STATUS = {
   'milestone.incomplete': 422,
   'date.in-future': 422,
   'delay.not-movable': 409,
+  'calendar-feed.not-found': 404,
   'person.not-found': 404,
   'person.email-taken': 409,
   'database.unavailable': 503,

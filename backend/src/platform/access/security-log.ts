@@ -15,7 +15,9 @@ export type SecurityEventKind =
   | 'person.password-set'
   | 'person.password-changed'
   | 'membership.granted'
-  | 'membership.ended';
+  | 'membership.ended'
+  | 'calendar-feed.opened'
+  | 'calendar-feed.revoked';
 
 export interface SecurityEvent {
   readonly kind: SecurityEventKind;

@@ -8,6 +8,7 @@ import { SecureRows1763690760000 } from '../../migrations/1763690760000-secure-r
 import { FormSave1763691000000 } from '../../migrations/1763691000000-form-save.js';
 import { OwnPasswords1763692000000 } from '../../migrations/1763692000000-own-passwords.js';
 import { KeepIdentities1763693000000 } from '../../migrations/1763693000000-keep-identities.js';
+import { CalendarFeeds1763694000000 } from '../../migrations/1763694000000-calendar-feeds.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   FormSave1763691000000,
   OwnPasswords1763692000000,
   KeepIdentities1763693000000,
+  CalendarFeeds1763694000000,
 ];

@@ -182,6 +182,11 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     title: 'The visit cannot be moved',
     detail: 'This visit cannot be moved. Nothing was changed.',
   },
+  'calendar-feed.not-found': {
+    title: 'There is no such calendar',
+    detail:
+      'This calendar address is unknown, was ended, or its person no longer works there. Make a new one in Lutetia.',
+  },
   'person.not-found': {
     title: 'No such person',
     detail: 'There is no such person or membership. Nothing was changed. Choose one from the list of people.',

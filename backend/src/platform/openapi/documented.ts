@@ -12,6 +12,8 @@ export interface RouteDocumentation {
   readonly query?: Type<unknown>;
   /** Name of a view of `contract/views.ts`, `[]` after it for a list; null when the answer is empty (204). */
   readonly answers: string | null;
+  /** Media type of an answer that is not JSON; `answers` is then `string`. */
+  readonly media?: string;
   /** Status of that answer; 200, or 204 for an empty one, when not said. */
   readonly status?: number;
   /** Codes beyond those every route of its kind can give. */

@@ -140,6 +140,7 @@ const TOP = path.resolve(import.meta.dirname, '../../../..');
 const VIEW_FILES: readonly string[] = [
   'shared/src/contract/views.ts',
   'shared/src/contract/problem-codes.ts',
+  'shared/src/contract/calendar-views.ts',
   'shared/src/contract/people-views.ts',
   'backend/src/platform/openapi/openapi.view.ts',
 ];

@@ -94,7 +94,7 @@ function pathParameters(path: string): Json[] {
     name,
     in: 'path',
     required: true,
-    schema: name === 'study' ? { type: 'string' } : { type: 'string', format: 'uuid' },
+    schema: name === 'study' || name === 'token' ? { type: 'string' } : { type: 'string', format: 'uuid' },
   }));
 }
 
@@ -108,8 +108,11 @@ function queryParameters(query: Type<unknown>): Json[] {
   }));
 }
 
-function success(route: RouteEntry, { answers, status, versioned }: RouteDocumentation): Json {
+function success(route: RouteEntry, { answers, status, versioned, media }: RouteDocumentation): Json {
   if (answers === null) return { [status ?? 204]: { description: 'Done; there is nothing to say.' } };
+  if (media !== undefined) {
+    return { [status ?? 200]: { description: media, content: { [media]: { schema: { type: 'string' } } } } };
+  }
   const name = answers.replace(/\[\]$/, '');
   if (VIEW_SCHEMAS[name] === undefined) {
     throw new RouteUndocumented(`${route.method} ${route.path} answers ${name}, which is no view`);

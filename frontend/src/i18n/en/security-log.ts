@@ -21,5 +21,7 @@ export default {
     'person.password-changed': 'Password changed',
     'membership.granted': 'Role given',
     'membership.ended': 'Role ended',
+    'calendar-feed.opened': 'Calendar address made',
+    'calendar-feed.revoked': 'Calendar address ended',
   },
 } as const;
