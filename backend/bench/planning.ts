@@ -81,8 +81,17 @@ function facts(index: number): ParticipantFacts {
     milestones: [{ code: 'inclusion', kind: 'inclusion', on: addDays(screeningOn, 28), closures: [] }],
     values: {},
     visits: [],
+    doseValues: {},
+    amendedOn: null,
+    calendar: null,
     administrations: [
-      { cycle: 1, visit: { code: 'D1', cycle: 1, repetition: 1 }, on: doseOn, startedAt: null },
+      {
+        cycle: 1,
+        visit: { code: 'D1', cycle: 1, repetition: 1 },
+        on: doseOn,
+        startedAt: null,
+        endedAt: null,
+      },
     ],
   };
 }

@@ -133,7 +133,7 @@ describe('what happened can always be recorded', () => {
     await giveDose(nurse, id, 1, '2026-02-12');
     const expired = (await deviationsOf(nurse, id)).filter(({ kind }) => kind === 'expired-labs');
     expect(expired).toMatchObject([{ important: true, on: '2026-02-12' }]);
-    expect(expired[0]?.sentence).toContain('15 days old (at most 14)');
+    expect(expired[0]?.sentence).toContain('15 days old (at most 14 days)');
   });
 
   it('refuses one more instance of a form that is filled in once, and of one that is not there', async () => {

@@ -87,3 +87,40 @@ export function isBackwards(duration: Duration): boolean {
 export function isByTheHour(duration: Duration): boolean {
   return duration.hours !== 0;
 }
+
+/**
+ * A duration as people write it, without its sign: `8 weeks`, `2 months`, `1 day`, `24 h`; `0 days` for none.
+ *
+ * @param inWeeks - whole weeks are said as weeks, as their source says them
+ */
+export function durationWords(duration: Duration, inWeeks: boolean): string {
+  const days = Math.abs(duration.days);
+  const weeks = inWeeks && days % DAYS_PER_WEEK === 0 ? days / DAYS_PER_WEEK : 0;
+  const parts = [
+    counted(Math.abs(duration.months), 'month'),
+    weeks > 0 ? counted(weeks, 'week') : counted(days, 'day'),
+    duration.hours === 0 ? null : `${Math.abs(duration.hours)} h`,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? '0 days' : parts.join(' and ');
+}
+
+const DAYS_PER_WEEK = 7;
+
+function counted(count: number, unit: string): string | null {
+  return count === 0 ? null : `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+/** Writes a duration in ISO 8601, `-P5D`, `P16W`; all parts of it have one sign. `P0D` for none. */
+export function durationText(duration: Duration, inWeeks: boolean): string {
+  const { months, days, hours } = duration;
+  if (months === 0 && days === 0 && hours === 0) return 'P0D';
+  const sign = isBackwards(duration) ? '-' : '';
+  const whole = Math.abs(days);
+  const dayPart = inWeeks && whole % DAYS_PER_WEEK === 0 ? `${whole / DAYS_PER_WEEK}W` : `${whole}D`;
+  return [
+    `${sign}P`,
+    months === 0 ? '' : `${Math.abs(months)}M`,
+    days === 0 ? '' : dayPart,
+    hours === 0 ? '' : `T${Math.abs(hours)}H`,
+  ].join('');
+}

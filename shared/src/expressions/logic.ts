@@ -1,4 +1,5 @@
 import { serialize, type ASTNode, type Environment } from '@marcbachmann/cel-js';
+import { decimalComparison, hasArithmetic, isComparison } from './comparison.js';
 import { fromOperand, toOperand, type Operand } from './operands.js';
 import { isGiven, nodesOf } from './syntax.js';
 import type { ExpressionType, ExpressionValues, Outcome } from './types.js';
@@ -8,7 +9,7 @@ export type Names = Readonly<Record<string, ExpressionType>>;
 
 type Evaluate = (values: ExpressionValues) => Outcome;
 
-const PENDING: Outcome = { kind: 'pending' };
+const PENDING = { kind: 'pending' } as const;
 const TRUE: Outcome = { kind: 'value', value: true };
 const FALSE: Outcome = { kind: 'value', value: false };
 const DIVISION_BY_ZERO: Outcome = { kind: 'error', message: 'division by zero' };
@@ -87,21 +88,17 @@ function given(node: ASTNode): Evaluate {
 function strict(node: ASTNode, environment: Environment, names: Names): Evaluate {
   const used = namesOf(node, names);
   const run = environment.parse(serialize(node));
+  const worked = isComparison(node) && hasArithmetic(node) ? decimalComparison(node, environment) : null;
   const divisors = [...nodesOf(node)].flatMap((below) =>
     below.op === '/' ? [environment.parse(serialize(below.args[1]))] : [],
   );
   return (values) => {
-    const operands: Record<string, Operand> = {};
-    for (const [name, type] of used) {
-      const value = valueOf(values, name);
-      if (value === null) return PENDING;
-      const operand = toOperand(type, value);
-      if (operand === null) return { kind: 'error', message: `${name} does not hold a ${type} value` };
-      operands[name] = operand;
-    }
+    const read = operandsOf(used, values);
+    if (read.kind !== 'value') return read;
+    const operands = read.value;
     try {
       if (divisors.some((divisor) => divisor(operands) === 0)) return DIVISION_BY_ZERO;
-      const value = fromOperand(run(operands));
+      const value = fromOperand(worked?.(operands) ?? run(operands));
       return value === null
         ? { kind: 'error', message: 'the result is not a finite value' }
         : { kind: 'value', value };
@@ -109,6 +106,22 @@ function strict(node: ASTNode, environment: Environment, names: Names): Evaluate
       return { kind: 'error', message: messageOf(error) };
     }
   };
+}
+
+/** The values of the names used, as operands; pending while one is absent. */
+export function operandsOf(
+  used: readonly (readonly [string, ExpressionType])[],
+  values: ExpressionValues,
+): { readonly kind: 'value'; readonly value: Record<string, Operand> } | Exclude<Outcome, { kind: 'value' }> {
+  const operands: Record<string, Operand> = {};
+  for (const [name, type] of used) {
+    const value = valueOf(values, name);
+    if (value === null) return PENDING;
+    const operand = toOperand(type, value);
+    if (operand === null) return { kind: 'error', message: `${name} does not hold a ${type} value` };
+    operands[name] = operand;
+  }
+  return { kind: 'value', value: operands };
 }
 
 /** The declared names below a node, with their types. */

@@ -2,8 +2,9 @@ import type { ASTNode, Environment } from '@marcbachmann/cel-js';
 import { celType, LIMITS, newEnvironment, resultType } from './language.js';
 import { compileLogic, hasMisplacedGiven, messageOf, namesOf, type Names } from './logic.js';
 import { nearestName } from './nearest-name.js';
+import { compileReading } from './reading.js';
 import { nodesOf, refusalOf, withDoubles } from './syntax.js';
-import type { Compilation, ExpressionType } from './types.js';
+import type { Compilation, ExpressionType, ExpressionValues } from './types.js';
 
 /** The names an expression may use. Compiled expressions are kept, so asking twice costs nothing. */
 export interface Scope {
@@ -60,7 +61,21 @@ function checked(text: string, doubled: string, environment: Environment, names:
   if (hasMisplacedGiven(parsed.ast)) return refused('given(...) can only be joined with &&, || and !');
   const used = new Set(namesOf(parsed.ast, names).map(([name]) => name));
   const evaluate = compileLogic(parsed.ast, environment, names);
-  return { ok: true, expression: { text, type: ours, names: used, evaluate } };
+  const comparisons = onFirstUse(() => compileReading(parsed.ast, environment, names));
+  const expression = {
+    text,
+    type: ours,
+    names: used,
+    evaluate,
+    comparisons: (values: ExpressionValues) => comparisons()(values),
+  };
+  return { ok: true, expression };
+}
+
+/** Few expressions are ever asked for their reading. */
+function onFirstUse<Made>(make: () => Made): () => Made {
+  let made: Made | null = null;
+  return () => (made ??= make());
 }
 
 function unknownName(root: ASTNode, names: Names): string | null {

@@ -24,6 +24,25 @@ export interface Expression {
   /** The declared names the expression depends on. */
   readonly names: ReadonlySet<string>;
   evaluate(values: ExpressionValues): Outcome;
+  /** What it compared, with the values put in; comparisons with an absent operand are left out. */
+  comparisons(values: ExpressionValues): readonly Comparison[];
+}
+
+export type ComparisonOperator = '<' | '<=' | '>' | '>=' | '==' | '!=';
+
+/** One comparison of an expression as it came out: `27.3 + 4.2` (31.5) `<=` `30` does not hold. */
+export interface Comparison {
+  readonly left: ComparisonSide;
+  readonly operator: ComparisonOperator;
+  readonly right: ComparisonSide;
+  readonly holds: boolean;
+}
+
+export interface ComparisonSide {
+  /** As written, with values in the places of names. */
+  readonly text: string;
+  /** What it comes to. */
+  readonly value: string;
 }
 
 export type Compilation =

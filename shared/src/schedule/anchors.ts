@@ -1,64 +1,75 @@
 import { toDayNumber } from '../calendar/calendar-day.js';
 import { instantMilliseconds } from '../calendar/instant.js';
-import type { DayNumber } from '../calendar/types.js';
-import type { CompiledTiming, VisitSlot } from '../study/compiled.js';
+import type { CalendarDay, DayNumber } from '../calendar/types.js';
+import type { CompiledAnchor, VisitSlot } from '../study/compiled.js';
 import type { PlanContext } from './context.js';
-import type { Placement } from './placement.js';
-import { slotNames } from './names.js';
-import type { AdministrationFact, DateBasis } from './types.js';
+import { neverBecause } from './fate.js';
+import { repetitionOf } from './names.js';
+import type { NamedVisit, ScheduleNote } from './note.js';
+import type { Placement, ResolvedAnchor } from './placement.js';
+import type { AdministrationFact, AnchorManner, VisitKey } from './types.js';
 
-/** The day a visit counts from, and how sure it is. */
-export interface ResolvedAnchor {
-  readonly code: string;
-  readonly name: string;
-  readonly day: DayNumber | null;
-  readonly basis: DateBasis;
-  /** The instant, for offsets in hours; milliseconds since 1970-01-01T00:00Z. */
-  readonly instant: number | null;
-  /** The anchor's own target, where it has been moved from it. */
-  readonly originalDay: DayNumber | null;
-  /** Basis of what must be done before the anchor: as sure as the anchor's own date. */
-  readonly basisBefore: DateBasis;
-  /** Why the anchor will never happen; null while it may. */
-  readonly impossible: string | null;
-}
-
-/** Finds the day a timing counts from: actual, else planned, else projected. */
-export function resolveAnchor(context: PlanContext, timing: CompiledTiming): ResolvedAnchor {
-  const { anchor, anchorCode: code } = timing;
+/**
+ * Finds the day something counts from: actual, else planned, else projected.
+ *
+ * @param code - the anchor's code as the definition writes it
+ * @param asking - the visit that counts from it
+ */
+export function resolveAnchor(
+  context: PlanContext,
+  anchor: CompiledAnchor,
+  code: string,
+  asking: VisitSlot,
+): ResolvedAnchor {
   switch (anchor.kind) {
     case 'screening':
-      return actual(code, 'Enrolment', toDayNumber(context.facts.screeningOn), null);
+      return actual(code, 'Enrolment', dayNumber(context.facts.screeningOn), 'on', null);
+    case 'amendment':
+      return actual(code, 'Amendment', dayNumber(context.facts.amendedOn), 'on', null);
     case 'milestone':
-      return milestoneAnchor(context, code, anchor.name, anchor.carriers);
+      return milestoneAnchor(context, code, anchor);
     case 'dose':
-      return doseAnchor(context, code, anchor.slot);
+      return (context.doseAnchors[anchor.slot] ??= doseAnchor(context, code, anchor.slot));
     case 'administration':
-      return lastDose(context, code, anchor.slots);
+      return lastDose(context, code, anchor.slots, asking);
     case 'visit':
       return visitAnchor(context, code, anchor.slot);
   }
 }
 
-function actual(code: string, name: string, day: DayNumber | null, instant: number | null): ResolvedAnchor {
+function dayNumber(day: CalendarDay | null): DayNumber | null {
+  return day === null ? null : toDayNumber(day);
+}
+
+function actual(
+  code: string,
+  name: string,
+  day: DayNumber | null,
+  how: AnchorManner,
+  visit: VisitKey | null,
+): ResolvedAnchor {
   return {
     code,
     name,
     day,
     basis: 'firm',
-    instant,
+    how,
+    visit,
+    instant: null,
     originalDay: null,
     basisBefore: 'firm',
     impossible: null,
   };
 }
 
-function nothing(code: string, name: string, impossible: string | null): ResolvedAnchor {
+function nothing(code: string, name: string, impossible: ScheduleNote | null): ResolvedAnchor {
   return {
     code,
     name,
     day: null,
     basis: 'provisional',
+    how: 'expected',
+    visit: null,
     instant: null,
     originalDay: null,
     basisBefore: 'provisional',
@@ -68,17 +79,23 @@ function nothing(code: string, name: string, impossible: string | null): Resolve
 
 /** An anchor that has not happened: it takes its place in the plan. */
 function expected(code: string, name: string, placement: Placement): ResolvedAnchor {
-  const moved = placement.occurred !== null || placement.planned !== placement.target || isBooked(placement);
+  const settled = placement.occurred !== null || isBooked(placement);
   return {
     code,
     name,
     day: placement.occurred ?? placement.planned,
-    basis: moved ? 'planned' : 'provisional',
+    basis: settled ? 'planned' : 'provisional',
+    how: settled ? 'planned' : 'expected',
+    visit: keyOf(placement.slot, placement.repetition),
     instant: null,
     originalDay: placement.target,
-    basisBefore: moved || placement.basis !== 'provisional' ? 'planned' : 'provisional',
+    basisBefore: settled || placement.basis !== 'provisional' ? 'planned' : 'provisional',
     impossible: null,
   };
+}
+
+function keyOf({ code, cycle }: VisitSlot, repetition: number): VisitKey {
+  return { code, cycle, repetition };
 }
 
 function isBooked(placement: Placement): boolean {
@@ -88,17 +105,15 @@ function isBooked(placement: Placement): boolean {
 function milestoneAnchor(
   context: PlanContext,
   code: string,
-  name: string,
-  carriers: readonly number[],
+  { name, code: milestone, carriers }: Extract<CompiledAnchor, { kind: 'milestone' }>,
 ): ResolvedAnchor {
-  const reached = context.milestones.get(code);
-  if (reached !== undefined)
-    return actual(code, name, reached.on === null ? null : toDayNumber(reached.on), null);
-  let impossible: string | null = null;
+  const reached = context.milestones.get(milestone);
+  if (reached !== undefined) return actual(code, name, dayNumber(reached.on), 'on', null);
+  let impossible: ScheduleNote | null = null;
   for (const index of carriers) {
     const placement = context.placements[index]?.[0];
     if (placement === undefined) continue;
-    const reason = whyNever(placement, context);
+    const reason = neverBecause(context, placement);
     if (reason === null) return expected(code, name, placement);
     impossible ??= reason;
   }
@@ -107,51 +122,70 @@ function milestoneAnchor(
 
 function doseAnchor(context: PlanContext, code: string, index: number): ResolvedAnchor {
   const slot = slotAt(context, index);
-  const name = slotNames(slot, 1).name;
-  const given = context.doses.get(slot.key);
+  const { name } = repetitionOf(slot, 1);
+  const given = context.doses[index];
   const placement = context.placements[index]?.[0];
-  if (given !== undefined) return { ...doseGiven(code, name, given), originalDay: placement?.target ?? null };
-  if (placement === undefined) return nothing(code, name, `${name} is not planned`);
-  const reason = whyNever(placement, context);
+  if (given !== undefined) return doseGiven(context, code, slot, given, placement?.target ?? null);
+  if (placement === undefined) return nothing(code, name, { kind: 'not-planned', visit: named(slot, name) });
+  const reason = neverBecause(context, placement);
   return reason === null ? expected(code, name, placement) : nothing(code, name, reason);
 }
 
-function doseGiven(code: string, name: string, given: AdministrationFact): ResolvedAnchor {
-  const instant = given.startedAt === null ? null : instantMilliseconds(given.startedAt);
-  return actual(code, name, toDayNumber(given.on), instant);
+function doseGiven(
+  context: PlanContext,
+  code: string,
+  slot: VisitSlot,
+  given: AdministrationFact,
+  target: DayNumber | null,
+): ResolvedAnchor {
+  const clock = context.study.clock === 'end' ? given.endedAt : given.startedAt;
+  const { name } = repetitionOf(slot, 1);
+  return {
+    ...actual(code, name, toDayNumber(given.on), 'given', keyOf(slot, 1)),
+    instant: clock === null ? null : instantMilliseconds(clock),
+    originalDay: target,
+  };
 }
 
-/** The nearest dose before that was given or may still be: a skipped cycle anchors nothing. */
-function lastDose(context: PlanContext, code: string, slots: readonly number[]): ResolvedAnchor {
+/** The nearest dose before that was given or may still be: a skipped cycle anchors nothing unless its group says so. */
+function lastDose(
+  context: PlanContext,
+  code: string,
+  slots: readonly number[],
+  asking: VisitSlot,
+): ResolvedAnchor {
   for (const index of slots) {
     const dose = doseAnchor(context, code, index);
     if (dose.impossible === null) return dose;
+    const skipped = asking.isDose ? skippedDose(context, code, index) : null;
+    if (skipped !== null) return skipped;
   }
-  return nothing(code, 'Last dose', 'No dose was given before it');
+  return nothing(code, 'Last dose', { kind: 'no-dose' });
+}
+
+function skippedDose(context: PlanContext, code: string, index: number): ResolvedAnchor | null {
+  const slot = slotAt(context, index);
+  const placement = context.placements[index]?.[0];
+  if (slot.group?.skippedDoseAnchors !== true || placement === undefined) return null;
+  if (placement.planned === null || placement.status === 'not-applicable') return null;
+  const { name } = repetitionOf(slot, 1);
+  return actual(code, name, placement.planned, 'skipped', keyOf(slot, 1));
 }
 
 function visitAnchor(context: PlanContext, code: string, index: number): ResolvedAnchor {
   const slot = slotAt(context, index);
   const placements = context.placements[index] ?? [];
   const placement = placements.findLast((candidate) => candidate.occurred !== null) ?? placements[0];
-  const name = slotNames(slot, placement?.repetition ?? 1).name;
-  if (placement === undefined) return nothing(code, name, `${name} is not planned`);
-  if (placement.occurred !== null) return actual(code, name, placement.occurred, null);
-  const reason = whyNever(placement, context);
+  const { name } = repetitionOf(slot, placement?.repetition ?? 1);
+  if (placement === undefined) return nothing(code, name, { kind: 'not-planned', visit: named(slot, name) });
+  if (placement.occurred !== null)
+    return actual(code, name, placement.occurred, 'on', keyOf(slot, placement.repetition));
+  const reason = neverBecause(context, placement);
   return reason === null ? expected(code, name, placement) : nothing(code, name, reason);
 }
 
-/** Why what hangs on a visit will never get its day from it, or null when it still may. */
-function whyNever(placement: Placement, context: PlanContext): string | null {
-  const { slot, status, note } = placement;
-  const { name } = slotNames(slot, placement.repetition);
-  if (status === 'not-applicable') return note ?? `${name} is not applicable`;
-  if (status === 'skipped') return `${name} was skipped`;
-  if (status === 'missed') return `${name} was missed`;
-  const role = context.study.definition.roles.administration.form;
-  const recorded =
-    placement.fact?.forms.some((form) => form.form === role && form.state === 'complete') ?? false;
-  return slot.isDose && recorded && !context.doses.has(slot.key) ? `${name} was not given` : null;
+function named(slot: VisitSlot, name: string): NamedVisit {
+  return { code: slot.code, cycle: slot.cycle, repetition: 1, name };
 }
 
 function slotAt(context: PlanContext, index: number): VisitSlot {

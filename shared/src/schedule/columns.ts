@@ -1,9 +1,8 @@
 import type { Duration } from '../calendar/duration.js';
-import { repeatedOffset } from '../calendar/duration.js';
 import type { CompiledStudy, CompiledTiming, VisitSlot } from '../study/compiled.js';
 import { filled, text } from '../study/words.js';
-import { durationWords } from './explain.js';
-import { slotNames } from './names.js';
+import { shortDuration } from './day-words.js';
+import { repetitionOf } from './names.js';
 
 /** One column of the visit matrix. */
 export interface MatrixColumn {
@@ -37,15 +36,15 @@ function columnsAtMost(slot: VisitSlot): number {
 }
 
 function column(slot: VisitSlot, timing: CompiledTiming, repetition: number): MatrixColumn {
-  const offset =
-    slot.repeat === null ? timing.offset : repeatedOffset(timing.offset, slot.repeat.every, repetition);
+  const { name, shortName, offset } = repetitionOf(slot, repetition);
   return {
     code: slot.code,
     cycle: slot.cycle,
     repetition,
     epoch: slot.epoch.code,
     group: groupOf(slot),
-    ...slotNames(slot, repetition),
+    shortName,
+    name,
     timing: timingWords(timing, offset),
     assumed: timing.assumed,
   };
@@ -65,7 +64,7 @@ function timingWords(timing: CompiledTiming, offset: Duration): string {
   const isNow = offset.months === 0 && offset.days === 0 && offset.hours === 0;
   const isLimit = isNow && after !== null && before !== null && after.days > 0 && before.days === 0;
   if (isLimit) return `≤ ${after.days} d`;
-  const head = isNow ? '0' : `${timing.backwards ? '−' : '+'}${durationWords(offset)}`;
+  const head = isNow ? '0' : `${timing.backwards ? '−' : '+'}${shortDuration(offset)}`;
   const window = windowWords(before, after);
   return window === '' ? head : `${head} ${window}`;
 }
@@ -87,5 +86,5 @@ function windowWords(before: Duration | null, after: Duration | null): string {
 function amount(duration: Duration): string {
   return duration.months === 0 && duration.hours === 0
     ? String(Math.abs(duration.days))
-    : durationWords(duration);
+    : shortDuration(duration);
 }

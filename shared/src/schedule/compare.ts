@@ -1,4 +1,5 @@
-import type { PlannedVisit, ScheduleMove, SchedulePlan } from './types.js';
+import { visitKeyText } from './keys.js';
+import type { PlannedForm, PlannedVisit, ScheduleMove, SchedulePlan } from './types.js';
 
 /**
  * What changed between two plans, and what stayed: the answer of every act and of its preview.
@@ -6,15 +7,11 @@ import type { PlannedVisit, ScheduleMove, SchedulePlan } from './types.js';
  * Visits that are over and unchanged are left out; a visit that is still open and keeps its date is a line that says so.
  */
 export function compareSchedules(before: SchedulePlan, after: SchedulePlan): readonly ScheduleMove[] {
-  const earlier = new Map(before.visits.map((visit) => [keyOf(visit), visit]));
-  const later = new Set(after.visits.map(keyOf));
-  const moves = after.visits.map((visit) => moveOf(earlier.get(keyOf(visit)) ?? null, visit));
-  const dropped = before.visits.filter((visit) => !later.has(keyOf(visit))).map(droppedMove);
+  const earlier = new Map(before.visits.map((visit) => [visitKeyText(visit), visit]));
+  const later = new Set(after.visits.map(visitKeyText));
+  const moves = after.visits.map((visit) => moveOf(earlier.get(visitKeyText(visit)) ?? null, visit));
+  const dropped = before.visits.filter((visit) => !later.has(visitKeyText(visit))).map(droppedMove);
   return [...moves.filter((move) => move !== null), ...dropped];
-}
-
-function keyOf({ code, cycle, repetition }: PlannedVisit): string {
-  return `${code}/${cycle}/${repetition}`;
 }
 
 function dayOf(visit: PlannedVisit): PlannedVisit['planned'] {
@@ -34,10 +31,35 @@ function moveOf(before: PlannedVisit | null, after: PlannedVisit): ScheduleMove 
   if (before.opens !== after.opens || before.closes !== after.closes) {
     return move('stays', before, after, `Keeps its day; its window follows ${after.explanation.anchor.name}`);
   }
+  const forms = formsAffected(before, after);
+  if (forms !== null) return move('stays', before, after, formsWords(forms));
   const isOpen = after.status === 'open' || after.status === 'in-progress';
   return isOpen
     ? move('stays', before, after, `Counts from ${after.explanation.anchor.name}, which has not moved`)
     : null;
+}
+
+function formsAffected(before: PlannedVisit | null, after: PlannedVisit): ScheduleMove['forms'] {
+  if (before === null || before.forms === after.forms) return null;
+  const added = formsOnlyIn(after.forms, before.forms);
+  const removed = formsOnlyIn(before.forms, after.forms);
+  return added.length === 0 && removed.length === 0 ? null : { added, removed };
+}
+
+function formsOnlyIn(forms: readonly PlannedForm[], others: readonly PlannedForm[]): readonly string[] {
+  return forms
+    .filter(
+      ({ form, repetition }) => !others.some((one) => one.form === form && one.repetition === repetition),
+    )
+    .map(({ form }) => form);
+}
+
+function formsWords({ added, removed }: NonNullable<ScheduleMove['forms']>): string {
+  const words = [
+    added.length === 0 ? null : `now asks for ${added.join(', ')}`,
+    removed.length === 0 ? null : `no longer asks for ${removed.join(', ')}`,
+  ];
+  return `Keeps its day; ${words.filter((word) => word !== null).join(' and ')}`;
 }
 
 function whyItMoves(before: PlannedVisit, after: PlannedVisit): string {
@@ -73,6 +95,7 @@ function move(
     opens: after.opens,
     closes: after.closes,
     outOfWindow,
+    forms: formsAffected(before, after),
     why,
   };
 }

@@ -1,30 +1,46 @@
 import { toDayNumber } from '../calendar/calendar-day.js';
 import type { DayNumber } from '../calendar/types.js';
+import type { CompiledStudy } from '../study/compiled.js';
 import type { Condition } from '../study/condition.js';
-import type { CompiledStudy, VisitSlot } from '../study/compiled.js';
+import { groupOf } from './allocation.js';
+import type { ScheduleNote } from './note.js';
+import type { Placement, ResolvedAnchor } from './placement.js';
+import { siteDays, type SiteDays } from './site-days.js';
 import type { AdministrationFact, MilestoneFact, ParticipantFacts, VisitFact } from './types.js';
-import type { Placement } from './placement.js';
 
-/** Everything one planning run looks up, indexed once. */
+/** Everything one planning run looks up, indexed once. Lists are by position of the slot. */
 export interface PlanContext {
   readonly study: CompiledStudy;
   readonly facts: ParticipantFacts;
-  readonly visits: ReadonlyMap<string, readonly VisitFact[]>;
+  readonly visits: readonly (readonly VisitFact[] | undefined)[];
   /** Earliest fact of each milestone. */
   readonly milestones: ReadonlyMap<string, MilestoneFact>;
-  /** Administration that starts the clock of each cycle. */
-  readonly doses: ReadonlyMap<string, AdministrationFact>;
+  /** Administration that starts the clock of each dose visit's cycle. */
+  readonly doses: readonly (AdministrationFact | undefined)[];
   readonly closures: readonly ActiveClosure[];
-  /** Facts and reached milestones, by the names conditions use. */
+  readonly siteDays: SiteDays | null;
+  /** Visits whose data were recorded under an earlier version, as that version places them; by `code/cycle/repetition`. */
+  readonly kept: ReadonlyMap<string, Placement> | null;
+  /** Facts, group and reached milestones by the names conditions use; what varies is put in for each question. */
   readonly names: Record<string, string | number | boolean | null>;
-  /** Answers of conditions that do not depend on the cycle. */
+  /** Answers of conditions that do not vary. */
   readonly verdicts: Map<Condition, boolean | null>;
-  /** Placements of the slots planned so far, by slot index. */
+  /** What the rules of cycles answered, by position of the cycle's dose visit. */
+  readonly rulings: (CycleRuling | undefined)[];
+  readonly doseAnchors: (ResolvedAnchor | undefined)[];
+  /** Placements of the slots planned so far. */
   readonly placements: (readonly Placement[])[];
+}
+
+/** Whether a cycle may follow: null holds it, false ends the group; the note says why. */
+export interface CycleRuling {
+  readonly holds: boolean | null;
+  readonly note: ScheduleNote | null;
 }
 
 /** A milestone reached that makes what follows it not applicable. */
 export interface ActiveClosure {
+  readonly milestone: string;
   /** Null when only a partial date is known: then all that is open is closed. */
   readonly on: DayNumber | null;
   readonly epochs: ReadonlySet<string> | null;
@@ -33,44 +49,69 @@ export interface ActiveClosure {
 }
 
 /** Indexes a participant's facts for one planning run. */
-export function planContext(study: CompiledStudy, facts: ParticipantFacts): PlanContext {
+export function planContext(
+  study: CompiledStudy,
+  facts: ParticipantFacts,
+  kept: ReadonlyMap<string, Placement> | null = null,
+): PlanContext {
   const milestones = new Map<string, MilestoneFact>();
   for (const fact of facts.milestones) if (!milestones.has(fact.code)) milestones.set(fact.code, fact);
-  const names: Record<string, string | number | boolean | null> = { ...facts.values };
-  for (const { definition } of study.milestones) names[definition.code] = milestones.has(definition.code);
+  const count = study.slots.length;
   return {
     study,
     facts,
-    visits: visitsBySlot(facts.visits),
+    visits: visitsBySlot(study, facts.visits),
     milestones,
-    doses: dosesByCycle(facts.administrations),
-    closures: closuresOf(study, facts),
-    names,
+    doses: clockStarters(study, facts.administrations),
+    closures: facts.milestones.length === 0 ? [] : closuresOf(study, facts),
+    siteDays: siteDays(facts.calendar),
+    kept,
+    names: namesOf(study, facts, milestones),
     verdicts: new Map(),
-    placements: [],
+    rulings: [],
+    doseAnchors: [],
+    placements: new Array<readonly Placement[]>(count),
   };
 }
 
-function visitsBySlot(visits: readonly VisitFact[]): ReadonlyMap<string, readonly VisitFact[]> {
-  const found = new Map<string, VisitFact[]>();
+function namesOf(
+  study: CompiledStudy,
+  facts: ParticipantFacts,
+  milestones: ReadonlyMap<string, MilestoneFact>,
+): Record<string, string | number | boolean | null> {
+  const names: Record<string, string | number | boolean | null> = { ...facts.values };
+  for (const { definition } of study.milestones) names[definition.code] = milestones.has(definition.code);
+  if (study.groups.size > 0) names.group = groupOf(study, names);
+  return names;
+}
+
+function visitsBySlot(
+  study: CompiledStudy,
+  visits: readonly VisitFact[],
+): readonly (readonly VisitFact[] | undefined)[] {
+  const found: VisitFact[][] = [];
   for (const visit of visits) {
-    const key = `${visit.code}/${visit.cycle}`;
-    const known = found.get(key);
-    if (known === undefined) found.set(key, [visit]);
+    const index = study.slotsByKey.get(`${visit.code}/${visit.cycle}`);
+    if (index === undefined) continue;
+    const known = found[index];
+    if (known === undefined) found[index] = [visit];
     else known.push(visit);
   }
   return found;
 }
 
-/** The first administration of a dose visit starts the clock; further ones (split, topped up) do not. */
-function dosesByCycle(
+/** Of a split or interrupted dose, the first administration starts the clock, or the last where the group says so. */
+function clockStarters(
+  study: CompiledStudy,
   administrations: readonly AdministrationFact[],
-): ReadonlyMap<string, AdministrationFact> {
-  const found = new Map<string, AdministrationFact>();
+): readonly (AdministrationFact | undefined)[] {
+  const found: AdministrationFact[] = [];
   for (const administration of administrations) {
-    const key = `${administration.visit.code}/${administration.cycle}`;
-    const known = found.get(key);
-    if (known === undefined || administration.on < known.on) found.set(key, administration);
+    const index = study.slotsByKey.get(`${administration.visit.code}/${administration.visit.cycle}`);
+    if (index === undefined) continue;
+    // Administrations come in the order they were given.
+    const isLast = study.slots[index]?.group?.startsClock === 'last';
+    if (isLast || found[index] === undefined) found[index] = administration;
   }
   return found;
 }
@@ -83,36 +124,9 @@ function closuresOf(study: CompiledStudy, facts: ParticipantFacts): readonly Act
       const closure = milestone?.closures[index];
       if (closure === undefined) continue;
       const on = fact.on === null ? null : toDayNumber(fact.on);
-      active.push({ on, epochs: closure.epochs, kinds: closure.kinds, reason: closure.reason });
+      const { epochs, kinds, reason } = closure;
+      active.push({ milestone: fact.code, on, epochs, kinds, reason });
     }
   }
   return active;
-}
-
-/**
- * Whether a condition holds for a participant: null while something it needs is unknown.
- *
- * @param cycle - the visit's cycle, which conditions may use by that name
- */
-export function holds(context: PlanContext, condition: Condition, cycle: number): boolean | null {
-  if (condition.dependsOn.has('cycle')) return condition.evaluate({ ...context.names, cycle });
-  const known = context.verdicts.get(condition);
-  if (known !== undefined) return known;
-  const answer = condition.evaluate(context.names);
-  context.verdicts.set(condition, answer);
-  return answer;
-}
-
-/** The first condition of a slot that decides: false beats unknown, unknown beats true. */
-export function slotVerdict(
-  context: PlanContext,
-  slot: VisitSlot,
-): { readonly holds: boolean | null; readonly unknown: Condition | null } {
-  let unknown: Condition | null = null;
-  for (const condition of slot.conditions) {
-    const answer = holds(context, condition, slot.cycle);
-    if (answer === false) return { holds: false, unknown: null };
-    if (answer === null) unknown ??= condition;
-  }
-  return { holds: unknown === null ? true : null, unknown };
 }

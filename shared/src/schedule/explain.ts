@@ -1,113 +1,156 @@
-import { civilOf, toCalendarDay } from '../calendar/calendar-day.js';
-import { parseDuration } from '../calendar/duration.js';
+import { toCalendarDay, toDayNumber } from '../calendar/calendar-day.js';
 import type { CalendarDay, DayNumber } from '../calendar/types.js';
-import { toDayNumber } from '../calendar/calendar-day.js';
-import { repeatedOffset, type Duration } from '../calendar/duration.js';
-import type { Placement } from './placement.js';
-import type { DateExplanation } from './types.js';
+import { ended, longDay, shortDay } from './day-words.js';
+import { repetitionOf } from './names.js';
+import { noteWords, type ScheduleNote } from './note.js';
+import type { ClosedDay, Placement } from './placement.js';
+import type { AnchorManner, DateExplanation, SiteClosedDay } from './types.js';
 
-const WEEKDAYS = ['Thu', 'Fri', 'Sat', 'Sun', 'Mon', 'Tue', 'Wed'];
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** `Tue 16 Apr 2026`. */
-export function longDay(day: DayNumber): string {
-  // Day 0, 1970-01-01, was a Thursday.
-  const weekday = WEEKDAYS[((day % 7) + 7) % 7];
-  return `${weekday ?? ''} ${shortDay(day)} ${civilOf(day).year}`;
-}
-
-/** `16 Apr`. */
-export function shortDay(day: DayNumber): string {
-  const { month, day: ofMonth } = civilOf(day);
-  return `${ofMonth} ${MONTHS[month - 1] ?? ''}`;
-}
-
-/** A duration in a few letters: `56 d`, `2 mo`, `24 h`, without its sign; `0 d` for none. */
-export function durationWords({ months, days, hours }: Duration): string {
-  const parts = [
-    [months, 'mo'],
-    [days, 'd'],
-    [hours, 'h'],
-  ] as const;
-  const words = parts
-    .filter(([amount]) => amount !== 0)
-    .map(([amount, unit]) => `${Math.abs(amount)} ${unit}`);
-  return words.length === 0 ? '0 d' : words.join(' ');
-}
-
-/** Says of one placed visit where its date comes from. The sentence is made when it is read. */
+/** Says of one placed visit where its date comes from. */
 export function explain(placement: Placement): DateExplanation {
-  const { slot, anchor, fact, note } = placement;
-  const timing = slot.timing;
-  const delay = delayOf(placement);
-  return {
-    anchor: {
-      code: anchor?.code ?? 'added',
-      name: anchor?.name ?? 'Added by hand',
-      day: anchor === null || anchor.day === null ? null : toCalendarDay(anchor.day),
-      basis: anchor?.basis ?? 'firm',
-    },
-    offset: offsetWords(placement),
-    window:
-      timing === null || (timing.before === null && timing.after === null)
-        ? null
-        : { before: timing.beforeText, after: timing.afterText },
-    assumed: timing?.assumed ?? null,
-    delay,
-    note: note ?? fact?.missed?.reason ?? fact?.skipped?.reason ?? null,
-    get sentence(): string {
-      return explainSentence(placement, delay);
-    },
-  };
+  return new Explanation(placement);
+}
+
+/**
+ * Everything is made when it is read: a plan has many visits, and few of them are asked why. As JSON it is whole.
+ */
+class Explanation implements DateExplanation {
+  readonly #placement: Placement;
+
+  constructor(placement: Placement) {
+    this.#placement = placement;
+  }
+
+  get anchor(): DateExplanation['anchor'] {
+    const { anchor, slot, repetition } = this.#placement;
+    if (anchor === null) {
+      const visit = { code: slot.code, cycle: slot.cycle, repetition };
+      return { code: 'added', name: 'Added by hand', day: null, basis: 'firm', how: 'on', visit };
+    }
+    const { code, name, day, basis, how, visit } = anchor;
+    return { code, name, day: dayText(day), basis, how, visit };
+  }
+
+  get offset(): string {
+    return offsetWords(this.#placement);
+  }
+
+  get duration(): string | null {
+    const { slot, repetition, note } = this.#placement;
+    if (slot.timing === null) return null;
+    if (isOnlyValidBefore(this.#placement) && note?.kind === 'repeated') return `-${note.atMost}`;
+    return repetitionOf(slot, repetition).offsetText;
+  }
+
+  get window(): DateExplanation['window'] {
+    const { timing } = this.#placement.slot;
+    if (timing === null || (timing.before === null && timing.after === null)) return null;
+    return { before: timing.beforeText, after: timing.afterText };
+  }
+
+  get assumed(): string | null {
+    return this.#placement.slot.timing?.assumed ?? null;
+  }
+
+  get delay(): DateExplanation['delay'] {
+    return delayOf(this.#placement);
+  }
+
+  get booked(): CalendarDay | null {
+    return this.#placement.fact?.bookedOn ?? null;
+  }
+
+  get siteClosed(): SiteClosedDay | null {
+    const { siteClosed, planned } = this.#placement;
+    if (siteClosed === null || planned === null) return null;
+    const { on, reason, rule } = siteClosed;
+    return { on: toCalendarDay(on), reason, rule, to: toCalendarDay(planned) };
+  }
+
+  get reason(): ScheduleNote | null {
+    return this.#placement.note;
+  }
+
+  get note(): string | null {
+    const { note, fact } = this.#placement;
+    return note === null ? (fact?.missed?.reason ?? fact?.skipped?.reason ?? null) : noteWords(note);
+  }
+
+  get sentence(): string {
+    const placement = this.#placement;
+    const sentences = [
+      derivation(placement),
+      closedSite(placement.siteClosed, placement.planned),
+      moved(delayOf(placement)),
+      booked(placement),
+      settled(placement),
+    ];
+    return sentences.filter((sentence) => sentence !== null).join(' ');
+  }
+
+  toJSON(): DateExplanation {
+    const { anchor, offset, duration, window, assumed, delay, booked, siteClosed, reason, note, sentence } =
+      this;
+    return { anchor, offset, duration, window, assumed, delay, booked, siteClosed, reason, note, sentence };
+  }
+}
+
+function dayText(day: DayNumber | null): CalendarDay | null {
+  return day === null ? null : toCalendarDay(day);
 }
 
 function delayOf({ fact, target }: Placement): DateExplanation['delay'] {
   const delay = fact?.delay ?? null;
   if (delay === null) return null;
-  const from: CalendarDay | null = target === null ? null : toCalendarDay(target);
   const days = target === null ? 0 : toDayNumber(delay.to) - target;
-  return { from, to: delay.to, days, reason: delay.reason, decidedOn: delay.decidedOn };
+  return { from: dayText(target), to: delay.to, days, reason: delay.reason, decidedOn: delay.decidedOn };
 }
 
-/** `+ 56 d`, `- 5 d`, or nothing for the anchor's own day. */
-function offsetWords({ slot, repetition }: Placement): string {
+/** True of a repeat that has only to lie where it is still valid before an event: its own timing says nothing of it. */
+function isOnlyValidBefore({ slot, anchor, note }: Placement): boolean {
+  return note?.kind === 'repeated' && anchor?.code !== slot.timing?.anchorCode;
+}
+
+/** `+ 8 weeks`, `− 5 days`, or nothing for the anchor's own day. */
+function offsetWords(placement: Placement): string {
+  const { slot, repetition, note } = placement;
   if (slot.timing === null) return '';
-  const offset =
-    slot.repeat === null
-      ? slot.timing.offset
-      : repeatedOffset(slot.timing.offset, slot.repeat.every, repetition);
-  if (offset.months === 0 && offset.days === 0 && offset.hours === 0) return '';
-  return `${slot.timing.backwards ? '−' : '+'} ${durationWords(offset)}`;
+  if (isOnlyValidBefore(placement) && note?.kind === 'repeated') return `− up to ${note.atMostWords}`;
+  return repetitionOf(slot, repetition).offsetWords;
 }
 
-function explainSentence(placement: Placement, delay: DateExplanation['delay']): string {
-  const sentences = [derivation(placement), moved(delay), booked(placement), settled(placement)];
-  return sentences.filter((sentence) => sentence !== null).join(' ');
-}
-
-/** `Cycle 2 dose, given Tue 16 Apr 2026 + 56 d = Tue 11 Jun 2026, window 4 Jun – 18 Jun.` */
+/** `Cycle 2 dose, given Tue 16 Apr 2026 + 8 weeks = Tue 11 Jun 2026, window 4 Jun – 18 Jun.` */
 function derivation(placement: Placement): string | null {
   const { anchor, target } = placement;
   if (anchor === null) return target === null ? null : `Added for ${longDay(target)}.`;
   if (anchor.day === null || target === null) return `No date yet: waits for ${anchor.name.toLowerCase()}.`;
   const offset = offsetWords(placement);
-  const sum = offset === '' ? '' : ` ${offset} = ${longDay(target)}`;
-  return `${anchor.name}, ${anchorWord(anchor.code, anchor.basis)} ${longDay(anchor.day)}${sum}${windowWords(placement)}.`;
+  const sum = offset === '' || isOnlyValidBefore(placement) ? offset : `${offset} = ${longDay(target)}`;
+  const from = `${anchor.name}, ${ANCHOR_WORDS[anchor.how]} ${longDay(anchor.day)}`;
+  return `${from}${sum === '' ? '' : ` ${sum}`}${windowWords(placement)}.`;
 }
 
-function anchorWord(code: string, basis: DateExplanation['anchor']['basis']): string {
-  if (basis === 'planned') return 'planned';
-  if (basis === 'provisional') return 'expected';
-  return code === 'dose' || code === 'administration' ? 'given' : 'on';
-}
+const ANCHOR_WORDS: Readonly<Record<AnchorManner, string>> = {
+  given: 'given',
+  on: 'on',
+  planned: 'planned',
+  expected: 'expected',
+  skipped: 'not given, planned',
+};
 
-function windowWords({ opens, closes, hours, target }: Placement): string {
+function windowWords({ opens, closes, hours }: Placement): string {
   if (opens === null && closes === null) return ', no window';
   if (hours !== null) {
     const side = (edge: number): number => Math.abs(Math.round((edge - hours.target) / 3_600_000));
     return `, window −${side(hours.opens)} h to +${side(hours.closes)} h`;
   }
-  return `, window ${shortDay(opens ?? target ?? (0 as DayNumber))} – ${shortDay(closes ?? target ?? (0 as DayNumber))}`;
+  return `, window ${opens === null ? '' : shortDay(opens)} – ${closes === null ? '' : shortDay(closes)}`;
+}
+
+function closedSite(closed: ClosedDay | null, planned: DayNumber | null): string | null {
+  if (closed === null || planned === null) return null;
+  const reason = closed.reason === null ? '' : ` (${closed.reason})`;
+  return `The site is closed on ${longDay(closed.on)}${reason}: planned for ${longDay(planned)}.`;
 }
 
 function moved(delay: DateExplanation['delay']): string | null {
@@ -124,16 +167,5 @@ function booked({ fact, planned }: Placement): string | null {
 function settled({ note, fact, status }: Placement): string | null {
   if (status === 'missed' && fact?.missed != null) return `Missed: ${ended(fact.missed.reason)}`;
   if (status === 'skipped' && fact?.skipped != null) return `Skipped: ${ended(fact.skipped.reason)}`;
-  return note === null ? null : `${note}.`;
-}
-
-/** The words of one duration text, for columns: `P8W` -> `56 d`. */
-export function durationTextWords(text: string): string {
-  const duration = parseDuration(text);
-  return duration === null ? text : durationWords(duration);
-}
-
-/** What somebody typed as a reason, closed with a full stop unless it has its own end. */
-export function ended(reason: string): string {
-  return /[.!?…]\s*$/.test(reason) ? reason.trimEnd() : `${reason}.`;
+  return note === null ? null : `${noteWords(note)}.`;
 }

@@ -1,18 +1,13 @@
 import { wholeDay, parsePartialDay } from '../calendar/partial-day.js';
-import { calendarDayOfInstant, parseInstant } from '../calendar/instant.js';
+import { calendarDayOfInstant, instantMilliseconds, parseInstant } from '../calendar/instant.js';
 import type { CalendarDay } from '../calendar/types.js';
 import type { FormValues } from '../forms/value.js';
 import type { CompiledMilestone, CompiledStudy } from '../study/compiled.js';
 import type { FactDefinition } from '../study/fact-definition.js';
+import { doseValues } from './dose-values.js';
+import { visitKeyText } from './keys.js';
 import type { FormRecord, ParticipantRecords, VisitRecord } from './records.js';
-import type {
-  AdministrationFact,
-  FormFact,
-  MilestoneFact,
-  ParticipantFacts,
-  VisitFact,
-  VisitKey,
-} from './types.js';
+import type { AdministrationFact, FormFact, MilestoneFact, ParticipantFacts, VisitFact } from './types.js';
 
 export type { FormRecord, ParticipantRecords, VisitRecord } from './records.js';
 
@@ -20,8 +15,14 @@ export type { FormRecord, ParticipantRecords, VisitRecord } from './records.js';
  * Reads what happened to one participant out of the recorded forms.
  *
  * Only complete forms count: a draft never moves the schedule.
+ *
+ * @param amendedOn - the day the participant came under this version; null for the version of their enrolment
  */
-export function gatherFacts(study: CompiledStudy, records: ParticipantRecords): ParticipantFacts {
+export function gatherFacts(
+  study: CompiledStudy,
+  records: ParticipantRecords,
+  amendedOn: CalendarDay | null = null,
+): ParticipantFacts {
   const complete = records.forms.filter((form) => form.state === 'complete');
   const visitDays = visitDaysOf(study, complete);
   const administrations = administrationsOf(study, complete, visitDays, records.timeZone);
@@ -33,6 +34,9 @@ export function gatherFacts(study: CompiledStudy, records: ParticipantRecords): 
     values: Object.fromEntries(study.definition.facts.map((fact) => [fact.code, factValue(fact, dated)])),
     visits: visitFacts(study, records, dated, administrations),
     administrations,
+    doseValues: doseValues(study, complete, visitDays),
+    amendedOn,
+    calendar: records.calendar,
   };
 }
 
@@ -43,8 +47,6 @@ interface DatedForms {
   readonly timeZone: string;
 }
 
-const keyOf = (visit: VisitKey): string => `${visit.code}/${visit.cycle}/${visit.repetition}`;
-
 function visitDaysOf(
   study: CompiledStudy,
   complete: readonly FormRecord[],
@@ -53,7 +55,7 @@ function visitDaysOf(
   const days = new Map<string, CalendarDay>();
   for (const form of complete) {
     const day = form.form === code ? dayOf(form.values, item, 'UTC') : null;
-    if (form.visit !== null && day !== null) days.set(keyOf(form.visit), day);
+    if (form.visit !== null && day !== null) days.set(visitKeyText(form.visit), day);
   }
   return days;
 }
@@ -82,10 +84,17 @@ function administrationsOf(
   for (const { form, visit, values } of complete) {
     if (form !== role.form || visit === null || study.doseGiven.overForm(values) !== true) continue;
     const startedAt = parseInstant(textOf(values, role.start) ?? '');
-    const on = dayOf(values, role.start, timeZone) ?? visitDays.get(keyOf(visit)) ?? null;
-    if (on !== null) given.push({ cycle: visit.cycle, visit, on, startedAt });
+    const endedAt = role.end === undefined ? null : parseInstant(textOf(values, role.end) ?? '');
+    const on = dayOf(values, role.start, timeZone) ?? visitDays.get(visitKeyText(visit)) ?? null;
+    if (on !== null) given.push({ cycle: visit.cycle, visit, on, startedAt, endedAt });
   }
-  return given.sort((a, b) => compareText(a.on, b.on) || a.cycle - b.cycle);
+  return given.sort(byOrderGiven);
+}
+
+function byOrderGiven(a: AdministrationFact, b: AdministrationFact): number {
+  const byDay = compareText(a.on, b.on) || a.cycle - b.cycle;
+  if (byDay !== 0 || a.startedAt === null || b.startedAt === null) return byDay;
+  return (instantMilliseconds(a.startedAt) ?? 0) - (instantMilliseconds(b.startedAt) ?? 0);
 }
 
 /** One fact per completed form that counts, the earliest first: a withdrawal may be widened, a consent renewed. */
@@ -114,7 +123,7 @@ function factValue(fact: FactDefinition, dated: DatedForms): string | number | b
   for (const { form, visit, values } of dated.complete) {
     const value = form === fact.form ? textOf(values, fact.item) : null;
     if (value === null || (fact.visit !== undefined && visit?.code !== fact.visit)) continue;
-    const day = visit === null ? '' : (dated.visitDays.get(keyOf(visit)) ?? '');
+    const day = visit === null ? '' : (dated.visitDays.get(visitKeyText(visit)) ?? '');
     if (latest === null || day >= latest.day) latest = { day, value };
   }
   return latest === null ? null : typedValue(fact, latest.value);
@@ -143,17 +152,17 @@ function visitFacts(
   const forms = new Map<string, FormRecord[]>();
   for (const form of records.forms) {
     if (form.visit === null) continue;
-    const key = keyOf(form.visit);
+    const key = visitKeyText(form.visit);
     forms.set(key, [...(forms.get(key) ?? []), form]);
   }
-  const listed = new Map<string, VisitRecord>(records.visits.map((visit) => [keyOf(visit), visit]));
+  const listed = new Map<string, VisitRecord>(records.visits.map((visit) => [visitKeyText(visit), visit]));
   for (const [key, [first]] of forms) {
     const visit = first?.visit ?? null;
     if (visit !== null && !listed.has(key)) listed.set(key, { ...visit, ...NOTHING_BOOKED });
   }
   return [...listed].map(([key, visit]) => {
     const own = forms.get(key) ?? [];
-    const given = administrations.find((administration) => keyOf(administration.visit) === key);
+    const given = administrations.find((administration) => visitKeyText(administration.visit) === key);
     return {
       ...visit,
       occurredOn: dated.visitDays.get(key) ?? given?.on ?? milestoneDay(study, own, dated.timeZone),

@@ -1,18 +1,33 @@
-import { repeatedOffset } from '../calendar/duration.js';
-import type { SlotNames, VisitSlot } from '../study/compiled.js';
+import {
+  durationText,
+  durationWords,
+  isBackwards,
+  repeatedOffset,
+  NO_DURATION,
+} from '../calendar/duration.js';
+import type { SlotRepetition, VisitSlot } from '../study/compiled.js';
 import { filled, text } from '../study/words.js';
 
-/** A visit's names for one repetition: `M{n} imaging` becomes `M6 imaging`. */
-export function slotNames(slot: VisitSlot, repetition: number): SlotNames {
-  const known = slot.names.get(repetition);
-  if (known !== undefined) return known;
+/** A visit's names and its distance from the anchor, for one repetition: `M{n} imaging` becomes `M6 imaging`. */
+export function repetitionOf(slot: VisitSlot, repetition: number): SlotRepetition {
+  return (slot.repetitions[repetition] ??= makeRepetition(slot, repetition));
+}
+
+function makeRepetition(slot: VisitSlot, repetition: number): SlotRepetition {
+  const { timing, repeat, definition } = slot;
+  const first = timing?.offset ?? NO_DURATION;
+  const offset = repeat === null ? first : repeatedOffset(first, repeat.every, repetition);
+  const inWeeks = timing?.inWeeks ?? false;
+  const isNow = offset.months === 0 && offset.days === 0 && offset.hours === 0;
+  const sign = isBackwards(offset) ? '−' : '+';
   const places = { cycle: slot.cycle, k: repetition, n: distance(slot, repetition) };
-  const made = {
-    name: filled(text(slot.definition.name), places),
-    shortName: filled(text(slot.definition.shortName), places),
+  return {
+    name: filled(text(definition.name), places),
+    shortName: filled(text(definition.shortName), places),
+    offset,
+    offsetText: durationText(offset, inWeeks),
+    offsetWords: isNow ? '' : `${sign} ${durationWords(offset, inWeeks)}`,
   };
-  slot.names.set(repetition, made);
-  return made;
 }
 
 /** How far a repetition is from its anchor, in the unit of its repeat. */

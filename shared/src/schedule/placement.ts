@@ -1,7 +1,33 @@
 import type { DayNumber } from '../calendar/types.js';
 import type { VisitSlot } from '../study/compiled.js';
-import type { ResolvedAnchor } from './anchors.js';
-import type { DateBasis, PlannedForm, VisitFact, VisitStatus } from './types.js';
+import type { ScheduleNote } from './note.js';
+import type {
+  AnchorManner,
+  ClosedDayRule,
+  DateBasis,
+  PlannedForm,
+  VisitFact,
+  VisitKey,
+  VisitStatus,
+} from './types.js';
+
+/** The day a visit counts from, and how sure it is. */
+export interface ResolvedAnchor {
+  readonly code: string;
+  readonly name: string;
+  readonly day: DayNumber | null;
+  readonly basis: DateBasis;
+  readonly how: AnchorManner;
+  readonly visit: VisitKey | null;
+  /** The instant, for offsets in hours; milliseconds since 1970-01-01T00:00Z. */
+  readonly instant: number | null;
+  /** The anchor's own target, where it has been moved from it. */
+  readonly originalDay: DayNumber | null;
+  /** Basis of what must be done before the anchor: as sure as the anchor's own date. */
+  readonly basisBefore: DateBasis;
+  /** Why the anchor will never happen; null while it may. */
+  readonly impossible: ScheduleNote | null;
+}
 
 /** One planned visit in day numbers, before words are made of it. */
 export interface Placement {
@@ -19,8 +45,17 @@ export interface Placement {
   readonly hours: HoursWindow | null;
   readonly forms: readonly PlannedForm[];
   readonly expired: boolean;
-  /** Why it is not applicable, waits for a condition, or was added. */
-  readonly note: string | null;
+  /** Why it is not applicable, waits, or was added. */
+  readonly note: ScheduleNote | null;
+  readonly siteClosed: ClosedDay | null;
+}
+
+/** The closed day a visit was moved from. */
+export interface ClosedDay {
+  readonly on: DayNumber;
+  /** Null for a weekday the site is never open. */
+  readonly reason: string | null;
+  readonly rule: ClosedDayRule;
 }
 
 /** A window counted in hours, as milliseconds since 1970-01-01T00:00Z. */

@@ -5,10 +5,11 @@ import type { CompiledStudy } from '../study/compiled.js';
 import { planContext } from './context.js';
 import { deviationsOf } from './deviations.js';
 import { explain } from './explain.js';
-import { slotNames } from './names.js';
+import { repetitionOf } from './names.js';
 import { isOutOfWindow } from './out-of-window.js';
 import { placeSlot } from './place.js';
 import type { Placement } from './placement.js';
+import { markExpired } from './validity.js';
 import type { ParticipantFacts, PlannedVisit, SchedulePlan, VisitFlag } from './types.js';
 
 /** Room between two slots' positions: more repetitions than a visit can have. */
@@ -23,6 +24,7 @@ export function planSchedule(study: CompiledStudy, facts: ParticipantFacts): Sch
     const slot = study.slots[index];
     if (slot !== undefined) context.placements[index] = placeSlot(context, slot);
   }
+  markExpired(context);
   const visits: PlannedVisit[] = [];
   for (const slot of study.slots) {
     for (const placement of context.placements[slot.index] ?? []) visits.push(plannedVisit(placement));
@@ -32,7 +34,7 @@ export function planSchedule(study: CompiledStudy, facts: ParticipantFacts): Sch
 
 function plannedVisit(placement: Placement): PlannedVisit {
   const { slot, repetition, hours } = placement;
-  const { name, shortName } = slotNames(slot, repetition);
+  const { name, shortName } = repetitionOf(slot, repetition);
   return {
     code: slot.code,
     cycle: slot.cycle,

@@ -1,12 +1,14 @@
 /** What storage hands to the schedule: one participant's visits and forms as they stand. */
 import type { CalendarDay } from '../calendar/types.js';
 import type { FormState, FormValues } from '../forms/value.js';
-import type { VisitFact, VisitKey } from './types.js';
+import type { SiteCalendar, VisitFact, VisitKey } from './types.js';
 
 export interface ParticipantRecords {
   readonly screeningOn: CalendarDay;
   /** The site's IANA time zone. */
   readonly timeZone: string;
+  /** The site's closed days; null when it states none. */
+  readonly calendar: SiteCalendar | null;
   readonly visits: readonly VisitRecord[];
   readonly forms: readonly FormRecord[];
 }
@@ -20,4 +22,6 @@ export interface FormRecord {
   readonly repetition: number;
   readonly state: FormState;
   readonly values: FormValues;
+  /** Id of the study's version the form was first entered under; null while nothing is entered. */
+  readonly studyVersion: string | null;
 }

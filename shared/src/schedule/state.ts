@@ -25,8 +25,9 @@ export function visitState(visit: PlannedVisit, today: CalendarDay): VisitState 
 
 /** What follows an event that has not happened cannot be due, unless somebody booked it for a day of its own. */
 function waitsForAnchor({ explanation, planned, target }: PlannedVisit): boolean {
-  const { anchor, offset } = explanation;
-  return anchor.basis !== 'firm' && !offset.startsWith('−') && planned === target;
+  const { anchor, offset, siteClosed } = explanation;
+  const isDecided = planned !== target && siteClosed == null;
+  return anchor.basis !== 'firm' && !offset.startsWith('−') && !isDecided;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { CalendarDay, OffsetInstant } from '../calendar/types.js';
 import type { DeviationKind } from '../study/definition.js';
 import type { MilestoneKind } from '../study/milestone-definition.js';
 import type { VisitKind } from '../study/visit-definition.js';
+import type { ScheduleNote } from './note.js';
 
 /** A visit's identity for life: planning makes it once and every re-planning keeps it. */
 export interface VisitKey {
@@ -50,6 +51,23 @@ export interface AdministrationFact {
   /** Calendar day of the infusion's start at the site. */
   readonly on: CalendarDay;
   readonly startedAt: OffsetInstant | null;
+  /** Null where the infusion's end is not asked, or not known yet. */
+  readonly endedAt: OffsetInstant | null;
+}
+
+export type ClosedDayRule = 'keep' | 'nearest' | 'before' | 'after';
+
+/** Days on which a site sees nobody, and where a visit that falls on one is planned instead. */
+export interface SiteCalendar {
+  /** ISO weekdays, 1 = Monday to 7 = Sunday. */
+  readonly closedWeekdays: readonly number[];
+  /** Both days included. */
+  readonly closures: readonly {
+    readonly from: CalendarDay;
+    readonly to: CalendarDay;
+    readonly reason: string;
+  }[];
+  readonly rule: ClosedDayRule;
 }
 
 export interface ParticipantFacts {
@@ -60,6 +78,12 @@ export interface ParticipantFacts {
   readonly values: Readonly<Record<string, string | number | boolean | null>>;
   readonly visits: readonly VisitFact[];
   readonly administrations: readonly AdministrationFact[];
+  /** Written decimals of each derived value's item, by its code and the dose visit (`code/cycle`) of the cycle. */
+  readonly doseValues: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The day the participant came under the version of the study these facts are read for; null for the first. */
+  readonly amendedOn: CalendarDay | null;
+  /** Null changes nothing, as does its rule `keep`. */
+  readonly calendar: SiteCalendar | null;
 }
 
 /** How sure an anchor is, and with it what hangs on it. */
@@ -87,7 +111,19 @@ export interface PlannedForm {
   readonly required: boolean;
 }
 
-/** Why a date is what it is, as data; `explainSentence` makes words of it. */
+/** What the anchor's day is: `given` and `on` have happened; `skipped` is the day of a dose that was not given. */
+export type AnchorManner = 'given' | 'on' | 'planned' | 'expected' | 'skipped';
+
+export interface SiteClosedDay {
+  /** The closed day. */
+  readonly on: CalendarDay;
+  /** Why; null for a weekday the site is never open. */
+  readonly reason: string | null;
+  readonly rule: ClosedDayRule;
+  readonly to: CalendarDay;
+}
+
+/** Why a date is what it is, as data; its sentence is made of them when it is read. */
 export interface DateExplanation {
   readonly anchor: {
     /** `consent`, `dose`, `visit:ASM`, ... as in the definition. */
@@ -96,8 +132,14 @@ export interface DateExplanation {
     readonly name: string;
     readonly day: CalendarDay | null;
     readonly basis: DateBasis;
+    readonly how: AnchorManner;
+    /** The visit that is or carries the anchor; null for enrolment, an amendment and a milestone reached. */
+    readonly visit: VisitKey | null;
   };
+  /** `+ 8 weeks`, `− 5 days`; empty on the anchor's own day. */
   readonly offset: string;
+  /** The same in ISO 8601, with its sign; null for a visit added by hand. */
+  readonly duration: string | null;
   readonly window: { readonly before: string | null; readonly after: string | null } | null;
   readonly assumed: string | null;
   readonly delay: {
@@ -107,7 +149,12 @@ export interface DateExplanation {
     readonly reason: string;
     readonly decidedOn: CalendarDay;
   } | null;
-  /** Why the visit is not applicable, pending on a condition, repeated, or expired. */
+  readonly booked: CalendarDay | null;
+  /** The target falls on a day the site is closed, so the visit is planned for another. */
+  readonly siteClosed: SiteClosedDay | null;
+  /** Why the visit is not applicable, waits, or was added, as data. */
+  readonly reason: ScheduleNote | null;
+  /** The same in words, or what was written when it was missed or skipped. */
   readonly note: string | null;
   readonly sentence: string;
 }
@@ -162,5 +209,7 @@ export interface ScheduleMove extends VisitKey {
   readonly opens: CalendarDay | null;
   readonly closes: CalendarDay | null;
   readonly outOfWindow: boolean;
+  /** Forms that are asked now and were not, and the other way round; null where they stay the same. */
+  readonly forms: { readonly added: readonly string[]; readonly removed: readonly string[] } | null;
   readonly why: string;
 }

@@ -1,67 +1,179 @@
-import { toDayNumber } from '../calendar/calendar-day.js';
+import { toCalendarDay, toDayNumber } from '../calendar/calendar-day.js';
+import { addDuration } from '../calendar/duration.js';
 import type { DayNumber } from '../calendar/types.js';
-import type { CompiledActivity, VisitSlot } from '../study/compiled.js';
+import type { CompiledActivity, CompiledTiming, CompiledValidity, VisitSlot } from '../study/compiled.js';
+import { holds } from './conditions.js';
 import type { PlanContext } from './context.js';
-import { hasData, type Placement } from './placement.js';
+import { repetitionOf } from './names.js';
+import type { ScheduleNote } from './note.js';
+import { placeRepetition, placed, type SlotPlan } from './place-visit.js';
+import { hasData, type Placement, type ResolvedAnchor } from './placement.js';
 import type { VisitFact } from './types.js';
 
+/** Something results must be fresh for: a cycle's dose, or a milestone. */
+export interface ValidityEvent {
+  readonly code: string;
+  readonly name: string;
+  readonly day: DayNumber;
+  readonly happened: boolean;
+  /** The visit that is to bring it; null once it has happened. */
+  readonly placement: Placement | null;
+}
+
+interface Limited {
+  readonly activity: CompiledActivity;
+  readonly validity: CompiledValidity;
+  readonly event: ValidityEvent;
+  /** First day on which a result is still valid at the event. */
+  readonly earliest: DayNumber;
+}
+
 /**
- * Marks what has expired before the dose it was done for, and adds a repeat while the dose is still to come.
+ * Marks what has expired before the event it was done for, and adds a repeat while the event is still to come.
  *
  * Validity is not a window: what was done stays done and inside its window. A newer result of the same form, from
- * whichever visit, keeps the dose supplied.
+ * whichever visit, keeps the event supplied.
  */
-export function addExpiredRepeats(
+export function markExpired(context: PlanContext): void {
+  for (const slot of context.study.slots) {
+    if (!slot.hasValidity || slot.timing === null || slot.repeat !== null) continue;
+    const placements = context.placements[slot.index] ?? [];
+    if (placements.some(({ fact }) => hasData(fact))) {
+      context.placements[slot.index] = withRepeats(context, slot, slot.timing, placements);
+    }
+  }
+}
+
+function withRepeats(
   context: PlanContext,
   slot: VisitSlot,
-  placed: readonly Placement[],
-  place: (repetition: number, note: string | null) => Placement,
+  timing: CompiledTiming,
+  placements: readonly Placement[],
 ): readonly Placement[] {
-  const limited = slot.activities.filter((activity) => activity.validForDays !== null);
-  const dose = limited.length === 0 || slot.doseSlot === null ? null : doseDay(context, slot.doseSlot);
-  if (dose === null) return placed;
-  const marked = placed.map((placement) => ({
-    ...placement,
-    expired: isExpired(placement, limited, dose.day),
-  }));
-  const last = marked.at(-1);
-  const settled = last === undefined || last.status === 'complete' || last.occurred !== null;
-  if (last === undefined || !settled || dose.given) return marked;
-  const stale = limited.filter((activity) => isStale(context, activity, dose.day));
-  if (stale.length === 0 || !last.expired) return marked;
-  const limit = Math.min(...stale.map((activity) => activity.validForDays ?? Infinity));
-  const names = stale.map(
-    ({ definition }) => context.study.formNames.get(definition.form) ?? definition.form,
+  const limited = slot.activities.flatMap((activity) => limitsOf(context, slot, activity));
+  const marked = placements.map((placement) =>
+    isExpired(placement, limited) ? { ...placement, expired: true } : placement,
   );
-  const note = `Repeated: ${names.join(' and ')} will be older than ${limit} days at the dose`;
-  return [...marked, place(last.repetition + 1, note)];
+  const last = marked.at(-1);
+  const stale = limited.filter(
+    ({ event, ...limit }) => !event.happened && isStale(context, { event, ...limit }),
+  );
+  const [first] = stale;
+  if (last === undefined || first === undefined || !last.expired) return marked;
+  if (last.status !== 'complete' && last.occurred === null) return marked;
+  const { event } = first;
+  const together = stale.filter((one) => one.event.code === event.code);
+  return [...marked, repeatOf(context, slot, timing, last, together)];
 }
 
-/** The day of the cycle's dose, given or planned; null when there will be none or nobody knows. */
-export function doseDay(
+function limitsOf(context: PlanContext, slot: VisitSlot, activity: CompiledActivity): readonly Limited[] {
+  const { validity, when } = activity;
+  if (validity === null || (when !== null && holds(context, when, slot) !== true)) return [];
+  const event = validityEvent(context, validity);
+  return event === null
+    ? []
+    : [{ activity, validity, event, earliest: addDuration(event.day, validity.back) }];
+}
+
+/** The event of a validity, happened or planned; null when there will be none or nobody knows when. */
+export function validityEvent(context: PlanContext, { event }: CompiledValidity): ValidityEvent | null {
+  if (event.kind === 'dose') {
+    const given = context.doses[event.slot];
+    const base = { code: 'dose', name: 'the dose' };
+    if (given !== undefined) return { ...base, day: toDayNumber(given.on), happened: true, placement: null };
+    return plannedEvent(context, base, [event.slot]);
+  }
+  const reached = context.milestones.get(event.code);
+  const base = { code: event.code, name: event.name.toLowerCase() };
+  if (reached === undefined) return plannedEvent(context, base, event.carriers);
+  return reached.on === null
+    ? null
+    : { ...base, day: toDayNumber(reached.on), happened: true, placement: null };
+}
+
+function plannedEvent(
   context: PlanContext,
-  index: number,
-): { readonly day: DayNumber; readonly given: boolean } | null {
-  const slot = context.study.slots[index];
-  const given = slot === undefined ? undefined : context.doses.get(slot.key);
-  if (given !== undefined) return { day: toDayNumber(given.on), given: true };
-  const placement = context.placements[index]?.[0];
-  const isOpen = placement?.status === 'open' || placement?.status === 'in-progress';
-  return isOpen && placement.planned !== null ? { day: placement.planned, given: false } : null;
+  base: Pick<ValidityEvent, 'code' | 'name'>,
+  carriers: readonly number[],
+): ValidityEvent | null {
+  for (const index of carriers) {
+    const placement = context.placements[index]?.[0];
+    const isOpen = placement?.status === 'open' || placement?.status === 'in-progress';
+    if (isOpen && placement.planned !== null) {
+      return { ...base, day: placement.planned, happened: false, placement };
+    }
+  }
+  return null;
 }
 
-function isExpired(placement: Placement, limited: readonly CompiledActivity[], dose: DayNumber): boolean {
-  const { fact } = placement;
+function isExpired({ fact }: Placement, limited: readonly Limited[]): boolean {
   if (fact === null || !hasData(fact)) return false;
-  return limited.some(({ definition, validForDays }) => {
-    const day = latestResult([fact], definition.form, dose);
-    return day !== null && validForDays !== null && dose - day > validForDays;
+  return limited.some(({ activity, event, earliest }) => {
+    const day = latestResult([fact], activity.definition.form, event.day);
+    return day !== null && day < earliest;
   });
 }
 
-function isStale(context: PlanContext, activity: CompiledActivity, dose: DayNumber): boolean {
-  const latest = latestResult(context.facts.visits, activity.definition.form, dose);
-  return latest !== null && activity.validForDays !== null && dose - latest > activity.validForDays;
+function isStale(context: PlanContext, { activity, event, earliest }: Limited): boolean {
+  const latest = latestResult(context.facts.visits, activity.definition.form, event.day);
+  return latest !== null && latest < earliest;
+}
+
+/** One more repetition: by the visit's own timing where that follows the event, else within what is valid before it. */
+function repeatOf(
+  context: PlanContext,
+  slot: VisitSlot,
+  timing: CompiledTiming,
+  last: Placement,
+  stale: readonly Limited[],
+): Placement {
+  const [first] = stale;
+  if (first === undefined || last.anchor === null) throw new RangeError('nothing to repeat');
+  const { event, validity, earliest } = first;
+  const note = repeatedNote(context, event, validity, stale);
+  const facts = context.visits[slot.index] ?? [];
+  const plan: SlotPlan = { context, slot, timing, anchor: last.anchor, facts, waits: null, ended: null };
+  const repetition = last.repetition + 1;
+  const follows =
+    timing.anchor.kind === validity.event.kind &&
+    (timing.anchor.kind === 'dose' || timing.anchorCode === event.code);
+  if (follows) return placeRepetition(plan, repetition, note);
+  const fact = facts.find((candidate) => candidate.repetition === repetition) ?? null;
+  const window = { target: event.day, opens: earliest, closes: event.day, hours: null };
+  return placed({ ...plan, anchor: eventAnchor(event) }, repetition, fact, window, note);
+}
+
+function repeatedNote(
+  context: PlanContext,
+  { code, name, day }: ValidityEvent,
+  { atMost, words }: CompiledValidity,
+  stale: readonly Limited[],
+): ScheduleNote {
+  const forms = stale.map(({ activity }) => {
+    const { form } = activity.definition;
+    return { code: form, name: context.study.formNames.get(form) ?? form };
+  });
+  const event = { code, name, day: toCalendarDay(day) };
+  return { kind: 'repeated', forms, atMost, atMostWords: words, event };
+}
+
+/** What must be done before the event is as sure as the event's own date. */
+function eventAnchor({ code, day, placement }: ValidityEvent): ResolvedAnchor {
+  if (placement === null) throw new RangeError('nothing is repeated for what has happened');
+  const { slot, repetition } = placement;
+  const basis = placement.basis === 'provisional' ? 'provisional' : 'planned';
+  return {
+    code,
+    name: repetitionOf(slot, repetition).name,
+    day,
+    basis,
+    how: basis === 'planned' ? 'planned' : 'expected',
+    visit: { code: slot.code, cycle: slot.cycle, repetition },
+    instant: null,
+    originalDay: placement.target,
+    basisBefore: basis,
+    impossible: null,
+  };
 }
 
 /** The latest day, not after `until`, of a completed form: its own day where it states one, else its visit's. */

@@ -2,8 +2,7 @@ import { addDuration, type Duration } from '../calendar/duration.js';
 import { dayInZone, hoursInMilliseconds } from '../calendar/instant.js';
 import type { DayNumber } from '../calendar/types.js';
 import type { CompiledTiming } from '../study/compiled.js';
-import type { ResolvedAnchor } from './anchors.js';
-import type { HoursWindow } from './placement.js';
+import type { HoursWindow, ResolvedAnchor } from './placement.js';
 
 /** A target with its window; null on a side = no window on that side. */
 export interface DayWindow {

@@ -1,26 +1,17 @@
-import { isBackwards, isByTheHour, negated, NO_DURATION, requireDuration } from '../calendar/duration.js';
 import { compileForm } from '../forms/compile.js';
-import { formScope, studyScope, type ConditionScope } from './condition.js';
-import type {
-  CompiledMilestone,
-  CompiledRepeat,
-  CompiledStudy,
-  CompiledTiming,
-  VisitSlot,
-} from './compiled.js';
-import type { PublishedStudy } from './definition.js';
+import { compileSlots } from './compile-slots.js';
+import { formScope, groupScope, repeatScope, studyScope, type ConditionScope } from './condition.js';
+import type { CompiledDerived, CompiledDeviationRule, CompiledMilestone, CompiledStudy } from './compiled.js';
+import type { DeviationRule, PublishedStudy, StudyDefinition } from './definition.js';
+import type { DerivedFactDefinition } from './fact-definition.js';
 import type { MilestoneDefinition } from './milestone-definition.js';
-import type { RepeatDefinition, TimingDefinition } from './visit-definition.js';
-import { anchorOf, slotOutlines, type SlotOutline } from './slots.js';
 import { planningOrder } from './planning-order.js';
 import { text } from './words.js';
 
 export type { CompiledStudy } from './compiled.js';
 
-/** Repetitions of an open repeat that are shown at least. */
-const LEAST_SHOWN = 2;
-/** End of an open repeat that states none: more than any trial reaches. */
-const NO_END = 999;
+/** The fact that holds the arm, where the definition names no other. */
+const ARM = 'arm';
 
 /**
  * Makes a published study ready for planning. Expensive: keep the answer, one per study version.
@@ -37,8 +28,9 @@ export function compileStudy(published: PublishedStudy): CompiledStudy {
       throw new Error(`the study refers to form ${code}, which is not published with it`);
     return formScope(form);
   };
-  const outlines = slotOutlines(definition);
-  const slots = outlines.map((outline) => compileSlot(outline, outlines, definition.milestones, scope));
+  const slots = compileSlots(definition, scope, repeatScope(definition));
+  const doseSlots = slots.filter(({ isDose }) => isDose).map(({ index }) => index);
+  const { administration, allocation } = definition.roles;
   return {
     definition,
     forms,
@@ -49,11 +41,45 @@ export function compileStudy(published: PublishedStudy): CompiledStudy {
       definition: subStudy,
       member: scope.require(subStudy.member),
     })),
-    doseGiven: ofForm(definition.roles.administration.form).require(definition.roles.administration.given),
+    groups: groupsOf(definition),
+    allocation: { arm: allocation?.arm ?? ARM, received: allocation?.received ?? null },
+    derived: new Map(
+      (definition.derived ?? []).map((derived) => [derived.code, compileDerived(derived, published)]),
+    ),
+    doseGiven: ofForm(administration.form).require(administration.given),
+    clock: administration.clock ?? 'start',
     slots,
-    planningOrder: planningOrder(slots),
-    deviations: new Map(definition.deviations.map((rule) => [rule.kind, rule.important])),
+    planningOrder: planningOrder(slots, doseSlots),
+    slotsByKey: new Map(slots.map(({ key, index }) => [key, index])),
+    doseSlots,
+    deviations: definition.deviations.map(compileDeviationRule),
   };
+}
+
+function compileDeviationRule({ kind, important, visits, kinds }: DeviationRule): CompiledDeviationRule {
+  return {
+    kind,
+    important,
+    visits: visits === undefined ? null : new Set(visits),
+    kinds: kinds === undefined ? null : new Set(kinds),
+  };
+}
+
+function groupsOf(definition: StudyDefinition): CompiledStudy['groups'] {
+  const scope = groupScope(definition);
+  return new Map(
+    definition.arms.flatMap(({ code, groups = [] }) =>
+      groups.length === 0
+        ? []
+        : [[code, groups.map((group) => ({ definition: group, when: scope.require(group.when) }))] as const],
+    ),
+  );
+}
+
+function compileDerived(definition: DerivedFactDefinition, { forms }: PublishedStudy): CompiledDerived {
+  const items = (forms[definition.form]?.sections ?? []).flatMap((section) => section.items);
+  const [unit] = items.find(({ code }) => code === definition.item)?.units ?? [];
+  return { definition, itemUnit: unit ?? null };
 }
 
 function dayItemsOf(published: PublishedStudy): ReadonlyMap<string, string> {
@@ -78,76 +104,5 @@ function compileMilestone(definition: MilestoneDefinition, scope: ConditionScope
       when: closure.when === undefined ? null : scope.require(closure.when),
       reason: text(closure.reason),
     })),
-  };
-}
-
-function compileSlot(
-  outline: SlotOutline,
-  outlines: readonly SlotOutline[],
-  milestones: readonly MilestoneDefinition[],
-  scope: ConditionScope,
-): VisitSlot {
-  const { definition, group } = outline;
-  const conditions = [group?.when, definition.when].filter((condition) => condition !== undefined);
-  return {
-    index: outline.index,
-    key: `${definition.code}/${outline.cycle}`,
-    code: definition.code,
-    cycle: outline.cycle,
-    definition,
-    epoch: outline.epoch,
-    group,
-    isDose: outline.isDose,
-    doseSlot: outline.doseSlot,
-    timing: outline.timing === null ? null : compileTiming(outline.timing, outline, outlines, milestones),
-    repeat: definition.repeat === undefined ? null : compileRepeat(definition.repeat),
-    conditions: conditions.map((condition) => scope.require(condition)),
-    activities: definition.activities.map((activity) => ({
-      definition: activity,
-      when: activity.when === undefined ? null : scope.require(activity.when),
-      validForDays: activity.validFor === undefined ? null : requireDuration(activity.validFor.atMost).days,
-    })),
-    names: new Map(),
-  };
-}
-
-function compileTiming(
-  timing: TimingDefinition,
-  outline: SlotOutline,
-  outlines: readonly SlotOutline[],
-  milestones: readonly MilestoneDefinition[],
-): CompiledTiming {
-  const anchor = anchorOf(timing.relativeTo, outline, outlines, milestones);
-  if (anchor === null)
-    throw new Error(`visit ${outline.definition.code} hangs on ${timing.relativeTo}, which is unknown`);
-  const offset = requireDuration(timing.offset);
-  const side = (duration: string | undefined): ReturnType<typeof requireDuration> | null => {
-    if (timing.window === undefined) return null;
-    return duration === undefined ? NO_DURATION : requireDuration(duration);
-  };
-  const before = side(timing.window?.before);
-  return {
-    anchor,
-    anchorCode: timing.relativeTo,
-    offset,
-    offsetText: timing.offset,
-    before: before === null ? null : negated(before),
-    after: side(timing.window?.after),
-    beforeText: timing.window?.before ?? null,
-    afterText: timing.window?.after ?? null,
-    byTheHour: isByTheHour(offset),
-    backwards: isBackwards(offset),
-    assumed: timing.assumed ?? null,
-  };
-}
-
-function compileRepeat(repeat: RepeatDefinition): CompiledRepeat {
-  const atMost = repeat.count ?? repeat.atMost ?? NO_END;
-  return {
-    every: requireDuration(repeat.every),
-    expected: repeat.count ?? Math.min(repeat.expected ?? LEAST_SHOWN, atMost),
-    atMost,
-    open: repeat.count === undefined,
-    until: repeat.until ?? null,
   };
 }

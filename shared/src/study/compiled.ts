@@ -2,7 +2,8 @@
 import type { Duration } from '../calendar/duration.js';
 import type { CompiledForm } from '../forms/compile.js';
 import type { Condition } from './condition.js';
-import type { DeviationKind, StudyDefinition, SubStudyDefinition } from './definition.js';
+import type { DeviationKind, GroupDefinition, StudyDefinition, SubStudyDefinition } from './definition.js';
+import type { DerivedFactDefinition } from './fact-definition.js';
 import type { MilestoneDefinition } from './milestone-definition.js';
 import type {
   CycleDefinition,
@@ -21,14 +22,43 @@ export interface CompiledStudy {
   readonly dayItems: ReadonlyMap<string, string>;
   readonly milestones: readonly CompiledMilestone[];
   readonly subStudies: readonly { readonly definition: SubStudyDefinition; readonly member: Condition }[];
+  /** Groups of each arm that has any, by the arm's code, in the order their rules are asked. */
+  readonly groups: ReadonlyMap<string, readonly CompiledGroup[]>;
+  /** Facts that hold the arm allocated and the arm received. */
+  readonly allocation: { readonly arm: string; readonly received: string | null };
+  readonly derived: ReadonlyMap<string, CompiledDerived>;
   /** True over an administration form's items when a dose was given. */
   readonly doseGiven: Condition;
+  /** Which instant of an administration starts a cycle's clock. */
+  readonly clock: 'start' | 'end';
   /** Every visit of every cycle, in protocol order; repeats are one slot. */
   readonly slots: readonly VisitSlot[];
   /** Positions of the slots, each after all it hangs on. */
   readonly planningOrder: readonly number[];
-  /** `important` by kind; a kind that is not here is not recorded. */
-  readonly deviations: ReadonlyMap<DeviationKind, boolean>;
+  /** Positions of slots by `code/cycle`. */
+  readonly slotsByKey: ReadonlyMap<string, number>;
+  /** Positions of all dose visits, in protocol order. */
+  readonly doseSlots: readonly number[];
+  /** The first rule that fits a departure says whether it is important; one that fits none is not recorded. */
+  readonly deviations: readonly CompiledDeviationRule[];
+}
+
+export interface CompiledGroup {
+  readonly definition: GroupDefinition;
+  readonly when: Condition;
+}
+
+export interface CompiledDerived {
+  readonly definition: DerivedFactDefinition;
+  /** Unit a value must be in to count: another one would have to be converted by guess. Null where the item has none. */
+  readonly itemUnit: string | null;
+}
+
+export interface CompiledDeviationRule {
+  readonly kind: DeviationKind;
+  readonly important: boolean;
+  readonly visits: ReadonlySet<string> | null;
+  readonly kinds: ReadonlySet<VisitKind> | null;
 }
 
 export interface CompiledMilestone {
@@ -62,21 +92,53 @@ export interface VisitSlot {
   readonly timing: CompiledTiming | null;
   readonly repeat: CompiledRepeat | null;
   readonly conditions: readonly Condition[];
+  /** The rule that lets this visit's cycle follow; null where cycles are counted, and outside cycles. */
+  readonly rule: CompiledCycleRule | null;
   readonly activities: readonly CompiledActivity[];
-  /** Names by repetition, filled on first use. */
-  readonly names: Map<number, SlotNames>;
+  /** True when some activity's results expire. */
+  readonly hasValidity: boolean;
+  /** What does not change from one participant to the next, by repetition, filled on first use. */
+  readonly repetitions: SlotRepetition[];
 }
 
-export interface SlotNames {
+/** One group of cycles whose number a rule decides. */
+export interface CompiledCycleRule {
+  readonly condition: Condition;
+  /** First cycle number of the group. */
+  readonly from: number;
+  /** Cycles shown from the start. */
+  readonly expected: number;
+  /** Positions of the visits of each cycle, the first cycle first. */
+  readonly cycles: readonly (readonly number[])[];
+  /** Position of the dose visit of each cycle. */
+  readonly doses: readonly number[];
+}
+
+/** A visit's names and its distance from the anchor, for one repetition. */
+export interface SlotRepetition {
   readonly name: string;
   readonly shortName: string;
+  readonly offset: Duration;
+  /** ISO 8601, with its sign: `P16W`. */
+  readonly offsetText: string;
+  /** `+ 16 weeks`, `− 5 days`; empty on the anchor's own day. */
+  readonly offsetWords: string;
 }
 
 export interface CompiledActivity {
   readonly definition: FormActivity;
   readonly when: Condition | null;
-  /** Oldest a result may be when the dose of the cycle is given, in whole days. */
-  readonly validForDays: number | null;
+  readonly validity: CompiledValidity | null;
+}
+
+/** How old a result may be when something happens. */
+export interface CompiledValidity {
+  readonly event: Extract<CompiledAnchor, { kind: 'dose' | 'milestone' }>;
+  /** Back from the event. */
+  readonly back: Duration;
+  /** `14 days`, `4 months`. */
+  readonly words: string;
+  readonly atMost: string;
 }
 
 export interface CompiledTiming {
@@ -88,6 +150,8 @@ export interface CompiledTiming {
   readonly after: Duration | null;
   readonly beforeText: string | null;
   readonly afterText: string | null;
+  /** True when the offset is written in weeks, and so said in weeks. */
+  readonly inWeeks: boolean;
   readonly byTheHour: boolean;
   readonly backwards: boolean;
   readonly assumed: string | null;
@@ -95,6 +159,8 @@ export interface CompiledTiming {
 
 export type CompiledAnchor =
   | { readonly kind: 'screening' }
+  /** The day the participant came under this version of the study. */
+  | { readonly kind: 'amendment' }
   /** `carriers`: slots whose forms record the milestone; they project its day until it is reached. */
   | {
       readonly kind: 'milestone';
@@ -115,4 +181,11 @@ export interface CompiledRepeat {
   readonly open: boolean;
   /** Code of the milestone that ends it. */
   readonly until: string | null;
+  readonly untilDay: {
+    readonly anchor: CompiledAnchor;
+    readonly code: string;
+    readonly offset: Duration;
+  } | null;
+  /** Whether repetition k may follow, asked from the second on. */
+  readonly condition: Condition | null;
 }

@@ -1,5 +1,11 @@
-import { declare, type Scope } from '../expressions/scope.js';
-import type { Compilation, Expression, ExpressionType, ExpressionValues } from '../expressions/types.js';
+import { declare } from '../expressions/scope.js';
+import type {
+  Comparison,
+  Compilation,
+  Expression,
+  ExpressionType,
+  ExpressionValues,
+} from '../expressions/types.js';
 import type { FormDefinition } from '../forms/definition.js';
 import type { FormValues } from '../forms/value.js';
 import type { StudyDefinition } from './definition.js';
@@ -10,10 +16,14 @@ export interface Condition {
   readonly text: string;
   /** Names it uses. */
   readonly dependsOn: ReadonlySet<string>;
+  /** True when its answer may differ from one cycle or repetition to the next. */
+  readonly varies: boolean;
   /** True or false, or null while something it needs is unknown. */
   evaluate(values: ExpressionValues): boolean | null;
   /** The same over the values of a form, for conditions about one form's items. */
   overForm(values: FormValues): boolean | null;
+  /** What it compared, with the values put in. */
+  comparisons(values: ExpressionValues): readonly Comparison[];
 }
 
 /** The names one kind of condition may use. */
@@ -30,13 +40,52 @@ const FACT_TYPE: Readonly<Record<FactType, ExpressionType>> = {
   day: 'day',
 };
 
-/** Names of a study's own conditions: its facts, `cycle`, and each milestone as "has been reached". */
-export function studyScope(definition: Pick<StudyDefinition, 'facts' | 'milestones'>): ConditionScope {
-  const names: Record<string, ExpressionType> = { cycle: 'number' };
-  for (const { code } of definition.milestones) names[code] = 'yes-no';
-  for (const { code, type } of definition.facts) names[code] = FACT_TYPE[type];
-  return conditionScope(declare(names));
+type NamedParts = Pick<StudyDefinition, 'facts' | 'milestones' | 'arms' | 'derived'>;
+
+/**
+ * Names of a study's own conditions: its facts, its derived values, `cycle`, `group` where an arm has groups, and each
+ * milestone as "has been reached".
+ */
+export function studyScope(definition: NamedParts): ConditionScope {
+  return conditionScope(studyNames(definition), varyingNames(definition));
 }
+
+/** Names of the rule of a repeat: those of the study, and `repetition`. */
+export function repeatScope(definition: NamedParts): ConditionScope {
+  return conditionScope({ ...studyNames(definition), repetition: 'number' }, varyingNames(definition));
+}
+
+/** Names of the rule that allocates a group: what is known of the participant, whatever the cycle. */
+export function groupScope(definition: NamedParts): ConditionScope {
+  return conditionScope(factNames(definition), NOTHING_VARIES);
+}
+
+function studyNames(definition: NamedParts): Readonly<Record<string, ExpressionType>> {
+  const hasGroups = definition.arms.some(({ groups = [] }) => groups.length > 0);
+  return {
+    ...factNames(definition),
+    ...derivedNames(definition),
+    ...(hasGroups ? { group: 'text' } : {}),
+    cycle: 'number',
+  };
+}
+
+function factNames({ facts, milestones }: NamedParts): Readonly<Record<string, ExpressionType>> {
+  return {
+    ...Object.fromEntries(milestones.map(({ code }) => [code, 'yes-no' as const])),
+    ...Object.fromEntries(facts.map(({ code, type }) => [code, FACT_TYPE[type]])),
+  };
+}
+
+function derivedNames({ derived = [] }: NamedParts): Readonly<Record<string, ExpressionType>> {
+  return Object.fromEntries(derived.map(({ code }) => [code, 'number' as const]));
+}
+
+function varyingNames({ derived = [] }: NamedParts): ReadonlySet<string> {
+  return new Set(['cycle', 'repetition', ...derived.map(({ code }) => code)]);
+}
+
+const NOTHING_VARIES: ReadonlySet<string> = new Set();
 
 /** Names of conditions about one form: its items outside repeating groups. */
 export function formScope(form: FormDefinition): ConditionScope {
@@ -45,7 +94,7 @@ export function formScope(form: FormDefinition): ConditionScope {
     if (section.repeating === true) continue;
     for (const item of section.items) names[item.code] = itemType(item.type);
   }
-  return conditionScope(declare(names));
+  return conditionScope(names, NOTHING_VARIES);
 }
 
 function itemType(type: FormDefinition['sections'][number]['items'][number]['type']): ExpressionType {
@@ -68,7 +117,11 @@ function itemType(type: FormDefinition['sections'][number]['items'][number]['typ
   }
 }
 
-function conditionScope(scope: Scope): ConditionScope {
+function conditionScope(
+  names: Readonly<Record<string, ExpressionType>>,
+  varying: ReadonlySet<string>,
+): ConditionScope {
+  const scope = declare(names);
   // One text, one condition: a planning run then asks it once however many visits share it.
   const known = new Map<string, Condition>();
   return {
@@ -78,14 +131,14 @@ function conditionScope(scope: Scope): ConditionScope {
       if (before !== undefined) return before;
       const compiled = scope.compile(text, 'yes-no');
       if (!compiled.ok) throw new Error(`"${text}" is no condition: ${compiled.message}`);
-      const made = condition(compiled.expression);
+      const made = condition(compiled.expression, varying);
       known.set(text, made);
       return made;
     },
   };
 }
 
-function condition(expression: Expression): Condition {
+function condition(expression: Expression, varying: ReadonlySet<string>): Condition {
   const evaluate = (values: ExpressionValues): boolean | null => {
     const outcome = expression.evaluate(values);
     // Without loops and division a well-typed condition cannot fail; if it does, nothing is known rather than guessed.
@@ -94,8 +147,10 @@ function condition(expression: Expression): Condition {
   return {
     text: expression.text,
     dependsOn: expression.names,
+    varies: [...expression.names].some((name) => varying.has(name)),
     evaluate,
     overForm: (values) => evaluate(plainValues(values)),
+    comparisons: (values) => expression.comparisons(values),
   };
 }
 

@@ -76,6 +76,7 @@ export function anchorOf(
   milestones: readonly MilestoneDefinition[],
 ): CompiledAnchor | null {
   if (relativeTo === 'screening') return { kind: 'screening' };
+  if (relativeTo === 'amendment') return { kind: 'amendment' };
   if (relativeTo === 'dose')
     return outline.doseSlot === null ? null : { kind: 'dose', slot: outline.doseSlot };
   if (relativeTo === 'administration') {

@@ -13,10 +13,12 @@ export function recordsOf(row: ScheduleRow): ParticipantRecords {
   return {
     screeningOn: row.screeningOn,
     timeZone: row.timeZone,
+    calendar: null,
     visits: row.visits.map(visitRecord),
-    forms: row.forms.map(({ code, visitId, repetition, state, values }) => {
+    forms: row.forms.map(({ code, visitId, repetition, state, values, studyVersionId }) => {
       const visit = visitId === null ? undefined : visits.get(visitId);
-      return { form: code, visit: visit === undefined ? null : keyOf(visit), repetition, state, values };
+      const key = visit === undefined ? null : keyOf(visit);
+      return { form: code, visit: key, repetition, state, values, studyVersion: studyVersionId };
     }),
   };
 }

@@ -65,6 +65,7 @@ export function scenarioRecords(study: CompiledStudy, scenario: Scenario): Parti
   return {
     screeningOn: requireCalendarDay(scenario.screeningOn),
     timeZone: scenario.timeZone,
+    calendar: null,
     visits: scenario.acts.map(visitRecord),
     forms,
   };
@@ -82,6 +83,7 @@ function completeForm(
     repetition: 1,
     state: 'complete',
     values: envelopes,
+    studyVersion: null,
   };
 }
 

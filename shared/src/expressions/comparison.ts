@@ -1,0 +1,64 @@
+import { serialize, type ASTNode, type Environment } from '@marcbachmann/cel-js';
+import type { Operand } from './operands.js';
+import type { ComparisonOperator } from './types.js';
+
+export type ComparisonNode = Extract<ASTNode, { op: ComparisonOperator }>;
+export type Operands = Readonly<Record<string, Operand>>;
+
+const OPERATORS: ReadonlySet<string> = new Set<ComparisonOperator>(['<', '<=', '>', '>=', '==', '!=']);
+const ARITHMETIC: ReadonlySet<string> = new Set(['+', '-', '*', '/', '%', '-_']);
+
+/** A double holds 15 decimal digits; what differs only beyond the twelfth came from working with binary fractions. */
+const SIGNIFICANT_DIGITS = 12;
+
+/** True for a node that compares two sides. */
+export function isComparison(node: ASTNode): node is ComparisonNode {
+  return OPERATORS.has(node.op);
+}
+
+/** True when a side is worked out from numbers, so that it may carry the small errors of binary fractions. */
+export function hasArithmetic(node: ComparisonNode): boolean {
+  return node.args.some((side) => ARITHMETIC.has(side.op));
+}
+
+/** A worked-out number as a person writes it: 0.1 + 0.2 is 0.3. */
+export function asDecimal(value: number): number {
+  return Number(value.toPrecision(SIGNIFICANT_DIGITS));
+}
+
+/**
+ * Compares worked-out numbers as a person does, so that a limit reached exactly is not passed.
+ *
+ * @returns what answers, or null where a side is no number and the ordinary comparison answers
+ */
+export function decimalComparison(
+  node: ComparisonNode,
+  environment: Environment,
+): (operands: Operands) => boolean | null {
+  const left = environment.parse(serialize(node.args[0]));
+  const right = environment.parse(serialize(node.args[1]));
+  return (operands) => {
+    const a: unknown = left(operands);
+    const b: unknown = right(operands);
+    return typeof a === 'number' && typeof b === 'number'
+      ? compare(node.op, asDecimal(a), asDecimal(b))
+      : null;
+  };
+}
+
+function compare(operator: ComparisonOperator, a: number, b: number): boolean {
+  switch (operator) {
+    case '<':
+      return a < b;
+    case '<=':
+      return a <= b;
+    case '>':
+      return a > b;
+    case '>=':
+      return a >= b;
+    case '==':
+      return a === b;
+    case '!=':
+      return a !== b;
+  }
+}

@@ -1,0 +1,79 @@
+import type { Condition } from '../study/condition.js';
+import type { VisitSlot } from '../study/compiled.js';
+import type { PlanContext } from './context.js';
+import { derivedValue } from './derived.js';
+import type { MissingValue } from './note.js';
+
+/**
+ * Whether a condition holds for a participant: null while something it needs is unknown.
+ *
+ * @param slot - the visit it is asked for, whose cycle `cycle` and the derived values mean
+ * @param repetition - what `repetition` means
+ */
+export function holds(
+  context: PlanContext,
+  condition: Condition,
+  slot: VisitSlot,
+  repetition = 1,
+): boolean | null {
+  if (condition.varies) {
+    putIn(context, condition, slot, repetition);
+    return condition.evaluate(context.names);
+  }
+  const known = context.verdicts.get(condition);
+  if (known !== undefined) return known;
+  const answer = condition.evaluate(context.names);
+  context.verdicts.set(condition, answer);
+  return answer;
+}
+
+/** The values a condition is asked with, those that vary put in for this visit. */
+export function putIn(
+  context: PlanContext,
+  condition: Condition,
+  slot: VisitSlot,
+  repetition = 1,
+): Readonly<Record<string, string | number | boolean | null>> {
+  const { names } = context;
+  names.cycle = slot.cycle;
+  names.repetition = repetition;
+  for (const name of condition.dependsOn) {
+    if (context.study.derived.has(name)) names[name] = derivedValue(context, name, slot).value;
+  }
+  return names;
+}
+
+/** The first condition of a slot that decides: false beats unknown, unknown beats true. */
+export function slotVerdict(
+  context: PlanContext,
+  slot: VisitSlot,
+): { readonly holds: boolean | null; readonly unknown: Condition | null } {
+  let unknown: Condition | null = null;
+  for (const condition of slot.conditions) {
+    const answer = holds(context, condition, slot);
+    if (answer === false) return FAILS;
+    if (answer === null) unknown ??= condition;
+  }
+  return unknown === null ? HOLDS : { holds: null, unknown };
+}
+
+const FAILS = { holds: false, unknown: null } as const;
+const HOLDS = { holds: true, unknown: null } as const;
+
+/** What a condition without an answer waits for. */
+export function missingOf(
+  context: PlanContext,
+  condition: Condition,
+  slot: VisitSlot,
+): readonly MissingValue[] {
+  const missing = new Map<string, MissingValue>();
+  for (const name of condition.dependsOn) {
+    if (context.study.derived.has(name)) {
+      const { missing: part } = derivedValue(context, name, slot);
+      if (part !== null) missing.set(`${part.code}/${part.cycle ?? ''}`, part);
+    } else if (name !== 'cycle' && name !== 'repetition' && context.names[name] == null) {
+      missing.set(name, { code: name, name, cycle: null });
+    }
+  }
+  return [...missing.values()];
+}

@@ -1,0 +1,42 @@
+import { civilOf } from '../calendar/calendar-day.js';
+import type { Duration } from '../calendar/duration.js';
+import type { DayNumber } from '../calendar/types.js';
+
+const WEEKDAYS = ['Thu', 'Fri', 'Sat', 'Sun', 'Mon', 'Tue', 'Wed'];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `Tue 16 Apr 2026`. */
+export function longDay(day: DayNumber): string {
+  // Day 0, 1970-01-01, was a Thursday.
+  const weekday = WEEKDAYS[((day % 7) + 7) % 7];
+  return `${weekday ?? ''} ${shortDay(day)} ${civilOf(day).year}`;
+}
+
+/** `16 Apr`. */
+export function shortDay(day: DayNumber): string {
+  const { month, day: ofMonth } = civilOf(day);
+  return `${ofMonth} ${MONTHS[month - 1] ?? ''}`;
+}
+
+/** A duration in a few letters: `56 d`, `2 mo`, `24 h`, without its sign; `0 d` for none. */
+export function shortDuration({ months, days, hours }: Duration): string {
+  const parts = [
+    [months, 'mo'],
+    [days, 'd'],
+    [hours, 'h'],
+  ] as const;
+  const words = parts
+    .filter(([amount]) => amount !== 0)
+    .map(([amount, unit]) => `${Math.abs(amount)} ${unit}`);
+  return words.length === 0 ? '0 d' : words.join(' ');
+}
+
+/** What somebody typed as a reason, closed with a full stop unless it has its own end. */
+export function ended(reason: string): string {
+  return /[.!?…]\s*$/.test(reason) ? reason.trimEnd() : `${reason}.`;
+}
+
+/** `1 day`, `3 days`. */
+export function plural(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,62 @@
+import { toDayNumber } from '../calendar/calendar-day.js';
+import type { DayNumber } from '../calendar/types.js';
+import { text } from '../study/words.js';
+import { allocationOf } from './allocation.js';
+import type { PlanContext } from './context.js';
+import { longDay, plural } from './day-words.js';
+import type { DeviationDraft } from './deviation-draft.js';
+import { expiredAtMilestones } from './deviations-of-doses.js';
+import type { MilestoneFact } from './types.js';
+
+/** What departs from the protocol in the participant as a whole. */
+export function allocationDrafts(context: PlanContext): readonly DeviationDraft[] {
+  return [...randomisationDrafts(context), ...armDrafts(context), ...expiredAtMilestones(context)];
+}
+
+function randomisationDrafts(context: PlanContext): readonly DeviationDraft[] {
+  const all = context.facts.milestones.filter((milestone) => milestone.kind === 'randomisation');
+  const [first, ...again] = all;
+  if (first === undefined) return [];
+  const drafts = again.map((milestone, index): DeviationDraft => {
+    const on = dayOf(milestone);
+    const when = on === null ? '' : ` on ${longDay(on)}`;
+    const sentence = `Randomised again${when}.`;
+    const cause = `again-${index + 1}`;
+    return { kind: 'randomised-twice', placement: null, on, days: null, sentence, cause };
+  });
+  const early = randomisedTooEarly(context, first);
+  return early === null ? drafts : [early, ...drafts];
+}
+
+function randomisedTooEarly(context: PlanContext, randomisation: MilestoneFact): DeviationDraft | null {
+  const definition = context.study.definition.milestones.find((milestone) => milestone.kind === 'inclusion');
+  if (definition === undefined) return null;
+  const on = dayOf(randomisation);
+  const inclusion = context.milestones.get(definition.code);
+  const base = { kind: 'randomised-before-inclusion', placement: null, on } as const;
+  if (inclusion === undefined)
+    return { ...base, days: null, sentence: 'Randomised, and no inclusion is recorded.' };
+  const included = dayOf(inclusion);
+  if (on === null || included === null || on >= included) return null;
+  const sentence = `Randomised on ${longDay(on)}, ${plural(included - on, 'day')} before inclusion on ${longDay(included)}.`;
+  return { ...base, days: on - included, sentence };
+}
+
+/** The arm allocated stays the participant's arm; receiving another one is a departure. */
+function armDrafts(context: PlanContext): readonly DeviationDraft[] {
+  const { arm, received } = allocationOf(context.study, context.facts);
+  if (arm === null || received === null || arm === received) return [];
+  const first = context.facts.administrations[0]?.on;
+  const { arms } = context.study.definition;
+  const nameOf = (code: string): string => {
+    const found = arms.find((candidate) => candidate.code === code);
+    return found === undefined ? code : text(found.name);
+  };
+  const sentence = `Allocated to ${nameOf(arm)} and received ${nameOf(received)}.`;
+  const on = first === undefined ? null : toDayNumber(first);
+  return [{ kind: 'arm-received-differs', placement: null, on, days: null, sentence }];
+}
+
+function dayOf(milestone: MilestoneFact): DayNumber | null {
+  return milestone.on === null ? null : toDayNumber(milestone.on);
+}

@@ -1,0 +1,103 @@
+import { toDayNumber } from '../calendar/calendar-day.js';
+import { addDuration } from '../calendar/duration.js';
+import type { DayNumber } from '../calendar/types.js';
+import type { CompiledValidity, VisitSlot } from '../study/compiled.js';
+import { holds, slotVerdict } from './conditions.js';
+import type { PlanContext } from './context.js';
+import { longDay, plural, shortDay } from './day-words.js';
+import { inside, nameOf, type DeviationDraft } from './deviation-draft.js';
+import { failureWords, missingWords, type ScheduleNote } from './note.js';
+import type { Placement } from './placement.js';
+import { rulingOf } from './rulings.js';
+import { latestResult } from './validity.js';
+
+/** What departs from the protocol at a dose that was given. */
+export function doseDrafts(context: PlanContext, placement: Placement): readonly DeviationDraft[] {
+  const given = context.doses[placement.slot.index];
+  if (given === undefined) return [];
+  const dose = toDayNumber(given.on);
+  return [expiredAtDose(context, placement, dose), againstRule(context, placement, dose)].filter(
+    (draft) => draft !== null,
+  );
+}
+
+/** A dose given on results that were too old: one deviation for the dose, naming every form. */
+function expiredAtDose(context: PlanContext, placement: Placement, dose: DayNumber): DeviationDraft | null {
+  const { slot } = placement;
+  const stale = staleResults(
+    context,
+    dose,
+    ({ event }) => event.kind === 'dose' && event.slot === slot.index,
+  );
+  if (stale.length === 0) return null;
+  const sentence = `At ${inside(nameOf(placement))} on ${longDay(dose)}: ${stale.join('; ')}.`;
+  return { kind: 'expired-labs', placement, on: dose, days: null, sentence };
+}
+
+/** Results too old at a milestone reached: one deviation for the milestone. */
+export function expiredAtMilestones(context: PlanContext): readonly DeviationDraft[] {
+  const drafts: DeviationDraft[] = [];
+  for (const { definition } of context.study.milestones) {
+    const on = context.milestones.get(definition.code)?.on ?? null;
+    if (on === null) continue;
+    const day = toDayNumber(on);
+    const stale = staleResults(
+      context,
+      day,
+      ({ event }) => event.kind === 'milestone' && event.code === definition.code,
+    );
+    if (stale.length === 0) continue;
+    const name = typeof definition.name === 'string' ? definition.name : definition.name.en;
+    const sentence = `At ${inside(name)} on ${longDay(day)}: ${stale.join('; ')}.`;
+    const cause = definition.code;
+    drafts.push({ kind: 'expired-labs', placement: null, on: day, days: null, sentence, cause });
+  }
+  return drafts;
+}
+
+/** `Haematology of 3 Mar was 15 days old (at most 14 days)`, once for each form whose latest result was too old. */
+function staleResults(
+  context: PlanContext,
+  event: DayNumber,
+  isOfEvent: (validity: CompiledValidity) => boolean,
+): readonly string[] {
+  const stale = new Set<string>();
+  for (const slot of context.study.slots) {
+    if (!slot.hasValidity) continue;
+    for (const { definition, validity, when } of slot.activities) {
+      if (validity === null || !isOfEvent(validity)) continue;
+      if (when !== null && holds(context, when, slot) !== true) continue;
+      const latest = latestResult(context.facts.visits, definition.form, event);
+      if (latest === null || latest >= addDuration(event, validity.back)) continue;
+      const form = context.study.formNames.get(definition.form) ?? definition.form;
+      const age = plural(event - latest, 'day');
+      stale.add(`${form} of ${shortDay(latest)} was ${age} old (at most ${validity.words})`);
+    }
+  }
+  return [...stale];
+}
+
+/** A cycle given though the rule of its group, or what makes it part of the plan, did not hold or was not known to. */
+function againstRule(context: PlanContext, placement: Placement, dose: DayNumber): DeviationDraft | null {
+  const because = whyAgainst(context, placement.slot);
+  if (because === null) return null;
+  const sentence = `${nameOf(placement)} on ${longDay(dose)} was given ${because}.`;
+  return { kind: 'against-rule', placement, on: dose, days: null, sentence };
+}
+
+function whyAgainst(context: PlanContext, slot: VisitSlot): string | null {
+  const verdict = slotVerdict(context, slot);
+  if (verdict.holds === false) return 'although the plan of this participant has no such cycle';
+  if (verdict.unknown !== null)
+    return `before it was known whether it may be: ${[...verdict.unknown.dependsOn].join(', ')}`;
+  if (slot.rule === null) return null;
+  const { note } = rulingOf(context, slot.rule, slot.cycle - slot.rule.from);
+  return note === null ? null : rulingWords(note);
+}
+
+function rulingWords(note: ScheduleNote): string | null {
+  if (note.kind === 'rule-ended') return `although ${failureWords(note.rule, note.comparisons)}`;
+  if (note.kind !== 'held') return null;
+  const missing = note.missing.map(missingWords).join(' and ');
+  return `before it was known whether it may be: ${missing} is missing`;
+}

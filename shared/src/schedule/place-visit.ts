@@ -1,0 +1,194 @@
+import { toDayNumber } from '../calendar/calendar-day.js';
+import type { CalendarDay, DayNumber } from '../calendar/types.js';
+import type { CompiledTiming, VisitSlot } from '../study/compiled.js';
+import { holds } from './conditions.js';
+import type { PlanContext } from './context.js';
+import { repetitionOf } from './names.js';
+import type { ScheduleNote } from './note.js';
+import type { Placement, ResolvedAnchor } from './placement.js';
+import { openDay } from './site-days.js';
+import type { DateBasis, PlannedForm, VisitFact, VisitStatus } from './types.js';
+import { placeWindow, type DayWindow } from './window.js';
+import { text } from '../study/words.js';
+
+/** What all repetitions of one slot share in one planning run. */
+export interface SlotPlan {
+  readonly context: PlanContext;
+  readonly slot: VisitSlot;
+  readonly timing: CompiledTiming;
+  readonly anchor: ResolvedAnchor;
+  readonly facts: readonly VisitFact[];
+  /** Why it is not settled yet whether it takes place. */
+  readonly waits: ScheduleNote | null;
+  /** Why it will not take place unless it has. */
+  readonly ended: ScheduleNote | null;
+}
+
+/** Places one repetition; what was recorded under an earlier version stays as that version placed it. */
+export function placeRepetition(plan: SlotPlan, repetition: number, note: ScheduleNote | null): Placement {
+  const { context, slot, timing, anchor, facts } = plan;
+  const kept = context.kept?.get(`${slot.key}/${repetition}`);
+  if (kept !== undefined) return kept;
+  const fact = facts.find((candidate) => candidate.repetition === repetition) ?? null;
+  const { offset } = repetitionOf(slot, repetition);
+  const window = placeWindow(timing, offset, anchor, context.facts.timeZone);
+  return placed(plan, repetition, fact, window, note);
+}
+
+/** Places one repetition into a window found elsewhere: a repeat that must lie before an event. */
+export function placed(
+  plan: SlotPlan,
+  repetition: number,
+  fact: VisitFact | null,
+  window: DayWindow,
+  note: ScheduleNote | null,
+): Placement {
+  const { context, slot, timing, anchor } = plan;
+  const decided = decidedDay(fact, window.target);
+  const occurred = dayNumber(fact?.occurredOn ?? null);
+  const moved =
+    context.siteDays === null || decided === null || occurred !== null || isDecided(fact)
+      ? null
+      : openDay(context.siteDays, decided, window.opens, window.closes);
+  const planned = moved === null ? decided : moved.day;
+  const forms = formsOf(context, slot, fact);
+  const own = ownStatus(fact, forms);
+  const closed = own === null ? (closedBecause(context, slot, anchor, planned) ?? plan.ended) : null;
+  return {
+    slot,
+    repetition,
+    fact,
+    anchor,
+    status: own ?? (closed === null ? 'open' : 'not-applicable'),
+    basis: basisOf(plan, timing, fact, planned, window.target),
+    target: window.target,
+    opens: window.opens,
+    closes: window.closes,
+    planned,
+    occurred,
+    hours: window.hours,
+    forms,
+    expired: false,
+    note: closed ?? note ?? plan.waits,
+    siteClosed: moved === null ? null : moved.closed,
+  };
+}
+
+/** Places a visit that was added by hand: on its own day, without a window. */
+export function placeUnscheduled(context: PlanContext, slot: VisitSlot, fact: VisitFact): Placement {
+  const kept = context.kept?.get(`${slot.key}/${fact.repetition}`);
+  if (kept !== undefined) return kept;
+  const planned = decidedDay(fact, null);
+  const forms = formsOf(context, slot, fact);
+  return {
+    slot,
+    repetition: fact.repetition,
+    fact,
+    anchor: null,
+    status: ownStatus(fact, forms) ?? 'open',
+    basis: 'planned',
+    target: planned,
+    opens: null,
+    closes: null,
+    planned,
+    occurred: dayNumber(fact.occurredOn),
+    hours: null,
+    forms,
+    expired: false,
+    note: null,
+    siteClosed: null,
+  };
+}
+
+function dayNumber(day: CalendarDay | null): DayNumber | null {
+  return day === null ? null : toDayNumber(day);
+}
+
+function isDecided(fact: VisitFact | null): boolean {
+  return fact !== null && (fact.bookedOn !== null || fact.delay !== null);
+}
+
+/**
+ * The booked day, else the day a delay moved to, else the target.
+ *
+ * A booking before the delay's day was made for the date that has been given up, so the delay stands.
+ */
+function decidedDay(fact: VisitFact | null, target: DayNumber | null): DayNumber | null {
+  if (fact === null) return target;
+  const { bookedOn, delay } = fact;
+  if (bookedOn !== null && (delay === null || bookedOn >= delay.to)) return toDayNumber(bookedOn);
+  return delay === null ? target : toDayNumber(delay.to);
+}
+
+function basisOf(
+  { anchor, waits }: SlotPlan,
+  timing: CompiledTiming,
+  fact: VisitFact | null,
+  planned: DayNumber | null,
+  target: DayNumber | null,
+): DateBasis {
+  if (planned === null) return 'provisional';
+  const decided = isDecided(fact);
+  if (waits !== null || target === null) return decided ? 'planned' : 'provisional';
+  if (timing.byTheHour && anchor.instant === null) return 'provisional';
+  const basis = timing.backwards && anchor.basis !== 'firm' ? anchor.basisBefore : anchor.basis;
+  return basis === 'provisional' && decided ? 'planned' : basis;
+}
+
+/** Where a visit stands by what is recorded of it; null when nothing is. */
+function ownStatus(fact: VisitFact | null, forms: readonly PlannedForm[]): VisitStatus | null {
+  if (fact === null) return null;
+  const begun = fact.occurredOn !== null || fact.forms.some((form) => form.state !== 'not-started');
+  if (fact.occurredOn === null && fact.missed !== null) return 'missed';
+  if (fact.occurredOn === null && fact.skipped !== null) return 'skipped';
+  if (!begun) return null;
+  const isComplete = (code: string): boolean =>
+    fact.forms.some((form) => form.form === code && form.state === 'complete');
+  const done = fact.occurredOn !== null && forms.every((form) => !form.required || isComplete(form.form));
+  return done ? 'complete' : 'in-progress';
+}
+
+/** Why a visit without data will not take place, or null when it may. */
+function closedBecause(
+  context: PlanContext,
+  slot: VisitSlot,
+  anchor: ResolvedAnchor,
+  planned: DayNumber | null,
+): ScheduleNote | null {
+  for (const closure of context.closures) {
+    if (closure.epochs !== null && !closure.epochs.has(slot.epoch.code)) continue;
+    if (closure.kinds !== null && !closure.kinds.has(slot.definition.kind)) continue;
+    if (planned === null || closure.on === null || planned >= closure.on) {
+      const fact = context.milestones.get(closure.milestone);
+      const { milestone, reason } = closure;
+      return { kind: 'closed', milestone, on: fact?.on ?? null, reason };
+    }
+  }
+  const until = slot.repeat?.until ?? null;
+  const end = until === null ? undefined : context.milestones.get(until);
+  if (end !== undefined && (planned === null || end.on === null || planned > toDayNumber(end.on))) {
+    return { kind: 'ended', milestone: end.code, name: nameOfMilestone(context, end.code), on: end.on };
+  }
+  return anchor.impossible;
+}
+
+/** A milestone's name in English. */
+export function nameOfMilestone(context: PlanContext, code: string): string {
+  const milestone = context.study.definition.milestones.find((candidate) => candidate.code === code);
+  return milestone === undefined ? code : text(milestone.name);
+}
+
+/** The forms a visit asks for (not yet those whose condition is unknown), and whatever else was begun in it. */
+function formsOf(context: PlanContext, slot: VisitSlot, fact: VisitFact | null): readonly PlannedForm[] {
+  const forms: PlannedForm[] = [];
+  for (const { definition, when } of slot.activities) {
+    if (when !== null && holds(context, when, slot) !== true) continue;
+    forms.push({ form: definition.form, repetition: 1, required: definition.optional !== true });
+  }
+  for (const { form, repetition, state } of fact?.forms ?? []) {
+    const isAsked = forms.some((planned) => planned.form === form && planned.repetition === repetition);
+    if (!isAsked && (repetition > 1 || state !== 'not-started'))
+      forms.push({ form, repetition, required: false });
+  }
+  return forms;
+}
