@@ -18,6 +18,7 @@ import { ROOT } from '../lib/root.mjs';
  * @throws {PlainError} on a value nobody can serve
  */
 export function readSettings(env) {
+  readSwitch('LUTETIA_DEBUG', env.LUTETIA_DEBUG?.trim(), false);
   const databaseUrl = env.DATABASE_URL?.trim() || null;
   return {
     port: readPort(env.PORT?.trim() || '3000'),

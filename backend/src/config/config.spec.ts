@@ -16,9 +16,28 @@ describe('the configuration', () => {
     [{ LUTETIA_LOG: 'loud' }, 'LUTETIA_LOG is "loud"'],
     [{ LUTETIA_SECURE_COOKIES: 'perhaps' }, 'LUTETIA_SECURE_COOKIES is "perhaps"'],
     [{ LUTETIA_TRUST_PROXY: 'true' }, 'LUTETIA_TRUST_PROXY is "true"'],
+    [{ LUTETIA_TRUST_PROXY: 'the proxy' }, 'LUTETIA_TRUST_PROXY is "the proxy"'],
+    [{ LUTETIA_TRUST_PROXY: '10.0.0.300' }, 'LUTETIA_TRUST_PROXY is "10.0.0.300"'],
+    [{ LUTETIA_TRUST_PROXY: '10.0.0.0/33' }, 'LUTETIA_TRUST_PROXY is "10.0.0.0/33"'],
+    [{ LUTETIA_TRUST_PROXY: '0.0.0.0/0' }, 'LUTETIA_TRUST_PROXY is "0.0.0.0/0"'],
+    [{ LUTETIA_TRUST_PROXY: '10.0.0.1,' }, 'LUTETIA_TRUST_PROXY is "10.0.0.1,"'],
+    [{ LUTETIA_TRUST_PROXY: '1000000' }, 'LUTETIA_TRUST_PROXY is "1000000"'],
+    [{ LUTETIA_IDLE_MINUTES: '0' }, 'LUTETIA_IDLE_MINUTES is "0"'],
+    [{ LUTETIA_SESSION_HOURS: '169' }, 'LUTETIA_SESSION_HOURS is "169"'],
+    [{ LUTETIA_DEMO: 'yes' }, 'LUTETIA_DEMO is "yes"'],
     [{ LUTETIA_DMEO: '1' }, 'LUTETIA_DMEO is no setting'],
   ])('refuses %j and names the setting', (environment, sentence) => {
     expect(() => readConfig(environment)).toThrow(sentence);
+  });
+
+  it.each([
+    ['0', null],
+    ['2', 2],
+    ['127.0.0.1', '127.0.0.1'],
+    ['10.0.0.0/8, fd00::/8', '10.0.0.0/8,fd00::/8'],
+    ['loopback', 'loopback'],
+  ])('believes the proxies of LUTETIA_TRUST_PROXY=%s', (text, proxies) => {
+    expect(readConfig({ LUTETIA_TRUST_PROXY: text }).trustProxy).toBe(proxies);
   });
 
   it('permits demonstration accounts with the embedded database or when asked, and not when asked not to', () => {

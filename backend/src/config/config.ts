@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { parseTrustedProxies } from './trusted-proxies.js';
 
 /** What the environment asks for, read once and checked. */
 export interface Config {
@@ -140,10 +141,9 @@ function oneOf<T extends string>(
 }
 
 function proxies(value: string | null): number | string | null {
-  if (value === null || value === '0') return null;
-  if (/^\d+$/.test(value)) return Number(value);
-  if (/^[\w.:/, ]+$/.test(value) && !/^(true|false)$/.test(value)) return value;
+  const trusted = value === null ? null : parseTrustedProxies(value);
+  if (trusted !== undefined) return trusted;
   throw new ConfigFault(
-    `LUTETIA_TRUST_PROXY is "${value}": it must be the number of proxies before the server, or their addresses.`,
+    `LUTETIA_TRUST_PROXY is "${value ?? ''}": it must be the number of proxies before the server (at most 32), or their addresses with commas between them.`,
   );
 }

@@ -28,6 +28,27 @@ describe('a server that cannot start', () => {
 
   it.each([
     ['a setting that cannot be used', { PORT: 'http' }, /^PORT is "http".*\n$/],
+    ['a proxy that is no address', { LUTETIA_TRUST_PROXY: 'nginx' }, /^LUTETIA_TRUST_PROXY is "nginx".*\n$/],
+    [
+      'a seal key that is none',
+      { DATABASE_URL: 'postgres://h/d', LUTETIA_SEAL_KEY: 'secret' },
+      /^LUTETIA_SEAL_KEY is no key.*\n$/,
+    ],
+    [
+      'a data directory below a file',
+      { DATABASE_URL: 'postgres://h/d', LUTETIA_DATA_DIR: `${import.meta.filename}/data` },
+      /^LUTETIA_DATA_DIR is ".*", where nothing can be written \(ENOTDIR\).*\n$/,
+    ],
+    [
+      'an address to listen on that nobody knows',
+      { DATABASE_URL: 'postgres://h/d', HOST: 'no.such.host.invalid' },
+      /^HOST is "no\.such\.host\.invalid".*\n$/,
+    ],
+    [
+      'a password with a stray per cent sign',
+      { DATABASE_URL: 'postgres://u:secret%@127.0.0.1:9/d' },
+      /^DATABASE_URL holds a %.*\n$/,
+    ],
     ['no database named', {}, /^DATABASE_URL is not set.*\n$/],
     [
       'an address that is none',

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { ConfigFault } from '../../config/config.js';
 import { codeOf } from '../database/connection-errors.js';
 
 /** Where a chain stood when it was sealed. */
@@ -53,7 +54,7 @@ export class SealKeeping {
     private readonly configuredKey: Buffer | null,
   ) {}
 
-  /** From `LUTETIA_SEAL_KEY` and `LUTETIA_DATA_DIR` (`.data`). @throws Error when the key is none */
+  /** From `LUTETIA_SEAL_KEY` and `LUTETIA_DATA_DIR` (`.data`). @throws ConfigFault when the key is none */
   static from(environment: NodeJS.ProcessEnv): SealKeeping {
     const key = environment['LUTETIA_SEAL_KEY']?.trim() ?? '';
     return new SealKeeping(
@@ -108,7 +109,7 @@ export class SealKeeping {
 /** The same text wherever the key is kept, so that a file's key can be moved to the environment. */
 function parseKey(text: string, where: string): Buffer {
   if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex');
-  throw new Error(`${where} is no key: it must be 64 hexadecimal digits`);
+  throw new ConfigFault(`${where} is no key: it must be 64 hexadecimal digits.`);
 }
 
 async function readIfThere(file: string): Promise<string | null> {

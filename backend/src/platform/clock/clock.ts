@@ -1,6 +1,7 @@
 import { parseCalendarDay, toCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import { dayInZone } from '@lutetia/shared/calendar/instant';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
+import { ConfigFault } from '../../config/config.js';
 
 /** Every zone's midnight is a whole quarter of an hour in UTC, so within one no zone's day changes. */
 const QUARTER_HOUR_MS = 900_000;
@@ -31,14 +32,17 @@ export class Clock {
   }
 }
 
-/** The clock the environment asks for. @throws Error when `LUTETIA_TODAY` is no day, or is set in production */
+/** The clock the environment asks for. @throws ConfigFault when `LUTETIA_TODAY` is no day, or is set in production */
 export function clockFrom(environment: NodeJS.ProcessEnv): Clock {
   const text = environment['LUTETIA_TODAY'];
   if (text === undefined || text === '') return new Clock();
   if (environment['NODE_ENV'] === 'production') {
-    throw new Error('LUTETIA_TODAY fixes the day for demonstrations and tests; it is refused in production');
+    throw new ConfigFault(
+      'LUTETIA_TODAY fixes the day for demonstrations and tests; it is refused in production',
+    );
   }
   const day = parseCalendarDay(text);
-  if (day === null) throw new Error(`LUTETIA_TODAY is not a calendar day of the form YYYY-MM-DD: ${text}`);
+  if (day === null)
+    throw new ConfigFault(`LUTETIA_TODAY is not a calendar day of the form YYYY-MM-DD: ${text}`);
   return new Clock(day);
 }

@@ -60,5 +60,21 @@ function parseUrl(text: string): URL {
       'DATABASE_URL is not an address of the form postgres://login@host:5432/database',
     );
   }
+  if (![url.username, url.password, url.pathname].every(isDecodable)) {
+    throw new DatabaseUnusable(
+      'DATABASE_URL holds a % that begins no escape: write a % in login or password as %25',
+    );
+  }
   return url;
+}
+
+/** The driver decodes login, password and database, and would name none of them when it cannot. */
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
 }
