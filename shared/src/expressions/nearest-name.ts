@@ -1,9 +1,14 @@
+/** Nobody misspells longer names; comparing them would only cost time. */
+const LONGEST = 64;
+
 /** The declared name most like a misspelt one, or null when none is near. */
 export function nearestName(written: string, names: readonly string[]): string | null {
+  if (written.length > LONGEST) return null;
   let nearest: string | null = null;
   const most = Math.max(written.length > 3 ? 2 : 1, Math.floor(written.length / 3));
   let least = most + 1;
   for (const name of names) {
+    if (Math.abs(name.length - written.length) >= least) continue;
     const edits = editsBetween(written.toLowerCase(), name.toLowerCase());
     if (edits < least) [nearest, least] = [name, edits];
   }

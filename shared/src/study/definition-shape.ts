@@ -1,44 +1,67 @@
+import { milestone } from './milestone-shape.js';
+import { activity, epoch, someExpression, visitKind } from './visit-shape.js';
 import {
   listOf,
   nullable,
   objectOf,
   oneOf,
-  positiveNumber,
   recordOf,
-  someDuration,
+  someCode,
+  someCountry,
   someFlag,
+  someName,
+  someSlug,
   someText,
   someWords,
-  wholeNumber,
 } from './shape.js';
 
-const level = objectOf({ code: someText, name: someWords });
-const site = objectOf({
-  code: someText,
+const level = objectOf(null, { code: someCode, name: someWords });
+const site = objectOf('SiteDefinition', {
+  code: someCode,
   name: someText,
   city: someText,
-  country: someText,
+  country: someCountry,
   timeZone: someText,
 });
-const group = objectOf({ code: someText, name: someWords, when: someText }, { source: someText });
-const arm = objectOf(
-  { code: someText, name: someWords, shortName: someWords },
-  { groups: listOf(group), source: someText },
+const group = objectOf(
+  'GroupDefinition',
+  { code: someCode, name: someWords, when: someExpression },
+  { source: someText },
 );
-const stratum = objectOf({ code: someText, name: someWords, levels: listOf(level) }, { source: someText });
-const subStudy = objectOf({ code: someText, name: someWords, member: someText }, { source: someText });
+const arm = objectOf(
+  'ArmDefinition',
+  { code: someCode, name: someWords, shortName: someWords },
+  { groups: listOf(group, 20), source: someText },
+);
+const stratum = objectOf(
+  'StratumDefinition',
+  { code: someCode, name: someWords, levels: listOf(level, 50) },
+  { source: someText },
+);
+const subStudy = objectOf(
+  'SubStudyDefinition',
+  { code: someCode, name: someWords, member: someExpression },
+  { source: someText },
+);
 
 const fact = objectOf(
-  { code: someText, type: oneOf('text', 'number', 'yes-no', 'day'), form: someText, item: someText },
+  'FactDefinition',
+  {
+    code: someName,
+    type: oneOf('FactType', 'text', 'number', 'yes-no', 'day'),
+    form: someText,
+    item: someText,
+  },
   { visit: someText },
 );
 
 const derivedFact = objectOf(
+  'DerivedFactDefinition',
   {
-    code: someText,
+    code: someName,
     name: someWords,
     unit: someText,
-    kind: oneOf('sum', 'latest'),
+    kind: oneOf(null, 'sum', 'latest'),
     form: someText,
     item: someText,
   },
@@ -46,125 +69,20 @@ const derivedFact = objectOf(
 );
 
 const roles = objectOf(
+  'FormRoles',
   {
-    visit: objectOf({ form: someText, day: someText, place: someText, mode: someText }),
+    visit: objectOf(null, { form: someText, day: someText, place: someText, mode: someText }),
     administration: objectOf(
-      { form: someText, start: someText, given: someText },
-      { end: someText, clock: oneOf('start', 'end') },
+      null,
+      { form: someText, start: someText, given: someExpression },
+      { end: someText, clock: oneOf(null, 'start', 'end') },
     ),
   },
-  { allocation: objectOf({ arm: someText }, { received: someText }) },
+  { allocation: objectOf(null, { arm: someText }, { received: someText }) },
 );
-
-const visitKind = oneOf('screening', 'treatment', 'assessment', 'follow-up', 'unscheduled', 'common');
-
-const milestoneKind = oneOf(
-  'consent',
-  'inclusion',
-  'screen-failure',
-  'randomisation',
-  'gate-failure',
-  'end-of-treatment',
-  'progression',
-  'crossover',
-  'pregnancy',
-  'withdrawal',
-  'lost-to-follow-up',
-  'death',
-);
-
-const closure = objectOf(
-  { epochs: listOf(someText), reason: someWords },
-  { kinds: listOf(visitKind), when: someText },
-);
-
-const milestone = objectOf(
-  { code: someText, kind: milestoneKind, name: someWords, form: someText, day: someText },
-  {
-    visits: listOf(someText),
-    repeatable: someFlag,
-    sets: recordOf(someText),
-    when: someText,
-    writes: recordOf(someText),
-    closes: listOf(closure),
-    source: someText,
-  },
-);
-
-const timing = objectOf(
-  { relativeTo: someText, offset: someDuration('any') },
-  {
-    window: objectOf({}, { before: someDuration('forwards'), after: someDuration('forwards') }),
-    assumed: someText,
-    source: someText,
-  },
-);
-
-const repeat = objectOf(
-  { every: someDuration('forwards') },
-  {
-    count: wholeNumber(1),
-    until: someText,
-    untilDay: objectOf({ relativeTo: someText, offset: someDuration('any') }),
-    while: someText,
-    expected: wholeNumber(1),
-    atMost: wholeNumber(1),
-  },
-);
-
-const validity = objectOf(
-  { before: someText, atMost: someDuration('forwards') },
-  { assumed: someText, source: someText },
-);
-
-const activity = objectOf(
-  { form: someText },
-  {
-    optional: someFlag,
-    when: someText,
-    mayPrecedeConsent: someFlag,
-    repeating: someFlag,
-    validFor: validity,
-  },
-);
-
-const visit = objectOf(
-  { code: someText, name: someWords, shortName: someWords, kind: visitKind, activities: listOf(activity) },
-  { group: someWords, timing, repeat, when: someText, action: someWords },
-);
-
-const cycle = objectOf(
-  {
-    code: someText,
-    name: someWords,
-    from: wholeNumber(1),
-    first: timing,
-    next: timing,
-    doseVisit: someText,
-    visits: listOf(visit),
-  },
-  {
-    count: wholeNumber(1),
-    while: someText,
-    expected: wholeNumber(1),
-    atMost: wholeNumber(1),
-    when: someText,
-    skippedDoseAnchors: someFlag,
-    startsClock: oneOf('first', 'last'),
-    plannedActivityGBq: positiveNumber,
-    route: oneOf('intravenous', 'intra-arterial'),
-  },
-);
-
-const epoch = objectOf({
-  code: someText,
-  name: someWords,
-  shortName: someWords,
-  visits: listOf(visit),
-  cycles: listOf(cycle),
-});
 
 const deviationKind = oneOf(
+  'DeviationKind',
   'before-consent',
   'out-of-window',
   'out-of-order',
@@ -179,38 +97,42 @@ const deviationKind = oneOf(
   'against-rule',
 );
 
+const deviation = objectOf(
+  'DeviationRule',
+  { kind: deviationKind, important: someFlag },
+  { visits: listOf(someText, 200), kinds: listOf(visitKind, 10), source: someText },
+);
+
+const amendment = objectOf('AmendmentDefinition', { summary: someWords }, { source: someText });
+
 /** The shape of `StudyDefinition`; what its parts mean together is the linter's matter. */
 export const definitionShape = objectOf(
+  'StudyDefinition',
   {
-    format: oneOf('lutetia-study/1'),
-    code: someText,
+    format: oneOf(null, 'lutetia-study/1'),
+    code: someSlug,
     version: someText,
     name: someText,
     title: someWords,
-    registrations: listOf(someText),
-    ctcae: oneOf('5.0', '6.0'),
+    registrations: listOf(someText, 50),
+    ctcae: oneOf(null, '5.0', '6.0'),
     radionuclide: nullable(someText),
     sources: recordOf(someText),
     sites: listOf(site),
-    arms: listOf(arm),
-    strata: listOf(stratum),
-    subStudies: listOf(subStudy),
-    facts: listOf(fact),
+    arms: listOf(arm, 50),
+    strata: listOf(stratum, 50),
+    subStudies: listOf(subStudy, 50),
+    facts: listOf(fact, 500),
     roles,
-    milestones: listOf(milestone),
-    epochs: listOf(epoch),
-    participantForms: listOf(activity),
-    deviations: listOf(
-      objectOf(
-        { kind: deviationKind, important: someFlag },
-        { visits: listOf(someText), kinds: listOf(visitKind), source: someText },
-      ),
-    ),
+    milestones: listOf(milestone, 200),
+    epochs: listOf(epoch, 100),
+    participantForms: listOf(activity, 200),
+    deviations: listOf(deviation, 200),
     forms: recordOf(someText),
   },
   {
-    amendment: objectOf({ summary: someWords }, { source: someText }),
-    derived: listOf(derivedFact),
+    amendment,
+    derived: listOf(derivedFact, 100),
     preferredUnits: recordOf(someText),
   },
 );

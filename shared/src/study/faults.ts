@@ -23,3 +23,15 @@ export function warning(pointer: string, sentence: string): StudyFault {
 export function below(pointer: string, key: string | number): string {
   return `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
+
+/** The first of many faults, and how many more were left out is said with the last. */
+export function firstOf(faults: Iterable<StudyFault>, most: number): readonly StudyFault[] {
+  const first: StudyFault[] = [];
+  for (const found of faults) {
+    if (first.length === most) {
+      return [...first, fault('', `There is more: only the first ${most} are told`)];
+    }
+    first.push(found);
+  }
+  return first;
+}

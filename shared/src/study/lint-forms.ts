@@ -1,92 +1,105 @@
 import { nearestName } from '../expressions/nearest-name.js';
-import type { FormDefinition, ItemDefinition } from '../forms/definition.js';
-import { fault, type StudyFault } from './faults.js';
-import type { StudyDefinition } from './definition.js';
-import { activityPlaces, visitPlaces } from './references.js';
+import { below, fault, warning, type StudyFault } from './faults.js';
+import type { LintContext } from './lint-context.js';
+import { usedForms } from './references.js';
 
-type Forms = Readonly<Record<string, FormDefinition>>;
+type Found = Generator<StudyFault, void, undefined>;
 
-const DAYS = ['day', 'partial-day', 'instant'];
+const DAYS: readonly string[] = ['day', 'partial-day', 'instant'];
 
-/** Forms and items the definition refers to and the library does not have. */
-export function formFaults(definition: StudyDefinition, forms: Forms): readonly StudyFault[] {
-  const { visit, administration } = definition.roles;
-  return [
-    ...activityPlaces(definition).flatMap(({ activity, pointer }) =>
-      formFault(activity.form, `${pointer}/form`, forms),
-    ),
-    ...formFault(visit.form, '/roles/visit/form', forms),
-    ...itemFault(visit, 'day', '/roles/visit', forms, DAYS),
-    ...itemFault(visit, 'place', '/roles/visit', forms),
-    ...itemFault(visit, 'mode', '/roles/visit', forms),
-    ...formFault(administration.form, '/roles/administration/form', forms),
-    ...itemFault(administration, 'start', '/roles/administration', forms, ['instant', 'day']),
-    ...definition.facts.flatMap((fact, index) => [
-      ...formFault(fact.form, `/facts/${index}/form`, forms),
-      ...itemFault(fact, 'item', `/facts/${index}`, forms),
-    ]),
-    ...definition.milestones.flatMap((_, index) => milestoneFaults(definition, index, forms)),
-  ];
+/** Forms without a version, versions without a use, and the items that the roles of forms name. */
+export function* formFaults(context: LintContext): Found {
+  const { definition, activities } = context;
+  const used = usedForms(definition);
+  for (const code of Object.keys(definition.forms)) {
+    if (!used.has(code)) yield warning(below('/forms', code), `Nothing uses the form ${code}`);
+  }
+  for (const { activity, pointer } of activities) {
+    yield* unversioned(context, activity.form, `${pointer}/form`);
+  }
+  yield* roleFaults(context);
+  yield* unitFaults(context);
 }
 
-function milestoneFaults(definition: StudyDefinition, index: number, forms: Forms): readonly StudyFault[] {
-  const milestone = definition.milestones[index];
-  if (milestone === undefined) return [];
-  const pointer = `/milestones/${index}`;
-  const written = Object.entries(milestone.writes ?? {}).map(
-    ([field, item]) => [`writes/${field}`, item] as const,
-  );
-  const set = Object.keys(milestone.sets ?? {}).map((item) => [`sets/${item}`, item] as const);
-  const visits = new Set(visitPlaces(definition).map(({ visit }) => visit.code));
-  return [
-    ...formFault(milestone.form, `${pointer}/form`, forms),
-    ...itemFault(milestone, 'day', pointer, forms, DAYS),
-    ...[...written, ...set].flatMap(([place, item]) =>
-      itemFault({ form: milestone.form, [place]: item }, place, pointer, forms),
-    ),
-    ...(milestone.visits ?? []).flatMap((code, position) =>
-      visits.has(code)
-        ? []
-        : [
-            fault(
-              `${pointer}/visits/${position}`,
-              `There is no visit ${code}`,
-              nearestName(code, [...visits]),
-            ),
-          ],
-    ),
-  ];
+/** A form that is used but has no version among the definition's forms. */
+export function* unversioned({ definition }: LintContext, code: string, pointer: string): Found {
+  if (Object.hasOwn(definition.forms, code)) return;
+  const near = nearestName(code, Object.keys(definition.forms));
+  yield fault(pointer, `There is no form ${code} among the study's forms: give it a version there`, near);
 }
 
-function formFault(code: string, pointer: string, forms: Forms): readonly StudyFault[] {
-  if (Object.hasOwn(forms, code)) return [];
-  return [fault(pointer, `There is no form ${code}`, nearestName(code, Object.keys(forms)))];
-}
-
-/** @param types - item types that will do; all when absent */
-function itemFault<Field extends string>(
-  holder: { readonly form: string } & { readonly [name in Field]: string },
-  field: Field,
+/** An item that a form must have. @param types - item types that will do; all when absent */
+export function* missingItem(
+  { forms, item }: LintContext,
+  form: string,
+  code: string,
   pointer: string,
-  forms: Forms,
   types?: readonly string[],
-): readonly StudyFault[] {
-  const form = forms[holder.form];
-  if (form === undefined) return [];
-  const items = itemsOf(form);
-  const found = items.find((item) => item.code === holder[field]);
-  const at = `${pointer}/${field}`;
+): Found {
+  const definition = forms.get(form);
+  if (definition === undefined) return;
+  const found = item(form, code);
+  if (found === null) {
+    const sections = definition.sections.filter(({ repeating }) => repeating !== true);
+    const codes = sections.flatMap(({ items }) => items.map((candidate) => candidate.code));
+    yield fault(pointer, `The form ${form} has no item ${code}`, nearestName(code, codes));
+  } else if (types !== undefined && !types.includes(found.type)) {
+    yield fault(pointer, `${code} is of the type ${found.type}; needed is ${types.join(' or ')}`);
+  }
+}
+
+/** An item that holds a day of some kind. */
+export function missingDay(context: LintContext, form: string, code: string, pointer: string): Found {
+  return missingItem(context, form, code, pointer, DAYS);
+}
+
+function* roleFaults(context: LintContext): Found {
+  const { visit, administration, allocation } = context.definition.roles;
+  yield* unversioned(context, visit.form, '/roles/visit/form');
+  yield* missingDay(context, visit.form, visit.day, '/roles/visit/day');
+  yield* missingItem(context, visit.form, visit.place, '/roles/visit/place');
+  yield* missingItem(context, visit.form, visit.mode, '/roles/visit/mode');
+  const { form, start, end, clock } = administration;
+  yield* unversioned(context, form, '/roles/administration/form');
+  yield* missingItem(context, form, start, '/roles/administration/start', ['instant', 'day']);
+  if (end !== undefined)
+    yield* missingItem(context, form, end, '/roles/administration/end', ['instant', 'day']);
+  if (clock === 'end' && end === undefined)
+    yield fault('/roles/administration/clock', 'Say with "end" which item holds the end of the infusion');
+  for (const key of ['arm', 'received'] as const) {
+    const code = allocation?.[key];
+    if (code !== undefined) yield* missingFact(context, code, `/roles/allocation/${key}`);
+  }
+}
+
+function* missingFact({ definition }: LintContext, code: string, pointer: string): Found {
+  const found = definition.facts.find((fact) => fact.code === code);
   if (found === undefined) {
     const near = nearestName(
-      holder[field],
-      items.map((item) => item.code),
+      code,
+      definition.facts.map((fact) => fact.code),
     );
-    return [fault(at, `The form ${form.code} has no item ${holder[field]}`, near)];
-  }
-  if (types === undefined || types.includes(found.type)) return [];
-  return [fault(at, `${found.code} is of the type ${found.type}; needed is ${types.join(' or ')}`)];
+    yield fault(pointer, `There is no fact ${code}`, near);
+  } else if (found.type !== 'text') yield fault(pointer, `The fact ${code} must be a text, a code of an arm`);
 }
 
-function itemsOf(form: FormDefinition): readonly ItemDefinition[] {
-  return form.sections.filter((section) => section.repeating !== true).flatMap((section) => section.items);
+function* unitFaults({ definition, forms }: LintContext): Found {
+  const units = new Map<string, readonly string[]>();
+  for (const form of forms.values()) {
+    for (const item of form.sections.flatMap(({ items }) => items)) {
+      if (item.units !== undefined) units.set(item.code, [...(units.get(item.code) ?? []), ...item.units]);
+    }
+  }
+  for (const [item, unit] of Object.entries(definition.preferredUnits ?? {})) {
+    const pointer = below('/preferredUnits', item);
+    const known = units.get(item);
+    if (known === undefined)
+      yield fault(pointer, `No form has an item ${item} with units`, nearestName(item, [...units.keys()]));
+    else if (!known.includes(unit))
+      yield fault(
+        pointer,
+        `${item} is not measured in ${unit}, but in ${known.join(' or ')}`,
+        nearestName(unit, known),
+      );
+  }
 }

@@ -1,6 +1,6 @@
-import { plainForms, publishedReluth, readSeed } from '../schedule/spec-support/reluth.js';
-import type { FormDefinition } from '../forms/definition.js';
+import { plainForm, plainForms, publishedReluth, readSeed } from '../schedule/spec-support/reluth.js';
 import { readStudy } from './reader.js';
+import { asLibrary } from './spec-support/library.js';
 
 /** A copy of the definition with the value at one JSON pointer replaced; `undefined` removes it. */
 function withChange(pointer: string, value: unknown): unknown {
@@ -17,19 +17,15 @@ function withChange(pointer: string, value: unknown): unknown {
 function faultsOf(
   json: unknown,
 ): readonly { pointer: string; sentence: string; suggestion: string | null }[] {
-  const reading = readStudy(json, plainForms());
+  const reading = readStudy(json, asLibrary(plainForms()));
   return reading.ok ? [] : reading.faults;
 }
 
 describe('reading a study definition', () => {
   it('accepts ReLUTH and publishes only the forms it uses', () => {
-    const unused: Record<string, FormDefinition> = { ...plainForms() };
-    const [visit] = Object.values(unused);
-    if (visit === undefined) throw new Error('no forms');
-    const reading = readStudy(readSeed('studies/reluth/study.json'), {
-      ...unused,
-      spare: { ...visit, code: 'spare' },
-    });
+    const [spare] = asLibrary({ spare: plainForm('spare', { NOTE: 'text' }) });
+    if (spare === undefined) throw new Error('no form');
+    const reading = readStudy(readSeed('studies/reluth/study.json'), [...asLibrary(plainForms()), spare]);
     expect(reading.ok ? Object.keys(reading.study.forms).sort() : reading.faults).toEqual(
       Object.keys(plainForms()).sort(),
     );
@@ -171,7 +167,7 @@ describe('reading a study definition', () => {
       'gaet',
       '/milestones/4/closes/0/epochs/0',
       /no epoch/,
-      null,
+      'gate',
     ],
   ])('names %s with its place', (_what, change, value, pointer, sentence, suggestion) => {
     expect(faultsOf(withChange(change, value))).toContainEqual(

@@ -1,30 +1,76 @@
 import type { FormDefinition } from '../forms/definition.js';
 import { definitionShape } from './definition-shape.js';
 import type { PublishedStudy, StudyDefinition } from './definition.js';
-import type { StudyFault } from './faults.js';
+import { fault, firstOf, type StudyFault } from './faults.js';
+import { resolveForms, type FormFile } from './form-library.js';
+import { isDeeperThan } from './json-depth.js';
+import { STUDY_LIMITS } from './limits.js';
 import { lintStudy } from './lint.js';
+import { sizeFaults } from './lint-size.js';
 import { usedForms } from './references.js';
+import { shapeFaults } from './shape-faults.js';
 
 export type { StudyFault } from './faults.js';
+export type { FormFile } from './form-library.js';
 
 export type StudyReading =
   | { readonly ok: true; readonly study: PublishedStudy; readonly warnings: readonly StudyFault[] }
+  /** Faults, and after them what else is doubtful. */
   | { readonly ok: false; readonly faults: readonly StudyFault[] };
 
 /**
- * Reads a study definition from outside. Answers with every fault at once, each with its JSON pointer.
+ * Reads a study definition from outside. Answers with every fault at once, each with its JSON pointer; never throws,
+ * whatever the JSON, and takes no longer than `STUDY_LIMITS` allow.
  *
- * @param forms - the form library by code; only the forms the study uses are published with it
+ * @param library - the form library; only the versions the study names are published with it
  */
-export function readStudy(json: unknown, forms: Readonly<Record<string, FormDefinition>>): StudyReading {
-  const shapeFaults: StudyFault[] = [];
-  definitionShape(json, '', shapeFaults);
-  // References cannot be followed through a broken shape; they are looked at as soon as it is mended.
-  if (!isDefinition(json, shapeFaults)) return { ok: false, faults: shapeFaults };
-  const faults = lintStudy(json, forms);
-  if (faults.some(({ severity }) => severity === 'fault')) return { ok: false, faults };
-  const used = Object.entries(forms).filter(([code]) => usedForms(json).has(code));
-  return { ok: true, study: { definition: json, forms: Object.fromEntries(used) }, warnings: faults };
+export function readStudy(json: unknown, library: readonly FormFile[]): StudyReading {
+  if (isDeeperThan(json, STUDY_LIMITS.depth)) {
+    return refused([fault('', `The definition is nested more than ${STUDY_LIMITS.depth} deep`)]);
+  }
+  // References cannot be followed through a broken shape, nor lists walked that have no end.
+  const early = firstOf(shapeFaults(json, definitionShape), STUDY_LIMITS.faults);
+  if (!isDefinition(json, early)) return refused(early);
+  const tooLarge = sizeFaults(json);
+  if (tooLarge.length > 0) return refused(tooLarge);
+  const { forms, faults: ofForms } = resolveForms(json.forms, library);
+  const found = firstOf([...ofForms, ...lintStudy(json, forms)], STUDY_LIMITS.faults);
+  const faults = found.filter(({ severity }) => severity === 'fault');
+  const warnings = found.filter(({ severity }) => severity === 'warning');
+  if (faults.length > 0) return refused([...faults, ...warnings]);
+  return { ok: true, study: { definition: json, forms: publishedForms(json, forms) }, warnings };
+}
+
+function refused(faults: readonly StudyFault[]): StudyReading {
+  return { ok: false, faults };
+}
+
+/** Reads the text of a definition's file. Refuses one that is too long before anything else is done with it. */
+export function readStudyText(text: string, library: readonly FormFile[]): StudyReading {
+  // A character is at least one byte; whoever has the bytes counts them before they become text.
+  if (text.length > STUDY_LIMITS.bytes) return refused([tooLong()]);
+  try {
+    return readStudy(JSON.parse(text), library);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return refused([fault('', `The file is not JSON: ${error.message}`)]);
+  }
+}
+
+/** What is said of a definition that is too long to be read. */
+export function tooLong(): StudyFault {
+  return fault(
+    '',
+    `The definition is longer than ${STUDY_LIMITS.bytes / 1024 / 1024} MB, the most that is read`,
+  );
+}
+
+function publishedForms(
+  definition: StudyDefinition,
+  forms: ReadonlyMap<string, FormDefinition>,
+): Readonly<Record<string, FormDefinition>> {
+  const used = usedForms(definition);
+  return Object.fromEntries([...forms].filter(([code]) => used.has(code)));
 }
 
 function isDefinition(json: unknown, shapeFaults: readonly StudyFault[]): json is StudyDefinition {

@@ -27,16 +27,27 @@ export function visitPlaces(definition: StudyDefinition): readonly VisitPlace[] 
   });
 }
 
+/** An activity with where it stands in the document, and the visit it belongs to. */
+export interface ActivityPlace {
+  readonly activity: FormActivity;
+  readonly pointer: string;
+  /** Null for the participant's own forms. */
+  readonly at: VisitPlace | null;
+}
+
 /** Every activity of a definition with its JSON pointer, those of the participant's own forms included. */
-export function activityPlaces(
-  definition: StudyDefinition,
-): readonly { readonly activity: FormActivity; readonly pointer: string }[] {
-  const inVisits = visitPlaces(definition).flatMap(({ visit, pointer }) =>
-    visit.activities.map((activity, index) => ({ activity, pointer: `${pointer}/activities/${index}` })),
+export function activityPlaces(definition: StudyDefinition): readonly ActivityPlace[] {
+  const inVisits = visitPlaces(definition).flatMap((at) =>
+    at.visit.activities.map((activity, index) => ({
+      activity,
+      pointer: `${at.pointer}/activities/${index}`,
+      at,
+    })),
   );
   const own = definition.participantForms.map((activity, index) => ({
     activity,
     pointer: `/participantForms/${index}`,
+    at: null,
   }));
   return [...inVisits, ...own];
 }
@@ -47,6 +58,7 @@ export function usedForms(definition: StudyDefinition): ReadonlySet<string> {
     definition.roles.visit.form,
     definition.roles.administration.form,
     ...definition.facts.map((fact) => fact.form),
+    ...(definition.derived ?? []).map((derived) => derived.form),
     ...definition.milestones.map((milestone) => milestone.form),
     ...activityPlaces(definition).map(({ activity }) => activity.form),
   ]);

@@ -1,17 +1,10 @@
-import { readdirSync } from 'node:fs';
-import type { FormDefinition } from '../forms/definition.js';
 import { readSeed } from '../schedule/spec-support/reluth.js';
 import { compileStudy } from './compile.js';
 import { readStudy } from './reader.js';
-
-const folder = new URL('../../../seeds/forms/', import.meta.url);
-const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
-const library = Object.fromEntries(
-  files.map((name) => [name.replace('.json', ''), readSeed(`forms/${name}`) as FormDefinition]),
-);
+import { seededLibrary } from './spec-support/library.js';
 
 describe('ReLUTH with the form library', () => {
-  const reading = readStudy(readSeed('studies/reluth/study.json'), library);
+  const reading = readStudy(readSeed('studies/reluth/study.json'), seededLibrary());
 
   it('is accepted without a fault or a warning', () => {
     expect(reading.ok ? reading.warnings : reading.faults).toEqual([]);

@@ -1,102 +1,78 @@
-import { parseDuration } from '../calendar/duration.js';
-import { nearestName } from '../expressions/nearest-name.js';
-import { below, fault, type StudyFault } from './faults.js';
+import { STUDY_LIMITS, TEXT_LIMIT } from './limits.js';
 
-/** Looks at an unknown value and adds what is wrong with it; never stops at the first fault. */
-export type Shape = (value: unknown, pointer: string, faults: StudyFault[]) => void;
+/** What may stand at a place of a definition, as data: the reader checks with it and the JSON Schema is made of it. */
+export type Shape =
+  | TextShape
+  | { readonly kind: 'flag' }
+  | { readonly kind: 'words' }
+  | { readonly kind: 'duration'; readonly sign: 'any' | 'forwards' }
+  | { readonly kind: 'whole'; readonly least: number; readonly most: number }
+  | { readonly kind: 'above-zero' }
+  | { readonly kind: 'one-of'; readonly name: string | null; readonly choices: readonly string[] }
+  | { readonly kind: 'nullable'; readonly of: Shape }
+  | { readonly kind: 'list'; readonly of: Shape; readonly most: number }
+  | { readonly kind: 'record'; readonly of: Shape; readonly most: number }
+  | ObjectShape;
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+export interface TextShape {
+  readonly kind: 'text';
+  /** Most characters. */
+  readonly most: number;
+  /** What it must look like, and how that is said to people. */
+  readonly like: { readonly pattern: string; readonly words: string } | null;
+}
 
-export const someText: Shape = (value, pointer, faults) => {
-  if (typeof value !== 'string' || value.trim() === '')
-    faults.push(fault(pointer, 'Must be a text that is not empty'));
-};
+/** An object with exactly these keys. */
+export interface ObjectShape {
+  readonly kind: 'object';
+  /** Name of its type in the definition's types and in the JSON Schema; null where it stands inside another. */
+  readonly name: string | null;
+  readonly required: Readonly<Record<string, Shape>>;
+  readonly optional: Readonly<Record<string, Shape>>;
+}
 
-export const someFlag: Shape = (value, pointer, faults) => {
-  if (typeof value !== 'boolean') faults.push(fault(pointer, 'Must be true or false'));
-};
+const text = (most: number, like: TextShape['like'] = null): TextShape => ({ kind: 'text', most, like });
 
+export const someText = text(TEXT_LIMIT);
+/** A code of the protocol's own: an arm, a visit, a site. */
+export const someCode = text(40, {
+  pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$',
+  words: 'letters, digits, points, hyphens and underscores',
+});
+/** A name that conditions can use. */
+export const someName = text(40, {
+  pattern: '^[a-z][A-Za-z0-9]*$',
+  words: 'a small letter, then letters and digits',
+});
+/** A code that fits an address: a study's, a form's. */
+export const someSlug = text(40, {
+  pattern: '^[a-z0-9][a-z0-9-]*$',
+  words: 'small letters, digits and hyphens',
+});
+export const someCountry = text(2, { pattern: '^[A-Z]{2}$', words: 'two capital letters (ISO 3166-1)' });
+export const someFlag: Shape = { kind: 'flag' };
 /** Text, or texts by language with at least English. */
-export const someWords: Shape = (value, pointer, faults) => {
-  if (!isRecord(value)) someText(value, pointer, faults);
-  else if (typeof value['en'] !== 'string')
-    faults.push(fault(pointer, 'Must hold an English text under "en"'));
-  else
-    for (const [language, words] of Object.entries(value)) someText(words, below(pointer, language), faults);
-};
+export const someWords: Shape = { kind: 'words' };
+export const positiveNumber: Shape = { kind: 'above-zero' };
 
 /** @param sign - whether the duration may point backwards */
-export const someDuration =
-  (sign: 'any' | 'forwards'): Shape =>
-  (value, pointer, faults) => {
-    const duration = typeof value === 'string' ? parseDuration(value) : null;
-    if (duration === null)
-      faults.push(fault(pointer, 'Must be an ISO 8601 duration such as P8W, -P7D, P2M or PT24H'));
-    else if (sign === 'forwards' && String(value).startsWith('-'))
-      faults.push(fault(pointer, 'Must not be negative'));
-  };
+export const someDuration = (sign: 'any' | 'forwards'): Shape => ({ kind: 'duration', sign });
 
-export const wholeNumber =
-  (least: number): Shape =>
-  (value, pointer, faults) => {
-    const isFine = typeof value === 'number' && Number.isInteger(value) && value >= least;
-    if (!isFine) faults.push(fault(pointer, `Must be a whole number of at least ${least}`));
-  };
+/** From 1 up to `most`. */
+export const countUpTo = (most: number): Shape => ({ kind: 'whole', least: 1, most });
 
-export const positiveNumber: Shape = (value, pointer, faults) => {
-  if (typeof value !== 'number' || !(value > 0)) faults.push(fault(pointer, 'Must be a number above 0'));
-};
+export const oneOf = (name: string | null, ...choices: readonly string[]): Shape => ({
+  kind: 'one-of',
+  name,
+  choices,
+});
 
-export const oneOf =
-  (...choices: readonly string[]): Shape =>
-  (value, pointer, faults) => {
-    if (typeof value === 'string' && choices.includes(value)) return;
-    const near = typeof value === 'string' ? nearestName(value, choices) : null;
-    faults.push(fault(pointer, `Must be one of ${choices.join(', ')}`, near));
-  };
+export const nullable = (of: Shape): Shape => ({ kind: 'nullable', of });
+export const listOf = (of: Shape, most: number = STUDY_LIMITS.visits): Shape => ({ kind: 'list', of, most });
+export const recordOf = (of: Shape, most = 500): Shape => ({ kind: 'record', of, most });
 
-export const nullable =
-  (shape: Shape): Shape =>
-  (value, pointer, faults) => {
-    if (value !== null) shape(value, pointer, faults);
-  };
-
-export const listOf =
-  (shape: Shape): Shape =>
-  (value, pointer, faults) => {
-    if (!Array.isArray(value)) faults.push(fault(pointer, 'Must be a list'));
-    else
-      value.forEach((entry, index) => {
-        shape(entry, below(pointer, index), faults);
-      });
-  };
-
-export const recordOf =
-  (shape: Shape): Shape =>
-  (value, pointer, faults) => {
-    if (!isRecord(value)) faults.push(fault(pointer, 'Must be an object'));
-    else for (const [key, entry] of Object.entries(value)) shape(entry, below(pointer, key), faults);
-  };
-
-/** An object with exactly these keys; a misspelt one is named together with the one probably meant. */
-export const objectOf =
-  (required: Readonly<Record<string, Shape>>, optional: Readonly<Record<string, Shape>> = {}): Shape =>
-  (value, pointer, faults) => {
-    if (!isRecord(value)) {
-      faults.push(fault(pointer, 'Must be an object'));
-      return;
-    }
-    const known = { ...required, ...optional };
-    for (const key of Object.keys(required)) {
-      if (!Object.hasOwn(value, key)) faults.push(fault(below(pointer, key), `"${key}" is missing`));
-    }
-    for (const [key, entry] of Object.entries(value)) {
-      const shape = Object.hasOwn(known, key) ? known[key] : undefined;
-      if (shape !== undefined) shape(entry, below(pointer, key), faults);
-      else
-        faults.push(
-          fault(below(pointer, key), `"${key}" is not known here`, nearestName(key, Object.keys(known))),
-        );
-    }
-  };
+export const objectOf = (
+  name: string | null,
+  required: ObjectShape['required'],
+  optional: ObjectShape['optional'] = {},
+): ObjectShape => ({ kind: 'object', name, required, optional });
