@@ -3,6 +3,7 @@ import { migrateCommand } from './migrate-command.js';
 import { rebuildCommand } from './rebuild-command.js';
 import { sealCommand } from './seal-command.js';
 import { seedCommand } from './seed-command.js';
+import { studyCommand } from './study-command.js';
 import { userCommand } from './user-command.js';
 import { verifyAuditCommand } from './verify-audit-command.js';
 
@@ -10,6 +11,7 @@ import { verifyAuditCommand } from './verify-audit-command.js';
 export const COMMANDS: Readonly<Record<string, Command>> = {
   migrate: migrateCommand,
   seed: seedCommand,
+  study: studyCommand,
   rebuild: rebuildCommand,
   'verify-audit': verifyAuditCommand,
   seal: sealCommand,

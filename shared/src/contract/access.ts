@@ -11,6 +11,7 @@ export type Role = (typeof ROLES)[number];
 
 export const PERMISSIONS = [
   'study.read',
+  'study.publish',
   'worklist.read',
   'participant.read',
   'participant.enrol',
@@ -47,8 +48,8 @@ export const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   nurse: ENTERS,
   investigator: ENTERS,
   monitor: READS,
-  'data-manager': READS,
-  administrator: ['study.read', 'person.manage', 'security-log.read'],
+  'data-manager': [...READS, 'study.publish'],
+  administrator: ['study.read', 'study.publish', 'person.manage', 'security-log.read'],
   auditor: [...READS, 'security-log.read'],
 };
 

@@ -15,6 +15,8 @@ export const PROBLEM_STATUS = {
   'session.unfit-password': 422,
   'permission.denied': 403,
   'study.not-found': 404,
+  'study.refused': 422,
+  'study.version-published': 409,
   'site.not-found': 404,
   'site.not-active': 409,
   'participant.not-found': 404,

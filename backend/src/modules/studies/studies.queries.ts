@@ -36,3 +36,13 @@ export const STUDY_VERSION: NamedStatement = {
     from study_version v join study s on s.id = v.study_id
     where v.id = $1`,
 };
+
+/** A row when $1 is, today, an administrator of all studies. Access goes by the real day. */
+export const RIGHT_TO_ALL_STUDIES: NamedStatement = {
+  name: 'right_to_all_studies',
+  text: `
+    select 1 from membership
+    where person_id = $1 and role = 'administrator' and study_id is null
+      and from_day <= current_date and (to_day is null or to_day >= current_date)
+    limit 1`,
+};

@@ -1,13 +1,12 @@
 import type { NextFunction, Response } from 'express';
+import { BODY_LIMIT, bodyLimit } from './body-limit.js';
 import type { HouseRequest } from './house-request.js';
 import { checkText } from './text-hygiene.js';
 import { Problem } from './problem.js';
 import { sendProblem } from './send-problem.js';
 
-/** Largest body that is read, in bytes. */
-export const BODY_LIMIT = 1024 * 1024;
 /** A client that goes on sending beyond this is cut off instead of heard out. */
-const PATIENCE = 16 * BODY_LIMIT;
+const PATIENCE = 64 * BODY_LIMIT;
 const JSON_TYPE = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 
 /** Reads a JSON body into `request.body`; undefined when there is none. Refuses every other kind of body. */
@@ -18,24 +17,29 @@ export function readBody(request: HouseRequest, response: Response, next: NextFu
   const isJson = JSON_TYPE.test(headers['content-type'] ?? '');
   const isPlain = (headers['content-encoding'] ?? 'identity') === 'identity';
   if (!isJson || !isPlain) return refuse(request, response, new Problem('request.unsupported-media-type'));
-  if (Number(headers['content-length'] ?? 0) > BODY_LIMIT) {
-    return refuse(request, response, new Problem('request.too-large'));
-  }
-  collect(request, response, next);
+  const most = bodyLimit(request.method, request.path);
+  if (Number(headers['content-length'] ?? 0) > most) return refuse(request, response, tooLarge(most));
+  collect(request, response, next, most);
 }
 
-function collect(request: HouseRequest, response: Response, next: NextFunction): void {
+function tooLarge(most: number): Problem {
+  const size = most / BODY_LIMIT;
+  const detail = `The request is larger than ${size} MB. Nothing of it was saved. Send it in smaller parts.`;
+  return new Problem('request.too-large', detail);
+}
+
+function collect(request: HouseRequest, response: Response, next: NextFunction, most: number): void {
   const chunks: Buffer[] = [];
   let size = 0;
   const onData = (chunk: Buffer): void => {
     size += chunk.length;
-    if (size <= BODY_LIMIT) {
+    if (size <= most) {
       chunks.push(chunk);
       return;
     }
     request.off('data', onData);
     request.off('end', onEnd);
-    refuse(request, response, new Problem('request.too-large'));
+    refuse(request, response, tooLarge(most));
   };
   const onEnd = (): void => {
     try {

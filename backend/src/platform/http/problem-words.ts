@@ -69,6 +69,16 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     title: 'Your role does not permit this',
     detail: 'Your role does not permit this here. Nothing was changed. Ask your administrator if it should.',
   },
+  'study.refused': {
+    title: 'The study has faults',
+    detail:
+      'The study definition has faults, listed with their places. Nothing was loaded. Mend them and send again.',
+  },
+  'study.version-published': {
+    title: 'This version is published with other content',
+    detail:
+      'A published version never changes, and this one has other content. Nothing was loaded. Give the changed study a new version.',
+  },
   'study.not-found': {
     title: 'No such study',
     detail: 'There is no such study among yours. Choose one from the list of your studies.',

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { Type } from '@nestjs/common';
 import { getMetadataStorage } from 'class-validator';
 import { targetConstructorToSchema } from 'class-validator-jsonschema';
+import { MOST_DEFINITIONS } from '@lutetia/shared/contract/is-record';
 import { PROBLEM_STATUS, type ProblemCode } from '@lutetia/shared/contract/problem-codes';
 import type { RouteEntry } from '../access/route-inventory.js';
 import { PROBLEM_WORDS } from '../http/problem-words.js';
@@ -189,6 +190,8 @@ function schemaOf(type: Type<unknown>): RequestSchema {
     classValidatorMetadataStorage: getMetadataStorage(),
     additionalConverters: {
       areItemValues: { type: 'object', additionalProperties: ITEM_VALUE },
+      isDefinition: DEFINITION,
+      areDefinitions: { type: 'array', items: DEFINITION, maxItems: MOST_DEFINITIONS },
       areCodes: { type: 'object', additionalProperties: { type: 'string' } },
       isCalendarDay: { type: 'string', format: 'date' },
       isPartialDay: { type: 'string', pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' },
@@ -202,6 +205,9 @@ function schemaOf(type: Type<unknown>): RequestSchema {
   );
   return { type: 'object', properties, required: schema.required ?? [], additionalProperties: false };
 }
+
+/** What a definition holds is told by its own schema. */
+const DEFINITION: Json = { type: 'object', additionalProperties: true };
 
 /** A value as it is kept, or the bare number of a numeric item; null empties the path. */
 const ITEM_VALUE: Json = {
