@@ -273,14 +273,17 @@ export function recordsOf(study: CompiledStudy, told: Told): ParticipantRecords 
   return { ...records, forms, calendar: told.calendar ?? null };
 }
 
+/** The plan of a participant of whom this is told. */
 export function planOf(study: CompiledStudy, told: Told): SchedulePlan {
   return planSchedule(study, factsOf(study, told));
 }
 
+/** The facts of a participant of whom this is told. */
 export function factsOf(study: CompiledStudy, told: Told): ParticipantFacts {
   return gatherFacts(study, recordsOf(study, told));
 }
 
+/** A visit of a plan, `D/2` or `CT/0/3`; null when it is not there. */
 export function visitIn(plan: SchedulePlan, text: string): PlannedVisit | null {
   const key = visitKey(text);
   const found = plan.visits.find(

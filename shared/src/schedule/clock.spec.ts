@@ -1,0 +1,112 @@
+import type { CycleDefinition } from '../study/visit-definition.js';
+import {
+  compiledPlain,
+  OPEN_ENDED,
+  planOf,
+  randomised,
+  treated,
+  visitIn,
+  withCycles,
+  type Told,
+} from './spec-support/open-ended.js';
+import { recordsOf } from './spec-support/open-ended.js';
+import { gatherFacts } from './facts.js';
+import { planSchedule } from './plan.js';
+
+const roles = (clock: 'start' | 'end') => ({
+  ...OPEN_ENDED,
+  roles: { ...OPEN_ENDED.roles, administration: { ...OPEN_ENDED.roles.administration, clock } },
+});
+
+describe('the clock of a cycle', () => {
+  // Infused on 26 January 2026 from 10:00 to 10:30 UTC; the SPECT 24 hours later, four hours either side.
+  it.each([
+    ['start', '2026-01-27T10:00:00Z'],
+    ['end', '2026-01-27T10:30:00Z'],
+  ] as const)('counts from the %s of the infusion', (clock, target) => {
+    const told = treated([null]);
+    expect(visitIn(planOf(compiledPlain(roles(clock)), told), 'S24/1')?.hours?.target).toBe(target);
+  });
+
+  it('waits for the end of the infusion where the end is the clock', () => {
+    const told = treated([null]);
+    const forms = told.forms.map((form) =>
+      form.form === 'administration'
+        ? { ...form, values: { EXOCCUR: 'Y', EXSTDTC: '2026-01-26T10:00Z' } }
+        : form,
+    );
+    const visit = visitIn(planOf(compiledPlain(roles('end')), { ...told, forms }), 'S24/1');
+    expect([visit?.hours, visit?.basis, visit?.target]).toEqual([null, 'provisional', '2026-01-27']);
+  });
+
+  it.each([
+    // Half on 26 January, the rest two days later: ten weeks are 70 days.
+    ['first', '2026-04-06', '2026-01-27T10:00:00Z'],
+    ['last', '2026-04-08', '2026-01-29T09:00:00Z'],
+  ] as const)('of a split dose starts with the %s administration', (startsClock, next, spect) => {
+    const study = compiledPlain(withCycles({ startsClock }));
+    const told = treated([null]);
+    const records = recordsOf(study, told);
+    const rest = recordsOf(study, {
+      forms: [
+        { form: 'administration', visit: 'D/1', values: { EXOCCUR: 'Y', EXSTDTC: '2026-01-28T09:00Z' } },
+      ],
+    });
+    const forms = [...rest.forms.map((form) => ({ ...form, repetition: 2 })), ...records.forms];
+    const plan = planSchedule(study, gatherFacts(study, { ...records, forms }));
+    expect(visitIn(plan, 'D/2')?.target).toBe(next);
+    expect(visitIn(plan, 'S24/1')?.hours?.target).toBe(spect);
+  });
+});
+
+describe('a dose that was skipped', () => {
+  const skipped: Told = { ...treated([['3.9', '0.56']]), acts: [{ visit: 'D/2', skipped: 'Platelets' }] };
+
+  it('anchors nothing: the next counts from the last dose given', () => {
+    const dose = visitIn(planOf(compiledPlain(), skipped), 'D/3');
+    expect([dose?.target, dose?.explanation.anchor.how]).toEqual(['2026-04-06', 'given']);
+  });
+
+  it('anchors the next with its planned day where the definition says so, and nothing else', () => {
+    const plan = planOf(compiledPlain(withCycles({ skippedDoseAnchors: true })), skipped);
+    // 26 January + 70 d = 6 April, skipped; + 70 d = 15 June.
+    expect(visitIn(plan, 'D/3')?.explanation).toMatchObject({
+      anchor: { code: 'administration', day: '2026-04-06', how: 'skipped', visit: { code: 'D', cycle: 2 } },
+      sentence:
+        'Cycle 2 dose, not given, planned Mon 6 Apr 2026 + 10 weeks = Mon 15 Jun 2026, window 1 Jun – 29 Jun.',
+    });
+    expect(visitIn(plan, 'S24/2')?.status).toBe('not-applicable');
+  });
+});
+
+it('interval and route may differ from one group of cycles to the next', () => {
+  // Cycles 1 and 2 into the hepatic artery, 3 and 4 into a vein, as ClinicalTrials.gov NCT04544098 has them.
+  const { while: _while, expected: _expected, atMost: _atMost, ...plain } = firstGroup();
+  const groups: readonly CycleDefinition[] = [
+    { ...plain, count: 2, route: 'intra-arterial', next: { relativeTo: 'administration', offset: 'P2M' } },
+    {
+      ...plain,
+      from: 3,
+      count: 2,
+      route: 'intravenous',
+      first: { relativeTo: 'administration', offset: 'P2M' },
+      next: { relativeTo: 'administration', offset: 'P8W' },
+    },
+  ];
+  const epochs = OPEN_ENDED.epochs.map((epoch) =>
+    epoch.code === 'treatment' ? { ...epoch, cycles: groups } : epoch,
+  );
+  const study = compiledPlain({ ...OPEN_ENDED, epochs });
+  const plan = planOf(study, randomised());
+  // 26 January + 2 months = 26 March, + 2 months = 26 May, + 56 days = 21 July.
+  const targets = [1, 2, 3, 4].map((cycle) => visitIn(plan, `D/${cycle}`)?.target);
+  expect(targets).toEqual(['2026-01-26', '2026-03-26', '2026-05-26', '2026-07-21']);
+  const routes = study.doseSlots.map((index) => study.slots[index]?.group?.route);
+  expect(routes).toEqual(['intra-arterial', 'intra-arterial', 'intravenous', 'intravenous']);
+});
+
+function firstGroup(): CycleDefinition {
+  const [cycle] = OPEN_ENDED.epochs[1]?.cycles ?? [];
+  if (cycle === undefined) throw new RangeError('the trial has cycles');
+  return cycle;
+}

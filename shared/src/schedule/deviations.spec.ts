@@ -1,0 +1,101 @@
+import {
+  compiledPlain,
+  OPEN_ENDED,
+  planOf,
+  randomised,
+  treated,
+  type Told,
+} from './spec-support/open-ended.js';
+
+const study = compiledPlain();
+const found = (told: Told): unknown =>
+  planOf(study, told).deviations.map(({ causeKey, days, important }) => [causeKey, days, important]);
+const one: readonly [string, string] = ['3.9', '0.56'];
+
+describe('an interval between doses', () => {
+  it.each([
+    // Ten weeks and two either side: 56 to 84 days after 26 January, that is 23 March to 20 April.
+    ['2026-03-22', [['interval-too-short:D/2/1', -1, true]]],
+    ['2026-03-23', []],
+    ['2026-04-20', []],
+    ['2026-04-21', [['interval-too-long:D/2/1', 1, false]]],
+  ])('a second dose on %s', (day, deviations) => {
+    const told = treated([one]);
+    const forms = [
+      ...told.forms,
+      { form: 'administration', visit: 'D/2', values: { EXOCCUR: 'Y', EXSTDTC: `${day}T10:00Z` } },
+    ];
+    expect(found({ visits: { ...told.visits, 'D/2': day }, forms })).toEqual(deviations);
+  });
+});
+
+describe('a visit after a closure', () => {
+  const dead = (visitOn: string): Told => {
+    const told = treated([one]);
+    const forms = [...told.forms, { form: 'death', visit: null, values: { DTHDAT: '2026-03-02' } }];
+    return { visits: { ...told.visits, 'LAB/2': visitOn }, forms };
+  };
+
+  it('is no deviation of its kind on the day itself, and one the day after', () => {
+    const kinds = (told: Told): unknown =>
+      planOf(study, told).deviations.filter(({ kind }) => kind === 'after-closure');
+    expect(kinds(dead('2026-03-02'))).toEqual([]);
+    expect(kinds(dead('2026-03-03'))).toEqual([
+      expect.objectContaining({
+        causeKey: 'after-closure:LAB/2/1',
+        days: 1,
+        sentence: 'Cycle 2 labs on Tue 3 Mar 2026 took place 1 day after death on Mon 2 Mar 2026.',
+      }),
+    ]);
+  });
+
+  it('counts a repetition after the milestone that ended its repeat', () => {
+    const told = randomised();
+    const forms = [
+      ...told.forms,
+      { form: 'response', visit: 'CT/0/1', values: { RSDAT: '2026-04-19', PD: 'Y' } },
+      { form: 'response', visit: 'CT/0/2', values: { RSDAT: '2026-07-19', PD: 'N' } },
+    ];
+    const visits = { ...told.visits, 'CT/0/1': '2026-04-19', 'CT/0/2': '2026-07-19' };
+    // 19 April to 19 July: 11 + 31 + 30 + 19 = 91 days.
+    expect(found({ visits, forms })).toEqual([['after-closure:CT/0/2', 91, true]]);
+  });
+});
+
+describe('the rules of importance', () => {
+  it('the first that fits decides: treatment visits out of window matter, others less', () => {
+    // Labs of cycle 1, due between 12 and 25 January for the dose on the 26th, and by then 15 days old; imaging M3
+    // between 5 April and 3 May.
+    const told = treated([one]);
+    const visits = { ...told.visits, 'LAB/1': '2026-01-11', 'CT/0/1': '2026-05-04' };
+    expect(found({ ...told, visits })).toEqual([
+      ['out-of-window:LAB/1/1', -1, true],
+      ['expired-labs:D/1/1', null, true],
+      ['out-of-window:CT/0/1', 1, false],
+    ]);
+  });
+
+  it('a rule for some visits records no others', () => {
+    const told = treated([one]);
+    const acts = [
+      { visit: 'D/2', missed: 'Ill' },
+      { visit: 'S24/1', missed: 'Camera down' },
+    ];
+    const visits = Object.fromEntries(Object.entries(told.visits).filter(([visit]) => visit !== 'S24/1'));
+    const forms = told.forms.filter(({ visit }) => visit !== 'S24/1');
+    expect(found({ visits, forms, acts })).toEqual([['missed:D/2/1', null, true]]);
+  });
+
+  it('a kind without a rule is not recorded', () => {
+    const silent = compiledPlain({ ...OPEN_ENDED, deviations: [] });
+    const told = treated([one]);
+    expect(planOf(silent, { ...told, visits: { ...told.visits, 'LAB/1': '2026-01-11' } }).deviations).toEqual(
+      [],
+    );
+  });
+});
+
+it('a dose in the arm that has none is against its rule', () => {
+  const told = treated([one], randomised('NEG', 'STD'));
+  expect(found(told)).toEqual([['against-rule:D/1/1', null, true]]);
+});

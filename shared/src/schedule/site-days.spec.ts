@@ -1,0 +1,163 @@
+import { requireCalendarDay, toCalendarDay, toDayNumber } from '../calendar/calendar-day.js';
+import type { CalendarDay } from '../calendar/types.js';
+import { isoWeekday, openDay, siteDays } from './site-days.js';
+import { visitState } from './state.js';
+import { compiledPlain, planOf, randomised, treated, visitIn } from './spec-support/open-ended.js';
+import type { SiteCalendar } from './types.js';
+
+const day = requireCalendarDay;
+const closed = (from: string, to: string, reason: string): SiteCalendar['closures'][number] => ({
+  from: day(from),
+  to: day(to),
+  reason,
+});
+const weekends = (rule: SiteCalendar['rule'], closures: SiteCalendar['closures'] = []): SiteCalendar => ({
+  closedWeekdays: [6, 7],
+  closures,
+  rule,
+});
+
+function moved(
+  calendar: SiteCalendar,
+  on: string,
+  opens: string | null,
+  closes: string | null,
+): CalendarDay | null {
+  const site = siteDays(calendar);
+  const number = (text: string | null) => (text === null ? null : toDayNumber(day(text)));
+  const found = site === null ? null : openDay(site, toDayNumber(day(on)), number(opens), number(closes));
+  return found === null ? null : toCalendarDay(found.day);
+}
+
+it('knows the weekday of a day', () => {
+  // 1 January 1970 was a Thursday, 31 December 1969 a Wednesday, 21 November 2026 is a Saturday.
+  expect(
+    ['1970-01-01', '1969-12-31', '2026-11-21'].map((text) => isoWeekday(toDayNumber(day(text)))),
+  ).toEqual([4, 3, 6]);
+});
+
+describe('a visit on a closed day', () => {
+  it.each([
+    // Saturday 4 April 2026 with a wide window: Friday is one day before, Monday two days after.
+    ['nearest', '2026-04-04', '2026-04-03'],
+    ['before', '2026-04-04', '2026-04-03'],
+    ['after', '2026-04-04', '2026-04-06'],
+    // Sunday 5 April: Friday two days before, Monday one day after.
+    ['nearest', '2026-04-05', '2026-04-06'],
+    ['before', '2026-04-05', '2026-04-03'],
+    ['keep', '2026-04-05', null],
+    ['after', '2026-04-07', null],
+  ] as const)('by the rule %s, %s goes to %s', (rule, on, to) => {
+    expect(moved(weekends(rule), on, '2026-03-01', '2026-05-01')).toBe(to);
+  });
+
+  it.each([
+    // The window ends on Sunday 5 April, begins on Saturday 4 April, or is that one day.
+    ['after', '2026-04-04', '2026-03-28', '2026-04-05', '2026-04-03'],
+    ['before', '2026-04-05', '2026-04-04', '2026-04-12', '2026-04-06'],
+    ['nearest', '2026-04-04', '2026-04-04', '2026-04-06', '2026-04-06'],
+    ['nearest', '2026-04-04', '2026-04-04', '2026-04-04', '2026-04-03'],
+    ['after', '2026-04-04', null, null, '2026-04-06'],
+  ] as const)(
+    'the rule %s keeps %s inside the window %s to %s where it can',
+    (rule, on, opens, closes, to) => {
+      expect(moved(weekends(rule), on, opens, closes)).toBe(to);
+    },
+  );
+
+  it('goes beyond a closure, both its days included', () => {
+    const easter = weekends('after', [closed('2026-04-03', '2026-04-06', 'Easter')]);
+    expect([moved(easter, '2026-04-02', null, null), moved(easter, '2026-04-03', null, null)]).toEqual([
+      null,
+      '2026-04-07',
+    ]);
+  });
+
+  it('of two open days equally near, takes the later', () => {
+    const holiday = { ...weekends('nearest'), closures: [closed('2026-04-08', '2026-04-08', 'Holiday')] };
+    expect(moved(holiday, '2026-04-08', null, null)).toBe('2026-04-09');
+  });
+
+  it('stays where the site is never open', () => {
+    expect(
+      moved(
+        { closedWeekdays: [1, 2, 3, 4, 5, 6, 7], closures: [], rule: 'nearest' },
+        '2026-04-08',
+        null,
+        null,
+      ),
+    ).toBeNull();
+  });
+});
+
+describe('a plan at a site with closed days', () => {
+  const study = compiledPlain();
+  // Ten weeks after Monday 26 January are Monday 6 April 2026: Easter Monday.
+  const calendar = weekends('after', [closed('2026-04-06', '2026-04-06', 'Easter Monday')]);
+  const told = treated([['3.9', '0.56']]);
+
+  it('moves the planned day and never the target or the window, and says so', () => {
+    const dose = visitIn(planOf(study, { ...told, calendar }), 'D/2');
+    expect(dose).toMatchObject({
+      target: '2026-04-06',
+      opens: '2026-03-23',
+      closes: '2026-04-20',
+      planned: '2026-04-07',
+      basis: 'firm',
+      flags: [],
+    });
+    expect(dose?.explanation.siteClosed).toEqual({
+      on: '2026-04-06',
+      reason: 'Easter Monday',
+      rule: 'after',
+      to: '2026-04-07',
+    });
+    expect(dose?.explanation.sentence).toBe(
+      'Cycle 1 dose, given Mon 26 Jan 2026 + 10 weeks = Mon 6 Apr 2026, window 23 Mar – 20 Apr. ' +
+        'The site is closed on Mon 6 Apr 2026 (Easter Monday): planned for Tue 7 Apr 2026.',
+    );
+  });
+
+  it('lets what depends on it follow, as provisional as before', () => {
+    // Tuesday 7 April + 70 d = Tuesday 16 June.
+    const third = visitIn(planOf(study, { ...told, calendar }), 'D/3');
+    expect([third?.target, third?.basis]).toEqual(['2026-06-16', 'provisional']);
+  });
+
+  it('leaves alone what was booked, delayed or done', () => {
+    const booked = { ...told, calendar, acts: [{ visit: 'D/2', booked: '2026-04-06' }] };
+    expect(visitIn(planOf(study, booked), 'D/2')?.planned).toBe('2026-04-06');
+    const delay = { to: '2026-04-12', reason: 'Holiday', decidedOn: '2026-04-01' };
+    expect(
+      visitIn(planOf(study, { ...told, calendar, acts: [{ visit: 'D/2', delay }] }), 'D/2')?.planned,
+    ).toBe('2026-04-12');
+    const done = { ...told, calendar, visits: { ...told.visits, 'LAB/2': '2026-04-04' } };
+    expect(visitIn(planOf(study, done), 'LAB/2')).toMatchObject({
+      occurred: '2026-04-04',
+      planned: '2026-03-31',
+    });
+  });
+
+  it('does not make due what waits for something that has not happened', () => {
+    // A Sunday closed: the visit is planned for another day without anybody having decided so.
+    const sundays: SiteCalendar = { closedWeekdays: [1], closures: [], rule: 'after' };
+    const plan = planOf(study, {
+      visits: { SCR: '2026-01-05' },
+      forms: randomised().forms.slice(0, 2),
+      calendar: sundays,
+    });
+    const call = visitIn(plan, 'CT/0/1');
+    const without = visitIn(
+      planOf(study, { visits: { SCR: '2026-01-05' }, forms: randomised().forms.slice(0, 2) }),
+      'CT/0/1',
+    );
+    expect(
+      [call, without].map((visit) => (visit === null ? null : visitState(visit, day('2027-01-01')))),
+    ).toEqual(['provisional', 'provisional']);
+  });
+
+  it('changes nothing when the rule is to keep the day', () => {
+    const kept = planOf(study, { ...told, calendar: { ...calendar, rule: 'keep' } });
+    expect(JSON.stringify(kept)).toBe(JSON.stringify(planOf(study, told)));
+  });
+});
