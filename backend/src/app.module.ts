@@ -7,11 +7,13 @@ import { CalendarModule } from './modules/calendar/calendar.module.js';
 import { DelaysModule } from './modules/delays/delays.module.js';
 import { DeviationsModule } from './modules/deviations/deviations.module.js';
 import { FormsModule } from './modules/forms/forms.module.js';
+import { HomeModule } from './modules/home/home.module.js';
 import { MilestonesModule } from './modules/milestones/milestones.module.js';
 import { ParticipantsModule } from './modules/participants/participants.module.js';
 import { ScheduleModule } from './modules/schedule/schedule.module.js';
 import { SitesModule } from './modules/sites/sites.module.js';
 import { StudiesModule } from './modules/studies/studies.module.js';
+import { VisitCardsModule } from './modules/visit-cards/visit-cards.module.js';
 import { VisitsModule } from './modules/visits/visits.module.js';
 import { WorklistModule } from './modules/worklist/worklist.module.js';
 import { DemonstrationModule } from './modules/demonstration/demonstration.module.js';
@@ -34,6 +36,7 @@ const MODULES: readonly Type<unknown>[] = [
   DeviationsModule,
   FormsModule,
   HealthModule,
+  HomeModule,
   MilestonesModule,
   ParticipantsModule,
   PeopleModule,
@@ -41,6 +44,7 @@ const MODULES: readonly Type<unknown>[] = [
   SessionModule,
   SitesModule,
   StudiesModule,
+  VisitCardsModule,
   VisitsModule,
   WorklistModule,
 ];

@@ -1,3 +1,7 @@
+import type { VisitKind } from '../study/visit-definition.js';
+import type { VisitState } from '../schedule/types.js';
+import type { WorklistGroup, WorklistItemView } from './views.js';
+
 /** A calendar somebody subscribes to; its address is a secret and shown only once. */
 export interface CalendarFeedView {
   readonly id: string;
@@ -10,4 +14,89 @@ export interface CalendarFeedView {
 /** A new calendar with its address, from the root of this server. */
 export interface CalendarFeedOpenedView extends CalendarFeedView {
   readonly address: string;
+}
+
+/** What waits for a person in all their studies. */
+export interface HomeView {
+  readonly studies: readonly HomeStudyView[];
+}
+
+export interface HomeStudyView {
+  readonly code: string;
+  readonly name: string;
+  readonly today: string;
+  /** Each equals the length of the study's worklist group. */
+  readonly counts: Readonly<Record<WorklistGroup, number>>;
+  /** The first few of the study's worklist. */
+  readonly items: readonly WorklistItemView[];
+}
+
+/** A visit on a day of the month view. */
+export interface CalendarVisitView {
+  readonly visitId: string;
+  readonly participantId: string;
+  readonly number: string;
+  readonly site: string;
+  /** The day it took place, else the day it is planned for. */
+  readonly day: string;
+  readonly code: string;
+  readonly name: string;
+  readonly cycle: number;
+  readonly kind: VisitKind;
+  readonly state: VisitState;
+  /** Whether somebody booked the day, or it is only planned. */
+  readonly booked: boolean;
+  readonly provisional: boolean;
+  readonly isDose: boolean;
+}
+
+export interface CalendarView {
+  readonly from: string;
+  readonly to: string;
+  readonly items: readonly CalendarVisitView[];
+}
+
+/** A dose that is still to be given. */
+export interface AdministrationAheadView {
+  readonly visitId: string;
+  readonly participantId: string;
+  readonly number: string;
+  readonly site: string;
+  readonly cycle: number;
+  readonly name: string;
+  readonly day: string;
+  readonly opens: string | null;
+  readonly closes: string | null;
+  readonly booked: boolean;
+  readonly provisional: boolean;
+  /** Activity to order, GBq at administration; null where the study states none. */
+  readonly plannedActivityGBq: number | null;
+  readonly radionuclide: string | null;
+  /** The decision before the activity is ordered and the one on the day; null where the study asks for none. */
+  readonly orderDecision: CycleDecisionView | null;
+  readonly doseDecision: CycleDecisionView | null;
+}
+
+/** Whether a decision on a cycle is taken, and which. */
+export interface CycleDecisionView {
+  readonly taken: boolean;
+  /** As the form's codelist says it; null while it is not taken. */
+  readonly decision: string | null;
+}
+
+/** Everybody who was screened, with what became of them (ICH E6(R3): screening and enrolment log). */
+export interface EnrolmentLogView {
+  readonly rows: readonly EnrolmentLogRowView[];
+}
+
+export interface EnrolmentLogRowView {
+  readonly participantId: string;
+  readonly number: string;
+  readonly site: string;
+  readonly screeningOn: string;
+  readonly consentOn: string | null;
+  readonly includedOn: string | null;
+  readonly notIncludedOn: string | null;
+  readonly randomisedOn: string | null;
+  readonly outcome: 'in-screening' | 'included' | 'not-included';
 }

@@ -78,7 +78,10 @@ const roles = objectOf(
       { end: someText, clock: oneOf(null, 'start', 'end') },
     ),
   },
-  { allocation: objectOf(null, { arm: someText }, { received: someText }) },
+  {
+    decision: objectOf(null, { form: someText, item: someText }),
+    allocation: objectOf(null, { arm: someText }, { received: someText }),
+  },
 );
 
 const deviationKind = oneOf(

@@ -35,6 +35,7 @@ export const DEFINITION_WORDS: Readonly<Record<string, Readonly<Record<string, s
     "repeating": "May be entered any number of times."
   },
   "FormRoles": {
+    "decision": "Form and item of the decision on a cycle. In the dose visit it is the decision of the day; in any other visit of the cycle it is the one taken before the activity is ordered.",
     "allocation": "The facts that hold the arm allocated and the arm received, where a trial keeps both."
   },
   "GroupDefinition": {

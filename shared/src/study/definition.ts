@@ -109,6 +109,11 @@ export interface FormRoles {
     /** True when a dose was given at all. */
     readonly given: ExpressionText;
   };
+  /**
+   * Form and item of the decision on a cycle. In the dose visit it is the decision of the day; in any other visit of the
+   * cycle it is the one taken before the activity is ordered.
+   */
+  readonly decision?: { readonly form: string; readonly item: string };
   /** The facts that hold the arm allocated and the arm received, where a trial keeps both. */
   readonly allocation?: { readonly arm: string; readonly received?: string };
 }

@@ -57,6 +57,7 @@ export function usedForms(definition: StudyDefinition): ReadonlySet<string> {
   return new Set([
     definition.roles.visit.form,
     definition.roles.administration.form,
+    ...(definition.roles.decision === undefined ? [] : [definition.roles.decision.form]),
     ...definition.facts.map((fact) => fact.form),
     ...(definition.derived ?? []).map((derived) => derived.form),
     ...definition.milestones.map((milestone) => milestone.form),

@@ -1,6 +1,13 @@
 import { Module } from '@nestjs/common';
+import { StudiesModule } from '../studies/studies.module.js';
+import { CalendarDaysController } from './calendar-days.controller.js';
+import { CalendarDaysService } from './calendar-days.service.js';
 import { CalendarFeedsController } from './calendar-feeds.controller.js';
 import { CalendarFeedsService } from './calendar-feeds.service.js';
 
-@Module({ controllers: [CalendarFeedsController], providers: [CalendarFeedsService] })
+@Module({
+  imports: [StudiesModule],
+  controllers: [CalendarDaysController, CalendarFeedsController],
+  providers: [CalendarDaysService, CalendarFeedsService],
+})
 export class CalendarModule {}

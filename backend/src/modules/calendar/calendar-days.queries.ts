@@ -1,0 +1,112 @@
+import type { CalendarDay } from '@lutetia/shared/calendar/types';
+import type { VisitState } from '@lutetia/shared/schedule/types';
+import type { VisitKind } from '@lutetia/shared/study/visit-definition';
+import type { NamedStatement } from '../../platform/database/named-statement.js';
+
+export interface DayRow {
+  readonly visitId: string;
+  readonly participantId: string;
+  readonly number: string;
+  readonly site: string;
+  readonly day: CalendarDay;
+  readonly code: string;
+  readonly name: string;
+  readonly cycle: number;
+  readonly kind: VisitKind;
+  readonly state: VisitState;
+  readonly booked: boolean;
+  readonly provisional: boolean;
+}
+
+/** A day for each time zone the study's sites lie in; $1, $2 zones and days. */
+const STATE = `visit_state(v.status, v.basis, v.target, v.planned, v.opens, v.closes, v.explanation, local.today)`;
+const LOCAL = `join unnest($1::text[], $2::date[]) as local (time_zone, today) on local.time_zone = s.time_zone`;
+
+/** $3, $4 first and last day; $5 site codes or null. Visits that will not take place are left out. */
+export const VISITS_BY_DAY: NamedStatement = {
+  name: 'visits_by_day',
+  text: `
+    select v.visit_id as "visitId", v.participant_id as "participantId", u.number, s.code as site,
+      to_char(coalesce(v.occurred, v.planned), 'YYYY-MM-DD') as day, v.code, v.name, v.cycle, v.kind,
+      ${STATE} as state, w.booked_on is not null as booked, v.basis = 'provisional' as provisional
+    from planned_visit v
+    join visit w on w.id = v.visit_id
+    join site s on s.id = v.site_id
+    ${LOCAL}
+    join participant_summary u on u.participant_id = v.participant_id
+    where coalesce(v.occurred, v.planned) between $3::date and $4::date
+      and v.status not in ('not-applicable', 'skipped')
+      and ($5::text[] is null or s.code = any ($5))
+    order by day, s.code, u.number, v.ord`,
+};
+
+export interface AheadRow {
+  readonly visitId: string;
+  readonly participantId: string;
+  readonly number: string;
+  readonly site: string;
+  readonly code: string;
+  readonly cycle: number;
+  readonly name: string;
+  readonly day: CalendarDay;
+  readonly opens: CalendarDay | null;
+  readonly closes: CalendarDay | null;
+  readonly booked: boolean;
+  readonly provisional: boolean;
+  /** Decision forms of the cycle: in which visit, and what was decided once it is complete. */
+  readonly decisions: readonly { readonly visit: string; readonly decision: string | null }[];
+}
+
+/**
+ * $1 codes of dose visits; $2 site codes or null; $3 form of the decision or null; $4 its item.
+ */
+export const ADMINISTRATIONS_AHEAD: NamedStatement = {
+  name: 'administrations_ahead',
+  text: `
+    select v.visit_id as "visitId", v.participant_id as "participantId", u.number, s.code as site, v.code, v.cycle, v.name,
+      to_char(v.planned, 'YYYY-MM-DD') as day, to_char(v.opens, 'YYYY-MM-DD') as opens,
+      to_char(v.closes, 'YYYY-MM-DD') as closes, w.booked_on is not null as booked, v.basis = 'provisional' as provisional,
+      (select coalesce(json_agg(json_build_object('visit', o.code,
+                'decision', case when f.state = 'complete' then f."values" -> $4 ->> 'v' end)), '[]')
+       from planned_visit o
+       join form f on f.visit_id = o.visit_id and f.participant_id = o.participant_id and f.code = $3
+       where o.participant_id = v.participant_id and o.cycle = v.cycle) as decisions
+    from planned_visit v
+    join visit w on w.id = v.visit_id
+    join site s on s.id = v.site_id
+    join participant_summary u on u.participant_id = v.participant_id
+    where v.status = 'open' and v.planned is not null and v.code = any ($1::text[]) and v.cycle > 0
+      and ($2::text[] is null or s.code = any ($2))
+    order by v.planned, s.code, u.number, v.ord`,
+};
+
+export interface EnrolmentRow {
+  readonly participantId: string;
+  readonly number: string;
+  readonly site: string;
+  readonly screeningOn: CalendarDay;
+  readonly consentOn: CalendarDay | null;
+  readonly includedOn: CalendarDay | null;
+  readonly notIncludedOn: CalendarDay | null;
+  readonly randomisedOn: CalendarDay | null;
+  readonly isIncluded: boolean;
+  readonly isNotIncluded: boolean;
+}
+
+const dayOf = (kind: string): string =>
+  `(select to_char(min(m.on_day), 'YYYY-MM-DD') from milestone m where m.participant_id = p.id and m.kind = '${kind}')`;
+const reached = (kind: string): string =>
+  `exists (select from milestone m where m.participant_id = p.id and m.kind = '${kind}')`;
+
+/** $1 site codes or null. In the order of screening, as the log is kept on paper. */
+export const ENROLMENT_LOG: NamedStatement = {
+  name: 'enrolment_log',
+  text: `
+    select p.id as "participantId", p.number, s.code as site, to_char(p.screening_on, 'YYYY-MM-DD') as "screeningOn",
+      ${dayOf('consent')} as "consentOn", ${dayOf('inclusion')} as "includedOn",
+      ${dayOf('screen-failure')} as "notIncludedOn", ${dayOf('randomisation')} as "randomisedOn",
+      ${reached('inclusion')} as "isIncluded", ${reached('screen-failure')} as "isNotIncluded"
+    from participant p join site s on s.id = p.site_id
+    where $1::text[] is null or s.code = any ($1)
+    order by p.screening_on, s.code, p.sequence`,
+};

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { daysBetween, requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
+import type { CalendarQuery, SiteQuery } from '@lutetia/shared/contract/calendar-requests';
+import type {
+  AdministrationAheadView,
+  CalendarView,
+  EnrolmentLogRowView,
+  EnrolmentLogView,
+} from '@lutetia/shared/contract/calendar-views';
+import { Clock } from '../../platform/clock/clock.js';
+import type { AccessContext } from '../../platform/database/access-context.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { splitList } from '../../platform/http/cursor.js';
+import { Problem } from '../../platform/http/problem.js';
+import { isDoseVisit } from '../schedule/schedule.view.js';
+import { localDays, StudyLibrary } from '../studies/study-library.service.js';
+import { administrationAhead } from './administration-ahead.js';
+import {
+  ADMINISTRATIONS_AHEAD,
+  ENROLMENT_LOG,
+  VISITS_BY_DAY,
+  type AheadRow,
+  type DayRow,
+  type EnrolmentRow,
+} from './calendar-days.queries.js';
+
+/** Two months with the days that fill their first and last week. */
+const MOST_DAYS = 62;
+
+/** A study's days: visits by day, doses ahead, and who came into the study when. */
+@Injectable()
+export class CalendarDaysService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly library: StudyLibrary,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem `request.invalid` for days in the wrong order or too many of them */
+  async visits(context: AccessContext, studyCode: string, query: CalendarQuery): Promise<CalendarView> {
+    const { from, to } = query;
+    const days = daysBetween(requireCalendarDay(from), requireCalendarDay(to)) + 1;
+    if (days < 1) throw refused('to', 'to must not be before from');
+    if (days > MOST_DAYS) throw refused('to', `to must be at most ${MOST_DAYS} days from the first`);
+    const { study } = await this.library.current(studyCode);
+    const local = localDays(study, this.clock);
+    const params = [local.zones, local.days, from, to, splitList(query.site)];
+    const rows = await this.read<DayRow>(context, VISITS_BY_DAY, params);
+    return { from, to, items: rows.map((row) => ({ ...row, isDose: isDoseVisit(study, row) })) };
+  }
+
+  /** Doses still to be given, the nearest first. */
+  async administrationsAhead(
+    context: AccessContext,
+    studyCode: string,
+    { site }: SiteQuery,
+  ): Promise<AdministrationAheadView[]> {
+    const { study } = await this.library.current(studyCode);
+    const doses = [...new Set(study.slots.filter(({ isDose }) => isDose).map(({ code }) => code))];
+    const decision = study.definition.roles.decision ?? null;
+    const params = [doses, splitList(site), decision?.form ?? null, decision?.item ?? null];
+    const rows = await this.read<AheadRow>(context, ADMINISTRATIONS_AHEAD, params);
+    return rows.filter((row) => isDoseVisit(study, row)).map((row) => administrationAhead(study, row));
+  }
+
+  /** Everybody screened at the caller's sites, in the order of screening. */
+  async enrolmentLog(context: AccessContext, { site }: SiteQuery): Promise<EnrolmentLogView> {
+    const rows = await this.read<EnrolmentRow>(context, ENROLMENT_LOG, [splitList(site)]);
+    return { rows: rows.map(logRow) };
+  }
+
+  private read<R extends object>(
+    context: AccessContext,
+    statement: typeof VISITS_BY_DAY,
+    params: readonly unknown[],
+  ): Promise<R[]> {
+    return this.transactions.read(context, (tx) => tx.named<R & Record<string, unknown>>(statement, params));
+  }
+}
+
+function logRow({ isIncluded, isNotIncluded, ...row }: EnrolmentRow): EnrolmentLogRowView {
+  return {
+    ...row,
+    outcome: isIncluded ? 'included' : isNotIncluded ? 'not-included' : 'in-screening',
+  };
+}
+
+function refused(path: string, message: string): Problem {
+  return new Problem('request.invalid', undefined, { errors: [{ path, message }] });
+}

@@ -1,0 +1,73 @@
+import type { CalendarDay } from '@lutetia/shared/calendar/types';
+import type { CompiledStudy } from '@lutetia/shared/study/compile';
+import { filled, text } from '@lutetia/shared/study/words';
+import type { StoredPlan } from '../schedule/schedule.queries.js';
+import { CARD_WORDS, type CardLanguage, type CardWords } from './card-words.js';
+
+/** One visit on a card, in words. */
+export interface CardLine {
+  readonly day: string;
+  readonly isBooked: boolean;
+  readonly visit: string;
+  readonly window: string;
+}
+
+/** As many as fit on one page in readable type. */
+const MOST_LINES = 14;
+
+/** The visits ahead that have a day: what a participant may be told, without arm and without results. */
+export function cardLines(
+  study: CompiledStudy,
+  planned: readonly StoredPlan[],
+  booked: ReadonlySet<string>,
+  today: CalendarDay,
+  language: CardLanguage,
+): readonly CardLine[] {
+  const words = CARD_WORDS[language];
+  return planned
+    .filter(({ status, planned: day }) => status === 'open' && day !== null && day >= today)
+    .sort((a, b) => (a.planned ?? '').localeCompare(b.planned ?? '') || a.order - b.order)
+    .slice(0, MOST_LINES)
+    .map((visit) => ({
+      day: longDay(visit.planned ?? today, language),
+      isBooked: booked.has(visit.visitId),
+      visit: visitName(study, visit, language),
+      window: windowWords(words, visit, language),
+    }));
+}
+
+function visitName(
+  study: CompiledStudy,
+  { code, cycle, repetition, name }: StoredPlan,
+  language: CardLanguage,
+): string {
+  const slot = study.slots.find((candidate) => candidate.code === code && candidate.cycle === cycle);
+  const words = slot?.definition.name;
+  // Distances from the anchor stand in the planned name only; it is taken where a name has such a place.
+  if (words === undefined || text(words, language).includes('{n}')) return name;
+  return filled(text(words, language), { cycle, k: repetition });
+}
+
+function windowWords(words: CardWords, { opens, closes }: StoredPlan, language: CardLanguage): string {
+  const first = opens === null ? null : shortDay(opens, language);
+  const last = closes === null ? null : shortDay(closes, language);
+  if (first !== null && last !== null) return words.between(first, last);
+  if (first !== null) return words.from(first);
+  return last === null ? '' : words.until(last);
+}
+
+/** `Thu 13 Jun 2024` in the card's language. */
+export function longDay(day: CalendarDay, language: CardLanguage): string {
+  return inWords(day, language, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+}
+
+function shortDay(day: CalendarDay, language: CardLanguage): string {
+  return inWords(day, language, { day: 'numeric', month: 'short' });
+}
+
+function inWords(day: CalendarDay, language: CardLanguage, options: Intl.DateTimeFormatOptions): string {
+  const locale = language === 'en' ? 'en-GB' : language;
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+    .format(new Date(`${day}T00:00:00Z`))
+    .replace(',', '');
+}

@@ -1,0 +1,55 @@
+/** The words of a visit card in one language. */
+export interface CardWords {
+  readonly title: string;
+  readonly visits: string;
+  readonly day: string;
+  readonly visit: string;
+  readonly window: string;
+  readonly booked: string;
+  readonly planned: string;
+  readonly between: (from: string, to: string) => string;
+  readonly from: (day: string) => string;
+  readonly until: (day: string) => string;
+  readonly none: string;
+  readonly printed: (day: string) => string;
+  readonly advice: string;
+}
+
+const EN: CardWords = {
+  title: 'Visit card',
+  visits: 'Your next visits',
+  day: 'Day',
+  visit: 'Visit',
+  window: 'Possible',
+  booked: 'appointment',
+  planned: 'planned',
+  between: (from, to) => `${from} to ${to}`,
+  from: (day) => `from ${day}`,
+  until: (day) => `until ${day}`,
+  none: 'No visit is planned at present.',
+  printed: (day) => `Printed on ${day}.`,
+  advice: 'Days may still change. Your hospital tells you when they do. Bring this card to every visit.',
+};
+
+const FR: CardWords = {
+  title: 'Carte de visites',
+  visits: 'Vos prochaines visites',
+  day: 'Jour',
+  visit: 'Visite',
+  window: 'Possible',
+  booked: 'rendez-vous',
+  planned: 'prévue',
+  between: (from, to) => `du ${from} au ${to}`,
+  from: (day) => `à partir du ${day}`,
+  until: (day) => `jusqu’au ${day}`,
+  none: 'Aucune visite n’est prévue pour le moment.',
+  printed: (day) => `Imprimée le ${day}.`,
+  advice:
+    'Les jours peuvent encore changer. Votre hôpital vous en informe. Apportez cette carte à chaque visite.',
+};
+
+/** Languages a card can be printed in. */
+export const CARD_LANGUAGES = ['en', 'fr'] as const;
+export type CardLanguage = (typeof CARD_LANGUAGES)[number];
+
+export const CARD_WORDS: Readonly<Record<CardLanguage, CardWords>> = { en: EN, fr: FR };

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import type { AccessContext } from '../../platform/database/access-context.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { Problem } from '../../platform/http/problem.js';
+import { ScheduleService } from '../schedule/schedule.service.js';
+import { cardDocument } from './card-document.js';
+import { cardLines, longDay } from './card-lines.js';
+import type { CardLanguage } from './card-words.js';
+
+/** The card a participant takes home: their number and the days of their next visits. */
+@Injectable()
+export class VisitCardsService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly schedules: ScheduleService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem `participant.not-found` */
+  async print(
+    context: AccessContext,
+    participantId: string,
+    language: CardLanguage,
+  ): Promise<{ readonly name: string; readonly pdf: Buffer }> {
+    const loaded = await this.transactions.read(context, (tx) => this.schedules.load(tx, participantId));
+    if (loaded === null) throw new Problem('participant.not-found');
+    const { row, live } = loaded;
+    const today = this.clock.todayIn(row.timeZone);
+    const booked = new Set(row.visits.filter(({ bookedOn }) => bookedOn !== null).map(({ id }) => id));
+    const pdf = await cardDocument({
+      study: live.study.definition.name,
+      site: row.siteName,
+      number: row.number,
+      printedOn: longDay(today, language),
+      language,
+      lines: cardLines(live.study, row.planned, booked, today, language),
+    });
+    return { name: `${row.number}.pdf`, pdf };
+  }
+}

@@ -1,0 +1,134 @@
+import type {
+  AdministrationAheadView,
+  CalendarView,
+  EnrolmentLogView,
+  HomeView,
+} from '@lutetia/shared/contract/calendar-views';
+import type { WorklistView } from '@lutetia/shared/contract/views';
+import { enrolled, expectStatus, OTHER_SITE, SITE, visitOf, withTrialApp } from '../support/trial-app.js';
+import type { TestClient } from '../support/test-client.js';
+
+describe('the days of a study', () => {
+  const running = withTrialApp();
+  let included = '';
+  let refused = '';
+  let waiting = '';
+
+  const milestone = async (nurse: TestClient, id: string, body: object): Promise<void> => {
+    expectStatus(await nurse.post(`/participants/${id}/milestones`, body), 200);
+  };
+
+  beforeAll(async () => {
+    const nurse = await running().as('nurse');
+    included = await enrolled(nurse, '2026-11-02');
+    await milestone(nurse, included, { kind: 'consent', on: '2026-11-02' });
+    await milestone(nurse, included, { kind: 'inclusion', on: '2026-11-16' });
+    refused = await enrolled(nurse, '2026-11-03');
+    await milestone(nurse, refused, { kind: 'consent', on: '2026-11-03' });
+    await milestone(nurse, refused, { kind: 'screen-failure', on: '2026-11-12' });
+    waiting = await enrolled(nurse, '2026-11-20');
+    const elsewhere = await running().as('nurse2');
+    await enrolled(elsewhere, '2026-11-05', OTHER_SITE);
+  });
+
+  const calendar = async (client: TestClient, query: string): Promise<CalendarView> =>
+    expectStatus(await client.get(`/studies/reluth/calendar?${query}`), 200).json as CalendarView;
+
+  it('show each visit on its planned day, and on the day it took place once it has', async () => {
+    const nurse = await running().as('nurse');
+    // Inclusion on 16 November + 14 days: the first dose is planned for 30 November; bloods 5 days before it.
+    const november = await calendar(nurse, 'from=2026-11-01&to=2026-11-30');
+    const own = november.items.filter(({ participantId }) => participantId === included);
+    expect(own).toContainEqual(
+      expect.objectContaining({ code: 'D1', cycle: 1, day: '2026-11-30', isDose: true, booked: false }),
+    );
+    expect(own).toContainEqual(expect.objectContaining({ code: 'PRE', cycle: 1, day: '2026-11-25' }));
+    const screening = await visitOf(nurse, waiting, 'SCR');
+    const answer = await nurse.put(
+      `/visits/${screening.id}`,
+      { occurred: '2026-11-21' },
+      { 'if-match': `"${screening.version}"` },
+    );
+    expectStatus(answer, 200);
+    const after = await calendar(nurse, 'from=2026-11-01&to=2026-11-30');
+    expect(after.items.find(({ visitId }) => visitId === screening.id)?.day).toBe('2026-11-21');
+  });
+
+  it('show no visit of those who were not included, and no other site', async () => {
+    const nurse = await running().as('nurse');
+    const december = await calendar(nurse, 'from=2026-12-01&to=2026-12-31');
+    expect(december.items.filter(({ participantId }) => participantId === refused)).toEqual([]);
+    expect(new Set(december.items.map(({ site }) => site))).toEqual(new Set([SITE]));
+    const monitor = await running().as('monitor');
+    const all = await calendar(monitor, 'from=2026-11-01&to=2026-11-30');
+    expect(new Set(all.items.map(({ site }) => site))).toEqual(new Set([SITE, OTHER_SITE]));
+    const one = await calendar(monitor, `from=2026-11-01&to=2026-11-30&site=${OTHER_SITE}`);
+    expect(new Set(one.items.map(({ site }) => site))).toEqual(new Set([OTHER_SITE]));
+  });
+
+  it('refuse a range that is backwards or longer than 62 days, and accept one of 62', async () => {
+    const nurse = await running().as('nurse');
+    for (const query of [
+      'from=2026-11-02&to=2026-11-01',
+      'from=2026-11-01&to=2027-01-02',
+      'from=2026-11-31&to=2026-12-01',
+    ])
+      expectStatus(await nurse.get(`/studies/reluth/calendar?${query}`), 400);
+    // 30 days of November, 31 of December and 1 January: 62.
+    await calendar(nurse, 'from=2026-11-01&to=2027-01-01');
+  });
+
+  it('list the doses ahead with the activity to order, the nearest first', async () => {
+    const nurse = await running().as('nurse');
+    const doses = expectStatus(await nurse.get('/studies/reluth/administrations-ahead'), 200)
+      .json as AdministrationAheadView[];
+    const own = doses.filter(({ participantId }) => participantId === included);
+    expect(own[0]).toMatchObject({
+      cycle: 1,
+      day: '2026-11-30',
+      plannedActivityGBq: 7.4,
+      radionuclide: 'Lu-177',
+      provisional: false,
+    });
+    // Eight weeks after 30 November is 25 January.
+    expect(own[1]).toMatchObject({ cycle: 2, day: '2027-01-25', provisional: true });
+    expect(doses.map(({ day }) => day)).toEqual(doses.map(({ day }) => day).sort());
+    expect(doses.some(({ participantId }) => participantId === refused)).toBe(false);
+  });
+
+  it('keep a log of everybody screened and what became of them, in the order of screening', async () => {
+    const nurse = await running().as('nurse');
+    const { rows } = expectStatus(await nurse.get('/studies/reluth/enrolment-log'), 200)
+      .json as EnrolmentLogView;
+    expect(rows.map(({ participantId }) => participantId)).toEqual([included, refused, waiting]);
+    expect(rows[0]).toMatchObject({
+      screeningOn: '2026-11-02',
+      consentOn: '2026-11-02',
+      includedOn: '2026-11-16',
+      notIncludedOn: null,
+      randomisedOn: null,
+      outcome: 'included',
+    });
+    expect(rows[1]).toMatchObject({ notIncludedOn: '2026-11-12', includedOn: null, outcome: 'not-included' });
+    expect(rows[2]).toMatchObject({ consentOn: null, outcome: 'in-screening' });
+  });
+
+  it('bring all studies of a person to one page, each count equal to its worklist', async () => {
+    const nurse = await running().as('nurse');
+    const { studies } = expectStatus(await nurse.get('/home'), 200).json as HomeView;
+    const worklist = expectStatus(await nurse.get('/studies/reluth/worklist'), 200).json as WorklistView;
+    expect(studies.map(({ code }) => code)).toEqual(['reluth']);
+    expect(studies[0]?.counts).toEqual(worklist.counts);
+    expect(studies[0]?.items).toEqual(worklist.items.slice(0, 5));
+  });
+
+  it('are not for those who administer people only', async () => {
+    const administrator = await running().as('administrator');
+    for (const path of [
+      '/home',
+      '/studies/reluth/calendar?from=2026-11-01&to=2026-11-02',
+      '/studies/reluth/enrolment-log',
+    ])
+      expectStatus(await administrator.get(path), 403);
+  });
+});

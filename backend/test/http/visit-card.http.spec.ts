@@ -1,0 +1,54 @@
+import { enrolled, expectStatus, visitOf, withTrialApp } from '../support/trial-app.js';
+import { pdfText } from '../support/pdf-text.js';
+
+describe('the visit card', () => {
+  const running = withTrialApp();
+
+  const card = async (participant: string, language: 'en' | 'fr'): Promise<string> => {
+    const { app } = running();
+    const nurse = await running().as('nurse');
+    const response = await fetch(
+      `${app.url}/api/participants/${participant}/visit-card.pdf?language=${language}`,
+      { headers: { cookie: nurse.cookie ?? '' } },
+    );
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('application/pdf');
+    expect(response.headers.get('cache-control')).toBe('private, no-store');
+    return pdfText(Buffer.from(await response.arrayBuffer()));
+  };
+
+  it('tells the number, the days ahead and what is booked, in the participant’s language', async () => {
+    const nurse = await running().as('nurse');
+    const participant = await enrolled(nurse, '2026-11-21');
+    const { number } = expectStatus(await nurse.get(`/participants/${participant}`), 200).json as {
+      number: string;
+    };
+    const visit = await visitOf(nurse, participant, 'SCR');
+    const body = { booked: '2026-11-26' };
+    expectStatus(await nurse.put(`/visits/${visit.id}`, body, { 'if-match': `"${visit.version}"` }), 200);
+    const english = await card(participant, 'en');
+    expect(english).toContain(number);
+    // 26 November 2026 is a Thursday; enrolment on 21 November opens the window, two weeks later it closes.
+    expect(english).toContain('Thu 26 Nov 2026');
+    expect(english).toContain('appointment');
+    expect(english).toContain('21 Nov to 5 Dec');
+    const french = await card(participant, 'fr');
+    expect(french).toContain('jeu. 26 nov. 2026');
+    expect(french).toContain('du 21 nov. au 5 d\xe9c.');
+  });
+
+  it('does not tell the arm', async () => {
+    const nurse = await running().as('nurse');
+    const participant = await enrolled(nurse, '2026-11-21');
+    const text = await card(participant, 'en');
+    for (const word of ['Retreatment', 'Surveillance', 'EXP', 'CTL']) expect(text).not.toContain(word);
+  });
+
+  it('is nobody’s who may not see the participant', async () => {
+    const nurse = await running().as('nurse');
+    const participant = await enrolled(nurse, '2026-11-21');
+    const other = await running().as('nurse2');
+    expectStatus(await other.get(`/participants/${participant}/visit-card.pdf`), 404);
+    expectStatus(await nurse.get(`/participants/${participant}/visit-card.pdf?language=xx`), 400);
+  });
+});
