@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FormSavedView } from '@lutetia/shared/contract/views';
+import { giveDose, includeParticipant } from '../support/course.js';
 import { enrolled, expectStatus, formIn, visitOf, withTrialApp } from '../support/trial-app.js';
 import type { Answer, TestClient } from '../support/test-client.js';
 
@@ -56,6 +57,20 @@ describe('saving a form', () => {
     const other = { ...body, changes: { LBNAM: { v: 'Z' } } };
     const reused = await nurse.put(`/forms/${form}`, other, { 'if-match': '"2"' });
     expect(reused.json).toMatchObject({ status: 409, code: 'form.change-id-reused' });
+  });
+
+  it('answers the second arrival of a completion with what the first moved, also after others moved more', async () => {
+    const nurse = await running().as('nurse');
+    const participant = await includeParticipant(nurse);
+    const { id, version } = formIn(await visitOf(nurse, participant, 'D1', 1), 'visit');
+    const changes = { VISDAT: { v: '2026-02-09' }, VISLOC: { v: 'trial-site' }, VISMODE: { v: 'on-site' } };
+    const body = { changes, changeId: randomUUID() };
+    const complete = (): Promise<Answer> =>
+      nurse.post(`/forms/${id}/completion`, body, { 'if-match': `"${version}"` });
+    const first = expectStatus(await complete(), 200);
+    expect((first.json as FormSavedView).moves).not.toEqual([]);
+    await giveDose(nurse, participant, 2, '2026-04-13');
+    expect(expectStatus(await complete(), 200).json).toEqual(first.json);
   });
 
   it('counts one change once when it arrives many times at the same moment', async () => {

@@ -1,3 +1,4 @@
+import type { ScheduleMove } from '@lutetia/shared/schedule/types';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A save that was acknowledged; a second arrival finds it here. */
@@ -23,4 +24,8 @@ export class FormChangeEntity {
 
   @Column('integer')
   version!: number;
+
+  /** What the save moved in the schedule, as it was answered; null where nothing moved. */
+  @Column('json', { nullable: true })
+  moves!: readonly ScheduleMove[] | null;
 }

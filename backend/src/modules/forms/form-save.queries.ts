@@ -72,6 +72,18 @@ export const FORM_SAVE: NamedStatement = {
          from form_save($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
 };
 
+/** $1 change id, $2 the moves its save was answered with, as JSON. */
+export const KEEP_MOVES: NamedStatement = {
+  name: 'keep_moves_of_change',
+  text: `update form_change set moves = $2 where change_id = $1`,
+};
+
+/** $1 change id. */
+export const KEPT_MOVES: NamedStatement = {
+  name: 'moves_of_change',
+  text: `select moves from form_change where change_id = $1`,
+};
+
 /** $1 id, $2 study, $3 site, $4 participant, $5 visit, $6 code, $7 repetition, $8 total. */
 export const INSERT_FORM: NamedStatement = {
   name: 'insert_form',

@@ -9,6 +9,7 @@ import { FormSave1763691000000 } from '../../migrations/1763691000000-form-save.
 import { OwnPasswords1763692000000 } from '../../migrations/1763692000000-own-passwords.js';
 import { KeepIdentities1763693000000 } from '../../migrations/1763693000000-keep-identities.js';
 import { CalendarFeeds1763694000000 } from '../../migrations/1763694000000-calendar-feeds.js';
+import { KeepMoves1763695000000 } from '../../migrations/1763695000000-keep-moves.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   OwnPasswords1763692000000,
   KeepIdentities1763693000000,
   CalendarFeeds1763694000000,
+  KeepMoves1763695000000,
 ];

@@ -1,0 +1,106 @@
+import type { FormSavedView } from '@lutetia/shared/contract/views';
+import { canonicalJson } from '@lutetia/shared/forms/diff';
+import type { Finding, FormState } from '@lutetia/shared/forms/value';
+import type { ScheduleMove } from '@lutetia/shared/schedule/types';
+import type { AccessContext } from '../../platform/database/access-context.js';
+import { Problem } from '../../platform/http/problem.js';
+import type { FormCaller, OpenForm } from './form-caller.js';
+import type { SaveDecision } from './form-decision.js';
+import type { FormSavedRow } from './form-save.queries.js';
+import { digestOf, type SaveOrder } from './save-order.js';
+
+/** A decided save. */
+export interface FormWrite {
+  readonly order: SaveOrder;
+  readonly form: OpenForm;
+  readonly decision: SaveDecision;
+  readonly state: FormState;
+}
+
+/**
+ * A completion says "this is right as it stands", so it must have seen what stands.
+ *
+ * @throws Problem `form.stale`
+ */
+export function refuseStale(order: SaveOrder, form: OpenForm): void {
+  const isStale = order.act === 'complete' ? order.version !== form.version : order.version > form.version;
+  if (!isStale) return;
+  throw new Problem('form.stale', order.act === 'complete' ? undefined : NEWER_THAN_ANY, {
+    version: form.version,
+  });
+}
+
+const NEWER_THAN_ANY =
+  'If-Match names a version this form never had. Nothing was saved. Open the form again and save from there.';
+
+/** @throws Problem where the act is not open to a form in this state */
+export function stateAfter(order: SaveOrder, form: OpenForm, { changed, findings }: SaveDecision): FormState {
+  const isCorrection = form.state === 'complete';
+  if (order.act === 'complete' && isCorrection && changed.length === 0)
+    throw new Problem('form.already-complete');
+  if (isCorrection && changed.length > 0 && order.reason === null) throw new Problem('form.reason-required');
+  if (order.act === 'complete' || isCorrection) {
+    const blocking = findings.filter(({ kind }) => kind === 'hard' || kind === 'required');
+    if (blocking.length > 0 && changed.length + (order.act === 'complete' ? 1 : 0) > 0) {
+      throw notCompletable(blocking, findings);
+    }
+    return 'complete';
+  }
+  return form.state === 'not-started' && changed.length === 0 ? 'not-started' : 'in-progress';
+}
+
+function notCompletable(blocking: readonly Finding[], findings: readonly Finding[]): Problem {
+  const errors = blocking.map(({ paths, message }) => ({ path: paths[0] ?? '', message }));
+  return new Problem('form.not-completable', undefined, { errors, findings });
+}
+
+/** Whether the save touches this form alone: nothing of it can show in the plan. */
+export function isPlain({ order, form, state }: FormWrite): boolean {
+  if (order.act === 'complete' || state === 'complete') return false;
+  if (form.state === state || form.visitId === null) return true;
+  const isUnderWay = form.visitStatus === 'in-progress' || form.visitStatus === 'complete';
+  return isUnderWay && form.isAsked;
+}
+
+/** The context a planning run of this save works in. */
+export function contextOf(
+  caller: FormCaller,
+  { form, order }: Pick<FormWrite, 'form' | 'order'>,
+): AccessContext {
+  const { personId, role, studyId, siteId } = form;
+  const { requestId, origin } = caller;
+  return { personId, role, studyId, sites: [siteId], requestId, origin, reason: order.reason };
+}
+
+/** The sixteen parameters of `FORM_SAVE`. */
+export function saveValues(caller: FormCaller, { order, form, decision, state }: FormWrite): unknown[] {
+  return [
+    form.personId,
+    form.role,
+    form.studyId,
+    form.siteId,
+    caller.requestId,
+    caller.origin,
+    order.reason,
+    form.id,
+    form.version,
+    canonicalJson(decision.values),
+    state,
+    form.studyVersionId,
+    decision.answered,
+    decision.total,
+    order.changeId,
+    digestOf(order),
+  ];
+}
+
+/** What the caller is answered. */
+export function savedView(
+  { form, decision, state }: FormWrite,
+  saved: FormSavedRow,
+  moves: readonly ScheduleMove[],
+): FormSavedView {
+  const { values, findings } = decision;
+  const savedAt = saved.savedAt.toISOString();
+  return { id: form.id, version: saved.version, state, values, findings, moves, savedAt };
+}

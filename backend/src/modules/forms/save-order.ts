@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '@lutetia/shared/forms/diff';
+
+/** What a save or a completion asks for. */
+export interface SaveOrder {
+  readonly act: 'save' | 'complete';
+  readonly formId: string;
+  /** Version the caller read. */
+  readonly version: number;
+  readonly changes: Readonly<Record<string, unknown>>;
+  readonly changeId: string;
+  readonly reason: string | null;
+  readonly preview: boolean;
+}
+
+/** Eight bytes of SHA-256 over what was asked, as PostgreSQL's bigint: the same change id must mean the same change. */
+export function digestOf({ act, changes, reason }: SaveOrder): string {
+  const hash = createHash('sha256').update(canonicalJson({ act, changes, reason })).digest();
+  return hash.readBigInt64BE(0).toString();
+}
