@@ -81,9 +81,6 @@ function move(
   why: string,
 ): ScheduleMove {
   const to = dayOf(after);
-  const outOfWindow =
-    to !== null &&
-    ((after.opens !== null && to < after.opens) || (after.closes !== null && to > after.closes));
   return {
     code: after.code,
     cycle: after.cycle,
@@ -94,8 +91,15 @@ function move(
     to,
     opens: after.opens,
     closes: after.closes,
-    outOfWindow,
+    outOfWindow: leavesWindow(after),
     forms: formsAffected(before, after),
     why,
   };
+}
+
+/** What took place is judged by its flag: done before an event that then moved, it is never out of window for that. */
+function leavesWindow({ occurred, planned, opens, closes, flags }: PlannedVisit): boolean {
+  if (occurred !== null) return flags.includes('out-of-window');
+  if (planned === null) return false;
+  return (opens !== null && planned < opens) || (closes !== null && planned > closes);
 }

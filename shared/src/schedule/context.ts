@@ -32,6 +32,11 @@ export interface PlanContext {
   readonly placements: (readonly Placement[])[];
 }
 
+/** True of a visit that stays as an earlier version of the study placed it. */
+export function isKept({ kept }: PlanContext, { slot, repetition }: Placement): boolean {
+  return kept?.has(`${slot.key}/${repetition}`) === true;
+}
+
 /** Whether a cycle may follow: null holds it, false ends the group; the note says why. */
 export interface CycleRuling {
   readonly holds: boolean | null;

@@ -1,7 +1,7 @@
 import { toCalendarDay } from '../calendar/calendar-day.js';
 import type { CompiledDeviationRule } from '../study/compiled.js';
 import type { DeviationKind } from '../study/definition.js';
-import type { PlanContext } from './context.js';
+import { isKept, type PlanContext } from './context.js';
 import { allocationDrafts } from './deviations-of-allocation.js';
 import { doseDrafts } from './deviations-of-doses.js';
 import { afterClosure, beforeConsent, timingDraft, wasMissed } from './deviations-of-visits.js';
@@ -18,8 +18,11 @@ export function deviationsOf(context: PlanContext): readonly DeviationFact[] {
   for (const placements of context.placements) {
     for (const placement of placements) {
       const { occurred, status } = placement;
+      if (occurred === null && status !== 'missed') continue;
+      // What an earlier version placed is judged by that version.
+      if (isKept(context, placement)) continue;
       if (status === 'missed') keep(wasMissed(placement));
-      if (occurred === null || isKept(context, placement)) continue;
+      if (occurred === null) continue;
       keep(beforeConsent(context, placement, occurred));
       keep(timingDraft(placement, occurred));
       keep(afterClosure(context, placement, occurred));
@@ -28,11 +31,6 @@ export function deviationsOf(context: PlanContext): readonly DeviationFact[] {
   }
   drafts.push(...allocationDrafts(context));
   return drafts.flatMap((draft) => deviationFact(draft, context.study.deviations));
-}
-
-/** What an earlier version placed is judged by that version. */
-function isKept({ kept }: PlanContext, { slot, repetition }: Placement): boolean {
-  return kept?.has(`${slot.key}/${repetition}`) === true;
 }
 
 function deviationFact(

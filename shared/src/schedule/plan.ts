@@ -2,15 +2,15 @@ import { toCalendarDay } from '../calendar/calendar-day.js';
 import { utcInstant } from '../calendar/instant.js';
 import type { CalendarDay, DayNumber } from '../calendar/types.js';
 import type { CompiledStudy } from '../study/compiled.js';
-import { planContext } from './context.js';
+import { planContext, type PlanContext } from './context.js';
 import { deviationsOf } from './deviations.js';
 import { explain } from './explain.js';
 import { repetitionOf } from './names.js';
 import { isOutOfWindow } from './out-of-window.js';
 import { placeSlot } from './place.js';
 import type { Placement } from './placement.js';
-import { markExpired } from './validity.js';
 import type { ParticipantFacts, PlannedVisit, SchedulePlan, VisitFlag } from './types.js';
+import { markExpired } from './validity.js';
 
 /** Room between two slots' positions: more repetitions than a visit can have. */
 const REPETITIONS_PER_SLOT = 1000;
@@ -19,21 +19,41 @@ const REPETITIONS_PER_SLOT = 1000;
  * Plans a participant's visits: a pure function of the definition and the facts. It never asks what day it is.
  */
 export function planSchedule(study: CompiledStudy, facts: ParticipantFacts): SchedulePlan {
-  const context = planContext(study, facts);
+  const context = placeVisits(study, facts, null);
+  return { visits: plannedVisits(context), deviations: deviationsOf(context) };
+}
+
+/**
+ * Places every visit of a study on the calendar.
+ *
+ * @param kept - visits as an earlier version of the study placed them, by `code/cycle/repetition`; they stay so
+ */
+export function placeVisits(
+  study: CompiledStudy,
+  facts: ParticipantFacts,
+  kept: ReadonlyMap<string, Placement> | null,
+): PlanContext {
+  const context = planContext(study, facts, kept);
   for (const index of study.planningOrder) {
     const slot = study.slots[index];
     if (slot !== undefined) context.placements[index] = placeSlot(context, slot);
   }
   markExpired(context);
-  const visits: PlannedVisit[] = [];
-  for (const slot of study.slots) {
-    for (const placement of context.placements[slot.index] ?? []) visits.push(plannedVisit(placement));
-  }
-  return { visits, deviations: deviationsOf(context) };
+  return context;
 }
 
-function plannedVisit(placement: Placement): PlannedVisit {
-  const { slot, repetition, hours } = placement;
+/** The visits of a plan in protocol order, days as text. */
+export function plannedVisits(context: PlanContext): PlannedVisit[] {
+  const visits: PlannedVisit[] = [];
+  for (const { index } of context.study.slots) {
+    for (const placement of context.placements[index] ?? []) visits.push(plannedVisit(placement, index));
+  }
+  return visits;
+}
+
+/** One placed visit with its days as text. */
+export function plannedVisit(placement: Placement, position: number): PlannedVisit {
+  const { slot, repetition } = placement;
   const { name, shortName } = repetitionOf(slot, repetition);
   return {
     code: slot.code,
@@ -50,19 +70,16 @@ function plannedVisit(placement: Placement): PlannedVisit {
     closes: dayText(placement.closes),
     planned: dayText(placement.planned),
     occurred: dayText(placement.occurred),
-    hours:
-      hours === null
-        ? null
-        : {
-            target: utcInstant(hours.target),
-            opens: utcInstant(hours.opens),
-            closes: utcInstant(hours.closes),
-          },
+    hours: placement.hours === null ? null : hoursText(placement.hours),
     flags: flagsOf(placement),
     explanation: explain(placement),
     forms: placement.forms,
-    order: slot.index * REPETITIONS_PER_SLOT + repetition,
+    order: position * REPETITIONS_PER_SLOT + repetition,
   };
+}
+
+function hoursText({ target, opens, closes }: NonNullable<Placement['hours']>): PlannedVisit['hours'] {
+  return { target: utcInstant(target), opens: utcInstant(opens), closes: utcInstant(closes) };
 }
 
 function dayText(day: DayNumber | null): CalendarDay | null {
@@ -73,7 +90,7 @@ const NO_FLAGS: readonly VisitFlag[] = [];
 
 function flagsOf(placement: Placement): readonly VisitFlag[] {
   const shifted = placement.fact !== null && placement.fact.delay !== null;
-  const outside = isOutOfWindow(placement);
+  const outside = placement.occurred !== null && isOutOfWindow(placement);
   if (!shifted && !outside && !placement.expired) return NO_FLAGS;
   const flags: VisitFlag[] = [];
   if (outside) flags.push('out-of-window');

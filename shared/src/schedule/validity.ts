@@ -3,7 +3,7 @@ import { addDuration } from '../calendar/duration.js';
 import type { DayNumber } from '../calendar/types.js';
 import type { CompiledActivity, CompiledTiming, CompiledValidity, VisitSlot } from '../study/compiled.js';
 import { holds } from './conditions.js';
-import type { PlanContext } from './context.js';
+import { isKept, type PlanContext } from './context.js';
 import { repetitionOf } from './names.js';
 import type { ScheduleNote } from './note.js';
 import { placeRepetition, placed, type SlotPlan } from './place-visit.js';
@@ -52,7 +52,9 @@ function withRepeats(
 ): readonly Placement[] {
   const limited = slot.activities.flatMap((activity) => limitsOf(context, slot, activity));
   const marked = placements.map((placement) =>
-    isExpired(placement, limited) ? { ...placement, expired: true } : placement,
+    !isKept(context, placement) && isExpired(placement, limited)
+      ? { ...placement, expired: true }
+      : placement,
   );
   const last = marked.at(-1);
   const stale = limited.filter(

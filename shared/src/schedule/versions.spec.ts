@@ -1,0 +1,206 @@
+import { requireCalendarDay } from '../calendar/calendar-day.js';
+import type { StudyDefinition } from '../study/definition.js';
+import type { CycleDefinition, VisitDefinition } from '../study/visit-definition.js';
+import { compareSchedules } from './compare.js';
+import type { ParticipantRecords } from './records.js';
+import {
+  compiledPlain,
+  DOSE_DAYS,
+  OPEN_ENDED,
+  recordsOf,
+  treated,
+  visitIn,
+  withCycles,
+  type Told,
+} from './spec-support/open-ended.js';
+import { planAcrossVersions, type VersionInForce } from './versions.js';
+
+/*
+ * The amendment gives twelve weeks between doses instead of ten, asks capecitabine at labs, drops the safety calls, and
+ * brings a re-consent within two weeks.
+ */
+const RECONSENT: VisitDefinition = {
+  code: 'REC',
+  name: 'Consent to the amendment',
+  shortName: 'REC',
+  kind: 'common',
+  timing: { relativeTo: 'amendment', offset: 'P0D', window: { after: 'P2W' } },
+  activities: [{ form: 'visit' }, { form: 'consent' }],
+};
+
+function amended(): StudyDefinition {
+  const [cycle] = OPEN_ENDED.epochs[1]?.cycles ?? [];
+  const visits = (cycle?.visits ?? []).map((visit) =>
+    visit.code === 'LAB' ? { ...visit, activities: [...visit.activities, { form: 'capecitabine' }] } : visit,
+  );
+  const next: CycleDefinition['next'] = {
+    relativeTo: 'administration',
+    offset: 'P12W',
+    window: { before: 'P1W', after: 'P1W' },
+  };
+  const { epochs } = withCycles({ visits, next });
+  return {
+    ...OPEN_ENDED,
+    version: '2.0',
+    epochs: epochs.map((epoch) =>
+      epoch.code === 'assessment'
+        ? { ...epoch, visits: [...epoch.visits.filter(({ code }) => code !== 'SAFE'), RECONSENT] }
+        : epoch,
+    ),
+  };
+}
+
+const first: VersionInForce = { id: 'v1', study: compiledPlain(), from: null };
+const second: VersionInForce = {
+  id: 'v2',
+  study: compiledPlain(amended()),
+  from: requireCalendarDay('2026-05-04'),
+};
+const one: readonly [string, string] = ['3.9', '0.56'];
+
+/** Two doses under the first version, with labs and a safety call; then whatever is told of the second. */
+function records(later: Told = {}): ParticipantRecords {
+  const told = treated([one, one]);
+  const visits = { ...told.visits, 'LAB/2': '2026-03-30', SAFE: '2026-01-12' };
+  const under1 = recordsOf(first.study, { ...told, visits, studyVersion: 'v1' });
+  const under2 = recordsOf(second.study, { ...later, studyVersion: 'v2' });
+  return { ...under1, visits: under2.visits, forms: [...under1.forms, ...under2.forms] };
+}
+
+const before = planAcrossVersions([first], records()).plan;
+const after = planAcrossVersions([first, second], records()).plan;
+
+describe('an amendment between cycles', () => {
+  it('leaves what has data as it was: target, window, forms, flags, state', () => {
+    for (const visit of ['SCR', 'RND', 'D/1', 'LAB/2', 'D/2', 'S24/2', 'SAFE/0/1']) {
+      expect(visitIn(after, visit)).not.toBeNull();
+      expect(JSON.stringify({ ...visitIn(after, visit), order: 0 })).toBe(
+        JSON.stringify({ ...visitIn(before, visit), order: 0 }),
+      );
+    }
+    expect(visitIn(after, 'LAB/2')).toMatchObject({ status: 'complete' });
+    expect(visitIn(after, 'LAB/2')?.forms.map(({ form }) => form)).toEqual(['visit', 'haematology']);
+  });
+
+  it('plans all else by the newest version', () => {
+    // Six April 2026 + 84 d = 29 June, a week either side.
+    expect(visitIn(after, 'D/3')).toMatchObject({
+      target: '2026-06-29',
+      opens: '2026-06-22',
+      closes: '2026-07-06',
+    });
+    expect(visitIn(after, 'LAB/3')?.forms.map(({ form }) => form)).toEqual([
+      'visit',
+      'haematology',
+      'capecitabine',
+    ]);
+    expect(visitIn(after, 'SAFE/0/2')).toBeNull();
+  });
+
+  it('asks what counts from the amendment only of those who came under it', () => {
+    expect(visitIn(after, 'REC')).toMatchObject({
+      target: '2026-05-04',
+      closes: '2026-05-18',
+      basis: 'firm',
+    });
+    const enrolled = planAcrossVersions([{ ...second, from: null }], records()).plan;
+    expect(visitIn(enrolled, 'REC')).toBeNull();
+  });
+
+  it('keeps the deviations of what was done under the earlier version, and no others', () => {
+    expect(after.deviations).toEqual(before.deviations);
+    // Under the second version alone the second dose, ten weeks after the first, would be a week too early.
+    const anew = planAcrossVersions([{ ...second, from: null }], records()).plan;
+    expect(anew.deviations.map(({ causeKey }) => causeKey)).toContain('interval-too-short:D/2/1');
+  });
+
+  it('tells what is added, moved, dropped, and whose forms change', () => {
+    const moves = compareSchedules(before, after);
+    const effectOf = (visit: string): unknown => {
+      const [code, cycle, repetition] = visit.split('/');
+      const move = moves.find(
+        (one) => one.code === code && one.cycle === Number(cycle) && one.repetition === Number(repetition),
+      );
+      return move === undefined ? null : [move.effect, move.forms];
+    };
+    expect(effectOf('REC/0/1')).toEqual(['added', null]);
+    expect(effectOf('D/3/1')).toEqual(['moves', null]);
+    expect(effectOf('LAB/3/1')).toEqual(['moves', { added: ['capecitabine'], removed: [] }]);
+    expect(effectOf('SAFE/0/2')).toEqual(['dropped', null]);
+    expect(effectOf('LAB/2/1')).toBeNull();
+    expect(effectOf('SAFE/0/1')).toBeNull();
+  });
+
+  it('says of a visit that keeps its day which forms it now asks for', () => {
+    const same: VersionInForce = {
+      ...second,
+      study: compiledPlain({
+        ...amended(),
+        epochs: amended().epochs.map((epoch) => ({
+          ...epoch,
+          cycles: epoch.cycles.map((cycle) => ({
+            ...cycle,
+            next: OPEN_ENDED.epochs[1]?.cycles[0]?.next ?? cycle.next,
+          })),
+        })),
+      }),
+    };
+    const moves = compareSchedules(before, planAcrossVersions([first, same], records()).plan);
+    expect(moves.find(({ code, cycle }) => code === 'LAB' && cycle === 3)).toMatchObject({
+      effect: 'stays',
+      forms: { added: ['capecitabine'], removed: [] },
+      why: 'Keeps its day; now asks for capecitabine',
+    });
+  });
+});
+
+describe('what is recorded after the amendment', () => {
+  it('is judged by the newest version', () => {
+    const day = DOSE_DAYS[2] ?? '';
+    const dose = {
+      form: 'administration',
+      visit: 'D/3',
+      values: { EXOCCUR: 'Y', EXSTDTC: `${day}T10:00Z`, EXENDTC: `${day}T10:30Z` },
+    };
+    // 15 June is 7 days before the window of the second version opens, and the target of the first.
+    const { plan } = planAcrossVersions([first, second], records({ visits: { 'D/3': day }, forms: [dose] }));
+    expect(visitIn(plan, 'D/3')).toMatchObject({ target: '2026-06-29', flags: ['out-of-window'] });
+    expect(plan.deviations).toContainEqual(
+      expect.objectContaining({ causeKey: 'interval-too-short:D/3/1', days: -7 }),
+    );
+  });
+
+  it('a visit begun under the earlier version stays its own when it is finished under the newer', () => {
+    const told = records();
+    const half = told.forms.map((form) =>
+      form.form === 'haematology' && form.visit?.code === 'LAB' ? { ...form, studyVersion: 'v2' } : form,
+    );
+    const { plan } = planAcrossVersions([first, second], { ...told, forms: half });
+    expect(visitIn(plan, 'LAB/2')?.forms).toHaveLength(2);
+  });
+
+  it('a skipped visit belongs to the version in force on its planned day', () => {
+    const skipped = (visit: string): ParticipantRecords => ({
+      ...records({ acts: [{ visit, skipped: 'Away' }] }),
+    });
+    // LAB/1 was planned for 19 January; LAB/3 is planned for 22 June, after the amendment of 4 May.
+    const forms = (visit: string): number | undefined =>
+      visitIn(planAcrossVersions([first, second], skipped(visit)).plan, visit)?.forms.length;
+    expect([forms('LAB/1'), forms('LAB/3')]).toEqual([2, 3]);
+  });
+
+  it('three versions keep each what was recorded under them', () => {
+    const third: VersionInForce = {
+      id: 'v3',
+      study: compiledPlain({ ...OPEN_ENDED, version: '3.0' }),
+      from: requireCalendarDay('2026-07-13'),
+    };
+    const told = records({ visits: { 'LAB/3': '2026-06-22' }, forms: [] });
+    const { plan } = planAcrossVersions([first, second, third], told);
+    expect(visitIn(plan, 'LAB/2')?.forms).toHaveLength(2);
+    expect(visitIn(plan, 'LAB/3')?.forms).toHaveLength(3);
+    // Back to ten weeks: 6 April + 70 d = 15 June.
+    expect(visitIn(plan, 'D/3')?.target).toBe('2026-06-15');
+    expect(visitIn(plan, 'LAB/4')?.forms).toHaveLength(2);
+  });
+});

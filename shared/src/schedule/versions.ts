@@ -1,0 +1,103 @@
+import type { CalendarDay } from '../calendar/types.js';
+import { toCalendarDay } from '../calendar/calendar-day.js';
+import type { CompiledStudy } from '../study/compiled.js';
+import type { PlanContext } from './context.js';
+import { deviationsOf } from './deviations.js';
+import { gatherFacts } from './facts.js';
+import { visitKeyText } from './keys.js';
+import { hasData, type Placement } from './placement.js';
+import { placeVisits, plannedVisit, plannedVisits } from './plan.js';
+import type { ParticipantRecords } from './records.js';
+import type { DeviationFact, ParticipantFacts, PlannedVisit, SchedulePlan } from './types.js';
+
+/** A version of the study as it came into force for one participant. */
+export interface VersionInForce {
+  /** As the forms entered under it name it. */
+  readonly id: string;
+  readonly study: CompiledStudy;
+  /** The day the participant came under it; null for the version of their enrolment. */
+  readonly from: CalendarDay | null;
+}
+
+/** A participant's plan with the facts it was made of, read for the newest version. */
+export interface Planning {
+  readonly facts: ParticipantFacts;
+  readonly plan: SchedulePlan;
+}
+
+/**
+ * Plans a participant over all versions of the study they came under: what has data stays as the version it was first
+ * recorded under placed it, with its forms, flags and deviations; all else is planned by the newest.
+ *
+ * @param versions - the earliest first
+ * @throws RangeError when there is no version
+ */
+export function planAcrossVersions(
+  versions: readonly VersionInForce[],
+  records: ParticipantRecords,
+): Planning {
+  const kept = new Map<string, Placement>();
+  const keptDeviations: DeviationFact[] = [];
+  for (const [index, version] of versions.entries()) {
+    const facts = gatherFacts(version.study, records, version.from);
+    const context = placeVisits(version.study, facts, kept.size === 0 ? null : new Map(kept));
+    const next = versions[index + 1];
+    if (next === undefined) return { facts, plan: planWith(context, kept, keptDeviations) };
+    const own = recordedUnder(version, versions.slice(index + 1), context, records);
+    for (const [key, placement] of own) kept.set(key, placement);
+    keptDeviations.push(
+      ...deviationsOf(context).filter(({ visit }) => visit !== null && own.has(visitKeyText(visit))),
+    );
+  }
+  throw new RangeError('a participant is under some version of the study');
+}
+
+function planWith(
+  context: PlanContext,
+  kept: ReadonlyMap<string, Placement>,
+  keptDeviations: readonly DeviationFact[],
+): SchedulePlan {
+  const visits = plannedVisits(context);
+  const there = new Set(visits.map(visitKeyText));
+  const dropped = [...kept]
+    .filter(([key]) => !there.has(key))
+    .map(([, placement]) => plannedVisit(placement, placement.slot.index));
+  return {
+    visits: dropped.length === 0 ? visits : [...visits, ...dropped].sort(byOrder),
+    deviations: [...keptDeviations, ...deviationsOf(context)],
+  };
+}
+
+function byOrder(a: PlannedVisit, b: PlannedVisit): number {
+  return a.order - b.order;
+}
+
+/** Visits whose data were first recorded under a version, as it places them. */
+function recordedUnder(
+  version: VersionInForce,
+  later: readonly VersionInForce[],
+  { placements, kept }: PlanContext,
+  records: ParticipantRecords,
+): ReadonlyMap<string, Placement> {
+  const found = new Map<string, Placement>();
+  const laterIds = new Set(later.map(({ id }) => id));
+  for (const placement of placements.flat()) {
+    const { slot, repetition, fact } = placement;
+    const key = visitKeyText({ code: slot.code, cycle: slot.cycle, repetition });
+    if (!hasData(fact) || kept?.has(key) === true) continue;
+    const versions = records.forms
+      .filter(({ visit, state }) => state !== 'not-started' && visit !== null && visitKeyText(visit) === key)
+      .map(({ studyVersion }) => studyVersion);
+    const isOwn =
+      versions.length === 0
+        ? isBefore(placement, later[0]?.from ?? null)
+        : versions.some((id) => id === version.id || id === null || !laterIds.has(id));
+    if (isOwn) found.set(key, placement);
+  }
+  return found;
+}
+
+/** What was missed or skipped has no form to tell its version: its planned day does. */
+function isBefore({ planned }: Placement, from: CalendarDay | null): boolean {
+  return planned !== null && from !== null && toCalendarDay(planned) < from;
+}
