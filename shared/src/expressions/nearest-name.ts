@@ -1,22 +1,27 @@
-/** Nobody misspells longer names; comparing them would only cost time. */
+/** Nobody misspells longer names, nor chooses among more; comparing them would only cost time. */
 const LONGEST = 64;
+const MOST = 1000;
 
 /** The declared name most like a misspelt one, or null when none is near. */
 export function nearestName(written: string, names: readonly string[]): string | null {
   if (written.length > LONGEST) return null;
   let nearest: string | null = null;
-  const most = Math.max(written.length > 3 ? 2 : 1, Math.floor(written.length / 3));
+  // A name whose every letter would change is another name.
+  const most = Math.min(
+    written.length - 1,
+    Math.max(written.length > 3 ? 2 : 1, Math.floor(written.length / 3)),
+  );
   let least = most + 1;
-  for (const name of names) {
-    if (Math.abs(name.length - written.length) >= least) continue;
-    const edits = editsBetween(written.toLowerCase(), name.toLowerCase());
+  for (const name of names.slice(0, MOST)) {
+    const edits = editsBelow(written.toLowerCase(), name.toLowerCase(), least);
     if (edits < least) [nearest, least] = [name, edits];
   }
   return nearest;
 }
 
-/** Letters to change, add or remove (Levenshtein). */
-function editsBetween(a: string, b: string): number {
+/** Letters to change, add or remove (Levenshtein); `limit` when there are as many or more. */
+function editsBelow(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];
@@ -25,6 +30,7 @@ function editsBetween(a: string, b: string): number {
       next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
     }
     row = next;
+    if (Math.min(...row) >= limit) return limit;
   }
   return row[b.length] ?? a.length;
 }

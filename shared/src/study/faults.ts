@@ -24,14 +24,23 @@ export function below(pointer: string, key: string | number): string {
   return `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
-/** The first of many faults, and how many more were left out is said with the last. */
-export function firstOf(faults: Iterable<StudyFault>, most: number): readonly StudyFault[] {
-  const first: StudyFault[] = [];
-  for (const found of faults) {
-    if (first.length === most) {
-      return [...first, fault('', `There is more: only the first ${most} are told`)];
-    }
-    first.push(found);
+/** Faults and warnings apart, at most so many of each; that there are more is said with the last. */
+export function gathered(
+  found: Iterable<StudyFault>,
+  most: number,
+): { readonly faults: readonly StudyFault[]; readonly warnings: readonly StudyFault[] } {
+  const faults: StudyFault[] = [];
+  const warnings: StudyFault[] = [];
+  for (const one of found) {
+    if (one.severity === 'warning') {
+      if (warnings.length < most) warnings.push(one);
+      else if (warnings.length === most) warnings.push(warning('', moreThan(most)));
+    } else if (faults.length < most) faults.push(one);
+    else return { faults: [...faults, fault('', moreThan(most))], warnings };
   }
-  return first;
+  return { faults, warnings };
+}
+
+function moreThan(most: number): string {
+  return `There is more: only the first ${most} are told`;
 }

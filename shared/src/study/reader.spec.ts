@@ -1,18 +1,7 @@
 import { plainForm, plainForms, publishedReluth, readSeed } from '../schedule/spec-support/reluth.js';
 import { readStudy } from './reader.js';
+import { withChange } from './spec-support/changed.js';
 import { asLibrary } from './spec-support/library.js';
-
-/** A copy of the definition with the value at one JSON pointer replaced; `undefined` removes it. */
-function withChange(pointer: string, value: unknown): unknown {
-  const copy: unknown = structuredClone(publishedReluth().definition);
-  const keys = pointer.split('/').slice(1);
-  const last = keys.pop() ?? '';
-  let holder = copy as Record<string, unknown>;
-  for (const key of keys) holder = holder[key] as Record<string, unknown>;
-  if (value === undefined) Reflect.deleteProperty(holder, last);
-  else holder[last] = value;
-  return copy;
-}
 
 function faultsOf(
   json: unknown,

@@ -1,7 +1,7 @@
 import type { FormDefinition } from '../forms/definition.js';
 import { definitionShape } from './definition-shape.js';
 import type { PublishedStudy, StudyDefinition } from './definition.js';
-import { fault, firstOf, type StudyFault } from './faults.js';
+import { fault, gathered, type StudyFault } from './faults.js';
 import { resolveForms, type FormFile } from './form-library.js';
 import { isDeeperThan } from './json-depth.js';
 import { STUDY_LIMITS } from './limits.js';
@@ -29,16 +29,20 @@ export function readStudy(json: unknown, library: readonly FormFile[]): StudyRea
     return refused([fault('', `The definition is nested more than ${STUDY_LIMITS.depth} deep`)]);
   }
   // References cannot be followed through a broken shape, nor lists walked that have no end.
-  const early = firstOf(shapeFaults(json, definitionShape), STUDY_LIMITS.faults);
+  const early = gathered(shapeFaults(json, definitionShape), STUDY_LIMITS.faults).faults;
   if (!isDefinition(json, early)) return refused(early);
   const tooLarge = sizeFaults(json);
   if (tooLarge.length > 0) return refused(tooLarge);
   const { forms, faults: ofForms } = resolveForms(json.forms, library);
-  const found = firstOf([...ofForms, ...lintStudy(json, forms)], STUDY_LIMITS.faults);
-  const faults = found.filter(({ severity }) => severity === 'fault');
-  const warnings = found.filter(({ severity }) => severity === 'warning');
+  const { faults, warnings } = gathered(chained(ofForms, lintStudy(json, forms)), STUDY_LIMITS.faults);
   if (faults.length > 0) return refused([...faults, ...warnings]);
   return { ok: true, study: { definition: json, forms: publishedForms(json, forms) }, warnings };
+}
+
+/** One after the other; the second is not begun before it is asked for. */
+function* chained<T>(first: Iterable<T>, second: Iterable<T>): Generator<T, void, undefined> {
+  yield* first;
+  yield* second;
 }
 
 function refused(faults: readonly StudyFault[]): StudyReading {

@@ -1,0 +1,435 @@
+import type { StudyFault } from './faults.js';
+import { readStudy } from './reader.js';
+import { withChanges } from './spec-support/changed.js';
+import { seededLibrary } from './spec-support/library.js';
+
+const library = seededLibrary();
+
+type Change = readonly [pointer: string, value: unknown];
+type Case = readonly [
+  what: string,
+  changes: readonly Change[],
+  pointer: string,
+  sentence: RegExp,
+  suggestion: string | null,
+];
+
+function found(changes: readonly Change[], severity: StudyFault['severity']): readonly StudyFault[] {
+  const reading = readStudy(withChanges(changes), library);
+  return (reading.ok ? reading.warnings : reading.faults).filter((one) => one.severity === severity);
+}
+
+/** Where ReLUTH has what these tests change. */
+const GATE = '/epochs/2/visits/0';
+const RETREATMENT = '/epochs/3/cycles/0';
+const IMAGING = '/epochs/3/visits/0';
+const SUM = { code: 'doseGy', name: 'Dose', unit: 'Gy', kind: 'sum', form: 'administration', item: 'EXDOSE' };
+const LATEST = { ...SUM, code: 'nextGy', kind: 'latest', timesPlannedActivity: true };
+const RULED: readonly Change[] = [
+  [`${RETREATMENT}/count`, undefined],
+  [`${RETREATMENT}/while`, 'doseGy + nextGy <= 30'],
+  [`${RETREATMENT}/atMost`, 12],
+  ['/derived', [{ ...SUM, projected: 'nextGy' }, LATEST]],
+];
+
+describe('the linter of study definitions', () => {
+  it('has nothing against cycles that a rule over derived values lets go on', () => {
+    expect([found(RULED, 'fault'), found(RULED, 'warning')]).toEqual([[], []]);
+  });
+
+  it.each<Case>([
+    [
+      'a condition on an arm there is none of',
+      [[`${RETREATMENT}/when`, "arm == 'EXPT'"]],
+      `${RETREATMENT}/when`,
+      /arm never holds "EXPT"/,
+      'EXP',
+    ],
+    [
+      'a condition on a code that is in no codelist',
+      [[`${GATE}/when`, "sex == 'f'"]],
+      `${GATE}/when`,
+      /sex never holds "f"/,
+      'F',
+    ],
+    ['one code among several', [[`${GATE}/when`, "sex in ['F', 'X']"]], `${GATE}/when`, /"X"/, null],
+    [
+      'a condition of a milestone on such a code',
+      [['/milestones/4/when', "OVRLRESP == 'PDX'"]],
+      '/milestones/4/when',
+      /OVRLRESP never holds/,
+      'PD',
+    ],
+    [
+      'a code that a milestone sets',
+      [['/milestones/1/sets/INCLYN', 'YES']],
+      '/milestones/1/sets/INCLYN',
+      /never holds YES/,
+      null,
+    ],
+    [
+      'an item that a milestone sets',
+      [['/milestones/1/sets', { INCLYM: 'Y' }]],
+      '/milestones/1/sets/INCLYM',
+      /no item/,
+      'INCLYN',
+    ],
+    [
+      'a field no milestone writes',
+      [['/milestones/3/writes/referense', 'RANDNO']],
+      '/milestones/3/writes/referense',
+      /writes arm, reference/,
+      'reference',
+    ],
+    [
+      'a stratum that is written and not there',
+      [['/milestones/3/writes/strata.GFX', 'STRGFR']],
+      '/milestones/3/writes/strata.GFX',
+      /no stratum GFX/,
+      'strata.GFR',
+    ],
+    [
+      'a level the form cannot hold',
+      [['/strata/2/levels/0/code', 'LT50']],
+      '/strata/2/levels/0/code',
+      /STRGFR never holds LT50/,
+      'LT60',
+    ],
+    [
+      'an arm the form cannot hold',
+      [['/arms/1/code', 'CTR']],
+      '/arms/1/code',
+      /ARMCD never holds CTR/,
+      'CTL',
+    ],
+    [
+      'a milestone nobody can record',
+      [
+        ['/participantForms/0', { form: 'withdrawal' }],
+        ['/participantForms/1', { form: 'ecog' }],
+      ],
+      '/milestones/5/form',
+      /nobody can record endOfTreatment/,
+      null,
+    ],
+    [
+      'a milestone of a visit without its form',
+      [['/milestones/6/visits', ['SCR']]],
+      '/milestones/6/visits/0',
+      /does not hold the form overall-response/,
+      null,
+    ],
+    [
+      'a fact nobody enters',
+      [['/facts/5/visit', 'SCR']],
+      '/facts/5/form',
+      /SCR does not hold the form withdrawal/,
+      null,
+    ],
+    [
+      'a fact of the wrong type',
+      [['/facts/3/type', 'number']],
+      '/facts/3/type',
+      /SEX is of the type choice/,
+      null,
+    ],
+    [
+      'a fact asked for before it is entered',
+      [['/epochs/0/visits/0/when', "arm == 'EXP'"]],
+      '/epochs/0/visits/0/when',
+      /no earlier visit collects ARMCD .*RND/,
+      null,
+    ],
+    [
+      'cycles that ask for what only they collect',
+      [
+        ['/facts/-', { code: 'doseGiven', type: 'yes-no', form: 'administration', item: 'EXOCCUR' }],
+        ['/epochs/1/cycles/0/when', 'doseGiven'],
+      ],
+      '/epochs/1/cycles/0/when',
+      /doseGiven is needed here/,
+      null,
+    ],
+    [
+      'a visit that its own anchor closes',
+      [['/milestones/3/closes', [{ epochs: ['follow-up'], reason: 'Randomised' }]]],
+      '/epochs/4/visits/0/timing/relativeTo',
+      /closes the epoch follow-up, so FU is never reached/,
+      null,
+    ],
+    [
+      'a count and a rule',
+      [...RULED, [`${RETREATMENT}/count`, 2]],
+      RETREATMENT,
+      /exactly one of "count" and "while"/,
+      null,
+    ],
+    [
+      'neither count nor rule',
+      [[`${RETREATMENT}/count`, undefined]],
+      RETREATMENT,
+      /exactly one of "count" and "while"/,
+      null,
+    ],
+    [
+      'a rule without a most',
+      [...RULED, [`${RETREATMENT}/atMost`, undefined]],
+      `${RETREATMENT}/while`,
+      /may hold for ever/,
+      null,
+    ],
+    [
+      'more cycles expected than possible',
+      [...RULED, [`${RETREATMENT}/expected`, 13]],
+      `${RETREATMENT}/expected`,
+      /12 at most/,
+      null,
+    ],
+    [
+      'a rule that does not type-check',
+      [...RULED, [`${RETREATMENT}/while`, "doseGy <= '30'"]],
+      `${RETREATMENT}/while`,
+      /./,
+      null,
+    ],
+    [
+      'a rule of a repeat that may hold for ever',
+      [[`${IMAGING}/repeat`, { every: 'P2M', while: 'repetition < 3' }]],
+      `${IMAGING}/repeat`,
+      /may hold for ever/,
+      null,
+    ],
+    [
+      'a repeat that ends twice',
+      [[`${IMAGING}/repeat`, { every: 'P2M', count: 3, atMost: 4 }]],
+      `${IMAGING}/repeat`,
+      /leave out/,
+      null,
+    ],
+    [
+      'a last day that counts from nothing',
+      [[`${IMAGING}/repeat/untilDay`, { relativeTo: 'randomisaton', offset: 'P5Y' }]],
+      `${IMAGING}/repeat/untilDay/relativeTo`,
+      /nothing called/,
+      'randomisation',
+    ],
+    ['a name of another place', [[`${GATE}/when`, 'repetition < 3']], `${GATE}/when`, /no repetition/, null],
+    [
+      'a group rule over its own group',
+      [['/arms/0/groups', [{ code: 'A', name: 'A', when: "group == 'A'" }]]],
+      '/arms/0/groups/0/when',
+      /no group/,
+      null,
+    ],
+    [
+      'a group that is never allocated',
+      [
+        ['/arms/0/groups', [{ code: 'A', name: 'A', when: "sex == 'F'" }]],
+        [`${IMAGING}/when`, "group == 'B'"],
+      ],
+      `${IMAGING}/when`,
+      /group never holds "B"/,
+      null,
+    ],
+    [
+      'a projection there is none of',
+      [['/derived', [{ ...SUM, projected: 'nextGx' }, LATEST]]],
+      '/derived/0/projected',
+      /no derived value nextGx/,
+      'nextGy',
+    ],
+    [
+      'a derived value of a text',
+      [['/derived', [{ ...SUM, item: 'EXLOT' }]]],
+      '/derived/0/item',
+      /type text/,
+      null,
+    ],
+    [
+      'a derived value of no cycle',
+      [['/derived', [{ ...SUM, form: 'demography', item: 'BRTHYR' }]]],
+      '/derived/0/form',
+      /never known/,
+      null,
+    ],
+    [
+      'a name used by a fact and a derived value',
+      [['/derived', [{ ...SUM, code: 'sex' }]]],
+      '/derived/0/code',
+      /twice/,
+      null,
+    ],
+    [
+      'a name that conditions cannot hold',
+      [['/facts/3/code', 'string']],
+      '/facts/3/code',
+      /cannot be used/,
+      null,
+    ],
+    ['a name that is taken', [['/facts/3/code', 'cycle']], '/facts/3/code', /meaning of its own/, null],
+    [
+      'a deviation rule of no visit',
+      [['/deviations/3/visits', ['ASN']]],
+      '/deviations/3/visits/0',
+      /no visit ASN/,
+      'ASM',
+    ],
+    [
+      'a validity before nothing',
+      [['/epochs/1/cycles/0/visits/0/activities/1/validFor/before', 'dosis']],
+      '/epochs/1/cycles/0/visits/0/activities/1/validFor/before',
+      /no milestone/,
+      'dose',
+    ],
+    [
+      'a validity before a dose outside cycles',
+      [[`${GATE}/activities/1/validFor`, { before: 'dose', atMost: 'P7D' }]],
+      `${GATE}/activities/1/validFor/before`,
+      /Outside a cycle/,
+      null,
+    ],
+    [
+      'a source that is not listed',
+      [[`${GATE}/timing/source`, 'papr']],
+      `${GATE}/timing/source`,
+      /no source papr/,
+      'paper',
+    ],
+    [
+      'an item without that unit',
+      [['/preferredUnits', { HGB: 'g/L ' }]],
+      '/preferredUnits/HGB',
+      /not measured in/,
+      'g/L',
+    ],
+    [
+      'a form there twice in a visit',
+      [[`${GATE}/activities/1/form`, 'visit']],
+      `${GATE}/activities/1/form`,
+      /twice/,
+      null,
+    ],
+    [
+      'a dose visit without the dose',
+      [['/epochs/1/cycles/0/doseVisit', 'PRE']],
+      '/epochs/1/cycles/0/doseVisit',
+      /does not hold the form administration/,
+      null,
+    ],
+    [
+      'a clock that nothing holds',
+      [['/roles/administration/clock', 'end']],
+      '/roles/administration/clock',
+      /"end"/,
+      null,
+    ],
+    [
+      'a fact of no arm',
+      [['/roles/allocation', { arm: 'armm' }]],
+      '/roles/allocation/arm',
+      /no fact armm/,
+      'arm',
+    ],
+    [
+      'an amendment that is none',
+      [[`${GATE}/timing/relativeTo`, 'amendment']],
+      `${GATE}/timing/relativeTo`,
+      /nothing of an amendment/,
+      null,
+    ],
+    [
+      'a form without a version',
+      [['/forms/ecog', undefined]],
+      '/epochs/0/visits/0/activities/5/form',
+      /no form ecog among the study's forms/,
+      null,
+    ],
+    [
+      'a version the library has not',
+      [['/forms/ecog', '9']],
+      '/forms/ecog',
+      /no version 9 of the form ecog/,
+      '1',
+    ],
+    ['a form the library has not', [['/forms/ecgo', '1']], '/forms/ecgo', /no form ecgo/, 'ecog'],
+  ])('refuses %s, with its place', (_what, changes, pointer, sentence, suggestion) => {
+    expect(found(changes, 'fault')).toContainEqual(
+      expect.objectContaining({ pointer, sentence: expect.stringMatching(sentence) as string, suggestion }),
+    );
+  });
+
+  it.each<readonly [string, readonly Change[], string, RegExp]>([
+    [
+      'windows of repetitions that overlap',
+      [[`${IMAGING}/timing/window/after`, 'P2M']],
+      `${IMAGING}/timing/window`,
+      /repetitions overlap/,
+    ],
+    [
+      'windows of doses that overlap',
+      [[`${RETREATMENT}/next/window/before`, 'P8W']],
+      `${RETREATMENT}/next/window`,
+      /doses overlap/,
+    ],
+    [
+      'hours after a milestone',
+      [[`${IMAGING}/timing/offset`, 'PT24H']],
+      `${IMAGING}/timing`,
+      /randomisation has only a day/,
+    ],
+    [
+      'a form nothing uses',
+      [
+        ['/participantForms', []],
+        ['/milestones', []],
+        ['/facts', []],
+      ],
+      '/forms/withdrawal',
+      /Nothing uses/,
+    ],
+    [
+      'a timing that says nothing of its source',
+      [[`${IMAGING}/timing`, { relativeTo: 'randomisation', offset: 'P2M' }]],
+      `${IMAGING}/timing`,
+      /neither its source/,
+    ],
+    ['a sum without a projection', [['/derived', [SUM]]], '/derived/0/projected', /unknown while/],
+    [
+      'a rule behind a general one',
+      [['/deviations/-', { kind: 'missed', important: true, visits: ['ASM'] }]],
+      '/deviations/9',
+      /A rule before this one/,
+    ],
+    [
+      'cycle numbers that begin in the air',
+      [[`${RETREATMENT}/from`, 4]],
+      `${RETREATMENT}/from`,
+      /cycle 3 before/,
+    ],
+    [
+      'a visit that records no day',
+      [
+        [`${GATE}/activities/0/form`, 'vital-signs'],
+        [`${GATE}/activities/2/form`, 'chemistry'],
+      ],
+      `${GATE}/activities`,
+      /records a visit's day/,
+    ],
+  ])('warns of %s', (_what, changes, pointer, sentence) => {
+    expect(found(changes, 'warning')).toContainEqual(
+      expect.objectContaining({
+        pointer,
+        sentence: expect.stringMatching(sentence) as string,
+        suggestion: null,
+      }),
+    );
+  });
+
+  it('takes a form of a later cycle as earlier than the next one', () => {
+    const changes: readonly Change[] = [
+      ['/facts/-', { code: 'performed', type: 'yes-no', form: 'dosimetry-imaging', item: 'IMGPERF' }],
+      [`${RETREATMENT}/visits/5/when`, 'performed'],
+    ];
+    expect(found(changes, 'fault')).toEqual([]);
+  });
+});
