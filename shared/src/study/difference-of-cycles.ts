@@ -1,0 +1,79 @@
+import { sameJson } from '../forms/diff.js';
+import type { StudyDefinition } from './definition.js';
+import { fieldDifferences, type StudyDifference } from './field-differences.js';
+import { cycleCountWords, timingWords, windowWords } from './timing-words.js';
+import type { CycleDefinition } from './visit-definition.js';
+import { filled, text } from './words.js';
+
+interface PlacedCycles {
+  readonly cycle: CycleDefinition;
+  readonly pointer: string;
+}
+
+/** Groups of cycles added, removed and changed; what their visits ask for is told with the visits. */
+export function cycleDifferences(
+  before: StudyDefinition,
+  after: StudyDefinition,
+): readonly StudyDifference[] {
+  const [old, now] = [groupsOf(before), groupsOf(after)];
+  const differences: StudyDifference[] = [];
+  for (const [key, { cycle, pointer }] of now) {
+    const earlier = old.get(key);
+    if (earlier !== undefined) {
+      differences.push(...changedCycles(earlier.cycle, cycle, pointer));
+      continue;
+    }
+    const sentence = `Adds ${groupName(cycle)}: ${cycleCountWords(cycle)}, the first at ${timingWords(cycle.first)}, each further one at ${timingWords(cycle.next)}.`;
+    differences.push({ change: 'added', part: 'cycles', pointer, sentence });
+  }
+  for (const [key, { cycle, pointer }] of old) {
+    if (now.has(key)) continue;
+    const sentence = `Removes ${groupName(cycle)}.`;
+    differences.push({ change: 'removed', part: 'cycles', pointer, sentence });
+  }
+  return differences;
+}
+
+function groupsOf({ epochs }: StudyDefinition): ReadonlyMap<string, PlacedCycles> {
+  return new Map(
+    epochs.flatMap(({ cycles }, e) =>
+      cycles.map((cycle, c) => [
+        `${cycle.code}/${cycle.from}`,
+        { cycle, pointer: `/epochs/${e}/cycles/${c}` },
+      ]),
+    ),
+  );
+}
+
+/** `cycles from Cycle 3`. */
+function groupName({ name, from }: CycleDefinition): string {
+  return `cycles from ${filled(text(name), { cycle: from })}`;
+}
+
+function changedCycles(
+  old: CycleDefinition,
+  now: CycleDefinition,
+  pointer: string,
+): readonly StudyDifference[] {
+  const differences: StudyDifference[] = [];
+  const tell = (field: string, sentence: string): void => {
+    differences.push({ change: 'changed', part: 'cycles', pointer: `${pointer}/${field}`, sentence });
+  };
+  const name = groupName(now);
+  if (cycleCountWords(old) !== cycleCountWords(now)) {
+    const field = now.count === undefined ? 'while' : 'count';
+    tell(field, `Number of ${name}: ${cycleCountWords(old)} becomes ${cycleCountWords(now)}.`);
+  }
+  for (const field of ['first', 'next'] as const) {
+    const dose = field === 'first' ? 'First dose' : 'Each further dose';
+    if (timingWords(old[field]) !== timingWords(now[field]))
+      tell(field, `${dose} of ${name}: ${timingWords(old[field])} becomes ${timingWords(now[field])}.`);
+    if (!sameJson(old[field].window ?? null, now[field].window ?? null))
+      tell(
+        `${field}/window`,
+        `${dose} of ${name}: window ${windowWords(old[field])} becomes ${windowWords(now[field])}.`,
+      );
+  }
+  const told = ['count', 'while', 'expected', 'atMost', 'first', 'next', 'visits'];
+  return [...differences, ...fieldDifferences('cycles', pointer, name, old, now, told)];
+}
