@@ -11,6 +11,7 @@ import { HomeModule } from './modules/home/home.module.js';
 import { MilestonesModule } from './modules/milestones/milestones.module.js';
 import { ParticipantsModule } from './modules/participants/participants.module.js';
 import { ScheduleModule } from './modules/schedule/schedule.module.js';
+import { SiteCalendarsModule } from './modules/site-calendars/site-calendars.module.js';
 import { SitesModule } from './modules/sites/sites.module.js';
 import { StudiesModule } from './modules/studies/studies.module.js';
 import { VisitCardsModule } from './modules/visit-cards/visit-cards.module.js';
@@ -42,6 +43,7 @@ const MODULES: readonly Type<unknown>[] = [
   PeopleModule,
   ScheduleModule,
   SessionModule,
+  SiteCalendarsModule,
   SitesModule,
   StudiesModule,
   VisitCardsModule,

@@ -13,6 +13,7 @@ const BOUND = [
   'administration',
   'participant_summary',
   'calendar_entry',
+  'site_calendar',
   'audit_event',
 ];
 

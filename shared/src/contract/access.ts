@@ -20,6 +20,7 @@ export const PERMISSIONS = [
   'form.enter',
   'milestone.record',
   'schedule.delay',
+  'site.calendar',
   'deviation.read',
   'trail.read',
   'person.manage',
@@ -42,13 +43,14 @@ const ENTERS: readonly Permission[] = [
   'form.enter',
   'milestone.record',
   'schedule.delay',
+  'site.calendar',
 ];
 
 export const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   nurse: ENTERS,
   investigator: ENTERS,
   monitor: READS,
-  'data-manager': [...READS, 'study.publish'],
+  'data-manager': [...READS, 'site.calendar', 'study.publish'],
   administrator: ['study.read', 'study.publish', 'person.manage', 'security-log.read'],
   auditor: [...READS, 'security-log.read'],
 };

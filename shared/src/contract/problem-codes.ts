@@ -19,6 +19,8 @@ export const PROBLEM_STATUS = {
   'study.version-published': 409,
   'site.not-found': 404,
   'site.not-active': 409,
+  'site.calendar-stale': 409,
+  'site.version-required': 428,
   'participant.not-found': 404,
   'visit.not-found': 404,
   'visit.stale': 409,

@@ -13,7 +13,7 @@ export function recordsOf(row: ScheduleRow): ParticipantRecords {
   return {
     screeningOn: row.screeningOn,
     timeZone: row.timeZone,
-    calendar: null,
+    calendar: row.calendar,
     visits: row.visits.map(visitRecord),
     forms: row.forms.map(({ code, visitId, repetition, state, values, studyVersionId }) => {
       const visit = visitId === null ? undefined : visits.get(visitId);

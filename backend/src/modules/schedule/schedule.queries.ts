@@ -1,6 +1,6 @@
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { FormState, FormValues } from '@lutetia/shared/forms/value';
-import type { ParticipantFacts, PlannedVisit } from '@lutetia/shared/schedule/types';
+import type { ParticipantFacts, PlannedVisit, SiteCalendar } from '@lutetia/shared/schedule/types';
 import type { NamedStatement } from '../../platform/database/named-statement.js';
 import type { LibraryStudy } from '../studies/study-library.service.js';
 
@@ -22,6 +22,8 @@ export interface ScheduleRow {
   readonly administrations: readonly StoredAdministration[];
   readonly deviations: readonly StoredDeviation[];
   readonly summary: StoredSummary | null;
+  /** Closed days of the participant's site; null while it stated none. */
+  readonly calendar: SiteCalendar | null;
 }
 
 export interface StoredVisit {
@@ -156,6 +158,8 @@ export const SCHEDULE_OF_PARTICIPANT: NamedStatement = {
          'important', d.important, 'sentence', d.sentence, 'state', d.state`,
         'deviation d where d.participant_id = p.id',
       )} as deviations,
+      (select json_build_object('closedWeekdays', c.closed_weekdays, 'closures', c.closures, 'rule', c.rule)
+       from site_calendar c where c.study_id = p.study_id and c.site_id = p.site_id) as calendar,
       (select json_build_object('arm', u.arm, 'status', u.status, 'sex', u.sex, 'yearOfBirth', u.year_of_birth,
          'subStudies', u.sub_studies, 'nextVisitId', u.next_visit_id, 'lastDoseCycle', u.last_dose_cycle,
          'lastDoseOn', u.last_dose_on)

@@ -100,6 +100,9 @@ const CURRENT_RECORDS = `
   select a.id, 'site-activation', null, to_jsonb(a) - '{id,study_id}'::text[], false
     from site_activation a where study_id = $1
   union all
+  select c.id, 'site-calendar', version, to_jsonb(c) - '{id,study_id,site_id,version}'::text[], false
+    from site_calendar c where study_id = $1
+  union all
   select m.id, 'membership', null, to_jsonb(m) - 'id', false from membership m
     where coalesce(study_id, '00000000-0000-0000-0000-000000000000') = $1
   union all

@@ -92,6 +92,15 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     title: 'The site is not active',
     detail: 'No version of the study is active at this site on that day. Nothing was changed.',
   },
+  'site.calendar-stale': {
+    title: 'The closed days have changed',
+    detail:
+      'Somebody else changed the site’s closed days. Nothing was changed. Look at them again and make your change there.',
+  },
+  'site.version-required': {
+    title: 'Say which closed days you saw',
+    detail: 'Send If-Match with the version of the closed days you saw. Nothing was changed.',
+  },
   'participant.not-found': {
     title: 'No such participant',
     detail: 'There is no such participant among yours. Nothing was changed. Look for the number in the list.',

@@ -142,6 +142,7 @@ const VIEW_FILES: readonly string[] = [
   'shared/src/contract/problem-codes.ts',
   'shared/src/contract/calendar-views.ts',
   'shared/src/contract/people-views.ts',
+  'shared/src/contract/site-calendar-views.ts',
   'shared/src/contract/study-views.ts',
   'backend/src/platform/openapi/openapi.view.ts',
 ];

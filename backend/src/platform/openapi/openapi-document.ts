@@ -3,6 +3,7 @@ import type { Type } from '@nestjs/common';
 import { getMetadataStorage } from 'class-validator';
 import { targetConstructorToSchema } from 'class-validator-jsonschema';
 import { MOST_DEFINITIONS } from '@lutetia/shared/contract/is-record';
+import { LONGEST_CLOSURE_REASON, MOST_CLOSURES } from '@lutetia/shared/contract/are-closures';
 import { PROBLEM_STATUS, type ProblemCode } from '@lutetia/shared/contract/problem-codes';
 import type { RouteEntry } from '../access/route-inventory.js';
 import { PROBLEM_WORDS } from '../http/problem-words.js';
@@ -192,6 +193,7 @@ function schemaOf(type: Type<unknown>): RequestSchema {
       areItemValues: { type: 'object', additionalProperties: ITEM_VALUE },
       isDefinition: DEFINITION,
       areDefinitions: { type: 'array', items: DEFINITION, maxItems: MOST_DEFINITIONS },
+      areClosures: { type: 'array', items: CLOSURE, maxItems: MOST_CLOSURES },
       areCodes: { type: 'object', additionalProperties: { type: 'string' } },
       isCalendarDay: { type: 'string', format: 'date' },
       isPartialDay: { type: 'string', pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' },
@@ -205,6 +207,17 @@ function schemaOf(type: Type<unknown>): RequestSchema {
   );
   return { type: 'object', properties, required: schema.required ?? [], additionalProperties: false };
 }
+
+const CLOSURE: Json = {
+  type: 'object',
+  properties: {
+    from: { type: 'string', format: 'date' },
+    to: { type: 'string', format: 'date' },
+    reason: { type: 'string', minLength: 1, maxLength: LONGEST_CLOSURE_REASON },
+  },
+  required: ['from', 'to', 'reason'],
+  additionalProperties: false,
+};
 
 /** What a definition holds is told by its own schema. */
 const DEFINITION: Json = { type: 'object', additionalProperties: true };

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
+import type { SiteCalendarRequest } from '@lutetia/shared/contract/site-calendar-requests';
+import type { SiteCalendarChangeView, SiteCalendarView } from '@lutetia/shared/contract/site-calendar-views';
+import type { SiteCalendar } from '@lutetia/shared/schedule/types';
+import { v7 as uuidv7 } from 'uuid';
+import type { AccessContext } from '../../platform/database/access-context.js';
+import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import { Problem } from '../../platform/http/problem.js';
+import { ScheduleService } from '../schedule/schedule.service.js';
+import {
+  PARTICIPANTS_OF_SITE,
+  SITE_CALENDAR,
+  WRITE_SITE_CALENDAR,
+  type SiteCalendarRow,
+} from './site-calendars.queries.js';
+
+/** A site's closed days. Changing them plans everybody there anew, so it is an act with a preview. */
+@Injectable()
+export class SiteCalendarsService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly schedules: ScheduleService,
+  ) {}
+
+  /** @throws Problem `site.not-found` */
+  get(context: AccessContext, site: string): Promise<SiteCalendarView> {
+    return this.transactions.read(context, async (tx) =>
+      calendarView(await requireCalendar(tx, context, site)),
+    );
+  }
+
+  /**
+   * Says which days a site is closed, and plans its participants by it, all in one transaction.
+   *
+   * @param version - the version the caller saw
+   * @throws Problem `site.not-found`, `site.calendar-stale`
+   */
+  set(
+    context: AccessContext,
+    site: string,
+    request: SiteCalendarRequest,
+    version: number,
+    preview: boolean,
+  ): Promise<SiteCalendarChangeView> {
+    const wanted = calendarOf(request);
+    const withReason = { ...context, reason: request.reason };
+    const work = async (tx: Tx): Promise<SiteCalendarChangeView> => {
+      const found = await requireCalendar(tx, context, site);
+      const params = [
+        uuidv7(),
+        context.studyId,
+        found.siteId,
+        wanted.closedWeekdays,
+        JSON.stringify(wanted.closures),
+        wanted.rule,
+        version,
+      ];
+      const [written] = await tx.named<{ version: number }>(WRITE_SITE_CALENDAR, params);
+      if (written === undefined)
+        throw new Problem('site.calendar-stale', undefined, { version: found.version });
+      const participants = await this.replanAll(tx, found.siteId);
+      return { preview, calendar: { site: found.site, ...wanted, version: written.version }, participants };
+    };
+    return preview ? this.transactions.preview(withReason, work) : this.transactions.write(withReason, work);
+  }
+
+  private async replanAll(tx: Tx, siteId: string): Promise<SiteCalendarChangeView['participants']> {
+    const enrolled = await tx.named<{ id: string; number: string }>(PARTICIPANTS_OF_SITE, [siteId]);
+    const moved: SiteCalendarChangeView['participants'][number][] = [];
+    for (const { id, number } of enrolled) {
+      const { moves } = await this.schedules.replan(tx, id);
+      const changed = moves.filter(({ effect }) => effect !== 'stays');
+      if (changed.length > 0) moved.push({ id, number, moves: changed });
+    }
+    return moved;
+  }
+}
+
+async function requireCalendar(tx: Tx, context: AccessContext, site: string): Promise<SiteCalendarRow> {
+  const { studyId, sites } = context;
+  const params = [studyId, site, sites === '*' ? null : sites];
+  const [row] = await tx.named<SiteCalendarRow & Record<string, unknown>>(SITE_CALENDAR, params);
+  if (row === undefined) throw new Problem('site.not-found');
+  return row;
+}
+
+function calendarOf({ closedWeekdays, closures, rule }: SiteCalendarRequest): SiteCalendar {
+  return {
+    closedWeekdays: [...closedWeekdays].sort((a, b) => a - b),
+    closures: closures
+      .map(({ from, to, reason }) => ({
+        from: requireCalendarDay(from),
+        to: requireCalendarDay(to),
+        reason: reason.trim(),
+      }))
+      .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)),
+    rule,
+  };
+}
+
+function calendarView({ site, closedWeekdays, closures, rule, version }: SiteCalendarRow): SiteCalendarView {
+  return { site, closedWeekdays, closures, rule, version };
+}
