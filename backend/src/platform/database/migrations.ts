@@ -10,7 +10,7 @@ import { OwnPasswords1763692000000 } from '../../migrations/1763692000000-own-pa
 import { KeepIdentities1763693000000 } from '../../migrations/1763693000000-keep-identities.js';
 import { CalendarFeeds1763694000000 } from '../../migrations/1763694000000-calendar-feeds.js';
 import { KeepMoves1763695000000 } from '../../migrations/1763695000000-keep-moves.js';
-import { SiteCalendars1763695000000 } from '../../migrations/1763695000000-site-calendars.js';
+import { SiteCalendars1763695500000 } from '../../migrations/1763695500000-site-calendars.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -26,5 +26,5 @@ export const MIGRATIONS = [
   KeepIdentities1763693000000,
   CalendarFeeds1763694000000,
   KeepMoves1763695000000,
-  SiteCalendars1763695000000,
+  SiteCalendars1763695500000,
 ];

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Days on which a site sees nobody, per study, and where a visit that falls on one is planned instead. */
-export class SiteCalendars1763695000000 implements MigrationInterface {
+export class SiteCalendars1763695500000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       create table site_calendar (
