@@ -1,4 +1,5 @@
-import { serialize, type ASTNode, type Environment } from '@marcbachmann/cel-js';
+import { sourceOf } from './source.js';
+import type { ASTNode, Environment } from '@marcbachmann/cel-js';
 import type { Operand } from './operands.js';
 import type { ComparisonOperator } from './types.js';
 
@@ -35,8 +36,8 @@ export function decimalComparison(
   node: ComparisonNode,
   environment: Environment,
 ): (operands: Operands) => boolean | null {
-  const left = environment.parse(serialize(node.args[0]));
-  const right = environment.parse(serialize(node.args[1]));
+  const left = environment.parse(sourceOf(node.args[0]));
+  const right = environment.parse(sourceOf(node.args[1]));
   return (operands) => {
     const a: unknown = left(operands);
     const b: unknown = right(operands);

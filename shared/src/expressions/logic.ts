@@ -1,4 +1,5 @@
-import { serialize, type ASTNode, type Environment } from '@marcbachmann/cel-js';
+import { sourceOf } from './source.js';
+import type { ASTNode, Environment } from '@marcbachmann/cel-js';
 import { decimalComparison, hasArithmetic, isComparison } from './comparison.js';
 import { fromOperand, toOperand, type Operand } from './operands.js';
 import { isGiven, nodesOf } from './syntax.js';
@@ -87,10 +88,10 @@ function given(node: ASTNode): Evaluate {
 
 function strict(node: ASTNode, environment: Environment, names: Names): Evaluate {
   const used = namesOf(node, names);
-  const run = environment.parse(serialize(node));
+  const run = environment.parse(sourceOf(node));
   const worked = isComparison(node) && hasArithmetic(node) ? decimalComparison(node, environment) : null;
   const divisors = [...nodesOf(node)].flatMap((below) =>
-    below.op === '/' ? [environment.parse(serialize(below.args[1]))] : [],
+    below.op === '/' ? [environment.parse(sourceOf(below.args[1]))] : [],
   );
   return (values) => {
     const read = operandsOf(used, values);

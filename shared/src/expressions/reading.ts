@@ -1,4 +1,5 @@
-import { serialize, type ASTNode, type Environment } from '@marcbachmann/cel-js';
+import { sourceOf } from './source.js';
+import type { ASTNode, Environment } from '@marcbachmann/cel-js';
 import { asDecimal, isComparison, type ComparisonNode, type Operands } from './comparison.js';
 import { compileLogic, namesOf, operandsOf, type Names } from './logic.js';
 import type { Comparison, ComparisonSide, ExpressionValues } from './types.js';
@@ -37,7 +38,7 @@ function readerOf(
 ): (values: ExpressionValues) => Comparison | null {
   const used = namesOf(node, names);
   const evaluate = compileLogic(node, environment, names);
-  const sides = node.args.map((side) => ({ side, run: environment.parse(serialize(side)) }));
+  const sides = node.args.map((side) => ({ side, run: environment.parse(sourceOf(side)) }));
   return (values) => {
     const outcome = evaluate(values);
     const operands = operandsOf(used, values);
@@ -67,7 +68,7 @@ function withValues(node: ASTNode, operands: Operands): string {
     case '/':
       return `${inBrackets(node.args[0], operands)} ${node.op} ${inBrackets(node.args[1], operands)}`;
     default:
-      return serialize(node);
+      return sourceOf(node);
   }
 }
 

@@ -4,6 +4,8 @@ import { visitDifferences } from './difference-of-visits.js';
 import { fieldDifferences, type DifferentPart, type StudyDifference } from './field-differences.js';
 import { text } from './words.js';
 
+export type { StudyDifference } from './field-differences.js';
+
 /**
  * What changed from one version of a study to the next, in sentences with pointers: visits and their timing first, then
  * cycles, milestones, what conditions may use, the study itself, and the versions of forms.

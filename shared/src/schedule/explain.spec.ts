@@ -1,0 +1,84 @@
+import { sameJson } from '../forms/diff.js';
+import { compiledPlain, planOf, randomised, treated, visitIn } from './spec-support/open-ended.js';
+
+const study = compiledPlain();
+const plan = planOf(study, {
+  ...treated([['3.9', '0.56']]),
+  acts: [
+    {
+      visit: 'D/2',
+      delay: { to: '2026-04-13', reason: 'platelets grade 2', decidedOn: '2026-04-02' },
+    },
+  ],
+});
+
+describe('the explanation of a date', () => {
+  it('is one sentence: anchor, offset as the protocol writes it, target, window, delay', () => {
+    expect(visitIn(plan, 'D/2')?.explanation.sentence).toBe(
+      'Cycle 1 dose, given Mon 26 Jan 2026 + 10 weeks = Mon 6 Apr 2026, window 23 Mar – 20 Apr. ' +
+        'Moved +7 d to Mon 13 Apr 2026, decided 2 Apr: platelets grade 2.',
+    );
+    expect(visitIn(plan, 'LAB/2')?.explanation.sentence).toBe(
+      'Cycle 2 dose, planned Mon 13 Apr 2026 − 1 week = Mon 6 Apr 2026, window 30 Mar – 12 Apr.',
+    );
+    expect(visitIn(plan, 'CT/0/2')?.explanation.sentence).toBe(
+      'Randomisation, on Mon 19 Jan 2026 + 6 months = Sun 19 Jul 2026, window 5 Jul – 2 Aug.',
+    );
+  });
+
+  it('is data enough to say it in another language', () => {
+    const explanation: unknown = JSON.parse(JSON.stringify(visitIn(plan, 'D/2')?.explanation));
+    expect(explanation).toEqual({
+      anchor: {
+        code: 'administration',
+        name: 'Cycle 1 dose',
+        day: '2026-01-26',
+        basis: 'firm',
+        how: 'given',
+        visit: { code: 'D', cycle: 1, repetition: 1 },
+      },
+      offset: '+ 10 weeks',
+      duration: 'P10W',
+      window: { before: 'P2W', after: 'P2W' },
+      assumed: null,
+      delay: {
+        from: '2026-04-06',
+        to: '2026-04-13',
+        days: 7,
+        reason: 'platelets grade 2',
+        decidedOn: '2026-04-02',
+      },
+      booked: null,
+      siteClosed: null,
+      reason: null,
+      note: null,
+      sentence: expect.any(String) as string,
+    });
+  });
+
+  it.each([
+    ['CT/0/2', 'P6M', '+ 6 months'],
+    ['LAB/1', '-P1W', '− 1 week'],
+    ['S24/1', 'PT24H', '+ 24 h'],
+    ['SCR', 'P0D', ''],
+    ['SAFE/0/3', 'P3W', '+ 3 weeks'],
+  ])('%s counts %s, said "%s"', (visit, duration, offset) => {
+    expect(visitIn(plan, visit)?.explanation).toMatchObject({ duration, offset });
+  });
+
+  it('stored and read back is the same as made anew', () => {
+    const stored: unknown = JSON.parse(JSON.stringify(plan));
+    expect(sameJson(stored, plan)).toBe(true);
+    const other = planOf(study, randomised());
+    expect(sameJson(JSON.parse(JSON.stringify(other)), plan)).toBe(false);
+  });
+
+  it('names what made it not applicable', () => {
+    const told = randomised();
+    const forms = [...told.forms, { form: 'death', visit: null, values: { DTHDAT: '2026-03-02' } }];
+    expect(visitIn(planOf(study, { ...told, forms }), 'CT/0/1')?.explanation).toMatchObject({
+      reason: { kind: 'closed', milestone: 'death', on: '2026-03-02', reason: 'Participant has died' },
+      note: 'Participant has died',
+    });
+  });
+});
