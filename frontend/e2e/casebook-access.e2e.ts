@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type { ParticipantListView } from '@lutetia/shared/contract/views';
+import type { ParticipantListView } from '@lutetia/shared/contract/views/participants';
 import { enrolIncluded, participantAt, scheduleOf } from './casebook-records.js';
 import { expectNoAxeViolations, signIn } from './people.js';
 

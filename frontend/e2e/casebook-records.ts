@@ -1,4 +1,5 @@
-import type { ParticipantView, ScheduleView } from '@lutetia/shared/contract/views';
+import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
+import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { expect, type Page } from '@playwright/test';
 
 /** A participant of a test's own, so that tests do not stand in each other's way. */

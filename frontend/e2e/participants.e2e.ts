@@ -1,4 +1,4 @@
-import type { ParticipantListView } from '@lutetia/shared/contract/views';
+import type { ParticipantListView } from '@lutetia/shared/contract/views/participants';
 import { expect, test } from '@playwright/test';
 import { signIn } from './people.js';
 

@@ -1,4 +1,5 @@
-import type { MovesView, WorklistItemView, WorklistView } from '@lutetia/shared/contract/views';
+import type { MovesView } from '@lutetia/shared/contract/views/moves';
+import type { WorklistItemView, WorklistView } from '@lutetia/shared/contract/views/worklist';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { signIn } from './people.js';
 

@@ -3,8 +3,8 @@ import type {
   CalendarView,
   EnrolmentLogView,
   HomeView,
-} from '@lutetia/shared/contract/calendar-views';
-import type { WorklistView } from '@lutetia/shared/contract/views';
+} from '@lutetia/shared/contract/views/calendar';
+import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
 import { enrolled, expectStatus, OTHER_SITE, SITE, visitOf, withTrialApp } from '../support/trial-app.js';
 import type { TestClient } from '../support/test-client.js';
 

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import type { CalendarFeedOpenedView, CalendarFeedView } from '@lutetia/shared/contract/calendar-views';
+import type { CalendarFeedOpenedView, CalendarFeedView } from '@lutetia/shared/contract/views/calendar';
 import { entryWords } from '../../src/modules/calendar/calendar-document.js';
 import { enrolled, expectStatus, OTHER_SITE, SITE, visitOf, withTrialApp } from '../support/trial-app.js';
 import { TestClient } from '../support/test-client.js';

@@ -1,13 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type {
-  ParticipantListView,
-  ScheduleView,
-  SiteView,
-  WorklistGroup,
-  WorklistView,
-} from '@lutetia/shared/contract/views';
+import type { ParticipantListView } from '@lutetia/shared/contract/views/participants';
+import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
+import type { SiteView } from '@lutetia/shared/contract/views/studies';
+import type { WorklistGroup, WorklistView } from '@lutetia/shared/contract/views/worklist';
 import { runCommandLine } from '../../src/cli/command-line.js';
 import { DEMONSTRATION_SITES } from '../../src/modules/demonstration/lives.js';
 import { DEMONSTRATION_PASSWORD } from '../../src/modules/people/demonstration-people.service.js';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { ParticipantView, VisitUpdatedView } from '@lutetia/shared/contract/views';
+import type { VisitUpdatedView } from '@lutetia/shared/contract/views/moves';
+import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import type { Answer, TestClient } from '../support/test-client.js';
 import {
   enrolled,

@@ -1,4 +1,4 @@
-import type { ScheduleItemView } from '@lutetia/shared/contract/views';
+import type { ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
 import { giveDose, includeParticipant, randomisedTo, reach, STRAIGHT } from '../support/course.js';
 import { enrolled, scheduleOf, visitOf, withTrialApp } from '../support/trial-app.js';
 

@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type {
-  FormSavedView,
-  FormView,
-  MovesView,
-  ParticipantView,
-  WorklistView,
-} from '@lutetia/shared/contract/views';
+import type { FormSavedView, FormView } from '@lutetia/shared/contract/views/forms';
+import type { MovesView } from '@lutetia/shared/contract/views/moves';
+import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
+import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
 import {
   enrolled,
   expectStatus,

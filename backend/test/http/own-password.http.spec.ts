@@ -1,4 +1,4 @@
-import type { SessionView } from '@lutetia/shared/contract/views';
+import type { SessionView } from '@lutetia/shared/contract/views/session';
 import { TEST_PASSWORD } from '../support/app.js';
 import { withHouseApp } from '../support/house-app.js';
 import type { TestClient } from '../support/test-client.js';

@@ -1,5 +1,5 @@
-import type { SessionView } from '@lutetia/shared/contract/views';
-import type { PersonView, SecurityEventListView } from '@lutetia/shared/contract/people-views';
+import type { SessionView } from '@lutetia/shared/contract/views/session';
+import type { PersonView, SecurityEventListView } from '@lutetia/shared/contract/views/people';
 import { withHouseApp } from '../support/house-app.js';
 import type { PersonaName } from '../support/fixtures.js';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FormView } from '@lutetia/shared/contract/views';
+import type { FormView } from '@lutetia/shared/contract/views/forms';
 import {
   completeIn,
   deviationsOf,

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { DeviationListView, FormSavedView, FormView, MovesView } from '@lutetia/shared/contract/views';
+import type { DeviationListView } from '@lutetia/shared/contract/views/deviations';
+import type { FormSavedView, FormView } from '@lutetia/shared/contract/views/forms';
+import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import {
   completeForm,
   completeIn,

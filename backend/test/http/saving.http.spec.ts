@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FormSavedView } from '@lutetia/shared/contract/views';
+import type { FormSavedView } from '@lutetia/shared/contract/views/forms';
 import { giveDose, includeParticipant } from '../support/course.js';
 import { enrolled, expectStatus, formIn, visitOf, withTrialApp } from '../support/trial-app.js';
 import type { Answer, TestClient } from '../support/test-client.js';

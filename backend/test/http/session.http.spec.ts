@@ -1,4 +1,4 @@
-import type { SessionView } from '@lutetia/shared/contract/views';
+import type { SessionView } from '@lutetia/shared/contract/views/session';
 import { startTestApp, TEST_PASSWORD, type TestApp } from '../support/app.js';
 import { withDatabase } from '../support/database.js';
 import { buildHouse, type House } from '../support/fixtures.js';

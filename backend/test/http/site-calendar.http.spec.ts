@@ -1,4 +1,4 @@
-import type { SiteCalendarChangeView, SiteCalendarView } from '@lutetia/shared/contract/site-calendar-views';
+import type { SiteCalendarChangeView, SiteCalendarView } from '@lutetia/shared/contract/views/site-calendars';
 import { ScheduleService } from '../../src/modules/schedule/schedule.service.js';
 import { systemContext } from '../../src/platform/database/access-context.js';
 import { enrolled, expectStatus, OTHER_SITE, SITE, visitOf, withTrialApp } from '../support/trial-app.js';

@@ -1,13 +1,10 @@
 import fc from 'fast-check';
 import { ScheduleService } from '../../src/modules/schedule/schedule.service.js';
 import { systemContext } from '../../src/platform/database/access-context.js';
-import type {
-  DeviationView,
-  MovesView,
-  ScheduleView,
-  WorklistGroup,
-  WorklistView,
-} from '@lutetia/shared/contract/views';
+import type { DeviationView } from '@lutetia/shared/contract/views/deviations';
+import type { MovesView } from '@lutetia/shared/contract/views/moves';
+import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
+import type { WorklistGroup, WorklistView } from '@lutetia/shared/contract/views/worklist';
 import { visitState } from '@lutetia/shared/schedule/state';
 import type { PlannedVisit } from '@lutetia/shared/schedule/types';
 import {

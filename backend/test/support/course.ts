@@ -1,6 +1,8 @@
 /** A participant's course told over HTTP, one act at a time. */
 import { randomUUID } from 'node:crypto';
-import type { DeviationView, FormSavedView, FormView, MovesView } from '@lutetia/shared/contract/views';
+import type { DeviationView } from '@lutetia/shared/contract/views/deviations';
+import type { FormSavedView, FormView } from '@lutetia/shared/contract/views/forms';
+import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import type { TestClient } from './test-client.js';
 import { enrolled, expectStatus, formIn, visitOf } from './trial-app.js';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { v7 as uuid } from 'uuid';
-import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views';
+import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { StudyLoader } from '../../src/modules/studies/study-loader.js';
 import { systemContext } from '../../src/platform/database/access-context.js';
 import { startTestApp, type TestApp } from './app.js';

@@ -1,5 +1,5 @@
 import { isGranted } from '@lutetia/shared/contract/access';
-import type { SessionView } from '@lutetia/shared/contract/views';
+import type { SessionView } from '@lutetia/shared/contract/views/session';
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { useWords, type Words } from '../i18n/use-words.js';
 import { Icon } from '../components/icon.js';

@@ -1,4 +1,4 @@
-import type { SessionView } from '@lutetia/shared/contract/views';
+import type { SessionView } from '@lutetia/shared/contract/views/session';
 import { Navigate } from '@tanstack/react-router';
 import { useWords } from '../i18n/use-words.js';
 import { ProblemNotice } from '../components/problem-notice.js';

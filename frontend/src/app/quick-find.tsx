@@ -1,4 +1,4 @@
-import type { ParticipantRowView } from '@lutetia/shared/contract/views';
+import type { ParticipantRowView } from '@lutetia/shared/contract/views/participants';
 import { Modal, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type KeyboardEvent } from 'react';

@@ -1,4 +1,4 @@
-import type { SessionView } from '@lutetia/shared/contract/views';
+import type { SessionView } from '@lutetia/shared/contract/views/session';
 import { lazy, Suspense } from 'react';
 import { Outlet } from '@tanstack/react-router';
 import { useWords } from '../i18n/use-words.js';

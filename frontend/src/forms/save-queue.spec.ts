@@ -1,4 +1,4 @@
-import type { FormSavedView } from '@lutetia/shared/contract/views';
+import type { FormSavedView } from '@lutetia/shared/contract/views/forms';
 import type { FormValues } from '@lutetia/shared/forms/value';
 import { SaveQueue } from './save-queue.js';
 import type { KeptWork, OutgoingSave, SaveOutcome } from './saving-types.js';

@@ -1,4 +1,4 @@
-import type { ConflictView, FormSavedView } from '@lutetia/shared/contract/views';
+import type { ConflictView, FormSavedView } from '@lutetia/shared/contract/views/forms';
 import type { FormValues, ItemValue } from '@lutetia/shared/forms/value';
 import type {
   KeptWork,

@@ -1,4 +1,4 @@
-import type { ConflictView, FormSavedView } from '@lutetia/shared/contract/views';
+import type { ConflictView, FormSavedView } from '@lutetia/shared/contract/views/forms';
 import type { FormValues, ItemValue } from '@lutetia/shared/forms/value';
 
 /** One PUT: its id makes a second arrival count once, so it is never changed once made. */

@@ -1,5 +1,5 @@
 import { parseCalendarDay, requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
-import type { FormView } from '@lutetia/shared/contract/views';
+import type { FormView } from '@lutetia/shared/contract/views/forms';
 import type { FormDefinition } from '@lutetia/shared/forms/definition';
 import type { FormEvaluation } from '@lutetia/shared/forms/evaluate';
 import type { FormValues } from '@lutetia/shared/forms/value';

@@ -1,4 +1,4 @@
-import type { FormSavedView, FormView } from '@lutetia/shared/contract/views';
+import type { FormSavedView, FormView } from '@lutetia/shared/contract/views/forms';
 import { useEffect, useRef, useState } from 'react';
 import { announce } from '../lib/announce.js';
 import { useSessionEnded } from '../lib/session.js';

@@ -1,5 +1,5 @@
 import { isGranted, type Permission, type Role } from '@lutetia/shared/contract/access';
-import type { SessionView } from '@lutetia/shared/contract/views';
+import type { SessionView } from '@lutetia/shared/contract/views/session';
 import { useQuery } from '@tanstack/react-query';
 import { ApiProblem, get, type CallOptions } from './api.js';
 import { queryKeys } from './query-keys.js';

@@ -1,4 +1,4 @@
-import type { SiteView, StudySummaryView, StudyView } from '@lutetia/shared/contract/views';
+import type { SiteView, StudySummaryView, StudyView } from '@lutetia/shared/contract/views/studies';
 import { useQuery } from '@tanstack/react-query';
 import { get } from './api.js';
 import { queryKeys } from './query-keys.js';

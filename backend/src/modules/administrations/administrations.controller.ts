@@ -1,5 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import type { AdministrationView } from '@lutetia/shared/contract/views';
+import type { AdministrationView } from '@lutetia/shared/contract/views/administrations';
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { AdministrationsService } from './administrations.service.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AdministrationView } from '@lutetia/shared/contract/views';
+import type { AdministrationView } from '@lutetia/shared/contract/views/administrations';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { ADMINISTRATIONS, type AdministrationRow } from './administrations.queries.js';

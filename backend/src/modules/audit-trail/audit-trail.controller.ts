@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { TrailQuery } from '@lutetia/shared/contract/requests';
-import type { TrailView } from '@lutetia/shared/contract/views';
+import { TrailQuery } from '@lutetia/shared/contract/requests/trail';
+import type { TrailView } from '@lutetia/shared/contract/views/trail';
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { AuditTrailService } from './audit-trail.service.js';

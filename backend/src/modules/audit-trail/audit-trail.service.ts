@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { TrailQuery } from '@lutetia/shared/contract/requests';
-import type { TrailView } from '@lutetia/shared/contract/views';
+import { TrailQuery } from '@lutetia/shared/contract/requests/trail';
+import type { TrailView } from '@lutetia/shared/contract/views/trail';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';

@@ -1,4 +1,4 @@
-import type { TrailEntryView } from '@lutetia/shared/contract/views';
+import type { TrailEntryView } from '@lutetia/shared/contract/views/trail';
 import { itemAt, type CompiledForm } from '@lutetia/shared/forms/compile';
 import { valueText } from '@lutetia/shared/forms/display';
 import type { ItemValue } from '@lutetia/shared/forms/value';

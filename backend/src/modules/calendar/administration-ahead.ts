@@ -1,4 +1,4 @@
-import type { AdministrationAheadView, CycleDecisionView } from '@lutetia/shared/contract/calendar-views';
+import type { AdministrationAheadView, CycleDecisionView } from '@lutetia/shared/contract/views/calendar';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { text } from '@lutetia/shared/study/words';
 import type { AheadRow } from './calendar-days.queries.js';

@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { CalendarQuery, SiteQuery } from '@lutetia/shared/contract/calendar-requests';
+import { CalendarQuery, SiteQuery } from '@lutetia/shared/contract/requests/calendar';
 import type {
   AdministrationAheadView,
   CalendarView,
   EnrolmentLogView,
-} from '@lutetia/shared/contract/calendar-views';
+} from '@lutetia/shared/contract/views/calendar';
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Documented } from '../../platform/openapi/documented.js';

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { daysBetween, requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
-import type { CalendarQuery, SiteQuery } from '@lutetia/shared/contract/calendar-requests';
+import type { CalendarQuery, SiteQuery } from '@lutetia/shared/contract/requests/calendar';
 import type {
   AdministrationAheadView,
   CalendarView,
   EnrolmentLogRowView,
   EnrolmentLogView,
-} from '@lutetia/shared/contract/calendar-views';
+} from '@lutetia/shared/contract/views/calendar';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions } from '../../platform/database/transactions.js';

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Req } from '@nestjs/common';
-import { OpenCalendarFeedRequest } from '@lutetia/shared/contract/calendar-requests';
-import type { CalendarFeedOpenedView, CalendarFeedView } from '@lutetia/shared/contract/calendar-views';
+import { OpenCalendarFeedRequest } from '@lutetia/shared/contract/requests/calendar';
+import type { CalendarFeedOpenedView, CalendarFeedView } from '@lutetia/shared/contract/views/calendar';
 import { Access, Allow, Public } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import type { HouseRequest } from '../../platform/http/house-request.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { addDays } from '@lutetia/shared/calendar/calendar-day';
 import { isGranted } from '@lutetia/shared/contract/access';
-import type { CalendarFeedOpenedView, CalendarFeedView } from '@lutetia/shared/contract/calendar-views';
+import type { CalendarFeedOpenedView, CalendarFeedView } from '@lutetia/shared/contract/views/calendar';
 import { v7 as uuidv7 } from 'uuid';
 import { securityEventValues, type SecurityEventKind } from '../../platform/access/security-log.js';
 import { LOG_SECURITY_EVENT } from '../../platform/access/access.queries.js';

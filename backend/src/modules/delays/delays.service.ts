@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { DelayVisitRequest } from '@lutetia/shared/contract/requests';
-import type { MovesView } from '@lutetia/shared/contract/views';
+import type { DelayVisitRequest } from '@lutetia/shared/contract/requests/schedule';
+import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';

@@ -1,5 +1,5 @@
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
-import type { ScheduleItemView } from '@lutetia/shared/contract/views';
+import type { ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
 import { nextStep, weekday } from './course.js';
 import type { Life, LifeEvent } from './lives.js';
 

@@ -1,7 +1,7 @@
 /** What a course does next, decided from its schedule alone. */
 import { addDays, daysBetween, requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
-import type { ScheduleItemView } from '@lutetia/shared/contract/views';
+import type { ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
 import type { Life, LifeEvent } from './lives.js';
 
 export type Step =

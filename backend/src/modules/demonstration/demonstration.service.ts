@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { addDays } from '@lutetia/shared/calendar/calendar-day';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
-import type { RecordMilestoneRequest } from '@lutetia/shared/contract/requests';
-import type { ScheduleItemView } from '@lutetia/shared/contract/views';
+import type { RecordMilestoneRequest } from '@lutetia/shared/contract/requests/schedule';
+import type { ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
 import { Clock } from '../../platform/clock/clock.js';
 import { systemContext, type AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';

@@ -1,6 +1,6 @@
 import { addDays, requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
-import type { ScheduleItemView } from '@lutetia/shared/contract/views';
+import type { ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
 import type { KnownAnswers } from './answers.js';
 import type { Life } from './lives.js';
 

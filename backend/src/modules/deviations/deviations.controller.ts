@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { DeviationListQuery } from '@lutetia/shared/contract/requests';
-import type { DeviationListView, DeviationView } from '@lutetia/shared/contract/views';
+import { DeviationListQuery } from '@lutetia/shared/contract/requests/deviations';
+import type { DeviationListView, DeviationView } from '@lutetia/shared/contract/views/deviations';
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Documented } from '../../platform/openapi/documented.js';

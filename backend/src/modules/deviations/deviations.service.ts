@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { DeviationListQuery } from '@lutetia/shared/contract/requests';
-import type { DeviationListView, DeviationView } from '@lutetia/shared/contract/views';
+import type { DeviationListQuery } from '@lutetia/shared/contract/requests/deviations';
+import type { DeviationListView, DeviationView } from '@lutetia/shared/contract/views/deviations';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { pageOf, readIdCursor, splitList } from '../../platform/http/cursor.js';

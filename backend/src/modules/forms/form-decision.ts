@@ -4,7 +4,7 @@ import { composeDiffs, type ValueDiffs } from '@lutetia/shared/forms/diff';
 import { evaluateForm, type FormContext } from '@lutetia/shared/forms/evaluate';
 import { mergeEdits, type Merge } from '@lutetia/shared/forms/merge';
 import type { Finding, FormValues, ItemValue } from '@lutetia/shared/forms/value';
-import type { ConflictView } from '@lutetia/shared/contract/views';
+import type { ConflictView } from '@lutetia/shared/contract/views/forms';
 import type { ProblemCode } from '@lutetia/shared/contract/problem-codes';
 import { text } from '@lutetia/shared/study/words';
 import { fieldChanges } from '../../platform/audit/field-changes.js';

@@ -1,4 +1,4 @@
-import type { FormSavedView } from '@lutetia/shared/contract/views';
+import type { FormSavedView } from '@lutetia/shared/contract/views/forms';
 import type { CompiledForm } from '@lutetia/shared/forms/compile';
 import { rewindValues } from '@lutetia/shared/forms/diff';
 import { evaluateForm, type FormContext } from '@lutetia/shared/forms/evaluate';

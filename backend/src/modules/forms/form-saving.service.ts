@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { FormSavedView } from '@lutetia/shared/contract/views';
+import type { FormSavedView } from '@lutetia/shared/contract/views/forms';
 import type { FormContext } from '@lutetia/shared/forms/evaluate';
 import type { ScheduleMove } from '@lutetia/shared/schedule/types';
 import { CONFIG, type Config } from '../../config/config.js';

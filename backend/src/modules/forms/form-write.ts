@@ -1,4 +1,4 @@
-import type { FormSavedView } from '@lutetia/shared/contract/views';
+import type { FormSavedView } from '@lutetia/shared/contract/views/forms';
 import { canonicalJson } from '@lutetia/shared/forms/diff';
 import type { Finding, FormState } from '@lutetia/shared/forms/value';
 import type { ScheduleMove } from '@lutetia/shared/schedule/types';

@@ -3,9 +3,10 @@ import {
   AddFormRequest,
   CompleteFormRequest,
   SaveFormRequest,
-  PreviewQuery,
-} from '@lutetia/shared/contract/requests';
-import type { FormSavedView, FormView, ScheduleFormView } from '@lutetia/shared/contract/views';
+} from '@lutetia/shared/contract/requests/forms';
+import { PreviewQuery } from '@lutetia/shared/contract/requests/schedule';
+import type { FormSavedView, FormView } from '@lutetia/shared/contract/views/forms';
+import type { ScheduleFormView } from '@lutetia/shared/contract/views/schedule';
 import type { Response } from 'express';
 import type { Actor, SelfCheck } from '../../platform/access/actor.js';
 import {

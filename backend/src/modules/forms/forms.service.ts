@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { AddFormRequest } from '@lutetia/shared/contract/requests';
-import type { FormView, ScheduleFormView } from '@lutetia/shared/contract/views';
+import type { AddFormRequest } from '@lutetia/shared/contract/requests/forms';
+import type { FormView } from '@lutetia/shared/contract/views/forms';
+import type { ScheduleFormView } from '@lutetia/shared/contract/views/schedule';
 import { evaluateForm } from '@lutetia/shared/forms/evaluate';
 import { isGranted } from '@lutetia/shared/contract/access';
 import { text } from '@lutetia/shared/study/words';

@@ -1,5 +1,5 @@
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
-import type { FormView } from '@lutetia/shared/contract/views';
+import type { FormView } from '@lutetia/shared/contract/views/forms';
 import type { ItemDefinition } from '@lutetia/shared/forms/definition';
 import type { FormValues, ItemValue } from '@lutetia/shared/forms/value';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';

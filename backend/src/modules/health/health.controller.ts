@@ -1,6 +1,6 @@
 import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import type { HealthView } from '@lutetia/shared/contract/views';
+import type { HealthView } from '@lutetia/shared/contract/views/health';
 import { Public } from '../../platform/access/decorators.js';
 import { Documented } from '../../platform/openapi/documented.js';
 import { HealthService } from './health.service.js';

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import type { HealthView } from '@lutetia/shared/contract/views';
+import type { HealthView } from '@lutetia/shared/contract/views/health';
 import { CONFIG, type Config } from '../../config/config.js';
 import { productVersion } from '../../config/product-version.js';
 import type { NamedStatement } from '../../platform/database/named-statement.js';

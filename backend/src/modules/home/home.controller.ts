@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import type { HomeView } from '@lutetia/shared/contract/calendar-views';
+import type { HomeView } from '@lutetia/shared/contract/views/calendar';
 import type { Actor } from '../../platform/access/actor.js';
 import { Access, Allow, CurrentActor } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';

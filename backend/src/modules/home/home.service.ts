@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { HomeStudyView, HomeView } from '@lutetia/shared/contract/calendar-views';
+import type { HomeStudyView, HomeView } from '@lutetia/shared/contract/views/calendar';
 import type { Actor } from '../../platform/access/actor.js';
 import { decideAccess } from '../../platform/access/access-decision.js';
 import type { AccessContext } from '../../platform/database/access-context.js';

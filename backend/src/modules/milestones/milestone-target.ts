@@ -1,6 +1,6 @@
 import { daysBetween } from '@lutetia/shared/calendar/calendar-day';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
-import type { RecordMilestoneRequest } from '@lutetia/shared/contract/requests';
+import type { RecordMilestoneRequest } from '@lutetia/shared/contract/requests/schedule';
 import type { MilestoneDefinition } from '@lutetia/shared/study/milestone-definition';
 import { Problem } from '../../platform/http/problem.js';
 import type { LoadedParticipant } from '../schedule/schedule.queries.js';

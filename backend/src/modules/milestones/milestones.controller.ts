@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { RecordMilestoneRequest, PreviewQuery } from '@lutetia/shared/contract/requests';
-import type { MovesView } from '@lutetia/shared/contract/views';
+import { RecordMilestoneRequest, PreviewQuery } from '@lutetia/shared/contract/requests/schedule';
+import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { MilestonesService } from './milestones.service.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { parseCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
-import type { RecordMilestoneRequest } from '@lutetia/shared/contract/requests';
-import type { MovesView } from '@lutetia/shared/contract/views';
+import type { RecordMilestoneRequest } from '@lutetia/shared/contract/requests/schedule';
+import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import type { CompiledForm } from '@lutetia/shared/forms/compile';
 import type { MilestoneDefinition } from '@lutetia/shared/study/milestone-definition';
 import { v7 as uuidv7 } from 'uuid';

@@ -1,6 +1,6 @@
 import { daysBetween } from '@lutetia/shared/calendar/calendar-day';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
-import type { MatrixCellView, ParticipantRowView } from '@lutetia/shared/contract/views';
+import type { MatrixCellView, ParticipantRowView } from '@lutetia/shared/contract/views/participants';
 import { nextVisit } from '@lutetia/shared/schedule/participant';
 import { visitState } from '@lutetia/shared/schedule/state';
 import type { PlannedVisit } from '@lutetia/shared/schedule/types';

@@ -1,6 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { EnrolParticipantRequest, ParticipantListQuery } from '@lutetia/shared/contract/requests';
-import type { ParticipantListView, ParticipantView } from '@lutetia/shared/contract/views';
+import {
+  EnrolParticipantRequest,
+  ParticipantListQuery,
+} from '@lutetia/shared/contract/requests/participants';
+import type { ParticipantListView, ParticipantView } from '@lutetia/shared/contract/views/participants';
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { ParticipantsService } from './participants.service.js';

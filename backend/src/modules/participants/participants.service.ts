@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { EnrolParticipantRequest, ParticipantListQuery } from '@lutetia/shared/contract/requests';
-import type { ParticipantListView, ParticipantView } from '@lutetia/shared/contract/views';
+import type {
+  EnrolParticipantRequest,
+  ParticipantListQuery,
+} from '@lutetia/shared/contract/requests/participants';
+import type { ParticipantListView, ParticipantView } from '@lutetia/shared/contract/views/participants';
 import { text } from '@lutetia/shared/study/words';
 import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';

@@ -3,9 +3,9 @@ import { v7 as uuidv7 } from 'uuid';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
-import type { EndMembershipRequest, GrantMembershipRequest } from '@lutetia/shared/contract/people-requests';
+import type { EndMembershipRequest, GrantMembershipRequest } from '@lutetia/shared/contract/requests/people';
 import { logChange, readPerson } from './people.service.js';
-import type { PersonView } from '@lutetia/shared/contract/people-views';
+import type { PersonView } from '@lutetia/shared/contract/views/people';
 
 /** Who has which role where, and from when to when. A membership is ended, never removed. */
 @Injectable()

@@ -9,9 +9,9 @@ import {
   GrantMembershipRequest,
   SetPasswordRequest,
   UpdatePersonRequest,
-} from '@lutetia/shared/contract/people-requests';
+} from '@lutetia/shared/contract/requests/people';
 import { PeopleService } from './people.service.js';
-import type { PersonView } from '@lutetia/shared/contract/people-views';
+import type { PersonView } from '@lutetia/shared/contract/views/people';
 
 @Controller('people')
 export class PeopleController {

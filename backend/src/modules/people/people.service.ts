@@ -12,8 +12,8 @@ import type {
   CreatePersonRequest,
   SetPasswordRequest,
   UpdatePersonRequest,
-} from '@lutetia/shared/contract/people-requests';
-import type { PersonView, SecurityEventListView } from '@lutetia/shared/contract/people-views';
+} from '@lutetia/shared/contract/requests/people';
+import type { PersonView, SecurityEventListView } from '@lutetia/shared/contract/views/people';
 import { personView, type PersonRow, type SecurityEventRow } from './person.view.js';
 
 const UNIQUE_VIOLATION = '23505';

@@ -1,4 +1,4 @@
-import type { PersonView, SecurityEventView } from '@lutetia/shared/contract/people-views';
+import type { PersonView, SecurityEventView } from '@lutetia/shared/contract/views/people';
 
 export interface SecurityEventRow extends Omit<SecurityEventView, 'at'> {
   readonly at: Date;

@@ -5,7 +5,7 @@ import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Documented } from '../../platform/openapi/documented.js';
 import { PeopleService } from './people.service.js';
-import type { SecurityEventListView } from '@lutetia/shared/contract/people-views';
+import type { SecurityEventListView } from '@lutetia/shared/contract/views/people';
 
 export class SecurityLogQuery {
   /** `nextCursor` of the page before. */

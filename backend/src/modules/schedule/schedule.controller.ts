@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
-import type { ScheduleView } from '@lutetia/shared/contract/views';
+import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { ScheduleService } from './schedule.service.js';

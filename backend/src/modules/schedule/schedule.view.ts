@@ -1,5 +1,6 @@
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
-import type { ParticipantView, ScheduleFormView, ScheduleItemView } from '@lutetia/shared/contract/views';
+import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
+import type { ScheduleFormView, ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
 import { dayInTrial, lastDose, nextVisit } from '@lutetia/shared/schedule/participant';
 import { visitState } from '@lutetia/shared/schedule/state';
 import type { PlannedForm, PlannedVisit, VisitKey } from '@lutetia/shared/schedule/types';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ChangePasswordRequest } from '@lutetia/shared/contract/requests';
+import type { ChangePasswordRequest } from '@lutetia/shared/contract/requests/session';
 import { LOG_SECURITY_EVENT } from '../../platform/access/access.queries.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { SecurityLog, securityEventValues } from '../../platform/access/security-log.js';

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { ChangePasswordRequest, SignInRequest } from '@lutetia/shared/contract/requests';
-import type { SessionView } from '@lutetia/shared/contract/views';
+import { ChangePasswordRequest, SignInRequest } from '@lutetia/shared/contract/requests/session';
+import type { SessionView } from '@lutetia/shared/contract/views/session';
 import { CONFIG, type Config } from '../../config/config.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { AccessService } from '../../platform/access/access.service.js';

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { SignInRequest } from '@lutetia/shared/contract/requests';
+import type { SignInRequest } from '@lutetia/shared/contract/requests/session';
 import { CONFIG, type Config } from '../../config/config.js';
 import { SecurityLog } from '../../platform/access/security-log.js';
 import { hashToken, newToken } from '../../platform/access/session-cookie.js';

@@ -1,4 +1,4 @@
-import type { MembershipView, SessionView } from '@lutetia/shared/contract/views';
+import type { MembershipView, SessionView } from '@lutetia/shared/contract/views/session';
 import type { Config } from '../../config/config.js';
 import type { Actor, ActorMembership } from '../../platform/access/actor.js';
 

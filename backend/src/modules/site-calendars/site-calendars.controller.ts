@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
-import { PreviewQuery } from '@lutetia/shared/contract/requests';
-import { SiteCalendarRequest } from '@lutetia/shared/contract/site-calendar-requests';
-import type { SiteCalendarChangeView, SiteCalendarView } from '@lutetia/shared/contract/site-calendar-views';
+import { PreviewQuery } from '@lutetia/shared/contract/requests/schedule';
+import { SiteCalendarRequest } from '@lutetia/shared/contract/requests/site-calendars';
+import type { SiteCalendarChangeView, SiteCalendarView } from '@lutetia/shared/contract/views/site-calendars';
 import type { Response } from 'express';
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
-import type { SiteCalendarRequest } from '@lutetia/shared/contract/site-calendar-requests';
-import type { SiteCalendarChangeView, SiteCalendarView } from '@lutetia/shared/contract/site-calendar-views';
+import type { SiteCalendarRequest } from '@lutetia/shared/contract/requests/site-calendars';
+import type { SiteCalendarChangeView, SiteCalendarView } from '@lutetia/shared/contract/views/site-calendars';
 import type { SiteCalendar } from '@lutetia/shared/schedule/types';
 import { v7 as uuidv7 } from 'uuid';
 import type { AccessContext } from '../../platform/database/access-context.js';

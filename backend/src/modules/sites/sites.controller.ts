@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import type { SiteView } from '@lutetia/shared/contract/views';
+import type { SiteView } from '@lutetia/shared/contract/views/studies';
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { SitesService } from './sites.service.js';

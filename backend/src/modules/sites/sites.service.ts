@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SiteView } from '@lutetia/shared/contract/views';
+import type { SiteView } from '@lutetia/shared/contract/views/studies';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions } from '../../platform/database/transactions.js';

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { PreviewQuery } from '@lutetia/shared/contract/requests';
-import { CheckStudyRequest, LoadStudyRequest } from '@lutetia/shared/contract/study-requests';
-import type { StudyCheckView, StudyLoadingView } from '@lutetia/shared/contract/study-views';
-import type { StudySummaryView, StudyView } from '@lutetia/shared/contract/views';
+import { PreviewQuery } from '@lutetia/shared/contract/requests/schedule';
+import { CheckStudyRequest, LoadStudyRequest } from '@lutetia/shared/contract/requests/study-definitions';
+import type { StudyCheckView, StudyLoadingView } from '@lutetia/shared/contract/views/study-definitions';
+import type { StudySummaryView, StudyView } from '@lutetia/shared/contract/views/studies';
 import type { Actor } from '../../platform/access/actor.js';
 import { Access, Allow, CurrentActor } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';

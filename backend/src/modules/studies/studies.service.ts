@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '@lutetia/shared/contract/access';
-import type { StudySummaryView, StudyView } from '@lutetia/shared/contract/views';
+import type { StudySummaryView, StudyView } from '@lutetia/shared/contract/views/studies';
 import type { Actor } from '../../platform/access/actor.js';
 import { Problem } from '../../platform/http/problem.js';
 import { StudyLibrary } from './study-library.service.js';

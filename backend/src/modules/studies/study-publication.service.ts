@@ -1,7 +1,14 @@
 import path from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import type { CheckStudyRequest, LoadStudyRequest } from '@lutetia/shared/contract/study-requests';
-import type { StudyCheckView, StudyFaultView, StudyLoadingView } from '@lutetia/shared/contract/study-views';
+import type {
+  CheckStudyRequest,
+  LoadStudyRequest,
+} from '@lutetia/shared/contract/requests/study-definitions';
+import type {
+  StudyCheckView,
+  StudyFaultView,
+  StudyLoadingView,
+} from '@lutetia/shared/contract/views/study-definitions';
 import { studyOutline } from '@lutetia/shared/study/outline';
 import { readStudy, type FormFile, type StudyFault, type StudyReading } from '@lutetia/shared/study/reader';
 import { CONFIG, type Config } from '../../config/config.js';

@@ -1,5 +1,5 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import type { StudySchemaView } from '@lutetia/shared/contract/study-views';
+import type { StudySchemaView } from '@lutetia/shared/contract/views/study-definitions';
 import { definitionSchema } from '@lutetia/shared/study/json-schema';
 import { Public } from '../../platform/access/decorators.js';
 import { Documented } from '../../platform/openapi/documented.js';

@@ -1,5 +1,5 @@
 import { PERMISSIONS, isGranted, type Role } from '@lutetia/shared/contract/access';
-import type { StudySummaryView, StudyView } from '@lutetia/shared/contract/views';
+import type { StudySummaryView, StudyView } from '@lutetia/shared/contract/views/studies';
 import { matrixColumns } from '@lutetia/shared/schedule/columns';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { text } from '@lutetia/shared/study/words';

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Param, ParseUUIDPipe, Query, StreamableFile } from '@nestjs/common';
-import { VisitCardQuery } from '@lutetia/shared/contract/calendar-requests';
+import { VisitCardQuery } from '@lutetia/shared/contract/requests/calendar';
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Documented } from '../../platform/openapi/documented.js';

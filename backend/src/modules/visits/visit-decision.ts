@@ -1,4 +1,4 @@
-import type { UpdateVisitRequest } from '@lutetia/shared/contract/requests';
+import type { UpdateVisitRequest } from '@lutetia/shared/contract/requests/visits';
 import type { StoredVisit } from '../schedule/schedule.queries.js';
 import { Problem } from '../../platform/http/problem.js';
 

@@ -1,6 +1,7 @@
 import { Body, Controller, Headers, Param, Post, Put, Query, Res } from '@nestjs/common';
-import { AddVisitRequest, UpdateVisitRequest, PreviewQuery } from '@lutetia/shared/contract/requests';
-import type { VisitUpdatedView } from '@lutetia/shared/contract/views';
+import { PreviewQuery } from '@lutetia/shared/contract/requests/schedule';
+import { AddVisitRequest, UpdateVisitRequest } from '@lutetia/shared/contract/requests/visits';
+import type { VisitUpdatedView } from '@lutetia/shared/contract/views/moves';
 import type { Response } from 'express';
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';

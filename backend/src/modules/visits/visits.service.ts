@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
-import type { AddVisitRequest, UpdateVisitRequest } from '@lutetia/shared/contract/requests';
-import type { VisitUpdatedView } from '@lutetia/shared/contract/views';
+import type { AddVisitRequest, UpdateVisitRequest } from '@lutetia/shared/contract/requests/visits';
+import type { VisitUpdatedView } from '@lutetia/shared/contract/views/moves';
 import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';

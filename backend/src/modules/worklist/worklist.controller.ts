@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { WorklistQuery } from '@lutetia/shared/contract/requests';
-import type { WorklistView } from '@lutetia/shared/contract/views';
+import { WorklistQuery } from '@lutetia/shared/contract/requests/worklist';
+import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { WorklistService } from './worklist.service.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { WorklistQuery } from '@lutetia/shared/contract/requests';
-import type { WorklistView } from '@lutetia/shared/contract/views';
+import type { WorklistQuery } from '@lutetia/shared/contract/requests/worklist';
+import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions } from '../../platform/database/transactions.js';

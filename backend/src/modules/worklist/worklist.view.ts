@@ -1,4 +1,4 @@
-import type { WorklistItemView } from '@lutetia/shared/contract/views';
+import type { WorklistItemView } from '@lutetia/shared/contract/views/worklist';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { lateDays } from '../participants/participant.view.js';
 import { actionWords, isDoseVisit } from '../schedule/schedule.view.js';

@@ -10,7 +10,7 @@ export interface RouteDocumentation {
   readonly body?: Type<unknown>;
   /** Request class of the query. */
   readonly query?: Type<unknown>;
-  /** Name of a view of `contract/views.ts`, `[]` after it for a list; null when the answer is empty (204). */
+  /** Name of a view of `contract/views/`, `[]` after it for a list; null when the answer is empty (204). */
   readonly answers: string | null;
   /** Media type of an answer that is not JSON; `answers` is then `string`. */
   readonly media?: string;

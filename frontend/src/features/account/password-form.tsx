@@ -1,4 +1,4 @@
-import type { ChangePasswordRequest } from '@lutetia/shared/contract/requests';
+import type { ChangePasswordRequest } from '@lutetia/shared/contract/requests/session';
 import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';

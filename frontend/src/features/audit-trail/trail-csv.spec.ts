@@ -1,4 +1,4 @@
-import type { TrailEntryView } from '@lutetia/shared/contract/views';
+import type { TrailEntryView } from '@lutetia/shared/contract/views/trail';
 import { trailCsv } from './trail-csv.js';
 
 const entry: TrailEntryView = {

@@ -1,4 +1,4 @@
-import type { TrailEntryView } from '@lutetia/shared/contract/views';
+import type { TrailEntryView } from '@lutetia/shared/contract/views/trail';
 import { trailLines } from './trail-lines.js';
 
 function entry(over: Partial<TrailEntryView>): TrailEntryView {

@@ -1,4 +1,4 @@
-import type { TrailEntryView } from '@lutetia/shared/contract/views';
+import type { TrailEntryView } from '@lutetia/shared/contract/views/trail';
 import { parseCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import { dayWithYear } from '../../forms/day-words.js';
 import { wallClockOf } from '../../forms/site-instant.js';

@@ -1,4 +1,4 @@
-import type { TrailEntryView } from '@lutetia/shared/contract/views';
+import type { TrailEntryView } from '@lutetia/shared/contract/views/trail';
 import { useEffect, useMemo, useState } from 'react';
 import { ChoiceMenu } from '../../components/choice-menu.js';
 import { ProblemNotice } from '../../components/problem-notice.js';

@@ -1,4 +1,4 @@
-import type { TrailEntryView } from '@lutetia/shared/contract/views';
+import type { TrailEntryView } from '@lutetia/shared/contract/views/trail';
 import { momentText } from '../../forms/day-words.js';
 import { useWords } from '../../forms/words.js';
 import classes from './trail.module.css';

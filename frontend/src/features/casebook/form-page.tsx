@@ -1,4 +1,5 @@
-import type { FormView, ScheduleView } from '@lutetia/shared/contract/views';
+import type { FormView } from '@lutetia/shared/contract/views/forms';
+import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { useEffect } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';

@@ -1,4 +1,5 @@
-import type { FormSavedView, FormView, ScheduleView } from '@lutetia/shared/contract/views';
+import type { FormSavedView, FormView } from '@lutetia/shared/contract/views/forms';
+import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import type { Finding } from '@lutetia/shared/forms/value';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';

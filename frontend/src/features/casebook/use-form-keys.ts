@@ -1,4 +1,5 @@
-import type { FormView, ScheduleView } from '@lutetia/shared/contract/views';
+import type { FormView } from '@lutetia/shared/contract/views/forms';
+import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { formsBeside } from '../../forms/around/next-form.js';

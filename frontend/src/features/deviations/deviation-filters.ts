@@ -1,4 +1,4 @@
-import type { LoggedDeviationView } from '@lutetia/shared/contract/views';
+import type { LoggedDeviationView } from '@lutetia/shared/contract/views/deviations';
 
 export interface DeviationFilters {
   readonly kind: string | null;

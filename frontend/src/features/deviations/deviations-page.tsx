@@ -1,4 +1,4 @@
-import type { LoggedDeviationView } from '@lutetia/shared/contract/views';
+import type { LoggedDeviationView } from '@lutetia/shared/contract/views/deviations';
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { ChoiceMenu } from '../../components/choice-menu.js';

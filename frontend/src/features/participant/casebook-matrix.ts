@@ -1,4 +1,8 @@
-import type { ScheduleFormView, ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views';
+import type {
+  ScheduleFormView,
+  ScheduleItemView,
+  ScheduleView,
+} from '@lutetia/shared/contract/views/schedule';
 
 export interface CasebookRow {
   readonly code: string;

@@ -1,5 +1,6 @@
 import { parseCalendarDay, toDayNumber } from '@lutetia/shared/calendar/calendar-day';
-import type { AdministrationView, ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views';
+import type { AdministrationView } from '@lutetia/shared/contract/views/administrations';
+import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
 
 /** A day on the axis of the course; `x` runs from 0 to 1. */
 export interface CoursePoint {

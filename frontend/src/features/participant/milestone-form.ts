@@ -1,4 +1,4 @@
-import type { ScheduleFormView, ScheduleView } from '@lutetia/shared/contract/views';
+import type { ScheduleFormView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
 
 /** The form a milestone is written on: the participant's own, else the first open one of a visit. */
 export function milestoneForm(schedule: ScheduleView, code: string): ScheduleFormView | null {

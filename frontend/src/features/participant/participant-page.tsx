@@ -1,5 +1,5 @@
 import { isGranted } from '@lutetia/shared/contract/access';
-import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views';
+import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.js';

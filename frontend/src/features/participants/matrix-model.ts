@@ -1,4 +1,5 @@
-import type { MatrixCellView, MatrixColumnView, ParticipantRowView } from '@lutetia/shared/contract/views';
+import type { MatrixCellView, ParticipantRowView } from '@lutetia/shared/contract/views/participants';
+import type { MatrixColumnView } from '@lutetia/shared/contract/views/studies';
 import type { VisitState } from '@lutetia/shared/schedule/types';
 
 /** What stands under a column: a visit, a later turn of a repeated visit, or nothing in this participant's plan. */

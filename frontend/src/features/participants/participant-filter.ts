@@ -1,4 +1,4 @@
-import type { ParticipantRowView } from '@lutetia/shared/contract/views';
+import type { ParticipantRowView } from '@lutetia/shared/contract/views/participants';
 import { isDueOrLate } from './matrix-model.js';
 
 /** No arm allocated yet, as a choice of the arm filter. */

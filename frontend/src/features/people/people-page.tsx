@@ -1,4 +1,4 @@
-import type { PersonView } from '@lutetia/shared/contract/people-views';
+import type { PersonView } from '@lutetia/shared/contract/views/people';
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';

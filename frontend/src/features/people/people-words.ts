@@ -1,4 +1,4 @@
-import type { PersonMembershipView } from '@lutetia/shared/contract/people-views';
+import type { PersonMembershipView } from '@lutetia/shared/contract/views/people';
 import type { Words } from '../../i18n/use-words.js';
 import { dayWithYear } from '../../lib/dates.js';
 

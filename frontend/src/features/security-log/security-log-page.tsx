@@ -1,4 +1,4 @@
-import type { SecurityEventListView, SecurityEventView } from '@lutetia/shared/contract/people-views';
+import type { SecurityEventListView, SecurityEventView } from '@lutetia/shared/contract/views/people';
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ProblemNotice } from '../../components/problem-notice.js';

@@ -1,5 +1,6 @@
 import { isGranted } from '@lutetia/shared/contract/access';
-import type { MovesView, ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views';
+import type { MovesView } from '@lutetia/shared/contract/views/moves';
+import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { useEffect, useState } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';

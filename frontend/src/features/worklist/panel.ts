@@ -1,4 +1,4 @@
-import type { WorklistItemView } from '@lutetia/shared/contract/views';
+import type { WorklistItemView } from '@lutetia/shared/contract/views/worklist';
 import { announce } from '../../lib/announce.js';
 
 /** Which panel is open over the list, and for which line. */

@@ -1,4 +1,4 @@
-import type { WorklistItemView } from '@lutetia/shared/contract/views';
+import type { WorklistItemView } from '@lutetia/shared/contract/views/worklist';
 import type { Words } from '../../i18n/use-words.js';
 import { dayText, rangeText, shortDay } from '../../lib/dates.js';
 

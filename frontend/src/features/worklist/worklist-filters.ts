@@ -1,4 +1,4 @@
-import type { WorklistGroup, WorklistItemView } from '@lutetia/shared/contract/views';
+import type { WorklistGroup, WorklistItemView } from '@lutetia/shared/contract/views/worklist';
 import type { VisitKind } from '@lutetia/shared/study/visit-definition';
 
 export interface WorklistFilters {

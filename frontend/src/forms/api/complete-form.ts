@@ -1,4 +1,4 @@
-import type { FormSavedView } from '@lutetia/shared/contract/views';
+import type { FormSavedView } from '@lutetia/shared/contract/views/forms';
 import { send } from '../../lib/api.js';
 
 export interface CompletionRequest {

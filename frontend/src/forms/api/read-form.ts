@@ -1,4 +1,4 @@
-import type { FormView } from '@lutetia/shared/contract/views';
+import type { FormView } from '@lutetia/shared/contract/views/forms';
 import { useQuery } from '@tanstack/react-query';
 import { get } from '../../lib/api.js';
 import { queryKeys } from '../../lib/query-keys.js';

@@ -1,4 +1,4 @@
-import type { ConflictView, FormSavedView } from '@lutetia/shared/contract/views';
+import type { ConflictView, FormSavedView } from '@lutetia/shared/contract/views/forms';
 import type { ProblemView } from '@lutetia/shared/contract/problem-codes';
 import { ApiProblem, send } from '../../lib/api.js';
 import type { OutgoingSave, SaveOutcome } from '../saving-types.js';

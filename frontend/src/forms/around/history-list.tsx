@@ -1,4 +1,4 @@
-import type { TrailEntryView } from '@lutetia/shared/contract/views';
+import type { TrailEntryView } from '@lutetia/shared/contract/views/trail';
 import { momentText } from '../day-words.js';
 import { useWords } from '../words.js';
 import classes from './around.module.css';

@@ -1,4 +1,8 @@
-import type { ScheduleFormView, ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views';
+import type {
+  ScheduleFormView,
+  ScheduleItemView,
+  ScheduleView,
+} from '@lutetia/shared/contract/views/schedule';
 
 /** A form and where it stands; `visit` is null for a form of the participant. */
 export interface PlacedForm {

@@ -1,4 +1,4 @@
-import type { ParticipantView } from '@lutetia/shared/contract/views';
+import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Icon } from '../../components/icon.js';

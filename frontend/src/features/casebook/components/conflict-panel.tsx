@@ -1,4 +1,4 @@
-import type { ConflictView, FormView } from '@lutetia/shared/contract/views';
+import type { ConflictView, FormView } from '@lutetia/shared/contract/views/forms';
 import type { ItemDefinition } from '@lutetia/shared/forms/definition';
 import { useState } from 'react';
 import { momentText } from '../../../forms/day-words.js';

@@ -1,4 +1,4 @@
-import type { FormView } from '@lutetia/shared/contract/views';
+import type { FormView } from '@lutetia/shared/contract/views/forms';
 import { useTrail } from '../../../forms/around/api/read-trail.js';
 import { HistoryList } from '../../../forms/around/history-list.js';
 import { inWords, useWords } from '../../../forms/words.js';

@@ -1,4 +1,5 @@
-import type { FormView, ScheduleView } from '@lutetia/shared/contract/views';
+import type { FormView } from '@lutetia/shared/contract/views/forms';
+import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import type { ItemDefinition } from '@lutetia/shared/forms/definition';
 import type { Finding } from '@lutetia/shared/forms/value';
 import { ProblemNotice } from '../../../components/problem-notice.js';

@@ -1,4 +1,4 @@
-import type { FormView } from '@lutetia/shared/contract/views';
+import type { FormView } from '@lutetia/shared/contract/views/forms';
 import { Icon } from '../../../components/icon.js';
 import { Tag } from '../../../components/tag.js';
 import { momentText, windowText } from '../../../forms/day-words.js';

@@ -1,9 +1,9 @@
+import type { FormView } from '@lutetia/shared/contract/views/forms';
 import type {
-  FormView,
   ScheduleFormView,
   ScheduleItemView,
   ScheduleView,
-} from '@lutetia/shared/contract/views';
+} from '@lutetia/shared/contract/views/schedule';
 import { Link } from '@tanstack/react-router';
 import { StateIcon, type ShownState } from '../../../components/state-icon.js';
 import { formsBeside } from '../../../forms/around/next-form.js';

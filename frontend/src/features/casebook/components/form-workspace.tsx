@@ -1,5 +1,6 @@
 import { parseCalendarDay, requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
-import type { FormSavedView, FormView, ScheduleView } from '@lutetia/shared/contract/views';
+import type { FormSavedView, FormView } from '@lutetia/shared/contract/views/forms';
+import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { ProblemNotice } from '../../../components/problem-notice.js';

@@ -1,4 +1,4 @@
-import type { DeviationListView, LoggedDeviationView } from '@lutetia/shared/contract/views';
+import type { DeviationListView, LoggedDeviationView } from '@lutetia/shared/contract/views/deviations';
 import { useQuery } from '@tanstack/react-query';
 import { getAllPages } from '../../../lib/pages.js';
 import { queryKeys } from '../../../lib/query-keys.js';

@@ -1,4 +1,4 @@
-import type { LoggedDeviationView } from '@lutetia/shared/contract/views';
+import type { LoggedDeviationView } from '@lutetia/shared/contract/views/deviations';
 import { Link } from '@tanstack/react-router';
 import { Tag } from '../../../components/tag.js';
 import { useWords } from '../../../i18n/use-words.js';

@@ -1,4 +1,4 @@
-import type { ScheduleItemView } from '@lutetia/shared/contract/views';
+import type { ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
 import { send } from '../../../lib/api.js';
 
 /** Adds a visit the protocol does not plan. @throws ApiProblem */

@@ -1,4 +1,5 @@
-import type { AdministrationView, DeviationView } from '@lutetia/shared/contract/views';
+import type { AdministrationView } from '@lutetia/shared/contract/views/administrations';
+import type { DeviationView } from '@lutetia/shared/contract/views/deviations';
 import { useQuery } from '@tanstack/react-query';
 import { get } from '../../../lib/api.js';
 import { queryKeys } from '../../../lib/query-keys.js';

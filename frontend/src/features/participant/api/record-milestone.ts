@@ -1,5 +1,6 @@
-import type { RecordMilestoneRequest } from '@lutetia/shared/contract/requests';
-import type { MovesView, ScheduleFormView } from '@lutetia/shared/contract/views';
+import type { RecordMilestoneRequest } from '@lutetia/shared/contract/requests/schedule';
+import type { MovesView } from '@lutetia/shared/contract/views/moves';
+import type { ScheduleFormView } from '@lutetia/shared/contract/views/schedule';
 import { send } from '../../../lib/api.js';
 
 /** The request as plain data. */

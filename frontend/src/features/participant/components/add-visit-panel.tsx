@@ -1,5 +1,5 @@
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
-import type { ScheduleView } from '@lutetia/shared/contract/views';
+import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';

@@ -1,4 +1,4 @@
-import type { ScheduleFormView, ScheduleItemView } from '@lutetia/shared/contract/views';
+import type { ScheduleFormView, ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
 import { FlagIcon, shownFlags, StateIcon, type ShownState } from '../../../components/state-icon.js';
 import { useWords, type Translate } from '../../../forms/words.js';
 import classes from '../participant.module.css';

@@ -1,4 +1,4 @@
-import type { ScheduleFormView, ScheduleView } from '@lutetia/shared/contract/views';
+import type { ScheduleFormView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useWords } from '../../../forms/words.js';

@@ -1,4 +1,4 @@
-import type { ScheduleItemView } from '@lutetia/shared/contract/views';
+import type { ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
 import { useWords } from '../../../forms/words.js';
 import { shortDay } from '../../../lib/dates.js';
 import { useStudy } from '../../../lib/study.js';

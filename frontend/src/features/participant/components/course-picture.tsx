@@ -1,4 +1,4 @@
-import type { ScheduleView } from '@lutetia/shared/contract/views';
+import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { useWords } from '../../../forms/words.js';
 import { dayText, monthText, shortDay } from '../../../lib/dates.js';
 import { useWidth } from '../../../lib/use-width.js';

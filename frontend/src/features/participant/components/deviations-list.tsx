@@ -1,4 +1,4 @@
-import type { ScheduleView } from '@lutetia/shared/contract/views';
+import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { Link } from '@tanstack/react-router';
 import { Tag } from '../../../components/tag.js';
 import { useWords } from '../../../forms/words.js';

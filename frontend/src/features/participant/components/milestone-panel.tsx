@@ -1,5 +1,7 @@
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
-import type { MovesView, ScheduleView, StudyView } from '@lutetia/shared/contract/views';
+import type { MovesView } from '@lutetia/shared/contract/views/moves';
+import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
+import type { StudyView } from '@lutetia/shared/contract/views/studies';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';

@@ -1,4 +1,5 @@
-import type { ScheduleView, StudyView } from '@lutetia/shared/contract/views';
+import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
+import type { StudyView } from '@lutetia/shared/contract/views/studies';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ProblemNotice } from '../../../components/problem-notice.js';

@@ -1,4 +1,4 @@
-import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views';
+import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { FlagIcon, shownFlags, StateIcon } from '../../../components/state-icon.js';

@@ -1,5 +1,5 @@
-import type { EnrolParticipantRequest } from '@lutetia/shared/contract/requests';
-import type { ParticipantView } from '@lutetia/shared/contract/views';
+import type { EnrolParticipantRequest } from '@lutetia/shared/contract/requests/participants';
+import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { send } from '../../../lib/api.js';
 import type { Fields } from '../../../lib/fields.js';

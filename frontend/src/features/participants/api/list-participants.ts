@@ -1,4 +1,4 @@
-import type { ParticipantListView, ParticipantRowView } from '@lutetia/shared/contract/views';
+import type { ParticipantListView, ParticipantRowView } from '@lutetia/shared/contract/views/participants';
 import { useQuery } from '@tanstack/react-query';
 import { getAllPages } from '../../../lib/pages.js';
 import { queryKeys } from '../../../lib/query-keys.js';

@@ -1,4 +1,4 @@
-import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views';
+import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { FlagIcon, StateIcon } from '../../../components/state-icon.js';

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import '@mantine/core/styles/InlineInput.css';
 import { classValidatorResolver } from '@hookform/resolvers/class-validator';
 import { parseCalendarDay } from '@lutetia/shared/calendar/calendar-day';
-import { EnrolParticipantRequest } from '@lutetia/shared/contract/requests';
+import { EnrolParticipantRequest } from '@lutetia/shared/contract/requests/participants';
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { Controller, useForm } from 'react-hook-form';

@@ -1,4 +1,4 @@
-import type { MatrixColumnView } from '@lutetia/shared/contract/views';
+import type { MatrixColumnView } from '@lutetia/shared/contract/views/studies';
 import { memo } from 'react';
 import { FlagIcon, shownFlags, StateIcon, stateLabel } from '../../../components/state-icon.js';
 import type { Words } from '../../../i18n/use-words.js';

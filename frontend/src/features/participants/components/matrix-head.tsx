@@ -1,4 +1,4 @@
-import type { MatrixColumnView } from '@lutetia/shared/contract/views';
+import type { MatrixColumnView } from '@lutetia/shared/contract/views/studies';
 import { memo } from 'react';
 import { useWords } from '../../../i18n/use-words.js';
 import type { ColumnGroup } from '../matrix-model.js';

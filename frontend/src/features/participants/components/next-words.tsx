@@ -1,4 +1,4 @@
-import type { ParticipantRowView } from '@lutetia/shared/contract/views';
+import type { ParticipantRowView } from '@lutetia/shared/contract/views/participants';
 import type { Words } from '../../../i18n/use-words.js';
 import { dayText } from '../../../lib/dates.js';
 

@@ -1,4 +1,4 @@
-import type { ParticipantRowView } from '@lutetia/shared/contract/views';
+import type { ParticipantRowView } from '@lutetia/shared/contract/views/participants';
 import { ChoiceMenu } from '../../../components/choice-menu.js';
 import { StateIcon } from '../../../components/state-icon.js';
 import { useWords } from '../../../i18n/use-words.js';

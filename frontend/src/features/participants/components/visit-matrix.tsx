@@ -1,4 +1,5 @@
-import type { MatrixColumnView, ParticipantRowView } from '@lutetia/shared/contract/views';
+import type { ParticipantRowView } from '@lutetia/shared/contract/views/participants';
+import type { MatrixColumnView } from '@lutetia/shared/contract/views/studies';
 import { useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useDeferredValue, useMemo, useRef, type FocusEvent, type MouseEvent } from 'react';

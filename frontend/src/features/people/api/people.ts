@@ -1,5 +1,5 @@
-import type { CreatePersonRequest, GrantMembershipRequest } from '@lutetia/shared/contract/people-requests';
-import type { PersonView } from '@lutetia/shared/contract/people-views';
+import type { CreatePersonRequest, GrantMembershipRequest } from '@lutetia/shared/contract/requests/people';
+import type { PersonView } from '@lutetia/shared/contract/views/people';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, send } from '../../../lib/api.js';
 import type { Fields } from '../../../lib/fields.js';

@@ -1,4 +1,4 @@
-import type { PersonView } from '@lutetia/shared/contract/people-views';
+import type { PersonView } from '@lutetia/shared/contract/views/people';
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { ProblemNotice } from '../../../components/problem-notice.js';

@@ -1,5 +1,5 @@
 import { ROLES, type Role } from '@lutetia/shared/contract/access';
-import type { GrantMembershipRequest } from '@lutetia/shared/contract/people-requests';
+import type { GrantMembershipRequest } from '@lutetia/shared/contract/requests/people';
 import { NativeSelect } from '@mantine/core';
 import { useWords } from '../../../i18n/use-words.js';
 import type { Fields } from '../../../lib/fields.js';

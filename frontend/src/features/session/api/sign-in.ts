@@ -1,5 +1,5 @@
-import type { SignInRequest } from '@lutetia/shared/contract/requests';
-import type { SessionView } from '@lutetia/shared/contract/views';
+import type { SignInRequest } from '@lutetia/shared/contract/requests/session';
+import type { SessionView } from '@lutetia/shared/contract/views/session';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { send } from '../../../lib/api.js';
 import type { Fields } from '../../../lib/fields.js';

@@ -1,5 +1,5 @@
-import type { UpdateVisitRequest } from '@lutetia/shared/contract/requests';
-import type { MovesView } from '@lutetia/shared/contract/views';
+import type { UpdateVisitRequest } from '@lutetia/shared/contract/requests/visits';
+import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import { send } from '../../../lib/api.js';
 
 /** The request as plain data. */

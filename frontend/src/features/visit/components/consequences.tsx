@@ -1,4 +1,5 @@
-import type { MovesView, ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views';
+import type { MovesView } from '@lutetia/shared/contract/views/moves';
+import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { Link } from '@tanstack/react-router';
 import { Tag } from '../../../components/tag.js';
 import { MovesList } from '../../../forms/around/moves-list.js';

@@ -1,5 +1,6 @@
 import { parseCalendarDay, requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
-import type { MovesView, ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views';
+import type { MovesView } from '@lutetia/shared/contract/views/moves';
+import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { useEffect, useMemo, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { ProblemNotice } from '../../../components/problem-notice.js';

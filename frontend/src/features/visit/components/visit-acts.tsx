@@ -1,5 +1,5 @@
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
-import type { MovesView } from '@lutetia/shared/contract/views';
+import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { ProblemNotice } from '../../../components/problem-notice.js';

@@ -1,4 +1,5 @@
-import type { FormView, ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views';
+import type { FormView } from '@lutetia/shared/contract/views/forms';
+import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { Link } from '@tanstack/react-router';
 import { StateIcon } from '../../../components/state-icon.js';
 import { useFormView } from '../../../forms/api/read-form.js';

@@ -1,5 +1,9 @@
 import { isGranted } from '@lutetia/shared/contract/access';
-import type { ScheduleFormView, ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views';
+import type {
+  ScheduleFormView,
+  ScheduleItemView,
+  ScheduleView,
+} from '@lutetia/shared/contract/views/schedule';
 import { Link } from '@tanstack/react-router';
 import { StateIcon } from '../../../components/state-icon.js';
 import { useWords } from '../../../forms/words.js';

@@ -1,4 +1,4 @@
-import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views';
+import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { WindowStrip } from '../../../components/window-strip.js';
 import { momentText, windowText } from '../../../forms/day-words.js';
 import { useWords } from '../../../forms/words.js';

@@ -1,5 +1,5 @@
-import type { DelayVisitRequest } from '@lutetia/shared/contract/requests';
-import type { MovesView } from '@lutetia/shared/contract/views';
+import type { DelayVisitRequest } from '@lutetia/shared/contract/requests/schedule';
+import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { send } from '../../../lib/api.js';
 import type { Fields } from '../../../lib/fields.js';

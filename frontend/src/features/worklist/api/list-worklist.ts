@@ -1,4 +1,4 @@
-import type { WorklistItemView, WorklistView } from '@lutetia/shared/contract/views';
+import type { WorklistItemView, WorklistView } from '@lutetia/shared/contract/views/worklist';
 import { useQuery } from '@tanstack/react-query';
 import { getAllPages } from '../../../lib/pages.js';
 import { queryKeys } from '../../../lib/query-keys.js';

@@ -1,5 +1,6 @@
-import type { UpdateVisitRequest } from '@lutetia/shared/contract/requests';
-import type { VisitUpdatedView, WorklistItemView } from '@lutetia/shared/contract/views';
+import type { UpdateVisitRequest } from '@lutetia/shared/contract/requests/visits';
+import type { VisitUpdatedView } from '@lutetia/shared/contract/views/moves';
+import type { WorklistItemView } from '@lutetia/shared/contract/views/worklist';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiProblem, send } from '../../../lib/api.js';
 import type { Fields } from '../../../lib/fields.js';

@@ -1,4 +1,4 @@
-import type { WorklistItemView } from '@lutetia/shared/contract/views';
+import type { WorklistItemView } from '@lutetia/shared/contract/views/worklist';
 import { Button } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { DayField } from '../../../components/day-field.js';

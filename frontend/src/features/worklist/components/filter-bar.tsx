@@ -1,4 +1,4 @@
-import type { WorklistItemView } from '@lutetia/shared/contract/views';
+import type { WorklistItemView } from '@lutetia/shared/contract/views/worklist';
 import { ChoiceMenu } from '../../../components/choice-menu.js';
 import { StateIcon } from '../../../components/state-icon.js';
 import { useWords } from '../../../i18n/use-words.js';

@@ -1,4 +1,4 @@
-import type { MovesView } from '@lutetia/shared/contract/views';
+import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import type { ScheduleMove } from '@lutetia/shared/schedule/types';
 import { FlagIcon } from '../../../components/state-icon.js';
 import { Tag } from '../../../components/tag.js';

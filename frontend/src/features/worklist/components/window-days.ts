@@ -1,4 +1,4 @@
-import type { WorklistItemView } from '@lutetia/shared/contract/views';
+import type { WorklistItemView } from '@lutetia/shared/contract/views/worklist';
 import type { DayMark } from '../../../components/month-calendar.js';
 import { dayText } from '../../../lib/dates.js';
 

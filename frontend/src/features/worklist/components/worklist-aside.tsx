@@ -1,4 +1,4 @@
-import type { WorklistItemView } from '@lutetia/shared/contract/views';
+import type { WorklistItemView } from '@lutetia/shared/contract/views/worklist';
 import { Link } from '@tanstack/react-router';
 import type { DayMark } from '../../../components/month-calendar.js';
 import { MonthPicker } from '../../../components/month-picker.js';

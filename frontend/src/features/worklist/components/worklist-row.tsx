@@ -1,4 +1,4 @@
-import type { WorklistItemView } from '@lutetia/shared/contract/views';
+import type { WorklistItemView } from '@lutetia/shared/contract/views/worklist';
 import { Link } from '@tanstack/react-router';
 import { FlagIcon, shownFlags, StateIcon } from '../../../components/state-icon.js';
 import { WindowStrip } from '../../../components/window-strip.js';

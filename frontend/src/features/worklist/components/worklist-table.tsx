@@ -1,4 +1,4 @@
-import type { WorklistItemView } from '@lutetia/shared/contract/views';
+import type { WorklistItemView } from '@lutetia/shared/contract/views/worklist';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { StateIcon, type ShownState } from '../../../components/state-icon.js';

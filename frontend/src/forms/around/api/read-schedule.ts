@@ -1,4 +1,4 @@
-import type { ScheduleView } from '@lutetia/shared/contract/views';
+import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { useQuery } from '@tanstack/react-query';
 import { get } from '../../../lib/api.js';
 import { queryKeys } from '../../../lib/query-keys.js';

@@ -1,4 +1,4 @@
-import type { TrailView } from '@lutetia/shared/contract/views';
+import type { TrailView } from '@lutetia/shared/contract/views/trail';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { get, queryText } from '../../../lib/api.js';
 import { queryKeys } from '../../../lib/query-keys.js';

@@ -1,6 +1,6 @@
 /** What the API answers about study definitions. */
-import type { StudyChange } from '../study/changes.js';
-import type { StudyOutline } from '../study/outline.js';
+import type { StudyDifference } from '../../study/difference.js';
+import type { StudyOutline } from '../../study/outline.js';
 
 /** What is wrong or doubtful in a definition, and where. */
 export interface StudyFaultView {
@@ -31,7 +31,7 @@ export interface StudyLoadingView {
   /** First day at its sites; null when it is live nowhere yet. */
   readonly liveFrom: string | null;
   readonly sites: number;
-  readonly changes: readonly StudyChange[];
+  readonly changes: readonly StudyDifference[];
   readonly warnings: readonly StudyFaultView[];
 }
 

@@ -1,6 +1,6 @@
-import type { VisitKind } from '../study/visit-definition.js';
-import type { VisitState } from '../schedule/types.js';
-import type { WorklistGroup, WorklistItemView } from './views.js';
+import type { VisitKind } from '../../study/visit-definition.js';
+import type { VisitState } from '../../schedule/types.js';
+import type { WorklistGroup, WorklistItemView } from './worklist.js';
 
 /** A calendar somebody subscribes to; its address is a secret and shown only once. */
 export interface CalendarFeedView {

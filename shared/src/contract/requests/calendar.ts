@@ -1,5 +1,5 @@
 import { IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
-import { IsCalendarDay } from './is-calendar-day.js';
+import { IsCalendarDay } from '../is-calendar-day.js';
 
 /** Which site's visits a calendar shows. */
 export class OpenCalendarFeedRequest {

@@ -1,7 +1,7 @@
 /** What the API accepts about study definitions. */
 import { IsOptional } from 'class-validator';
-import { IsCalendarDay } from './is-calendar-day.js';
-import { AreDefinitions, IsDefinition } from './is-record.js';
+import { IsCalendarDay } from '../is-calendar-day.js';
+import { AreDefinitions, IsDefinition } from '../is-record.js';
 
 export class CheckStudyRequest {
   /** The study definition, as `/api/study-definition.schema.json` describes it. */

@@ -1,4 +1,4 @@
-import type { ScheduleMove, SiteCalendar } from '../schedule/types.js';
+import type { ScheduleMove, SiteCalendar } from '../../schedule/types.js';
 
 /** A site's closed days in one study. */
 export interface SiteCalendarView extends SiteCalendar {

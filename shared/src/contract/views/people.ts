@@ -1,5 +1,5 @@
 /** What the API answers about people and who came in. */
-import type { Role } from './access.js';
+import type { Role } from '../access.js';
 
 /** A person as an administrator sees them. */
 export interface PersonView {

@@ -1,6 +1,6 @@
 /** What the API accepts about people. */
-import { ROLES, type Role } from './access.js';
-import { IsCalendarDay } from './is-calendar-day.js';
+import { ROLES, type Role } from '../access.js';
+import { IsCalendarDay } from '../is-calendar-day.js';
 import {
   IsBoolean,
   IsEmail,

@@ -9,8 +9,8 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { AreClosures, type Closure } from './are-closures.js';
-import { IsNotBlank } from './is-not-blank.js';
+import { AreClosures, type Closure } from '../are-closures.js';
+import { IsNotBlank } from '../is-not-blank.js';
 
 /** A site's closed days as a whole: what is not named here is open. */
 export class SiteCalendarRequest {

@@ -1,0 +1,32 @@
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+
+/** Query of a study's deviation log. */
+export class DeviationListQuery {
+  /** Site code or id; several with commas. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  site?: string;
+
+  /** Withdrawn ones are those whose cause was corrected. */
+  @IsOptional()
+  @IsIn(['open', 'withdrawn'])
+  state?: string;
+
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  important?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  cursor?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  limit?: number;
+}

@@ -1,0 +1,71 @@
+/** What the API accepts about participants. */
+import { IsCalendarDay } from '../is-calendar-day.js';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+
+export class EnrolParticipantRequest {
+  /** Site code, `FR-05`, or id. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(40)
+  site!: string;
+
+  /** Day screening began; today at the site when absent. */
+  @IsOptional()
+  @IsCalendarDay()
+  on?: string;
+
+  @IsOptional()
+  @IsIn(['F', 'M', 'U'])
+  sex?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1900)
+  @Max(2100)
+  yearOfBirth?: number;
+}
+
+/** Query of a page of participants. */
+export class ParticipantListQuery {
+  /** Site code or id; several with commas. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  site?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  arm?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  status?: string;
+
+  /** Only those with a visit in one of these states; several with commas: `due,overdue`. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  due?: string;
+
+  /** Part of the number. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  search?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  cursor?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit?: number;
+}

@@ -1,0 +1,67 @@
+/** What the API accepts about milestones and delays, and how an act is tried out. */
+import { IsCalendarDay, IsPartialDay } from '../is-calendar-day.js';
+import { IsNotBlank } from '../is-not-blank.js';
+import { AreCodes, AreItemValues } from '../is-record.js';
+import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+
+export class RecordMilestoneRequest {
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(60)
+  kind!: string;
+
+  /** The day; a month or a year where the milestone may be known no better (a death). */
+  @IsPartialDay()
+  on!: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  arm?: string;
+
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  reference?: string;
+
+  /** Stratum code -> level code. */
+  @IsOptional()
+  @AreCodes()
+  strata?: Record<string, string>;
+
+  /** Further items of the milestone's form, by item code, as item values. */
+  @IsOptional()
+  @AreItemValues()
+  values?: Record<string, unknown>;
+
+  @IsOptional()
+  @IsString()
+  @IsNotBlank()
+  @MaxLength(2000)
+  reason?: string;
+}
+
+export class DelayVisitRequest {
+  /** Id of the visit that moves. */
+  @IsUUID()
+  visit!: string;
+
+  @IsCalendarDay()
+  to!: string;
+
+  /** Written into the trail; only a preview may leave it out. */
+  @IsOptional()
+  @IsString()
+  @IsNotBlank()
+  @MaxLength(2000)
+  reason?: string;
+}
+
+/** Query of acts that can be tried out. */
+export class PreviewQuery {
+  /** `true` says what the act would do and keeps nothing. */
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  preview?: string;
+}

@@ -1,0 +1,28 @@
+/** What the API answers about deviations. */
+
+export interface DeviationView {
+  readonly id: string;
+  readonly kind: string;
+  readonly visitId: string | null;
+  readonly visitName: string | null;
+  readonly on: string | null;
+  readonly days: number | null;
+  readonly important: boolean;
+  readonly sentence: string;
+  readonly state: 'open' | 'withdrawn';
+  readonly recordedAt: string;
+}
+
+/** A deviation in the study's log, with whose it is. */
+export interface LoggedDeviationView extends DeviationView {
+  readonly participantId: string;
+  readonly number: string;
+  /** Site code. */
+  readonly site: string;
+}
+
+export interface DeviationListView {
+  readonly items: readonly LoggedDeviationView[];
+  readonly nextCursor: string | null;
+  readonly total: number;
+}

@@ -1,0 +1,59 @@
+/** What the API answers about a form instance. */
+import type { FormDefinition } from '../../forms/definition.js';
+import type { Finding, FormState, FormValues, ItemValue } from '../../forms/value.js';
+import type { ScheduleMove } from '../../schedule/types.js';
+
+export interface FormView {
+  readonly id: string;
+  /** Row version; send it back in `If-Match`. */
+  readonly version: number;
+  readonly code: string;
+  readonly name: string;
+  readonly state: FormState;
+  readonly studyVersion: string;
+  readonly study: string;
+  readonly participant: { readonly id: string; readonly number: string };
+  readonly visit: {
+    readonly id: string;
+    readonly name: string;
+    readonly code: string;
+    readonly cycle: number;
+    readonly repetition: number;
+    readonly day: string | null;
+    readonly opens: string | null;
+    readonly closes: string | null;
+  } | null;
+  readonly repetition: number;
+  readonly values: FormValues;
+  readonly findings: readonly Finding[];
+  readonly definition: FormDefinition;
+  /** Last values of the same items from earlier forms, shown in grey. */
+  readonly previous: Readonly<Record<string, { readonly value: ItemValue; readonly on: string }>>;
+  readonly editable: boolean;
+  readonly today: string;
+  readonly updatedAt: string | null;
+  readonly updatedBy: string | null;
+}
+
+/** The answer to a save or a completion. */
+export interface FormSavedView {
+  readonly id: string;
+  readonly version: number;
+  readonly state: FormState;
+  readonly values: FormValues;
+  readonly findings: readonly Finding[];
+  readonly moves: readonly ScheduleMove[];
+  readonly savedAt: string;
+}
+
+/** In the `form.conflict` problem: what stood there before, what was sent, what stands there now. */
+export interface ConflictView {
+  readonly base: Readonly<Record<string, ItemValue | null>>;
+  readonly mine: Readonly<Record<string, ItemValue | null>>;
+  readonly theirs: Readonly<Record<string, ItemValue | null>>;
+  readonly theirsBy: Readonly<
+    Record<string, { readonly who: string; readonly role: string; readonly at: string }>
+  >;
+  readonly version: number;
+  readonly values: FormValues;
+}

@@ -1,0 +1,5 @@
+export interface HealthView {
+  readonly status: 'ok' | 'unavailable';
+  readonly database: 'ok' | 'unavailable';
+  readonly version: string;
+}

@@ -1,0 +1,51 @@
+/** What the API answers about a participant's visits and their forms. */
+import type { FormState } from '../../forms/value.js';
+import type { DateExplanation, VisitFlag, VisitState } from '../../schedule/types.js';
+import type { VisitKind } from '../../study/visit-definition.js';
+import type { ParticipantView } from './participants.js';
+
+export interface ScheduleItemView {
+  readonly id: string;
+  readonly version: number;
+  readonly code: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly epoch: string;
+  readonly kind: VisitKind;
+  readonly cycle: number;
+  readonly repetition: number;
+  readonly state: VisitState;
+  readonly flags: readonly VisitFlag[];
+  readonly target: string | null;
+  readonly planned: string | null;
+  readonly opens: string | null;
+  readonly closes: string | null;
+  readonly occurred: string | null;
+  readonly hours: { readonly target: string; readonly opens: string; readonly closes: string } | null;
+  readonly booked: string | null;
+  readonly reason: string | null;
+  readonly assumed: string | null;
+  readonly explanation: DateExplanation;
+  readonly action: string;
+  readonly forms: readonly ScheduleFormView[];
+}
+
+export interface ScheduleFormView {
+  readonly id: string;
+  readonly version: number;
+  readonly code: string;
+  readonly name: string;
+  readonly repetition: number;
+  readonly state: FormState;
+  readonly required: boolean;
+  readonly answered: number;
+  readonly total: number;
+}
+
+export interface ScheduleView {
+  readonly participant: ParticipantView;
+  readonly today: string;
+  readonly items: readonly ScheduleItemView[];
+  /** Forms that belong to the participant, not to a visit. */
+  readonly forms: readonly ScheduleFormView[];
+}

@@ -1,0 +1,44 @@
+/** What the API answers about the work that waits. */
+import type { VisitFlag, VisitState } from '../../schedule/types.js';
+import type { VisitKind } from '../../study/visit-definition.js';
+
+export type WorklistGroup = 'overdue' | 'due' | 'upcoming' | 'begun';
+
+export interface WorklistItemView {
+  readonly visitId: string;
+  /** Row version of the visit; send it back in `If-Match`. */
+  readonly version: number;
+  readonly participantId: string;
+  readonly number: string;
+  readonly site: string;
+  readonly group: WorklistGroup;
+  readonly state: VisitState;
+  readonly flags: readonly VisitFlag[];
+  readonly name: string;
+  readonly cycle: number;
+  readonly kind: VisitKind;
+  /** `Haematology 9 of 10, chemistry not begun`. */
+  readonly detail: string;
+  readonly target: string | null;
+  readonly planned: string | null;
+  readonly opens: string | null;
+  readonly closes: string | null;
+  readonly booked: string | null;
+  /** The day it took place, when only forms of it are left to do. */
+  readonly occurred: string | null;
+  readonly lateDays: number | null;
+  /** Where the button leads: the first form not complete. */
+  readonly nextFormId: string | null;
+  /** Whether something was entered into a form of this visit, be it late or not. */
+  readonly begun: boolean;
+  readonly action: string;
+  /** Whether this visit's dose starts the cycle's clock. */
+  readonly isDose?: boolean;
+}
+
+export interface WorklistView {
+  readonly today: string;
+  readonly items: readonly WorklistItemView[];
+  readonly counts: Readonly<Record<WorklistGroup, number>>;
+  readonly nextCursor: string | null;
+}
