@@ -10,9 +10,11 @@ export interface MatrixColumn {
   readonly cycle: number;
   readonly repetition: number;
   readonly epoch: string;
+  /** Head over a run of columns: `Cycle 1`, `Imaging`. */
   readonly group: string;
   readonly shortName: string;
   readonly name: string;
+  /** `+56 d ±7`, as shown under the column's name. */
   readonly timing: string;
   readonly assumed: string | null;
 }

@@ -11,7 +11,8 @@ const FOLLOWS: CycleRuling = { holds: true, note: null };
 
 /**
  * Whether the cycle of a visit may follow, asked with what is known of the cycles before it. The first of a group is
- * never asked; the group ends at the first cycle that may not; behind one that is held, all are held.
+ * never asked; the group ends at the first cycle that may not; behind one that is held, all are held. A cycle that was
+ * given against the rule ends nothing: the next one is asked with what it brought.
  */
 export function rulingOf(context: PlanContext, rule: CompiledCycleRule, position: number): CycleRuling {
   const dose = rule.doses[position];
@@ -19,7 +20,9 @@ export function rulingOf(context: PlanContext, rule: CompiledCycleRule, position
   if (position === 0 || slot === undefined) return FOLLOWS;
   const known = context.rulings[slot.index];
   if (known !== undefined) return known;
-  const ruling = ask(context, rule, slot, rulingOf(context, rule, position - 1));
+  const before = rule.doses[position - 1];
+  const wasGiven = before !== undefined && context.doses[before] !== undefined;
+  const ruling = ask(context, rule, slot, wasGiven ? FOLLOWS : rulingOf(context, rule, position - 1));
   context.rulings[slot.index] = ruling;
   return ruling;
 }

@@ -1,0 +1,232 @@
+import fc from 'fast-check';
+import { addDays, requireCalendarDay, toDayNumber } from '../calendar/calendar-day.js';
+import type { CalendarDay } from '../calendar/types.js';
+import { compareSchedules } from './compare.js';
+import { undoDelay, withDelay, withoutDelay, type DelayAct, type Planner } from './delay.js';
+import { visitKeyText } from './keys.js';
+import type { ParticipantRecords } from './records.js';
+import { isoWeekday } from './site-days.js';
+import { compiledPlain, recordsOf, visitIn, withCycles, type Told } from './spec-support/open-ended.js';
+import { visitKey } from './spec-support/scenario.js';
+import type { PlannedVisit, SchedulePlan, SiteCalendar } from './types.js';
+import { planAcrossVersions, type VersionInForce } from './versions.js';
+
+const study = compiledPlain();
+const version: VersionInForce = { id: 'v1', study, from: null };
+const plan: Planner = (records) => planAcrossVersions([version], records);
+const start = requireCalendarDay('2026-01-05');
+
+/** Up to eight doses, each some days after the one before, some without their SPECT. */
+const stories = fc.record({
+  doses: fc.array(
+    fc.record({
+      after: fc.integer({ min: 20, max: 120 }),
+      centigray: fc.option(fc.integer({ min: 50, max: 700 }), { nil: null, freq: 4 }),
+    }),
+    { maxLength: 8 },
+  ),
+  arm: fc.constantFrom('PERS', 'STD'),
+  fdg: fc.constantFrom('POS', 'NEG', ''),
+});
+type Story = typeof stories extends fc.Arbitrary<infer Value> ? Value : never;
+
+function recordsFor({ doses, arm, fdg }: Story, shift = 0): ParticipantRecords {
+  const at = (days: number): CalendarDay => addDays(start, days + shift);
+  const visits: Record<string, string> = { SCR: at(0), RND: at(14) };
+  const forms: NonNullable<Told['forms']>[number][] = [
+    { form: 'consent', visit: 'SCR', values: { RFICDAT: at(0) } },
+    { form: 'petct', visit: 'SCR', values: { PETDAT: at(0), ...(fdg === '' ? {} : { FDG: fdg }) } },
+    { form: 'inclusion', visit: 'RND', values: { INCLDAT: at(14) } },
+    { form: 'randomisation', visit: 'RND', values: { RANDDAT: at(14), ARMCD: arm } },
+  ];
+  let day = 14;
+  doses.forEach(({ after, centigray }, index) => {
+    day += after;
+    const cycle = index + 1;
+    visits[`D/${cycle}`] = at(day);
+    const times = { EXSTDTC: `${at(day)}T10:00Z`, EXENDTC: `${at(day)}T10:30Z` };
+    forms.push({ form: 'administration', visit: `D/${cycle}`, values: { EXOCCUR: 'Y', ...times } });
+    if (centigray === null) return;
+    visits[`S24/${cycle}`] = at(day + 1);
+    const gray = (centigray / 100).toFixed(2);
+    forms.push({
+      form: 'dosimetry',
+      visit: `S24/${cycle}`,
+      values: { KIDGY: gray, KIDPER: (centigray / 750).toFixed(4) },
+    });
+  });
+  return { ...recordsOf(study, { visits, forms, studyVersion: 'v1' }), screeningOn: at(0) };
+}
+
+const planned = (records: ParticipantRecords): SchedulePlan => plan(records).plan;
+const plain = (value: SchedulePlan): unknown => JSON.parse(JSON.stringify(value));
+const protocolDates = ({ target, opens, closes }: PlannedVisit): unknown => [target, opens, closes];
+
+const delayable = fc.constantFrom('RND', 'LAB/2', 'D/1', 'D/2', 'D/3', 'D/5', 'CT/0/2');
+
+function actOn(records: ParticipantRecords, visit: string, days: number): DelayAct {
+  const from = visitIn(planned(records), visit)?.planned ?? start;
+  return { visit: visitKey(visit), to: addDays(from, days), reason: 'held', decidedOn: start };
+}
+
+describe('for every participant of a trial without a fixed number of cycles', () => {
+  it('moving everything by n days moves every date not reached through months by n days', () => {
+    fc.assert(
+      fc.property(stories, fc.integer({ min: 1, max: 2000 }), (story, days) => {
+        const shift = (day: CalendarDay | null): CalendarDay | null =>
+          day === null ? null : addDays(day, days);
+        const moved = planned(recordsFor(story, days));
+        for (const visit of planned(recordsFor(story)).visits.filter(({ code }) => code !== 'CT')) {
+          const other = visitIn(moved, visitKeyText(visit));
+          expect([visit.code, other?.target, other?.opens, other?.planned, other?.status]).toEqual([
+            visit.code,
+            shift(visit.target),
+            shift(visit.opens),
+            shift(visit.planned),
+            visit.status,
+          ]);
+        }
+      }),
+    );
+  });
+
+  it('planning twice changes nothing, and no visit is there twice', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        const [first, second] = [planned(recordsFor(story)), planned(recordsFor(story))];
+        expect(plain(second)).toEqual(plain(first));
+        expect(compareSchedules(first, second).every(({ effect }) => effect === 'stays')).toBe(true);
+        const keys = first.visits.map(visitKeyText);
+        expect(new Set(keys).size).toBe(keys.length);
+      }),
+    );
+  });
+
+  it('a delay and its undo leave no trace, and a delay touches neither target nor window of its own visit', () => {
+    fc.assert(
+      fc.property(stories, delayable, fc.integer({ min: -20, max: 90 }), (story, visit, days) => {
+        const records = recordsFor(story);
+        const before = planned(records);
+        const own = visitIn(before, visit);
+        fc.pre(own !== null);
+        const act = actOn(records, visit, days);
+        const delayed = withDelay(records, act);
+        const after = visitIn(planned(delayed), visit);
+        expect(after === null ? null : protocolDates(after)).toEqual(protocolDates(own));
+        expect(plain(planned(withoutDelay(delayed, act.visit)))).toEqual(plain(before));
+        const decision = undoDelay(plan, delayed, act.visit);
+        if (own.occurred === null && story.doses.length === 0) expect(decision.allowed).toBe(true);
+        if (own.occurred !== null) expect(decision.allowed).toBe(false);
+      }),
+    );
+  });
+
+  it('no visit belongs to another arm, and imaging never moves with a dose', () => {
+    fc.assert(
+      fc.property(stories, fc.integer({ min: 1, max: 90 }), (story, days) => {
+        const records = recordsFor(story);
+        const before = planned(records);
+        const treated = before.visits.filter(({ cycle }) => cycle > 0);
+        if (story.arm === 'STD') expect(treated.every(({ status }) => status !== 'open')).toBe(true);
+        const after = planned(withDelay(records, actOn(records, 'D/3', days)));
+        for (const visit of before.visits.filter(({ code }) => code === 'CT' || code === 'SAFE')) {
+          expect(visitIn(after, visitKeyText(visit))?.planned).toBe(visit.planned);
+        }
+      }),
+    );
+  });
+
+  it('cycles that may follow come first, then those held, then those that may not', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        fc.pre(story.arm === 'PERS');
+        const doses = planned(recordsFor(story)).visits.filter(
+          ({ code, occurred }) => code === 'D' && occurred === null,
+        );
+        const ranks = doses.map(({ status, explanation }) => {
+          if (status === 'not-applicable') return 2;
+          return explanation.reason?.kind === 'held' ? 1 : 0;
+        });
+        expect(ranks).toEqual([...ranks].sort());
+        const given = story.doses.length;
+        expect(doses.length).toBe(Math.max(7 - given, 2));
+      }),
+    );
+  });
+
+  it('a rule that holds until a limit never lets the sum pass it', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        fc.pre(story.arm === 'PERS' && story.doses.every(({ centigray }) => centigray !== null));
+        const given = story.doses.reduce((sum, { centigray }) => sum + (centigray ?? 0), 0);
+        const next = visitIn(planned(recordsFor(story)), `D/${story.doses.length + 1}`);
+        const last = story.doses.at(-1)?.centigray ?? 0;
+        fc.pre(story.doses.length > 0);
+        // In hundred-thousandths of a Gy: the next dose gives 7.5 GBq times the last value per GBq, of four places.
+        const perGBq = Math.round(Number((last / 750).toFixed(4)) * 10_000);
+        const passes = given * 1000 + perGBq * 75 > 3_000_000;
+        expect(next?.status).toBe(passes ? 'not-applicable' : 'open');
+      }),
+    );
+  });
+});
+
+describe('for every site calendar', () => {
+  const calendars = fc.record({
+    closedWeekdays: fc.subarray([1, 2, 3, 4, 5, 6, 7], { maxLength: 5 }),
+    rule: fc.constantFrom('keep', 'nearest', 'before', 'after'),
+    closures: fc.constantFrom(
+      [],
+      [{ from: requireCalendarDay('2026-02-01'), to: requireCalendarDay('2026-02-14'), reason: 'Works' }],
+    ),
+  });
+
+  it('only planned days move, and none is left on a closed day', () => {
+    fc.assert(
+      fc.property(stories, calendars, (story, calendar: SiteCalendar) => {
+        const records = { ...recordsFor(story), calendar };
+        const without = plan(recordsFor(story)).plan;
+        for (const visit of planned(records).visits) {
+          const isOpenVisit = visit.occurred === null && visit.planned !== null;
+          const weekday = visit.planned === null ? 0 : isoWeekday(toDayNumber(visit.planned));
+          if (calendar.rule === 'keep')
+            expect(visit.planned).toBe(visitIn(without, visitKeyText(visit))?.planned);
+          else if (isOpenVisit) expect(calendar.closedWeekdays).not.toContain(weekday);
+          if (visit.explanation.siteClosed === null && visit.occurred === null)
+            expect(visit.planned).toBe(visit.target);
+          if (visit.explanation.anchor.basis === 'firm') {
+            const other = visitIn(without, visitKeyText(visit));
+            expect(protocolDates(visit)).toEqual(other === null ? null : protocolDates(other));
+          }
+        }
+      }),
+    );
+  });
+});
+
+describe('for every amendment', () => {
+  const longer = compiledPlain(withCycles({ next: { relativeTo: 'administration', offset: 'P12W' } }));
+  const second: VersionInForce = { id: 'v2', study: longer, from: requireCalendarDay('2026-06-01') };
+
+  it('a version that changes nothing changes nothing', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        const same: VersionInForce = { id: 'v2', study, from: second.from };
+        const records = recordsFor(story);
+        expect(plain(planAcrossVersions([version, same], records).plan)).toEqual(plain(planned(records)));
+      }),
+    );
+  });
+
+  it('what has data stays as it was, and keeps its key', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        const records = recordsFor(story);
+        const after = planAcrossVersions([version, second], records).plan;
+        for (const visit of planned(records).visits.filter(({ occurred }) => occurred !== null)) {
+          expect(JSON.stringify(visitIn(after, visitKeyText(visit)))).toBe(JSON.stringify(visit));
+        }
+      }),
+    );
+  });
+});
