@@ -4,7 +4,8 @@ import { systemContext } from '../../src/platform/database/access-context.js';
 import type { DeviationView } from '@lutetia/shared/contract/views/deviations';
 import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
-import type { WorklistGroup, WorklistView } from '@lutetia/shared/contract/views/worklist';
+import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
+import type { WorklistGroup } from '@lutetia/shared/schedule/state';
 import { visitState } from '@lutetia/shared/schedule/state';
 import type { PlannedVisit } from '@lutetia/shared/schedule/types';
 import {

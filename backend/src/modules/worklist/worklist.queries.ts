@@ -1,5 +1,5 @@
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
-import type { WorklistGroup } from '@lutetia/shared/contract/views/worklist';
+import type { WorklistGroup } from '@lutetia/shared/schedule/state';
 import type { FormState } from '@lutetia/shared/forms/value';
 import type { DateExplanation, PlannedForm, PlannedVisit, VisitState } from '@lutetia/shared/schedule/types';
 import type { NamedStatement } from '../../platform/database/named-statement.js';

@@ -1,5 +1,5 @@
 import type { MatrixCellView, ParticipantRowView } from '@lutetia/shared/contract/views/participants';
-import type { MatrixColumnView } from '@lutetia/shared/contract/views/studies';
+import type { MatrixColumn } from '@lutetia/shared/schedule/columns';
 import type { VisitState } from '@lutetia/shared/schedule/types';
 
 /** What stands under a column: a visit, a later turn of a repeated visit, or nothing in this participant's plan. */
@@ -31,7 +31,7 @@ const ASKING: readonly VisitState[] = ['overdue', 'in-progress', 'due'];
 /** Lays each participant's cells under the study's columns. */
 export function matrixRows(
   rows: readonly ParticipantRowView[],
-  columns: readonly MatrixColumnView[],
+  columns: readonly MatrixColumn[],
 ): readonly MatrixRow[] {
   const places = new Map(columns.map((column, index) => [columnKey(column), index]));
   return rows.map((row) => {
@@ -48,7 +48,7 @@ export function matrixRows(
 }
 
 /** Runs of columns with the same head, in order. */
-export function columnGroups(columns: readonly MatrixColumnView[]): readonly ColumnGroup[] {
+export function columnGroups(columns: readonly MatrixColumn[]): readonly ColumnGroup[] {
   const groups: ColumnGroup[] = [];
   columns.forEach((column, index) => {
     const last = groups.at(-1);

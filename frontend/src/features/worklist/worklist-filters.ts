@@ -1,4 +1,5 @@
-import type { WorklistGroup, WorklistItemView } from '@lutetia/shared/contract/views/worklist';
+import type { WorklistItemView } from '@lutetia/shared/contract/views/worklist';
+import type { WorklistGroup } from '@lutetia/shared/schedule/state';
 import type { VisitKind } from '@lutetia/shared/study/visit-definition';
 
 export interface WorklistFilters {

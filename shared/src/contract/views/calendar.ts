@@ -1,6 +1,7 @@
 import type { VisitKind } from '../../study/visit-definition.js';
+import type { WorklistGroup } from '../../schedule/state.js';
 import type { VisitState } from '../../schedule/types.js';
-import type { WorklistGroup, WorklistItemView } from './worklist.js';
+import type { WorklistItemView } from './worklist.js';
 
 /** A calendar somebody subscribes to; its address is a secret and shown only once. */
 export interface CalendarFeedView {

@@ -1,4 +1,5 @@
 /** What the API answers about participants. */
+import type { ParticipantStatus } from '../../schedule/participant.js';
 import type { VisitFlag, VisitState } from '../../schedule/types.js';
 import type { MilestoneKind } from '../../study/milestone-definition.js';
 
@@ -30,19 +31,6 @@ export interface ParticipantView {
   readonly subStudies: readonly string[];
   readonly today: string;
 }
-
-export type ParticipantStatus =
-  | 'screening'
-  | 'screen-failure'
-  | 'included'
-  | 'on-treatment'
-  | 'assessment'
-  | 'randomised'
-  | 'gate-failure'
-  | 'follow-up'
-  | 'withdrawn'
-  | 'dead'
-  | 'lost-to-follow-up';
 
 export interface ParticipantRowView {
   readonly id: string;

@@ -1,6 +1,7 @@
 /** What the API answers about a study in force and its sites. */
 import type { MilestoneKind } from '../../study/milestone-definition.js';
 import type { Permission, Role } from '../access.js';
+import type { MatrixColumn } from '../../schedule/columns.js';
 
 export interface StudySummaryView {
   readonly code: string;
@@ -26,27 +27,13 @@ export interface StudyView extends StudySummaryView {
     readonly form: string;
   }[];
   /** Columns of the visit matrix in protocol order. */
-  readonly columns: readonly MatrixColumnView[];
+  readonly columns: readonly MatrixColumn[];
   readonly participantForms: readonly {
     readonly code: string;
     readonly name: string;
     readonly repeating: boolean;
   }[];
   readonly forms: readonly { readonly code: string; readonly name: string; readonly version: string }[];
-}
-
-export interface MatrixColumnView {
-  readonly code: string;
-  readonly cycle: number;
-  readonly repetition: number;
-  readonly epoch: string;
-  /** Head over a run of columns: `Cycle 1`, `Imaging`. */
-  readonly group: string;
-  readonly shortName: string;
-  readonly name: string;
-  /** `+56 d ±7`, as shown under the column's name. */
-  readonly timing: string;
-  readonly assumed: string | null;
 }
 
 export interface SiteView {

@@ -1,8 +1,7 @@
 /** What the API answers about the work that waits. */
+import type { WorklistGroup } from '../../schedule/state.js';
 import type { VisitFlag, VisitState } from '../../schedule/types.js';
 import type { VisitKind } from '../../study/visit-definition.js';
-
-export type WorklistGroup = 'overdue' | 'due' | 'upcoming' | 'begun';
 
 export interface WorklistItemView {
   readonly visitId: string;

@@ -1,4 +1,4 @@
-import type { MatrixColumnView } from '@lutetia/shared/contract/views/studies';
+import type { MatrixColumn } from '@lutetia/shared/schedule/columns';
 import { memo } from 'react';
 import { FlagIcon, shownFlags, StateIcon, stateLabel } from '../../../components/state-icon.js';
 import type { Words } from '../../../i18n/use-words.js';
@@ -7,7 +7,7 @@ import { visitIn, type MatrixCell } from '../matrix-model.js';
 
 interface MatrixCellProps {
   readonly cell: MatrixCell;
-  readonly column: MatrixColumnView;
+  readonly column: MatrixColumn;
   readonly participantId: string;
   readonly row: number;
   readonly at: number;
@@ -63,7 +63,7 @@ function cellClass({ cell, isEarliest, isStart }: MatrixCellProps): string {
 }
 
 /** "Cycle 3 dose, due, shifted, Tue 25 Jun". */
-function cellLabel(cell: MatrixCell, column: MatrixColumnView, today: string, words: Words): string {
+function cellLabel(cell: MatrixCell, column: MatrixColumn, today: string, words: Words): string {
   if (cell === 'later') return `${column.name}, ${words('emptyCell')}`;
   if (cell === 'not-in-plan') return stateLabel(column.name, 'not-applicable', [], words);
   const label = stateLabel(column.name, cell.state, cell.flags, words);

@@ -1,10 +1,10 @@
-import type { MatrixColumnView } from '@lutetia/shared/contract/views/studies';
+import type { MatrixColumn } from '@lutetia/shared/schedule/columns';
 import { memo } from 'react';
 import { useWords } from '../../../i18n/use-words.js';
 import type { ColumnGroup } from '../matrix-model.js';
 
 interface MatrixHeadProps {
-  readonly columns: readonly MatrixColumnView[];
+  readonly columns: readonly MatrixColumn[];
   readonly groups: readonly ColumnGroup[];
 }
 

@@ -1,4 +1,4 @@
-import type { MatrixColumnView } from '@lutetia/shared/contract/views/studies';
+import type { MatrixColumn } from '@lutetia/shared/schedule/columns';
 import { memo } from 'react';
 import type { Words } from '../../../i18n/use-words.js';
 import type { ColumnRange, MatrixRow } from '../matrix-model.js';
@@ -7,7 +7,7 @@ import { NextWords } from './next-words.js';
 
 interface MatrixLineProps {
   readonly line: MatrixRow;
-  readonly columns: readonly MatrixColumnView[];
+  readonly columns: readonly MatrixColumn[];
   readonly starts: ReadonlySet<number>;
   /** The columns in sight; the others are only room. */
   readonly range: ColumnRange;

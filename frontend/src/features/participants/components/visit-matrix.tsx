@@ -1,5 +1,5 @@
 import type { ParticipantRowView } from '@lutetia/shared/contract/views/participants';
-import type { MatrixColumnView } from '@lutetia/shared/contract/views/studies';
+import type { MatrixColumn } from '@lutetia/shared/schedule/columns';
 import { useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useDeferredValue, useMemo, useRef, type FocusEvent, type MouseEvent } from 'react';
@@ -19,7 +19,7 @@ const COLUMN_PX = 54;
 
 interface VisitMatrixProps {
   readonly study: string;
-  readonly columns: readonly MatrixColumnView[];
+  readonly columns: readonly MatrixColumn[];
   readonly participants: readonly ParticipantRowView[];
   readonly today: string;
   /** Goes up each time the button asks for the earliest open cell. */

@@ -1,4 +1,4 @@
-import type { WorklistGroup } from '@lutetia/shared/contract/views/worklist';
+import type { WorklistGroup } from '@lutetia/shared/schedule/state';
 import { SkeletonBar } from '../../../components/skeleton-rows.js';
 import { useWords } from '../../../i18n/use-words.js';
 import type { WorklistSection } from '../worklist-filters.js';
