@@ -47,7 +47,7 @@ export class DelaysService {
       await tx.named(UPDATE_VISIT, visitValues(moved));
       return movesView(await this.schedules.replan(tx, participantId), preview);
     };
-    return preview ? this.transactions.preview(withReason, work) : this.transactions.write(withReason, work);
+    return this.transactions.act(withReason, preview, work);
   }
 }
 

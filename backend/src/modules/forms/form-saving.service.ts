@@ -128,9 +128,7 @@ export class FormSavingService {
     const work = (tx: Tx): Promise<FormSavedView | null> => this.planIn(tx, caller, write);
     try {
       const context = contextOf(caller, write);
-      return await (write.order.preview
-        ? this.transactions.preview(context, work)
-        : this.transactions.write(context, work));
+      return await this.transactions.act(context, write.order.preview, work);
     } catch (error) {
       if (codeOf(error) === UNIQUE_VIOLATION) return null;
       throw error;

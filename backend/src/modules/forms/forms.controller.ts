@@ -158,6 +158,7 @@ export class FormsController {
   @Documented({
     summary: 'One more instance of a repeating form of a visit',
     body: AddFormRequest,
+    query: PreviewQuery,
     answers: 'ScheduleFormView',
     status: 201,
     problems: ['form.not-found', 'form.not-repeating'],
@@ -165,9 +166,10 @@ export class FormsController {
   addToVisit(
     @Access() context: AccessContext,
     @Param('id') id: string,
+    @Query() { preview }: PreviewQuery,
     @Body() request: AddFormRequest,
   ): Promise<ScheduleFormView> {
-    return this.forms.add(context, { visit: id }, request);
+    return this.forms.add(context, { visit: id }, request, preview === 'true');
   }
 
   @Post('participants/:id/forms')
@@ -175,6 +177,7 @@ export class FormsController {
   @Documented({
     summary: 'One more instance of a repeating form of a participant',
     body: AddFormRequest,
+    query: PreviewQuery,
     answers: 'ScheduleFormView',
     status: 201,
     problems: ['form.not-found', 'form.not-repeating'],
@@ -182,8 +185,9 @@ export class FormsController {
   addToParticipant(
     @Access() context: AccessContext,
     @Param('id') id: string,
+    @Query() { preview }: PreviewQuery,
     @Body() request: AddFormRequest,
   ): Promise<ScheduleFormView> {
-    return this.forms.add(context, { participant: id }, request);
+    return this.forms.add(context, { participant: id }, request, preview === 'true');
   }
 }

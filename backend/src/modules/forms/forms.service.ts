@@ -69,10 +69,15 @@ export class FormsService {
     };
   }
 
-  /** Adds one more instance of a form that repeats. @throws Problem `form.not-repeating` */
-  add(context: AccessContext, owner: FormOwner, request: AddFormRequest): Promise<ScheduleFormView> {
+  /** Adds one more instance of a form that repeats, or in a preview says which it would be. @throws Problem `form.not-repeating` */
+  add(
+    context: AccessContext,
+    owner: FormOwner,
+    request: AddFormRequest,
+    preview: boolean,
+  ): Promise<ScheduleFormView> {
     const visitId = 'visit' in owner ? owner.visit : null;
-    return this.transactions.write(context, async (tx) => {
+    return this.transactions.act(context, preview, async (tx) => {
       const participant = 'participant' in owner ? owner.participant : null;
       const [found] = await tx.named<{ participantId: string }>(PARTICIPANT_OF, [visitId, participant]);
       const missing = visitId === null ? 'participant.not-found' : 'visit.not-found';

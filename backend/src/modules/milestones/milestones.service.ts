@@ -44,7 +44,7 @@ export class MilestonesService {
       await this.write(tx, withReason, loaded, request);
       return movesView(await this.schedules.replan(tx, participantId), preview);
     };
-    return preview ? this.transactions.preview(withReason, work) : this.transactions.write(withReason, work);
+    return this.transactions.act(withReason, preview, work);
   }
 
   private async write(

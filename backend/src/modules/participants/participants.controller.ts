@@ -3,6 +3,7 @@ import {
   EnrolParticipantRequest,
   ParticipantListQuery,
 } from '@lutetia/shared/contract/requests/participants';
+import { PreviewQuery } from '@lutetia/shared/contract/requests/schedule';
 import type { ParticipantListView, ParticipantView } from '@lutetia/shared/contract/views/participants';
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
@@ -33,15 +34,17 @@ export class ParticipantsController {
   @Documented({
     summary: 'Begin a participant’s screening',
     body: EnrolParticipantRequest,
+    query: PreviewQuery,
     answers: 'ParticipantView',
     status: 201,
     problems: ['site.not-found', 'site.not-active', 'date.in-future'],
   })
   enrol(
     @Access() context: AccessContext,
+    @Query() { preview }: PreviewQuery,
     @Body() request: EnrolParticipantRequest,
   ): Promise<ParticipantView> {
-    return this.participants.enrol(context, request);
+    return this.participants.enrol(context, request, preview === 'true');
   }
 
   @Get('participants/:id')

@@ -89,12 +89,13 @@ export class ParticipantsService {
   }
 
   /**
-   * Begins a participant's screening: number, plan, and the demography that came with it.
+   * Begins a participant's screening: number, plan, and the demography that came with it. A preview shows the participant
+   * as they would be, with the number that is next now.
    *
    * @throws Problem `site.not-found` for a site out of sight, `date.in-future`
    */
-  enrol(context: AccessContext, request: EnrolParticipantRequest): Promise<ParticipantView> {
-    return this.transactions.write(context, async (tx) => {
+  enrol(context: AccessContext, request: EnrolParticipantRequest, preview = false): Promise<ParticipantView> {
+    return this.transactions.act(context, preview, async (tx) => {
       const [site] = await tx.named<SiteOfStudy & Record<string, unknown>>(SITE_OF_STUDY, [
         context.studyId,
         request.site,

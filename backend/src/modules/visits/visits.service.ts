@@ -47,7 +47,7 @@ export class VisitsService {
   ): Promise<VisitUpdatedView> {
     const act = visitAct(request);
     const withReason = { ...context, reason: request.reason ?? null };
-    return this.run(preview, withReason, async (tx) => {
+    return this.transactions.act(withReason, preview, async (tx) => {
       const { loaded, visit } = await this.take(tx, visitId);
       if (visit.version !== version) throw new Problem('visit.stale', undefined, { version: visit.version });
       refuseClosed(loaded, visit, act);
@@ -66,7 +66,7 @@ export class VisitsService {
     request: AddVisitRequest,
     preview = false,
   ): Promise<VisitUpdatedView> {
-    return this.run(preview, { ...context, reason: request.reason }, async (tx) => {
+    return this.transactions.act({ ...context, reason: request.reason }, preview, async (tx) => {
       await this.schedules.lock(tx, participantId);
       const loaded = await this.schedules.load(tx, participantId);
       if (loaded === null) throw new Problem('participant.not-found');
@@ -81,10 +81,6 @@ export class VisitsService {
       await tx.named(INSERT_UNSCHEDULED_VISIT, values);
       return this.answer(tx, loaded, id, preview);
     });
-  }
-
-  private run<T>(preview: boolean, context: AccessContext, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return preview ? this.transactions.preview(context, work) : this.transactions.write(context, work);
   }
 
   private async take(tx: Tx, visitId: string): Promise<{ loaded: LoadedParticipant; visit: StoredVisit }> {

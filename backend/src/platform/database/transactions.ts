@@ -40,6 +40,11 @@ export class Transactions {
     return this.run('preview', context, work);
   }
 
+  /** Runs the work of an act that may be asked for as a preview: one code for both. */
+  act<T>(context: AccessContext, isPreview: boolean, work: Work<T>): Promise<T> {
+    return this.run(isPreview ? 'preview' : 'write', context, work);
+  }
+
   /** One named statement by itself, outside any transaction of ours: the hot paths. It sets its own context. */
   async statement<R extends QueryResultRow>(
     statement: NamedStatement,
