@@ -55,6 +55,29 @@ describe('a request at the edge of what can be', () => {
     expectStatus(await nurse.post('/studies/reluth/participants', { site: SITE, on: '1900-01-01' }), 201);
   });
 
+  it('does not take a milestone whose further values contradict it', async () => {
+    const nurse = await running().as('nurse');
+    const id = await enrolled(nurse, '2026-11-02');
+    const record = (values: Record<string, unknown>): Promise<Answer> =>
+      nurse.post(`/participants/${id}/milestones`, { kind: 'inclusion', on: '2026-11-04', values });
+    const contradictions: [string, unknown][] = [
+      ['INCLDAT', { v: '2026-11-05' }],
+      ['INCLDAT', { absent: 'unknown' }],
+      ['INCLDAT', null],
+      ['INCLYN', { v: 'N' }],
+    ];
+    for (const [item, value] of contradictions) {
+      const refused = expectStatus(await record({ [item]: value }), 422);
+      expect(refused.json).toMatchObject({
+        code: 'form.invalid-value',
+        errors: [{ path: `values.${item}` }],
+      });
+    }
+    const { participant } = await scheduleOf(nurse, id);
+    expect(participant.milestones.map(({ kind }) => kind)).not.toContain('inclusion');
+    expectStatus(await record({ INCLDAT: { v: '2026-11-04' }, INCLYN: { v: 'Y' } }), 200);
+  });
+
   it.each([' ', ' \t\n '])('does not take %j for a reason', async (reason) => {
     const { nurse, form } = await completedEcog();
     const correction = { changes: { ECOG: { v: '2' } }, changeId: randomUUID(), reason };

@@ -1,6 +1,5 @@
 import { daysBetween } from '@lutetia/shared/calendar/calendar-day';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
-import type { RecordMilestoneRequest } from '@lutetia/shared/contract/requests/schedule';
 import type { MilestoneDefinition } from '@lutetia/shared/study/milestone-definition';
 import { Problem } from '../../platform/http/problem.js';
 import type { LoadedParticipant } from '../schedule/schedule.queries.js';
@@ -86,41 +85,5 @@ function alreadyReached(
     'milestone.already-reached',
     `${what}. Nothing was changed. To correct it, open its form and change the field with a reason.`,
     { formId: form?.id ?? null },
-  );
-}
-
-/** The items a request writes, by item code: the day, what the milestone sets, what the request's fields map to. */
-export function milestoneValues(
-  definition: MilestoneDefinition,
-  request: RecordMilestoneRequest,
-): { readonly values: Record<string, unknown>; readonly needed: ReadonlySet<string> } {
-  const values: Record<string, unknown> = { [definition.day]: { v: request.on } };
-  for (const [item, value] of Object.entries(definition.sets ?? {})) values[item] = { v: value };
-  const writes = new Map(Object.entries(definition.writes ?? {}));
-  const fields: [string, string | undefined][] = [
-    ['arm', request.arm],
-    ['reference', request.reference],
-    ...Object.entries(request.strata ?? {}).map(([code, level]): [string, string] => [
-      `strata.${code}`,
-      level,
-    ]),
-  ];
-  for (const [field, value] of fields) {
-    if (value === undefined) continue;
-    const item = writes.get(field);
-    if (item === undefined) throw unknownField(definition, field, [...writes.keys()]);
-    values[item] = { v: value };
-  }
-  // What was allocated elsewhere is worth nothing without its arm, reference and strata; other fields may follow later.
-  const needed = new Set([definition.day, ...(definition.kind === 'randomisation' ? writes.values() : [])]);
-  return { values: { ...values, ...request.values }, needed };
-}
-
-function unknownField({ code }: MilestoneDefinition, field: string, known: readonly string[]): Problem {
-  const list = known.length === 0 ? 'none' : known.join(', ');
-  return new Problem(
-    'form.unknown-item',
-    `The milestone ${code} has no field ${field} (it has: ${list}). Nothing was recorded.`,
-    { errors: [{ path: field, message: 'is not a field of this milestone' }] },
   );
 }

@@ -17,7 +17,8 @@ import type { LoadedParticipant } from '../schedule/schedule.queries.js';
 import { requirePast } from '../../platform/http/require-past.js';
 import type { StoredForm } from '../schedule/schedule.queries.js';
 import { movesView, ScheduleService } from '../schedule/schedule.service.js';
-import { milestoneTarget, milestoneValues, type MilestoneTarget } from './milestone-target.js';
+import { milestoneTarget, type MilestoneTarget } from './milestone-target.js';
+import { milestoneValues } from './milestone-values.js';
 
 /** Records milestones: writes and completes the form the study names for each. */
 @Injectable()
