@@ -7,6 +7,7 @@ import { formsBeside, readDefinition } from '../modules/studies/study-files.js';
 import { StudyLoader, type StudyLoading } from '../modules/studies/study-loader.js';
 import { faultLine, StudyRefused } from '../modules/studies/study-refused.js';
 import { clockFrom } from '../platform/clock/clock.js';
+import { codeOf } from '../platform/database/connection-errors.js';
 import { CommandFault, UsageFault, type Command, type CommandContext } from './command.js';
 import { parseStudyWish, type StudyWish } from './study-wish.js';
 import { withTransactions } from './with-transactions.js';
@@ -92,9 +93,10 @@ async function libraryOf(
   }
 }
 
-function unreadable(place: string, error: unknown): Error {
-  if (!(error instanceof Error)) return new Error(String(error));
-  return 'code' in error ? new CommandFault(`${place} cannot be read (${String(error.code)}).`) : error;
+/** What the file system refuses, in words; anything else is not ours to explain. */
+function unreadable(place: string, error: unknown): unknown {
+  const code = codeOf(error);
+  return code === null ? error : new CommandFault(`${place} cannot be read (${code}).`);
 }
 
 function loadingLines(
@@ -109,11 +111,7 @@ function loadingLines(
   const live = liveFrom === null ? 'live nowhere yet' : `live from ${liveFrom}`;
   return [
     `${code} version ${version} ${would} published ${as}, ${live} at ${sites.length} sites.`,
-    ...changes.map(({ part, code: what, change, fields }) =>
-      fields.length === 0
-        ? `  ${part} ${what} ${change}`
-        : `  ${part} ${what} ${change}: ${fields.join(', ')}`,
-    ),
+    ...changes.map(({ pointer, sentence }) => `  ${pointer === '' ? '/' : pointer}: ${sentence}`),
     ...(dryRun ? ['Nothing was changed.'] : []),
   ];
 }

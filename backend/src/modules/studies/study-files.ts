@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { STUDY_LIMITS } from '@lutetia/shared/study/limits';
 import { tooLong } from '@lutetia/shared/study/reader';
+import { codeOf } from '../../platform/database/connection-errors.js';
 import type { StudyLoader, StudyLoading } from './study-loader.js';
 import { StudyRefused } from './study-refused.js';
 
@@ -45,7 +46,7 @@ async function isFolder(place: string): Promise<boolean> {
   try {
     return (await stat(place)).isDirectory();
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    if (codeOf(error) === 'ENOENT') return false;
     throw error;
   }
 }

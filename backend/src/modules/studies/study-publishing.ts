@@ -1,6 +1,6 @@
 import { fault, type StudyFault } from '@lutetia/shared/study/faults';
-import { studyChanges, type StudyChange } from '@lutetia/shared/study/changes';
 import type { PublishedStudy } from '@lutetia/shared/study/definition';
+import { studyDifferences, type StudyDifference } from '@lutetia/shared/study/difference';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '../../platform/database/transactions.js';
 import { activateSites, foreignSites, sitesLiveOn } from './study-sites.js';
@@ -17,7 +17,7 @@ export interface StudyLoading {
   readonly follows: string | null;
   /** First day at its sites; null when it is live nowhere yet. */
   readonly liveFrom: string | null;
-  readonly changes: readonly StudyChange[];
+  readonly changes: readonly StudyDifference[];
 }
 
 /** The first version of a study counts from here on, so that earlier screening can be entered under it. */
@@ -61,7 +61,7 @@ export async function publishStudy(
     ...(await sitesLiveOn(tx, published.definition, studyId, fromDay)),
   ];
   if (faults.length > 0) throw new StudyRefused(code, faults);
-  const changes = newest === undefined ? [] : studyChanges(await definitionOf(tx, newest.id), published);
+  const changes = newest === undefined ? [] : studyDifferences(await definitionOf(tx, newest.id), published);
   await tx.sql('update study set name = $2 where id = $1 and name <> $2', [studyId, name]);
   const versionId = uuidv7();
   await tx.sql(
