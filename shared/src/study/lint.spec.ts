@@ -346,9 +346,9 @@ describe('the linter of study definitions', () => {
     ],
     [
       'a version the library has not',
-      [['/forms/ecog', '9']],
-      '/forms/ecog',
-      /no version 9 of the form ecog/,
+      [['/forms/visit', '9']],
+      '/forms/visit',
+      /no version 9 of the form visit/,
       '1',
     ],
     ['a form the library has not', [['/forms/ecgo', '1']], '/forms/ecgo', /no form ecgo/, 'ecog'],

@@ -10,9 +10,9 @@ export function seedForms(): readonly FormDefinition[] {
   return files.map((file) => JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as FormDefinition);
 }
 
-/** One form of the library by its code, for tests. */
-export function seedForm(code: string): FormDefinition {
-  const found = seedForms().find((form) => form.code === code);
-  if (found === undefined) throw new Error(`no form ${code} in the library`);
+/** One form of the library by its code and version, for tests. */
+export function seedForm(code: string, version = '1'): FormDefinition {
+  const found = seedForms().find((form) => form.code === code && form.version === version);
+  if (found === undefined) throw new Error(`no version ${version} of the form ${code} in the library`);
   return found;
 }
