@@ -141,6 +141,7 @@ test('the auditor reads who came in, in words', async ({ page }) => {
   const newest = page.locator('tbody tr').first();
   await expect(newest).toContainText('Signed in');
   await expect(newest).toContainText('auditor@demo.lutetia.example');
+  await expect(page.getByRole('columnheader', { name: 'Changed by' })).toBeVisible();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

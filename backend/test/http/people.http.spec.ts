@@ -84,9 +84,11 @@ describe('people', () => {
       expect(items.map(({ kind }) => kind)).toEqual(
         expect.arrayContaining(['person.created', 'session.opened']),
       );
-      expect(items.find(({ kind }) => kind === 'person.created')?.details).toEqual({
-        by: running().house.personas.administrator.id,
+      expect(items.find(({ kind }) => kind === 'person.created')).toMatchObject({
+        who: 'watched@test.example',
+        by: running().house.personas.administrator.email,
       });
+      expect(items.find(({ kind }) => kind === 'session.opened')).toMatchObject({ by: null });
     }
     expect((await (await running().as('monitor')).get('/security-log')).status).toBe(403);
   });

@@ -12,6 +12,8 @@ export const PEOPLE = `
 export const END_SESSIONS = 'delete from session where person_id = $1';
 
 export const RECENT_SECURITY_EVENTS = `
-  select e.id::text, e.at, e.kind, p.email as "who", e.address, e.request_id as "requestId", e.details
+  select e.id::text, e.at, e.kind, p.email as "who", coalesce(actor.email, e.details ->> 'by') as "by", e.address,
+    e.request_id as "requestId", e.details
   from security_event e left join person p on p.id = e.person_id
+  left join person actor on actor.id::text = e.details ->> 'by'
   where $1::bigint is null or e.id < $1 order by e.id desc limit $2`;

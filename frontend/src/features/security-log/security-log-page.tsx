@@ -8,7 +8,10 @@ import { get, queryText } from '../../lib/api.js';
 import { instantText } from '../../lib/dates.js';
 import { queryKeys } from '../../lib/query-keys.js';
 
-const COLUMNS = ['at', 'what', 'who', 'address'] as const;
+const COLUMNS = ['at', 'what', 'who', 'by', 'address'] as const;
+
+/** How the log names the person at the server's own keyboard. */
+const COMMAND_LINE = 'command line';
 
 /** Who came in, who was refused, who changed who may do what. */
 export function SecurityLogPage() {
@@ -71,6 +74,7 @@ function EventRow({ event, t }: { readonly event: SecurityEventView; readonly t:
       <td className="nw num">{instantText(event.at)}</td>
       <td>{t(`kind.${event.kind}`)}</td>
       <td className="sec">{event.who ?? t('unknown')}</td>
+      <td className="sec">{event.by === COMMAND_LINE ? t('by-command-line') : event.by}</td>
       <td className="sec num">{event.address ?? ''}</td>
     </tr>
   );

@@ -6,7 +6,8 @@ export default {
   failed: 'The security log could not be loaded.',
   earlier: 'Show earlier entries',
   unknown: 'not known',
-  column: { at: 'When', what: 'What', who: 'Who', address: 'From' },
+  'by-command-line': 'Command line of the server',
+  column: { at: 'When', what: 'What', who: 'Who', by: 'Changed by', address: 'From' },
   kind: {
     'session.opened': 'Signed in',
     'session.refused': 'Refused: e-mail and password do not match',

@@ -32,6 +32,8 @@ export interface SecurityEventView {
   readonly kind: string;
   /** E-mail of the person concerned, where they are known. */
   readonly who: string | null;
+  /** Who changed something about them: an e-mail, or `command line`; null for what people did themselves. */
+  readonly by: string | null;
   readonly address: string | null;
   readonly requestId: string | null;
   readonly details: Readonly<Record<string, unknown>>;
