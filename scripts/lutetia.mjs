@@ -18,6 +18,10 @@ await runScript(async () => {
   const main = join(ROOT, 'backend/dist/cli/main.js');
   if (!existsSync(main)) throw new PlainError('The command line is not built: run npm run build.');
 
+  if (needsNoDatabase(process.argv.slice(2))) {
+    process.exitCode = await runCommand(main, process.env);
+    return;
+  }
   const database = await openDatabase(settings);
   const { LUTETIA_DEBUG, ...env } = process.env;
   try {
@@ -31,6 +35,16 @@ await runScript(async () => {
     await database.stop();
   }
 });
+
+/**
+ * Checking a study reads files only.
+ *
+ * @param {readonly string[]} words
+ * @returns {boolean}
+ */
+function needsNoDatabase([command, act]) {
+  return command === 'study' && act === 'check';
+}
 
 /**
  * @param {import('./start/settings.mjs').StartSettings} settings

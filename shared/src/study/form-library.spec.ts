@@ -1,4 +1,5 @@
-import { plainForm } from '../schedule/spec-support/reluth.js';
+import fc from 'fast-check';
+import { plainForm, readSeed } from '../schedule/spec-support/reluth.js';
 import { resolveForms, type FormFile } from './form-library.js';
 
 const file = (name: string, version: string, item = 'NOTE'): FormFile => ({
@@ -48,5 +49,29 @@ describe('finding the forms of a study', () => {
   ])('suggests a version where the library %s', (_what, version, there, suggestion) => {
     const files = there.map((one) => file(`${one}.json`, one));
     expect(resolveForms({ note: version }, files).faults).toMatchObject([{ suggestion }]);
+  });
+
+  it('never throws, whatever the files hold', () => {
+    const whole = readSeed('forms/administration.json') as Readonly<Record<string, unknown>>;
+    const files = fc.record({
+      key: fc.constantFrom('codelists', 'sections', 'checks', 'name', 'code', 'version'),
+      value: fc.jsonValue({ maxDepth: 5 }),
+    });
+    fc.assert(
+      fc.property(files, fc.jsonValue(), ({ key, value }, junk) => {
+        const contents = [{ ...whole, [key]: value }, junk];
+        const library = contents.map((content, index) => ({ name: `${index}.json`, content }));
+        resolveForms({ administration: '1', other: '1' }, library);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('refuses a form with more items than any form has, in time', () => {
+    const items = Object.fromEntries(Array.from({ length: 20_000 }, (_, k) => [`I${k}`, 'text' as const]));
+    const content = { ...plainForm('note', items), version: '1' };
+    expect(resolveForms({ note: '1' }, [{ name: 'a.json', content }]).faults).toMatchObject([
+      { sentence: 'The form note (a.json) is larger than any form may be' },
+    ]);
   });
 });

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { readSeed } from '../schedule/spec-support/reluth.js';
+import { compileStudy } from './compile.js';
+import { readStudy, readStudyText } from './reader.js';
+import { seededLibrary } from './spec-support/library.js';
+
+const TOP = new URL('../../../', import.meta.url);
+const studies = readdirSync(new URL('seeds/studies/', TOP)).filter((study) =>
+  readdirSync(new URL(`seeds/studies/${study}/`, TOP)).includes('study.json'),
+);
+
+describe('the studies that come with the product', () => {
+  it.each(studies)('%s has no fault, names every form it uses and compiles', (study) => {
+    const reading = readStudy(readSeed(`studies/${study}/study.json`), seededLibrary());
+    if (!reading.ok) throw new Error(JSON.stringify(reading.faults, null, 2));
+    const { definition, forms } = reading.study;
+    expect(definition.code).toBe(study);
+    expect(Object.fromEntries(Object.values(forms).map(({ code, version }) => [code, version]))).toEqual(
+      definition.forms,
+    );
+    expect(compileStudy(reading.study).forms.size).toBe(Object.keys(forms).length);
+  });
+});
+
+describe('the small study of the manual', () => {
+  it('has neither fault nor warning', () => {
+    const manual = readFileSync(new URL('docs/study-definition.md', TOP), 'utf8');
+    const [, example = ''] = /```json\n([^]*?)```/.exec(manual) ?? [];
+    expect(readStudyText(example, seededLibrary())).toMatchObject({ ok: true, warnings: [] });
+  });
+});
