@@ -7,6 +7,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 import { importZones } from './scripts/lint/import-zones.mjs';
+import { noTypeCycle } from './scripts/lint/no-type-cycle.mjs';
 
 const TYPESCRIPT = ['**/*.ts', '**/*.tsx'];
 const TESTS = ['**/*.spec.ts', '**/*.spec.tsx', 'frontend/e2e/**/*.ts'];
@@ -102,8 +103,9 @@ export default defineConfig(
   },
   {
     files: ['shared/src/**/*.ts'],
-    plugins: { jsdoc },
+    plugins: { jsdoc, lutetia: { rules: { 'no-type-cycle': noTypeCycle } } },
     rules: {
+      'lutetia/no-type-cycle': 'error',
       'no-restricted-syntax': ['error', ...NO_CLOCK_NO_CHANCE],
       'no-restricted-globals': [
         'error',

@@ -34,6 +34,12 @@ const BAD_SAMPLES = [
     rule: 'import-x/no-restricted-paths',
   },
   {
+    says: 'two files of the core do not need each other, not even for types',
+    file: 'shared/src/calendar/calendar-day.ts',
+    code: "import type { Duration } from './duration.js';\nexport type Length = Duration;\n",
+    rule: 'lutetia/no-type-cycle',
+  },
+  {
     says: 'the core knows no clock',
     file: 'shared/src/calendar/calendar-day.ts',
     code: 'export const now = Date.now();\n',
