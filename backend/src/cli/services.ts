@@ -1,5 +1,7 @@
 import { readConfig } from '../config/config.js';
 import { DelaysService } from '../modules/delays/delays.service.js';
+import { CourseLiving } from '../modules/demonstration/course-living.service.js';
+import { DemonstrationStaff } from '../modules/demonstration/demonstration-staff.service.js';
 import { DemonstrationService } from '../modules/demonstration/demonstration.service.js';
 import { FormWriter } from '../modules/forms/form-writer.service.js';
 import { MilestonesService } from '../modules/milestones/milestones.service.js';
@@ -25,10 +27,9 @@ export function commandServices(environment: NodeJS.ProcessEnv, transactions: Tr
   const schedules = new ScheduleService(transactions, library, clock);
   const forms = new FormWriter();
   const people = new DemonstrationPeople(transactions, new PasswordService(readConfig(environment)));
-  const demonstration = new DemonstrationService(
+  const courses = new CourseLiving(
     transactions,
     clock,
-    people,
     new ParticipantsService(transactions, library, schedules, forms, clock),
     schedules,
     new VisitsService(transactions, schedules, forms, clock),
@@ -36,5 +37,7 @@ export function commandServices(environment: NodeJS.ProcessEnv, transactions: Tr
     new MilestonesService(transactions, schedules, forms, clock),
     new DelaysService(transactions, schedules, clock),
   );
+  const staff = new DemonstrationStaff(transactions, clock, people);
+  const demonstration = new DemonstrationService(transactions, staff, courses);
   return { schedules, demonstration };
 }

@@ -6,6 +6,8 @@ import { ParticipantsModule } from '../participants/participants.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { ScheduleModule } from '../schedule/schedule.module.js';
 import { VisitsModule } from '../visits/visits.module.js';
+import { CourseLiving } from './course-living.service.js';
+import { DemonstrationStaff } from './demonstration-staff.service.js';
 import { DemonstrationService } from './demonstration.service.js';
 
 @Module({
@@ -18,7 +20,7 @@ import { DemonstrationService } from './demonstration.service.js';
     MilestonesModule,
     DelaysModule,
   ],
-  providers: [DemonstrationService],
+  providers: [DemonstrationService, DemonstrationStaff, CourseLiving],
   exports: [DemonstrationService],
 })
 export class DemonstrationModule {}

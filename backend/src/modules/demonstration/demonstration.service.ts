@@ -1,74 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { addDays } from '@lutetia/shared/calendar/calendar-day';
-import type { CalendarDay } from '@lutetia/shared/calendar/types';
-import type { RecordMilestoneRequest } from '@lutetia/shared/contract/requests/schedule';
-import type { ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
-import { Clock } from '../../platform/clock/clock.js';
-import { systemContext, type AccessContext } from '../../platform/database/access-context.js';
-import { Transactions, type Tx } from '../../platform/database/transactions.js';
-import { DelaysService } from '../delays/delays.service.js';
-import { requireForm } from '../studies/study-library.service.js';
-import { FormWriter } from '../forms/form-writer.service.js';
-import { MilestonesService } from '../milestones/milestones.service.js';
-import { ParticipantsService } from '../participants/participants.service.js';
-import { DemonstrationPeople } from '../people/demonstration-people.service.js';
-import type { LoadedParticipant } from '../schedule/schedule.queries.js';
-import type { StoredForm } from '../schedule/schedule.queries.js';
-import { ScheduleService } from '../schedule/schedule.service.js';
-import { scheduleItems } from '../schedule/schedule.view.js';
-import { VisitsService } from '../visits/visits.service.js';
-import { answersFor, chanceFrom, type Chance } from './answers.js';
-import { nextStep, weekday, type Step } from './course.js';
-import { DEMONSTRATION_SITES, LIVES, type Life, type LifeEvent } from './lives.js';
-import { knownAnswers } from './known-answers.js';
+import { systemContext } from '../../platform/database/access-context.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { CourseLiving } from './course-living.service.js';
+import { DemonstrationStaff, ORIGIN } from './demonstration-staff.service.js';
+import { DEMONSTRATION_SITES, LIVES } from './lives.js';
 
-const STUDY = 'reluth';
-const TIME_ZONE = 'Europe/Paris';
-const ORIGIN = 'demonstration';
-/** Memberships reach back further than the earliest course. */
-const FROM_DAYS_AGO = 1000;
-/** The demonstration's nurse and investigator work here; the other hospitals have staff of their own. */
-const OWN_SITES = DEMONSTRATION_SITES.slice(0, 2);
-/** A course that takes more steps than this does not end: a defect of the demonstration. */
-const MOST_STEPS = 400;
-const BEGUN = 0.4;
-
-interface SiteRow {
-  readonly id: string;
-  readonly code: string;
-  readonly [column: string]: string;
-}
-
-interface Course {
-  readonly life: Life;
-  readonly context: AccessContext;
-  readonly participantId: string;
-  readonly number: string;
-  readonly chance: Chance;
-  readonly done: Set<LifeEvent>;
-}
-
-/** One form to be filled in during a visit. */
-interface Filling {
-  readonly form: StoredForm;
-  readonly visit: ScheduleItemView;
-  readonly on: CalendarDay;
-  readonly begun: boolean;
-}
-
-/** Fills an empty database with thirty invented participants, lived through the same services as real ones. */
+/** Fills an empty database with thirty invented participants. */
 @Injectable()
 export class DemonstrationService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly clock: Clock,
-    private readonly people: DemonstrationPeople,
-    private readonly participants: ParticipantsService,
-    private readonly schedules: ScheduleService,
-    private readonly visits: VisitsService,
-    private readonly forms: FormWriter,
-    private readonly milestones: MilestonesService,
-    private readonly delays: DelaysService,
+    private readonly staff: DemonstrationStaff,
+    private readonly courses: CourseLiving,
   ) {}
 
   /**
@@ -77,47 +20,19 @@ export class DemonstrationService {
    * @returns how many participants were enrolled
    */
   async load(): Promise<number> {
-    const { studyId, sites } = await this.places();
-    const staff = await this.staff(studyId, sites);
+    const { studyId, staff } = await this.staff.engage();
     const enrolled = await this.enrolledBySite(studyId);
     const bySite = DEMONSTRATION_SITES.map(async (code) => {
       const context = staff.get(code);
       if (context === undefined) throw new Error(`no staff for ${code}`);
       let count = 0;
       for (const life of LIVES.filter(({ site }) => site === code).slice(enrolled.get(code) ?? 0)) {
-        await this.live(life, context);
+        await this.courses.live(life, context);
         count += 1;
       }
       return count;
     });
     return (await Promise.all(bySite)).reduce((sum, count) => sum + count, 0);
-  }
-
-  /** Study and hospitals the courses are told at. */
-  private places(): Promise<{ readonly studyId: string; readonly sites: readonly SiteRow[] }> {
-    return this.transactions.read(systemContext(null, ORIGIN), async (tx) => {
-      const [study] = await tx.sql<{ id: string }>('select id from study where code = $1', [STUDY]);
-      if (study === undefined) throw new Error(`the study ${STUDY} is not loaded`);
-      const sites = await tx.sql<SiteRow>('select id, code from site where code = any($1)', [
-        DEMONSTRATION_SITES,
-      ]);
-      return { studyId: study.id, sites };
-    });
-  }
-
-  /** Whoever records at each hospital, by its code. */
-  private async staff(studyId: string, sites: readonly SiteRow[]): Promise<Map<string, AccessContext>> {
-    const today = this.clock.todayIn('UTC');
-    const from = addDays(today, -FROM_DAYS_AGO);
-    const own = sites.filter(({ code }) => OWN_SITES.some((site) => site === code)).map(({ id }) => id);
-    const accounts = await this.people.create(studyId, own, from);
-    const staff = new Map<string, AccessContext>();
-    for (const site of sites) {
-      const isOwn = own.includes(site.id);
-      const personId = isOwn ? (accounts.nurse ?? null) : await this.people.createStaff(studyId, site, from);
-      staff.set(site.code, { ...systemContext(studyId, ORIGIN), personId, role: 'nurse', sites: [site.id] });
-    }
-    return staff;
   }
 
   private async enrolledBySite(studyId: string): Promise<Map<string, number>> {
@@ -129,127 +44,5 @@ export class DemonstrationService {
       ),
     );
     return new Map(rows.map(({ code, enrolled }) => [code, enrolled]));
-  }
-
-  private async live(life: Life, context: AccessContext): Promise<void> {
-    const { sex, yearOfBirth, site } = life;
-    const on = addDays(this.today(), -life.screeningDaysAgo);
-    const { id, number } = await this.participants.enrol(context, {
-      site,
-      on: weekday(on),
-      sex,
-      yearOfBirth,
-    });
-    const chance = chanceFrom(life.screeningDaysAgo * 31 + yearOfBirth);
-    const course: Course = { life, context, participantId: id, number, chance, done: new Set() };
-    let items = await this.items(course);
-    for (let steps = 0; steps < MOST_STEPS; steps += 1) {
-      const step = nextStep(life, items, course.done, this.today());
-      if (step === null) return;
-      if (step.kind === 'record') items = await this.record(course, step);
-      else {
-        await this.take(course, step);
-        items = await this.items(course);
-      }
-    }
-    throw new Error(`the course of ${number} does not end`);
-  }
-
-  private today(): CalendarDay {
-    return this.clock.todayIn(TIME_ZONE);
-  }
-
-  private async items({ context, participantId }: Course): Promise<ScheduleItemView[]> {
-    const loaded = await this.transactions.read(context, (tx) => this.schedules.load(tx, participantId));
-    if (loaded === null) throw new Error('the participant just enrolled is not in sight');
-    return scheduleItems(loaded, this.today());
-  }
-
-  private async take(course: Course, step: Exclude<Step, { kind: 'record' }>): Promise<void> {
-    const { context, participantId, done } = course;
-    switch (step.kind) {
-      case 'miss': {
-        const { id, version } = step.visit;
-        await this.visits.update(context, id, version, { missed: true, reason: step.reason });
-        return;
-      }
-      case 'book': {
-        const { id, version } = step.visit;
-        await this.visits.update(context, id, version, { booked: step.on });
-        done.add(step.event);
-        return;
-      }
-      case 'delay': {
-        const reason = step.event.kind === 'delay' ? step.event.reason : '';
-        await this.delays.delay(context, participantId, { visit: step.visit.id, to: step.to, reason }, false);
-        done.add(step.event);
-        return;
-      }
-      case 'milestone':
-        await this.milestones.record(context, participantId, milestoneRequest(step.event, step.on), false);
-        done.add(step.event);
-    }
-  }
-
-  /** Records the visit and then, in one more transaction, the forms that were filled in during it. */
-  private async record(
-    course: Course,
-    { visit, on, begun }: Extract<Step, { kind: 'record' }>,
-  ): Promise<ScheduleItemView[]> {
-    const { context, participantId } = course;
-    const place = { place: 'trial-site', mode: 'on-site' };
-    await this.visits.update(context, visit.id, visit.version, { occurred: on, ...place });
-    return this.transactions.write(context, async (tx) => {
-      await this.schedules.lock(tx, participantId);
-      const loaded = await this.schedules.load(tx, participantId);
-      const asked = new Set(visit.forms.map(({ id }) => id));
-      const open = loaded?.row.forms.filter(({ id, state }) => asked.has(id) && state !== 'complete') ?? [];
-      for (const form of begun ? open.slice(0, 1) : open) {
-        if (loaded !== null) await this.fill(tx, course, loaded, { form, visit, on, begun });
-      }
-      const replanning = await this.schedules.replan(tx, participantId);
-      return scheduleItems(replanning.loaded, this.today());
-    });
-  }
-
-  private async fill(
-    tx: Tx,
-    course: Course,
-    { row, live }: LoadedParticipant,
-    filling: Filling,
-  ): Promise<void> {
-    const { form, visit, on, begun } = filling;
-    const compiled = requireForm(live.study.forms, form.code);
-    const today = this.today();
-    const known = knownAnswers(form.code, course.life, visit, on, course.number);
-    const asked = { today, visitDay: on, visitCode: visit.code, cycle: visit.cycle };
-    await this.forms.write(tx, course.context, live, {
-      form,
-      siteId: row.siteId,
-      values: answersFor(compiled, on, asked, known, course.chance, begun ? BEGUN : 1),
-      today,
-      visitDay: on,
-      completion: begun ? null : { code: 'form.not-completable', needed: new Set() },
-    });
-  }
-}
-
-function milestoneRequest(event: LifeEvent, on: CalendarDay): RecordMilestoneRequest {
-  switch (event.kind) {
-    case 'death':
-      return { kind: 'death', on, values: { DTHCAUS: { v: 'TUMOUR' }, DTHINFO: { v: 'FAMILY' } } };
-    case 'end-of-treatment':
-      return { kind: 'end-of-treatment', on, values: { EOTREAS: { v: event.reason } } };
-    case 'withdrawal': {
-      const from = { WDTRT: { v: 'Y' }, WDPROC: { v: 'Y' }, WDCONT: { v: 'Y' }, WDREC: { v: 'N' } };
-      return { kind: 'withdrawal', on, values: { ...from, WDREAS: { v: event.reason } } };
-    }
-    case 'delay':
-    case 'missed':
-    case 'late':
-    case 'begun':
-    case 'progression':
-    case 'booked':
-      throw new Error(`${event.kind} is not a milestone`);
   }
 }
