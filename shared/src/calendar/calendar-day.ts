@@ -40,7 +40,17 @@ export function daysInMonth(year: number, month: number): number {
 
 /** Whole days since 1970-01-01, by integer arithmetic (Hinnant's days-from-civil). */
 export function toDayNumber(day: CalendarDay): DayNumber {
-  return dayNumberOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10)));
+  return dayNumberOf(digits(day, 0, 4), digits(day, 5, 7), digits(day, 8, 10));
+}
+
+const ZERO = '0'.charCodeAt(0);
+
+/** The number its digits from one position up to another write. */
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let position = from; position < to; position += 1)
+    value = value * 10 + text.charCodeAt(position) - ZERO;
+  return value;
 }
 
 /** The day number of a year, month (1-12) and day (1-31). */
@@ -76,8 +86,24 @@ export function civilOf(number: DayNumber): {
   return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day };
 }
 
-/** The calendar day of a day number. */
+/** First and last day whose text is kept: those that can be recorded. */
+const FIRST_KEPT = dayNumberOf(FIRST_RECORDED_YEAR, 1, 1);
+const LAST_KEPT = dayNumberOf(LAST_RECORDED_YEAR, 12, 31);
+const PAGE_BITS = 9;
+const PAGE_DAYS = 2 ** PAGE_BITS;
+const pages: (CalendarDay | undefined)[][] = [];
+
+/** The calendar day of a day number. The text of a day is made once: plans are full of the same few thousand days. */
 export function toCalendarDay(number: DayNumber): CalendarDay {
+  if (number < FIRST_KEPT || number > LAST_KEPT) return writtenDay(number);
+  const position = number - FIRST_KEPT;
+  const page = (pages[position >> PAGE_BITS] ??= new Array<CalendarDay | undefined>(PAGE_DAYS).fill(
+    undefined,
+  ));
+  return (page[position & (PAGE_DAYS - 1)] ??= writtenDay(number));
+}
+
+function writtenDay(number: DayNumber): CalendarDay {
   const { year, month, day } = civilOf(number);
   const pad = (value: number): string => (value < 10 ? `0${value}` : String(value));
   return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}` as CalendarDay;

@@ -44,6 +44,7 @@ function randomisedTooEarly(context: PlanContext, randomisation: MilestoneFact):
 
 /** The arm allocated stays the participant's arm; receiving another one is a departure. */
 function armDrafts(context: PlanContext): readonly DeviationDraft[] {
+  if (context.study.allocation.received === null) return [];
   const { arm, received } = allocationOf(context.study, context.facts);
   if (arm === null || received === null || arm === received) return [];
   const first = context.facts.administrations[0]?.on;

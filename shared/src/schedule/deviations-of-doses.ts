@@ -62,8 +62,9 @@ function staleResults(
   isOfEvent: (validity: CompiledValidity) => boolean,
 ): readonly string[] {
   const stale = new Set<string>();
-  for (const slot of context.study.slots) {
-    if (!slot.hasValidity) continue;
+  for (const index of context.study.validitySlots) {
+    const slot = context.study.slots[index];
+    if (slot === undefined) continue;
     for (const { definition, validity, when } of slot.activities) {
       if (validity === null || !isOfEvent(validity)) continue;
       if (when !== null && holds(context, when, slot) !== true) continue;

@@ -29,10 +29,15 @@ export function placeRepetition(plan: SlotPlan, repetition: number, note: Schedu
   const { context, slot, timing, anchor, facts } = plan;
   const kept = context.kept?.get(`${slot.key}/${repetition}`);
   if (kept !== undefined) return kept;
-  const fact = facts.find((candidate) => candidate.repetition === repetition) ?? null;
+  const fact = factOf(facts, repetition);
   const { offset } = repetitionOf(slot, repetition);
   const window = placeWindow(timing, offset, anchor, context.facts.timeZone);
   return placed(plan, repetition, fact, window, note);
+}
+
+function factOf(facts: readonly VisitFact[], repetition: number): VisitFact | null {
+  for (const fact of facts) if (fact.repetition === repetition) return fact;
+  return null;
 }
 
 /** Places one repetition into a window found elsewhere: a repeat that must lie before an event. */
@@ -178,14 +183,18 @@ export function nameOfMilestone(context: PlanContext, code: string): string {
   return milestone === undefined ? code : text(milestone.name);
 }
 
+const NO_FORMS: VisitFact['forms'] = [];
+
 /** The forms a visit asks for (not yet those whose condition is unknown), and whatever else was begun in it. */
 function formsOf(context: PlanContext, slot: VisitSlot, fact: VisitFact | null): readonly PlannedForm[] {
+  const recorded = fact?.forms ?? NO_FORMS;
+  if (slot.plainForms !== null && recorded.length === 0) return slot.plainForms;
   const forms: PlannedForm[] = [];
   for (const { definition, when } of slot.activities) {
     if (when !== null && holds(context, when, slot) !== true) continue;
     forms.push({ form: definition.form, repetition: 1, required: definition.optional !== true });
   }
-  for (const { form, repetition, state } of fact?.forms ?? []) {
+  for (const { form, repetition, state } of recorded) {
     const isAsked = forms.some((planned) => planned.form === form && planned.repetition === repetition);
     if (!isAsked && (repetition > 1 || state !== 'not-started'))
       forms.push({ form, repetition, required: false });

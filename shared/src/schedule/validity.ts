@@ -35,8 +35,9 @@ interface Limited {
  * whichever visit, keeps the event supplied.
  */
 export function markExpired(context: PlanContext): void {
-  for (const slot of context.study.slots) {
-    if (!slot.hasValidity || slot.timing === null || slot.repeat !== null) continue;
+  for (const index of context.study.validitySlots) {
+    const slot = context.study.slots[index];
+    if (slot === undefined || slot.timing === null || slot.repeat !== null) continue;
     const placements = context.placements[slot.index] ?? [];
     if (placements.some(({ fact }) => hasData(fact))) {
       context.placements[slot.index] = withRepeats(context, slot, slot.timing, placements);

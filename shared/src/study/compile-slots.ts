@@ -9,7 +9,7 @@ import type { CompiledCycleRule, VisitSlot } from './compiled.js';
 import type { ConditionScope } from './condition.js';
 import type { StudyDefinition } from './definition.js';
 import { mostCycles, slotOutlines, type SlotOutline } from './slots.js';
-import type { CycleDefinition } from './visit-definition.js';
+import type { CycleDefinition, VisitDefinition } from './visit-definition.js';
 
 /** Every visit of every cycle in protocol order, its references resolved. */
 export function compileSlots(
@@ -55,8 +55,14 @@ function compileSlot(
       validity: activity.validFor === undefined ? null : compileValidity(activity.validFor, outline, anchors),
     })),
     hasValidity: definition.activities.some(({ validFor }) => validFor !== undefined),
+    plainForms: plainForms(definition),
     repetitions: [],
   };
+}
+
+function plainForms({ activities }: VisitDefinition): VisitSlot['plainForms'] {
+  if (activities.some(({ when }) => when !== undefined)) return null;
+  return activities.map(({ form, optional }) => ({ form, repetition: 1, required: optional !== true }));
 }
 
 function cycleRules(

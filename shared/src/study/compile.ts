@@ -51,6 +51,7 @@ export function compileStudy(published: PublishedStudy): CompiledStudy {
     slots,
     planningOrder: planningOrder(slots, doseSlots),
     slotsByKey: new Map(slots.map(({ key, index }) => [key, index])),
+    validitySlots: slots.filter(({ hasValidity }) => hasValidity).map(({ index }) => index),
     doseSlots,
     deviations: definition.deviations.map(compileDeviationRule),
   };

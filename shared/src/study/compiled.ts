@@ -37,6 +37,8 @@ export interface CompiledStudy {
   readonly planningOrder: readonly number[];
   /** Positions of slots by `code/cycle`. */
   readonly slotsByKey: ReadonlyMap<string, number>;
+  /** Positions of the visits with results that expire. */
+  readonly validitySlots: readonly number[];
   /** Positions of all dose visits, in protocol order. */
   readonly doseSlots: readonly number[];
   /** The first rule that fits a departure says whether it is important; one that fits none is not recorded. */
@@ -97,6 +99,9 @@ export interface VisitSlot {
   readonly activities: readonly CompiledActivity[];
   /** True when some activity's results expire. */
   readonly hasValidity: boolean;
+  /** The forms it asks for where no condition decides; null where one does. */
+  readonly plainForms:
+    readonly { readonly form: string; readonly repetition: 1; readonly required: boolean }[] | null;
   /** What does not change from one participant to the next, by repetition, filled on first use. */
   readonly repetitions: SlotRepetition[];
 }
