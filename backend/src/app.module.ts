@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Config } from './config/config.js';
 import { AdministrationsModule } from './modules/administrations/administrations.module.js';
+import { AmendmentsModule } from './modules/amendments/amendments.module.js';
 import { AuditTrailModule } from './modules/audit-trail/audit-trail.module.js';
 import { CalendarModule } from './modules/calendar/calendar.module.js';
 import { DelaysModule } from './modules/delays/delays.module.js';
@@ -30,6 +31,7 @@ import { OpenApiModule } from './platform/openapi/openapi.module.js';
 /** The modules with routes; `platform` stands beneath all of them. */
 const MODULES: readonly Type<unknown>[] = [
   AdministrationsModule,
+  AmendmentsModule,
   AuditTrailModule,
   CalendarModule,
   DelaysModule,

@@ -111,10 +111,11 @@ const FORM_SAVE_CONTEXT = `
           and (m.site_id is null or m.site_id = found_form.site_id)
           and m.from_day <= current_date and (m.to_day is null or m.to_day >= current_date);
       select s.time_zone into time_zone from site s where s.id = found_form.site_id;
-      study_version_id := coalesce(found_form.study_version_id, (
-        select a.study_version_id from site_activation a
-        where a.study_id = found_form.study_id and a.site_id = found_form.site_id and a.from_day <= today
-        order by a.from_day desc limit 1));
+      study_version_id := found_form.study_version_id;
+      if study_version_id is null then
+        select v.study_version_id into study_version_id from participant_version v
+          where v.participant_id = found_form.participant_id order by v.from_day desc nulls last limit 1;
+      end if;
       select p.status, p.forms @> jsonb_build_array(jsonb_build_object('form', found_form.code)), p.occurred
         into visit_status, is_asked, visit_day
         from planned_visit p where p.visit_id = found_form.visit_id;

@@ -7,7 +7,7 @@ import type { ParticipantListView } from '@lutetia/shared/contract/views/partici
 import { runCommandLine } from '../../src/cli/command-line.js';
 import { StudyLoader } from '../../src/modules/studies/study-loader.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { giveDose, includeParticipant, occur, reach, STRAIGHT } from '../support/course.js';
+import { giveDose, includeParticipant, occur, reach } from '../support/course.js';
 import {
   enrolled,
   expectStatus,
@@ -114,40 +114,33 @@ describe('a site with two versions of a study', () => {
     return { code, said };
   };
 
-  // Week 4 of a dose on 2 November is the 30th: three days on is 3 December, five is the 5th.
-  it('plans by the one that is live on the day of the act, and keeps begun forms under theirs', async () => {
+  // Week 4 of a dose on 2 November is the 30th: three days on is 3 December.
+  it('changes nobody’s schedule on the day the later one becomes live', async () => {
     const nurse = await running().as('nurse');
     const id = await includeParticipant(nurse, { screening: '2026-10-05', inclusion: '2026-10-19' });
     await giveDose(nurse, id, 1, '2026-11-02');
-    const begun = formIn(await visitOf(nurse, id, 'W2', 1), 'haematology');
-    const body = { changes: { LBDAT: { v: '2026-11-16' } }, changeId: randomUUID() };
-    expectStatus(await nurse.put(`/forms/${begun.id}`, body, { 'if-match': '"0"' }), 200);
-    const week4 = await visitOf(nurse, id, 'W4', 1);
-    expect(week4).toMatchObject({ target: '2026-11-30', closes: '2026-12-03' });
-
     const afterwards = await later.signIn('nurse@test.example');
     expect(await visitOf(afterwards, id, 'W4', 1)).toMatchObject({ closes: '2026-12-03' });
-    const versionOf = async (form: string): Promise<string> =>
-      (expectStatus(await afterwards.get(`/forms/${form}`), 200).json as FormView).studyVersion;
-    expect(await versionOf(begun.id)).toBe('1.0');
-    expect(await versionOf(formIn(week4, 'haematology').id)).toBe('2.0');
     await occur(afterwards, id, ['W2', 1], '2026-11-16');
-    expect(await visitOf(afterwards, id, 'W4', 1)).toMatchObject({ id: week4.id, closes: '2026-12-05' });
-    expect(await versionOf(begun.id)).toBe('1.0');
+    const week4 = await visitOf(afterwards, id, 'W4', 1);
+    expect(week4).toMatchObject({ target: '2026-11-30', closes: '2026-12-03' });
+    const { studyVersion } = expectStatus(
+      await afterwards.get(`/forms/${formIn(week4, 'haematology').id}`),
+      200,
+    ).json as FormView;
+    expect(studyVersion).toBe('1.0');
+    expect(await rebuild()).toMatchObject({ code: 0 });
   });
 
-  it('is brought to the new version by a rebuild, which says what changed and finds nothing the second time', async () => {
-    const nurse = await running().as('nurse');
-    const id = await includeParticipant(nurse, STRAIGHT);
-    const first = await rebuild();
-    expect(first.code).toBe(1);
-    const { number } = (await scheduleOf(nurse, id)).participant;
-    expect(first.said).toContainEqual(
-      expect.stringMatching(new RegExp(`^reluth ${number}: \\d+ rows changed\\.$`)),
-    );
-    const second = await rebuild();
-    expect(second).toMatchObject({ code: 0 });
-    expect(second.said.at(-1)).toMatch(/ 0 rows changed\.$/);
+  it('enrols under the version that was live on the day of screening', async () => {
+    const afterwards = await later.signIn('nurse@test.example');
+    const versionOf = async (screening: string): Promise<string> => {
+      const visit = await visitOf(afterwards, await enrolled(afterwards, screening), 'SCR');
+      const form = formIn(visit, 'consent');
+      return (expectStatus(await afterwards.get(`/forms/${form.id}`), 200).json as FormView).studyVersion;
+    };
+    expect(await versionOf('2026-11-24')).toBe('1.0');
+    expect(await versionOf(CHANGES_ON)).toBe('2.0');
   });
 
   it('numbers on at the same site whatever the version', async () => {

@@ -14,6 +14,7 @@ const BOUND = [
   'participant_summary',
   'calendar_entry',
   'site_calendar',
+  'participant_version',
   'audit_event',
 ];
 

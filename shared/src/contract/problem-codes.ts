@@ -15,6 +15,8 @@ export const PROBLEM_STATUS = {
   'session.unfit-password': 422,
   'permission.denied': 403,
   'study.not-found': 404,
+  'study.version-not-found': 404,
+  'study.activation-refused': 409,
   'study.refused': 422,
   'study.version-published': 409,
   'site.not-found': 404,

@@ -17,7 +17,8 @@ export interface FormRow {
   readonly studyVersionId: string | null;
   readonly updatedAt: Date | null;
   readonly updatedBy: string | null;
-  readonly versions: readonly { readonly id: string; readonly from: CalendarDay }[];
+  /** Ids of the versions the participant came under, the newest first. */
+  readonly versions: readonly string[];
   readonly visit: FormVisit | null;
   readonly earlier: readonly EarlierForm[];
 }
@@ -47,8 +48,8 @@ export const FORM: NamedStatement = {
     select f.id, f.site_id as "siteId", f.participant_id as "participantId", p.number, t.code as "studyCode",
       s.time_zone as "timeZone", f.code, f.repetition, f.state, f."values", f.version,
       f.study_version_id as "studyVersionId", f.updated_at as "updatedAt", who.name as "updatedBy",
-      (select coalesce(jsonb_agg(jsonb_build_object('id', a.study_version_id, 'from', a.from_day)), '[]')
-       from site_activation a where a.study_id = f.study_id and a.site_id = f.site_id) as versions,
+      array(select pv.study_version_id from participant_version pv where pv.participant_id = f.participant_id
+            order by pv.from_day desc nulls last) as versions,
       (select jsonb_build_object('id', v.id, 'code', v.code, 'cycle', v.cycle, 'repetition', v.repetition,
          'name', coalesce(pv.name, v.code), 'day', pv.occurred, 'opens', pv.opens, 'closes', pv.closes)
        from visit v left join planned_visit pv on pv.visit_id = v.id where v.id = f.visit_id) as visit,

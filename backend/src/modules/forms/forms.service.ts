@@ -4,6 +4,7 @@ import type { FormView } from '@lutetia/shared/contract/views/forms';
 import type { ScheduleFormView } from '@lutetia/shared/contract/views/schedule';
 import { evaluateForm } from '@lutetia/shared/forms/evaluate';
 import { isGranted } from '@lutetia/shared/contract/access';
+import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { text } from '@lutetia/shared/study/words';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../platform/access/actor.js';
@@ -12,7 +13,6 @@ import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { LoadedParticipant } from '../schedule/schedule.queries.js';
-import { liveVersion } from '../studies/study-library.service.js';
 import type { StoredForm } from '../schedule/schedule.queries.js';
 import { ScheduleService } from '../schedule/schedule.service.js';
 import { scheduleFormView } from '../schedule/schedule.view.js';
@@ -42,7 +42,7 @@ export class FormsService {
     );
     if (row === undefined) throw new Problem('form.not-found');
     const today = this.clock.todayIn(row.timeZone);
-    const { study } = await this.library.version(row.studyVersionId ?? liveVersion(row.versions, today));
+    const study = await this.studyOf(row);
     const form = requireForm(study.forms, row.code);
     const visitDay = row.visit?.day ?? null;
     const { findings } = evaluateForm(form, row.values, { today, visitDay });
@@ -67,6 +67,15 @@ export class FormsService {
       updatedAt: row.updatedAt === null ? null : row.updatedAt.toISOString(),
       updatedBy: row.updatedBy,
     };
+  }
+
+  /** The version a form was begun under; of a blank one the newest of the participant's that has the form. */
+  private async studyOf({ studyVersionId, versions, code }: FormRow): Promise<CompiledStudy> {
+    for (const id of studyVersionId === null ? versions : [studyVersionId]) {
+      const { study } = await this.library.version(id);
+      if (study.forms.has(code)) return study;
+    }
+    throw new Error(`no version of the study has a form ${code}`);
   }
 
   /** Adds one more instance of a form that repeats, or in a preview says which it would be. @throws Problem `form.not-repeating` */

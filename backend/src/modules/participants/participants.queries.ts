@@ -6,7 +6,9 @@ import type { StoredPlan } from '../schedule/schedule.queries.js';
 export const SITE_OF_STUDY: NamedStatement = {
   name: 'site_of_study',
   text: `
-    select s.id, s.code, s.time_zone as "timeZone"
+    select s.id, s.code, s.time_zone as "timeZone",
+      (select json_agg(json_build_object('id', a.study_version_id, 'from', a.from_day))
+       from site_activation a where a.site_id = s.id and a.study_id = $1) as versions
     from site s
     where (s.code = $2 or s.id::text = $2) and exists (select from site_activation a where a.site_id = s.id and a.study_id = $1)`,
 };
@@ -22,11 +24,16 @@ export const NEXT_SEQUENCE: NamedStatement = {
   text: `select coalesce(max(sequence), 0) + 1 as sequence from participant where study_id = $1 and site_id = $2`,
 };
 
-/** $1 id, $2 study, $3 site, $4 number, $5 sequence, $6 day of screening. */
+/** $1 id, $2 study, $3 site, $4 number, $5 sequence, $6 day of screening, $7 id of the row for $8, the version. */
 export const INSERT_PARTICIPANT: NamedStatement = {
   name: 'insert_participant',
-  text: `insert into participant (id, study_id, site_id, number, sequence, screening_on)
-         values ($1, $2, $3, $4, $5, $6)`,
+  text: `
+    with enrolled as (
+      insert into participant (id, study_id, site_id, number, sequence, screening_on)
+      values ($1, $2, $3, $4, $5, $6) returning id
+    )
+    insert into participant_version (id, study_id, site_id, participant_id, study_version_id)
+    select $7, $2, $3, enrolled.id, $8 from enrolled`,
 };
 
 export interface ParticipantRow {

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
+import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type {
   EnrolParticipantRequest,
   ParticipantListQuery,
@@ -15,7 +17,7 @@ import { requirePast } from '../../platform/http/require-past.js';
 import type { LoadedParticipant } from '../schedule/schedule.queries.js';
 import { ScheduleService } from '../schedule/schedule.service.js';
 import { participantView } from '../schedule/schedule.view.js';
-import { localDays, StudyLibrary } from '../studies/study-library.service.js';
+import { liveVersion, localDays, StudyLibrary } from '../studies/study-library.service.js';
 import { pageOf, readCursor, splitList } from '../../platform/http/cursor.js';
 import { participantRowView } from './participant.view.js';
 import {
@@ -35,6 +37,7 @@ const YEAR_OF_BIRTH_ITEM = 'BRTHYR';
 
 interface SiteOfStudy {
   readonly id: string;
+  readonly versions: readonly { readonly id: string; readonly from: CalendarDay }[];
   readonly code: string;
   readonly timeZone: string;
 }
@@ -103,21 +106,29 @@ export class ParticipantsService {
       const isMine = site !== undefined && (context.sites === '*' || context.sites.includes(site.id));
       if (!isMine) throw new Problem('site.not-found');
       const today = this.clock.todayIn(site.timeZone);
-      const on = request.on ?? today;
+      const on = request.on === undefined ? today : requireCalendarDay(request.on);
       requirePast(on, today, 'on');
-      const id = await this.insert(tx, context, site, on);
+      const id = await this.insert(tx, context, site, on, today);
       const { loaded } = await this.schedules.replan(tx, id);
       return participantView(await this.enterDemography(tx, context, loaded, request), today);
     });
   }
 
-  private async insert(tx: Tx, { studyId }: AccessContext, site: SiteOfStudy, on: string): Promise<string> {
+  private async insert(
+    tx: Tx,
+    { studyId }: AccessContext,
+    site: SiteOfStudy,
+    on: CalendarDay,
+    today: CalendarDay,
+  ): Promise<string> {
     await tx.named(LOCK_NUMBERING, [studyId, site.id]);
     const [next] = await tx.named<{ sequence: number }>(NEXT_SEQUENCE, [studyId, site.id]);
     if (next === undefined) throw new Error('the next number is not known');
     const number = `${site.code}-${String(next.sequence).padStart(DIGITS, '0')}`;
     const id = uuidv7();
-    await tx.named(INSERT_PARTICIPANT, [id, studyId, site.id, number, next.sequence, on]);
+    const version = liveVersion(site.versions, site.versions.some(({ from }) => from <= on) ? on : today);
+    const params = [id, studyId, site.id, number, next.sequence, on, uuidv7(), version];
+    await tx.named(INSERT_PARTICIPANT, params);
     return id;
   }
 

@@ -1,6 +1,7 @@
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { FormState, FormValues } from '@lutetia/shared/forms/value';
 import type { ParticipantFacts, PlannedVisit, SiteCalendar } from '@lutetia/shared/schedule/types';
+import type { VersionInForce } from '@lutetia/shared/schedule/versions';
 import type { NamedStatement } from '../../platform/database/named-statement.js';
 import type { LibraryStudy } from '../studies/study-library.service.js';
 
@@ -14,7 +15,8 @@ export interface ScheduleRow {
   readonly timeZone: string;
   readonly number: string;
   readonly screeningOn: CalendarDay;
-  readonly versions: readonly { readonly id: string; readonly from: CalendarDay }[];
+  /** Versions the participant came under, the earliest first; the one of the enrolment has no day. */
+  readonly versions: readonly { readonly id: string; readonly from: CalendarDay | null }[];
   readonly visits: readonly StoredVisit[];
   readonly forms: readonly StoredForm[];
   readonly planned: readonly StoredPlan[];
@@ -98,10 +100,13 @@ export interface StoredSummary {
   readonly lastDoseOn: CalendarDay | null;
 }
 
-/** A participant as stored, with the study version that plans them. */
+/** A participant as stored, with the study versions that plan them. */
 export interface LoadedParticipant {
   readonly row: ScheduleRow;
+  /** The newest version they came under. */
   readonly live: LibraryStudy;
+  /** All versions they came under, the earliest first. */
+  readonly versions: readonly VersionInForce[];
   readonly facts: ParticipantFacts;
 }
 
@@ -120,10 +125,9 @@ export const SCHEDULE_OF_PARTICIPANT: NamedStatement = {
   text: `
     select p.id, p.study_id as "studyId", p.site_id as "siteId", s.code as "siteCode", s.name as "siteName",
       s.time_zone as "timeZone", p.number, p.screening_on::text as "screeningOn",
-      ${list(
-        `'id', a.study_version_id, 'from', a.from_day`,
-        'site_activation a where a.study_id = p.study_id and a.site_id = p.site_id',
-      )} as versions,
+      (select coalesce(json_agg(json_build_object('id', pv.study_version_id, 'from', pv.from_day)
+                order by pv.from_day nulls first), '[]')
+       from participant_version pv where pv.participant_id = p.id) as versions,
       ${list(
         `'id', v.id, 'code', v.code, 'cycle', v.cycle, 'repetition', v.repetition, 'bookedOn', v.booked_on,
          'delayTo', v.delay_to, 'delayReason', v.delay_reason, 'delayDecidedOn', v.delay_decided_on,

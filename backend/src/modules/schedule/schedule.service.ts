@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { compareSchedules } from '@lutetia/shared/schedule/compare';
 import { gatherFacts } from '@lutetia/shared/schedule/facts';
-import { planSchedule } from '@lutetia/shared/schedule/plan';
+import { planAcrossVersions, type VersionInForce } from '@lutetia/shared/schedule/versions';
 import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import type { DeviationFact, ScheduleMove, SchedulePlan } from '@lutetia/shared/schedule/types';
@@ -14,7 +14,6 @@ import { StudyLibrary } from '../studies/study-library.service.js';
 import { ensureIdentities } from './identities.js';
 import type { LoadedParticipant } from './schedule.queries.js';
 import { recordsOf, storedPlan } from './participant-records.js';
-import { liveVersion } from '../studies/study-library.service.js';
 import { writeDeviations, writeReadModels } from './plan-writes.js';
 import { readModels } from './read-models.js';
 import { LOCK_PARTICIPANT, SCHEDULE_OF_PARTICIPANT, type ScheduleRow } from './schedule.queries.js';
@@ -59,9 +58,21 @@ export class ScheduleService {
   async load(tx: Tx, participantId: string): Promise<LoadedParticipant | null> {
     const [row] = await tx.named<ScheduleRow>(SCHEDULE_OF_PARTICIPANT, [participantId]);
     if (row === undefined) return null;
-    const today = this.clock.todayIn(row.timeZone);
-    const live = await this.library.version(liveVersion(row.versions, today), tx);
-    return { row, live, facts: gatherFacts(live.study, recordsOf(row)) };
+    const versions = await this.versionsInForce(tx, row);
+    const newest = versions.at(-1);
+    if (newest === undefined)
+      throw new Error(`participant ${participantId} is under no version of the study`);
+    const live = await this.library.version(newest.id, tx);
+    return { row, live, versions, facts: gatherFacts(live.study, recordsOf(row), newest.from) };
+  }
+
+  private async versionsInForce(tx: Tx, row: ScheduleRow): Promise<VersionInForce[]> {
+    const versions: VersionInForce[] = [];
+    for (const { id, from } of row.versions) {
+      const { study } = await this.library.version(id, tx);
+      versions.push({ id, study, from });
+    }
+    return versions;
   }
 
   /** Takes the participant for this transaction: two acts on one participant happen one after the other. */
@@ -78,8 +89,8 @@ export class ScheduleService {
     await this.lock(tx, participantId);
     const loaded = await this.load(tx, participantId);
     if (loaded === null) throw new Error(`participant ${participantId} is not in sight`);
-    const { row, live, facts } = loaded;
-    const after = planSchedule(live.study, facts);
+    const { row, live, versions } = loaded;
+    const { facts, plan: after } = planAcrossVersions(versions, recordsOf(row));
     const participantForms = live.study.definition.participantForms.map(({ form }) => form);
     const identities = await ensureIdentities(tx, row, after, participantForms, (code) =>
       blankTotal(live, code),
@@ -98,7 +109,7 @@ export class ScheduleService {
     return {
       before,
       after,
-      loaded: { row: rowAfter, live, facts },
+      loaded: { row: rowAfter, live, versions, facts },
       moves: compareSchedules(before, after),
       deviations: deviations.opened,
       changedRows: changedModels + deviations.changed,

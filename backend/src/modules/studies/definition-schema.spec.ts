@@ -64,7 +64,7 @@ describe('the JSON Schema of study definitions', () => {
 
   it('has every field in the manual', () => {
     const manual = readFileSync(MANUAL, 'utf8');
-    const fields = Object.values(named).flatMap((one) => Object.keys((one['properties'] ?? {})));
+    const fields = Object.values(named).flatMap((one) => Object.keys(one['properties'] ?? {}));
     const unsaid = [...new Set(fields)].filter((field) => !manual.includes(`\`${field}\``));
     expect(unsaid).toEqual([]);
   });

@@ -96,7 +96,7 @@ export function requireForm(forms: ReadonlyMap<string, CompiledForm>, code: stri
   return form;
 }
 
-/** The study version live at the participant's site on a day: the newest that has begun. @throws Problem `site.not-active` */
+/** The study version live at a site on a day: the newest that has begun. @throws Problem `site.not-active` */
 export function liveVersion(
   versions: readonly { readonly id: string; readonly from: CalendarDay }[],
   today: CalendarDay,

@@ -87,6 +87,10 @@ const CURRENT_RECORDS = `
   select p.id, 'participant', version, to_jsonb(p) - '{id,study_id,site_id,version,created_at}'::text[], false
     from participant p where id = $1
   union all
+  select v.id, 'participant-version', null,
+         to_jsonb(v) - '{id,study_id,site_id,participant_id}'::text[], false
+    from participant_version v where participant_id = $1
+  union all
   select d.id, 'deviation', version,
          to_jsonb(d) - '{id,study_id,site_id,participant_id,version,recorded_at}'::text[], false
     from deviation d where participant_id = $1

@@ -11,6 +11,7 @@ import { KeepIdentities1763693000000 } from '../../migrations/1763693000000-keep
 import { CalendarFeeds1763694000000 } from '../../migrations/1763694000000-calendar-feeds.js';
 import { KeepMoves1763695000000 } from '../../migrations/1763695000000-keep-moves.js';
 import { SiteCalendars1763695500000 } from '../../migrations/1763695500000-site-calendars.js';
+import { ParticipantVersions1763696000000 } from '../../migrations/1763696000000-participant-versions.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   CalendarFeeds1763694000000,
   KeepMoves1763695000000,
   SiteCalendars1763695500000,
+  ParticipantVersions1763696000000,
 ];

@@ -83,6 +83,14 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     title: 'No such study',
     detail: 'There is no such study among yours. Choose one from the list of your studies.',
   },
+  'study.version-not-found': {
+    title: 'There is no such version',
+    detail: 'The study has no version of that name. Nothing was changed. Look at the list of its versions.',
+  },
+  'study.activation-refused': {
+    title: 'The version cannot become live like this',
+    detail: 'The version cannot become live at these sites from this day. Nothing was changed.',
+  },
   'site.not-found': {
     title: 'No such site',
     detail:

@@ -96,7 +96,10 @@ function pathParameters(path: string): Json[] {
     name,
     in: 'path',
     required: true,
-    schema: name === 'study' || name === 'token' ? { type: 'string' } : { type: 'string', format: 'uuid' },
+    schema:
+      name === 'study' || name === 'token' || name === 'version' || name === 'site'
+        ? { type: 'string' }
+        : { type: 'string', format: 'uuid' },
   }));
 }
 

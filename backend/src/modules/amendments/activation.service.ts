@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
+import type { CalendarDay } from '@lutetia/shared/calendar/types';
+import type { ActivateVersionRequest } from '@lutetia/shared/contract/requests/amendments';
+import type { ActivationView, MigratedParticipantView } from '@lutetia/shared/contract/views/amendments';
+import { v7 as uuidv7 } from 'uuid';
+import { Clock } from '../../platform/clock/clock.js';
+import type { AccessContext } from '../../platform/database/access-context.js';
+import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import { Problem } from '../../platform/http/problem.js';
+import { ScheduleService, type Replanning } from '../schedule/schedule.service.js';
+import {
+  ACTIVATE,
+  MIGRANTS,
+  MIGRATE,
+  SITES_TO_ACTIVATE,
+  VERSION_WITH_PREVIOUS,
+  type ActivationSite,
+  type Migrant,
+  type VersionWithPrevious,
+} from './amendments.queries.js';
+
+/** Their course is over: an amendment has nothing left to plan for them. */
+const OVER: readonly string[] = ['screen-failure', 'dead', 'lost-to-follow-up'];
+
+/** Makes versions live at sites, and brings those who are in the study under them. */
+@Injectable()
+export class ActivationService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly schedules: ScheduleService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Activates a version at sites in one transaction, or in a preview says what that would do to every live participant.
+   *
+   * @throws Problem `study.version-not-found`, `site.not-found`, `study.activation-refused` with why
+   */
+  activate(
+    context: AccessContext,
+    version: string,
+    request: ActivateVersionRequest,
+    preview: boolean,
+  ): Promise<ActivationView> {
+    const withReason = { ...context, reason: request.reason };
+    const work = async (tx: Tx): Promise<ActivationView> => {
+      const versionId = await requireVersion(tx, context, version);
+      const sites = await requireSites(tx, context, request.sites);
+      const from = requireCalendarDay(request.from);
+      for (const site of sites) this.refuseWrongDay(site, from, request.migrate);
+      const participants: MigratedParticipantView[] = [];
+      const untouched: string[] = [];
+      for (const site of sites) {
+        await tx.named(ACTIVATE, [uuidv7(), context.studyId, site.id, versionId, from]);
+        if (!request.migrate) continue;
+        const migrants = await tx.named<Migrant & Record<string, unknown>>(MIGRANTS, [site.id, versionId]);
+        for (const migrant of migrants) {
+          if (OVER.includes(migrant.status)) untouched.push(migrant.number);
+          else participants.push(await this.migrate(tx, context, site, migrant, { versionId, from }));
+        }
+      }
+      return { preview, version, from, sites: sites.map(({ code }) => code), participants, untouched };
+    };
+    return preview ? this.transactions.preview(withReason, work) : this.transactions.write(withReason, work);
+  }
+
+  private async migrate(
+    tx: Tx,
+    { studyId }: AccessContext,
+    site: ActivationSite,
+    { id, number }: Migrant,
+    { versionId, from }: { readonly versionId: string; readonly from: CalendarDay },
+  ): Promise<MigratedParticipantView> {
+    await this.schedules.lock(tx, id);
+    await tx.named(MIGRATE, [uuidv7(), studyId, site.id, id, versionId, from]);
+    return { id, number, site: site.code, moves: changesOf(await this.schedules.replan(tx, id)) };
+  }
+
+  private refuseWrongDay(
+    { code, timeZone, latest }: ActivationSite,
+    from: CalendarDay,
+    migrate: boolean,
+  ): void {
+    if (latest !== null && from <= latest) {
+      throw refused(`At ${code} a version is live from ${latest}; the next one must begin on a later day`);
+    }
+    const today = this.clock.todayIn(timeZone);
+    if (migrate && from > today) {
+      throw refused(
+        `Participants are brought under a version on or after its first day; at ${code} today is ${today}`,
+      );
+    }
+  }
+}
+
+/** What the version changes for one participant: moves, and visits that keep their day but not their window or forms. */
+function changesOf({ before, after, moves }: Replanning): MigratedParticipantView['moves'] {
+  const windows = new Map(before.visits.map((visit) => [keyOf(visit), windowOf(visit)]));
+  const now = new Map(after.visits.map((visit) => [keyOf(visit), windowOf(visit)]));
+  return moves.filter(
+    (move) =>
+      move.effect !== 'stays' || move.forms !== null || windows.get(keyOf(move)) !== now.get(keyOf(move)),
+  );
+}
+
+type Keyed = { readonly code: string; readonly cycle: number; readonly repetition: number };
+
+function keyOf({ code, cycle, repetition }: Keyed): string {
+  return `${code}/${cycle}/${repetition}`;
+}
+
+function windowOf({
+  opens,
+  closes,
+}: {
+  readonly opens: string | null;
+  readonly closes: string | null;
+}): string {
+  return `${opens ?? ''}/${closes ?? ''}`;
+}
+
+async function requireVersion(tx: Tx, { studyId }: AccessContext, version: string): Promise<string> {
+  const [row] = await tx.named<VersionWithPrevious & Record<string, unknown>>(VERSION_WITH_PREVIOUS, [
+    studyId,
+    version,
+  ]);
+  if (row === undefined) throw new Problem('study.version-not-found');
+  return row.id;
+}
+
+async function requireSites(
+  tx: Tx,
+  { studyId, sites: seen }: AccessContext,
+  codes: readonly string[],
+): Promise<readonly ActivationSite[]> {
+  const sites = await tx.named<ActivationSite & Record<string, unknown>>(SITES_TO_ACTIVATE, [studyId, codes]);
+  const isMine = (site: ActivationSite): boolean => seen === '*' || seen.includes(site.id);
+  if (sites.length !== new Set(codes).size || !sites.every(isMine)) throw new Problem('site.not-found');
+  return sites;
+}
+
+function refused(why: string): Problem {
+  return new Problem('study.activation-refused', `${why}. Nothing was changed.`);
+}

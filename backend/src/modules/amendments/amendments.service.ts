@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { StudyVersionView, VersionDifferenceView } from '@lutetia/shared/contract/views/amendments';
+import { studyDifferences } from '@lutetia/shared/study/difference';
+import { text } from '@lutetia/shared/study/words';
+import type { AccessContext } from '../../platform/database/access-context.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { Problem } from '../../platform/http/problem.js';
+import {
+  VERSION_WITH_PREVIOUS,
+  VERSIONS,
+  type VersionRow,
+  type VersionWithPrevious,
+} from './amendments.queries.js';
+
+/** The versions of a study, and what each changed. */
+@Injectable()
+export class AmendmentsService {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** The newest first. */
+  async list(context: AccessContext): Promise<StudyVersionView[]> {
+    const { studyId, sites } = context;
+    const rows = await this.transactions.read(context, (tx) =>
+      tx.named<VersionRow & Record<string, unknown>>(VERSIONS, [studyId, sites === '*' ? null : sites]),
+    );
+    return rows.map(({ publishedAt, summary, ...row }) => ({
+      ...row,
+      publishedAt: publishedAt.toISOString(),
+      summary: summary === null ? null : text(summary),
+    }));
+  }
+
+  /** What a version has otherwise than the one before it. @throws Problem `study.version-not-found` */
+  async difference(context: AccessContext, version: string): Promise<VersionDifferenceView> {
+    const [row] = await this.transactions.statement<VersionWithPrevious & Record<string, unknown>>(
+      VERSION_WITH_PREVIOUS,
+      [context.studyId, version],
+    );
+    if (row === undefined) throw new Problem('study.version-not-found');
+    const { previous, previousDefinition, definition } = row;
+    const differences = previousDefinition === null ? [] : studyDifferences(previousDefinition, definition);
+    return { version, from: previous, differences };
+  }
+}

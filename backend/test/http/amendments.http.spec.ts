@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type {
+  ActivationView,
+  StudyVersionView,
+  VersionDifferenceView,
+} from '@lutetia/shared/contract/views/amendments';
+import type { FormView } from '@lutetia/shared/contract/views/forms';
+import { readFormLibrary } from '../../src/modules/studies/form-library-files.js';
+import { StudyLoader } from '../../src/modules/studies/study-loader.js';
+import { ScheduleService } from '../../src/modules/schedule/schedule.service.js';
+import { systemContext } from '../../src/platform/database/access-context.js';
+import { completeIn, giveDose, includeParticipant, occur } from '../support/course.js';
+import {
+  enrolled,
+  expectStatus,
+  formIn,
+  OTHER_SITE,
+  scheduleOf,
+  SITE,
+  TODAY,
+  visitOf,
+  withTrialApp,
+} from '../support/trial-app.js';
+import type { Answer, TestClient } from '../support/test-client.js';
+
+const SEEDS = path.resolve(import.meta.dirname, '../../../seeds');
+
+interface VisitJson {
+  code: string;
+  timing?: object;
+}
+
+interface StudyJson {
+  version: string;
+  amendment?: object;
+  epochs: { visits: VisitJson[]; cycles: { visits: VisitJson[] }[] }[];
+}
+
+/** The amendment: two more days at week 4, no visit at week 6, and a consent anew for those already in the trial. */
+async function amended(): Promise<StudyJson> {
+  const json = JSON.parse(await readFile(path.join(SEEDS, 'studies/reluth/study.json'), 'utf8')) as StudyJson;
+  for (const cycle of json.epochs.flatMap(({ cycles }) => cycles)) {
+    cycle.visits = cycle.visits.filter(({ code }) => code !== 'W6');
+    for (const visit of cycle.visits) {
+      if (visit.code === 'W4') visit.timing = { ...visit.timing, window: { before: 'P3D', after: 'P5D' } };
+    }
+  }
+  const again = {
+    code: 'RECON',
+    name: 'Consent to the amendment',
+    shortName: 'Re-IC',
+    kind: 'common',
+    timing: { relativeTo: 'amendment', offset: 'P0D', window: { after: 'P28D' }, source: 'paper' },
+    activities: [{ form: 'visit' }],
+  };
+  json.epochs[0]?.visits.push(again);
+  return { ...json, version: '2.0', amendment: { summary: 'Fewer bloods' } };
+}
+
+describe('an amendment', () => {
+  const running = withTrialApp();
+  let participant = '';
+  let failed = '';
+  let begun = '';
+
+  const activate = (client: TestClient, body: object, query = ''): Promise<Answer> =>
+    client.post(`/studies/reluth/versions/2.0/activations${query}`, {
+      sites: [SITE],
+      from: TODAY,
+      migrate: true,
+      reason: 'Amendment 1 approved',
+      ...body,
+    });
+
+  const versionOf = async (form: string): Promise<string> => {
+    const nurse = await running().as('nurse');
+    return (expectStatus(await nurse.get(`/forms/${form}`), 200).json as FormView).studyVersion;
+  };
+
+  beforeAll(async () => {
+    const nurse = await running().as('nurse');
+    participant = await includeParticipant(nurse, { screening: '2026-10-05', inclusion: '2026-10-19' });
+    await giveDose(nurse, participant, 1, '2026-11-02');
+    await occur(nurse, participant, ['W2', 1], '2026-11-16');
+    begun = formIn(await visitOf(nurse, participant, 'W2', 1), 'haematology').id;
+    await completeIn(nurse, participant, ['W2', 1], 'haematology', { LBDAT: { v: '2026-11-16' } });
+    failed = await enrolled(nurse, '2026-10-05');
+    for (const kind of ['consent', 'screen-failure'])
+      expectStatus(await nurse.post(`/participants/${failed}/milestones`, { kind, on: '2026-10-06' }), 200);
+    const loader = running().app.get(StudyLoader);
+    const { files } = await readFormLibrary(path.join(SEEDS, 'forms'));
+    await loader.publish(loader.read(await amended(), files), { liveFrom: null });
+  });
+
+  it('is listed with the version before it, and told in sentences with their places', async () => {
+    const monitor = await running().as('monitor');
+    const versions = expectStatus(await monitor.get('/studies/reluth/versions'), 200)
+      .json as StudyVersionView[];
+    expect(versions.map(({ version }) => version)).toEqual(['2.0', '1.0']);
+    expect(versions[0]).toMatchObject({ summary: 'Fewer bloods', sites: [], participants: 0 });
+    expect(versions[1]?.participants).toBe(2);
+    const { from, differences } = expectStatus(
+      await monitor.get('/studies/reluth/versions/2.0/difference'),
+      200,
+    ).json as VersionDifferenceView;
+    expect(from).toBe('1.0');
+    const about = (code: string): readonly string[] =>
+      differences.filter(({ sentence }) => sentence.includes(code)).map(({ change }) => change);
+    expect(about('RECON')).toEqual(['added']);
+    expect(new Set(differences.map(({ pointer }) => pointer.startsWith('/')))).toEqual(new Set([true]));
+    expect(differences.some(({ change, part }) => change === 'removed' && part === 'visit')).toBe(true);
+  });
+
+  it('shows in a preview what it does to each participant, and does none of it', async () => {
+    const manager = await running().as('dataManager');
+    const nurse = await running().as('nurse');
+    const before = await scheduleOf(nurse, participant);
+    const preview = expectStatus(await activate(manager, {}, '?preview=true'), 200).json as ActivationView;
+    expect(preview.participants.map(({ id }) => id)).toEqual([participant]);
+    expect(preview.untouched).toHaveLength(1);
+    const moves = preview.participants[0]?.moves ?? [];
+    const effect = (code: string, cycle = 0): string | undefined =>
+      moves.find((move) => move.code === code && move.cycle === cycle)?.effect;
+    expect(effect('W6', 1)).toBe('dropped');
+    expect(effect('RECON')).toBe('added');
+    // Day and forms of week 4 stay; its window grows by two days.
+    expect(moves.find((move) => move.code === 'W4' && move.cycle === 1)).toMatchObject({
+      effect: 'stays',
+      closes: '2026-12-05',
+    });
+    expect(effect('W2', 1)).toBeUndefined();
+    expect(await scheduleOf(nurse, participant)).toEqual(before);
+  });
+
+  it('plans on by the new version and leaves what is collected as it was collected', async () => {
+    const manager = await running().as('dataManager');
+    const nurse = await running().as('nurse');
+    const week4 = await visitOf(nurse, participant, 'W4', 1);
+    const week2 = await visitOf(nurse, participant, 'W2', 1);
+    expect(week4).toMatchObject({ target: '2026-11-30', closes: '2026-12-03' });
+    expectStatus(await activate(manager, {}), 200);
+    expect(await visitOf(nurse, participant, 'W4', 1)).toMatchObject({
+      id: week4.id,
+      target: '2026-11-30',
+      closes: '2026-12-05',
+    });
+    expect(await visitOf(nurse, participant, 'W2', 1)).toEqual(week2);
+    expect(await visitOf(nurse, participant, 'RECON')).toMatchObject({ target: TODAY, closes: '2026-12-19' });
+    const { items } = await scheduleOf(nurse, participant);
+    expect(items.filter(({ code }) => code === 'W6')).toEqual([]);
+    expect(await versionOf(begun)).toBe('1.0');
+    expect(await versionOf(formIn(week4, 'haematology').id)).toBe('2.0');
+  });
+
+  it('enters new data under the new version', async () => {
+    const nurse = await running().as('nurse');
+    const { id } = formIn(await visitOf(nurse, participant, 'W4', 1), 'haematology');
+    const body = { changes: { LBDAT: { v: TODAY } }, changeId: randomUUID() };
+    expectStatus(await nurse.put(`/forms/${id}`, body, { 'if-match': '"0"' }), 200);
+    expect(await versionOf(id)).toBe('2.0');
+    const fresh = await enrolled(nurse, TODAY);
+    expect(await versionOf(formIn(await visitOf(nurse, fresh, 'SCR'), 'consent').id)).toBe('2.0');
+    const late = await enrolled(nurse, '2026-11-20');
+    expect(await versionOf(formIn(await visitOf(nurse, late, 'SCR'), 'consent').id)).toBe('1.0');
+  });
+
+  it('leaves those alone whose course is over, and nothing to do for a rebuild', async () => {
+    const { app, database, studyId } = running();
+    const context = systemContext(studyId, 'test');
+    for (const id of [participant, failed]) {
+      const { changedRows } = await database.transactions.write(context, (tx) =>
+        app.get(ScheduleService).replan(tx, id),
+      );
+      expect(changedRows).toBe(0);
+    }
+    const { rows } = await database.owner.query<{ reason: string }>(
+      "select reason from audit_event where record = 'participant-version' and changes like '%2026-11-21%'",
+    );
+    expect(rows).toEqual([{ reason: 'Amendment 1 approved' }]);
+  });
+
+  it('is refused where it makes no sense', async () => {
+    const manager = await running().as('dataManager');
+    const nurse = await running().as('nurse');
+    expectStatus(await activate(nurse, { sites: [OTHER_SITE] }), 403);
+    const again = expectStatus(await activate(manager, {}), 409).json;
+    expect(again).toMatchObject({ code: 'study.activation-refused' });
+    const ahead = { sites: [OTHER_SITE], from: '2026-11-22' };
+    expectStatus(await activate(manager, ahead), 409);
+    expectStatus(await activate(manager, { ...ahead, migrate: false }, '?preview=true'), 200);
+    expectStatus(await activate(manager, { sites: ['XX-99'] }), 404);
+    const unknown = await manager.post('/studies/reluth/versions/9.9/activations', {
+      sites: [OTHER_SITE],
+      from: TODAY,
+      migrate: false,
+      reason: 'x',
+    });
+    expect(expectStatus(unknown, 404).json).toMatchObject({ code: 'study.version-not-found' });
+  });
+});

@@ -1,0 +1,36 @@
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsString,
+  MaxLength,
+  MinLength,
+} from 'class-validator';
+import { IsCalendarDay } from '../is-calendar-day.js';
+import { IsNotBlank } from '../is-not-blank.js';
+
+/** Makes a version of the study live at sites from a day. */
+export class ActivateVersionRequest {
+  /** Codes of the sites. */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @IsString({ each: true })
+  @MinLength(1, { each: true })
+  @MaxLength(40, { each: true })
+  readonly sites!: string[];
+
+  /** From this day on new participants are enrolled under the version. */
+  @IsCalendarDay()
+  readonly from!: string;
+
+  /** Also plans those who are in the study by the version from that day on; what is collected stays as collected. */
+  @IsBoolean()
+  readonly migrate!: boolean;
+
+  @IsString()
+  @IsNotBlank()
+  @MaxLength(2000)
+  readonly reason!: string;
+}

@@ -1,0 +1,42 @@
+import type { ScheduleMove } from '../../schedule/types.js';
+import type { StudyDifference } from '../../study/field-differences.js';
+
+/** A published version of a study. */
+export interface StudyVersionView {
+  readonly version: string;
+  readonly publishedAt: string;
+  /** What it changes and why, in the definition's own words; null for a first version. */
+  readonly summary: string | null;
+  /** Where it is live, and from which day. */
+  readonly sites: readonly { readonly site: string; readonly from: string }[];
+  /** Participants whose newest version it is, as far as the caller sees them. */
+  readonly participants: number;
+}
+
+/** What a version has otherwise than the one published before it. */
+export interface VersionDifferenceView {
+  readonly version: string;
+  /** Null for a first version, which differs from nothing. */
+  readonly from: string | null;
+  readonly differences: readonly StudyDifference[];
+}
+
+/** What an activation did, or in a preview would do. */
+export interface ActivationView {
+  readonly preview: boolean;
+  readonly version: string;
+  readonly from: string;
+  readonly sites: readonly string[];
+  /** Everybody who was brought under the version, with what it changes for them. */
+  readonly participants: readonly MigratedParticipantView[];
+  /** Numbers of those the version does not reach: their course is over. */
+  readonly untouched: readonly string[];
+}
+
+export interface MigratedParticipantView {
+  readonly id: string;
+  readonly number: string;
+  readonly site: string;
+  /** Visits added, moved and dropped, and those whose forms or window change. */
+  readonly moves: readonly ScheduleMove[];
+}
