@@ -39,8 +39,10 @@ const VISIT_STATE = `
       when status = 'in-progress' and closes is not null and today > greatest(planned, closes) then 'overdue'
       when status <> 'open' then status
       when basis = 'provisional' or planned is null then 'provisional'
-      when explanation -> 'anchor' ->> 'basis' <> 'firm' and explanation ->> 'offset' not like '−%'
-        and planned = target then 'not-due'
+      when explanation ->> 'booked' is not null or explanation ->> 'delay' is not null then
+        case when today < planned then 'not-due' when today > greatest(planned, closes) and closes is not null
+          then 'overdue' else 'due' end
+      when explanation -> 'anchor' ->> 'basis' <> 'firm' and explanation ->> 'offset' not like '−%' then 'not-due'
       when today < least(planned, opens) then 'not-due'
       when closes is null then 'due'
       when today > greatest(planned, closes) then 'overdue'

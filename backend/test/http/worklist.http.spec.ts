@@ -6,7 +6,8 @@ import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
 import type { WorklistGroup } from '@lutetia/shared/schedule/state';
-import { visitState } from '@lutetia/shared/schedule/state';
+import type { WorklistGroup, WorklistView } from '@lutetia/shared/contract/views/worklist';
+import { visitState, worklistGroup } from '@lutetia/shared/schedule/state';
 import type { PlannedVisit } from '@lutetia/shared/schedule/types';
 import {
   enrolled,
@@ -143,6 +144,95 @@ describe('plans, moves and the worklist', () => {
     expect(rows.length).toBeGreaterThan(1000);
     const wrong = rows.filter(({ visit, today, state }) => visitState(visit, today as never) !== state);
     expect(wrong).toEqual([]);
+  });
+
+  it('gives in the database the same state as the core on both sides of every edge of a day a person set', async () => {
+    const [opens, target, closes] = ['2026-11-12', '2026-11-19', '2026-11-26'];
+    const set = ['2026-11-11', opens, '2026-11-13', target, '2026-11-25', closes, '2026-11-27', '2026-12-03'];
+    const delay = { from: target, days: 0, reason: 'Platelets', decidedOn: '2026-11-18' };
+    const visits = set.flatMap((planned) =>
+      [
+        { booked: planned, delay: null },
+        { booked: null, delay: { ...delay, to: planned } },
+        { booked: planned, delay: { ...delay, to: planned } },
+        { booked: null, delay: null },
+      ].flatMap((explained) =>
+        ['firm', 'planned'].flatMap((basis) =>
+          [
+            { opens, closes },
+            { opens: null, closes: null },
+          ].map((window) => ({
+            status: 'open',
+            basis: 'firm',
+            target,
+            planned,
+            ...window,
+            explanation: { anchor: { basis }, offset: '+ 8 weeks', ...explained },
+          })),
+        ),
+      ),
+    );
+    const { rows } = await running().database.owner.query<{
+      visit: PlannedVisit;
+      today: string;
+      state: string;
+    }>(
+      `select visit, day::date::text as today,
+         visit_state(visit ->> 'status', visit ->> 'basis', (visit ->> 'target')::date, (visit ->> 'planned')::date,
+           (visit ->> 'opens')::date, (visit ->> 'closes')::date, visit -> 'explanation', day::date) as state
+       from jsonb_array_elements($1::jsonb) as visit,
+         generate_series(date '2026-11-10', date '2026-12-05', interval '1 day') as day`,
+      [JSON.stringify(visits)],
+    );
+    expect(rows).toHaveLength(visits.length * 26);
+    const wrong = rows.filter(({ visit, today, state }) => visitState(visit, today as never) !== state);
+    expect(wrong).toEqual([]);
+  });
+
+  it('lists exactly the visits, in the groups, that the core calls work', async () => {
+    const monitor = await running().as('monitor');
+    const { rows } = await running().database.owner.query<{ id: string; visit: PlannedVisit }>(
+      `select visit_id as id, jsonb_build_object('status', status, 'basis', basis, 'target', target, 'planned', planned,
+         'opens', opens, 'closes', closes, 'occurred', occurred, 'explanation', explanation) as visit from planned_visit`,
+    );
+    for (const until of ['2026-11-21', '2026-12-10', '2027-03-01']) {
+      const { items } = expectStatus(await monitor.get(`/studies/reluth/worklist?until=${until}`), 200)
+        .json as WorklistView;
+      const listed = new Map(items.map(({ visitId, group }) => [visitId, group]));
+      const asked = rows.flatMap(({ id, visit }) => {
+        const group = worklistGroup(visit, TODAY as never, until as never);
+        return group === null ? [] : [[id, group] as const];
+      });
+      expect(listed).toEqual(new Map(asked));
+    }
+  });
+
+  it('keeps a dose that was put off in sight as upcoming, with the days and the reason', async () => {
+    const nurse = await running().as('nurse');
+    const participant = await included('2026-10-06', '2026-10-20');
+    const dose = await visitOf(nurse, participant, 'D1', 1);
+    expect(dose).toMatchObject({ opens: '2026-10-20', planned: '2026-11-03', closes: '2026-11-17' });
+    const request = { visit: dose.id, to: '2026-12-03', reason: 'Platelets 62, wait' };
+    expectStatus(await nurse.post(`/participants/${participant}/delays`, request), 200);
+    const { items } = expectStatus(await nurse.get('/studies/reluth/worklist'), 200).json as WorklistView;
+    expect(items.find(({ visitId }) => visitId === dose.id)).toMatchObject({
+      group: 'upcoming',
+      state: 'not-due',
+      delay: { days: 30, reason: 'Platelets 62, wait' },
+    });
+    const bloods = await visitOf(nurse, participant, 'PRE', 1);
+    expect(bloods).toMatchObject({ planned: '2026-11-28', state: 'not-due' });
+  });
+
+  it('has a newly enrolled participant due for screening, though enrolling begins a form', async () => {
+    const nurse = await running().as('nurse');
+    const body = { site: SITE, on: TODAY, sex: 'F', yearOfBirth: 1958 };
+    const { id } = expectStatus(await nurse.post('/studies/reluth/participants', body), 201).json as {
+      readonly id: string;
+    };
+    const { items } = expectStatus(await nurse.get('/studies/reluth/worklist'), 200).json as WorklistView;
+    const screening = items.filter(({ participantId }) => participantId === id);
+    expect(screening).toMatchObject([{ name: 'Screening', group: 'due', state: 'in-progress', begun: true }]);
   });
 
   it('finds nothing to change when every plan is built again', async () => {

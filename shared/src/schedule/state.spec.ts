@@ -31,6 +31,11 @@ function visitOf(plan: SchedulePlan, text: string): PlannedVisit {
   return found;
 }
 
+/** As it is stored: a plan's explanations are made when they are read, and are not copied by their fields. */
+function stored(visit: PlannedVisit): PlannedVisit {
+  return JSON.parse(JSON.stringify(visit)) as PlannedVisit;
+}
+
 describe('the state of a visit on a day', () => {
   const { plan } = told('01-first-cycle');
 
@@ -67,12 +72,145 @@ describe('the state of a visit on a day', () => {
     ]);
   });
 
-  it('puts work into groups, and what is no work into none', () => {
-    const until = day('2026-02-15');
-    const group = (planned: string, state: Parameters<typeof worklistGroup>[0]): unknown =>
-      worklistGroup(state, day(planned), until);
-    expect([group('2026-02-15', 'not-due'), group('2026-02-16', 'not-due')]).toEqual(['upcoming', null]);
-    expect([group('2026-02-01', 'in-progress'), group('2026-02-01', 'missed')]).toEqual(['begun', null]);
+  describe('whose day a person set', () => {
+    const open = stored(visitOf(plan, 'D1/1'));
+    // Window 19 January to 16 February, target 2 February.
+    const booked = (on: string): PlannedVisit => ({
+      ...open,
+      planned: day(on),
+      explanation: { ...open.explanation, booked: day(on) },
+    });
+    const delayed = (to: string): PlannedVisit => {
+      const delay = {
+        from: open.target,
+        to: day(to),
+        days: 0,
+        reason: 'Platelets',
+        decidedOn: day('2026-01-20'),
+      };
+      return { ...open, planned: day(to), explanation: { ...open.explanation, delay } };
+    };
+    const bookedAndDelayed = (to: string): PlannedVisit => {
+      const visit = delayed(to);
+      return { ...visit, explanation: { ...visit.explanation, booked: day(to) } };
+    };
+
+    it.each([
+      ['booked on the target', booked('2026-02-02'), '2026-02-01', '2026-02-02', '2026-02-16', '2026-02-17'],
+      ['booked inside', booked('2026-02-10'), '2026-02-09', '2026-02-10', '2026-02-16', '2026-02-17'],
+      [
+        'booked before it opens',
+        booked('2026-01-12'),
+        '2026-01-11',
+        '2026-01-12',
+        '2026-02-16',
+        '2026-02-17',
+      ],
+      [
+        'booked after it closes',
+        booked('2026-02-20'),
+        '2026-02-19',
+        '2026-02-20',
+        '2026-02-20',
+        '2026-02-21',
+      ],
+      [
+        'booked on its last day',
+        booked('2026-02-16'),
+        '2026-02-15',
+        '2026-02-16',
+        '2026-02-16',
+        '2026-02-17',
+      ],
+      ['delayed inside', delayed('2026-02-10'), '2026-02-09', '2026-02-10', '2026-02-16', '2026-02-17'],
+      ['delayed beyond it', delayed('2026-02-23'), '2026-02-22', '2026-02-23', '2026-02-23', '2026-02-24'],
+      ['brought forward', delayed('2026-01-22'), '2026-01-21', '2026-01-22', '2026-02-16', '2026-02-17'],
+      [
+        'delayed, then booked',
+        bookedAndDelayed('2026-02-24'),
+        '2026-02-23',
+        '2026-02-24',
+        '2026-02-24',
+        '2026-02-25',
+      ],
+    ])(
+      '%s: not due on the eve of its day, due on it, overdue after it and the window',
+      (_, visit, eve, from, to, late) => {
+        expect([eve, from, to, late].map((today) => visitState(visit, day(today)))).toEqual([
+          'not-due',
+          'due',
+          'due',
+          'overdue',
+        ]);
+      },
+    );
+
+    it('does not come due while its window is open, nor when it closes, before its day', () => {
+      const visit = delayed('2026-02-23');
+      expect(
+        ['2026-01-19', '2026-02-16', '2026-02-17'].map((today) => visitState(visit, day(today))),
+      ).toEqual(['not-due', 'not-due', 'not-due']);
+    });
+
+    it('is due on its day though what it counts from has not happened', () => {
+      const waiting = stored(visitOf(plan, 'W2/1'));
+      const on = day('2026-02-20');
+      const set: PlannedVisit = {
+        ...waiting,
+        basis: 'planned',
+        target: on,
+        planned: on,
+        explanation: { ...waiting.explanation, booked: on },
+      };
+      expect(visitState(set, on)).toBe('due');
+      expect(visitState({ ...set, explanation: waiting.explanation }, on)).toBe('not-due');
+    });
+
+    it('leaves what really comes next as the next visit', () => {
+      // The dose is put off to 20 April: its window opened on 23 March, and the repeated bloods come before it.
+      const { plan: later } = told('05-delayed-dose-expires-bloods');
+      const next = nextVisit(
+        { ...later, visits: later.visits.filter(({ cycle }) => cycle === 2) },
+        day('2026-03-30'),
+      );
+      expect([next?.name, next?.repetition, next?.planned]).toEqual(['Cycle 2 bloods', 2, '2026-04-15']);
+    });
+  });
+
+  describe('in the worklist', () => {
+    const dose = stored(visitOf(plan, 'D1/1'));
+    const until = day('2026-01-25');
+
+    it('lists what lies ahead up to a day', () => {
+      const group = (planned: string): unknown =>
+        worklistGroup({ ...dose, opens: null, planned: day(planned) }, day('2026-01-18'), until);
+      expect([group('2026-01-25'), group('2026-01-26')]).toEqual(['upcoming', null]);
+    });
+
+    it('keeps in sight what was put off to a later day from the day its window opens', () => {
+      const put = day('2026-02-10');
+      const later: PlannedVisit = {
+        ...dose,
+        planned: put,
+        explanation: { ...dose.explanation, booked: put },
+      };
+      expect(['2026-01-18', '2026-01-19'].map((today) => worklistGroup(later, day(today), until))).toEqual([
+        null,
+        'upcoming',
+      ]);
+    });
+
+    it('calls begun what took place; forms begun before leave it due while its window is open', () => {
+      const begun: PlannedVisit = { ...dose, status: 'in-progress' };
+      const groups = ['2026-01-18', '2026-01-19', '2026-02-16', '2026-02-17'].map((today) =>
+        worklistGroup(begun, day(today), until),
+      );
+      expect(groups).toEqual(['begun', 'due', 'due', 'overdue']);
+      expect(worklistGroup({ ...begun, occurred: day('2026-01-20') }, day('2026-01-21'), until)).toBe(
+        'begun',
+      );
+      expect(worklistGroup({ ...dose, status: 'missed' }, day('2026-01-21'), until)).toBeNull();
+    });
   });
 });
 

@@ -7,9 +7,10 @@ export type WorklistGroup = 'overdue' | 'due' | 'upcoming' | 'begun';
 /**
  * Where a planned visit stands on a day.
  *
- * Due from the window's first day (or the planned day, if that is earlier or there is no window), overdue after the
- * window's last day or the planned day, whichever is later. Without a window there is no last day, so never overdue.
- * A visit begun and not finished by then is overdue as well: late wins over begun.
+ * Due from the window's first day; where a person set the day (booked or delayed), from that day and not before, be it
+ * inside the window, before or after it. Overdue after the window's last day or the planned day, whichever is later.
+ * Without a window there is no last day, so never overdue. A visit begun and not finished by then is overdue as well:
+ * late wins over begun.
  */
 export function visitState(visit: PlannedVisit, today: CalendarDay): VisitState {
   const { planned, opens, closes } = visit;
@@ -18,36 +19,46 @@ export function visitState(visit: PlannedVisit, today: CalendarDay): VisitState 
   if (visit.status !== 'open') return visit.status;
   if (visit.basis === 'provisional' || planned === null) return 'provisional';
   if (waitsForAnchor(visit)) return 'not-due';
-  const from = opens === null || planned < opens ? planned : opens;
-  if (today < from) return 'not-due';
+  const isWindowFirst = !isDaySet(visit) && opens !== null && opens < planned;
+  if (today < (isWindowFirst ? opens : planned)) return 'not-due';
   return isLate ? 'overdue' : 'due';
 }
 
-/** What follows an event that has not happened cannot be due, unless somebody booked it for a day of its own. */
-function waitsForAnchor({ explanation, planned, target }: PlannedVisit): boolean {
-  const { anchor, offset, siteClosed } = explanation;
-  const isDecided = planned !== target && siteClosed == null;
-  return anchor.basis !== 'firm' && !offset.startsWith('−') && !isDecided;
+/** Whether a person set the day: booked it, or put the visit off or brought it forward. */
+function isDaySet({ explanation: { booked, delay } }: Pick<PlannedVisit, 'explanation'>): boolean {
+  return booked !== null || delay !== null;
+}
+
+/** What follows an event that has not happened cannot be due, unless somebody set a day for it. */
+function waitsForAnchor(visit: PlannedVisit): boolean {
+  const { anchor, offset } = visit.explanation;
+  return anchor.basis !== 'firm' && !offset.startsWith('−') && !isDaySet(visit);
 }
 
 /**
- * The worklist's group of a visit, or null when it is not work.
+ * The worklist's group of a visit on a day, or null when it is not work.
+ *
+ * Forms begun before the visit has taken place (enrolment begins some) leave it due while its window is open. A visit
+ * set to a later day stays in sight as upcoming from the day its window opens.
  *
  * @param until - last planned day that still counts as upcoming, included
  */
 export function worklistGroup(
-  state: VisitState,
-  planned: CalendarDay | null,
+  visit: PlannedVisit,
+  today: CalendarDay,
   until: CalendarDay,
 ): WorklistGroup | null {
+  const state = visitState(visit, today);
   switch (state) {
     case 'overdue':
     case 'due':
       return state;
     case 'in-progress':
-      return 'begun';
+      return visit.occurred === null && visitState({ ...visit, status: 'open' }, today) === 'due'
+        ? 'due'
+        : 'begun';
     case 'not-due':
-      return planned !== null && planned <= until ? 'upcoming' : null;
+      return isInSight(visit, today, until) ? 'upcoming' : null;
     case 'provisional':
     case 'complete':
     case 'missed':
@@ -55,4 +66,10 @@ export function worklistGroup(
     case 'not-applicable':
       return null;
   }
+}
+
+function isInSight(visit: PlannedVisit, today: CalendarDay, until: CalendarDay): boolean {
+  const { planned, opens } = visit;
+  if (planned === null) return false;
+  return planned <= until || (isDaySet(visit) && opens !== null && opens <= today);
 }

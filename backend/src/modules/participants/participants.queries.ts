@@ -89,7 +89,7 @@ export const PARTICIPANT_PAGE: NamedStatement = {
          'repetition', v.repetition, 'name', v.name, 'status', v.status, 'basis', v.basis, 'target', v.target,
          'planned', v.planned, 'opens', v.opens, 'closes', v.closes, 'occurred', v.occurred, 'flags', v.flags,
          'explanation', jsonb_build_object('anchor', jsonb_build_object('basis', v.explanation -> 'anchor' -> 'basis'),
-           'offset', v.explanation -> 'offset', 'siteClosed', v.explanation -> 'siteClosed')) order by v.ord), '[]')
+           'offset', v.explanation -> 'offset', 'booked', v.explanation -> 'booked', 'delay', v.explanation -> 'delay')) order by v.ord), '[]')
        from planned_visit v where v.participant_id = p.participant_id) as visits
     from page p order by p.site, p.sequence`,
 };

@@ -49,6 +49,9 @@ export interface WorklistForm {
 /**
  * The worklist: one definition of what is work and in which group, behind the counts and behind the page.
  *
+ * Groups are those of `worklistGroup` in the core; a test holds the two together. Within a group what closes soonest comes
+ * first, what lies ahead by its day.
+ *
  * $1, $2 time zones and the day in each; $3 last planned day of "upcoming", or null for a week from today; $4 sites by
  * code or id, or null; $5 states or groups, or null; $6 group of the page, or null; $7 place the page begins after;
  * $8 rows. Counts answer for every group under the other filters, so each equals the length of its own list.
@@ -68,12 +71,17 @@ export const WORKLIST: NamedStatement = {
       select *, case state
         when 'overdue' then 'overdue'
         when 'due' then 'due'
-        when 'in-progress' then 'begun'
-        when 'not-due' then case when planned <= coalesce($3::date, today + 7) then 'upcoming' end end as in_group
+        when 'in-progress' then case when occurred is null
+          and visit_state('open', basis, target, planned, opens, closes, explanation, today) = 'due'
+          then 'due' else 'begun' end
+        when 'not-due' then case when planned <= coalesce($3::date, today + 7) or (opens <= today
+          and (explanation ->> 'booked' is not null or explanation ->> 'delay' is not null))
+          then 'upcoming' end end as in_group
       from open_visit
     ), work as (
       select *, array_position(array['overdue', 'due', 'begun', 'upcoming'], in_group) || '/'
-        || coalesce(to_char(coalesce(closes, planned), 'YYYY-MM-DD'), '') || '/' || visit_id as place
+        || coalesce(to_char(case in_group when 'upcoming' then planned when 'due' then closes
+             else coalesce(closes, planned) end, 'YYYY-MM-DD'), '9999') || '/' || visit_id as place
       from grouped
       where in_group is not null and ($5::text[] is null or state = any ($5) or in_group = any ($5))
     ), page as (

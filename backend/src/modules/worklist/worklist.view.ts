@@ -10,6 +10,7 @@ export function worklistItemView(study: CompiledStudy, visit: WorklistVisit): Wo
   const isBegun = forms.some((form) => form.state !== 'not-started');
   const { visitId, version, participantId, number, site, group, state, flags, name, cycle, kind } = visit;
   const { target, planned, opens, closes, booked, occurred, today } = visit;
+  const { delay } = visit.explanation;
   return {
     visitId,
     version,
@@ -28,6 +29,7 @@ export function worklistItemView(study: CompiledStudy, visit: WorklistVisit): Wo
     opens,
     closes,
     booked,
+    delay: delay === null ? null : { days: delay.days, reason: delay.reason },
     occurred,
     lateDays: lateDays(state, visit, today),
     nextFormId: forms.find((form) => form.state !== 'complete')?.id ?? null,

@@ -23,6 +23,8 @@ export interface WorklistItemView {
   readonly opens: string | null;
   readonly closes: string | null;
   readonly booked: string | null;
+  /** By how many days from its target a person moved it, and why. */
+  readonly delay: { readonly days: number; readonly reason: string } | null;
   /** The day it took place, when only forms of it are left to do. */
   readonly occurred: string | null;
   readonly lateDays: number | null;
