@@ -18,7 +18,7 @@ export const STUDY_LIMITS = {
   /** Forms of all visits together. */
   activities: 10_000,
   /** Conditions of all places together; each at most 2,000 characters, 300 parts and 30 deep. */
-  expressions: 2000,
+  expressions: 1000,
   /** Faults told at once. */
   faults: 200,
   /** Items, and checks, of one form. */

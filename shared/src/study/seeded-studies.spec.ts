@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { readSeed } from '../schedule/spec-support/reluth.js';
 import { compileStudy } from './compile.js';
+import type { StudyDefinition } from './definition.js';
 import { readStudy, readStudyText } from './reader.js';
 import { seededLibrary } from './spec-support/library.js';
 
@@ -19,6 +20,18 @@ describe('the studies that come with the product', () => {
       definition.forms,
     );
     expect(compileStudy(reading.study).forms.size).toBe(Object.keys(forms).length);
+  });
+
+  it('call no two hospitals by one code', () => {
+    const named = new Map<string, string>();
+    for (const study of studies) {
+      const { sites } = readSeed(`studies/${study}/study.json`) as StudyDefinition;
+      for (const { code, name, city, country, timeZone } of sites) {
+        const hospital = [name, city, country, timeZone].join(', ');
+        expect([study, code, hospital]).toEqual([study, code, named.get(code) ?? hospital]);
+        named.set(code, hospital);
+      }
+    }
   });
 });
 
