@@ -99,3 +99,43 @@ it('a dose in the arm that has none is against its rule', () => {
   const told = treated([one], randomised('NEG', 'STD'));
   expect(found(told)).toEqual([['against-rule:D/1/1', null, true]]);
 });
+
+describe('randomisation', () => {
+  const strict = compiledPlain({
+    ...OPEN_ENDED,
+    deviations: [
+      { kind: 'randomised-before-inclusion', important: true },
+      { kind: 'randomised-twice', important: true },
+      // A rule about visits fits no departure of the participant as a whole.
+      { kind: 'arm-received-differs', important: true, visits: ['D'] },
+    ],
+  });
+  const kinds = (told: Told): unknown =>
+    planOf(strict, told).deviations.map(({ causeKey, days }) => [causeKey, days]);
+
+  it.each([
+    ['2026-01-19', []],
+    ['2026-01-20', [['randomised-before-inclusion:participant', -1]]],
+  ])('on 19 January, with inclusion on %s', (inclusionOn, expected) => {
+    const told = randomised();
+    const forms = told.forms.map((form) =>
+      form.form === 'inclusion' ? { ...form, values: { INCLDAT: inclusionOn } } : form,
+    );
+    expect(kinds({ ...told, forms })).toEqual(expected);
+  });
+
+  it('without inclusion, or twice, is kept and reported', () => {
+    const told = randomised();
+    const without = told.forms.filter(({ form }) => form !== 'inclusion');
+    const visits = { SCR: '2026-01-05' };
+    expect(kinds({ visits, forms: without })).toEqual([['randomised-before-inclusion:participant', null]]);
+    const again = { form: 'randomisation', visit: 'RND', values: { RANDDAT: '2026-02-02', ARMCD: 'PERS' } };
+    expect(kinds({ ...told, forms: [...told.forms, again] })).toEqual([['randomised-twice:again-1', null]]);
+  });
+
+  it('a departure that only a rule about visits could fit is not recorded', () => {
+    const told = randomised();
+    const received = { form: 'arm-received', visit: null, values: { ACTARMCD: 'STD' } };
+    expect(kinds({ ...told, forms: [...told.forms, received] })).toEqual([]);
+  });
+});
