@@ -5,9 +5,7 @@ import type { DeviationView } from '@lutetia/shared/contract/views/deviations';
 import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
-import type { WorklistGroup } from '@lutetia/shared/schedule/state';
-import type { WorklistGroup, WorklistView } from '@lutetia/shared/contract/views/worklist';
-import { visitState, worklistGroup } from '@lutetia/shared/schedule/state';
+import { visitState, worklistGroup, type WorklistGroup } from '@lutetia/shared/schedule/state';
 import type { PlannedVisit } from '@lutetia/shared/schedule/types';
 import {
   enrolled,
