@@ -1,4 +1,4 @@
-import { calendarDayOfInstant, instantMilliseconds, isTimeZone, utcInstant } from './instant.js';
+import { calendarDayOfInstant, clockInZone, instantMilliseconds, isTimeZone, utcInstant } from './instant.js';
 import { parsePartialDay, partialDayRange, wholeDay } from './partial-day.js';
 import { dayNumberOf } from './calendar-day.js';
 
@@ -29,6 +29,18 @@ describe('instants', () => {
     ['2026-01-01T03:00Z', 'America/New_York', '2025-12-31'],
   ])('%s falls in %s on %s', (text, zone, day) => {
     expect(calendarDayOfInstant(text, zone)).toBe(day);
+  });
+
+  it.each([
+    ['2026-02-03T13:31Z', 'Europe/Paris', '14:31 UTC+01:00'],
+    // In the night to 25 October the hour from two to three comes twice.
+    ['2026-10-25T00:30Z', 'Europe/Paris', '02:30 UTC+02:00'],
+    ['2026-10-25T01:30Z', 'Europe/Paris', '02:30 UTC+01:00'],
+    ['2026-02-03T04:59:59Z', 'America/New_York', '23:59 UTC−05:00'],
+    ['2026-02-03T20:00Z', 'Asia/Kolkata', '01:30 UTC+05:30'],
+    ['2026-02-03T00:00Z', 'UTC', '00:00 UTC+00:00'],
+  ])('at %s the clock in %s shows %s', (text, zone, clock) => {
+    expect(clockInZone(instantMilliseconds(text) ?? 0, zone)).toBe(clock);
   });
 
   it('writes an instant in UTC', () => {

@@ -5,6 +5,7 @@ const SHAPE = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?
 const MS_PER_DAY = 86_400_000;
 const MS_PER_HOUR = 3_600_000;
 const MS_PER_MINUTE = 60_000;
+const MINUTES_PER_DAY = 1440;
 
 /**
  * Milliseconds since 1970-01-01T00:00Z of an instant written with its offset, `2026-11-21T10:30+01:00`.
@@ -59,6 +60,23 @@ export function dayInZone(milliseconds: number, timeZone: string): DayNumber {
   return dayNumberOf(part('year'), part('month'), part('day'));
 }
 
+/** What the clock shows at an instant in a time zone, with its distance from UTC: `14:01 UTC+01:00`. */
+export function clockInZone(milliseconds: number, timeZone: string): string {
+  const minute = Math.floor(milliseconds / MS_PER_MINUTE);
+  const parts = formatterFor(timeZone).formatToParts(minute * MS_PER_MINUTE);
+  const part = (type: string): number => Number(parts.find((entry) => entry.type === type)?.value);
+  const day = dayNumberOf(part('year'), part('month'), part('day'));
+  const local = day * MINUTES_PER_DAY + part('hour') * 60 + part('minute');
+  const offset = local - minute;
+  const sign = offset < 0 ? '−' : '+';
+  return `${clock(local % MINUTES_PER_DAY)} UTC${sign}${clock(Math.abs(offset))}`;
+}
+
+function clock(minutes: number): string {
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+}
+
 /** The calendar day on which an instant falls in a time zone, or null when the text is no instant. */
 export function calendarDayOfInstant(text: string, timeZone: string): CalendarDay | null {
   const milliseconds = instantMilliseconds(text);
@@ -87,6 +105,9 @@ function formatterFor(timeZone: string): Intl.DateTimeFormat {
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
   });
   formatters.set(timeZone, made);
   return made;

@@ -40,3 +40,11 @@ export function ended(reason: string): string {
 export function plural(count: number, unit: string): string {
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
+
+/** A length of time given in milliseconds, without its sign: `28 h 1 min`, `5 min`; parts of a minute count as one. */
+export function hoursAndMinutes(milliseconds: number): string {
+  const minutes = Math.ceil(Math.abs(milliseconds) / 60_000);
+  const hours = Math.floor(minutes / 60);
+  const parts = [hours > 0 ? `${hours} h` : null, minutes % 60 > 0 ? `${minutes % 60} min` : null];
+  return minutes === 0 ? '0 min' : parts.filter((part) => part !== null).join(' ');
+}

@@ -1,9 +1,8 @@
 import { toDayNumber } from '../calendar/calendar-day.js';
 import type { DayNumber } from '../calendar/types.js';
 import type { PlanContext } from './context.js';
-import { ended, longDay, plural, shortDay } from './day-words.js';
+import { ended, longDay, plural } from './day-words.js';
 import { inside, nameOf, type DeviationDraft } from './deviation-draft.js';
-import { daysOutside } from './out-of-window.js';
 import { nameOfMilestone } from './place-visit.js';
 import type { Placement } from './placement.js';
 
@@ -47,39 +46,6 @@ export function beforeConsent(
   if (day === null || occurred >= day) return null;
   const sentence = `${took} ${plural(day - occurred, 'day')} before consent on ${longDay(day)}.`;
   return { kind: 'before-consent', placement, on: occurred, days: occurred - day, sentence };
-}
-
-/** Out of order, interval or window: the plainest one only, since they have one cause. */
-export function timingDraft(placement: Placement, occurred: DayNumber): DeviationDraft | null {
-  const { anchor, slot } = placement;
-  const { timing } = slot;
-  if (timing === null || anchor === null) return null;
-  const took = `${nameOf(placement)} on ${longDay(occurred)}`;
-  if (anchor.basis === 'firm' && anchor.day !== null) {
-    const days = occurred - anchor.day;
-    const wrongSide = timing.backwards ? days > 0 : days < 0;
-    if (wrongSide) {
-      const side = timing.backwards ? 'after' : 'before';
-      const sentence = `${took} took place ${side} ${inside(anchor.name)} on ${longDay(anchor.day)}.`;
-      return { kind: 'out-of-order', placement, on: occurred, days, sentence };
-    }
-  }
-  const outside = daysOutside(placement);
-  if (outside === 0) return null;
-  const distance = `${plural(Math.abs(outside), 'day')} ${outside < 0 ? 'early' : 'late'}`;
-  const window = `window ${edge(placement.opens)} – ${edge(placement.closes)}`;
-  if (slot.isDose && timing.anchor.kind === 'administration' && anchor.day !== null) {
-    const kind = outside < 0 ? 'interval-too-short' : 'interval-too-long';
-    const interval = plural(occurred - anchor.day, 'day');
-    const sentence = `${took} was given ${interval} after ${inside(anchor.name)}, ${distance} (${window}).`;
-    return { kind, placement, on: occurred, days: outside, sentence };
-  }
-  const sentence = `${took} took place ${distance} (${window}).`;
-  return { kind: 'out-of-window', placement, on: occurred, days: outside, sentence };
-}
-
-function edge(day: DayNumber | null): string {
-  return day === null ? '' : shortDay(day);
 }
 
 /** Took place although a milestone before it had made it not applicable; the milestone's own day still belongs to it. */

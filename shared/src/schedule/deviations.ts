@@ -4,7 +4,8 @@ import type { DeviationKind } from '../study/definition.js';
 import { isKept, type PlanContext } from './context.js';
 import { allocationDrafts } from './deviations-of-allocation.js';
 import { doseDrafts } from './deviations-of-doses.js';
-import { afterClosure, beforeConsent, timingDraft, wasMissed } from './deviations-of-visits.js';
+import { timingDraft } from './deviations-of-timing.js';
+import { afterClosure, beforeConsent, wasMissed } from './deviations-of-visits.js';
 import type { DeviationDraft } from './deviation-draft.js';
 import type { Placement } from './placement.js';
 import type { DeviationFact } from './types.js';
@@ -24,7 +25,7 @@ export function deviationsOf(context: PlanContext): readonly DeviationFact[] {
       if (status === 'missed') keep(wasMissed(placement));
       if (occurred === null) continue;
       keep(beforeConsent(context, placement, occurred));
-      keep(timingDraft(placement, occurred));
+      keep(timingDraft(placement, occurred, context.facts.timeZone));
       keep(afterClosure(context, placement, occurred));
       if (placement.slot.isDose) drafts.push(...doseDrafts(context, placement));
     }

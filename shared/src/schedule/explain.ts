@@ -141,7 +141,8 @@ const ANCHOR_WORDS: Readonly<Record<AnchorManner, string>> = {
 function windowWords({ opens, closes, hours }: Placement): string {
   if (opens === null && closes === null) return ', no window';
   if (hours !== null) {
-    const side = (edge: number): number => Math.abs(Math.round((edge - hours.target) / 3_600_000));
+    const side = (edge: number | null): number =>
+      edge === null ? 0 : Math.abs(Math.round((edge - hours.target) / 3_600_000));
     return `, window −${side(hours.opens)} h to +${side(hours.closes)} h`;
   }
   return `, window ${opens === null ? '' : shortDay(opens)} – ${closes === null ? '' : shortDay(closes)}`;

@@ -1,6 +1,6 @@
 import { wholeDay, parsePartialDay } from '../calendar/partial-day.js';
 import { calendarDayOfInstant, instantMilliseconds, parseInstant } from '../calendar/instant.js';
-import type { CalendarDay } from '../calendar/types.js';
+import type { CalendarDay, OffsetInstant } from '../calendar/types.js';
 import type { FormValues } from '../forms/value.js';
 import type { CompiledMilestone, CompiledStudy } from '../study/compiled.js';
 import type { FactDefinition } from '../study/fact-definition.js';
@@ -163,12 +163,32 @@ function visitFacts(
   return [...listed].map(([key, visit]) => {
     const own = forms.get(key) ?? [];
     const given = administrations.find((administration) => visitKeyText(administration.visit) === key);
+    const isComplete = ({ state }: FormRecord): boolean => state === 'complete';
     return {
       ...visit,
+      occurredAt: instantOf(study, visit, own.filter(isComplete)),
       occurredOn: dated.visitDays.get(key) ?? given?.on ?? milestoneDay(study, own, dated.timeZone),
       forms: own.map((form) => formFact(study, form, dated.timeZone)),
     };
   });
+}
+
+/** The instant the definition says a visit is judged by; of several forms the first that holds one. */
+function instantOf(
+  study: CompiledStudy,
+  { code, cycle }: VisitRecord,
+  complete: readonly FormRecord[],
+): OffsetInstant | null {
+  const slot = study.slots[study.slotsByKey.get(`${code}/${cycle}`) ?? -1];
+  const named = slot?.definition.instant;
+  if (named === undefined) return null;
+  return complete
+    .filter(({ form }) => form === named.form)
+    .sort((a, b) => a.repetition - b.repetition)
+    .reduce<OffsetInstant | null>(
+      (found, { values }) => found ?? parseInstant(textOf(values, named.item) ?? ''),
+      null,
+    );
 }
 
 const NOTHING_BOOKED = { bookedOn: null, delay: null, missed: null, skipped: null };

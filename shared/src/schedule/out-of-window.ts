@@ -1,4 +1,5 @@
-import type { Placement } from './placement.js';
+import { hoursInMilliseconds, instantMilliseconds } from '../calendar/instant.js';
+import type { HoursWindow, Placement } from './placement.js';
 
 /**
  * Days outside the window: negative early, positive late, 0 inside or where there is no window. Edges are inside.
@@ -7,21 +8,57 @@ import type { Placement } from './placement.js';
  * makes it expire perhaps, but never out of window.
  */
 export function daysOutside(placement: Placement): number {
-  const { slot, anchor, occurred } = placement;
-  const outside = outsideWhenShifted(placement, 0);
-  if (outside === 0 || occurred === null || slot.timing?.backwards !== true) return outside;
+  const { occurred, opens, closes } = placement;
+  return occurred === null
+    ? 0
+    : nearest(placement, (shift) => distanceOutside(occurred, opens, closes, shift));
+}
+
+/** What a window counted in hours is judged by: the instants, in milliseconds since 1970-01-01T00:00Z. */
+export interface TimedVisit {
+  readonly at: number;
+  readonly hours: HoursWindow;
+  /** The instant the hours count from. */
+  readonly from: number;
+}
+
+/** The instants a visit is judged by; null where its window is counted in days, or one of the instants is not known. */
+export function timedVisit({ fact, anchor, hours }: Placement): TimedVisit | null {
+  const at = instantMilliseconds(fact?.occurredAt ?? '');
+  const from = anchor?.instant ?? null;
+  return at === null || from === null || hours === null ? null : { at, hours, from };
+}
+
+/** Milliseconds outside a window counted in hours, as `daysOutside` counts days. */
+export function millisecondsOutside(placement: Placement, { at, hours }: TimedVisit): number {
+  return nearest(placement, (shift) =>
+    distanceOutside(at, hours.opens, hours.closes, hoursInMilliseconds(shift * HOURS_PER_DAY)),
+  );
+}
+
+const HOURS_PER_DAY = 24;
+
+/** The distance from the window as it stands or, of what comes before an event that moved, as it first stood. */
+function nearest({ slot, anchor }: Placement, outsideWhenShifted: (days: number) => number): number {
+  const outside = outsideWhenShifted(0);
+  if (outside === 0 || slot.timing?.backwards !== true) return outside;
   if (anchor === null || anchor.day === null || anchor.originalDay === null) return outside;
-  const first = outsideWhenShifted(placement, anchor.originalDay - anchor.day);
+  const first = outsideWhenShifted(anchor.originalDay - anchor.day);
   return Math.abs(first) < Math.abs(outside) ? first : outside;
 }
 
-function outsideWhenShifted({ occurred, opens, closes }: Placement, shift: number): number {
-  if (occurred === null) return 0;
+function distanceOutside(
+  occurred: number,
+  opens: number | null,
+  closes: number | null,
+  shift: number,
+): number {
   if (opens !== null && occurred < opens + shift) return occurred - opens - shift;
   return closes !== null && occurred > closes + shift ? occurred - closes - shift : 0;
 }
 
 /** True when a visit took place outside its window; no window is not out of window. */
 export function isOutOfWindow(placement: Placement): boolean {
-  return daysOutside(placement) !== 0;
+  const timed = timedVisit(placement);
+  return (timed === null ? daysOutside(placement) : millisecondsOutside(placement, timed)) !== 0;
 }

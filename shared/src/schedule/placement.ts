@@ -58,11 +58,11 @@ export interface ClosedDay {
   readonly rule: ClosedDayRule;
 }
 
-/** A window counted in hours, as milliseconds since 1970-01-01T00:00Z. */
+/** A window counted in hours, as milliseconds since 1970-01-01T00:00Z; null on both sides = no window. */
 export interface HoursWindow {
   readonly target: number;
-  readonly opens: number;
-  readonly closes: number;
+  readonly opens: number | null;
+  readonly closes: number | null;
 }
 
 /** True when something of the visit is recorded that must stay in the plan. */

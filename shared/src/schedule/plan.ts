@@ -55,6 +55,7 @@ export function plannedVisits(context: PlanContext): PlannedVisit[] {
 export function plannedVisit(placement: Placement, position: number): PlannedVisit {
   const { slot, repetition } = placement;
   const { name, shortName } = repetitionOf(slot, repetition);
+  const target = dayText(placement.target);
   return {
     code: slot.code,
     cycle: slot.cycle,
@@ -65,10 +66,10 @@ export function plannedVisit(placement: Placement, position: number): PlannedVis
     kind: slot.definition.kind,
     status: placement.status,
     basis: placement.basis,
-    target: dayText(placement.target),
+    target,
     opens: dayText(placement.opens),
     closes: dayText(placement.closes),
-    planned: dayText(placement.planned),
+    planned: placement.planned === placement.target ? target : dayText(placement.planned),
     occurred: dayText(placement.occurred),
     hours: placement.hours === null ? null : hoursText(placement.hours),
     flags: flagsOf(placement),
@@ -79,7 +80,11 @@ export function plannedVisit(placement: Placement, position: number): PlannedVis
 }
 
 function hoursText({ target, opens, closes }: NonNullable<Placement['hours']>): PlannedVisit['hours'] {
-  return { target: utcInstant(target), opens: utcInstant(opens), closes: utcInstant(closes) };
+  return {
+    target: utcInstant(target),
+    opens: opens === null ? null : utcInstant(opens),
+    closes: closes === null ? null : utcInstant(closes),
+  };
 }
 
 function dayText(day: DayNumber | null): CalendarDay | null {

@@ -26,6 +26,8 @@ export interface MilestoneFact {
 /** What is known of one visit; visits nothing is known of need not be listed. */
 export interface VisitFact extends VisitKey {
   readonly occurredOn: CalendarDay | null;
+  /** When it took place, where the definition names an item that holds the instant and somebody filled it in. */
+  readonly occurredAt: OffsetInstant | null;
   readonly bookedOn: CalendarDay | null;
   readonly delay: {
     readonly to: CalendarDay;
@@ -174,8 +176,15 @@ export interface PlannedVisit extends VisitKey {
   /** Booked or delayed day, else the target. */
   readonly planned: CalendarDay | null;
   readonly occurred: CalendarDay | null;
-  /** Windows counted in hours, as instants (UTC, ISO); null for visits counted in days. */
-  readonly hours: { readonly target: string; readonly opens: string; readonly closes: string } | null;
+  /**
+   * Windows counted in hours, as instants (UTC, ISO), both edges inside; null for visits counted in days, and while the
+   * instant they count from is not known. Null on both sides = no window.
+   */
+  readonly hours: {
+    readonly target: string;
+    readonly opens: string | null;
+    readonly closes: string | null;
+  } | null;
   readonly flags: readonly VisitFlag[];
   readonly explanation: DateExplanation;
   readonly forms: readonly PlannedForm[];

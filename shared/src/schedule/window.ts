@@ -41,30 +41,34 @@ function hoursWindow(
   day: DayNumber,
   timeZone: string,
 ): DayWindow {
-  const inHours = (duration: Duration): number => duration.days * HOURS_PER_DAY + duration.hours;
-  const before = timing.before === null ? 0 : inHours(timing.before);
-  const after = timing.after === null ? 0 : inHours(timing.after);
-  if (anchor.instant === null) {
+  const target = inHours(offset);
+  const before = timing.before === null ? null : target + inHours(timing.before);
+  const after = timing.after === null ? null : target + inHours(timing.after);
+  const { instant } = anchor;
+  if (instant === null) {
     const atNoon = (hours: number): DayNumber =>
       (day + Math.floor((hours + 12) / HOURS_PER_DAY)) as DayNumber;
-    const target = inHours(offset);
     return {
       target: atNoon(target),
-      opens: atNoon(target + before),
-      closes: atNoon(target + after),
+      opens: before === null ? null : atNoon(before),
+      closes: after === null ? null : atNoon(after),
       hours: null,
     };
   }
-  const target = anchor.instant + hoursInMilliseconds(inHours(offset));
+  const at = (hours: number): number => instant + hoursInMilliseconds(hours);
   const hours = {
-    target,
-    opens: target + hoursInMilliseconds(before),
-    closes: target + hoursInMilliseconds(after),
+    target: at(target),
+    opens: before === null ? null : at(before),
+    closes: after === null ? null : at(after),
   };
   return {
     target: dayInZone(hours.target, timeZone),
-    opens: dayInZone(hours.opens, timeZone),
-    closes: dayInZone(hours.closes, timeZone),
+    opens: hours.opens === null ? null : dayInZone(hours.opens, timeZone),
+    closes: hours.closes === null ? null : dayInZone(hours.closes, timeZone),
     hours,
   };
+}
+
+function inHours({ days, hours }: Duration): number {
+  return days * HOURS_PER_DAY + hours;
 }

@@ -93,6 +93,7 @@ export const DEFINITION_WORDS: Readonly<Record<string, Readonly<Record<string, s
     "shortName": "Column head in the matrix, at most about six characters: `W4`, `M{n}`. In both names `{cycle}` is the cycle's number, `{k}` the repetition and `{n}` its distance from the anchor in the unit of the repeat (months, weeks, days).",
     "group": "Head over this visit's columns in the matrix; the cycle's or the epoch's name without it.",
     "timing": "Absent for unscheduled visits, and for the dose visit of a cycle, whose timing is the cycle's.",
+    "instant": "The item of one of this visit's forms that holds the instant it took place at: what a window counted in hours is judged by. Without it, and while the item holds nothing, the visit is judged by its day.",
     "action": "What the worklist's button says: `Enter bloods`, `Record dose`."
   }
 };

@@ -1,7 +1,8 @@
-import { isByTheHour, parseDuration } from '../calendar/duration.js';
+import { isByTheHour, NO_DURATION, parseDuration } from '../calendar/duration.js';
 import { nearestName } from '../expressions/nearest-name.js';
 import { fault, warning, type StudyFault } from './faults.js';
 import type { LintContext } from './lint-context.js';
+import { missingItem } from './lint-forms.js';
 import type { VisitPlace } from './references.js';
 import type { RepeatDefinition, ValidityDefinition } from './visit-definition.js';
 
@@ -12,6 +13,7 @@ export function* visitFaults(context: LintContext): Found {
   for (const place of context.places) {
     yield* timingFaults(place);
     yield* recordingFaults(context, place);
+    yield* instantFaults(context, place);
     const { repeat } = place.visit;
     if (repeat !== undefined) yield* repeatFaults(context, place, repeat, `${place.pointer}/repeat`);
   }
@@ -48,6 +50,27 @@ function* recordingFaults({ definition }: LintContext, { visit, pointer }: Visit
     `${pointer}/activities`,
     `${visit.code} does not hold the form ${form}, which records a visit's day`,
   );
+}
+
+function* instantFaults(context: LintContext, { visit, pointer }: VisitPlace): Found {
+  const { instant, timing, activities } = visit;
+  const byTheHour = isByTheHour(parseDuration(timing?.offset ?? '') ?? NO_DURATION);
+  if (instant === undefined) {
+    if (byTheHour)
+      yield warning(
+        `${pointer}/timing`,
+        `The window of ${visit.code} is counted in hours, and it is judged by its day: name the item with its "instant"`,
+      );
+    return;
+  }
+  const at = `${pointer}/instant`;
+  const held = activities.map(({ form }) => form);
+  if (!held.includes(instant.form)) {
+    const near = nearestName(instant.form, held);
+    yield fault(`${at}/form`, `The visit ${visit.code} does not hold the form ${instant.form}`, near);
+  } else yield* missingItem(context, instant.form, instant.item, `${at}/item`, ['instant']);
+  if (!byTheHour)
+    yield warning(at, `The window of ${visit.code} is counted in days, so its instant changes nothing`);
 }
 
 function* repeatFaults(

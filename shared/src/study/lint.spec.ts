@@ -23,6 +23,7 @@ function found(changes: readonly Change[], severity: StudyFault['severity']): re
 const GATE = '/epochs/2/visits/0';
 const RETREATMENT = '/epochs/3/cycles/0';
 const IMAGING = '/epochs/3/visits/0';
+const SCAN = '/epochs/1/cycles/0/visits/2';
 const SUM = { code: 'doseGy', name: 'Dose', unit: 'Gy', kind: 'sum', form: 'administration', item: 'EXDOSE' };
 const LATEST = { ...SUM, code: 'nextGy', kind: 'latest', timesPlannedActivity: true };
 const RULED: readonly Change[] = [
@@ -51,6 +52,27 @@ describe('the linter of study definitions', () => {
       `${GATE}/when`,
       /sex never holds "f"/,
       'F',
+    ],
+    [
+      'an instant in a form the visit does not hold',
+      [[`${SCAN}/instant/form`, 'dosimetry-imagin']],
+      `${SCAN}/instant/form`,
+      /IMG24 does not hold the form/,
+      'dosimetry-imaging',
+    ],
+    [
+      'an instant in an item the form does not have',
+      [[`${SCAN}/instant/item`, 'IMGDT']],
+      `${SCAN}/instant/item`,
+      /has no item IMGDT/,
+      'IMGDTC',
+    ],
+    [
+      'an instant in an item of another type',
+      [[`${SCAN}/instant/item`, 'IMGQUAL']],
+      `${SCAN}/instant/item`,
+      /needed is instant/,
+      null,
     ],
     ['one code among several', [[`${GATE}/when`, "sex in ['F', 'X']"]], `${GATE}/when`, /"X"/, null],
     [
@@ -376,6 +398,21 @@ describe('the linter of study definitions', () => {
       [[`${IMAGING}/timing/offset`, 'PT24H']],
       `${IMAGING}/timing`,
       /randomisation has only a day/,
+    ],
+    [
+      'hours without an item that holds the instant',
+      [[`${SCAN}/instant`, undefined]],
+      `${SCAN}/timing`,
+      /IMG24 is counted in hours, and it is judged by its day/,
+    ],
+    [
+      'an instant where days are counted',
+      [
+        [`${SCAN}/timing/offset`, 'P1D'],
+        [`${SCAN}/timing/window`, undefined],
+      ],
+      `${SCAN}/instant`,
+      /counted in days, so its instant changes nothing/,
     ],
     [
       'a form nothing uses',

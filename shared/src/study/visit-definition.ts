@@ -24,6 +24,11 @@ export interface VisitDefinition {
   readonly kind: VisitKind;
   /** Absent for unscheduled visits, and for the dose visit of a cycle, whose timing is the cycle's. */
   readonly timing?: TimingDefinition;
+  /**
+   * The item of one of this visit's forms that holds the instant it took place at: what a window counted in hours is
+   * judged by. Without it, and while the item holds nothing, the visit is judged by its day.
+   */
+  readonly instant?: { readonly form: string; readonly item: string };
   readonly repeat?: RepeatDefinition;
   readonly when?: ExpressionText;
   readonly activities: readonly FormActivity[];

@@ -77,7 +77,14 @@ const visit = objectOf(
     kind: visitKind,
     activities: listOf(activity, 100),
   },
-  { group: someWords, timing, repeat, when: someExpression, action: someWords },
+  {
+    group: someWords,
+    timing,
+    instant: objectOf(null, { form: someText, item: someText }),
+    repeat,
+    when: someExpression,
+    action: someWords,
+  },
 );
 
 const cycles = countUpTo(STUDY_LIMITS.cycles);

@@ -21,7 +21,12 @@ export interface ScheduleItemView {
   readonly opens: string | null;
   readonly closes: string | null;
   readonly occurred: string | null;
-  readonly hours: { readonly target: string; readonly opens: string; readonly closes: string } | null;
+  /** As instants in UTC, where the window is counted in hours; no window where both edges are null. */
+  readonly hours: {
+    readonly target: string;
+    readonly opens: string | null;
+    readonly closes: string | null;
+  } | null;
   readonly booked: string | null;
   readonly reason: string | null;
   readonly assumed: string | null;

@@ -37,7 +37,7 @@ export function VisitWhen({ schedule, item }: VisitWhenProps) {
         </div>
       )}
       <p className="sec">{window === null ? t('date.noWindow') : t('date.window', { window })}</p>
-      {hours !== null && (
+      {hours?.opens != null && hours.closes !== null && (
         <p className="sec">
           {t('visit.hours', { from: momentText(hours.opens, today), to: momentText(hours.closes, today) })}
         </p>

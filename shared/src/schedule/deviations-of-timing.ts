@@ -1,0 +1,72 @@
+import { clockInZone, dayInZone } from '../calendar/instant.js';
+import type { DayNumber } from '../calendar/types.js';
+import type { CompiledTiming } from '../study/compiled.js';
+import { hoursAndMinutes, longDay, plural, shortDay } from './day-words.js';
+import { inside, nameOf, type DeviationDraft } from './deviation-draft.js';
+import { daysOutside, millisecondsOutside, timedVisit, type TimedVisit } from './out-of-window.js';
+import type { Placement, ResolvedAnchor } from './placement.js';
+
+/** Out of order, interval or window: the plainest one only, since they have one cause. Hours are judged by instants. */
+export function timingDraft(
+  placement: Placement,
+  occurred: DayNumber,
+  timeZone: string,
+): DeviationDraft | null {
+  const { anchor, slot } = placement;
+  const { timing } = slot;
+  if (timing === null || anchor === null) return null;
+  const timed = timedVisit(placement);
+  if (timed !== null) return timedDraft(placement, timed, timing, anchor, timeZone);
+  const took = `${nameOf(placement)} on ${longDay(occurred)}`;
+  if (anchor.basis === 'firm' && anchor.day !== null) {
+    const days = occurred - anchor.day;
+    const wrongSide = timing.backwards ? days > 0 : days < 0;
+    if (wrongSide) {
+      const side = timing.backwards ? 'after' : 'before';
+      const sentence = `${took} took place ${side} ${inside(anchor.name)} on ${longDay(anchor.day)}.`;
+      return { kind: 'out-of-order', placement, on: occurred, days, sentence };
+    }
+  }
+  const outside = daysOutside(placement);
+  if (outside === 0) return null;
+  const distance = `${plural(Math.abs(outside), 'day')} ${outside < 0 ? 'early' : 'late'}`;
+  const window = `window ${edge(placement.opens)} – ${edge(placement.closes)}`;
+  if (slot.isDose && timing.anchor.kind === 'administration' && anchor.day !== null) {
+    const kind = outside < 0 ? 'interval-too-short' : 'interval-too-long';
+    const interval = plural(occurred - anchor.day, 'day');
+    const sentence = `${took} was given ${interval} after ${inside(anchor.name)}, ${distance} (${window}).`;
+    return { kind, placement, on: occurred, days: outside, sentence };
+  }
+  const sentence = `${took} took place ${distance} (${window}).`;
+  return { kind: 'out-of-window', placement, on: occurred, days: outside, sentence };
+}
+
+function edge(day: DayNumber | null): string {
+  return day === null ? '' : shortDay(day);
+}
+
+/** Hours from one instant to another, and the window's edges as the site's clock shows them. */
+function timedDraft(
+  placement: Placement,
+  timed: TimedVisit,
+  timing: CompiledTiming,
+  anchor: ResolvedAnchor,
+  timeZone: string,
+): DeviationDraft | null {
+  const { at, from, hours } = timed;
+  const on = dayInZone(at, timeZone);
+  const elapsed = at - from;
+  const side = elapsed < 0 ? 'before' : 'after';
+  const took = `${nameOf(placement)} on ${longDay(on)} took place at ${clockInZone(at, timeZone)}`;
+  const distance = `${hoursAndMinutes(elapsed)} ${side} ${inside(anchor.name)}`;
+  const base = { placement, on, days: null } as const;
+  if (timing.backwards ? elapsed > 0 : elapsed < 0)
+    return { ...base, kind: 'out-of-order', sentence: `${took}, ${distance}.` };
+  const outside = millisecondsOutside(placement, timed);
+  if (outside === 0) return null;
+  const late = `${hoursAndMinutes(outside)} ${outside < 0 ? 'early' : 'late'}`;
+  const moment = (edge: number | null): string =>
+    edge === null ? '' : `${shortDay(dayInZone(edge, timeZone))} ${clockInZone(edge, timeZone)}`;
+  const window = `window ${moment(hours.opens)} – ${moment(hours.closes)}`;
+  return { ...base, kind: 'out-of-window', sentence: `${took}, ${distance}, ${late} (${window}).` };
+}
