@@ -52,7 +52,7 @@ export function changeSetText(diffs: ValueDiffs): string {
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value)
+  const entries = Object.entries(asJson(value))
     .filter(([, entry]) => entry !== undefined)
     .sort(([a], [b]) => byCodeUnit(a, b));
   return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonicalJson(entry)}`).join(',')}}`;
@@ -63,12 +63,21 @@ export function sameJson(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const ours = a as Readonly<Record<string, unknown>>;
-  const theirs = b as Readonly<Record<string, unknown>>;
+  const ours = asJson(a);
+  const theirs = asJson(b);
   return (
     Object.keys(ours).every((key) => sameJson(ours[key], theirs[key])) &&
     Object.keys(theirs).every((key) => theirs[key] === undefined || Object.hasOwn(ours, key))
   );
+}
+
+/** An object as JSON sees it: what its `toJSON` answers, where it has one. */
+function asJson(value: object): Readonly<Record<string, unknown>> {
+  return (tellsJson(value) ? value.toJSON() : value) as Readonly<Record<string, unknown>>;
+}
+
+function tellsJson(value: object): value is { toJSON(): unknown } {
+  return 'toJSON' in value && typeof value.toJSON === 'function';
 }
 
 function at(values: FormValues, path: string): ItemValue | null {

@@ -12,6 +12,27 @@ const plan = planOf(study, {
   ],
 });
 
+describe('a delay that is taken back', () => {
+  // 26 January + 70 d = 6 April.
+  it.each([
+    ['2026-04-07', ['shifted']],
+    ['2026-04-05', ['shifted']],
+    ['2026-04-06', []],
+  ])('to %s leaves the flags %j', (to, flags) => {
+    const acts = [{ visit: 'D/2', delay: { to, reason: 'platelets grade 2', decidedOn: '2026-04-02' } }];
+    const dose = visitIn(planOf(study, { ...treated([['3.9', '0.56']]), acts }), 'D/2');
+    expect([dose?.target, dose?.planned, dose?.flags]).toEqual(['2026-04-06', to, flags]);
+  });
+
+  it('to the target is told in the sentence, and not as a shift of no days', () => {
+    const delay = { to: '2026-04-06', reason: 'platelets recovered', decidedOn: '2026-04-02' };
+    const acts = [{ visit: 'D/2', delay }];
+    const explanation = visitIn(planOf(study, { ...treated([['3.9', '0.56']]), acts }), 'D/2')?.explanation;
+    expect(explanation?.delay).toBeNull();
+    expect(explanation?.sentence).toMatch(/ Back on its target day, decided 2 Apr: platelets recovered\.$/);
+  });
+});
+
 describe('the explanation of a date', () => {
   it('is one sentence: anchor, offset as the protocol writes it, target, window, delay', () => {
     expect(visitIn(plan, 'D/2')?.explanation.sentence).toBe(
@@ -69,6 +90,11 @@ describe('the explanation of a date', () => {
   it('stored and read back is the same as made anew', () => {
     const stored: unknown = JSON.parse(JSON.stringify(plan));
     expect(sameJson(stored, plan)).toBe(true);
+    // A field that was not there when it was stored makes it another one, so that rebuilding brings it.
+    const explanation: unknown = JSON.parse(JSON.stringify(plan.visits[0]?.explanation));
+    const { booked: _booked, ...older } = explanation as Record<string, unknown>;
+    expect(sameJson(older, plan.visits[0]?.explanation)).toBe(false);
+    expect(sameJson(explanation, plan.visits[0]?.explanation)).toBe(true);
     const other = planOf(study, randomised());
     expect(sameJson(JSON.parse(JSON.stringify(other)), plan)).toBe(false);
   });
