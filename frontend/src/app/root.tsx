@@ -1,5 +1,5 @@
 import type { SessionView } from '@lutetia/shared/contract/views/session';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Outlet } from '@tanstack/react-router';
 import { useWords } from '../i18n/use-words.js';
 import { ProblemNotice } from '../components/problem-notice.js';
@@ -47,6 +47,10 @@ function Shell({ session }: { readonly session: SessionView }) {
   const t = useWords('common');
   const isEnded = useSessionEnded();
   useActivity(session.idleMinutes, !isEnded);
+  const personId = session.person.id;
+  useEffect(() => {
+    void import('../forms/device-store.js').then(({ tellLeftWork }) => tellLeftWork(personId));
+  }, [personId]);
   return (
     <>
       <a className="skip" href="#content">

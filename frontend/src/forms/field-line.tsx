@@ -1,10 +1,12 @@
 import type { Finding } from '@lutetia/shared/forms/value';
+import { useState } from 'react';
 import { useController } from 'react-hook-form';
 import { Icon } from '../components/icon.js';
 import { Tag } from '../components/tag.js';
 import { shortDay } from '../lib/dates.js';
 import { AbsentEditor } from './absent-editor.js';
 import { useEntryPage } from './entry-context.js';
+import { UNREADABLE } from './evaluate-typed.js';
 import type { FieldLine as Line } from './field-model.js';
 import { FieldControl, isGroupOfOptions } from './fields/field-control.js';
 import classes from './form-lines.module.css';
@@ -23,6 +25,12 @@ export function FieldLine({ path, item }: Line) {
   const isAbsent = value !== null && 'absent' in value;
   const isText = page.isReadOnly || item.calculate !== undefined;
   const label = inWords(item.label);
+  // A unit chosen before the number is typed belongs to the number typed next.
+  const [chosenUnit, setChosenUnit] = useState<string | null>(null);
+  const unit =
+    page.entry.queue.unread[path]?.unit ??
+    (value !== null && 'v' in value ? value.unit : undefined) ??
+    chosenUnit;
   const state = `${classes.line} ${page.focused === path && !page.isReadOnly ? classes.current : ''}`;
   return (
     <div
@@ -52,9 +60,9 @@ export function FieldLine({ path, item }: Line) {
           {valueWords(page.definition, item, value, t)}
         </span>
       ) : (
-        <EditableValue path={path} item={item} />
+        <EditableValue path={path} item={item} unit={unit} />
       )}
-      <LineUnit path={path} item={item} />
+      <LineUnit path={path} item={item} unit={unit} onChoose={setChosenUnit} />
       <PreviousValue path={path} item={item} />
       <LineActions path={path} item={item} isAbsent={isAbsent} />
       {page.absentAt === path && <AbsentEditor path={path} item={item} />}
@@ -83,20 +91,22 @@ function LineLabel({ path, label, isText, isGroup, isRequired }: LineLabelProps)
   );
 }
 
-function EditableValue({ path, item }: Line) {
-  const { entry, definition, findings, values } = useEntryPage();
-  const { field, fieldState } = useController({
+interface ValueWithUnit extends Line {
+  /** The unit of the value, or chosen for the value to come; null stands for the first of the definition. */
+  readonly unit: string | null;
+}
+
+function EditableValue({ path, item, unit }: ValueWithUnit) {
+  const { entry, definition, findings } = useEntryPage();
+  const { field } = useController({
     name: path,
     control: entry.fields.control,
     defaultValue: '',
   });
   const about = findings.get(path) ?? [];
-  const current = values[path];
-  const unit = current !== undefined && 'v' in current ? (current.unit ?? null) : null;
-  const isImpossible = fieldState.error !== undefined || about.some((finding) => finding.kind === 'hard');
+  const isImpossible = about.some((finding) => finding.kind === 'hard');
   const isRefused = entry.queue.refused[path] !== undefined;
-  const isSpoken =
-    fieldState.error !== undefined || isRefused || about.some((finding) => finding.kind !== 'required');
+  const isSpoken = isRefused || about.some((finding) => finding.kind !== 'required');
   return (
     <span className={classes.control}>
       <FieldControl
@@ -119,12 +129,16 @@ function EditableValue({ path, item }: Line) {
   );
 }
 
-function LineUnit({ path, item }: Line) {
+interface LineUnitProps extends ValueWithUnit {
+  readonly onChoose: (unit: string) => void;
+}
+
+function LineUnit({ path, item, unit, onChoose }: LineUnitProps) {
   const { entry, isReadOnly, values } = useEntryPage();
   const t = useWords();
   const units = item.units ?? [];
   const value = values[path] ?? null;
-  const chosen = (value !== null && 'v' in value ? value.unit : undefined) ?? units[0] ?? null;
+  const chosen = unit ?? units[0] ?? null;
   if (chosen === null || (value !== null && 'absent' in value)) return <span className={classes.unit} />;
   if (units.length < 2 || isReadOnly) return <span className={classes.unit}>{unitWords(chosen)}</span>;
   return (
@@ -132,11 +146,14 @@ function LineUnit({ path, item }: Line) {
       <select
         aria-label={t('field.unitOf', { label: inWords(item.label) })}
         value={chosen}
-        onChange={(event) => entry.leave(path, item, entry.fields.getValues(path), event.target.value)}
+        onChange={(event) => {
+          onChoose(event.target.value);
+          entry.leave(path, item, entry.fields.getValues(path), event.target.value);
+        }}
       >
-        {units.map((unit) => (
-          <option key={unit} value={unit}>
-            {unitWords(unit)}
+        {units.map((other) => (
+          <option key={other} value={other}>
+            {unitWords(other)}
           </option>
         ))}
       </select>
@@ -194,22 +211,26 @@ interface LineFindingsProps {
 function LineFindings({ path, findings }: LineFindingsProps) {
   const { entry } = useEntryPage();
   const t = useWords();
-  const typing = entry.fields.getFieldState(path, entry.fields.formState).error?.message;
   const refused = entry.queue.refused[path];
   const said = findings.filter((finding) => finding.kind !== 'required');
-  if (typing === undefined && refused === undefined && said.length === 0) return null;
+  if (refused === undefined && said.length === 0) return null;
   return (
     <div id={`${fieldId(path)}-said`} className={classes.said}>
-      {typing !== undefined && <p className={classes.impossible}>{typing}</p>}
       {refused !== undefined && (
         <p className={classes.impossible}>{t('field.refused', { reason: refused })}</p>
       )}
       {said.map((finding) => (
         <p key={finding.check} className={finding.kind === 'hard' ? classes.impossible : classes.unusual}>
           <span className="m">{finding.message}</span>{' '}
-          <span className="sec">{t(finding.kind === 'hard' ? 'finding.hard' : 'finding.soft')}</span>
+          <span className="sec">{t(consequenceOf(finding))}</span>
         </p>
       ))}
     </div>
   );
+}
+
+/** The key of the sentence that says what follows from a finding. */
+function consequenceOf({ check, kind }: Finding): string {
+  if (check === UNREADABLE) return 'finding.unread';
+  return kind === 'hard' ? 'finding.hard' : 'finding.soft';
 }

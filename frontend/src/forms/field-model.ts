@@ -44,6 +44,16 @@ export function findingsByPath(findings: readonly Finding[]): ReadonlyMap<string
   return byPath;
 }
 
+/** The rows that paths lie in, by group: rows of which nothing is saved yet. */
+export function rowsOfPaths(paths: readonly string[]): Readonly<Record<string, readonly string[]>> {
+  const rows: Record<string, readonly string[]> = {};
+  for (const path of paths) {
+    const [group = '', row] = path.split('/');
+    if (row !== undefined) rows[group] = [...new Set([...(rows[group] ?? []), row])];
+  }
+  return rows;
+}
+
 function rowsOf(
   section: SectionDefinition,
   values: FormValues,

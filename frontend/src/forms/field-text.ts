@@ -20,10 +20,10 @@ export interface TypingContext extends TypedDateAnchors {
 /** What typed text means: a value, nothing (empty), or the key of a sentence that says what is expected. */
 export type TypedValue =
   | { readonly ok: true; readonly value: ItemValue | null }
-  | {
-      readonly ok: false;
-      readonly expected: 'day' | 'partialDay' | 'time' | 'instant' | 'integer' | 'decimal';
-    };
+  | { readonly ok: false; readonly expected: Expected };
+
+/** What a field asks for, where what stands in it is nothing of the kind. */
+export type Expected = 'day' | 'partialDay' | 'time' | 'instant' | 'integer' | 'decimal';
 
 /** Between the day and the time in the text of an instant's two boxes. */
 const BETWEEN = '|';

@@ -13,12 +13,13 @@ export async function resendKeptWork(
 ): Promise<readonly string[]> {
   const left: string[] = [];
   for (const work of await allKeptWork(personId)) {
-    if (work.formId === openFormId) continue;
+    const isUnsent = work.outgoing !== null || Object.keys(work.unsent).length > 0;
+    if (work.formId === openFormId || !isUnsent) continue;
     const version =
       work.outgoing?.ifMatch ?? Math.min(...Object.values(work.unsent).map((edit) => edit.version));
     const port = {
       send: (save: Parameters<typeof saveForm>[1]) => saveForm(work.formId, save),
-      keep: (next: Parameters<typeof keepWork>[2]) => keepWork(personId, work.formId, next),
+      keep: (next: Parameters<typeof keepWork>[2]) => keepWork(personId, work.formId, next, work.place),
       newId: () => crypto.randomUUID(),
       saved: () => undefined,
       changed: () => undefined,

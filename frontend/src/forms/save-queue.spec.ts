@@ -66,7 +66,8 @@ describe('SaveQueue', () => {
 
   it('sends again under the same id after a reload, then what was typed since', async () => {
     const outgoing = { changeId: 'old', ifMatch: 1, changes: { HGB: { v: '112' } }, reason: null };
-    const kept: KeptWork = { formId: 'form', outgoing, unsent: { WBC: { value: { v: '3.4' }, version: 1 } } };
+    const unsent = { WBC: { value: { v: '3.4' }, version: 1 } };
+    const kept: KeptWork = { formId: 'form', outgoing, unsent, unread: {} };
     const { queue, sent } = start(
       [saved(2, { HGB: { v: '112' } }), saved(3, { HGB: { v: '112' }, WBC: { v: '3.4' } })],
       kept,
@@ -172,5 +173,34 @@ describe('SaveQueue', () => {
     await queue.flush();
     expect(sent).toEqual([]);
     expect(queue.state.kind).toBe('untouched');
+  });
+
+  it('keeps text that cannot be read through a reload, never sends it, and lets go of it once it is edited', async () => {
+    const { queue, sent, keptHistory } = start([], null, { WBC: { v: '5.1' } });
+    queue.hold('WBC', { text: '5,8 G/l', unit: '10*9/L' });
+    await queue.flush();
+    expect(sent).toEqual([]);
+    const kept = keptHistory.at(-1) ?? null;
+    expect(kept?.unread).toEqual({ WBC: { text: '5,8 G/l', unit: '10*9/L' } });
+
+    const again = start([], kept, { WBC: { v: '5.1' } });
+    expect(again.queue.unread).toEqual({ WBC: { text: '5,8 G/l', unit: '10*9/L' } });
+    expect(again.queue.hasWork).toBe(false);
+    // What was saved before is typed again: nothing to send, and nothing unreadable any more.
+    again.queue.edit('WBC', { v: '5.1' });
+    expect(again.queue.unread).toEqual({});
+    expect(again.keptHistory.at(-1)).toBeNull();
+  });
+
+  it('takes back what waits for a reason: nothing is sent or kept, and the values are the saved ones', async () => {
+    const { queue, sent, keptHistory } = start([{ kind: 'reason-required' }], null, { HGB: { v: '11.2' } });
+    queue.edit('HGB', { v: '10.2' });
+    await queue.flush();
+    await queue.discard();
+    expect(queue.values).toEqual({ HGB: { v: '11.2' } });
+    expect(queue.hasWork).toBe(false);
+    expect(keptHistory.at(-1)).toBeNull();
+    await queue.flush();
+    expect(sent).toHaveLength(1);
   });
 });

@@ -6,6 +6,7 @@ import type {
   OutgoingSave,
   SavingPort,
   SavingState,
+  UnreadText,
   UnsentEdit,
 } from './saving-types.js';
 import { isSameValue, overlay } from './values.js';
@@ -21,6 +22,8 @@ export class SaveQueue {
   known: KnownDocument;
   /** Why the server refused a path, by path; cleared when the path is edited again. */
   refused: Readonly<Record<string, string>> = {};
+  /** Text that cannot be read, by path: kept on this computer and never sent. What is saved under it stays. */
+  unread: Readonly<Record<string, UnreadText>>;
   private outgoing: OutgoingSave | null;
   private unsent: Record<string, UnsentEdit>;
   private underWay: Promise<void> | null = null;
@@ -35,10 +38,11 @@ export class SaveQueue {
     this.known = known;
     this.outgoing = kept?.outgoing ?? null;
     this.unsent = { ...kept?.unsent };
+    this.unread = kept?.unread ?? {};
     if (this.hasWork) this.state = { kind: 'kept' };
   }
 
-  /** True while anything typed has not been acknowledged. */
+  /** True while any value has not been acknowledged; text that cannot be read is none. */
   get hasWork(): boolean {
     return this.outgoing !== null || Object.keys(this.unsent).length > 0;
   }
@@ -57,11 +61,35 @@ export class SaveQueue {
 
   /** Takes one edit; it goes out with the next `flush`. Writing back what is there already is no edit. */
   edit(path: string, value: ItemValue | null): void {
-    if (isSameValue(this.values[path] ?? null, value)) return;
-    this.unsent = { ...this.unsent, [path]: { value, version: this.known.version } };
-    this.refused = Object.fromEntries(Object.entries(this.refused).filter(([other]) => other !== path));
+    const isSame = isSameValue(this.values[path] ?? null, value);
+    if (isSame && !(path in this.unread)) return;
+    this.unread = without(this.unread, path);
+    if (!isSame) {
+      this.unsent = { ...this.unsent, [path]: { value, version: this.known.version } };
+      this.refused = without(this.refused, path);
+    }
     void this.keep();
     this.port.changed();
+  }
+
+  /** Keeps text that is no value of its path, until the path is edited again. */
+  hold(path: string, typed: UnreadText): void {
+    const held = this.unread[path];
+    if (held?.text === typed.text && held.unit === typed.unit) return;
+    this.unread = { ...this.unread, [path]: typed };
+    void this.keep();
+    this.port.changed();
+  }
+
+  /** Takes back what waits for a reason: the document is again as the server has it. */
+  async discard(): Promise<void> {
+    await this.underWay;
+    if (this.outgoing !== null) return;
+    this.unsent = {};
+    this.refused = {};
+    this.reason = null;
+    await this.keep();
+    this.setState({ kind: 'untouched' });
   }
 
   /** The reason for all that waits now; the next change of a completed form asks for its own. */
@@ -187,14 +215,19 @@ export class SaveQueue {
   }
 
   private keep(): Promise<void> {
-    const work = { formId: this.formId, outgoing: this.outgoing, unsent: this.unsent };
-    return this.port.keep(this.hasWork ? work : null);
+    const { formId, outgoing, unsent, unread } = this;
+    const isAny = this.hasWork || Object.keys(unread).length > 0;
+    return this.port.keep(isAny ? { formId, outgoing, unsent, unread } : null);
   }
 
   private setState(state: SavingState): void {
     this.state = state;
     this.port.changed();
   }
+}
+
+function without<T>(record: Readonly<Record<string, T>>, path: string): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(record).filter(([other]) => other !== path));
 }
 
 function asUnsent(save: OutgoingSave): Record<string, UnsentEdit> {

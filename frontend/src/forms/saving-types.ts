@@ -15,11 +15,19 @@ export interface UnsentEdit {
   readonly version: number;
 }
 
+/** Text that is no value of its item, exactly as typed, with the unit chosen beside it. */
+export interface UnreadText {
+  readonly text: string;
+  readonly unit: string | null;
+}
+
 /** What a computer keeps of one form until the server has acknowledged it. */
 export interface KeptWork {
   readonly formId: string;
   readonly outgoing: OutgoingSave | null;
   readonly unsent: Readonly<Record<string, UnsentEdit>>;
+  /** What cannot be sent, because it cannot be read; it waits for the person who typed it. */
+  readonly unread: Readonly<Record<string, UnreadText>>;
 }
 
 /** What became of a PUT. */

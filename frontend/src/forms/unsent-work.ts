@@ -1,4 +1,4 @@
-import { allKeptWork, forgetAllWork } from './device-store.js';
+import { allKeptWork, countOf, forgetAllWork } from './device-store.js';
 import { resendKeptWork } from './resend-kept-work.js';
 
 /**
@@ -9,10 +9,7 @@ import { resendKeptWork } from './resend-kept-work.js';
 export async function sendBeforeSignOut(personId: string): Promise<number> {
   await resendKeptWork(personId, null);
   const left = await allKeptWork(personId);
-  return left.reduce(
-    (sum, work) => sum + Object.keys({ ...work.outgoing?.changes, ...work.unsent }).length,
-    0,
-  );
+  return left.reduce((sum, work) => sum + countOf(work), 0);
 }
 
 /** After signing out nothing typed stays readable for whoever comes next. */

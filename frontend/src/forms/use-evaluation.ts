@@ -5,8 +5,12 @@ import type { FormEvaluation } from '@lutetia/shared/forms/evaluate';
 import type { FormValues } from '@lutetia/shared/forms/value';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
+import { evaluateTyped } from './evaluate-typed.js';
+import type { TypingContext } from './field-text.js';
 import type { FormEngine } from './form-engine.js';
+import { faultsOf } from './read-field.js';
 import type { SaveQueue } from './save-queue.js';
+import { useWords } from './words.js';
 
 export type Evaluation = FormEvaluation;
 
@@ -34,14 +38,21 @@ export function useEvaluation(
   form: FormView,
   engine: FormEngine,
   queue: SaveQueue,
+  typing: TypingContext,
 ): { readonly evaluation: Evaluation; readonly evaluate: () => Evaluation } {
+  const t = useWords();
   const { today, visit } = form;
   const visitDay = visit?.day == null ? null : parseCalendarDay(visit.day);
   const run = useCallback(
-    (values: FormValues) => engine.evaluate(values, { today: requireCalendarDay(today), visitDay }),
-    [engine, today, visitDay],
+    (values: FormValues, unread: SaveQueue['unread']) =>
+      evaluateTyped(
+        (usable) => engine.evaluate(usable, { today: requireCalendarDay(today), visitDay }),
+        values,
+        faultsOf(engine.compiled, unread, typing, (expected) => t(`expected.${expected}`)),
+      ),
+    [engine, today, visitDay, typing, t],
   );
-  const { values } = queue;
-  const evaluation = useMemo(() => run(values), [run, values]);
-  return { evaluation, evaluate: () => run(queue.values) };
+  const { values, unread } = queue;
+  const evaluation = useMemo(() => run(values, unread), [run, values, unread]);
+  return { evaluation, evaluate: () => run(queue.values, queue.unread) };
 }

@@ -1,12 +1,12 @@
-import { parseChanges } from '@lutetia/shared/forms/changes';
 import type { CompiledForm } from '@lutetia/shared/forms/compiled';
 import type { FormDefinition, ItemDefinition } from '@lutetia/shared/forms/definition';
 import type { FormValues, ItemValue } from '@lutetia/shared/forms/value';
 import { useCallback, useEffect, useRef } from 'react';
 import { useForm, type UseFormReturn } from 'react-hook-form';
-import { fieldText, readTyped, type TypingContext } from './field-text.js';
+import { fieldText, type TypingContext } from './field-text.js';
+import { readField } from './read-field.js';
 import type { SaveQueue } from './save-queue.js';
-import { useWords } from './words.js';
+import type { UnreadText } from './saving-types.js';
 
 const PAUSE_MS = 3_000;
 
@@ -37,31 +37,21 @@ interface FormEntryOptions {
 
 /** Joins the fields of a page to the queue that saves them. */
 export function useFormEntry({ compiled, queue, typing, isSending }: FormEntryOptions): FormEntry {
-  const t = useWords();
   const { definition } = compiled;
-  const fields = useForm<FieldTexts>({ defaultValues: textsOf(definition, queue.values) });
+  const fields = useForm<FieldTexts>({ defaultValues: textsOf(definition, queue.values, queue.unread) });
   const pauses = useRef(new Map<string, { readonly timer: number; readonly read: () => void }>());
 
   const take = useCallback(
     (path: string, item: ItemDefinition, text: string, unit: string | null, hasLeft: boolean): void => {
       window.clearTimeout(pauses.current.get(path)?.timer);
       pauses.current.delete(path);
-      const typed = readTyped(item, text, unit, typing);
-      if (!typed.ok) {
-        if (hasLeft) fields.setError(path, { message: t(`expected.${typed.expected}`) });
-        return;
-      }
-      const impossible = parseChanges(compiled, { [path]: typed.value }, typing.today).problems[0];
-      if (impossible !== undefined) {
-        if (hasLeft) fields.setError(path, { message: impossible.message });
-        return;
-      }
-      fields.clearErrors(path);
+      const typed = readField(compiled, { path, item, text, unit }, typing);
+      if (!typed.ok) return queue.hold(path, { text, unit });
       queue.edit(path, typed.value);
       if (hasLeft) fields.setValue(path, fieldText(item, typed.value));
       if (isSending) void queue.flush();
     },
-    [compiled, fields, queue, typing, isSending, t],
+    [compiled, fields, queue, typing, isSending],
   );
   const type = useCallback(
     (path: string, item: ItemDefinition, text: string, unit: string | null): void => {
@@ -80,7 +70,6 @@ export function useFormEntry({ compiled, queue, typing, isSending }: FormEntryOp
     (path: string, item: ItemDefinition, value: ItemValue | null): void => {
       window.clearTimeout(pauses.current.get(path)?.timer);
       pauses.current.delete(path);
-      fields.clearErrors(path);
       fields.setValue(path, fieldText(item, value));
       queue.edit(path, value);
       if (isSending) void queue.flush();
@@ -102,7 +91,7 @@ export function useFormEntry({ compiled, queue, typing, isSending }: FormEntryOp
   return { fields, queue, typing, type, leave, write, settle };
 }
 
-/** Shows what others saved meanwhile, except in the field one is in and in fields not understood yet. */
+/** Shows what others saved meanwhile, except in the field one is in; what is not understood stays as typed. */
 function useMergedTexts(
   definition: FormDefinition,
   fields: UseFormReturn<FieldTexts>,
@@ -111,10 +100,9 @@ function useMergedTexts(
 ): void {
   const version = queue.known.version;
   useEffect(() => {
-    for (const [path, text] of Object.entries(textsOf(definition, queue.values))) {
+    for (const [path, text] of Object.entries(textsOf(definition, queue.values, queue.unread))) {
       const isBusy = document.activeElement?.id === fieldId(path) || pauses.current.has(path);
-      const isOpen = fields.getFieldState(path).error !== undefined;
-      if (!isBusy && !isOpen && fields.getValues(path) !== text) fields.setValue(path, text);
+      if (!isBusy && fields.getValues(path) !== text) fields.setValue(path, text);
     }
   }, [definition, fields, queue, version, pauses]);
 }
@@ -124,7 +112,11 @@ export function fieldId(path: string): string {
   return `field-${path.replaceAll('/', '-')}`;
 }
 
-function textsOf(definition: FormDefinition, values: FormValues): FieldTexts {
+function textsOf(
+  definition: FormDefinition,
+  values: FormValues,
+  unread: Readonly<Record<string, UnreadText>>,
+): FieldTexts {
   const texts: FieldTexts = {};
   for (const section of definition.sections) {
     for (const item of section.items) {
@@ -137,5 +129,6 @@ function textsOf(definition: FormDefinition, values: FormValues): FieldTexts {
       }
     }
   }
+  for (const [path, { text }] of Object.entries(unread)) texts[path] = text;
   return texts;
 }

@@ -1,11 +1,13 @@
 import type { FormSavedView, FormView } from '@lutetia/shared/contract/views/forms';
 import { useEffect, useRef, useState } from 'react';
 import { announce } from '../lib/announce.js';
+import type { FormPlace } from '../lib/left-work.js';
 import { useSessionEnded } from '../lib/session.js';
-import { reportSaveState } from '../lib/save-state.js';
+import { leaveSaveState, reportSaveState } from '../lib/save-state.js';
 import { saveForm } from './api/save-form.js';
 import { keepWork, keptWork } from './device-store.js';
 import { SaveQueue } from './save-queue.js';
+import { useWords } from './words.js';
 
 const RETRY_MS = 10_000;
 
@@ -23,8 +25,10 @@ export function useSaveQueue(
   const [, redraw] = useState(0);
   const [first] = useState(form);
   const tell = useRef(onSaved);
+  const place = useRef(placeOf(form));
   useEffect(() => {
     tell.current = onSaved;
+    place.current = placeOf(form);
   });
 
   useEffect(() => {
@@ -37,11 +41,11 @@ export function useSaveQueue(
         { version: first.version, values: first.values },
         {
           send: (save) => saveForm(first.id, save),
-          keep: (work) => keepWork(personId, first.id, work),
+          keep: (work) => keepWork(personId, first.id, work, place.current),
           newId: () => crypto.randomUUID(),
           saved: (saved) => tell.current(saved),
           changed: () => {
-            report(made);
+            report(made, !isOver);
             if (!isOver) redraw((turn) => turn + 1);
           },
         },
@@ -53,11 +57,35 @@ export function useSaveQueue(
     void open();
     return () => {
       isOver = true;
+      leaveSaveState();
     };
   }, [first, personId]);
 
   useRetries(queue);
+  useUnreadTold(queue);
   return queue;
+}
+
+/** Where the top bar leads back to. */
+function placeOf({ study, participant, name, state }: FormView): FormPlace {
+  return {
+    study,
+    participantId: participant.id,
+    name: `${participant.number} ${name}`,
+    isComplete: state === 'complete',
+  };
+}
+
+/** Says on leaving that something typed was not saved. */
+function useUnreadTold(queue: SaveQueue | null): void {
+  const t = useWords();
+  useEffect(
+    () => () => {
+      const count = queue === null ? 0 : Object.keys(queue.unread).length;
+      if (count > 0) announce(t('saving.unread', { count }));
+    },
+    [queue, t],
+  );
 }
 
 /** Sends again when the network is back, when the page is hidden or left, and every ten seconds while work is kept. */
@@ -85,18 +113,25 @@ function useRetries(queue: SaveQueue | null): void {
   }, [queue]);
 }
 
-function report({ state, waiting }: SaveQueue): void {
+/** What waits for a person is told only on its own page; elsewhere the top bar leads back to it. */
+function report({ state, waiting, unread }: SaveQueue, isOpen: boolean): void {
   const count = Math.max(1, Object.keys(waiting).length);
+  const unreadCount = isOpen ? Object.keys(unread).length : 0;
   switch (state.kind) {
     case 'untouched':
-      return;
+      return reportSaveState(unreadCount === 0 ? { kind: 'idle' } : { kind: 'unread', count: unreadCount });
     case 'saving':
       return reportSaveState({ kind: 'saving' });
     case 'saved':
-      return reportSaveState({ kind: 'saved', at: new Date(state.at) });
+      return reportSaveState(
+        unreadCount === 0
+          ? { kind: 'saved', at: new Date(state.at) }
+          : { kind: 'unread', count: unreadCount },
+      );
+    case 'reason-required':
+      return reportSaveState(isOpen ? { kind: 'reason', count } : { kind: 'idle' });
     case 'kept':
     case 'signed-out':
-    case 'reason-required':
     case 'conflict':
       return reportSaveState({ kind: 'kept', count });
     case 'refused':

@@ -6,13 +6,24 @@ export type SaveState =
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: Date }
   | { readonly kind: 'kept'; readonly count: number }
+  | { readonly kind: 'reason'; readonly count: number }
+  | { readonly kind: 'unread'; readonly count: number }
   | { readonly kind: 'failed'; readonly count: number };
 
 const state = createStore<SaveState>({ kind: 'idle' });
 
-/** `kept` = not sent yet and kept on this computer; `failed` = refused and still in its field. */
+/**
+ * `kept` = not sent yet and kept on this computer; `reason` = kept until a reason is given; `unread` = typed and no
+ * value, kept as typed; `failed` = refused and still in its field.
+ */
 export function reportSaveState(next: SaveState): void {
   state.set(next);
+}
+
+/** On leaving a page: what waits for a person there is no longer the state of this window. */
+export function leaveSaveState(): void {
+  const { kind } = state.get();
+  if (kind === 'unread' || kind === 'reason') state.set({ kind: 'idle' });
 }
 
 export function useSaveState(): SaveState {

@@ -80,13 +80,13 @@ export function useCompletion({ study, form, schedule, entry, evaluate }: Comple
     const blocking = evaluate().findings.filter(
       (finding) => finding.kind === 'hard' || finding.kind === 'required',
     );
-    if (!settled) return setState({ kind: 'idle' });
     if (blocking.length > 0) {
       setState({ kind: 'problems', findings: blocking });
       const first = blocking[0]?.paths[0];
       if (first !== undefined) focusField(first);
       return;
     }
+    if (!settled) return setState({ kind: 'idle' });
     const preview = await completeForm(request(), true);
     if (preview.moves.some((move) => move.effect !== 'stays')) setState({ kind: 'preview', preview });
     else await complete();
@@ -114,7 +114,7 @@ async function settle(entry: FormEntry): Promise<boolean> {
   entry.settle();
   await entry.queue.flush();
   await entry.queue.flush();
-  return !entry.queue.hasWork && Object.keys(entry.fields.formState.errors).length === 0;
+  return !entry.queue.hasWork;
 }
 
 /** The server's own findings are shown as problems of the form; anything else as a refusal. */

@@ -46,6 +46,7 @@ export default {
   },
   finding: {
     hard: 'The form cannot be completed like this.',
+    unread: 'Not saved. Your text stays on this computer.',
     soft: 'Unusual. You can go on; check it against the source.',
   },
   formState: { 'not-started': 'Not begun', 'in-progress': 'In progress', complete: 'Complete' },
@@ -74,6 +75,8 @@ export default {
     reason: 'Not saved yet: a reason is needed',
     conflict: 'Not saved yet: choose between two values',
     refused: 'A value was not saved',
+    unread_one: '1 value not saved: cannot be read',
+    unread_other: '{{count}} values not saved: cannot be read',
   },
   reason: {
     title: 'Reason for the change',
@@ -110,6 +113,8 @@ export default {
     failed: 'The form was not marked complete. What you entered is saved.',
     empty_one: '1 empty:',
     empty_other: '{{count}} empty:',
+    unread_one: '1 cannot be read:',
+    unread_other: '{{count}} cannot be read:',
     isEmpty: 'is empty. Enter it, or mark it as not done with Alt N.',
     problems_one: '1 thing stands in the way. What you entered is saved.',
     problems_other: '{{count}} things stand in the way. What you entered is saved.',

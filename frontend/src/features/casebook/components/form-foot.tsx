@@ -5,6 +5,7 @@ import type { Finding } from '@lutetia/shared/forms/value';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { MovesList } from '../../../forms/around/moves-list.js';
 import { nextDueForm } from '../../../forms/around/next-form.js';
+import { UNREADABLE } from '../../../forms/evaluate-typed.js';
 import type { Evaluation } from '../../../forms/use-evaluation.js';
 import { fieldId } from '../../../forms/use-form-entry.js';
 import { inWords, useWords } from '../../../forms/words.js';
@@ -53,7 +54,20 @@ export function FormFoot({ form, schedule, evaluation, completion }: FormFootPro
             {t('completion.notYet')}
           </button>
         )}
-        {!isComplete && problems.length === 0 && <EmptyFields form={form} findings={evaluation.findings} />}
+        {!isComplete && problems.length === 0 && (
+          <>
+            <NamedFields
+              form={form}
+              words="completion.unread"
+              findings={evaluation.findings.filter(({ check }) => check === UNREADABLE)}
+            />
+            <NamedFields
+              form={form}
+              words="completion.empty"
+              findings={evaluation.findings.filter(({ kind }) => kind === 'required')}
+            />
+          </>
+        )}
       </div>
     </div>
   );
@@ -72,23 +86,27 @@ function stillOpen(told: readonly Finding[], now: readonly Finding[]): readonly 
   );
 }
 
-/** What is still empty and asked for, by name, as links. */
-function EmptyFields({ form, findings }: { readonly form: FormView; readonly findings: readonly Finding[] }) {
+interface NamedFieldsProps {
+  readonly form: FormView;
+  readonly words: string;
+  readonly findings: readonly Finding[];
+}
+
+/** Fields that are still empty, or cannot be read: by name, as links. */
+function NamedFields({ form, words, findings }: NamedFieldsProps) {
   const t = useWords();
-  const empty = findings
-    .filter((finding) => finding.kind === 'required')
-    .flatMap((finding) => finding.paths.slice(0, 1));
-  if (empty.length === 0) return null;
+  const paths = findings.flatMap((finding) => finding.paths.slice(0, 1));
+  if (paths.length === 0) return null;
   return (
     <span className="sec">
-      {t('completion.empty', { count: empty.length })}{' '}
-      {empty.slice(0, MOST_NAMED).map((path, index) => (
+      {t(words, { count: paths.length })}{' '}
+      {paths.slice(0, MOST_NAMED).map((path, index) => (
         <span key={path}>
           {index > 0 && ', '}
           <FieldLink path={path}>{labelOf(form, path)}</FieldLink>
         </span>
       ))}
-      {empty.length > MOST_NAMED && '…'}
+      {paths.length > MOST_NAMED && '…'}
     </span>
   );
 }

@@ -11,6 +11,8 @@ interface FormHeadProps {
   readonly form: FormView;
   readonly state: SavingState;
   readonly hasWork: boolean;
+  /** Fields whose text cannot be read and is therefore not saved. */
+  readonly unread: number;
   readonly onRetry: () => void;
 }
 
@@ -20,7 +22,7 @@ const TONE = { 'not-started': 'plain', 'in-progress': 'blue', complete: 'teal' }
  * Name and state of the form and what became of the last value; below, where the visit lies and who was here last.
  * The lines keep their height while one saves: what is being clicked must not move away.
  */
-export function FormHead({ form, state, hasWork, onRetry }: FormHeadProps) {
+export function FormHead({ form, state, hasWork, unread, onRetry }: FormHeadProps) {
   const t = useWords();
   const { visit, today } = form;
   const window = visit === null ? null : windowText(visit.opens, visit.closes, today);
@@ -28,7 +30,8 @@ export function FormHead({ form, state, hasWork, onRetry }: FormHeadProps) {
     <div className={classes.head}>
       <h1 className="h1">{form.name}</h1>
       <Tag tone={TONE[form.state]}>{t(`formState.${form.state}`)}</Tag>
-      <SavedWords state={state} hasWork={hasWork} onRetry={onRetry} />
+      <SavedWords state={state} hasWork={hasWork || unread > 0} onRetry={onRetry} />
+      {unread > 0 && <span className={classes.failed}>{t('saving.unread', { count: unread })}</span>}
       <p className={classes.facts}>
         {[
           visit?.day == null ? null : t('form.visitDay', { day: dayText(visit.day, today) }),
@@ -44,7 +47,7 @@ export function FormHead({ form, state, hasWork, onRetry }: FormHeadProps) {
   );
 }
 
-function SavedWords({ state, hasWork, onRetry }: Omit<FormHeadProps, 'form'>) {
+function SavedWords({ state, hasWork, onRetry }: Omit<FormHeadProps, 'form' | 'unread'>) {
   const t = useWords();
   switch (state.kind) {
     case 'untouched':

@@ -7,7 +7,8 @@ import { ProblemNotice } from '../../../components/problem-notice.js';
 import { SkeletonRows } from '../../../components/skeleton-rows.js';
 import type { ScheduleMove } from '@lutetia/shared/schedule/types';
 import { EntryPageProvider } from '../../../forms/entry-context.js';
-import { findingsByPath } from '../../../forms/field-model.js';
+import { UNREADABLE } from '../../../forms/evaluate-typed.js';
+import { findingsByPath, rowsOfPaths } from '../../../forms/field-model.js';
 import type { SaveQueue } from '../../../forms/save-queue.js';
 import { useEngineCode, useEvaluation, useFormEngine } from '../../../forms/use-evaluation.js';
 import { useFormEntry } from '../../../forms/use-form-entry.js';
@@ -87,7 +88,9 @@ function OpenForm(props: OpenFormProps) {
   const { study, form, schedule, queue, timeZone } = props;
   const [focused, setFocused] = useState<string | null>(null);
   const [absentAt, setAbsentAt] = useState<string | null>(null);
-  const [addedRows, setAddedRows] = useState<Readonly<Record<string, readonly string[]>>>({});
+  const [addedRows, setAddedRows] = useState<Readonly<Record<string, readonly string[]>>>(() =>
+    rowsOfPaths(Object.keys(queue.unread)),
+  );
   const isReadOnly = !form.editable;
   const engine = useFormEngine(props.code, form.definition);
   const visitDay = form.visit?.day ?? null;
@@ -101,7 +104,7 @@ function OpenForm(props: OpenFormProps) {
   );
   const isWaitingForReason = form.state === 'complete' && !queue.hasReason;
   const entry = useFormEntry({ compiled: engine.compiled, queue, typing, isSending: !isWaitingForReason });
-  const { evaluation, evaluate } = useEvaluation(form, engine, queue);
+  const { evaluation, evaluate } = useEvaluation(form, engine, queue, typing);
   const completion = useCompletion({ study, form, schedule, entry, evaluate });
   const landing =
     isReadOnly || form.state === 'complete' ? null : firstOpenField(form.definition, evaluation);
@@ -116,6 +119,8 @@ function OpenForm(props: OpenFormProps) {
     onComplete: completion.start,
     isReadOnly,
   });
+
+  const unreadCount = evaluation.findings.filter(({ check }) => check === UNREADABLE).length;
 
   const page = {
     entry,
@@ -139,6 +144,7 @@ function OpenForm(props: OpenFormProps) {
             form={form}
             state={queue.state}
             hasWork={queue.hasWork}
+            unread={unreadCount}
             onRetry={() => void queue.flush()}
           />
           {queue.state.kind === 'conflict' && (

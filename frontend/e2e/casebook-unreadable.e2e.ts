@@ -1,0 +1,56 @@
+import { expect, test } from '@playwright/test';
+import { answer, enrolIncluded, formAt, open, saved } from './casebook-records.js';
+import { signIn } from './people.js';
+
+test('text that is no value is kept as typed, is told everywhere, and stands in the way of completing', async ({
+  page,
+}) => {
+  await signIn(page, 'nurse');
+  const { id, number } = await enrolIncluded(page);
+  const address = await formAt(page, id, 'Cycle 1 bloods', 'Haematology');
+  await open(page, address, 'Haematology');
+  await page.getByRole('textbox', { name: 'Sample date' }).fill('');
+  await page.getByRole('textbox', { name: 'Sample date' }).press('t');
+  await saved(page);
+  const main = page.getByRole('main');
+  const here = page.getByRole('navigation', { name: 'Forms of this visit' }).locator('[aria-current="page"]');
+  await expect(here).toContainText('1/7');
+  const savedDay = await page.getByRole('textbox', { name: 'Sample date' }).inputValue();
+
+  await answer(page, 'Sample date', '2026-02-30');
+  await answer(page, 'White blood cells', '5,8 G/l');
+  await page.keyboard.press('Tab');
+  await expect(main.getByText('2 values not saved: cannot be read')).toBeVisible();
+  await expect(page.getByText(/Saved/u)).toHaveCount(0);
+  await expect(page.getByRole('banner').getByText('2 values not saved: cannot be read')).toBeVisible();
+  await expect(main.getByText('2 cannot be read:')).toBeVisible();
+  await expect(here).toContainText('0/7');
+
+  // Leaving says so, and leads back.
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(page.getByRole('heading', { level: 1, name: 'Haematology' })).toBeHidden();
+  await page
+    .getByRole('link', { name: `2 values in ${number} Haematology not saved: cannot be read` })
+    .click();
+  await expect(page.getByRole('textbox', { name: 'Sample date' })).toHaveValue('2026-02-30');
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: 'Sample date' })).toHaveValue('2026-02-30');
+  await expect(page.getByRole('textbox', { name: 'White blood cells' })).toHaveValue('5,8 G/l');
+  await expect(page.getByRole('textbox', { name: 'White blood cells' })).toHaveAttribute(
+    'aria-invalid',
+    'true',
+  );
+
+  await page.getByRole('textbox', { name: 'White blood cells' }).focus();
+  await page.keyboard.press('Control+Enter');
+  const problems = page.getByRole('alert', { name: /stand in the way/u });
+  await expect(problems.getByRole('link', { name: 'White blood cells' })).toBeVisible();
+  await expect(problems.getByRole('link', { name: 'Sample date' })).toBeVisible();
+
+  await answer(page, 'White blood cells', '5,8');
+  await answer(page, 'Sample date', savedDay);
+  await page.keyboard.press('Tab');
+  await expect(main.getByText(/cannot be read/u)).toHaveCount(0);
+  await expect(main.getByText(/Saved \d\d:\d\d$/u)).toBeVisible();
+  await expect(here).toContainText('2/7');
+});

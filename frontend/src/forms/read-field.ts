@@ -1,0 +1,45 @@
+import { parseChanges } from '@lutetia/shared/forms/changes';
+import { itemAt, type CompiledForm } from '@lutetia/shared/forms/compiled';
+import type { ItemDefinition } from '@lutetia/shared/forms/definition';
+import type { ItemValue } from '@lutetia/shared/forms/value';
+import { readTyped, type Expected, type TypingContext } from './field-text.js';
+import type { UnreadText } from './saving-types.js';
+
+/** What stands in a field, and the unit chosen beside it. */
+export interface TypedField extends UnreadText {
+  readonly path: string;
+  readonly item: ItemDefinition;
+}
+
+/** The value of a field, or why it cannot be saved: what is expected, or the sentence of the rule it breaks. */
+export type FieldReading =
+  | { readonly ok: true; readonly value: ItemValue | null }
+  | { readonly ok: false; readonly fault: { readonly expected: Expected } | { readonly sentence: string } };
+
+/** Reads a field as saving it would: first what was typed, then what the item can hold (limits, the future). */
+export function readField(form: CompiledForm, field: TypedField, typing: TypingContext): FieldReading {
+  const { path, item, text, unit } = field;
+  const typed = readTyped(item, text, unit, typing);
+  if (!typed.ok) return { ok: false, fault: { expected: typed.expected } };
+  const problem = parseChanges(form, { [path]: typed.value }, typing.today).problems[0];
+  if (problem !== undefined) return { ok: false, fault: { sentence: problem.message } };
+  return typed;
+}
+
+/** Why each text that is kept unread cannot be saved, by path; what can be read by now is not in it. */
+export function faultsOf(
+  form: CompiledForm,
+  unread: Readonly<Record<string, UnreadText>>,
+  typing: TypingContext,
+  say: (expected: Expected, text: string) => string,
+): Readonly<Record<string, string>> {
+  const faults: Record<string, string> = {};
+  for (const [path, { text, unit }] of Object.entries(unread)) {
+    const item = itemAt(form, path)?.definition;
+    if (item === undefined) continue;
+    const reading = readField(form, { path, item, text, unit }, typing);
+    if (reading.ok) continue;
+    faults[path] = 'sentence' in reading.fault ? reading.fault.sentence : say(reading.fault.expected, text);
+  }
+  return faults;
+}

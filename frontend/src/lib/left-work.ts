@@ -1,0 +1,38 @@
+import { createStore, useStore } from './store.js';
+
+/** The form that unsent work belongs to, as people name it and as an address. */
+export interface FormPlace {
+  readonly study: string;
+  readonly participantId: string;
+  /** `FR-12-013 Consent`. */
+  readonly name: string;
+  /** A completed form takes a change only with its reason. */
+  readonly isComplete: boolean;
+}
+
+/** What this computer keeps of one form. */
+export interface LeftWork extends FormPlace {
+  readonly formId: string;
+  /** Values read and not yet acknowledged. */
+  readonly changes: number;
+  /** Texts that cannot be read. */
+  readonly unread: number;
+}
+
+const left = createStore<readonly LeftWork[]>([]);
+
+/** Notes what is kept of a form; null when nothing is kept of it any more. */
+export function noteLeftWork(formId: string, work: LeftWork | null): void {
+  const others = left.get().filter((other) => other.formId !== formId);
+  left.set(work === null ? others : [...others, work]);
+}
+
+/** Replaces all that is known to be kept: at the start, and empty after a sign-out. */
+export function replaceLeftWork(work: readonly LeftWork[]): void {
+  left.set(work);
+}
+
+/** What this computer keeps of forms, the one worked on last at the end. */
+export function useLeftWork(): readonly LeftWork[] {
+  return useStore(left);
+}
