@@ -3,7 +3,7 @@ import type { CalendarDay, DayNumber } from '../calendar/types.js';
 import { ended, longDay, shortDay } from './day-words.js';
 import { repetitionOf } from './names.js';
 import { noteWords, type ScheduleNote } from './note.js';
-import type { ClosedDay, Placement } from './placement.js';
+import { isBackOnTarget, type ClosedDay, type Placement } from './placement.js';
 import type { AnchorManner, DateExplanation, SiteClosedDay } from './types.js';
 
 /** Says of one placed visit where its date comes from. */
@@ -82,6 +82,7 @@ class Explanation implements DateExplanation {
       derivation(placement),
       closedSite(placement.siteClosed, placement.planned),
       moved(delayOf(placement)),
+      takenBack(placement),
       booked(placement),
       settled(placement),
     ];
@@ -99,9 +100,10 @@ function dayText(day: DayNumber | null): CalendarDay | null {
   return day === null ? null : toCalendarDay(day);
 }
 
-function delayOf({ fact, target }: Placement): DateExplanation['delay'] {
+function delayOf(placement: Placement): DateExplanation['delay'] {
+  const { fact, target } = placement;
   const delay = fact?.delay ?? null;
-  if (delay === null) return null;
+  if (delay === null || isBackOnTarget(placement)) return null;
   const days = target === null ? 0 : toDayNumber(delay.to) - target;
   return { from: dayText(target), to: delay.to, days, reason: delay.reason, decidedOn: delay.decidedOn };
 }
@@ -158,6 +160,12 @@ function moved(delay: DateExplanation['delay']): string | null {
   if (delay === null) return null;
   const days = `${delay.days < 0 ? '−' : '+'}${Math.abs(delay.days)} d`;
   return `Moved ${days} to ${longDay(toDayNumber(delay.to))}, decided ${shortDay(toDayNumber(delay.decidedOn))}: ${ended(delay.reason)}`;
+}
+
+function takenBack(placement: Placement): string | null {
+  const delay = placement.fact?.delay ?? null;
+  if (delay === null || !isBackOnTarget(placement)) return null;
+  return `Back on its target day, decided ${shortDay(toDayNumber(delay.decidedOn))}: ${ended(delay.reason)}`;
 }
 
 function booked({ fact, planned }: Placement): string | null {

@@ -1,3 +1,4 @@
+import { toDayNumber } from '../calendar/calendar-day.js';
 import type { DayNumber } from '../calendar/types.js';
 import type { VisitSlot } from '../study/compiled.js';
 import type { ScheduleNote } from './note.js';
@@ -63,6 +64,17 @@ export interface HoursWindow {
   readonly target: number;
   readonly opens: number | null;
   readonly closes: number | null;
+}
+
+/** True when a delay holds a visit away from its target; one that led back to the target shifts nothing. */
+export function isShifted(placement: Placement): boolean {
+  const { fact, planned, target } = placement;
+  return fact?.delay != null && planned !== target && !isBackOnTarget(placement);
+}
+
+/** True when the last delay of a visit led back to its target day. */
+export function isBackOnTarget({ fact, target }: Placement): boolean {
+  return fact?.delay != null && target !== null && toDayNumber(fact.delay.to) === target;
 }
 
 /** True when something of the visit is recorded that must stay in the plan. */

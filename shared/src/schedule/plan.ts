@@ -8,7 +8,7 @@ import { explain } from './explain.js';
 import { repetitionOf } from './names.js';
 import { isOutOfWindow } from './out-of-window.js';
 import { placeSlot } from './place.js';
-import type { Placement } from './placement.js';
+import { isShifted, type Placement } from './placement.js';
 import type { ParticipantFacts, PlannedVisit, SchedulePlan, VisitFlag } from './types.js';
 import { markExpired } from './validity.js';
 
@@ -94,7 +94,7 @@ function dayText(day: DayNumber | null): CalendarDay | null {
 const NO_FLAGS: readonly VisitFlag[] = [];
 
 function flagsOf(placement: Placement): readonly VisitFlag[] {
-  const shifted = placement.fact !== null && placement.fact.delay !== null;
+  const shifted = isShifted(placement);
   const outside = placement.occurred !== null && isOutOfWindow(placement);
   if (!shifted && !outside && !placement.expired) return NO_FLAGS;
   const flags: VisitFlag[] = [];

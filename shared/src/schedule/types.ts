@@ -144,6 +144,7 @@ export interface DateExplanation {
   readonly duration: string | null;
   readonly window: { readonly before: string | null; readonly after: string | null } | null;
   readonly assumed: string | null;
+  /** Null too when the visit was moved back to its target. */
   readonly delay: {
     readonly from: CalendarDay | null;
     readonly to: CalendarDay;
