@@ -22,6 +22,7 @@ export const PERMISSIONS = [
   'schedule.delay',
   'site.calendar',
   'deviation.read',
+  'deviation.acknowledge',
   'trail.read',
   'person.manage',
   'security-log.read',
@@ -48,7 +49,7 @@ const ENTERS: readonly Permission[] = [
 
 export const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   nurse: ENTERS,
-  investigator: ENTERS,
+  investigator: [...ENTERS, 'deviation.acknowledge'],
   monitor: READS,
   'data-manager': [...READS, 'site.calendar', 'study.publish'],
   administrator: ['study.read', 'study.publish', 'person.manage', 'security-log.read'],

@@ -42,6 +42,15 @@ export class DeviationEntity {
   @Column('timestamptz', { name: 'recorded_at', default: () => 'clock_timestamp()' })
   recordedAt!: Date;
 
+  @Column('uuid', { name: 'acknowledged_by', nullable: true })
+  acknowledgedBy!: string | null;
+
+  @Column('timestamptz', { name: 'acknowledged_at', nullable: true })
+  acknowledgedAt!: Date | null;
+
+  @Column('text', { nullable: true })
+  acknowledgement!: string | null;
+
   @Column('integer', { default: 1 })
   version!: number;
 }

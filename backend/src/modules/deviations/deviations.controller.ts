@@ -1,5 +1,8 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import { DeviationListQuery } from '@lutetia/shared/contract/requests/deviations';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import {
+  AcknowledgeDeviationRequest,
+  DeviationListQuery,
+} from '@lutetia/shared/contract/requests/deviations';
 import type { DeviationListView, DeviationView } from '@lutetia/shared/contract/views/deviations';
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
@@ -26,5 +29,23 @@ export class DeviationsController {
   })
   log(@Access() context: AccessContext, @Query() query: DeviationListQuery): Promise<DeviationListView> {
     return this.deviations.log(context, query);
+  }
+
+  @Post('participants/:id/deviations/:deviation/acknowledgement')
+  @HttpCode(200)
+  @Allow('deviation.acknowledge')
+  @Documented({
+    summary: 'Note that the investigator knows of a deviation, and what was made of it',
+    body: AcknowledgeDeviationRequest,
+    answers: 'DeviationView',
+    problems: ['deviation.not-found'],
+  })
+  acknowledge(
+    @Access() context: AccessContext,
+    @Param('id') id: string,
+    @Param('deviation', ParseUUIDPipe) deviation: string,
+    @Body() { comment }: AcknowledgeDeviationRequest,
+  ): Promise<DeviationView> {
+    return this.deviations.acknowledge(context, id, deviation, comment);
   }
 }

@@ -12,6 +12,9 @@ export interface DeviationRow {
   readonly sentence: string;
   readonly state: 'open' | 'withdrawn';
   readonly recordedAt: Date;
+  readonly acknowledgedAt: Date | null;
+  readonly acknowledgedBy: string | null;
+  readonly acknowledgement: string | null;
 }
 
 export interface LoggedDeviationRow extends DeviationRow {
@@ -23,8 +26,10 @@ export interface LoggedDeviationRow extends DeviationRow {
 
 const COLUMNS = `
   d.id, d.kind, d.visit_id as "visitId", v.name as "visitName", d.on_day::text as "on", d.days, d.important,
-  d.sentence, d.state, d.recorded_at as "recordedAt"`;
-const FROM = 'from deviation d left join planned_visit v on v.visit_id = d.visit_id';
+  d.sentence, d.state, d.recorded_at as "recordedAt", d.acknowledged_at as "acknowledgedAt",
+  who.name as "acknowledgedBy", d.acknowledgement`;
+const FROM = `from deviation d left join planned_visit v on v.visit_id = d.visit_id
+  left join person who on who.id = d.acknowledged_by`;
 
 /** Open ones first, then by the day they are of. */
 export const DEVIATIONS: NamedStatement = {
@@ -51,4 +56,18 @@ export const DEVIATION_LOG: NamedStatement = {
     )
     select *, (select count(*)::integer from found) as total
     from found where $4::uuid is null or id < $4 order by id desc limit $5`,
+};
+
+/** $1 participant, $2 deviation, $3 person, $4 what was made of it. No row where there is no such open deviation. */
+export const ACKNOWLEDGE: NamedStatement = {
+  name: 'acknowledge_deviation',
+  text: `
+    update deviation set acknowledged_by = $3, acknowledged_at = clock_timestamp(), acknowledgement = $4, version = version + 1
+    where id = $2 and participant_id = $1 and state = 'open' returning id`,
+};
+
+/** $1 deviation. */
+export const DEVIATION: NamedStatement = {
+  name: 'deviation',
+  text: `select ${COLUMNS} ${FROM} where d.id = $1`,
 };

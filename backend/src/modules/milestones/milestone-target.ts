@@ -13,9 +13,9 @@ export type MilestoneTarget =
 
 /**
  * Finds the form a milestone is recorded in: in the visit that awaits it nearest to the day, else any visit that has
- * it blank, else the participant's own.
+ * it blank, else the participant's own; one more of their own where the milestone may be reached again.
  *
- * @throws Problem `milestone.already-reached` when the form is complete wherever it stands
+ * @throws Problem `milestone.already-reached` when the form is complete wherever it stands, or says that very day
  */
 export function milestoneTarget(
   loaded: LoadedParticipant,
@@ -32,7 +32,9 @@ export function milestoneTarget(
   const blank = own.find(({ state }) => state !== 'complete');
   if (blank !== undefined) return { kind: 'form', form: blank, visitDay: null };
   const activity = live.study.definition.participantForms.find(({ form }) => form === definition.form);
-  const repeats = activity?.repeating === true;
+  const again = sameDay(own, definition, on);
+  if (again !== undefined) throw alreadyReached(loaded, definition, again);
+  const repeats = definition.repeatable === true || activity?.repeating === true;
   if (repeats || (instances.length === 0 && definition.visits === undefined)) {
     return { kind: 'new', code: definition.form, repetition: own.length + 1 };
   }
@@ -68,6 +70,18 @@ function candidates(
         distance(a.visit) - distance(b.visit) ||
         a.visit.order - b.visit.order,
     );
+}
+
+/** An instance of the participant's own that says the same day: sent twice, not reached twice. */
+function sameDay(
+  own: readonly StoredForm[],
+  { day }: MilestoneDefinition,
+  on: CalendarDay | null,
+): StoredForm | undefined {
+  return own.find(({ values }) => {
+    const value = values[day];
+    return on !== null && value !== undefined && 'v' in value && value.v === on;
+  });
 }
 
 function alreadyReached(

@@ -175,5 +175,8 @@ const UPSERT_DEVIATIONS = {
     on conflict (participant_id, cause_key) do update set
       kind = excluded.kind, visit_id = excluded.visit_id, on_day = excluded.on_day, days = excluded.days,
       important = excluded.important, sentence = excluded.sentence, state = excluded.state,
+      acknowledged_by = case when deviation.sentence = excluded.sentence then deviation.acknowledged_by end,
+      acknowledged_at = case when deviation.sentence = excluded.sentence then deviation.acknowledged_at end,
+      acknowledgement = case when deviation.sentence = excluded.sentence then deviation.acknowledgement end,
       version = deviation.version + 1`,
 };

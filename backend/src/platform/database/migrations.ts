@@ -12,6 +12,7 @@ import { CalendarFeeds1763694000000 } from '../../migrations/1763694000000-calen
 import { KeepMoves1763695000000 } from '../../migrations/1763695000000-keep-moves.js';
 import { SiteCalendars1763695500000 } from '../../migrations/1763695500000-site-calendars.js';
 import { ParticipantVersions1763696000000 } from '../../migrations/1763696000000-participant-versions.js';
+import { AcknowledgeDeviations1763697000000 } from '../../migrations/1763697000000-acknowledge-deviations.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   KeepMoves1763695000000,
   SiteCalendars1763695500000,
   ParticipantVersions1763696000000,
+  AcknowledgeDeviations1763697000000,
 ];

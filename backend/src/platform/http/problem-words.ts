@@ -214,6 +214,11 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     detail:
       'This calendar address is unknown, was ended, or its person no longer works there. Make a new one in Lutetia.',
   },
+  'deviation.not-found': {
+    title: 'There is no such deviation',
+    detail:
+      'The participant has no such open deviation; its cause may have been corrected. Nothing was changed.',
+  },
   'person.not-found': {
     title: 'No such person',
     detail: 'There is no such person or membership. Nothing was changed. Choose one from the list of people.',

@@ -1,4 +1,5 @@
 import { Type } from 'class-transformer';
+import { IsNotBlank } from '../is-not-blank.js';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
 /** Query of a study's deviation log. */
@@ -29,4 +30,13 @@ export class DeviationListQuery {
   @Min(1)
   @Max(500)
   limit?: number;
+}
+
+/** The investigator's word on a deviation. */
+export class AcknowledgeDeviationRequest {
+  /** What was made of it: how it came about, what was done, what it means for the participant. */
+  @IsString()
+  @IsNotBlank()
+  @MaxLength(2000)
+  comment!: string;
 }

@@ -11,6 +11,11 @@ export interface DeviationView {
   readonly sentence: string;
   readonly state: 'open' | 'withdrawn';
   readonly recordedAt: string;
+  /** When and by whom it was acknowledged; null while nobody has, and again when the deviation changes. */
+  readonly acknowledgedAt: string | null;
+  readonly acknowledgedBy: string | null;
+  /** What the investigator made of it. */
+  readonly acknowledgement: string | null;
 }
 
 /** A deviation in the study's log, with whose it is. */
