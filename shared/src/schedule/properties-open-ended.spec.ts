@@ -59,7 +59,8 @@ function recordsFor({ doses, arm, fdg }: Story, shift = 0): ParticipantRecords {
 }
 
 const planned = (records: ParticipantRecords): SchedulePlan => plan(records).plan;
-const plain = (value: SchedulePlan): unknown => JSON.parse(JSON.stringify(value));
+/** As text, which is compared a hundred times faster than trees of objects. */
+const plain = (value: SchedulePlan): string => JSON.stringify(value);
 const protocolDates = ({ target, opens, closes }: PlannedVisit): unknown => [target, opens, closes];
 
 const delayable = fc.constantFrom('RND', 'LAB/2', 'D/1', 'D/2', 'D/3', 'D/5', 'CT/0/2');
@@ -75,17 +76,19 @@ describe('for every participant of a trial without a fixed number of cycles', ()
       fc.property(stories, fc.integer({ min: 1, max: 2000 }), (story, days) => {
         const shift = (day: CalendarDay | null): CalendarDay | null =>
           day === null ? null : addDays(day, days);
+        const dated = (by: typeof shift, { visits }: SchedulePlan): unknown =>
+          visits
+            .filter(({ code }) => code !== 'CT')
+            .map((visit) => [
+              visitKeyText(visit),
+              visit.status,
+              by(visit.target),
+              by(visit.opens),
+              by(visit.closes),
+              by(visit.planned),
+            ]);
         const moved = planned(recordsFor(story, days));
-        for (const visit of planned(recordsFor(story)).visits.filter(({ code }) => code !== 'CT')) {
-          const other = visitIn(moved, visitKeyText(visit));
-          expect([visit.code, other?.target, other?.opens, other?.planned, other?.status]).toEqual([
-            visit.code,
-            shift(visit.target),
-            shift(visit.opens),
-            shift(visit.planned),
-            visit.status,
-          ]);
-        }
+        expect(dated((day) => day, moved)).toEqual(dated(shift, planned(recordsFor(story))));
       }),
     );
   });
@@ -94,7 +97,7 @@ describe('for every participant of a trial without a fixed number of cycles', ()
     fc.assert(
       fc.property(stories, (story) => {
         const [first, second] = [planned(recordsFor(story)), planned(recordsFor(story))];
-        expect(plain(second)).toEqual(plain(first));
+        expect(plain(second)).toBe(plain(first));
         expect(compareSchedules(first, second).every(({ effect }) => effect === 'stays')).toBe(true);
         const keys = first.visits.map(visitKeyText);
         expect(new Set(keys).size).toBe(keys.length);
@@ -113,7 +116,7 @@ describe('for every participant of a trial without a fixed number of cycles', ()
         const delayed = withDelay(records, act);
         const after = visitIn(planned(delayed), visit);
         expect(after === null ? null : protocolDates(after)).toEqual(protocolDates(own));
-        expect(plain(planned(withoutDelay(delayed, act.visit)))).toEqual(plain(before));
+        expect(plain(planned(withoutDelay(delayed, act.visit)))).toBe(plain(before));
         const decision = undoDelay(plan, delayed, act.visit);
         if (own.occurred === null && story.doses.length === 0) expect(decision.allowed).toBe(true);
         if (own.occurred !== null) expect(decision.allowed).toBe(false);
@@ -129,9 +132,11 @@ describe('for every participant of a trial without a fixed number of cycles', ()
         const treated = before.visits.filter(({ cycle }) => cycle > 0);
         if (story.arm === 'STD') expect(treated.every(({ status }) => status !== 'open')).toBe(true);
         const after = planned(withDelay(records, actOn(records, 'D/3', days)));
-        for (const visit of before.visits.filter(({ code }) => code === 'CT' || code === 'SAFE')) {
-          expect(visitIn(after, visitKeyText(visit))?.planned).toBe(visit.planned);
-        }
+        const untouched = ({ visits }: SchedulePlan): unknown =>
+          visits
+            .filter(({ code }) => code === 'CT' || code === 'SAFE')
+            .map((visit) => [visitKeyText(visit), visit.planned]);
+        expect(untouched(after)).toEqual(untouched(before));
       }),
     );
   });
@@ -184,20 +189,23 @@ describe('for every site calendar', () => {
   it('only planned days move, and none is left on a closed day', () => {
     fc.assert(
       fc.property(stories, calendars, (story, calendar: SiteCalendar) => {
-        const records = { ...recordsFor(story), calendar };
-        const without = plan(recordsFor(story)).plan;
-        for (const visit of planned(records).visits) {
-          const isOpenVisit = visit.occurred === null && visit.planned !== null;
-          const weekday = visit.planned === null ? 0 : isoWeekday(toDayNumber(visit.planned));
-          if (calendar.rule === 'keep')
-            expect(visit.planned).toBe(visitIn(without, visitKeyText(visit))?.planned);
-          else if (isOpenVisit) expect(calendar.closedWeekdays).not.toContain(weekday);
-          if (visit.explanation.siteClosed === null && visit.occurred === null)
-            expect(visit.planned).toBe(visit.target);
-          if (visit.explanation.anchor.basis === 'firm') {
-            const other = visitIn(without, visitKeyText(visit));
-            expect(protocolDates(visit)).toEqual(other === null ? null : protocolDates(other));
-          }
+        const without = planned(recordsFor(story));
+        const { visits } = planned({ ...recordsFor(story), calendar });
+        const firm = ({ explanation }: PlannedVisit): boolean => explanation.anchor.basis === 'firm';
+        const protocol = (of: readonly PlannedVisit[]): unknown =>
+          of.filter(firm).map((visit) => [visitKeyText(visit), protocolDates(visit)]);
+        expect(protocol(visits)).toEqual(protocol(without.visits));
+        const open = visits.filter(({ occurred }) => occurred === null);
+        expect(
+          open.filter(
+            ({ explanation, planned: on, target }) => explanation.siteClosed === null && on !== target,
+          ),
+        ).toEqual([]);
+        if (calendar.rule === 'keep') {
+          expect(open.filter(({ explanation }) => explanation.siteClosed !== null)).toEqual([]);
+        } else {
+          const weekdays = open.map(({ planned: on }) => (on === null ? 0 : isoWeekday(toDayNumber(on))));
+          expect(weekdays.filter((weekday) => calendar.closedWeekdays.includes(weekday))).toEqual([]);
         }
       }),
     );
@@ -213,7 +221,7 @@ describe('for every amendment', () => {
       fc.property(stories, (story) => {
         const same: VersionInForce = { id: 'v2', study, from: second.from };
         const records = recordsFor(story);
-        expect(plain(planAcrossVersions([version, same], records).plan)).toEqual(plain(planned(records)));
+        expect(plain(planAcrossVersions([version, same], records).plan)).toBe(plain(planned(records)));
       }),
     );
   });
@@ -223,9 +231,9 @@ describe('for every amendment', () => {
       fc.property(stories, (story) => {
         const records = recordsFor(story);
         const after = planAcrossVersions([version, second], records).plan;
-        for (const visit of planned(records).visits.filter(({ occurred }) => occurred !== null)) {
-          expect(JSON.stringify(visitIn(after, visitKeyText(visit)))).toBe(JSON.stringify(visit));
-        }
+        const done = planned(records).visits.filter(({ occurred }) => occurred !== null);
+        const kept = done.map((visit) => visitIn(after, visitKeyText(visit)));
+        expect(JSON.stringify(kept)).toBe(JSON.stringify(done));
       }),
     );
   });
