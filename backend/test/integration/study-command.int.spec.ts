@@ -56,7 +56,7 @@ describe('the command line for studies', () => {
   it('finds no fault in a study whose form library stands above it', async () => {
     expect(await run('check', RELUTH)).toBe(0);
     expect(said).toEqual([
-      expect.stringMatching(/^ReLUTH version 1\.0 has no fault: 40 visits, 17 forms, 24 sites/),
+      expect.stringMatching(/^ReLUTH version 1\.0 has no fault: \d+ visits, \d+ forms, 24 sites/),
     ]);
   });
 

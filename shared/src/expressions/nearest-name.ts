@@ -1,6 +1,6 @@
 /** Nobody misspells longer names, nor chooses among more; comparing them would only cost time. */
 const LONGEST = 64;
-const MOST = 1000;
+const MOST = 500;
 
 /** The declared name most like a misspelt one, or null when none is near. */
 export function nearestName(written: string, names: readonly string[]): string | null {
@@ -22,6 +22,21 @@ export function nearestName(written: string, names: readonly string[]): string |
 /** Letters to change, add or remove (Levenshtein); `limit` when there are as many or more. */
 function editsBelow(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
+  const [ours, theirs] = withoutCommonEnds(a, b);
+  return distanceBelow(ours, theirs, limit);
+}
+
+/** What two texts begin and end with alike needs no edit. */
+function withoutCommonEnds(a: string, b: string): readonly [string, string] {
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+}
+
+function distanceBelow(a: string, b: string, limit: number): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];

@@ -433,8 +433,16 @@ describe('the linter of study definitions', () => {
     ['a sum without a projection', [['/derived', [SUM]]], '/derived/0/projected', /unknown while/],
     [
       'a rule behind a general one',
-      [['/deviations/-', { kind: 'missed', important: true, visits: ['ASM'] }]],
-      '/deviations/9',
+      [
+        [
+          '/deviations',
+          [
+            { kind: 'missed', important: false },
+            { kind: 'missed', important: true, visits: ['ASM'] },
+          ],
+        ],
+      ],
+      '/deviations/1',
       /A rule before this one/,
     ],
     [
