@@ -77,6 +77,24 @@ describe('a dose that was skipped', () => {
     });
     expect(visitIn(plan, 'S24/2')?.status).toBe('not-applicable');
   });
+
+  it('is no dose to count an interval from: what follows it too early is out of its window', () => {
+    // The window of the third dose opens two weeks before 15 June, on 1 June.
+    const on = '2026-05-31';
+    const dose = { form: 'administration', visit: 'D/3', values: { EXOCCUR: 'Y', EXSTDTC: `${on}T10:00Z` } };
+    const told = {
+      ...skipped,
+      visits: { ...skipped.visits, 'D/3': on },
+      forms: [...(skipped.forms ?? []), dose],
+    };
+    const early = (study: ReturnType<typeof compiledPlain>): unknown =>
+      planOf(study, told).deviations.map(({ causeKey, days }) => [causeKey, days]);
+    expect(early(compiledPlain(withCycles({ skippedDoseAnchors: true })))).toEqual([
+      ['out-of-window:D/3/1', -1],
+    ]);
+    // Counted from the dose of 26 January its window closed on 20 April: 10 + 31 = 41 days before.
+    expect(early(compiledPlain())).toEqual([['interval-too-long:D/3/1', 41]]);
+  });
 });
 
 it('interval and route may differ from one group of cycles to the next', () => {

@@ -31,7 +31,9 @@ export function timingDraft(
   if (outside === 0) return null;
   const distance = `${plural(Math.abs(outside), 'day')} ${outside < 0 ? 'early' : 'late'}`;
   const window = `window ${edge(placement.opens)} – ${edge(placement.closes)}`;
-  if (slot.isDose && timing.anchor.kind === 'administration' && anchor.day !== null) {
+  // From the planned day of a dose that was skipped there is no interval between two doses.
+  const followsDose = timing.anchor.kind === 'administration' && anchor.how !== 'skipped';
+  if (slot.isDose && followsDose && anchor.day !== null) {
     const kind = outside < 0 ? 'interval-too-short' : 'interval-too-long';
     const interval = plural(occurred - anchor.day, 'day');
     const sentence = `${took} was given ${interval} after ${inside(anchor.name)}, ${distance} (${window}).`;
