@@ -1,6 +1,10 @@
 import { Body, Controller, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { DelayVisitRequest, PreviewQuery } from '@lutetia/shared/contract/requests/schedule';
-import type { MovesView } from '@lutetia/shared/contract/views/moves';
+import {
+  DelayVisitRequest,
+  PreviewQuery,
+  UndoDelayRequest,
+} from '@lutetia/shared/contract/requests/schedule';
+import type { DelayView, MovesView } from '@lutetia/shared/contract/views/moves';
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { DelaysService } from './delays.service.js';
@@ -17,7 +21,7 @@ export class DelaysController {
     summary: 'Move a visit’s planned day',
     body: DelayVisitRequest,
     query: PreviewQuery,
-    answers: 'MovesView',
+    answers: 'DelayView',
     problems: ['visit.not-found', 'delay.not-movable'],
   })
   delay(
@@ -25,7 +29,26 @@ export class DelaysController {
     @Param('id') id: string,
     @Query() { preview }: PreviewQuery,
     @Body() request: DelayVisitRequest,
-  ): Promise<MovesView> {
+  ): Promise<DelayView> {
     return this.delays.delay(context, id, request, preview === 'true');
+  }
+
+  @Post('undo')
+  @HttpCode(200)
+  @Allow('schedule.delay')
+  @Documented({
+    summary: 'Take a delay back, while nothing that it moved has data',
+    body: UndoDelayRequest,
+    query: PreviewQuery,
+    answers: 'MovesView',
+    problems: ['visit.not-found', 'delay.not-undoable'],
+  })
+  undo(
+    @Access() context: AccessContext,
+    @Param('id') id: string,
+    @Query() { preview }: PreviewQuery,
+    @Body() request: UndoDelayRequest,
+  ): Promise<MovesView> {
+    return this.delays.undo(context, id, request, preview === 'true');
   }
 }

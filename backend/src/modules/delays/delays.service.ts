@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { DelayVisitRequest } from '@lutetia/shared/contract/requests/schedule';
-import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
+import type { DelayVisitRequest, UndoDelayRequest } from '@lutetia/shared/contract/requests/schedule';
+import type { DelayView, MovesView } from '@lutetia/shared/contract/views/moves';
+import { previewDelay, undoDelay, type Planner } from '@lutetia/shared/schedule/delay';
+import { planAcrossVersions } from '@lutetia/shared/schedule/versions';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
+import { recordsOf } from '../schedule/participant-records.js';
 import type { LoadedParticipant } from '../schedule/schedule.queries.js';
 import type { StoredVisit } from '../schedule/schedule.queries.js';
 import { movesView, ScheduleService } from '../schedule/schedule.service.js';
@@ -23,32 +26,83 @@ export class DelaysService {
     private readonly clock: Clock,
   ) {}
 
-  /** Delays a visit, or in a preview says what moves, what stays and what expires. */
+  /** Delays a visit or brings it forward, or in a preview says what moves, what stays and what expires. */
   delay(
     context: AccessContext,
     participantId: string,
     request: DelayVisitRequest,
     preview: boolean,
-  ): Promise<MovesView> {
+  ): Promise<DelayView> {
     const reason = preview ? (request.reason ?? NO_REASON_YET) : requireReason(request);
     const withReason = { ...context, reason };
-    const work = async (tx: Tx): Promise<MovesView> => {
-      await this.schedules.lock(tx, participantId);
-      const loaded = await this.schedules.load(tx, participantId);
-      if (loaded === null) throw new Problem('participant.not-found');
+    return this.transactions.act(withReason, preview, async (tx) => {
+      const loaded = await this.loadLocked(tx, participantId);
       const visit = requireMovable(loaded, request);
+      const to = requireCalendarDay(request.to);
+      const decidedOn = this.clock.todayIn(loaded.row.timeZone);
+      const { interval, closedDays } = previewDelay(plannerOf(loaded), recordsOf(loaded.row), {
+        visit,
+        to,
+        reason,
+        decidedOn,
+      });
       const moved: StoredVisit = {
         ...visit,
         bookedOn: null,
-        delayTo: requireCalendarDay(request.to),
+        delayTo: to,
         delayReason: reason,
-        delayDecidedOn: this.clock.todayIn(loaded.row.timeZone),
+        delayDecidedOn: decidedOn,
       };
       await tx.named(UPDATE_VISIT, visitValues(moved));
-      return movesView(await this.schedules.replan(tx, participantId), preview);
-    };
-    return this.transactions.act(withReason, preview, work);
+      const moves = movesView(await this.schedules.replan(tx, participantId), preview);
+      return { ...moves, interval, closedDays };
+    });
   }
+
+  /**
+   * Takes a delay back while nothing that it moved has data; the dates stand as if it had never been.
+   *
+   * @throws Problem `visit.not-found`, `delay.not-undoable` with what stands in the way
+   */
+  undo(
+    context: AccessContext,
+    participantId: string,
+    { visit: id, reason = 'Delay taken back' }: UndoDelayRequest,
+    preview: boolean,
+  ): Promise<MovesView> {
+    return this.transactions.act({ ...context, reason }, preview, async (tx) => {
+      const loaded = await this.loadLocked(tx, participantId);
+      const visit = loaded.row.visits.find((candidate) => candidate.id === id);
+      if (visit === undefined) throw new Problem('visit.not-found');
+      if (visit.delayTo === null) throw notUndoable('This visit is not delayed');
+      const decision = undoDelay(plannerOf(loaded), recordsOf(loaded.row), visit);
+      if (!decision.allowed) {
+        const names = decision.because.map(({ name }) => name).join(', ');
+        throw notUndoable(`Since the delay something was recorded for ${names}`);
+      }
+      const back: StoredVisit = { ...visit, delayTo: null, delayReason: null, delayDecidedOn: null };
+      await tx.named(UPDATE_VISIT, visitValues(back));
+      return movesView(await this.schedules.replan(tx, participantId), preview);
+    });
+  }
+
+  private async loadLocked(tx: Tx, participantId: string): Promise<LoadedParticipant> {
+    await this.schedules.lock(tx, participantId);
+    const loaded = await this.schedules.load(tx, participantId);
+    if (loaded === null) throw new Problem('participant.not-found');
+    return loaded;
+  }
+}
+
+function plannerOf({ versions }: LoadedParticipant): Planner {
+  return (records) => planAcrossVersions(versions, records);
+}
+
+function notUndoable(why: string): Problem {
+  return new Problem(
+    'delay.not-undoable',
+    `${why}. Nothing was changed. Delay the visit to another day instead.`,
+  );
 }
 
 /** @throws Problem `request.invalid`: only a preview goes without */

@@ -214,6 +214,10 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     detail:
       'This calendar address is unknown, was ended, or its person no longer works there. Make a new one in Lutetia.',
   },
+  'delay.not-undoable': {
+    title: 'The delay cannot be taken back',
+    detail: 'Something that the delay moved has data since. Nothing was changed.',
+  },
   'deviation.not-found': {
     title: 'There is no such deviation',
     detail:

@@ -58,6 +58,19 @@ export class DelayVisitRequest {
   reason?: string;
 }
 
+/** Takes a delay back. */
+export class UndoDelayRequest {
+  /** Id of the visit that was delayed. */
+  @IsUUID()
+  visit!: string;
+
+  @IsOptional()
+  @IsString()
+  @IsNotBlank()
+  @MaxLength(2000)
+  reason?: string;
+}
+
 /** Query of acts that can be tried out. */
 export class PreviewQuery {
   /** `true` says what the act would do and keeps nothing. */

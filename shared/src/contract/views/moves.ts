@@ -1,4 +1,5 @@
 /** What the API answers to an act on the schedule. */
+import type { ClosedVisit, DoseInterval } from '../../schedule/delay.js';
 import type { ScheduleMove } from '../../schedule/types.js';
 import type { ScheduleItemView } from './schedule.js';
 
@@ -11,6 +12,14 @@ export interface MovesView {
     readonly sentence: string;
     readonly important: boolean;
   }[];
+}
+
+/** What a delay does besides its moves, for the decision on it. */
+export interface DelayView extends MovesView {
+  /** Days between the dose before and the dose of the cycle, beside what the protocol allows; null where there is none. */
+  readonly interval: DoseInterval | null;
+  /** Visits that come to lie on days the site is closed. */
+  readonly closedDays: readonly ClosedVisit[];
 }
 
 /** A visit as it stands after an act, with what the act moved. */

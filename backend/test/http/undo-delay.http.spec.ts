@@ -1,0 +1,96 @@
+import type { DelayView, MovesView } from '@lutetia/shared/contract/views/moves';
+import { giveDose, includeParticipant, occur } from '../support/course.js';
+import { expectStatus, scheduleOf, SITE, visitOf, withTrialApp } from '../support/trial-app.js';
+import type { Answer, TestClient } from '../support/test-client.js';
+
+describe('a delay and its undoing', () => {
+  const running = withTrialApp();
+
+  const delay = (client: TestClient, id: string, visit: string, to: string, query = ''): Promise<Answer> =>
+    client.post(`/participants/${id}/delays${query}`, { visit, to, reason: 'Platelets 62' });
+
+  const undo = (client: TestClient, id: string, visit: string, query = ''): Promise<Answer> =>
+    client.post(`/participants/${id}/delays/undo${query}`, { visit });
+
+  /** First dose on 5 October, so that the second is due on 30 November (56 days), 49 to 63 days after the first. */
+  const treated = async (nurse: TestClient): Promise<string> => {
+    const id = await includeParticipant(nurse, { screening: '2026-09-01', inclusion: '2026-09-21' });
+    await giveDose(nurse, id, 1, '2026-10-05');
+    return id;
+  };
+
+  it('tells the interval since the dose before beside what is allowed, to the day', async () => {
+    const nurse = await running().as('nurse');
+    const id = await treated(nurse);
+    const second = await visitOf(nurse, id, 'D1', 2);
+    expect(second.planned).toBe('2026-11-30');
+    const interval = async (to: string): Promise<DelayView['interval']> =>
+      (expectStatus(await delay(nurse, id, second.id, to, '?preview=true'), 200).json as DelayView).interval;
+    // 7 December is 63 days after 5 October: 26 to the end of October, 30 in November, 7.
+    expect(await interval('2026-12-07')).toMatchObject({ days: 63, least: 49, most: 63, fits: 'inside' });
+    expect(await interval('2026-12-08')).toMatchObject({ days: 64, fits: 'too-long' });
+    expect(await interval('2026-11-23')).toMatchObject({ days: 49, fits: 'inside' });
+    expect(await interval('2026-11-22')).toMatchObject({ days: 48, fits: 'too-short' });
+  });
+
+  it('names what comes to lie on a closed day', async () => {
+    const nurse = await running().as('nurse');
+    const id = await treated(nurse);
+    const closed = {
+      closedWeekdays: [],
+      closures: [{ from: '2026-12-24', to: '2026-12-27', reason: 'Holidays' }],
+      rule: 'keep',
+      reason: 'Every year',
+    };
+    const path = `/studies/reluth/sites/${SITE}/calendar`;
+    expectStatus(await nurse.put(path, closed, { 'if-match': '"0"' }), 200);
+    const second = await visitOf(nurse, id, 'D1', 2);
+    const { closedDays } = expectStatus(await delay(nurse, id, second.id, '2026-12-24', '?preview=true'), 200)
+      .json as DelayView;
+    expect(closedDays).toContainEqual(
+      expect.objectContaining({ code: 'D1', cycle: 2, day: '2026-12-24', reason: 'Holidays' }),
+    );
+  });
+
+  it('leaves no trace in any date', async () => {
+    const nurse = await running().as('nurse');
+    const id = await treated(nurse);
+    const dates = async (): Promise<unknown[]> =>
+      (await scheduleOf(nurse, id)).items.map(
+        ({ id: visit, target, planned, opens, closes, flags, state }) => ({
+          visit,
+          target,
+          planned,
+          opens,
+          closes,
+          flags,
+          state,
+        }),
+      );
+    const before = await dates();
+    const second = await visitOf(nurse, id, 'D1', 2);
+    expectStatus(await delay(nurse, id, second.id, '2026-12-14'), 200);
+    expect(await dates()).not.toEqual(before);
+    const preview = expectStatus(await undo(nurse, id, second.id, '?preview=true'), 200).json as MovesView;
+    expect(preview.moves.find(({ code, cycle }) => code === 'D1' && cycle === 2)).toMatchObject({
+      from: '2026-12-14',
+      to: '2026-11-30',
+    });
+    expectStatus(await undo(nurse, id, second.id), 200);
+    expect(await dates()).toEqual(before);
+    expectStatus(await undo(nurse, id, second.id), 409);
+  });
+
+  it('is refused once something that moved has data, naming it', async () => {
+    const nurse = await running().as('nurse');
+    const id = await treated(nurse);
+    const second = await visitOf(nurse, id, 'D1', 2);
+    expectStatus(await delay(nurse, id, second.id, '2026-11-21'), 200);
+    await occur(nurse, id, ['D1', 2], '2026-11-21');
+    const answer = expectStatus(await undo(nurse, id, second.id), 409).json as { detail: string };
+    expect(answer).toMatchObject({ code: 'delay.not-undoable' });
+    expect(answer.detail).toContain('Cycle 2 dose');
+    const monitor = await running().as('monitor');
+    expectStatus(await undo(monitor, id, second.id), 403);
+  });
+});
