@@ -2,16 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { DelayVisitRequest, UndoDelayRequest } from '@lutetia/shared/contract/requests/schedule';
 import type { DelayView, MovesView } from '@lutetia/shared/contract/views/moves';
-import { previewDelay, undoDelay, type Planner } from '@lutetia/shared/schedule/delay';
-import { planAcrossVersions } from '@lutetia/shared/schedule/versions';
+import { previewDelay, undoDelay } from '@lutetia/shared/schedule/delay';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
-import { recordsOf } from '../schedule/participant-records.js';
 import type { LoadedParticipant } from '../schedule/schedule.queries.js';
 import type { StoredVisit } from '../schedule/schedule.queries.js';
-import { movesView, ScheduleService } from '../schedule/schedule.service.js';
+import { movesView, planningOf, ScheduleService } from '../schedule/schedule.service.js';
 import { UPDATE_VISIT, visitValues } from '../visits/visits.queries.js';
 
 /** Stands in a preview's sentences while nobody has written why; a preview is rolled back. */
@@ -40,7 +38,8 @@ export class DelaysService {
       const visit = requireMovable(loaded, request);
       const to = requireCalendarDay(request.to);
       const decidedOn = this.clock.todayIn(loaded.row.timeZone);
-      const { interval, closedDays } = previewDelay(plannerOf(loaded), recordsOf(loaded.row), {
+      const { plan, records } = planningOf(loaded);
+      const { interval, closedDays } = previewDelay(plan, records, {
         visit,
         to,
         reason,
@@ -75,7 +74,8 @@ export class DelaysService {
       const visit = loaded.row.visits.find((candidate) => candidate.id === id);
       if (visit === undefined) throw new Problem('visit.not-found');
       if (visit.delayTo === null) throw notUndoable('This visit is not delayed');
-      const decision = undoDelay(plannerOf(loaded), recordsOf(loaded.row), visit);
+      const { plan, records } = planningOf(loaded);
+      const decision = undoDelay(plan, records, visit);
       if (!decision.allowed) {
         const names = decision.because.map(({ name }) => name).join(', ');
         throw notUndoable(`Since the delay something was recorded for ${names}`);
@@ -92,10 +92,6 @@ export class DelaysService {
     if (loaded === null) throw new Problem('participant.not-found');
     return loaded;
   }
-}
-
-function plannerOf({ versions }: LoadedParticipant): Planner {
-  return (records) => planAcrossVersions(versions, records);
 }
 
 function notUndoable(why: string): Problem {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { compareSchedules } from '@lutetia/shared/schedule/compare';
-import { gatherFacts } from '@lutetia/shared/schedule/facts';
+import type { Planner } from '@lutetia/shared/schedule/delay';
+import { gatherFacts, type ParticipantRecords } from '@lutetia/shared/schedule/facts';
 import { planAcrossVersions, type VersionInForce } from '@lutetia/shared/schedule/versions';
 import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
@@ -125,4 +126,12 @@ export function movesView(replanning: Replanning, preview: boolean): MovesView {
     moves,
     deviations: deviations.map(({ kind, sentence, important }) => ({ kind, sentence, important })),
   };
+}
+
+/** A participant's records with the planner of the versions they came under: for decisions before anything is written. */
+export function planningOf({ row, versions }: LoadedParticipant): {
+  readonly records: ParticipantRecords;
+  readonly plan: Planner;
+} {
+  return { records: recordsOf(row), plan: (records) => planAcrossVersions(versions, records) };
 }
