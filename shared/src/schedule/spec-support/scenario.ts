@@ -2,6 +2,7 @@
 import { requireCalendarDay } from '../../calendar/calendar-day.js';
 import type { FormValues } from '../../forms/value.js';
 import type { CompiledStudy } from '../../study/compiled.js';
+import { visitKeyText } from '../keys.js';
 import type { FormRecord, ParticipantRecords, VisitRecord } from '../records.js';
 import type { VisitKey } from '../types.js';
 
@@ -15,9 +16,20 @@ export interface Scenario {
   readonly forms: readonly {
     readonly form: string;
     readonly visit: string | null;
+    /** 1 unless the form repeats: a dose split in two. */
+    readonly repetition?: number;
     readonly values: Readonly<Record<string, string>>;
   }[];
   readonly acts: readonly ScenarioAct[];
+  /** The study is amended: what is recorded on that day or later is recorded under the amended version. */
+  readonly amendment?: {
+    readonly on: string;
+    readonly version: string;
+    /** JSON pointer -> what stands there from then on. */
+    readonly changes: Readonly<Record<string, unknown>>;
+  };
+  /** The participant goes on at another site of the study; no date may move by it. */
+  readonly transfer?: { readonly to: string };
   readonly expect: readonly ExpectedVisit[];
   readonly deviations: readonly {
     readonly key: string;
@@ -47,6 +59,8 @@ export interface ExpectedVisit {
   readonly basis?: string;
   readonly status?: string;
   readonly flags?: readonly string[];
+  /** Codes of the forms the visit asks for, in their order. */
+  readonly asked?: readonly string[];
   readonly hours?: { readonly target: string; readonly opens: string; readonly closes: string };
 }
 
@@ -59,7 +73,10 @@ export function visitKey(text: string): VisitKey {
 /** Turns a scenario into records as storage would hand them over. */
 export function scenarioRecords(study: CompiledStudy, scenario: Scenario): ParticipantRecords {
   const forms = [
-    ...scenario.forms.map(({ form, visit, values }) => completeForm(form, visit, values)),
+    ...scenario.forms.map(({ form, visit, values, repetition }) => ({
+      ...completeForm(form, visit, values),
+      repetition: repetition ?? 1,
+    })),
     ...Object.entries(scenario.visits).flatMap(([visit, day]) => visitForms(study, scenario, visit, day)),
   ];
   return {
@@ -67,8 +84,19 @@ export function scenarioRecords(study: CompiledStudy, scenario: Scenario): Parti
     timeZone: scenario.timeZone,
     calendar: null,
     visits: scenario.acts.map(visitRecord),
-    forms,
+    forms: forms.map((form) => ({ ...form, studyVersion: versionOf(scenario, form) })),
   };
+}
+
+/** Version a form was entered under: by the day of its visit, else by the day or instant it holds first. */
+function versionOf({ amendment, visits }: Scenario, { visit, values }: FormRecord): string | null {
+  if (amendment === undefined) return null;
+  const visitDay = Object.entries(visits).find(
+    ([key]) => visit !== null && visitKeyText(visitKey(key)) === visitKeyText(visit),
+  )?.[1];
+  const written = Object.values(values).map((value) => ('v' in value ? String(value.v) : ''));
+  const day = visitDay ?? written.find((value) => /^\d{4}-\d{2}-\d{2}/.test(value)) ?? '';
+  return day >= amendment.on ? 'amended' : 'first';
 }
 
 function completeForm(

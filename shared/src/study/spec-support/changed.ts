@@ -1,8 +1,21 @@
 import { readSeed } from '../../schedule/spec-support/reluth.js';
 
-/** A copy of the seeded ReLUTH with the values at JSON pointers replaced; `undefined` removes one, `-` appends. */
-export function withChanges(changes: readonly (readonly [pointer: string, value: unknown])[]): unknown {
-  const copy = readSeed('studies/reluth/study.json');
+/** What is to stand at a JSON pointer; `undefined` removes it, `-` at the end of the pointer appends. */
+export type Change = readonly [pointer: string, value: unknown];
+
+/** A copy of the seeded ReLUTH with the values at JSON pointers replaced. */
+export function withChanges(changes: readonly Change[]): unknown {
+  return changedSeed('reluth', changes);
+}
+
+/** The same with one change. */
+export function withChange(pointer: string, value: unknown): unknown {
+  return withChanges([[pointer, value]]);
+}
+
+/** A copy of a seeded study with the values at JSON pointers replaced. */
+export function changedSeed(study: string, changes: readonly Change[]): unknown {
+  const copy = readSeed(`studies/${study}/study.json`);
   for (const [pointer, value] of changes) {
     const keys = pointer.split('/').slice(1);
     const last = keys.pop() ?? '';
@@ -13,9 +26,4 @@ export function withChanges(changes: readonly (readonly [pointer: string, value:
     else holder[last] = value;
   }
   return copy;
-}
-
-/** The same with one change. */
-export function withChange(pointer: string, value: unknown): unknown {
-  return withChanges([[pointer, value]]);
 }
