@@ -96,6 +96,42 @@ describe('the form library', () => {
       { EXOCCUR: { v: 'Y' }, EXDOSE: quantity('6.65', 'GBq'), EXADJ: { v: 'NONE' } },
       ['EX-ACTIVITY'],
     ],
+    // Ten and a thousand times 7.4 GBq: a slip of the point, and MBq typed as GBq. Before the reason of a change is given.
+    [
+      '74 GBq',
+      'administration',
+      { EXOCCUR: { v: 'Y' }, EXDOSE: quantity('74', 'GBq') },
+      ['EX-ACTIVITY-IMPOSSIBLE'],
+    ],
+    [
+      '7400 GBq',
+      'administration',
+      { EXOCCUR: { v: 'Y' }, EXDOSE: quantity('7400', 'GBq') },
+      ['EX-ACTIVITY-IMPOSSIBLE'],
+    ],
+    ['7400 MBq', 'administration', { EXOCCUR: { v: 'Y' }, EXDOSE: quantity('7400', 'MBq') }, []],
+    [
+      '7.4 MBq',
+      'administration',
+      { EXOCCUR: { v: 'Y' }, EXDOSE: quantity('7.4', 'MBq') },
+      ['EX-ACTIVITY-UNIT'],
+    ],
+    [
+      '0.74 GBq',
+      'administration',
+      { EXOCCUR: { v: 'Y' }, EXDOSE: quantity('0.74', 'GBq') },
+      ['EX-ACTIVITY-UNIT'],
+    ],
+    [
+      '3.7 GBq, the reduced dose',
+      'administration',
+      { EXOCCUR: { v: 'Y' }, EXDOSE: quantity('3.7', 'GBq') },
+      [],
+    ],
+    ['consent a day after the visit', 'consent', { RFICDAT: { v: '2026-11-21' } }, ['ICF-AFTER-VISIT']],
+    ['a birth in 2009, 17 years before', 'demography', { BRTHYR: { v: '2009' } }, ['DM-UNDER-18']],
+    ['a birth in 2008, 18 years before', 'demography', { BRTHYR: { v: '2008' } }, []],
+    ['a birth in 2027, next year', 'demography', { BRTHYR: { v: '2027' } }, ['DM-BORN-LATER', 'DM-UNDER-18']],
     // 200 mCi x 0.037 = 7.4 GBq
     [
       '200 mCi',
@@ -146,6 +182,60 @@ describe('the form library', () => {
     ],
   ])('%s: %s %j finds %j', (_, code, values, expected) => {
     expect([...firing(code, values)].sort()).toEqual([...expected].sort());
+  });
+
+  // A value as it is usual, then the slips made with it: the unit, a factor of ten or a thousand, a lost comma.
+  it.each<[string, string, string, string, readonly string[]]>([
+    ['haematology', 'HGB', 'g/dL', '11.2', ['112', '1.1']],
+    ['haematology', 'HCT', '%', '40', ['0.40', '4']],
+    ['haematology', 'RBC', '10*12/L', '4.2', ['0.42']],
+    ['haematology', 'WBC', '10*9/L', '5.8', ['58', '5800']],
+    ['haematology', 'NEUT', '10*9/L', '3.1', ['3100']],
+    ['haematology', 'NEUT', '/mm3', '3100', ['3.1']],
+    ['haematology', 'LYM', '10*9/L', '1.5', ['1500']],
+    ['haematology', 'LYM', '/mm3', '1500', ['1.5']],
+    ['haematology', 'MONO', '10*9/L', '0.5', ['500']],
+    ['haematology', 'EOS', '10*9/L', '0.2', ['200']],
+    ['haematology', 'BASO', '10*9/L', '0.05', ['50']],
+    ['haematology', 'PLAT', '10*9/L', '210', ['210000']],
+    ['haematology', 'PLAT', '/mm3', '210000', ['210']],
+    ['haematology', 'RETI', '10*9/L', '60', ['600', '1']],
+    ['chemistry', 'CREAT', 'umol/L', '80', ['0.9', '800']],
+    ['chemistry', 'EGFR', 'mL/min/{1.73_m2}', '75', ['7']],
+    ['chemistry', 'UREA', 'mmol/L', '5.0', ['0.30', '300']],
+    ['chemistry', 'BILI', 'umol/L', '12', ['0.7']],
+    ['chemistry', 'ALT', 'U/L', '30', ['0.5']],
+    ['chemistry', 'ALT', 'ukat/L', '0.5', ['30']],
+    ['chemistry', 'AST', 'U/L', '30', ['0.5']],
+    ['chemistry', 'ALP', 'U/L', '90', ['9']],
+    ['chemistry', 'GGT', 'U/L', '40', ['1']],
+    ['chemistry', 'ALB', 'g/L', '42', ['4.2']],
+    ['chemistry', 'PROT', 'g/L', '72', ['7']],
+    ['chemistry', 'NA', 'mmol/L', '140', ['14']],
+    ['chemistry', 'K', 'mmol/L', '4.2', ['0.4']],
+    ['chemistry', 'CA', 'mmol/L', '2.4', ['24', '9.6']],
+    ['chemistry', 'LDH', 'U/L', '220', ['22']],
+    ['chemistry', 'CGA', 'ug/L', '90', ['900000']],
+    ['vital-signs', 'HEIGHT', 'cm', '172', ['1.72']],
+    ['vital-signs', 'WEIGHT', 'kg', '71.5', ['7.1']],
+    ['vital-signs', 'SYSBP', 'mm[Hg]', '120', ['12']],
+    ['vital-signs', 'DIABP', 'mm[Hg]', '80', ['8']],
+    ['vital-signs', 'PULSE', '/min', '68', ['6']],
+    ['medical-history', 'KI67', '%', '5', ['0.5']],
+    ['medical-history', 'PRCUMACT', 'GBq', '29.6', ['296', '800', '2.9']],
+    ['medical-history', 'PRCUMACT', 'mCi', '800', ['29.6']],
+    ['medical-history', 'PRCTRLM', 'mo', '24', ['240']],
+  ])('%s: %s in %s is silent at %s and asks at %j', (code, item, unit, usual, slips) => {
+    const asks = (v: string): boolean => firing(code, { [item]: quantity(v, unit) }).length > 0;
+    expect(asks(usual)).toBe(false);
+    expect(slips.filter((slip) => !asks(slip))).toEqual([]);
+  });
+
+  it('says of a consent after the visit that an important deviation follows', () => {
+    const form = compileForm(seedForm('consent'));
+    const { findings } = evaluateForm(form, { RFICDAT: { v: '2026-11-21' } }, context);
+    const found = findings.find(({ check }) => check === 'ICF-AFTER-VISIT');
+    expect(found?.message).toMatch(/recorded as an important deviation/u);
   });
 
   it('keeps the entry limits of haematology to the visits before inclusion', () => {
