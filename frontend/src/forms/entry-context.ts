@@ -10,6 +10,10 @@ export interface EntryPage {
   /** What was typed, with calculated values. */
   readonly values: FormValues;
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  /** Paths that must be filled in as the form stands. */
+  readonly required: ReadonlySet<string>;
+  /** Paths whose change waits for its reason. */
+  readonly waiting: ReadonlySet<string>;
   readonly previous: Readonly<Record<string, { readonly value: ItemValue; readonly on: string }>>;
   readonly isReadOnly: boolean;
   readonly today: string;

@@ -31,7 +31,7 @@ export function FieldLine({ path, item }: Line) {
     page.entry.queue.unread[path]?.unit ??
     (value !== null && 'v' in value ? value.unit : undefined) ??
     chosenUnit;
-  const state = `${classes.line} ${page.focused === path && !page.isReadOnly ? classes.current : ''}`;
+  const state = `${classes.line} ${page.focused === path && !page.isReadOnly ? classes.current : ''} ${page.waiting.has(path) ? classes.waiting : ''}`;
   return (
     <div
       className={`${state} ${WIDE.has(item.type) ? classes.wide : ''}`}
@@ -44,7 +44,7 @@ export function FieldLine({ path, item }: Line) {
         label={label}
         isText={isText || isAbsent}
         isGroup={isGroupOfOptions(item, page.definition.codelists[item.codelist ?? '']?.length ?? 0)}
-        isRequired={item.required === undefined}
+        isRequired={page.required.has(path) || (path.includes('/') && item.required === undefined)}
       />
       {isAbsent ? (
         <span className={classes.absent}>
@@ -66,6 +66,7 @@ export function FieldLine({ path, item }: Line) {
       <PreviousValue path={path} item={item} />
       <LineActions path={path} item={item} isAbsent={isAbsent} />
       {page.absentAt === path && <AbsentEditor path={path} item={item} />}
+      {page.waiting.has(path) && <p className={classes.waits}>{t('field.waits')}</p>}
       <LineFindings path={path} findings={findings} />
     </div>
   );

@@ -12,6 +12,7 @@ const saved = (version: number, values: FormValues): SaveOutcome => ({
     values,
     findings: [],
     moves: [],
+    deviations: [],
     savedAt: '2026-11-21T14:02:00Z',
   } satisfies FormSavedView,
 });

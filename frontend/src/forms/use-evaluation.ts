@@ -42,15 +42,20 @@ export function useEvaluation(
 ): { readonly evaluation: Evaluation; readonly evaluate: () => Evaluation } {
   const t = useWords();
   const { today, visit } = form;
+  const visitCode = visit?.code ?? null;
+  const cycle = visit?.cycle ?? null;
   const visitDay = visit?.day == null ? null : parseCalendarDay(visit.day);
   const run = useCallback(
     (values: FormValues, unread: SaveQueue['unread']) =>
       evaluateTyped(
-        (usable) => engine.evaluate(usable, { today: requireCalendarDay(today), visitDay }),
+        (usable) => {
+          const context = { today: requireCalendarDay(today), visitDay, visitCode, cycle };
+          return engine.evaluate(usable, context);
+        },
         values,
         faultsOf(engine.compiled, unread, typing, (expected) => t(`expected.${expected}`)),
       ),
-    [engine, today, visitDay, typing, t],
+    [engine, today, visitDay, visitCode, cycle, typing, t],
   );
   const { values, unread } = queue;
   const evaluation = useMemo(() => run(values, unread), [run, values, unread]);

@@ -25,6 +25,8 @@ export interface FormEntry {
   readonly write: (path: string, item: ItemDefinition, value: ItemValue | null) => void;
   /** Reads and keeps everything typed, also what is still within its pause. */
   readonly settle: () => void;
+  /** Takes back every value that waits; the fields show what is saved. */
+  readonly takeBack: () => Promise<void>;
 }
 
 interface FormEntryOptions {
@@ -80,6 +82,13 @@ export function useFormEntry({ compiled, queue, typing, isSending }: FormEntryOp
     for (const { read } of [...pauses.current.values()]) read();
   }, []);
 
+  const takeBack = useCallback(async (): Promise<void> => {
+    for (const { timer } of pauses.current.values()) window.clearTimeout(timer);
+    pauses.current.clear();
+    await queue.discard();
+    fields.reset(textsOf(definition, queue.values, queue.unread));
+  }, [definition, fields, queue]);
+
   useMergedTexts(definition, fields, queue, pauses);
   useEffect(() => {
     window.addEventListener('pagehide', settle);
@@ -88,7 +97,7 @@ export function useFormEntry({ compiled, queue, typing, isSending }: FormEntryOp
       settle();
     };
   }, [settle]);
-  return { fields, queue, typing, type, leave, write, settle };
+  return { fields, queue, typing, type, leave, write, settle, takeBack };
 }
 
 /** Shows what others saved meanwhile, except in the field one is in; what is not understood stays as typed. */

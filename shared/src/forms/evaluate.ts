@@ -34,6 +34,8 @@ export interface FormEvaluation {
   readonly answered: number;
   /** Items that are shown and required; calculated ones are not counted. */
   readonly total: number;
+  /** The paths `total` counts. */
+  readonly required: ReadonlySet<string>;
   /** What `reevaluate` starts from; of no meaning elsewhere. */
   readonly trace: EvaluationTrace;
 }

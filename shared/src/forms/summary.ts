@@ -10,6 +10,8 @@ export interface FormSummary {
   readonly findings: readonly Finding[];
   readonly answered: number;
   readonly total: number;
+  /** Paths that are shown and must be filled in as the form stands: what `total` counts. */
+  readonly required: ReadonlySet<string>;
 }
 
 type ResultAt = (position: number, row: string | null) => StepResult | undefined;
@@ -38,8 +40,8 @@ class Summary {
   private readonly hidden: [string, ItemValue][] = [];
   private readonly visible = new Set<string>();
   private readonly findings: Finding[] = [];
+  private readonly required = new Set<string>();
   private answered = 0;
-  private total = 0;
 
   constructor(
     private readonly form: CompiledForm,
@@ -57,7 +59,7 @@ class Summary {
     this.find(result);
     const required = this.resultAt(this.form.requiredSteps.get(code) ?? -1, row);
     if (required?.kind === 'required' && required.counts) {
-      this.total += 1;
+      this.required.add(path);
       if (result.value !== null) this.answered += 1;
     }
     this.find(required);
@@ -65,14 +67,15 @@ class Summary {
   }
 
   done(): FormSummary {
-    const { visible, findings, answered, total } = this;
+    const { visible, findings, answered, required } = this;
     return {
       values: Object.fromEntries(this.values),
       hidden: Object.fromEntries(this.hidden),
       visible,
       findings,
       answered,
-      total,
+      total: required.size,
+      required,
     };
   }
 

@@ -39,6 +39,7 @@ export function replayedView(
     values,
     findings,
     moves,
+    deviations: [],
     savedAt: new Date(known.at).toISOString(),
   };
 }

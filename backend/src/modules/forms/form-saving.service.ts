@@ -6,7 +6,7 @@ import { CONFIG, type Config } from '../../config/config.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { codeOf } from '../../platform/database/connection-errors.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
-import { ScheduleService } from '../schedule/schedule.service.js';
+import { movesView, ScheduleService } from '../schedule/schedule.service.js';
 import { requireForm, StudyLibrary } from '../studies/study-library.service.js';
 import { openForm, type FormCaller, type OpenForm } from './form-caller.js';
 import { decideSave } from './form-decision.js';
@@ -142,11 +142,12 @@ export class FormSavingService {
       saveValues(caller, write),
     );
     if (saved === undefined) return null;
-    const { moves } = await this.schedules.replan(tx, write.form.participantId);
+    const replanning = await this.schedules.replan(tx, write.form.participantId);
+    const { moves, deviations } = movesView(replanning, write.order.preview);
     const told = moves.some(({ effect }) => effect !== 'stays') ? moves : [];
     // Only what moved something takes room; without a row here the answer was that nothing moves.
     if (told.length > 0) await tx.named(KEEP_MOVES, [write.order.changeId, JSON.stringify(told)]);
-    return savedView(write, saved, told);
+    return savedView(write, saved, told, write.order.preview ? deviations : []);
   }
 
   /** Answers an order that counted before. @throws Problem `form.change-id-reused` */

@@ -99,8 +99,9 @@ export function savedView(
   { form, decision, state }: FormWrite,
   saved: FormSavedRow,
   moves: readonly ScheduleMove[],
+  deviations: FormSavedView['deviations'] = [],
 ): FormSavedView {
   const { values, findings } = decision;
   const savedAt = saved.savedAt.toISOString();
-  return { id: form.id, version: saved.version, state, values, findings, moves, savedAt };
+  return { id: form.id, version: saved.version, state, values, findings, moves, deviations, savedAt };
 }

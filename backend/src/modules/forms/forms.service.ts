@@ -45,7 +45,8 @@ export class FormsService {
     const study = await this.studyOf(row);
     const form = requireForm(study.forms, row.code);
     const visitDay = row.visit?.day ?? null;
-    const { findings } = evaluateForm(form, row.values, { today, visitDay });
+    const around = { visitCode: row.visit?.code ?? null, cycle: row.visit?.cycle ?? null };
+    const { findings } = evaluateForm(form, row.values, { today, visitDay, ...around });
     const { id: formId, version, code, state, repetition, values, visit } = row;
     return {
       id: formId,

@@ -12,6 +12,7 @@ import { useWords } from '../../forms/words.js';
 import { announce } from '../../lib/announce.js';
 import { ApiProblem } from '../../lib/api.js';
 import { focusField } from './focus-field.js';
+import { needsConfirming } from './what-follows.js';
 
 interface CompletionOptions {
   readonly study: string;
@@ -88,7 +89,7 @@ export function useCompletion({ study, form, schedule, entry, evaluate }: Comple
     }
     if (!settled) return setState({ kind: 'idle' });
     const preview = await completeForm(request(), true);
-    if (preview.moves.some((move) => move.effect !== 'stays')) setState({ kind: 'preview', preview });
+    if (needsConfirming(preview, form.visit)) setState({ kind: 'preview', preview });
     else await complete();
   };
   const run = (work: () => Promise<void>): void => {

@@ -2,6 +2,7 @@
 import type { FormDefinition } from '../../forms/definition.js';
 import type { Finding, FormState, FormValues, ItemValue } from '../../forms/value.js';
 import type { ScheduleMove } from '../../schedule/types.js';
+import type { MovesView } from './moves.js';
 
 export interface FormView {
   readonly id: string;
@@ -43,6 +44,8 @@ export interface FormSavedView {
   readonly values: FormValues;
   readonly findings: readonly Finding[];
   readonly moves: readonly ScheduleMove[];
+  /** In a preview: what it would record as departing from the protocol. Empty in any other answer. */
+  readonly deviations: MovesView['deviations'];
   readonly savedAt: string;
 }
 

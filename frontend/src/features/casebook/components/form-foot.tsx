@@ -12,6 +12,8 @@ import { inWords, useWords } from '../../../forms/words.js';
 import classes from '../casebook.module.css';
 import { focusField } from '../focus-field.js';
 import type { Completion } from '../use-completion.js';
+import { hasMoves, type Foreseen } from '../what-follows.js';
+import { ForeseenDeviations } from './foreseen-deviations.js';
 
 interface FormFootProps {
   readonly study: string;
@@ -35,9 +37,10 @@ export function FormFoot({ form, schedule, evaluation, completion }: FormFootPro
       {problems.length > 0 && <Problems form={form} findings={problems} />}
       {state.kind === 'failed' && <ProblemNotice problem={state.problem} what={t('completion.failed')} />}
       {state.kind === 'preview' && (
-        <section aria-label={t('completion.preview')} className={classes.preview}>
-          <h2 className="h2">{t('completion.preview')}</h2>
-          <MovesList moves={state.preview.moves} today={form.today} isPreview />
+        <section aria-label={t(previewWords(state.preview))} className={classes.preview}>
+          <h2 className="h2">{t(previewWords(state.preview))}</h2>
+          <ForeseenDeviations deviations={state.preview.deviations} />
+          {hasMoves(state.preview) && <MovesList moves={state.preview.moves} today={form.today} isPreview />}
         </section>
       )}
       <div className={classes.footRow}>
@@ -47,7 +50,7 @@ export function FormFoot({ form, schedule, evaluation, completion }: FormFootPro
           disabled={state.kind === 'working'}
           onClick={completion.start}
         >
-          {t(buttonWords(isComplete, hasNext, state.kind))} <kbd>Ctrl Enter</kbd>
+          {t(buttonWords(isComplete, hasNext, state))} <kbd>Ctrl Enter</kbd>
         </button>
         {state.kind === 'preview' && (
           <button type="button" className="btn q" onClick={completion.cancel}>
@@ -73,9 +76,14 @@ export function FormFoot({ form, schedule, evaluation, completion }: FormFootPro
   );
 }
 
-function buttonWords(isComplete: boolean, hasNext: boolean, kind: Completion['state']['kind']): string {
+function previewWords(preview: Foreseen): string {
+  return hasMoves(preview) ? 'completion.preview' : 'completion.previewDeviation';
+}
+
+function buttonWords(isComplete: boolean, hasNext: boolean, state: Completion['state']): string {
   if (isComplete) return hasNext ? 'completion.next' : 'completion.toVisit';
-  if (kind === 'preview') return 'completion.commit';
+  if (state.kind === 'preview')
+    return hasMoves(state.preview) ? 'completion.commit' : 'completion.commitAnyway';
   return hasNext ? 'completion.markAndNext' : 'completion.mark';
 }
 

@@ -127,6 +127,8 @@ function OpenForm(props: OpenFormProps) {
     definition: form.definition,
     values: evaluation.values,
     findings: findingsByPath(evaluation.findings),
+    required: evaluation.required,
+    waiting: new Set(isWaitingForReason ? Object.keys(queue.waiting) : []),
     previous: form.previous,
     isReadOnly,
     today: form.today,
@@ -151,7 +153,7 @@ function OpenForm(props: OpenFormProps) {
             <ConflictPanel form={form} conflict={queue.state.conflict} queue={queue} />
           )}
           {isWaitingForReason && queue.hasWork && queue.state.kind !== 'conflict' && (
-            <ReasonBar formId={form.id} today={form.today} entry={entry} />
+            <ReasonBar form={form} entry={entry} />
           )}
           {props.moves.length > 0 && (
             <MovedNote moves={props.moves} today={form.today} onClose={props.onMovesRead} />

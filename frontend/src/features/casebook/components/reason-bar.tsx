@@ -1,4 +1,4 @@
-import type { ScheduleMove } from '@lutetia/shared/schedule/types';
+import type { FormView } from '@lutetia/shared/contract/views/forms';
 import { useId, useState, type SyntheticEvent } from 'react';
 import { saveForm } from '../../../forms/api/save-form.js';
 import { MovesList } from '../../../forms/around/moves-list.js';
@@ -7,23 +7,23 @@ import type { SaveQueue } from '../../../forms/save-queue.js';
 import type { FormEntry } from '../../../forms/use-form-entry.js';
 import { useWords } from '../../../forms/words.js';
 import classes from '../casebook.module.css';
+import { hasMoves, needsConfirming, type Foreseen } from '../what-follows.js';
+import { ForeseenDeviations } from './foreseen-deviations.js';
 
 const REASONS = ['transcription', 'newSource', 'monitor'] as const;
 
 interface ReasonBarProps {
-  readonly formId: string;
-  readonly today: string;
+  readonly form: FormView;
   readonly entry: FormEntry;
 }
 
 /** What a correction would move, and the very changes and reason it was asked for. */
-interface Preview {
+interface Preview extends Foreseen {
   readonly of: string;
-  readonly moves: readonly ScheduleMove[];
 }
 
 /** Asks why a completed form changes, shows what the change would move, and then saves it. */
-export function ReasonBar({ formId, today, entry }: ReasonBarProps) {
+export function ReasonBar({ form, entry }: ReasonBarProps) {
   const t = useWords();
   const id = useId();
   const { queue } = entry;
@@ -33,8 +33,9 @@ export function ReasonBar({ formId, today, entry }: ReasonBarProps) {
   const shown = preview !== null && preview.of === orderText(queue, reason) ? preview : null;
   const keep = async (): Promise<void> => {
     entry.settle();
-    const moves = shown === null ? await movesOf(formId, queue, reason.trim()) : [];
-    if (moves.length > 0) return setPreview({ of: orderText(queue, reason), moves });
+    const foreseen = shown === null ? await foreseenOf(form.id, queue, reason.trim()) : null;
+    if (foreseen !== null && needsConfirming(foreseen, form.visit))
+      return setPreview({ of: orderText(queue, reason), ...foreseen });
     queue.giveReason(reason.trim());
     await queue.flush();
   };
@@ -58,7 +59,10 @@ export function ReasonBar({ formId, today, entry }: ReasonBarProps) {
         onChange={(event) => setReason(event.target.value)}
       />
       <button type="submit" className="btn p" disabled={reason.trim() === '' || isWorking}>
-        {t(shown === null ? 'reason.keep' : 'reason.keepAndMove')}
+        {t(buttonWords(shown))}
+      </button>
+      <button type="button" className="btn" disabled={isWorking} onClick={() => void entry.takeBack()}>
+        {t('reason.cancel')}
       </button>
       <span className={classes.reasonChips}>
         {REASONS.map((key) => (
@@ -68,17 +72,27 @@ export function ReasonBar({ formId, today, entry }: ReasonBarProps) {
         ))}
       </span>
       {shown !== null && (
-        <section className={classes.reasonMoves} aria-label={t('reason.preview')}>
-          <h2 className="h3">{t('reason.preview')}</h2>
-          <MovesList moves={shown.moves} today={today} isPreview />
+        <section className={classes.reasonMoves} aria-label={t(previewWords(shown))}>
+          <h2 className="h3">{t(previewWords(shown))}</h2>
+          <ForeseenDeviations deviations={shown.deviations} />
+          {hasMoves(shown) && <MovesList moves={shown.moves} today={form.today} isPreview />}
         </section>
       )}
     </form>
   );
 }
 
-/** What the waiting changes would move; nothing when that cannot be asked now: saving them says why. */
-async function movesOf(formId: string, queue: SaveQueue, reason: string): Promise<readonly ScheduleMove[]> {
+function previewWords(preview: Foreseen): string {
+  return hasMoves(preview) ? 'reason.preview' : 'reason.previewDeviation';
+}
+
+function buttonWords(preview: Foreseen | null): string {
+  if (preview === null) return 'reason.keep';
+  return hasMoves(preview) ? 'reason.keepAndMove' : 'reason.keepAnyway';
+}
+
+/** What the waiting changes would bring about; null when that cannot be asked now: saving them says why. */
+async function foreseenOf(formId: string, queue: SaveQueue, reason: string): Promise<Foreseen | null> {
   const save = {
     changeId: crypto.randomUUID(),
     ifMatch: queue.known.version,
@@ -86,8 +100,7 @@ async function movesOf(formId: string, queue: SaveQueue, reason: string): Promis
     reason,
   };
   const outcome = await saveForm(formId, save, true);
-  const moves = outcome.kind === 'saved' ? outcome.saved.moves : [];
-  return moves.some(({ effect }) => effect !== 'stays') ? moves : [];
+  return outcome.kind === 'saved' ? outcome.saved : null;
 }
 
 function orderText(queue: SaveQueue, reason: string): string {

@@ -1,0 +1,23 @@
+import type { FormSavedView, FormView } from '@lutetia/shared/contract/views/forms';
+
+/** What saving or completing a form would bring about. */
+export type Foreseen = Pick<FormSavedView, 'moves' | 'deviations'>;
+
+/**
+ * Whether there is something to confirm: another visit moves, appears, expires or is dropped, or a deviation would be
+ * recorded. That a visit takes place on the day just entered for it needs no second word.
+ */
+export function needsConfirming({ moves, deviations }: Foreseen, visit: FormView['visit']): boolean {
+  const isOwn = (move: Foreseen['moves'][number]): boolean =>
+    move.effect === 'moves' &&
+    visit !== null &&
+    move.code === visit.code &&
+    move.cycle === visit.cycle &&
+    move.repetition === visit.repetition;
+  return deviations.length > 0 || moves.some((move) => move.effect !== 'stays' && !isOwn(move));
+}
+
+/** Whether any visit moves, appears, expires or is dropped. */
+export function hasMoves({ moves }: Pick<Foreseen, 'moves'>): boolean {
+  return moves.some(({ effect }) => effect !== 'stays');
+}
