@@ -222,6 +222,23 @@ describe('plans, moves and the worklist', () => {
     expect(bloods).toMatchObject({ planned: '2026-11-28', state: 'not-due' });
   });
 
+  it('plans a visit that was put off and then booked for the day booked, be it before or after the day put off to', async () => {
+    const nurse = await running().as('nurse');
+    const participant = await included('2026-10-07', '2026-10-21');
+    const { id } = await visitOf(nurse, participant, 'D1', 1);
+    const delay = { visit: id, to: '2026-12-03', reason: 'Platelets 62, wait' };
+    expectStatus(await nurse.post(`/participants/${participant}/delays`, delay), 200);
+    for (const booked of ['2026-12-04', '2026-12-01']) {
+      const { version } = await visitOf(nurse, participant, 'D1', 1);
+      expectStatus(await nurse.put(`/visits/${id}`, { booked }, { 'if-match': `"${version}"` }), 200);
+      expect(await visitOf(nurse, participant, 'D1', 1)).toMatchObject({
+        booked,
+        planned: booked,
+        state: 'not-due',
+      });
+    }
+  });
+
   it('has a newly enrolled participant due for screening, though enrolling begins a form', async () => {
     const nurse = await running().as('nurse');
     const body = { site: SITE, on: TODAY, sex: 'F', yearOfBirth: 1958 };

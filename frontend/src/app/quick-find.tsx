@@ -1,7 +1,7 @@
 import type { ParticipantRowView } from '@lutetia/shared/contract/views/participants';
 import { Modal, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useState, type KeyboardEvent } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { ProblemNotice } from '../components/problem-notice.js';
 import { SkeletonRows } from '../components/skeleton-rows.js';
@@ -23,14 +23,24 @@ export function QuickFind({ study, onClose }: QuickFindProps) {
   const participants = useParticipants(study, null);
   const [text, setText] = useState('');
   const [current, setCurrent] = useState(0);
+  // Enter pressed before the list has arrived is done when it has.
+  const [isWaiting, setWaiting] = useState(false);
   const found = matching(participants.data ?? [], text);
   const open = (row: ParticipantRowView): void => {
     onClose();
     void navigate({ to: '/$study/participants/$participantId', params: { study, participantId: row.id } });
   };
+  const openFirst = useEffectEvent(() => {
+    const [first] = found;
+    if (isWaiting && first !== undefined) open(first);
+  });
+  useEffect(() => {
+    if (participants.isSuccess) openFirst();
+  }, [participants.isSuccess]);
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown') setCurrent((index) => Math.min(index + 1, found.length - 1));
     else if (event.key === 'ArrowUp') setCurrent((index) => Math.max(index - 1, 0));
+    else if (event.key === 'Enter' && participants.isPending) setWaiting(true);
     else if (event.key === 'Enter' && found[current] !== undefined) open(found[current]);
     else return;
     event.preventDefault();
@@ -57,6 +67,7 @@ export function QuickFind({ study, onClose }: QuickFindProps) {
         onChange={(event) => {
           setText(event.currentTarget.value);
           setCurrent(0);
+          setWaiting(false);
         }}
         onKeyDown={onKey}
       />

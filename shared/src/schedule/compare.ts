@@ -1,3 +1,5 @@
+import { daysBetween, toDayNumber } from '../calendar/calendar-day.js';
+import { longDay } from './day-words.js';
 import { visitKeyText } from './keys.js';
 import type { PlannedForm, PlannedVisit, ScheduleMove, SchedulePlan } from './types.js';
 
@@ -9,7 +11,9 @@ import type { PlannedForm, PlannedVisit, ScheduleMove, SchedulePlan } from './ty
 export function compareSchedules(before: SchedulePlan, after: SchedulePlan): readonly ScheduleMove[] {
   const earlier = new Map(before.visits.map((visit) => [visitKeyText(visit), visit]));
   const later = new Set(after.visits.map(visitKeyText));
-  const moves = after.visits.map((visit) => moveOf(earlier.get(visitKeyText(visit)) ?? null, visit));
+  const moves = after.visits.map((visit) =>
+    moveOf(earlier.get(visitKeyText(visit)) ?? null, visit, after.visits),
+  );
   const dropped = before.visits.filter((visit) => !later.has(visitKeyText(visit))).map(droppedMove);
   return [...moves.filter((move) => move !== null), ...dropped];
 }
@@ -18,11 +22,15 @@ function dayOf(visit: PlannedVisit): PlannedVisit['planned'] {
   return visit.occurred ?? visit.planned;
 }
 
-function moveOf(before: PlannedVisit | null, after: PlannedVisit): ScheduleMove | null {
+function moveOf(
+  before: PlannedVisit | null,
+  after: PlannedVisit,
+  visits: readonly PlannedVisit[],
+): ScheduleMove | null {
   if (before === null)
     return move('added', null, after, after.explanation.note ?? after.explanation.sentence);
   if (after.flags.includes('expired') && !before.flags.includes('expired')) {
-    return move('expires', before, after, 'Its results will be too old at the dose');
+    return move('expires', before, after, whyItExpires(after, visits));
   }
   if (after.status === 'not-applicable' && before.status !== 'not-applicable') {
     return move('not-applicable', before, after, after.explanation.note ?? 'No longer applicable');
@@ -37,6 +45,25 @@ function moveOf(before: PlannedVisit | null, after: PlannedVisit): ScheduleMove 
   return isOpen
     ? move('stays', before, after, `Counts from ${after.explanation.anchor.name}, which has not moved`)
     : null;
+}
+
+/** How old the results will be, how old they may be, and by when they are to be repeated. */
+function whyItExpires(
+  { code, cycle, repetition, occurred }: PlannedVisit,
+  visits: readonly PlannedVisit[],
+): string {
+  const repeat = visits.find(
+    (visit) => visit.code === code && visit.cycle === cycle && visit.repetition > repetition,
+  );
+  const reason = repeat?.explanation.reason ?? null;
+  if (repeat === undefined || reason?.kind !== 'repeated' || occurred === null)
+    return 'Its results will be too old at the dose';
+  const { day } = reason.event;
+  const by = repeat.closes ?? repeat.planned;
+  const words = (on: typeof day): string => longDay(toDayNumber(on));
+  const age = `${daysBetween(occurred, day)} days, at most ${reason.atMostWords}`;
+  const until = by === null ? '' : `; repeat by ${words(by)}`;
+  return `The results of ${words(occurred)} will be too old on ${words(day)} (${age})${until}`;
 }
 
 function formsAffected(before: PlannedVisit | null, after: PlannedVisit): ScheduleMove['forms'] {

@@ -47,7 +47,7 @@ function invalid(path: string, message: string): Problem {
 export function visitAfter(visit: StoredVisit, act: VisitAct): StoredVisit {
   switch (act.kind) {
     case 'book':
-      return { ...visit, bookedOn: act.on as StoredVisit['bookedOn'] };
+      return afterBooking(visit, act.on as StoredVisit['bookedOn']);
     case 'occur':
       return { ...visit, missedReason: null, skippedReason: null };
     case 'miss':
@@ -59,4 +59,12 @@ export function visitAfter(visit: StoredVisit, act: VisitAct): StoredVisit {
     case 'unskip':
       return { ...visit, skippedReason: null };
   }
+}
+
+/** A booking made for a day before the one a delay moved to replaces the delay; after it, the delay's reason stays. */
+function afterBooking(visit: StoredVisit, bookedOn: StoredVisit['bookedOn']): StoredVisit {
+  const isBefore = bookedOn !== null && visit.delayTo !== null && bookedOn < visit.delayTo;
+  return isBefore
+    ? { ...visit, bookedOn, delayTo: null, delayReason: null, delayDecidedOn: null }
+    : { ...visit, bookedOn };
 }

@@ -1,5 +1,9 @@
 import { isGranted } from '@lutetia/shared/contract/access';
-import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
+import type {
+  ScheduleFormView,
+  ScheduleItemView,
+  ScheduleView,
+} from '@lutetia/shared/contract/views/schedule';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.js';
@@ -107,9 +111,10 @@ export function ParticipantPage({ study, participantId }: ParticipantPageProps) 
   );
 }
 
-/** Before its window a visit is looked at, not entered. */
-function isAtHand({ state }: ScheduleItemView): boolean {
-  return state === 'due' || state === 'overdue' || state === 'in-progress';
+/** Before its window a visit is looked at, not entered; from then on the next form is where its work goes on. */
+function nextFormOf({ state, forms }: ScheduleItemView): ScheduleFormView | null {
+  if (state !== 'due' && state !== 'overdue' && state !== 'in-progress') return null;
+  return forms.find((form) => form.state !== 'complete') ?? null;
 }
 
 interface ActionsProps {
@@ -122,21 +127,30 @@ function Actions({ study, schedule, mayRecord }: ActionsProps) {
   const t = useWords();
   const { participant } = schedule;
   const next = schedule.items.find((item) => item.id === participant.next?.visitId) ?? null;
+  const form = next === null || next.action === '' ? null : nextFormOf(next);
+  const isBegun = next?.forms.some(({ state }) => state !== 'not-started') ?? false;
   const params = { study, participantId: participant.id };
   return (
     <>
       <Link className="btn" to="/$study/participants/$participantId/trail" params={params}>
         {t('participant.trail')}
       </Link>
-      {next !== null && (
+      {next !== null && form !== null && mayRecord && (
+        <Link
+          className="btn p"
+          to="/$study/participants/$participantId/forms/$formId"
+          params={{ ...params, formId: form.id }}
+        >
+          {isBegun ? t('participant.goOn') : next.action}
+        </Link>
+      )}
+      {next !== null && (form === null || !mayRecord) && (
         <Link
           className="btn p"
           to="/$study/participants/$participantId/visits/$visitId"
           params={{ ...params, visitId: next.id }}
         >
-          {mayRecord && isAtHand(next) && next.action !== ''
-            ? next.action
-            : t('participant.openVisit', { visit: next.name })}
+          {t('participant.openVisit', { visit: next.name })}
         </Link>
       )}
     </>

@@ -10,6 +10,7 @@ import { ParticipantStrip } from '../../forms/around/participant-strip.js';
 import { useWords } from '../../forms/words.js';
 import { useRoles } from '../../lib/session.js';
 import { Consequences } from './components/consequences.js';
+import { NotDoneNotice } from './components/not-done-notice.js';
 import { RecordVisit } from './components/record-visit.js';
 import { VisitActs } from './components/visit-acts.js';
 import { VisitBeside } from './components/visit-beside.js';
@@ -70,24 +71,19 @@ function OneVisit({ study, schedule, item }: OneVisitProps) {
   const [moves, setMoves] = useState<MovesView | null>(null);
   const mayRecord = isGranted(roles, 'visit.record') && item.state !== 'not-applicable';
   const mayDelay = isGranted(roles, 'schedule.delay');
-  const isOpen = item.occurred === null && item.state !== 'missed' && item.state !== 'skipped';
+  const isNotDone = item.state === 'missed' || item.state === 'skipped';
   return (
     <>
       <VisitHead item={item} />
+      {isNotDone && <NotDoneNotice study={study} schedule={schedule} item={item} mayRecord={mayRecord} />}
       {moves !== null && <Consequences study={study} schedule={schedule} item={item} moves={moves} />}
       <div className={classes.columns}>
         <div className={classes.work}>
-          {mayRecord && isOpen && (
-            <>
-              <RecordVisit study={study} schedule={schedule} item={item} onDone={setMoves} />
-              <VisitActs
-                study={study}
-                schedule={schedule}
-                item={item}
-                mayDelay={mayDelay}
-                onDone={setMoves}
-              />
-            </>
+          {mayRecord && item.occurred === null && (
+            <RecordVisit study={study} schedule={schedule} item={item} onDone={setMoves} />
+          )}
+          {mayRecord && item.occurred === null && !isNotDone && (
+            <VisitActs study={study} schedule={schedule} item={item} mayDelay={mayDelay} onDone={setMoves} />
           )}
           <VisitForms study={study} schedule={schedule} item={item} />
         </div>
@@ -100,9 +96,10 @@ function OneVisit({ study, schedule, item }: OneVisitProps) {
   );
 }
 
-/** Name and state; a reason why it did not take place or is not asked for stands under them. */
+/** Name and state; why a visit was added stands under them. */
 function VisitHead({ item }: { readonly item: ScheduleItemView }) {
   const t = useWords();
+  const isNotDone = item.state === 'missed' || item.state === 'skipped';
   return (
     <header className={classes.head}>
       <StateIcon state={item.state} size={20} silent />
@@ -113,7 +110,7 @@ function VisitHead({ item }: { readonly item: ScheduleItemView }) {
           <FlagIcon key={flag} flag={flag} size={14} />
         ))}
       </span>
-      {item.reason !== null && <p className={classes.reason}>{item.reason}</p>}
+      {item.reason !== null && !isNotDone && <p className={classes.reason}>{item.reason}</p>}
     </header>
   );
 }

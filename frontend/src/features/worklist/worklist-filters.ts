@@ -1,5 +1,4 @@
 import type { WorklistItemView } from '@lutetia/shared/contract/views/worklist';
-import type { WorklistGroup } from '@lutetia/shared/schedule/state';
 import type { VisitKind } from '@lutetia/shared/study/visit-definition';
 
 export interface WorklistFilters {
@@ -12,15 +11,18 @@ export interface WorklistFilters {
 
 export const NO_FILTERS: WorklistFilters = { kind: null, cycle: null, begun: false };
 
+/** The list's groups as shown: what is due is what a day was set for, or what is only inside its window. */
+export type ShownGroup = 'overdue' | 'booked' | 'open' | 'begun' | 'upcoming';
+
 /** In the order of the page. */
-export const GROUPS: readonly WorklistGroup[] = ['overdue', 'due', 'begun', 'upcoming'];
+export const GROUPS: readonly ShownGroup[] = ['overdue', 'booked', 'open', 'begun', 'upcoming'];
 
 export interface WorklistSection {
-  readonly group: WorklistGroup;
+  readonly group: ShownGroup;
   readonly items: readonly WorklistItemView[];
 }
 
-/** The list narrowed and cut into groups; a group's count is the length of its items. */
+/** The list narrowed and cut into groups, each in the order of the list; a group's count is the length of its items. */
 export function worklistSections(
   items: readonly WorklistItemView[],
   filters: WorklistFilters,
@@ -31,9 +33,19 @@ export function worklistSections(
       (filters.cycle === null || item.cycle === filters.cycle) &&
       (!filters.begun || item.begun),
   );
-  return GROUPS.map((group) => ({ group, items: shown.filter((item) => item.group === group) })).filter(
+  return GROUPS.map((group) => ({ group, items: shown.filter((item) => shownGroup(item) === group) })).filter(
     (section) => section.items.length > 0,
   );
+}
+
+function shownGroup({ group, booked, delay }: WorklistItemView): ShownGroup {
+  if (group !== 'due') return group;
+  return booked !== null || delay !== null ? 'booked' : 'open';
+}
+
+/** Whether a line of the visits booked for today was booked for a day before. */
+export function isBookedBefore({ group, items }: WorklistSection, today: string): boolean {
+  return group === 'booked' && items.some(({ planned }) => planned !== null && planned < today);
 }
 
 export function isNarrowed(filters: WorklistFilters): boolean {

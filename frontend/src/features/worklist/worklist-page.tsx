@@ -11,13 +11,16 @@ import { WorklistAside } from './components/worklist-aside.js';
 import { WorklistEmpty } from './components/worklist-empty.js';
 import { WorklistSummary } from './components/worklist-summary.js';
 import { WorklistTable } from './components/worklist-table.js';
-import type { OpenPanel } from './panel.js';
+import type { DoneAct, OpenPanel } from '../../forms/visit-acts/panel.js';
 import { isNarrowed, NO_FILTERS, worklistSections } from './worklist-filters.js';
 import { untilDay } from './worklist-range.js';
 import './worklist.css';
 
 const VisitPanel = lazy(() =>
-  import('./components/visit-panel.js').then(({ VisitPanel }) => ({ default: VisitPanel })),
+  import('../../forms/visit-acts/visit-panel.js').then(({ VisitPanel }) => ({ default: VisitPanel })),
+);
+const DoneNotice = lazy(() =>
+  import('../../forms/visit-acts/done-notice.js').then(({ DoneNotice }) => ({ default: DoneNotice })),
 );
 
 interface WorklistPageProps {
@@ -32,6 +35,7 @@ export function WorklistPage({ study }: WorklistPageProps) {
   const [filters, setFilters] = useState(NO_FILTERS);
   const [daysAhead, setDaysAhead] = useState<number | null>(null);
   const [panel, setPanel] = useState<OpenPanel | null>(null);
+  const [done, setDone] = useState<DoneAct | null>(null);
   const siteToday = sites.data?.find(({ code }) => code === site)?.today ?? sites.data?.[0]?.today ?? null;
   const worklist = useWorklist(study, site, untilDay(siteToday, daysAhead));
   const today = worklist.data?.today ?? siteToday;
@@ -45,7 +49,7 @@ export function WorklistPage({ study }: WorklistPageProps) {
       <main className="wl-main" id="content">
         <div className="wl-head">
           <h1 className="h1">{today === null ? t('title') : longDay(today)}</h1>
-          <WorklistSummary sections={worklist.data === undefined ? null : sections} />
+          <WorklistSummary sections={worklist.data === undefined ? null : sections} today={today} />
         </div>
         <FilterBar
           items={items ?? []}
@@ -54,6 +58,11 @@ export function WorklistPage({ study }: WorklistPageProps) {
           daysAhead={daysAhead}
           onDaysAhead={setDaysAhead}
         />
+        <Suspense fallback={null}>
+          {done !== null && (
+            <DoneNotice key={done.sentence} study={study} done={done} onClose={() => setDone(null)} />
+          )}
+        </Suspense>
         {worklist.isPending && <SkeletonRows rows={9} label={t('loading')} />}
         {worklist.isError && (
           <ProblemNotice
@@ -83,6 +92,7 @@ export function WorklistPage({ study }: WorklistPageProps) {
             panel={{ kind: panel.kind, item: opened }}
             today={today}
             onClose={() => setPanel(null)}
+            onDone={setDone}
           />
         )}
       </Suspense>

@@ -69,7 +69,7 @@ function moveWords(move: ScheduleMove, today: string, t: Translate): string {
     case 'dropped':
       return t('moves.dropped');
     case 'expires':
-      return t('moves.expires', { to });
+      return t('moves.expires');
     case 'not-applicable':
       return t('moves.notApplicable');
     case 'stays':

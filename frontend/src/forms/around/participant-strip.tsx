@@ -34,6 +34,9 @@ export function ParticipantStrip({ study, participant, isMissing = false, childr
   );
 }
 
+/** Those who left before the arm was allocated get none. */
+const WAITS_FOR_ARM = new Set(['screening', 'included', 'on-treatment', 'assessment']);
+
 function StripFacts({
   study,
   participant,
@@ -55,7 +58,9 @@ function StripFacts({
       </Link>
       <Fact label={t('strip.sexAndBirth')}>{sexAndBirth(participant, t)}</Fact>
       <Fact label={t('strip.site')}>{site.name}</Fact>
-      <Fact label={t('strip.arm')}>{arm?.name ?? t('strip.noArm')}</Fact>
+      <Fact label={t('strip.arm')}>
+        {arm?.name ?? t(WAITS_FOR_ARM.has(participant.status) ? 'strip.noArm' : 'strip.noArmEver')}
+      </Fact>
       <Fact label={t('strip.day')}>{dayInTrial(participant, t)}</Fact>
       <Fact label={t('strip.next')}>
         {next === null

@@ -8,6 +8,7 @@ export default {
     site: 'Site',
     arm: 'Arm',
     noArm: 'none yet',
+    noArmEver: 'none',
     day: 'Day in trial',
     cycleDay: '{{day}} · cycle {{cycle}}, day {{cycleDay}}',
     next: 'Next',
@@ -32,6 +33,7 @@ export default {
     failed: 'The participant could not be loaded.',
     trail: 'Trail',
     openVisit: 'Open {{visit}}',
+    goOn: 'Continue',
   },
   course: {
     title: 'Course',

@@ -88,10 +88,17 @@ export function CasebookGrid({ study, schedule }: CasebookGridProps) {
         <table
           ref={grid}
           className={classes.grid}
+          style={{ width: NAMES + matrix.columns.length * COLUMN }}
           role="grid"
           aria-labelledby="casebook-title"
           onKeyDown={onKeyDown}
         >
+          <colgroup>
+            <col />
+            {matrix.columns.map(({ id }) => (
+              <col key={id} />
+            ))}
+          </colgroup>
           <CasebookHead matrix={matrix} study={study} today={schedule.today} />
           <tbody>
             {matrix.rows.map((row, rowIndex) => (

@@ -20,7 +20,7 @@ export function CasebookHead({ matrix, study, today }: CasebookHeadProps) {
       <tr className={classes.groups}>
         <td />
         {columnGroups(matrix.columns, groupOf).map((group, index) => (
-          <th key={`${group.name}/${index}`} colSpan={group.span} scope="colgroup">
+          <th key={`${group.name}/${index}`} colSpan={group.span} scope="colgroup" title={group.name}>
             {group.name}
           </th>
         ))}

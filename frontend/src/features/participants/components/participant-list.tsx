@@ -43,7 +43,9 @@ export function ParticipantList({ study, rows, today }: ParticipantListProps) {
                   .filter((part) => part !== null)
                   .join(', ')}
               </td>
-              <td>{row.armName ?? <span className="mut">{t('noArm')}</span>}</td>
+              <td>
+                {row.armName ?? <span className="mut">{t(mayGetArm(row) ? 'noArmYet' : 'noArm')}</span>}
+              </td>
               <td className="sec">{t(`status.${row.status}`)}</td>
               <td className="sec num">{row.site}</td>
               <td>
@@ -58,4 +60,9 @@ export function ParticipantList({ study, rows, today }: ParticipantListProps) {
       </table>
     </div>
   );
+}
+
+/** Whether an arm may still be allocated: not to those who left before it. */
+function mayGetArm({ status }: ParticipantRowView): boolean {
+  return ['screening', 'included', 'on-treatment', 'assessment'].includes(status);
 }

@@ -45,6 +45,7 @@ export function RecordVisit({ study, schedule, item, onDone }: VisitActProps) {
     () => setValue('place', placeFor(getValues('mode'), places) ?? ''),
     [places, setValue, getValues],
   );
+  const isEarly = item.state === 'not-due' || item.state === 'provisional';
   const record = form.handleSubmit(async ({ day, mode, place }) => {
     setProblem(null);
     const request: VisitChange = {
@@ -99,8 +100,8 @@ export function RecordVisit({ study, schedule, item, onDone }: VisitActProps) {
           </select>
         </label>
       )}
-      <button type="submit" className="btn p" disabled={form.formState.isSubmitting}>
-        {t('visit.record')}
+      <button type="submit" className={isEarly ? 'btn' : 'btn p'} disabled={form.formState.isSubmitting}>
+        {t(isEarly ? 'visit.recordEarly' : 'visit.record')}
       </button>
       {problem !== null && <ProblemNotice problem={problem} what={t('visit.notRecorded')} />}
     </form>

@@ -42,20 +42,17 @@ export function VisitWhen({ schedule, item }: VisitWhenProps) {
           {t('visit.hours', { from: momentText(hours.opens, today), to: momentText(hours.closes, today) })}
         </p>
       )}
-      <p>{explanation.sentence}</p>
-      {explanation.delay !== null && (
-        <p className="sec">
-          {t('date.delayed', {
-            days: explanation.delay.days,
-            on: dayText(explanation.delay.decidedOn, today),
-            reason: explanation.delay.reason,
-          })}
-        </p>
-      )}
-      {explanation.note !== null && <p className="sec">{explanation.note}</p>}
+      <p>{sentenceOnce(item)}</p>
       {explanation.assumed !== null && (
         <p className={classes.assumed}>{t('date.assumed', { reason: explanation.assumed })}</p>
       )}
     </section>
   );
+}
+
+/** Where the date comes from; why the visit was missed or skipped stands at the top of the page already. */
+function sentenceOnce({ explanation: { sentence }, reason, state }: ScheduleItemView): string {
+  const at =
+    reason === null || (state !== 'missed' && state !== 'skipped') ? -1 : sentence.lastIndexOf(reason);
+  return at < 0 ? sentence : sentence.slice(0, sentence.lastIndexOf('. ', at) + 1);
 }

@@ -2,9 +2,8 @@ import type { WorklistItemView } from '@lutetia/shared/contract/views/worklist';
 import { ChoiceMenu } from '../../../components/choice-menu.js';
 import { StateIcon } from '../../../components/state-icon.js';
 import { useWords } from '../../../i18n/use-words.js';
-import { chooseSite, useChosenSite } from '../../../lib/place.js';
 import { isNarrowed, NO_FILTERS, type WorklistFilters } from '../worklist-filters.js';
-import { RANGES } from '../worklist-range.js';
+import { RANGES, USUAL_RANGE } from '../worklist-range.js';
 
 interface FilterBarProps {
   /** The whole list: only kinds and cycles that are in it are offered. */
@@ -17,25 +16,11 @@ interface FilterBarProps {
 
 export function FilterBar({ items, filters, onFilters, daysAhead, onDaysAhead }: FilterBarProps) {
   const t = useWords('worklist');
-  const site = useChosenSite();
   const kinds = [...new Set(items.map(({ kind }) => kind))];
   const cycles = [...new Set(items.map(({ cycle }) => cycle))].sort((a, b) => a - b);
-  const sites = [...new Set(items.map((item) => item.site))].sort();
   const begun = items.filter((item) => item.begun).length;
   return (
     <div className="filters" role="group" aria-label={t('filter.label')}>
-      {(sites.length > 1 || site !== null) && (
-        <ChoiceMenu
-          label={t('topBar.sites')}
-          allLabel={t('filter.allSites')}
-          choices={(site === null ? sites : [...new Set([site, ...sites])]).map((code) => ({
-            value: code,
-            label: code,
-          }))}
-          value={site}
-          onChoose={chooseSite}
-        />
-      )}
       <ChoiceMenu
         label={t('filter.kind')}
         allLabel={t('filter.allKinds')}
@@ -63,8 +48,8 @@ export function FilterBar({ items, filters, onFilters, daysAhead, onDaysAhead }:
         <span className="count">{begun}</span>
       </button>
       <ChoiceMenu
-        label={t('filter.until')}
-        allLabel={t('filter.standard')}
+        label={t('filter.ahead')}
+        allLabel={t('filter.days', { count: USUAL_RANGE })}
         choices={RANGES.map((days) => ({ value: days, label: t('filter.days', { count: days }) }))}
         value={daysAhead}
         onChoose={onDaysAhead}

@@ -49,9 +49,7 @@ function Doses({
   readonly today: string;
 }) {
   const t = useWords('worklist');
-  const doses = items
-    .filter(isDose)
-    .sort((a, b) => (dayOf(a, today) ?? '').localeCompare(dayOf(b, today) ?? ''));
+  const doses = items.filter(isDose).sort((a, b) => (plannedDay(a) ?? '').localeCompare(plannedDay(b) ?? ''));
   return (
     <section>
       <h2 className="h3">{t('aside.doses')}</h2>
@@ -79,15 +77,19 @@ function isDose(item: WorklistItemView): boolean {
   return item.kind === 'treatment' && item.cycle > 0 && item.isDose === true;
 }
 
+function plannedDay({ planned, target }: WorklistItemView): string | null {
+  return planned ?? target;
+}
+
+/** The day of the month a line stands on: what is due stands on today. */
 function dayOf(item: WorklistItemView, today: string): string | null {
-  if (item.booked !== null && item.booked > today) return item.booked;
   if (item.group === 'due' || item.group === 'overdue') return today;
-  return item.planned ?? item.target;
+  return item.occurred ?? plannedDay(item);
 }
 
 function whenText(item: WorklistItemView, today: string, t: Words): string {
   if (item.lateDays !== null && item.lateDays > 0) return t('daysLate', { count: item.lateDays });
-  const day = item.booked ?? item.planned ?? item.target;
+  const day = plannedDay(item);
   if (day === null) return t('noDate');
   if (item.group === 'due' && day < today) return t('aside.dueSince', { day: shortDay(day, today) });
   return day === today ? t('today') : dayText(day, today);

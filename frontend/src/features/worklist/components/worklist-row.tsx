@@ -2,8 +2,11 @@ import type { WorklistItemView } from '@lutetia/shared/contract/views/worklist';
 import { Link } from '@tanstack/react-router';
 import { FlagIcon, shownFlags, StateIcon } from '../../../components/state-icon.js';
 import { WindowStrip } from '../../../components/window-strip.js';
+import type { VisitAct } from '../../../forms/visit-acts/panel.js';
 import { useWords } from '../../../i18n/use-words.js';
+import { nextStep } from '../next-step.js';
 import { whenWords } from '../when-words.js';
+import { RowMenu } from './row-menu.js';
 
 interface WorklistRowProps {
   readonly study: string;
@@ -12,18 +15,20 @@ interface WorklistRowProps {
   readonly isCurrent: boolean;
   readonly mayRecord: boolean;
   readonly onCurrent: (visitId: string) => void;
-  readonly onBook: (item: WorklistItemView) => void;
+  readonly mayDelay: boolean;
+  readonly onAct: (kind: VisitAct, item: WorklistItemView) => void;
   readonly register: (visitId: string, element: HTMLElement | null) => void;
 }
 
 export function WorklistRow(props: WorklistRowProps) {
-  const { study, today, item, isCurrent, onCurrent, register } = props;
+  const { study, today, item, isCurrent, onCurrent, onAct, register } = props;
+  const tabIndex = isCurrent ? 0 : -1;
   const t = useWords('worklist');
   const when = whenWords(item, today, t);
   return (
     <li
       className={isCurrent ? 'wl-row wl-current' : 'wl-row'}
-      tabIndex={isCurrent ? 0 : -1}
+      tabIndex={tabIndex}
       ref={(element) => register(item.visitId, element)}
       onFocus={() => onCurrent(item.visitId)}
       aria-label={t('row', {
@@ -38,13 +43,20 @@ export function WorklistRow(props: WorklistRowProps) {
         to="/$study/participants/$participantId"
         params={{ study, participantId: item.participantId }}
         className="pid"
-        tabIndex={isCurrent ? 0 : -1}
+        tabIndex={tabIndex}
       >
         {item.number}
       </Link>
       <div className="wl-what">
         <div>
-          <b>{item.name}</b>{' '}
+          <Link
+            to="/$study/participants/$participantId/visits/$visitId"
+            params={{ study, participantId: item.participantId, visitId: item.visitId }}
+            className="wl-name"
+            tabIndex={tabIndex}
+          >
+            {item.name}
+          </Link>{' '}
           {shownFlags(item.flags).map((flag) => (
             <FlagIcon key={flag} flag={flag} />
           ))}
@@ -53,45 +65,52 @@ export function WorklistRow(props: WorklistRowProps) {
       </div>
       <div className="when">
         <span className={when.isLate ? 'amber' : undefined}>{when.first}</span>
-        <div className="wl-sub">{when.second}</div>
+        <div className="wl-sub" title={when.second}>
+          {when.second}
+        </div>
       </div>
       <WindowStrip opens={item.opens} closes={item.closes} target={item.target} today={today} />
       <NextStep {...props} />
+      <RowMenu {...props} tabIndex={tabIndex} onAct={(kind) => onAct(kind, item)} />
     </li>
   );
 }
 
 /** The one button of the line: what is next, or a booking where nothing is due yet. */
-function NextStep({ study, item, isCurrent, mayRecord, onBook }: WorklistRowProps) {
+function NextStep({ study, item, isCurrent, mayRecord, onAct }: WorklistRowProps) {
   const t = useWords('worklist');
   const look = isCurrent ? 'btn s p' : 'btn s';
   const tabIndex = isCurrent ? 0 : -1;
-  if (item.group === 'upcoming' && mayRecord && item.booked === null && !item.begun) {
-    return (
-      <button type="button" className={look} tabIndex={tabIndex} onClick={() => onBook(item)}>
-        {t('book')}
-      </button>
-    );
+  const step = nextStep(item, mayRecord);
+  const { participantId, visitId } = item;
+  switch (step.kind) {
+    case 'book':
+      return (
+        <button type="button" className={look} tabIndex={tabIndex} onClick={() => onAct('book', item)}>
+          {t('book')}
+        </button>
+      );
+    case 'visit':
+      return (
+        <Link
+          className={look}
+          tabIndex={tabIndex}
+          to="/$study/participants/$participantId/visits/$visitId"
+          params={{ study, participantId, visitId }}
+        >
+          {t('open')}
+        </Link>
+      );
+    case 'form':
+      return (
+        <Link
+          className={look}
+          tabIndex={tabIndex}
+          to="/$study/participants/$participantId/forms/$formId"
+          params={{ study, participantId, formId: step.formId }}
+        >
+          {mayRecord && item.action !== '' ? item.action : t('open')}
+        </Link>
+      );
   }
-  const label = mayRecord && item.action !== '' ? item.action : t('open');
-  const { participantId, visitId, nextFormId } = item;
-  return nextFormId === null ? (
-    <Link
-      className={look}
-      tabIndex={tabIndex}
-      to="/$study/participants/$participantId/visits/$visitId"
-      params={{ study, participantId, visitId }}
-    >
-      {label}
-    </Link>
-  ) : (
-    <Link
-      className={look}
-      tabIndex={tabIndex}
-      to="/$study/participants/$participantId/forms/$formId"
-      params={{ study, participantId, formId: nextFormId }}
-    >
-      {label}
-    </Link>
-  );
 }

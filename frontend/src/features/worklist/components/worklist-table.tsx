@@ -5,8 +5,9 @@ import { StateIcon, type ShownState } from '../../../components/state-icon.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { useMay } from '../../../lib/session.js';
 import { useShortcuts } from '../../../lib/shortcuts.js';
-import type { OpenPanel } from '../panel.js';
-import type { WorklistSection } from '../worklist-filters.js';
+import type { OpenPanel, VisitAct } from '../../../forms/visit-acts/panel.js';
+import { nextStep } from '../next-step.js';
+import { isBookedBefore, type ShownGroup, type WorklistSection } from '../worklist-filters.js';
 import { WorklistRow } from './worklist-row.js';
 
 interface WorklistTableProps {
@@ -16,9 +17,10 @@ interface WorklistTableProps {
   readonly onPanel: (panel: OpenPanel) => void;
 }
 
-const GROUP_STATE: Readonly<Record<WorklistItemView['group'], ShownState>> = {
+const GROUP_STATE: Readonly<Record<ShownGroup, ShownState>> = {
   overdue: 'overdue',
-  due: 'due',
+  booked: 'due',
+  open: 'due',
   begun: 'in-progress',
   upcoming: 'not-due',
 };
@@ -27,18 +29,23 @@ export function WorklistTable({ study, today, sections, onPanel }: WorklistTable
   const t = useWords('worklist');
   const rows = sections.flatMap(({ items }) => items);
   const mayRecord = useMay(study, 'visit.record');
-  const { current, setCurrent, register } = useCursor(study, rows, onPanel, mayRecord);
+  const mayDelay = useMay(study, 'schedule.delay');
+  const act = (kind: VisitAct, item: WorklistItemView): void => {
+    if (kind === 'delay' ? mayDelay : mayRecord) onPanel({ kind, item });
+  };
+  const { current, setCurrent, register } = useCursor(study, rows, act, mayRecord);
   return (
     <>
-      {sections.map(({ group, items }, index) => (
-        <section key={group} aria-labelledby={`group-${group}`}>
-          <h2 className="wl-group" id={`group-${group}`}>
-            <StateIcon state={GROUP_STATE[group]} silent />
-            {t(`group.${group}`)} <span className="wl-n">{items.length}</span>
+      {sections.map((section, index) => (
+        <section key={section.group} aria-labelledby={`group-${section.group}`}>
+          <h2 className="wl-group" id={`group-${section.group}`}>
+            <StateIcon state={GROUP_STATE[section.group]} silent />
+            {t(`group.${isBookedBefore(section, today) ? 'bookedBefore' : section.group}`)}{' '}
+            <span className="wl-n">{section.items.length}</span>
             {index === 0 && <span className="wl-hint">{t('legend')}</span>}
           </h2>
           <ul>
-            {items.map((item) => (
+            {section.items.map((item) => (
               <WorklistRow
                 key={item.visitId}
                 study={study}
@@ -47,7 +54,8 @@ export function WorklistTable({ study, today, sections, onPanel }: WorklistTable
                 isCurrent={item.visitId === current?.visitId}
                 mayRecord={mayRecord}
                 onCurrent={setCurrent}
-                onBook={(booked) => onPanel({ kind: 'book', item: booked })}
+                mayDelay={mayDelay}
+                onAct={act}
                 register={register}
               />
             ))}
@@ -63,7 +71,7 @@ export function WorklistTable({ study, today, sections, onPanel }: WorklistTable
 function useCursor(
   study: string,
   rows: readonly WorklistItemView[],
-  onPanel: (panel: OpenPanel) => void,
+  act: (kind: VisitAct, item: WorklistItemView) => void,
   mayRecord: boolean,
 ) {
   const navigate = useNavigate();
@@ -84,8 +92,10 @@ function useCursor(
   };
   const open = (): void => {
     if (current === null) return;
-    const { participantId, visitId, nextFormId } = current;
-    if (nextFormId === null) {
+    const { participantId, visitId } = current;
+    const step = nextStep(current, mayRecord);
+    if (step.kind === 'book') act('book', current);
+    else if (step.kind === 'visit') {
       void navigate({
         to: '/$study/participants/$participantId/visits/$visitId',
         params: { study, participantId, visitId },
@@ -93,12 +103,12 @@ function useCursor(
     } else {
       void navigate({
         to: '/$study/participants/$participantId/forms/$formId',
-        params: { study, participantId, formId: nextFormId },
+        params: { study, participantId, formId: step.formId },
       });
     }
   };
-  const panel = (kind: OpenPanel['kind']): void => {
-    if (current !== null && mayRecord) onPanel({ kind, item: current });
+  const panel = (kind: VisitAct): void => {
+    if (current !== null) act(kind, current);
   };
   useShortcuts({
     ArrowDown: () => move(1),

@@ -1,8 +1,8 @@
-import { ProblemNotice } from '../../../components/problem-notice.js';
-import { useWords } from '../../../i18n/use-words.js';
-import { dayText } from '../../../lib/dates.js';
-import { isStale } from '../api/update-visit.js';
-import type { PanelProps } from '../panel.js';
+import { ProblemNotice } from '../../components/problem-notice.js';
+import { useWords } from '../../i18n/use-words.js';
+import { dayText } from '../../lib/dates.js';
+import { isStale } from './api/update-visit.js';
+import type { PanelProps } from './panel.js';
 
 interface UpdateNoticeProps extends Pick<PanelProps, 'item' | 'today'> {
   readonly problem: unknown;
@@ -12,7 +12,7 @@ interface UpdateNoticeProps extends Pick<PanelProps, 'item' | 'today'> {
 
 /** Why the visit was not changed; when somebody else was faster, what stands there now. */
 export function UpdateNotice({ problem, what, item, today }: UpdateNoticeProps) {
-  const t = useWords('worklist');
+  const t = useWords('visit-acts');
   if (!isStale(problem)) return <ProblemNotice problem={problem} what={what} />;
   return (
     <div className="note amber" role="alert">

@@ -1,23 +1,17 @@
 import type { UpdateVisitRequest } from '@lutetia/shared/contract/requests/visits';
 import type { VisitUpdatedView } from '@lutetia/shared/contract/views/moves';
-import type { WorklistItemView } from '@lutetia/shared/contract/views/worklist';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { ApiProblem, send } from '../../../lib/api.js';
 import type { Fields } from '../../../lib/fields.js';
-import { queryKeys } from '../../../lib/query-keys.js';
+import { useParticipantChanged } from '../../around/use-changed.js';
+import type { VisitToAct } from '../panel.js';
 
 /**
- * Books a visit, takes a booking back, or records it as missed, against the version the person saw. When somebody was
+ * Books a visit, records it as missed or skipped, or takes that back, against the version the person saw. When somebody was
  * faster, the list is read again, so that the next try is made against what stands there now.
  */
-export function useUpdateVisit(study: string, { visitId, version, participantId }: WorklistItemView) {
-  const queries = useQueryClient();
-  const refresh = (): Promise<unknown> =>
-    Promise.all([
-      queries.invalidateQueries({ queryKey: queryKeys.worklist(study) }),
-      queries.invalidateQueries({ queryKey: queryKeys.participants(study) }),
-      queries.invalidateQueries({ queryKey: queryKeys.participant(participantId) }),
-    ]);
+export function useUpdateVisit(study: string, { visitId, version, participantId }: VisitToAct) {
+  const refresh = useParticipantChanged(study, participantId);
   return useMutation({
     mutationFn: (request: Fields<UpdateVisitRequest>) =>
       send<VisitUpdatedView>('PUT', `/visits/${visitId}`, request, { ifMatch: version }),

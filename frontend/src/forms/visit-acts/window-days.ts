@@ -1,8 +1,8 @@
-import type { WorklistItemView } from '@lutetia/shared/contract/views/worklist';
-import type { DayMark } from '../../../components/month-calendar.js';
-import { dayText } from '../../../lib/dates.js';
+import type { DayMark } from '../../components/month-calendar.js';
+import { dayText } from '../../lib/dates.js';
+import type { VisitToAct } from './panel.js';
 
-type Marked = Pick<WorklistItemView, 'opens' | 'closes'>;
+type Marked = Pick<VisitToAct, 'opens' | 'closes'>;
 
 /** How a day of the month stands to the visit: chosen, the day that stands until now, inside its window. */
 export function windowDay(

@@ -1,9 +1,9 @@
 import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import type { ScheduleMove } from '@lutetia/shared/schedule/types';
-import { FlagIcon } from '../../../components/state-icon.js';
-import { Tag } from '../../../components/tag.js';
-import { useWords, type Words } from '../../../i18n/use-words.js';
-import { dayText, daysBetween, rangeText } from '../../../lib/dates.js';
+import { FlagIcon } from '../../components/state-icon.js';
+import { Tag } from '../../components/tag.js';
+import { useWords, type Words } from '../../i18n/use-words.js';
+import { dayText, daysBetween, rangeText } from '../../lib/dates.js';
 
 const ORDER = ['moves', 'expires', 'added', 'dropped', 'not-applicable', 'stays'] as const;
 
@@ -14,7 +14,7 @@ interface MovesTableProps {
 
 /** What an act would do to each visit, grouped, with the reason of each line. */
 export function MovesTable({ view, today }: MovesTableProps) {
-  const t = useWords('worklist');
+  const t = useWords('visit-acts');
   const groups = ORDER.map((effect) => ({
     effect,
     moves: view.moves.filter((move) => move.effect === effect),
@@ -63,12 +63,12 @@ export function MovesTable({ view, today }: MovesTableProps) {
 }
 
 function MoveRow({ move, today }: { readonly move: ScheduleMove; readonly today: string }) {
-  const t = useWords('worklist');
+  const t = useWords('visit-acts');
   const isStaying = move.effect === 'stays';
   return (
     <tr className={isStaying ? 'dp-stays' : undefined}>
       <td className={isStaying ? undefined : 'm'}>{move.name}</td>
-      <td className={isStaying ? 'nw' : 'nw dp-old'}>
+      <td className={isStaying || move.effect === 'expires' ? 'nw' : 'nw dp-old'}>
         {move.from === null ? '' : dayText(move.from, today)}
       </td>
       <td className="nw">{newDay(move, today, t)}</td>
@@ -89,7 +89,7 @@ function MoveRow({ move, today }: { readonly move: ScheduleMove; readonly today:
 
 function newDay(move: ScheduleMove, today: string, t: Words): React.ReactNode {
   if (move.effect === 'stays') return t('delayPanel.stays');
-  if (move.to === null) return '';
+  if (move.to === null || move.effect === 'expires') return '';
   const days = move.from === null ? null : daysBetween(move.from, move.to);
   return (
     <>

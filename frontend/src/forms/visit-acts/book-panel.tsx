@@ -1,17 +1,19 @@
-import type { WorklistItemView } from '@lutetia/shared/contract/views/worklist';
 import { Button } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
-import { DayField } from '../../../components/day-field.js';
-import { MonthPicker } from '../../../components/month-picker.js';
-import { useWords } from '../../../i18n/use-words.js';
-import { dayText, rangeText } from '../../../lib/dates.js';
-import { useUpdateVisit } from '../api/update-visit.js';
-import { finish, type PanelProps } from '../panel.js';
+import { DayField } from '../../components/day-field.js';
+import { MonthPicker } from '../../components/month-picker.js';
+import { useWords } from '../../i18n/use-words.js';
+import { dayText, rangeText } from '../../lib/dates.js';
+import { useUpdateVisit } from './api/update-visit.js';
+import { finish, type PanelProps, type VisitToAct } from './panel.js';
 import { UpdateNotice } from './update-notice.js';
+import { WindowLegend } from './window-legend.js';
 import { windowDay } from './window-days.js';
 
-export function BookPanel({ study, item, today, onClose }: PanelProps) {
-  const t = useWords('worklist');
+/** A day for the visit, typed or chosen in the month; window and target stay the protocol's. */
+export function BookPanel(props: PanelProps) {
+  const { study, item, today, onClose } = props;
+  const t = useWords('visit-acts');
   const update = useUpdateVisit(study, item);
   const [day, setDay] = useState(item.booked ?? notPast(item.planned ?? item.target ?? '', today));
   const isOutside =
@@ -19,14 +21,13 @@ export function BookPanel({ study, item, today, onClose }: PanelProps) {
   const book = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (day === '') return;
-    const done = t('bookPanel.done', { number: item.number, day: dayText(day, today) });
-    update.mutate({ booked: day }, { onSuccess: () => finish(done, onClose) });
+    const sentence = t('bookPanel.done', { number: item.number, name: item.name, day: dayText(day, today) });
+    update.mutate({ booked: day }, { onSuccess: (moves) => finish({ sentence, moves, undo: null }, props) });
   };
-  const takeBack = (): void =>
-    update.mutate(
-      { booked: null },
-      { onSuccess: () => finish(t('bookPanel.undone', { number: item.number }), onClose) },
-    );
+  const takeBack = (): void => {
+    const sentence = t('bookPanel.undone', { number: item.number, name: item.name });
+    update.mutate({ booked: null }, { onSuccess: (moves) => finish({ sentence, moves, undo: null }, props) });
+  };
   return (
     <form className="vp" onSubmit={book}>
       <DayField
@@ -43,6 +44,7 @@ export function BookPanel({ study, item, today, onClose }: PanelProps) {
         markOf={(one) => windowDay(one, item, { before: item.booked, chosen: day, today })}
         onChoose={setDay}
       />
+      <WindowLegend item={item} today={today} />
       {day !== '' && day < today && <p className="note amber">{t('bookPanel.past')}</p>}
       {isOutside && <p className="note amber">{t('bookPanel.outside')}</p>}
       {update.isError && (
@@ -70,8 +72,8 @@ function notPast(day: string, today: string): string {
   return day !== '' && day < today ? today : day;
 }
 
-function Hint({ item, today }: { readonly item: WorklistItemView; readonly today: string }) {
-  const t = useWords('worklist');
+function Hint({ item, today }: { readonly item: VisitToAct; readonly today: string }) {
+  const t = useWords('visit-acts');
   const { target, opens, closes } = item;
   if (target === null) return null;
   const day = dayText(target, today);

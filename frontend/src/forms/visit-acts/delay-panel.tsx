@@ -1,20 +1,22 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
-import { DayField } from '../../../components/day-field.js';
-import { MonthPicker } from '../../../components/month-picker.js';
-import { ProblemNotice } from '../../../components/problem-notice.js';
-import { SkeletonRows } from '../../../components/skeleton-rows.js';
-import { useWords, type Words } from '../../../i18n/use-words.js';
-import { dayText, daysBetween, rangeText } from '../../../lib/dates.js';
-import { useDelayVisit } from '../api/delay-visit.js';
-import { useDelayPreview } from '../api/preview-delay.js';
-import { finish, type PanelProps } from '../panel.js';
+import { DayField } from '../../components/day-field.js';
+import { MonthPicker } from '../../components/month-picker.js';
+import { ProblemNotice } from '../../components/problem-notice.js';
+import { SkeletonRows } from '../../components/skeleton-rows.js';
+import { useWords, type Words } from '../../i18n/use-words.js';
+import { dayText, daysBetween, rangeText } from '../../lib/dates.js';
+import { useDelayVisit } from './api/delay-visit.js';
+import { useDelayPreview } from './api/preview-delay.js';
+import { finish, type PanelProps } from './panel.js';
 import { MovesTable } from './moves-table.js';
+import { WindowLegend } from './window-legend.js';
 import { windowDay } from './window-days.js';
 
 /** A new day, what it would move and why, and one button that says so. Target and window stay the protocol's. */
-export function DelayPanel({ study, item, today, onClose }: PanelProps) {
-  const t = useWords('worklist');
+export function DelayPanel(props: PanelProps) {
+  const { study, item, today, onClose } = props;
+  const t = useWords('visit-acts');
   const planned = item.planned ?? item.target;
   const [to, setTo] = useState('');
   const [reason, setReason] = useState('');
@@ -26,10 +28,14 @@ export function DelayPanel({ study, item, today, onClose }: PanelProps) {
     event.preventDefault();
     setChecked(true);
     if (chosen === null || reason.trim() === '') return;
-    const done = t('delayPanel.done', { number: item.number, name: item.name, day: dayText(chosen, today) });
+    const sentence = t('delayPanel.done', {
+      number: item.number,
+      name: item.name,
+      day: dayText(chosen, today),
+    });
     delay.mutate(
       { visit: item.visitId, to: chosen, reason: reason.trim() },
-      { onSuccess: () => finish(done, onClose) },
+      { onSuccess: (moves) => finish({ sentence, moves, undo: null }, props) },
     );
   };
   return (
@@ -45,12 +51,15 @@ export function DelayPanel({ study, item, today, onClose }: PanelProps) {
           </div>
           <p className="mut">{targetWords(item, today, t)}</p>
         </div>
-        <MonthPicker
-          start={chosen ?? planned ?? today}
-          today={today}
-          markOf={(day) => windowDay(day, item, { before: planned, chosen, today })}
-          onChoose={setTo}
-        />
+        <div>
+          <MonthPicker
+            start={chosen ?? planned ?? today}
+            today={today}
+            markOf={(day) => windowDay(day, item, { before: planned, chosen, today })}
+            onChoose={setTo}
+          />
+          <WindowLegend item={item} today={today} />
+        </div>
         <Textarea
           label={t('delayPanel.reason')}
           description={t('delayPanel.reasonHint')}

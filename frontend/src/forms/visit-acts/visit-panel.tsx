@@ -1,51 +1,61 @@
 import { Link } from '@tanstack/react-router';
 import { Modal } from '@mantine/core';
-import { useWords } from '../../../i18n/use-words.js';
-import type { OpenPanel, PanelProps } from '../panel.js';
+import { useWords } from '../../i18n/use-words.js';
+import type { DoneAct, OpenPanel, PanelProps } from './panel.js';
 import { BookPanel } from './book-panel.js';
 import { DelayPanel } from './delay-panel.js';
-import { MissPanel } from './miss-panel.js';
+import { ReasonPanel } from './reason-panel.js';
 import './visit-panel.css';
-import { dayText } from '../../../lib/dates.js';
-import { useReturnFocus } from '../../../lib/return-focus.js';
+import { dayText } from '../../lib/dates.js';
+import { useReturnFocus } from '../../lib/return-focus.js';
 
 interface VisitPanelProps {
   readonly study: string;
   readonly panel: OpenPanel;
   readonly today: string;
   readonly onClose: () => void;
+  readonly onDone: (done: DoneAct) => void;
 }
 
-/** Book, missed or delay for one visit; nothing is kept until its button is pressed. */
-export function VisitPanel({ study, panel, today, onClose }: VisitPanelProps) {
-  const t = useWords('worklist');
+/** Book, delay, missed or skip for one visit; nothing is kept until its button is pressed. */
+export function VisitPanel({ study, panel, today, onClose, onDone }: VisitPanelProps) {
+  const t = useWords('visit-acts');
   useReturnFocus();
-  const { item } = panel;
-  const titles = { book: 'bookPanel.title', missed: 'missPanel.title', delay: 'delayPanel.title' } as const;
-  const shared = { study, item, today, onClose };
+  const { item, kind } = panel;
+  const shared = { study, item, today, onClose, onDone };
   return (
     <Modal
       opened
       onClose={onClose}
-      size={panel.kind === 'delay' && item.occurred === null ? 1140 : 460}
+      size={kind === 'delay' && item.occurred === null ? 1140 : 460}
       title={
         <>
-          {t(titles[panel.kind], { name: item.name })} <span className="pid sec vp-who">{item.number}</span>
+          {t(`${kind}Panel.title`, { name: item.name })} <span className="pid sec vp-who">{item.number}</span>
         </>
       }
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       {item.occurred !== null && <OccurredPanel {...shared} day={item.occurred} />}
-      {item.occurred === null && panel.kind === 'book' && <BookPanel {...shared} />}
-      {item.occurred === null && panel.kind === 'missed' && <MissPanel {...shared} />}
-      {item.occurred === null && panel.kind === 'delay' && <DelayPanel {...shared} />}
+      {item.occurred === null && <ActPanel {...shared} kind={kind} />}
     </Modal>
   );
 }
 
+function ActPanel({ kind, ...props }: PanelProps & Pick<OpenPanel, 'kind'>) {
+  switch (kind) {
+    case 'book':
+      return <BookPanel {...props} />;
+    case 'delay':
+      return <DelayPanel {...props} />;
+    case 'missed':
+    case 'skip':
+      return <ReasonPanel {...props} kind={kind} />;
+  }
+}
+
 /** A visit that took place stays where it is; only its forms are left. */
 function OccurredPanel({ study, item, today, day }: PanelProps & { readonly day: string }) {
-  const t = useWords('worklist');
+  const t = useWords('visit-acts');
   const { participantId, visitId } = item;
   return (
     <div className="vp">

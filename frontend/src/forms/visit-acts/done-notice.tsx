@@ -1,0 +1,54 @@
+import { useWords } from '../../i18n/use-words.js';
+import { ProblemNotice } from '../../components/problem-notice.js';
+import { announce } from '../../lib/announce.js';
+import './visit-panel.css';
+import { useUpdateVisit } from './api/update-visit.js';
+import type { DoneAct, VisitToAct } from './panel.js';
+
+interface DoneNoticeProps {
+  readonly study: string;
+  readonly done: DoneAct;
+  readonly onClose: () => void;
+}
+
+/** Says what was done until it is closed, with the way back where there is one. */
+export function DoneNotice({ study, done, onClose }: DoneNoticeProps) {
+  const t = useWords('visit-acts');
+  return (
+    <div className="note blue vp-done">
+      <p>{done.sentence}</p>
+      {done.undo !== null && <UndoButton study={study} {...done.undo} onDone={onClose} />}
+      <button type="button" className="btn s q" onClick={onClose}>
+        {t('close')}
+      </button>
+    </div>
+  );
+}
+
+interface UndoButtonProps {
+  readonly study: string;
+  readonly visit: VisitToAct;
+  readonly kind: 'missed' | 'skip';
+  readonly onDone?: () => void;
+}
+
+/** Takes back "missed" or "skipped": the visit is to be done again. */
+export function UndoButton({ study, visit, kind, onDone }: UndoButtonProps) {
+  const t = useWords('visit-acts');
+  const update = useUpdateVisit(study, visit);
+  const undo = (): void =>
+    update.mutate(kind === 'missed' ? { missed: false } : { skipped: false }, {
+      onSuccess: () => {
+        announce(t(`${kind}Panel.undone`, { number: visit.number, name: visit.name }));
+        onDone?.();
+      },
+    });
+  return (
+    <>
+      <button type="button" className="btn s" disabled={update.isPending} onClick={undo}>
+        {t(`${kind}Panel.undo`)}
+      </button>
+      {update.isError && <ProblemNotice problem={update.error} what={t('undoFailed')} />}
+    </>
+  );
+}

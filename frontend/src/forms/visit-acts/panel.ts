@@ -1,0 +1,78 @@
+import type { MovesView, VisitUpdatedView } from '@lutetia/shared/contract/views/moves';
+import type { ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
+import { announce } from '../../lib/announce.js';
+
+/** What can be done with a visit that has not taken place. */
+export type VisitAct = 'book' | 'delay' | 'missed' | 'skip';
+
+export const VISIT_ACTS: readonly VisitAct[] = ['book', 'delay', 'missed', 'skip'];
+
+/** A visit as the panels need it, from a line of the worklist or of a schedule. */
+export interface VisitToAct {
+  readonly visitId: string;
+  /** Row version, sent back in `If-Match`. */
+  readonly version: number;
+  readonly participantId: string;
+  readonly number: string;
+  readonly name: string;
+  readonly target: string | null;
+  readonly planned: string | null;
+  readonly opens: string | null;
+  readonly closes: string | null;
+  readonly booked: string | null;
+  readonly occurred: string | null;
+}
+
+/** Which panel is open, and for which visit. */
+export interface OpenPanel {
+  readonly kind: VisitAct;
+  readonly item: VisitToAct;
+}
+
+/** What was done: its sentence, what it moved, and the way back where one press undoes it. */
+export interface DoneAct {
+  readonly sentence: string;
+  readonly moves: MovesView;
+  readonly undo: { readonly visit: VisitToAct; readonly kind: 'missed' | 'skip' } | null;
+}
+
+/** What every panel needs: the visit as it stands now, and the day at its site. */
+export interface PanelProps {
+  readonly study: string;
+  readonly item: VisitToAct;
+  readonly today: string;
+  readonly onClose: () => void;
+  readonly onDone: (done: DoneAct) => void;
+}
+
+/** Says what was done, closes the panel and hands it on. */
+export function finish(done: DoneAct, { onClose, onDone }: Pick<PanelProps, 'onClose' | 'onDone'>): void {
+  announce(done.sentence);
+  onClose();
+  onDone(done);
+}
+
+/** The visit as it stands after an act, for the next one. */
+export function visitAfter(item: VisitToAct, answer: VisitUpdatedView): VisitToAct {
+  return { ...item, version: answer.version };
+}
+
+/** A visit of a schedule as the panels need it. */
+export function visitToAct(
+  { id, version, name, target, planned, opens, closes, booked, occurred }: ScheduleItemView,
+  { id: participantId, number }: { readonly id: string; readonly number: string },
+): VisitToAct {
+  return {
+    visitId: id,
+    version,
+    participantId,
+    number,
+    name,
+    target,
+    planned,
+    opens,
+    closes,
+    booked,
+    occurred,
+  };
+}
