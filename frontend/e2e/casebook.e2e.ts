@@ -142,7 +142,12 @@ test('a form is filled in and completed by keys alone', async ({ page }) => {
     await keys.press('Enter');
   }
   await expect(page.getByRole('textbox', { name: 'Pulse' })).toBeFocused();
+  await keys.type('6');
   await keys.press('Alt+n');
+  await expect(page.getByText('This replaces the value 6 /min.')).toBeVisible();
+  await keys.press('Enter');
+  await expect(page.getByText('Say why there is no value. Nothing was recorded.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Record as not done' })).toBeVisible();
   await keys.type('Monitor failed');
   await keys.press('Enter');
   await expect(page.getByRole('main').getByText('Monitor failed')).toBeVisible();

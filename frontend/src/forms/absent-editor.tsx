@@ -1,18 +1,23 @@
-import { ABSENT_CODES, type AbsentCode } from '@lutetia/shared/forms/value';
+import type { FormDefinition, ItemDefinition } from '@lutetia/shared/forms/definition';
+import { ABSENT_CODES, type AbsentCode, type ItemValue } from '@lutetia/shared/forms/value';
 import { useEffect, useRef, useState } from 'react';
 import { useEntryPage } from './entry-context.js';
 import type { FieldLine } from './field-model.js';
+import { splitInstant } from './field-text.js';
 import fields from './fields/fields.module.css';
 import classes from './form-lines.module.css';
-import { fieldId } from './use-form-entry.js';
-import { inWords, useWords } from './words.js';
+import { fieldId, type FormEntry } from './use-form-entry.js';
+import { unitWords, valueWords } from './value-words.js';
+import { inWords, useWords, type Translate } from './words.js';
 
 /** Why a value is not there, with a reason; opened and closed with Alt N. */
 export function AbsentEditor({ path, item }: FieldLine) {
-  const { entry, onAbsent } = useEntryPage();
+  const { entry, definition, values, onAbsent } = useEntryPage();
   const t = useWords();
   const [code, setCode] = useState<AbsentCode>('not-done');
   const [reason, setReason] = useState('');
+  const [isMissing, setMissing] = useState(false);
+  const replaced = replacedText(entry, path, definition, item, values[path] ?? null, t);
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => box.current?.focus(), []);
   const close = (): void => {
@@ -21,7 +26,12 @@ export function AbsentEditor({ path, item }: FieldLine) {
   };
   const keep = (): void => {
     const text = reason.trim();
-    entry.write(path, item, { absent: code, ...(text === '' ? {} : { reason: text }) });
+    if (text === '') {
+      setMissing(true);
+      box.current?.focus();
+      return;
+    }
+    entry.write(path, item, { absent: code, reason: text });
     onAbsent(null);
   };
   return (
@@ -52,19 +62,46 @@ export function AbsentEditor({ path, item }: FieldLine) {
       </span>
       <input
         ref={box}
-        className={fields.box}
+        className={`${fields.box} ${isMissing ? fields.invalid : ''}`}
+        aria-invalid={isMissing}
+        aria-describedby={isMissing ? `${fieldId(path)}-why` : undefined}
         aria-label={t('absent.reason')}
         placeholder={t('absent.reasonHint')}
         maxLength={500}
         value={reason}
-        onChange={(event) => setReason(event.target.value)}
+        onChange={(event) => {
+          setReason(event.target.value);
+          setMissing(false);
+        }}
       />
       <button type="button" className="btn s p" onClick={keep}>
-        {t('absent.keep')}
+        {t(`absent.record.${code}`)}
       </button>
       <button type="button" className="btn s q" onClick={close}>
         {t('cancel')}
       </button>
+      {replaced !== null && <p className={classes.replaces}>{t('absent.replaces', { value: replaced })}</p>}
+      {isMissing && (
+        <p id={`${fieldId(path)}-why`} role="alert" className={classes.replaces}>
+          {t('absent.reasonMissing')}
+        </p>
+      )}
     </div>
   );
+}
+
+/** What stands in the field now, saved or as typed; null when it is empty. */
+function replacedText(
+  entry: FormEntry,
+  path: string,
+  definition: FormDefinition,
+  item: ItemDefinition,
+  value: ItemValue | null,
+  t: Translate,
+): string | null {
+  const unread = entry.queue.unread[path];
+  if (unread !== undefined) return splitInstant(unread.text).join(' ').trim();
+  if (value === null) return null;
+  const words = valueWords(definition, item, value, t);
+  return 'v' in value && value.unit !== undefined ? `${words} ${unitWords(value.unit)}` : words;
 }

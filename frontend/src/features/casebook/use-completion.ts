@@ -4,7 +4,7 @@ import type { Finding } from '@lutetia/shared/forms/value';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { completeForm, type CompletionRequest } from '../../forms/api/complete-form.js';
-import { nextDueForm } from '../../forms/around/next-form.js';
+import { nextFormOfVisit } from '../../forms/around/next-form.js';
 import { useParticipantChanged } from '../../forms/around/use-changed.js';
 import type { Evaluation } from '../../forms/use-evaluation.js';
 import type { FormEntry } from '../../forms/use-form-entry.js';
@@ -28,6 +28,8 @@ export type CompletionState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'working' }
   | { readonly kind: 'problems'; readonly findings: readonly Finding[] }
+  /** It was the last open form of its visit: one chooses where to go on. */
+  | { readonly kind: 'visit-done' }
   | { readonly kind: 'preview'; readonly preview: FormSavedView }
   | { readonly kind: 'failed'; readonly problem: unknown };
 
@@ -38,11 +40,11 @@ export interface Completion {
   /** Completes after the preview was read. */
   readonly commit: () => void;
   readonly cancel: () => void;
-  /** To the next due form, else to the visit. */
+  /** To the next open form of the visit, else to the visit. */
   readonly goOn: () => void;
 }
 
-/** Runs all checks, shows what would move, completes, and goes on to the next form that is due. */
+/** Runs all checks, shows what would move, completes, and goes on to the next form of the visit. */
 export function useCompletion({ study, form, schedule, entry, evaluate }: CompletionOptions): Completion {
   const t = useWords();
   const navigate = useNavigate();
@@ -50,12 +52,12 @@ export function useCompletion({ study, form, schedule, entry, evaluate }: Comple
   const [state, setState] = useState<CompletionState>({ kind: 'idle' });
 
   const goOn = (): void => {
-    const next = schedule === null ? null : nextDueForm(schedule, form.id);
+    const next = schedule === null ? null : nextFormOfVisit(schedule, form.id);
     const params = { study, participantId: form.participant.id };
     if (next !== null) {
       void navigate({
         to: '/$study/participants/$participantId/forms/$formId',
-        params: { ...params, formId: next.form.id },
+        params: { ...params, formId: next.id },
       });
     } else if (form.visit !== null) {
       void navigate({
@@ -74,7 +76,9 @@ export function useCompletion({ study, form, schedule, entry, evaluate }: Comple
     await completeForm(request(), false);
     announce(t('completion.done', { form: form.name }));
     await changed();
-    goOn();
+    const isLast = schedule !== null && nextFormOfVisit(schedule, form.id) === null;
+    if (form.visit !== null && isLast) setState({ kind: 'visit-done' });
+    else goOn();
   };
   const check = async (): Promise<void> => {
     const settled = await settle(entry);

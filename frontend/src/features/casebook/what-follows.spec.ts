@@ -22,6 +22,9 @@ const move = (code: string, effect: ScheduleMove['effect']): ScheduleMove => ({
   effect,
   why: '',
   outOfWindow: false,
+  opens: null,
+  closes: null,
+  forms: null,
 });
 
 describe('what a completion brings about', () => {

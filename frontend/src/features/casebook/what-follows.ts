@@ -10,6 +10,7 @@ export type Foreseen = Pick<FormSavedView, 'moves' | 'deviations'>;
 export function needsConfirming({ moves, deviations }: Foreseen, visit: FormView['visit']): boolean {
   const isOwn = (move: Foreseen['moves'][number]): boolean =>
     move.effect === 'moves' &&
+    move.forms === null &&
     visit !== null &&
     move.code === visit.code &&
     move.cycle === visit.cycle &&

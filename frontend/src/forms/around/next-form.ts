@@ -4,16 +4,25 @@ import type {
   ScheduleView,
 } from '@lutetia/shared/contract/views/schedule';
 
+/** A visit as far as going on from form to form asks for it. */
+type VisitForms = Pick<ScheduleItemView, 'id' | 'state' | 'forms'>;
+
+/** The visits and the participant's own forms. */
+interface Course {
+  readonly items: readonly VisitForms[];
+  readonly forms: readonly ScheduleFormView[];
+}
+
 /** A form and where it stands; `visit` is null for a form of the participant. */
 export interface PlacedForm {
   readonly form: ScheduleFormView;
-  readonly visit: ScheduleItemView | null;
+  readonly visit: VisitForms | null;
 }
 
 const OPEN_STATES = new Set(['overdue', 'due', 'in-progress']);
 
 /** Where a form stands in the schedule; null when it is not there (any more). */
-export function placeOf(schedule: ScheduleView, formId: string): PlacedForm | null {
+export function placeOf(schedule: Course, formId: string): PlacedForm | null {
   for (const visit of schedule.items) {
     const form = visit.forms.find((candidate) => candidate.id === formId);
     if (form !== undefined) return { form, visit };
@@ -29,22 +38,24 @@ export function formsBeside(schedule: ScheduleView, formId: string): readonly Sc
 }
 
 /**
- * The form to go to after this one is complete: the next open form of the visit, then an earlier one left open, then
- * the first open form of a visit that is overdue, due or begun. Null when nothing is due.
+ * The form to go to after this one is complete: the next open form of the visit, then an earlier one left open. Null
+ * when the visit has none left: another visit is another day, and is never entered unasked.
  */
-export function nextDueForm(schedule: ScheduleView, formId: string): PlacedForm | null {
-  const place = placeOf(schedule, formId);
-  const beside = place?.visit?.forms ?? [];
+export function nextFormOfVisit(schedule: Course, formId: string): ScheduleFormView | null {
+  const beside = placeOf(schedule, formId)?.visit?.forms ?? [];
   const position = beside.findIndex((form) => form.id === formId);
   const inTurn = [...beside.slice(position + 1), ...beside.slice(0, Math.max(position, 0))];
-  const next = inTurn.find(isOpen);
-  if (next !== undefined) return { form: next, visit: place?.visit ?? null };
-  for (const visit of schedule.items) {
-    if (!OPEN_STATES.has(visit.state) || visit.id === place?.visit?.id) continue;
-    const form = visit.forms.find(isOpen);
-    if (form !== undefined) return { form, visit };
-  }
-  return null;
+  return inTurn.find(isOpen) ?? null;
+}
+
+/** The first other visit that is overdue, due or begun and has a form to fill in; null when there is none. */
+export function nextDueVisit<Visit extends VisitForms>(
+  schedule: { readonly items: readonly Visit[] },
+  visitId: string | null,
+): Visit | null {
+  const isDue = ({ id, state, forms }: Visit): boolean =>
+    id !== visitId && OPEN_STATES.has(state) && forms.some(isOpen);
+  return schedule.items.find(isDue) ?? null;
 }
 
 function isOpen(form: ScheduleFormView): boolean {

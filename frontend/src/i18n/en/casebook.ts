@@ -43,7 +43,14 @@ export default {
     why: 'Why there is no value for {{label}}',
     reason: 'Reason',
     reasonHint: 'Reason, such as sample clotted',
-    keep: 'Keep',
+    reasonMissing: 'Say why there is no value. Nothing was recorded.',
+    replaces: 'This replaces the value {{value}}.',
+    record: {
+      'not-done': 'Record as not done',
+      'not-applicable': 'Record as not applicable',
+      unknown: 'Record as unknown',
+      'not-asked': 'Record as not asked',
+    },
   },
   finding: {
     hard: 'The form cannot be completed like this.',
@@ -104,6 +111,13 @@ export default {
     justNow: 'just now',
     by: '{{who}}, {{when}}',
     keep: 'Keep what I chose',
+  },
+  visitDone: {
+    title: '{{visit}} complete',
+    worklist: 'Worklist',
+    next: 'Next due: {{visit}}, {{day}}',
+    nextUndated: 'Next due: {{visit}}',
+    visit: 'To the visit',
   },
   foreseen: {
     title: 'Deviations this would record',

@@ -4,7 +4,7 @@ import type { ItemDefinition } from '@lutetia/shared/forms/definition';
 import type { Finding } from '@lutetia/shared/forms/value';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { MovesList } from '../../../forms/around/moves-list.js';
-import { nextDueForm } from '../../../forms/around/next-form.js';
+import { nextFormOfVisit } from '../../../forms/around/next-form.js';
 import { UNREADABLE } from '../../../forms/evaluate-typed.js';
 import type { Evaluation } from '../../../forms/use-evaluation.js';
 import { fieldId } from '../../../forms/use-form-entry.js';
@@ -31,7 +31,7 @@ export function FormFoot({ form, schedule, evaluation, completion }: FormFootPro
   const { state } = completion;
   const isComplete = form.state === 'complete';
   const problems = state.kind === 'problems' ? stillOpen(state.findings, evaluation.findings) : [];
-  const hasNext = schedule !== null && nextDueForm(schedule, form.id) !== null;
+  const hasNext = schedule !== null && nextFormOfVisit(schedule, form.id) !== null;
   return (
     <div className={classes.foot}>
       {problems.length > 0 && <Problems form={form} findings={problems} />}

@@ -28,6 +28,7 @@ import { FormLines } from './form-lines.js';
 import { FormNavigator } from './form-navigator.js';
 import { MovedNote } from './moved-note.js';
 import { ReasonBar } from './reason-bar.js';
+import { VisitDone } from './visit-done.js';
 
 export interface FormWorkspaceProps {
   readonly study: string;
@@ -154,6 +155,9 @@ function OpenForm(props: OpenFormProps) {
           )}
           {isWaitingForReason && queue.hasWork && queue.state.kind !== 'conflict' && (
             <ReasonBar form={form} entry={entry} />
+          )}
+          {completion.state.kind === 'visit-done' && schedule !== null && (
+            <VisitDone study={study} form={form} schedule={schedule} />
           )}
           {props.moves.length > 0 && (
             <MovedNote moves={props.moves} today={form.today} onClose={props.onMovesRead} />

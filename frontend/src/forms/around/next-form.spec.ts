@@ -1,0 +1,40 @@
+import type { ScheduleFormView, ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
+import { nextDueVisit, nextFormOfVisit } from './next-form.js';
+
+type Visit = Pick<ScheduleItemView, 'id' | 'state' | 'forms'>;
+
+const form = (id: string, state: ScheduleFormView['state']): ScheduleFormView => ({
+  id,
+  version: 1,
+  code: id,
+  name: id,
+  repetition: 1,
+  state,
+  required: true,
+  answered: 0,
+  total: 1,
+});
+
+const older: Visit = { id: 'W4', state: 'overdue', forms: [form('W4-visit', 'not-started')] };
+
+describe('where one goes on after a form', () => {
+  it('goes on within the visit', () => {
+    const visit: Visit = {
+      id: 'W6',
+      state: 'in-progress',
+      forms: [form('visit', 'complete'), form('blood', 'in-progress')],
+    };
+    expect(nextFormOfVisit({ items: [older, visit], forms: [] }, 'visit')?.id).toBe('blood');
+  });
+
+  it('stops at the end of the visit, though an older visit is overdue, and names that one', () => {
+    const visit: Visit = {
+      id: 'W6',
+      state: 'in-progress',
+      forms: [form('visit', 'complete'), form('blood', 'in-progress')],
+    };
+    const whole = { items: [older, visit], forms: [] };
+    expect(nextFormOfVisit(whole, 'blood')).toBeNull();
+    expect(nextDueVisit(whole, 'W6')?.id).toBe('W4');
+  });
+});
