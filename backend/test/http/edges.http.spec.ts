@@ -55,6 +55,15 @@ describe('a request at the edge of what can be', () => {
     expectStatus(await nurse.post('/studies/reluth/participants', { site: SITE, on: '1900-01-01' }), 201);
   });
 
+  it('enrols nobody born after this year, and takes somebody born in it', async () => {
+    const nurse = await running().as('nurse');
+    const enrol = (yearOfBirth: number): Promise<Answer> =>
+      nurse.post('/studies/reluth/participants', { site: SITE, yearOfBirth });
+    const refused = expectStatus(await enrol(2027), 422);
+    expect(refused.json).toMatchObject({ code: 'date.in-future', errors: [{ path: 'yearOfBirth' }] });
+    expectStatus(await enrol(2026), 201);
+  });
+
   it('does not take a milestone whose further values contradict it', async () => {
     const nurse = await running().as('nurse');
     const id = await enrolled(nurse, '2026-11-02');

@@ -39,6 +39,24 @@ describe('what happened can always be recorded', () => {
     expect(rows).toEqual([{ ...expected, visit_id: visitId }]);
   });
 
+  it('says in the preview of a consent form which important deviation would follow, and records none', async () => {
+    const nurse = await running().as('nurse');
+    const id = await enrolled(nurse, '2026-01-05');
+    await occur(nurse, id, ['SCR'], '2026-01-05');
+    await reach(nurse, id, { kind: 'consent', on: '2026-01-05' });
+    const consent = formIn(await visitOf(nurse, id, 'SCR'), 'consent');
+    const correction = {
+      changes: { RFICDAT: { v: '2026-01-06' } },
+      changeId: randomUUID(),
+      reason: 'Signed later',
+    };
+    const ifMatch = { 'if-match': `"${consent.version}"` };
+    const answer = await nurse.put(`/forms/${consent.id}?preview=true`, correction, ifMatch);
+    const { deviations } = expectStatus(answer, 200).json as FormSavedView;
+    expect(deviations).toEqual([expect.objectContaining({ kind: 'before-consent', important: true })]);
+    expect(await deviationsOf(nurse, id)).toEqual([]);
+  });
+
   it('withdraws the deviation, and keeps it in the log, when its cause is corrected with a reason', async () => {
     const nurse = await running().as('nurse');
     const id = await enrolled(nurse, '2026-01-05');

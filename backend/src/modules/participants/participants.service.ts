@@ -95,7 +95,7 @@ export class ParticipantsService {
    * Begins a participant's screening: number, plan, and the demography that came with it. A preview shows the participant
    * as they would be, with the number that is next now.
    *
-   * @throws Problem `site.not-found` for a site out of sight, `date.in-future`
+   * @throws Problem `site.not-found` for a site out of sight, `date.in-future` also for a year of birth after this one
    */
   enrol(context: AccessContext, request: EnrolParticipantRequest, preview = false): Promise<ParticipantView> {
     return this.transactions.act(context, preview, async (tx) => {
@@ -108,6 +108,7 @@ export class ParticipantsService {
       const today = this.clock.todayIn(site.timeZone);
       const on = request.on === undefined ? today : requireCalendarDay(request.on);
       requirePast(on, today, 'on');
+      requireBorn(request.yearOfBirth, today);
       const id = await this.insert(tx, context, site, on, today);
       const { loaded } = await this.schedules.replan(tx, id);
       return participantView(await this.enterDemography(tx, context, loaded, request), today);
@@ -157,4 +158,13 @@ export class ParticipantsService {
     });
     return (await this.schedules.replan(tx, loaded.row.id)).loaded;
   }
+}
+
+/** @throws Problem `date.in-future` for a year of birth that is still to come at the site */
+function requireBorn(yearOfBirth: number | undefined, today: CalendarDay): void {
+  const thisYear = Number(today.slice(0, 4));
+  if (yearOfBirth === undefined || yearOfBirth <= thisYear) return;
+  const detail = `The year of birth ${yearOfBirth} is later than this year. Nobody was enrolled. Correct the year.`;
+  const errors = [{ path: 'yearOfBirth', message: `must not lie after ${thisYear}` }];
+  throw new Problem('date.in-future', detail, { errors });
 }

@@ -5,7 +5,7 @@ import { parseCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import { EnrolParticipantRequest } from '@lutetia/shared/contract/requests/participants';
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { Controller, useForm } from 'react-hook-form';
+import { Controller, useForm, useWatch } from 'react-hook-form';
 import { DayField } from '../../../components/day-field.js';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { useWords } from '../../../i18n/use-words.js';
@@ -22,6 +22,8 @@ interface EnrolDialogProps {
 }
 
 const SEXES = ['F', 'M', 'U'] as const;
+/** Years of age from which the trials take part: 18 and over in all four registrations. */
+const ENTRY_AGE = 18;
 /** An empty field is a field not given. */
 const blankAsAbsent = { setValueAs: (text: unknown) => (text === '' ? undefined : text) } as const;
 
@@ -37,7 +39,8 @@ export function EnrolDialog({ study, site, today, onClose }: EnrolDialogProps) {
     resolver: classValidatorResolver(EnrolParticipantRequest),
     defaultValues: { site: site ?? only ?? '' },
   });
-  const submit = form.handleSubmit((request) =>
+  const submit = form.handleSubmit((request) => {
+    if ((request.yearOfBirth ?? 0) > Number(today.slice(0, 4))) return form.setFocus('yearOfBirth');
     enrol.mutate(request, {
       onSuccess: (participant) => {
         announce(t('enrolment.done', { number: participant.number }));
@@ -47,9 +50,16 @@ export function EnrolDialog({ study, site, today, onClose }: EnrolDialogProps) {
           params: { study, participantId: participant.id },
         });
       },
-    }),
-  );
+    });
+  });
   const { errors } = form.formState;
+  const yearOfBirth: unknown = useWatch({ control: form.control, name: 'yearOfBirth' });
+  const isLater = typeof yearOfBirth === 'number' && yearOfBirth > Number(today.slice(0, 4));
+  const yearFault = isLater
+    ? t('enrolment.yearLater', { year: today.slice(0, 4) })
+    : errors.yearOfBirth === undefined
+      ? null
+      : t('enrolment.yearInvalid');
   return (
     <Modal
       opened
@@ -100,8 +110,13 @@ export function EnrolDialog({ study, site, today, onClose }: EnrolDialogProps) {
           inputMode="numeric"
           autoComplete="off"
           {...form.register('yearOfBirth', { setValueAs: yearOrText })}
-          error={errors.yearOfBirth === undefined ? null : t('enrolment.yearInvalid')}
+          error={yearFault}
         />
+        {yearFault === null && isUnderAge(yearOfBirth, today) && (
+          <p className="note amber" role="status">
+            {t('enrolment.underAge', { year: today.slice(0, 4) })}
+          </p>
+        )}
         {enrol.isError && <ProblemNotice problem={enrol.error} what={t('enrolment.failed')} />}
         <div className="filters">
           <Button type="submit" disabled={enrol.isPending}>
@@ -126,4 +141,9 @@ function dayOrText(day: string, typed: string): string | undefined {
 function yearOrText(text: unknown): unknown {
   if (typeof text !== 'string' || text.trim() === '') return undefined;
   return /^\d+$/u.test(text.trim()) ? Number(text.trim()) : text;
+}
+
+/** Whether somebody born in this year turns less than the age of entry in the year of `today`. */
+function isUnderAge(yearOfBirth: unknown, today: string): boolean {
+  return typeof yearOfBirth === 'number' && Number(today.slice(0, 4)) - yearOfBirth < ENTRY_AGE;
 }
