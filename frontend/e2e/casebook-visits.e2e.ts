@@ -9,11 +9,11 @@ test('an investigator delays a dose after seeing what moves, and the reason stan
   const { id } = await enrolIncluded(page);
   await open(page, await visitAt(page, id, 'Cycle 1 dose'), 'Cycle 1 dose');
   await page.getByRole('button', { name: 'Delay…' }).click();
-  await page.getByRole('button', { name: '14 d later' }).click();
-  await page.getByLabel('Reason').fill('Platelets had not recovered');
-  await page.getByRole('button', { name: 'Show what moves' }).click();
-  await expect(page.getByRole('row', { name: /^Cycle 1 week 2/u })).toBeVisible();
-  await page.getByRole('button', { name: 'Delay the visit' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Delay: Cycle 1 dose/u });
+  await dialog.getByLabel('New date').fill('20 Jan 2099');
+  await dialog.getByLabel('Reason').fill('Platelets had not recovered');
+  await expect(dialog.getByRole('row', { name: /^Cycle 1 week 2/u })).toBeVisible();
+  await dialog.getByRole('button', { name: /^Delay by/u }).click();
   await expect(page.getByRole('status', { name: 'Recorded. What follows from it' })).toBeVisible();
   await expect(page.getByRole('complementary', { name: 'About the visit' })).toContainText(
     'Platelets had not recovered',
@@ -37,8 +37,13 @@ test('a visit the protocol does not plan is added with its reason, and a missed 
   await expect(page.getByText(/^This day is still to come/u)).toBeVisible();
 
   await open(page, await visitAt(page, id, 'Cycle 1 bloods'), 'Cycle 1 bloods');
-  await page.getByRole('button', { name: 'Missed' }).click();
+  await page.getByRole('button', { name: 'Missed…' }).click();
   await page.getByLabel('Reason').fill('Taken at another hospital');
   await page.getByRole('button', { name: 'Record as missed' }).click();
-  await expect(page.getByRole('main').getByText('Taken at another hospital').first()).toBeVisible();
+  await expect(page.getByRole('region', { name: 'missed' })).toContainText('Taken at another hospital');
+  await expect(page.getByRole('main').getByText('Taken at another hospital')).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Record visit' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo “missed”' }).click();
+  await expect(page.getByRole('button', { name: 'Missed…' })).toBeVisible();
+  await expect(page.getByText('Taken at another hospital')).toHaveCount(0);
 });

@@ -49,6 +49,26 @@ test('a participant is found by the end of the number', async ({ page }) => {
   await expect(page.locator('#content')).toContainText(number);
 });
 
+test('Enter pressed before the list has arrived opens what is found when it has', async ({ page }) => {
+  const number = (await page.locator('.mx-who .pid').first().textContent()) ?? '';
+  await page.goto('/reluth/deviations');
+  await expect(page.getByRole('heading', { name: /^Deviations/u })).toBeVisible();
+  let arrive = (): void => undefined;
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route(/\/api\/studies\/reluth\/participants/u, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.keyboard.press('/');
+  await page.getByLabel('Participant number').fill(number.replaceAll('-', ''));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Looking for participants')).toBeAttached();
+  arrive();
+  await expect(page.locator('#content')).toContainText(number);
+});
+
 test('enrolling asks for the site and gives the next number', async ({ page }) => {
   await page.getByRole('button', { name: 'Enrol participant' }).click();
   const dialog = page.getByRole('dialog', { name: 'Enrol a participant' });
@@ -84,4 +104,23 @@ test('a matrix of three hundred participants draws only what is in sight, down t
   await grid.evaluate((element) => element.scrollTo(0, element.scrollHeight));
   await expect(grid).toContainText(last);
   expect(await grid.locator('[role="gridcell"]').count()).toBeLessThan(3000);
+});
+
+test('a participant not randomised has no arm, and one still to be has none yet', async ({ page }) => {
+  await page.getByRole('button', { name: 'List' }).click();
+  const left = page.getByRole('row').filter({ hasText: 'Not randomised' }).first();
+  await expect(left.getByText('No arm', { exact: true })).toBeVisible();
+  const screening = page.getByRole('row').filter({ hasText: 'On treatment' }).first();
+  await expect(screening.getByText('No arm yet', { exact: true })).toBeVisible();
+});
+
+test('the casebook shows whole columns only, on a desk or a tablet', async ({ page }) => {
+  await page.locator('.mx-who .pid').last().click();
+  const box = page.getByRole('grid', { name: 'Casebook' }).locator('..');
+  for (const width of [1366, 768]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect
+      .poll(() => box.evaluate((element) => element.scrollWidth - element.clientWidth))
+      .toBeLessThanOrEqual(0);
+  }
 });

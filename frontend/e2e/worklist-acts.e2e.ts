@@ -70,6 +70,54 @@ test('a day is typed as people type it and repeated in words; the booking can be
   await expect(rowOf(page, item)).not.toContainText('booked');
 });
 
+test('a line leads to its visit and to its acts; what lies ahead and is booked offers nothing that records', async ({
+  page,
+}) => {
+  const item = await toBook(page);
+  const row = rowOf(page, item);
+  await row.getByRole('button', { name: /^More for/u }).click();
+  await page.getByRole('menuitem', { name: 'Book…' }).click();
+  const dialog = page.getByRole('dialog', { name: new RegExp(`^Book: ${item.name}`, 'u') });
+  await expect(dialog.getByText(/^coloured days: the window/u)).toBeVisible();
+  await dialog.getByRole('button', { name: /^Book /u }).click();
+  await expect(
+    page.getByText(new RegExp(`${item.number}: ${item.name} booked for`, 'u')).last(),
+  ).toBeVisible();
+  await expect(row.getByRole('link', { name: 'Open', exact: true })).toBeVisible();
+  await row.getByRole('link', { name: item.name, exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`/visits/${item.visitId}$`, 'u'));
+  await expect(page.getByRole('button', { name: 'Record early' })).toBeVisible();
+  await page.getByRole('button', { name: 'Book…' }).click();
+  await page.getByRole('button', { name: 'Take the booking back' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('the header of a participant and the worklist lead to the same form', async ({ page }) => {
+  const due = (await items(page)).find(({ group, nextFormId }) => group === 'overdue' && nextFormId !== null);
+  if (due === undefined) throw new Error('the demonstration has nothing overdue');
+  const fromList = await rowOf(page, due).getByRole('link').last().getAttribute('href');
+  await rowOf(page, due).locator('.pid').click();
+  const header = page.getByRole('region', { name: 'Participant' });
+  await expect(header.getByRole('link').last()).toHaveAttribute('href', fromList ?? '');
+});
+
+test('every open window says until when, the soonest to close first, and the doses stand in order', async ({
+  page,
+}) => {
+  const due = (await items(page)).filter(
+    ({ group, booked, delay }) => group === 'due' && booked === null && delay === null,
+  );
+  const closes = due.map((item) => item.closes ?? '9999');
+  expect(closes).toEqual([...closes].sort());
+  const open = page.locator('section[aria-labelledby="group-open"] .wl-row');
+  await expect(open).toHaveCount(due.length);
+  for (const row of await open.all())
+    await expect(row.locator('.when')).toContainText(/until|last day|since/u);
+  const doses = (await items(page)).filter(({ isDose, kind }) => isDose === true && kind === 'treatment');
+  const inOrder = [...doses].sort((a, b) => (a.planned ?? '').localeCompare(b.planned ?? ''));
+  await expect(page.locator('.wl-doses .pid')).toHaveText(inOrder.map(({ number }) => number));
+});
+
 test('two who book the same visit are told, and nothing is overwritten silently', async ({ page }) => {
   const item = await toBook(page);
   const dialog = await openPanel(page, item, 'b');
@@ -114,6 +162,7 @@ test('a delay shows what moves before a reason is written, and moves it once', a
   expect(moves).toMatchObject({ preview: false });
   await expect(dialog).toBeHidden();
   expect((await items(page, later)).find(({ visitId }) => visitId === item.visitId)?.planned).toBe(later);
+  await expect(page.locator('.vp-done')).toContainText(`${item.name} moved to`);
 });
 
 test('a missed visit needs its reason and leaves the list', async ({ page }) => {
@@ -127,6 +176,14 @@ test('a missed visit needs its reason and leaves the list', async ({ page }) => 
   await dialog.getByLabel('Reason').fill('Snow');
   await dialog.getByRole('button', { name: 'Record as missed' }).click();
   await expect(dialog).toBeHidden();
+  await expect(rowOf(page, late)).toHaveCount(0);
+  await expect(page.locator('.vp-done')).toContainText('recorded as missed: Snow');
+  await page.getByRole('button', { name: 'Undo “missed”' }).click();
+  await expect(rowOf(page, late)).toHaveCount(1);
+  await expect(page.locator('.vp-done')).toHaveCount(0);
+  await openPanel(page, late, 'm');
+  await dialog.getByLabel('Reason').fill('Snow');
+  await dialog.getByRole('button', { name: 'Record as missed' }).click();
   await expect(rowOf(page, late)).toHaveCount(0);
   await page.getByRole('link', { name: 'Deviations' }).click();
   await expect(

@@ -9,13 +9,17 @@ test('a nurse signs in and lands on the worklist, whose counts are the lengths o
   const groups = page.locator('section[aria-labelledby^="group-"]');
   await expect(groups.first()).toBeVisible();
   let toDo = 0;
+  const counts: number[] = [];
   for (const group of await groups.all()) {
     const rows = await group.locator('.wl-row').count();
     await expect(group.locator('.wl-n')).toHaveText(String(rows));
+    counts.push(rows);
     const id = await group.getAttribute('aria-labelledby');
-    if (id === 'group-overdue' || id === 'group-due') toDo += rows;
+    if (id === 'group-overdue' || id === 'group-booked' || id === 'group-open') toDo += rows;
   }
   await expect(page.getByRole('link', { name: /^Worklist/u }).locator('.count')).toHaveText(String(toDo));
+  const summary = (await page.locator('.wl-head .mut').textContent()) ?? '';
+  expect(summary.split(', ').map((part) => Number.parseInt(part, 10))).toEqual(counts);
 });
 
 test('the worklist is worked by keys alone: down, delay with a preview, and nothing moves by closing', async ({

@@ -72,6 +72,8 @@ export default {
     empty: 'No visit is left. Record an unscheduled visit if the participant comes.',
     answered: '{{answered}} of {{total}} answered',
     booked: 'booked',
+    delayed: 'delayed {{count}} d: {{reason}}',
+    broughtForward: 'brought forward {{count}} d: {{reason}}',
   },
   milestones: {
     title: 'Milestones',

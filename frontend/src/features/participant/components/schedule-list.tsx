@@ -93,6 +93,18 @@ function ScheduleRow({ study, item, schedule }: ScheduleRowProps) {
   );
 }
 
+/** Who set the day: a booking, or a delay with its reason; null for the protocol's own day. */
+function settingWords(
+  { booked, planned, occurred, explanation }: ScheduleItemView,
+  t: Translate,
+): string | null {
+  if (occurred !== null) return null;
+  if (booked !== null && booked === planned) return t('schedule.booked');
+  if (explanation.delay === null || explanation.delay.days === 0) return null;
+  const { days, reason } = explanation.delay;
+  return t(days < 0 ? 'schedule.broughtForward' : 'schedule.delayed', { count: Math.abs(days), reason });
+}
+
 function subWords(item: ScheduleItemView, window: string | null, t: Translate): string {
   const forms = item.forms;
   const answered = forms.reduce((sum, form) => sum + form.answered, 0);
@@ -100,7 +112,7 @@ function subWords(item: ScheduleItemView, window: string | null, t: Translate): 
   const parts = [
     item.reason,
     item.state === 'in-progress' ? t('schedule.answered', { answered, total }) : null,
-    item.booked === null ? null : t('schedule.booked'),
+    settingWords(item, t),
     window === null ? t('date.noWindow') : t('date.window', { window }),
   ];
   return parts.filter((part) => part !== null && part !== '').join(' · ');
