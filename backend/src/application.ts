@@ -10,6 +10,7 @@ import { readBody } from './platform/http/body-reader.js';
 import { frameworkLog } from './platform/http/logger.js';
 import { enterRequest } from './platform/http/request-entry.js';
 import { serveDocs } from './platform/openapi/docs-pages.js';
+import { inOrder } from './platform/http/in-order.js';
 import { serveStaticSite } from './platform/http/static-site.js';
 
 /**
@@ -33,10 +34,7 @@ export async function createApplication(
   app.set('query parser', 'simple');
   if (config.trustProxy !== null) app.set('trust proxy', config.trustProxy);
   app.setGlobalPrefix(API_PREFIX);
-  app.use(await serveStaticSite(config.home));
-  app.use(await serveDocs());
-  app.use(enterRequest);
-  app.use(readBody);
+  app.use(inOrder([await serveStaticSite(config.home), await serveDocs(), enterRequest, readBody]));
   await app.init();
   return app;
 }

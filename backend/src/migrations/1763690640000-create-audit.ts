@@ -141,35 +141,29 @@ const CHAINING = `
   create function append_audit_event(
     chain uuid, study uuid, site uuid, record text, record_id uuid, record_version integer, action text, changes text
   ) returns void
-  language plpgsql set search_path = public, pg_temp as $$
+  language plpgsql as $$ -- only the triggers may call it, and they set the search path
   declare
-    last_one audit_chain;
+    previous bytea;
+    place bigint;
+    person uuid := nullif(current_setting('lutetia.person', true), '')::uuid;
     event audit_event;
   begin
-    select * into last_one from audit_chain where chain_id = chain for update;
+    select c.head, c.length + 1 into previous, place from audit_chain c where c.chain_id = chain for update;
     if not found then
       insert into audit_chain (chain_id) values (chain) on conflict do nothing;
-      select * into last_one from audit_chain where chain_id = chain for update;
+      select c.head, c.length + 1 into previous, place from audit_chain c where c.chain_id = chain for update;
     end if;
-    event.chain_id := chain;
-    event.seq := last_one.length + 1;
-    event.at := clock_timestamp();
-    event.person_id := nullif(current_setting('lutetia.person', true), '')::uuid;
-    event.role := case when event.person_id is null then 'system'
-                       else coalesce(nullif(current_setting('lutetia.role', true), ''), 'unknown') end;
-    event.study_id := study;
-    event.site_id := site;
-    event.record := record;
-    event.record_id := record_id;
-    event.record_version := record_version;
-    event.action := action;
-    event.changes := changes;
-    event.reason := nullif(current_setting('lutetia.reason', true), '');
-    event.request_id := nullif(current_setting('lutetia.request', true), '');
-    event.origin := nullif(current_setting('lutetia.origin', true), '');
-    event.hash := sha256(last_one.head || audit_event_bytes(event));
+    event := row(
+      chain, place, clock_timestamp(), person,
+      case when person is null then 'system'
+           else coalesce(nullif(current_setting('lutetia.role', true), ''), 'unknown') end,
+      study, site, record, record_id, record_version, action, changes,
+      nullif(current_setting('lutetia.reason', true), ''), nullif(current_setting('lutetia.request', true), ''),
+      nullif(current_setting('lutetia.origin', true), ''), null)::audit_event;
+    event.hash := sha256(previous || audit_event_bytes(event));
     insert into audit_event values (event.*);
-    update audit_chain set head = event.hash, length = event.seq where chain_id = chain;
+    update audit_chain set head = event.hash, length = place where chain_id = chain;
+    perform set_config('lutetia.entry_at', event.at::text, true);
   end $$;
 `;
 

@@ -120,12 +120,10 @@ const FORMS = `
         ',' order by path collate "C") || '}'
     into changes
     from (
-      select new_one.key as path, old_one.value::text as before, new_one.value::text as after
-        from json_each(new."values") as new_one left join json_each(was) as old_one on old_one.key = new_one.key
+      select path, old_one.value::text as before, new_one.value::text as after
+        from json_each(new."values") as new_one (path, value)
+          full join json_each(was) as old_one (path, value) using (path)
         where old_one.value::text is distinct from new_one.value::text
-      union all
-      select old_one.key, old_one.value::text, null from json_each(was) as old_one
-        where not exists (select from json_each(new."values") as new_one where new_one.key = old_one.key)
       union all
       select 'state', to_json(old.state)::text, to_json(new.state)::text where old.state is distinct from new.state
     ) as changed;

@@ -60,82 +60,69 @@ const FORM_SAVE_CONTEXT = `
     session_state text, person_id uuid, roles text[],
     study_id uuid, site_id uuid, participant_id uuid, visit_id uuid, code text, state text,
     "values" json, version integer, study_version_id uuid, time_zone text,
-    visit_status text, is_asked boolean, visit_day date, sex text, year_of_birth smallint,
+    visit_status text, is_asked boolean, visit_day date,
     later jsonb, known jsonb
   )
   language plpgsql security definer set search_path = public, pg_temp as $$
   #variable_conflict use_column
   declare
-    own session;
-    found_form form;
+    is_due_for_touch boolean;
+    saved_at timestamptz;
     earlier form_change;
   begin
-    session_state := 'ok';
-    person_id := person;
-    if token is not null then
-      select * into own from session s where s.token_hash = token;
-      if not found then
-        session_state := 'none';
-      elsif own.expires_at <= now() or own.last_active_at <= now() - make_interval(mins => idle_minutes) then
-        session_state := 'expired';
-      end if;
-      person_id := own.person_id;
-    end if;
-    if session_state = 'ok' then
-      select case when p.disabled_at is not null then 'none'
-                  when token is not null and p.must_change_password then 'password-change-required'
+    if token is null then
+      person_id := person;
+      select case when p.disabled_at is null then 'ok' else 'none' end
+        into session_state from person p where p.id = person;
+    else
+      select s.person_id, s.last_active_at < now() - interval '1 minute',
+             case when s.expires_at <= now() or s.last_active_at <= now() - make_interval(mins => idle_minutes) then 'expired'
+                  when p.disabled_at is not null then 'none'
+                  when p.must_change_password then 'password-change-required'
                   else 'ok' end
-        into session_state from person p where p.id = form_save_context.person_id;
-      session_state := coalesce(session_state, 'none');
+        into person_id, is_due_for_touch, session_state
+        from session s join person p on p.id = s.person_id where s.token_hash = token;
     end if;
+    session_state := coalesce(session_state, 'none');
     if session_state <> 'ok' then
       return next;
       return;
     end if;
-    if token is not null and is_activity and own.last_active_at < now() - interval '1 minute' then
+    if is_activity and is_due_for_touch then
       update session s set last_active_at = now() where s.token_hash = token;
     end if;
 
     perform set_config('lutetia.system', 'on', true);
-    select * into found_form from form f where f.id = form_save_context.form_id;
+    select f.study_id, f.site_id, f.participant_id, f.visit_id, f.code, f.state, f."values", f.version,
+           f.study_version_id, f.updated_at, s.time_zone, p.status, p.occurred,
+           f.state = 'not-started' and p.forms @> jsonb_build_array(jsonb_build_object('form', f.code))
+      into study_id, site_id, participant_id, visit_id, code, state, "values", version,
+           study_version_id, saved_at, time_zone, visit_status, visit_day, is_asked
+      from form f join site s on s.id = f.site_id left join planned_visit p on p.visit_id = f.visit_id
+      where f.id = form_save_context.form_id;
     if found then
-      study_id := found_form.study_id;
-      site_id := found_form.site_id;
-      participant_id := found_form.participant_id;
-      visit_id := found_form.visit_id;
-      code := found_form.code;
-      state := found_form.state;
-      "values" := found_form."values";
-      version := found_form.version;
       select array_agg(distinct m.role) into roles from membership m
         where m.person_id = form_save_context.person_id
-          and (m.study_id = found_form.study_id or m.study_id is null)
-          and (m.site_id is null or m.site_id = found_form.site_id)
+          and (m.study_id = form_save_context.study_id or m.study_id is null)
+          and (m.site_id is null or m.site_id = form_save_context.site_id)
           and m.from_day <= current_date and (m.to_day is null or m.to_day >= current_date);
-      select s.time_zone into time_zone from site s where s.id = found_form.site_id;
-      study_version_id := found_form.study_version_id;
       if study_version_id is null then
         select v.study_version_id into study_version_id from participant_version v
-          where v.participant_id = found_form.participant_id order by v.from_day desc nulls last limit 1;
+          where v.participant_id = form_save_context.participant_id order by v.from_day desc nulls last limit 1;
       end if;
-      select p.status, p.forms @> jsonb_build_array(jsonb_build_object('form', found_form.code)), p.occurred
-        into visit_status, is_asked, visit_day
-        from planned_visit p where p.visit_id = found_form.visit_id;
-      select p.sex, p.year_of_birth into sex, year_of_birth
-        from participant_summary p where p.participant_id = found_form.participant_id;
       select * into earlier from form_change c where c.change_id = change;
       if found then
         known := jsonb_build_object(
           'formId', earlier.form_id, 'digest', earlier.digest::text, 'version', earlier.version,
-          'at', coalesce((select max(e.at) from audit_event e
-                          where e.record_id = found_form.id and e.record_version = earlier.version), found_form.updated_at));
+          'at', coalesce((select max(e.at) from audit_event e where e.record_id = form_save_context.form_id
+                          and e.record_version = earlier.version), saved_at));
       end if;
-      if least(if_match, earlier.version) < found_form.version then
+      if least(if_match, earlier.version) < version then
         select jsonb_agg(jsonb_build_object('version', e.record_version, 'action', e.action, 'changes', e.changes, 'role', e.role,
                                             'at', e.at, 'who', coalesce(p.name, 'The system')) order by e.record_version)
           into later
           from audit_event e left join person p on p.id = e.person_id
-          where e.record_id = found_form.id and e.record_version > least(if_match, earlier.version);
+          where e.record_id = form_save_context.form_id and e.record_version > least(if_match, earlier.version);
       end if;
     end if;
     perform set_config('lutetia.system', '', true);
@@ -158,7 +145,7 @@ const FORM_SAVE = `
             set_config('lutetia.study', study::text, true), set_config('lutetia.sites', '{' || site || '}', true),
             set_config('lutetia.request', coalesce(request, ''), true),
             set_config('lutetia.origin', coalesce(origin, ''), true),
-            set_config('lutetia.reason', coalesce(reason, ''), true);
+            set_config('lutetia.reason', coalesce(reason, ''), true), set_config('lutetia.entry_at', '', true);
     update form f
       set "values" = new_values, state = new_state, study_version_id = version_id,
           version = f.version + case when (f."values"::text, f.state) is distinct from (new_values::text, new_state) then 1 else 0 end,
@@ -172,8 +159,7 @@ const FORM_SAVE = `
       insert into form_change (change_id, form_id, study_id, site_id, person_id, digest, version)
         values (change, form_save.form_id, study, site, person, form_save.digest, form_save.version);
     end if;
-    saved_at := coalesce((select max(e.at) from audit_event e
-                          where e.record_id = form_save.form_id and e.record_version = form_save.version), saved_at);
+    saved_at := coalesce(nullif(current_setting('lutetia.entry_at', true), '')::timestamptz, saved_at);
     return next;
   end $$;
   comment on function form_save(

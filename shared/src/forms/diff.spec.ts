@@ -46,3 +46,16 @@ describe('differences between values', () => {
     expect(diffValues({ A: { v: '1', unit: 'g/L' } }, { A: { unit: 'g/L', v: '1' } })).toEqual({});
   });
 });
+
+// RFC 8785, 3.2.2.2 and 3.2.3: keys by UTF-16 code unit, so "10" before "9"; only what JSON must escape is escaped.
+describe('the one text of a value', () => {
+  it.each<[string, unknown, string]>([
+    ['keys that are numbers', { 9: [true, null], 10: 1, b: 'x' }, '{"10":1,"9":[true,null],"b":"x"}'],
+    ['quotes, backslashes and line ends', { 'a"': 'b\\\n' }, '{"a\\"":"b\\\\\\n"}'],
+    ['letters beyond ASCII', { é: '😀 µ' }, '{"é":"😀 µ"}'],
+    ['half a pair', '\ud800', '"\\ud800"'],
+    ['what is not there', { a: undefined, b: {} }, '{"b":{}}'],
+  ])('is canonical for %s', (_what, given, expected) => {
+    expect(canonicalJson(given)).toBe(expected);
+  });
+});

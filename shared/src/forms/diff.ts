@@ -50,12 +50,24 @@ export function changeSetText(diffs: ValueDiffs): string {
 
 /** The one text of a JSON value: keys sorted by UTF-16 code unit, no blanks (as RFC 8785 for text, lists and objects). */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value === 'string') return quoted(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(asJson(value))
-    .filter(([, entry]) => entry !== undefined)
-    .sort(([a], [b]) => byCodeUnit(a, b));
-  return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonicalJson(entry)}`).join(',')}}`;
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const entries = asJson(value);
+  let members = '';
+  // Without a comparator, text is sorted by code unit; every save sorts and writes whole documents.
+  for (const key of Object.keys(entries).sort()) {
+    if (entries[key] === undefined) continue;
+    members += `${members === '' ? '' : ','}${quoted(key)}:${canonicalJson(entries[key])}`;
+  }
+  return `{${members}}`;
+}
+
+/** Printable ASCII but for the quote and the backslash: stands in JSON as it is. */
+const UNESCAPED = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/;
+
+function quoted(text: string): string {
+  return UNESCAPED.test(text) ? `"${text}"` : JSON.stringify(text);
 }
 
 /** True when two JSON values have the same canonical text; tells a difference at the first one met. */

@@ -13,12 +13,21 @@ const BUILT_IN: readonly unknown[] = [String, Number, Boolean, Array, Object, un
  */
 @Injectable()
 export class ValidationPipe implements PipeTransform {
+  private readonly takesNone = new Set<Type<unknown>>();
+
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
     if ((type !== 'body' && type !== 'query') || metatype === undefined || BUILT_IN.includes(metatype))
       return value;
-    return type === 'body'
-      ? readRequest(metatype, value)
-      : checked(converted(metatype, requireObject(value)));
+    return type === 'body' ? readRequest(metatype, value) : this.readQuery(metatype, requireObject(value));
+  }
+
+  /** Most requests come without a query: whether a class takes that is found out once. */
+  private readQuery(metatype: Type<unknown>, query: object): unknown {
+    const isEmpty = Object.keys(query).length === 0;
+    if (isEmpty && this.takesNone.has(metatype)) return new metatype();
+    const read = checked(converted(metatype, query));
+    if (isEmpty) this.takesNone.add(metatype);
+    return read;
   }
 }
 
