@@ -69,7 +69,10 @@ describe('the demonstration', () => {
 
   it('enrols thirty participants at six hospitals, in every state of the trial', async () => {
     expect(loading.said).toEqual([
+      'lumen-1 was published.',
+      'msk-ia was published.',
       'reluth was published.',
+      'start-net was published.',
       'The demonstration is there: 30 participants were enrolled now.',
     ]);
     const { items, total } = await participants(await as('monitor'));
@@ -155,7 +158,10 @@ describe('the demonstration', () => {
     const before = await counts();
     const { said } = await lutetia('seed --demonstration');
     expect(said).toEqual([
+      'lumen-1 was published before.',
+      'msk-ia was published before.',
       'reluth was published before.',
+      'start-net was published before.',
       'The demonstration is there: 0 participants were enrolled now.',
     ]);
     expect(await counts()).toEqual(before);

@@ -20,9 +20,11 @@ export function timingDraft(
   const took = `${nameOf(placement)} on ${longDay(occurred)}`;
   if (anchor.basis === 'firm' && anchor.day !== null) {
     const days = occurred - anchor.day;
-    const wrongSide = timing.backwards ? days > 0 : days < 0;
+    // A repeat is made before what it must be valid for, whatever the visit's own timing counts from.
+    const backwards = timing.backwards || placement.note?.kind === 'repeated';
+    const wrongSide = backwards ? days > 0 : days < 0;
     if (wrongSide) {
-      const side = timing.backwards ? 'after' : 'before';
+      const side = backwards ? 'after' : 'before';
       const sentence = `${took} took place ${side} ${inside(anchor.name)} on ${longDay(anchor.day)}.`;
       return { kind: 'out-of-order', placement, on: occurred, days, sentence };
     }

@@ -236,7 +236,7 @@ describe('the preview of a delay', () => {
 
   it('says how old the results will be, how old they may be, and by when to repeat them', () => {
     // Bloods of 25 March, dose put off to 20 April: 26 days. The repeat is due 5 days before it, give or take 2.
-    expect(moves.find(({ effect }) => effect === 'expires')?.why).toBe(
+    expect(moves.find(({ code, effect }) => code === 'PRE' && effect === 'expires')?.why).toBe(
       'The results of Wed 25 Mar 2026 will be too old on Mon 20 Apr 2026 (26 days, at most 14 days); ' +
         'repeat by Fri 17 Apr 2026',
     );

@@ -55,6 +55,31 @@ describe('a result valid before a milestone', () => {
     });
   });
 
+  it('is judged by the milestone once it is repeated, not by the timing of the first', () => {
+    const told = screened('2026-01-05', '2026-05-06');
+    const again = (on: string): Told => ({
+      ...told,
+      visits: { ...told.visits, 'SCR/0/2': on },
+      forms: [...(told.forms ?? []), { form: 'petct', visit: 'SCR/0/2', values: { PETDAT: on } }],
+    });
+    const plan = planOf(study, again('2026-04-13'));
+    expect(visitIn(plan, 'SCR/0/2')).toMatchObject({
+      status: 'complete',
+      target: '2026-05-06',
+      opens: null,
+      closes: '2026-05-06',
+      flags: [],
+      explanation: { anchor: { code: 'randomisation' } },
+    });
+    expect(visitIn(plan, 'SCR/0/3')).toBeNull();
+    expect(plan.deviations).toEqual([]);
+    // Randomised on 19 January after all: a repeat of April comes too late.
+    const { forms } = randomised();
+    const reached = [...(again('2026-04-13').forms ?? []), ...forms.filter(({ visit }) => visit === 'RND')];
+    const late = planOf(study, { ...again('2026-04-13'), forms: reached, acts: [] });
+    expect(visitIn(late, 'SCR/0/2')).toMatchObject({ closes: '2026-01-19', flags: ['out-of-window'] });
+  });
+
   it('is a deviation when the milestone was reached on it', () => {
     const told = randomised();
     const late = (on: string): Told => ({

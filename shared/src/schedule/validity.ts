@@ -52,11 +52,11 @@ function withRepeats(
   placements: readonly Placement[],
 ): readonly Placement[] {
   const limited = slot.activities.flatMap((activity) => limitsOf(context, slot, activity));
-  const marked = placements.map((placement) =>
-    !isKept(context, placement) && isExpired(placement, limited)
-      ? { ...placement, expired: true }
-      : placement,
-  );
+  const marked = placements.map((placement) => {
+    if (isKept(context, placement)) return placement;
+    const own = placement.repetition === 1 ? placement : repeatDone(context, timing, placement, limited);
+    return isExpired(placement, limited) ? { ...own, expired: true } : own;
+  });
   const last = marked.at(-1);
   const stale = limited.filter(
     ({ event, ...limit }) => !event.happened && isStale(context, { event, ...limit }),
@@ -67,6 +67,33 @@ function withRepeats(
   const { event } = first;
   const together = stale.filter((one) => one.event.code === event.code);
   return [...marked, repeatOf(context, slot, timing, last, together)];
+}
+
+/** A repeat that was made only to be valid at an event is judged by the event, and not by the visit's own timing. */
+function repeatDone(
+  context: PlanContext,
+  timing: CompiledTiming,
+  placement: Placement,
+  limited: readonly Limited[],
+): Placement {
+  const { slot, repetition, fact } = placement;
+  const validities = slot.activities.flatMap(({ validity }) => (validity === null ? [] : [validity]));
+  if (validities.some((validity) => follows(timing, validity))) return placement;
+  const [first] = limited;
+  if (first === undefined) return { ...placement, opens: null, closes: null };
+  const { event, validity } = first;
+  const note = repeatedNote(context, event, validity, limited);
+  const facts = context.visits[slot.index] ?? [];
+  const anchor = eventAnchor(event);
+  const plan: SlotPlan = { context, slot, timing, anchor, facts, waits: null, ended: null };
+  const window = { target: event.day, opens: null, closes: event.day, hours: null };
+  return placed(plan, repetition, fact, window, note);
+}
+
+/** True of a validity before the very event the visit is timed by: a repeat has that timing, too. */
+function follows({ anchor, anchorCode }: CompiledTiming, { event }: CompiledValidity): boolean {
+  if (anchor.kind !== event.kind) return false;
+  return event.kind === 'dose' || anchorCode === event.code;
 }
 
 function limitsOf(context: PlanContext, slot: VisitSlot, activity: CompiledActivity): readonly Limited[] {
@@ -137,10 +164,7 @@ function repeatOf(
   const facts = context.visits[slot.index] ?? [];
   const plan: SlotPlan = { context, slot, timing, anchor: last.anchor, facts, waits: null, ended: null };
   const repetition = last.repetition + 1;
-  const follows =
-    timing.anchor.kind === validity.event.kind &&
-    (timing.anchor.kind === 'dose' || timing.anchorCode === event.code);
-  if (follows) return placeRepetition(plan, repetition, note);
+  if (follows(timing, validity)) return placeRepetition(plan, repetition, note);
   const fact = facts.find((candidate) => candidate.repetition === repetition) ?? null;
   const window = { target: event.day, opens: earliest, closes: event.day, hours: null };
   return placed({ ...plan, anchor: eventAnchor(event) }, repetition, fact, window, note);
@@ -161,21 +185,23 @@ function repeatedNote(
 }
 
 /** What must be done before the event is as sure as the event's own date. */
-function eventAnchor({ code, day, placement }: ValidityEvent): ResolvedAnchor {
-  if (placement === null) throw new RangeError('nothing is repeated for what has happened');
+function eventAnchor({ code, name, day, placement }: ValidityEvent): ResolvedAnchor {
+  const base = { code, day, instant: null, impossible: null };
+  if (placement === null) {
+    const milestone = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+    const happened = { basis: 'firm', how: 'on', basisBefore: 'firm' } as const;
+    return { ...base, ...happened, name: milestone, visit: null, originalDay: null };
+  }
   const { slot, repetition } = placement;
   const basis = placement.basis === 'provisional' ? 'provisional' : 'planned';
   return {
-    code,
+    ...base,
     name: repetitionOf(slot, repetition).name,
-    day,
     basis,
     how: basis === 'planned' ? 'planned' : 'expected',
     visit: { code: slot.code, cycle: slot.cycle, repetition },
-    instant: null,
     originalDay: placement.target,
     basisBefore: basis,
-    impossible: null,
   };
 }
 
