@@ -24,6 +24,7 @@ export const PROBLEM_STATUS = {
   'site.calendar-stale': 409,
   'site.version-required': 428,
   'participant.not-found': 404,
+  'participant.not-rescreenable': 409,
   'visit.not-found': 404,
   'visit.stale': 409,
   'visit.already-occurred': 409,

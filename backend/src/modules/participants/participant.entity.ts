@@ -21,6 +21,9 @@ export class ParticipantEntity {
   @Column('date', { name: 'screening_on' })
   screeningOn!: string;
 
+  @Column('uuid', { nullable: true })
+  rescreens!: string | null;
+
   @Column('integer', { default: 1 })
   version!: number;
 

@@ -37,7 +37,13 @@ export class ParticipantsController {
     query: PreviewQuery,
     answers: 'ParticipantView',
     status: 201,
-    problems: ['site.not-found', 'site.not-active', 'date.in-future'],
+    problems: [
+      'site.not-found',
+      'site.not-active',
+      'date.in-future',
+      'participant.not-found',
+      'participant.not-rescreenable',
+    ],
   })
   enrol(
     @Access() context: AccessContext,

@@ -24,13 +24,29 @@ export const NEXT_SEQUENCE: NamedStatement = {
   text: `select coalesce(max(sequence), 0) + 1 as sequence from participant where study_id = $1 and site_id = $2`,
 };
 
-/** $1 id, $2 study, $3 site, $4 number, $5 sequence, $6 day of screening, $7 id of the row for $8, the version. */
+export interface Rescreenable {
+  readonly siteId: string;
+  readonly number: string;
+  readonly status: string;
+  readonly rescreenedAs: string | null;
+}
+
+/** $1 id. Asked under the participant's lock, so that nobody else screens the same person again meanwhile. */
+export const RESCREENABLE: NamedStatement = {
+  name: 'rescreenable_participant',
+  text: `
+    select p.site_id as "siteId", p.number, u.status,
+      (select r.number from participant r where r.rescreens = p.id) as "rescreenedAs"
+    from participant p join participant_summary u on u.participant_id = p.id where p.id = $1`,
+};
+
+/** $1 id, $2 study, $3 site, $4 number, $5 sequence, $6 day of screening, $7 id of the row for $8, the version; $9 whom they rescreen, or null. */
 export const INSERT_PARTICIPANT: NamedStatement = {
   name: 'insert_participant',
   text: `
     with enrolled as (
-      insert into participant (id, study_id, site_id, number, sequence, screening_on)
-      values ($1, $2, $3, $4, $5, $6) returning id
+      insert into participant (id, study_id, site_id, number, sequence, screening_on, rescreens)
+      values ($1, $2, $3, $4, $5, $6, $9) returning id
     )
     insert into participant_version (id, study_id, site_id, participant_id, study_version_id)
     select $7, $2, $3, enrolled.id, $8 from enrolled`,

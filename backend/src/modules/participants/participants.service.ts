@@ -25,8 +25,10 @@ import {
   LOCK_NUMBERING,
   NEXT_SEQUENCE,
   PARTICIPANT_PAGE,
+  RESCREENABLE,
   SITE_OF_STUDY,
   type ParticipantRow,
+  type Rescreenable,
 } from './participants.queries.js';
 
 const PAGE = 50;
@@ -40,6 +42,13 @@ interface SiteOfStudy {
   readonly versions: readonly { readonly id: string; readonly from: CalendarDay }[];
   readonly code: string;
   readonly timeZone: string;
+}
+
+interface Screening {
+  readonly on: CalendarDay;
+  readonly today: CalendarDay;
+  /** Id of the participant who is screened again; null for a first screening. */
+  readonly rescreens: string | null;
 }
 
 /** Enrols participants and lists them. */
@@ -95,7 +104,8 @@ export class ParticipantsService {
    * Begins a participant's screening: number, plan, and the demography that came with it. A preview shows the participant
    * as they would be, with the number that is next now.
    *
-   * @throws Problem `site.not-found` for a site out of sight, `date.in-future` also for a year of birth after this one
+   * @throws Problem `site.not-found` for a site out of sight, `date.in-future` also for a year of birth after this one,
+   * `participant.not-rescreenable`
    */
   enrol(context: AccessContext, request: EnrolParticipantRequest, preview = false): Promise<ParticipantView> {
     return this.transactions.act(context, preview, async (tx) => {
@@ -109,7 +119,12 @@ export class ParticipantsService {
       const on = request.on === undefined ? today : requireCalendarDay(request.on);
       requirePast(on, today, 'on');
       requireBorn(request.yearOfBirth, today);
-      const id = await this.insert(tx, context, site, on, today);
+      const rescreens = request.rescreens ?? null;
+      if (rescreens !== null) {
+        await this.schedules.lock(tx, rescreens);
+        await requireRescreenable(tx, rescreens, site);
+      }
+      const id = await this.insert(tx, context, site, { on, today, rescreens });
       const { loaded } = await this.schedules.replan(tx, id);
       return participantView(await this.enterDemography(tx, context, loaded, request), today);
     });
@@ -119,8 +134,7 @@ export class ParticipantsService {
     tx: Tx,
     { studyId }: AccessContext,
     site: SiteOfStudy,
-    on: CalendarDay,
-    today: CalendarDay,
+    { on, today, rescreens }: Screening,
   ): Promise<string> {
     await tx.named(LOCK_NUMBERING, [studyId, site.id]);
     const [next] = await tx.named<{ sequence: number }>(NEXT_SEQUENCE, [studyId, site.id]);
@@ -128,7 +142,7 @@ export class ParticipantsService {
     const number = `${site.code}-${String(next.sequence).padStart(DIGITS, '0')}`;
     const id = uuidv7();
     const version = liveVersion(site.versions, site.versions.some(({ from }) => from <= on) ? on : today);
-    const params = [id, studyId, site.id, number, next.sequence, on, uuidv7(), version];
+    const params = [id, studyId, site.id, number, next.sequence, on, uuidv7(), version, rescreens];
     await tx.named(INSERT_PARTICIPANT, params);
     return id;
   }
@@ -167,4 +181,16 @@ function requireBorn(yearOfBirth: number | undefined, today: CalendarDay): void 
   const detail = `The year of birth ${yearOfBirth} is later than this year. Nobody was enrolled. Correct the year.`;
   const errors = [{ path: 'yearOfBirth', message: `must not lie after ${thisYear}` }];
   throw new Problem('date.in-future', detail, { errors });
+}
+
+/** @throws Problem `participant.not-found`, `participant.not-rescreenable` with why */
+async function requireRescreenable(tx: Tx, id: string, site: SiteOfStudy): Promise<void> {
+  const [former] = await tx.named<Rescreenable & Record<string, unknown>>(RESCREENABLE, [id]);
+  if (former === undefined) throw new Problem('participant.not-found');
+  const { number, siteId, status, rescreenedAs } = former;
+  const refuse = (why: string): Problem =>
+    new Problem('participant.not-rescreenable', `${number} ${why}. Nobody was enrolled.`);
+  if (siteId !== site.id) throw refuse('was screened at another site');
+  if (rescreenedAs !== null) throw refuse(`was screened again already, as ${rescreenedAs}`);
+  if (status !== 'screen-failure') throw refuse('was not refused at screening');
 }

@@ -26,6 +26,8 @@ export interface ScheduleRow {
   readonly summary: StoredSummary | null;
   /** Closed days of the participant's site; null while it stated none. */
   readonly calendar: SiteCalendar | null;
+  readonly rescreens: { readonly id: string; readonly number: string } | null;
+  readonly rescreenedAs: { readonly id: string; readonly number: string } | null;
 }
 
 export interface StoredVisit {
@@ -162,6 +164,9 @@ export const SCHEDULE_OF_PARTICIPANT: NamedStatement = {
          'important', d.important, 'sentence', d.sentence, 'state', d.state`,
         'deviation d where d.participant_id = p.id',
       )} as deviations,
+      (select json_build_object('id', r.id, 'number', r.number) from participant r where r.id = p.rescreens) as rescreens,
+      (select json_build_object('id', r.id, 'number', r.number) from participant r where r.rescreens = p.id)
+        as "rescreenedAs",
       (select json_build_object('closedWeekdays', c.closed_weekdays, 'closures', c.closures, 'rule', c.rule)
        from site_calendar c where c.study_id = p.study_id and c.site_id = p.site_id) as calendar,
       (select json_build_object('arm', u.arm, 'status', u.status, 'sex', u.sex, 'yearOfBirth', u.year_of_birth,

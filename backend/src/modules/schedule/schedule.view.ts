@@ -113,6 +113,8 @@ export function participantView(loaded: LoadedParticipant, today: CalendarDay): 
       return reached === undefined ? [] : [{ code, kind, name: text(name), on: reached.on }];
     }),
     subStudies: row.summary?.subStudies ?? [],
+    rescreens: row.rescreens,
+    rescreenedAs: row.rescreenedAs,
     today,
   };
 }

@@ -13,6 +13,7 @@ import { KeepMoves1763695000000 } from '../../migrations/1763695000000-keep-move
 import { SiteCalendars1763695500000 } from '../../migrations/1763695500000-site-calendars.js';
 import { ParticipantVersions1763696000000 } from '../../migrations/1763696000000-participant-versions.js';
 import { AcknowledgeDeviations1763697000000 } from '../../migrations/1763697000000-acknowledge-deviations.js';
+import { Rescreening1763698000000 } from '../../migrations/1763698000000-rescreening.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   SiteCalendars1763695500000,
   ParticipantVersions1763696000000,
   AcknowledgeDeviations1763697000000,
+  Rescreening1763698000000,
 ];

@@ -113,6 +113,11 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     title: 'No such participant',
     detail: 'There is no such participant among yours. Nothing was changed. Look for the number in the list.',
   },
+  'participant.not-rescreenable': {
+    title: 'This participant cannot be screened again',
+    detail:
+      'Only somebody who was not included can be screened again, once, at the same site. Nobody was enrolled.',
+  },
   'visit.not-found': {
     title: 'No such visit',
     detail:

@@ -1,7 +1,7 @@
 /** What the API accepts about participants. */
 import { IsCalendarDay } from '../is-calendar-day.js';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 
 export class EnrolParticipantRequest {
   /** Site code, `FR-05`, or id. */
@@ -25,6 +25,11 @@ export class EnrolParticipantRequest {
   @Min(1900)
   @Max(2100)
   yearOfBirth?: number;
+
+  /** Id of the participant who was not included and is screened again, at the same site. */
+  @IsOptional()
+  @IsUUID()
+  rescreens?: string;
 }
 
 /** Query of a page of participants. */

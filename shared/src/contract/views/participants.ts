@@ -29,7 +29,15 @@ export interface ParticipantView {
     readonly on: string | null;
   }[];
   readonly subStudies: readonly string[];
+  /** Whom this number screens again, and under which number this person was screened again. */
+  readonly rescreens: ParticipantReferenceView | null;
+  readonly rescreenedAs: ParticipantReferenceView | null;
   readonly today: string;
+}
+
+export interface ParticipantReferenceView {
+  readonly id: string;
+  readonly number: string;
 }
 
 export interface ParticipantRowView {

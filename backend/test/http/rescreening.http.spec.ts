@@ -1,0 +1,57 @@
+import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
+import { reach } from '../support/course.js';
+import { enrolled, expectStatus, OTHER_SITE, SITE, TODAY, withTrialApp } from '../support/trial-app.js';
+import type { Answer, TestClient } from '../support/test-client.js';
+
+describe('screening somebody again', () => {
+  const running = withTrialApp();
+
+  const again = (client: TestClient, rescreens: string, site = SITE): Promise<Answer> =>
+    client.post('/studies/reluth/participants', { site, on: TODAY, rescreens });
+
+  const view = async (client: TestClient, id: string): Promise<ParticipantView> =>
+    expectStatus(await client.get(`/participants/${id}`), 200).json as ParticipantView;
+
+  const refused = async (nurse: TestClient): Promise<string> => {
+    const id = await enrolled(nurse, '2026-10-05');
+    await reach(nurse, id, { kind: 'consent', on: '2026-10-05' });
+    await reach(nurse, id, { kind: 'screen-failure', on: '2026-10-12' });
+    return id;
+  };
+
+  it('gives a number of its own that knows the one before, and begins afresh', async () => {
+    const nurse = await running().as('nurse');
+    const former = await refused(nurse);
+    const made = expectStatus(await again(nurse, former), 201).json as ParticipantView;
+    const before = await view(nurse, former);
+    expect(made).toMatchObject({
+      status: 'screening',
+      screeningOn: TODAY,
+      milestones: [],
+      rescreens: { id: former, number: before.number },
+      rescreenedAs: null,
+    });
+    expect(before).toMatchObject({ status: 'screen-failure', rescreenedAs: { id: made.id } });
+  });
+
+  it('is refused twice, for those still in the trial, and from another hospital', async () => {
+    const nurse = await running().as('nurse');
+    const former = await refused(nurse);
+    expectStatus(await again(nurse, former), 201);
+    const twice = expectStatus(await again(nurse, former), 409).json as { code: string; detail: string };
+    expect(twice.code).toBe('participant.not-rescreenable');
+    expect(twice.detail).toMatch(/screened again already, as FR-12-/);
+    const inTrial = await enrolled(nurse, '2026-11-02');
+    expectStatus(await again(nurse, inTrial), 409);
+    const elsewhere = await running().as('nurse2');
+    expectStatus(await again(elsewhere, former, OTHER_SITE), 404);
+    expectStatus(await again(nurse, crypto.randomUUID()), 404);
+  });
+
+  it('happens once when two ask for it at the same time', async () => {
+    const nurse = await running().as('nurse');
+    const former = await refused(nurse);
+    const answers = await Promise.all([again(nurse, former), again(nurse, former), again(nurse, former)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+  });
+});
