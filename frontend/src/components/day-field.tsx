@@ -3,6 +3,7 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useWords, type Words } from '../i18n/use-words.js';
 import { dayWithYear, daysBetween, longDay } from '../lib/dates.js';
+import { dayFaultWords } from '../lib/day-fault-words.js';
 import { parseTypedDay } from '../lib/typed-date.js';
 
 interface DayFieldProps {
@@ -41,8 +42,8 @@ export function DayField(props: DayFieldProps) {
           {hint}
         </>
       }
-      error={isNoDay ? t('dayField.noDay') : error}
-      inputWrapperOrder={['label', 'input', 'error', 'description']}
+      error={isNoDay ? dayFaultWords(shown, requireCalendarDay(today), t) : error}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       onChange={(event) => {
         setText(event.currentTarget.value);
         setLeft(false);

@@ -20,6 +20,20 @@ describe('readTyped', () => {
     expect(readTyped(item('decimal'), '.5', null, context)).toEqual({ ok: true, value: { v: '0.5' } });
   });
 
+  it('reads a laboratory result beyond what was measured, and no other quantity as one', () => {
+    const neutrophils = item('quantity', { units: ['10*9/L'], analyte: 'NEUT' });
+    expect(readTyped(neutrophils, '< 0,5', null, context)).toEqual({
+      ok: true,
+      value: { v: '<0.5', unit: '10*9/L' },
+    });
+    expect(readTyped(neutrophils, '≤0.1', null, context)).toMatchObject({ value: { v: '<=0.1' } });
+    expect(readTyped(neutrophils, '<', null, context)).toEqual({ ok: false, expected: 'laboratory' });
+    expect(readTyped(item('quantity', { units: ['kg'] }), '<70', null, context)).toEqual({
+      ok: false,
+      expected: 'decimal',
+    });
+  });
+
   it('gives a quantity the chosen unit, else the first of its definition', () => {
     const activity = item('quantity', { units: ['GBq', 'MBq'] });
     expect(readTyped(activity, '7.4', null, context)).toEqual({ ok: true, value: { v: '7.4', unit: 'GBq' } });

@@ -1,4 +1,5 @@
 import { parseCalendarDay } from '@lutetia/shared/calendar/calendar-day';
+import { comparedNumber } from '@lutetia/shared/forms/comparator';
 import type { ItemDefinition } from '@lutetia/shared/forms/definition';
 import type { ItemValue } from '@lutetia/shared/forms/value';
 import { dayWithYear, partialDayText } from './day-words.js';
@@ -23,7 +24,7 @@ export type TypedValue =
   | { readonly ok: false; readonly expected: Expected };
 
 /** What a field asks for, where what stands in it is nothing of the kind. */
-export type Expected = 'day' | 'partialDay' | 'time' | 'instant' | 'integer' | 'decimal';
+export type Expected = 'day' | 'partialDay' | 'time' | 'instant' | 'integer' | 'decimal' | 'laboratory';
 
 /** Between the day and the time in the text of an instant's two boxes. */
 const BETWEEN = '|';
@@ -78,9 +79,10 @@ export function readTyped(
     case 'decimal':
       return read(decimalText(typed), 'decimal');
     case 'quantity': {
-      const number = decimalText(typed);
+      const number = item.analyte === undefined ? decimalText(typed) : resultText(typed);
       const chosen = unit ?? item.units?.[0] ?? null;
-      if (number === null) return { ok: false, expected: 'decimal' };
+      if (number === null)
+        return { ok: false, expected: item.analyte === undefined ? 'decimal' : 'laboratory' };
       return { ok: true, value: { v: number, ...(chosen === null ? {} : { unit: chosen }) } };
     }
     case 'text':
@@ -116,6 +118,14 @@ function readInstant(typed: string, context: TypingContext): TypedValue {
 function decimalText(typed: string): string | null {
   const text = typed.replace(',', '.').replace('−', '-');
   return /^[+-]?(\d+(\.\d+)?|\.\d+)$/.test(text) ? text.replace(/^([+-]?)\./, '$10.') : null;
+}
+
+/** A laboratory result: a number, or one with the sign of a result beyond what was measured. */
+function resultText(typed: string): string | null {
+  const compared = comparedNumber(typed.replace('≤', '<=').replace('≥', '>='));
+  if (compared === null) return decimalText(typed);
+  const number = decimalText(compared.number.trim());
+  return number === null ? null : `${compared.comparator}${number}`;
 }
 
 function read(

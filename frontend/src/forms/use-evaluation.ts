@@ -6,6 +6,7 @@ import type { FormValues } from '@lutetia/shared/forms/value';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { evaluateTyped } from './evaluate-typed.js';
+import { expectedWords } from './expected-words.js';
 import type { TypingContext } from './field-text.js';
 import type { FormEngine } from './form-engine.js';
 import { faultsOf } from './read-field.js';
@@ -53,7 +54,9 @@ export function useEvaluation(
           return engine.evaluate(usable, context);
         },
         values,
-        faultsOf(engine.compiled, unread, typing, (expected) => t(`expected.${expected}`)),
+        faultsOf(engine.compiled, unread, typing, (expected, text) =>
+          expectedWords(expected, text, typing, t),
+        ),
       ),
     [engine, today, visitDay, visitCode, cycle, typing, t],
   );

@@ -69,6 +69,29 @@ export function parseTypedPartialDay(text: string, anchors: TypedDateAnchors): s
   return month === null ? null : `${pad(year, 4)}-${pad(month, 2)}`;
 }
 
+/** Why typed text is no day: nothing that reads as one, or a month shorter than the day asks for. */
+export type DayFault =
+  | { readonly kind: 'no-day' }
+  | {
+      readonly kind: 'month-too-short';
+      readonly month: number;
+      readonly year: number;
+      readonly days: number;
+    };
+
+/** Says what is wrong with text that `parseTypedDay` does not read; without a year, this year's month is meant. */
+export function dayFault(text: string, { today }: Pick<TypedDateAnchors, 'today'>): DayFault {
+  const parts = partsOf(text.trim().toLowerCase());
+  const month = monthNumber(parts?.month ?? '');
+  const year = parts?.year == null ? Number(today.slice(0, 4)) : fullYear(parts.year, today);
+  const day = parts?.day ?? '';
+  if (month === null || year === null || !/^\d{1,2}$/.test(day)) return { kind: 'no-day' };
+  const days = daysInMonth(year, month);
+  return Number(day) > days && Number(day) <= 31
+    ? { kind: 'month-too-short', month, year, days }
+    : { kind: 'no-day' };
+}
+
 /** Reads a time of day: `8:40`, `0840`, `840`, `8h40`, `8.40`, `14h`. Returns `HH:MM`, or null. */
 export function parseTypedTime(text: string): string | null {
   const typed = text.trim().toLowerCase();

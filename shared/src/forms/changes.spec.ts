@@ -195,7 +195,7 @@ describe('reading changes', () => {
   it('says in words what is expected', () => {
     expect(parse({ DEC: { v: '1.505' } }).problems[0]?.message).toBe('DEC has at most 2 decimals.');
     expect(parse({ DAY: { v: '2026-11-22' } }).problems[0]?.message).toBe(
-      'DAY is 2026-11-22, after today, 2026-11-21.',
+      'DAY is 22 Nov 2026, after today, 21 Nov 2026.',
     );
   });
 });

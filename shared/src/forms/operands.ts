@@ -1,4 +1,5 @@
 import type { ExpressionType, ExpressionValue } from '../expressions/types.js';
+import { comparedNumber } from './comparator.js';
 import type { ItemDefinition } from './definition.js';
 import type { ItemValue } from './value.js';
 
@@ -26,11 +27,13 @@ export function expressionTypeOf(item: ItemDefinition): ExpressionType {
 /**
  * What an expression sees of a value; a quantity in the item's first unit.
  *
- * @returns null when the item holds nothing or says why it holds nothing
+ * @returns null when the item holds nothing, says why it holds nothing, or holds a result beyond what was measured
+ *   (`<0.5`), behind which there is no number
  */
 export function operandOf(item: ItemDefinition, value: ItemValue | null): ExpressionValue | null {
   if (value === null || 'absent' in value) return null;
   if (item.type !== 'quantity' || typeof value.v !== 'string') return value.v;
+  if (comparedNumber(value.v) !== null) return null;
   const factor = unitFactor(item, value.unit);
   return factor === 1 ? value.v : tidied(Number(value.v) * factor);
 }

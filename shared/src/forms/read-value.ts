@@ -2,7 +2,9 @@ import { isRecordable, parseCalendarDay, toDayNumber } from '../calendar/calenda
 import { parseInstant } from '../calendar/instant.js';
 import { parsePartialDay, partialDayRange } from '../calendar/partial-day.js';
 import type { CalendarDay } from '../calendar/types.js';
+import { comparedNumber } from './comparator.js';
 import type { CompiledItem } from './compiled.js';
+import { dayText } from './display.js';
 import { text } from '../study/words.js';
 import { ABSENT_CODES, type AbsentCode, type ItemValue } from './value.js';
 
@@ -94,7 +96,9 @@ function readNumber(item: CompiledItem, v: unknown): ValueReading {
   const { type, decimals, min, max } = item.definition;
   const typed = typeof v === 'number' ? String(v) : v;
   if (typeof typed !== 'string') return invalid(item, 'must be a number');
-  const number = typed.trim();
+  const written = typed.trim();
+  const compared = item.definition.analyte === undefined ? null : comparedNumber(written);
+  const number = compared?.number ?? written;
   if (type === 'integer' && !INTEGER.test(number)) return invalid(item, 'must be a whole number');
   const parts = DECIMAL.exec(number);
   if (parts === null) return invalid(item, 'must be a number with a point before its decimals');
@@ -106,7 +110,7 @@ function readNumber(item: CompiledItem, v: unknown): ValueReading {
     );
   if (min !== undefined && Number(number) < min) return invalid(item, `cannot be below ${min}`);
   if (max !== undefined && Number(number) > max) return invalid(item, `cannot be above ${max}`);
-  return { ok: true, value: { v: number } };
+  return { ok: true, value: { v: written } };
 }
 
 function readQuantity(item: CompiledItem, v: unknown, unit: unknown): ValueReading {
@@ -137,9 +141,14 @@ function readDay(item: CompiledItem, v: unknown, today: CalendarDay | null): Val
   if (first === null || !isRecordable(typed))
     return invalid(item, DAY_SHAPE[item.definition.type] ?? 'is not a calendar day');
   if (today !== null && item.definition.mayBeFuture !== true && first > toDayNumber(today)) {
-    return { ok: false, code: 'in-future', message: `${labelOf(item)} is ${typed}, after today, ${today}.` };
+    return { ok: false, code: 'in-future', message: futureMessage(item, typed, today) };
   }
   return { ok: true, value: { v: typed } };
+}
+
+function futureMessage(item: CompiledItem, typed: string, today: CalendarDay): string {
+  const said = item.definition.type === 'instant' ? typed.slice(0, 10) : typed;
+  return `${labelOf(item)} is ${dayText(said)}, after today, ${dayText(today)}.`;
 }
 
 const DAY_SHAPE: Readonly<Record<string, string>> = {

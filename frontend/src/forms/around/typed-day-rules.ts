@@ -1,4 +1,5 @@
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
+import { dayFaultWords } from '../../lib/day-fault-words.js';
 import { parseTypedDay } from '../../lib/typed-date.js';
 import type { Translate } from '../words.js';
 
@@ -12,6 +13,6 @@ export interface DayRule {
 /** True, or the sentence that says why what was typed is not taken. */
 export function checkTypedDay(text: string, rule: DayRule, t: Translate): true | string {
   const day = parseTypedDay(text, rule);
-  if (day === null) return t('expected.day');
+  if (day === null) return dayFaultWords(text, rule.today, t);
   return rule.mayBeAhead || day <= rule.today ? true : t('expected.past');
 }

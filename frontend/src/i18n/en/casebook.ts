@@ -15,6 +15,7 @@ export default {
     optional: 'optional',
     clear: 'Clear',
     noSuchOption: 'No option with these letters',
+    unitKey: 'Unit (Alt U)',
     unitOf: 'Unit of {{label}}',
     timeOf: 'Time of {{label}}',
     waits: 'Changed, not saved yet: it waits for its reason.',
@@ -23,13 +24,13 @@ export default {
   },
   value: { empty: 'empty' },
   expected: {
-    day: 'This is no day. Type it as 21/11/26, 21nov2026 or 2026-11-21; T is today.',
     past: 'This day is still to come. Only what has happened is recorded; book a visit that lies ahead.',
     partialDay: 'This is no day. What is unknown is UN: UN-NOV-2026 or UN-UN-2026.',
     time: 'This is no time. Type it as 8:40 or 0840.',
     instant: 'A day and a time are needed: 21/11/26 and 10:30.',
     integer: 'A whole number is needed.',
     decimal: 'A number is needed, such as 7.4.',
+    laboratory: 'A number is needed, such as 7.4, or <0.5 where the report says so.',
   },
   absent: {
     'not-done': 'Not done',
@@ -161,6 +162,8 @@ export default {
   },
   keys: {
     title: 'Keys',
+    next: 'next value',
+    unit: 'unit; Enter goes back',
     notDone: 'not done, with reason',
     history: 'history',
     forms: 'previous, next form',

@@ -95,9 +95,12 @@ export default {
     },
     idle: 'All saved',
   },
+  typedDay: {
+    none: 'This is no day. Type it as 26 Nov 2026, 26/11/2026 or 2026-11-26; T is today.',
+    monthTooShort: '{{month}} has {{days}} days.',
+  },
   dayField: {
     example: '26 Nov, or 26/11',
-    noDay: 'This is no day that exists. Write it as 26 Nov, 26/11 or 26.11.2026.',
     ahead_one: 'in 1 day',
     ahead_other: 'in {{count}} days',
     ago_one: '1 day ago',
@@ -137,7 +140,8 @@ export default {
     earliest: 'earliest open',
     explain: 'explain the date',
     row: 'start or end of the row',
-    field: 'next field',
+    field: 'next value',
+    unit: 'unit of the value',
     dates: 'in dates: today, yesterday, visit',
     notDone: 'not done',
     history: 'history',

@@ -80,7 +80,6 @@ export default {
     notGiven: 'Not given yet',
     yearOfBirth: 'Year of birth',
     yearHint: 'Four digits, such as 1958. Shown beside the number against mixing people up.',
-    onInvalid: 'Enter a calendar day that exists.',
     yearLater: 'The year of birth cannot be later than {{year}}.',
     underAge:
       'Turns less than 18 in {{year}}. Participants are 18 and over; you can go on, check it against the source.',

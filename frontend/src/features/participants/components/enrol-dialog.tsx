@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import '@mantine/core/styles/InlineInput.css';
 import { classValidatorResolver } from '@hookform/resolvers/class-validator';
-import { parseCalendarDay } from '@lutetia/shared/calendar/calendar-day';
+import { parseCalendarDay, requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import { EnrolParticipantRequest } from '@lutetia/shared/contract/requests/participants';
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
@@ -10,6 +10,7 @@ import { DayField } from '../../../components/day-field.js';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { announce } from '../../../lib/announce.js';
+import { dayFaultWords } from '../../../lib/day-fault-words.js';
 import { useSites } from '../../../lib/study.js';
 import { useEnrolParticipant } from '../api/enrol-participant.js';
 import { useReturnFocus } from '../../../lib/return-focus.js';
@@ -91,7 +92,11 @@ export function EnrolDialog({ study, site, today, onClose }: EnrolDialogProps) {
               today={today}
               value={parseCalendarDay(field.value ?? '') ?? ''}
               onChange={(day, typed) => field.onChange(dayOrText(day, typed))}
-              error={errors.on === undefined ? null : t('enrolment.onInvalid')}
+              error={
+                errors.on === undefined
+                  ? null
+                  : dayFaultWords(form.getValues('on') ?? '', requireCalendarDay(today), t)
+              }
             />
           )}
         />

@@ -1,0 +1,13 @@
+import type { CalendarDay } from '@lutetia/shared/calendar/types';
+import { monthText } from './dates.js';
+import { dayFault } from './typed-date.js';
+
+type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+
+/** The one sentence for text that is no day, on every page: `February 2026 has 28 days.`, or how a day is typed. */
+export function dayFaultWords(text: string, today: CalendarDay, t: Say): string {
+  const fault = dayFault(text, { today });
+  if (fault.kind === 'no-day') return t('typedDay.none');
+  const first = `${String(fault.year).padStart(4, '0')}-${String(fault.month).padStart(2, '0')}-01`;
+  return t('typedDay.monthTooShort', { month: monthText(first), days: fault.days });
+}
