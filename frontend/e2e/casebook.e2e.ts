@@ -78,7 +78,7 @@ test('a nurse enrols, records a dose and its forms, the visits fall into place, 
   await choose(page, 'Infusion completed', 'Yes');
   await choose(page, 'Amino acids given', 'No');
   await page.getByRole('button', { name: /^Mark complete/u }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Administration' })).toBeHidden();
+  await expect(page.getByRole('heading', { level: 2, name: 'Cycle 1 dose complete' })).toBeFocused();
 
   await page.goto(participantAt(participantId));
   const week2 = page.getByRole('listitem').filter({ hasText: 'Cycle 1 week 2' });

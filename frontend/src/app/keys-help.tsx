@@ -41,7 +41,8 @@ const GROUPS = [
   {
     title: 'form',
     keys: [
-      [['Tab'], 'field'],
+      [['Enter', 'Tab'], 'field'],
+      [['Alt U'], 'unit'],
       [['T', 'Y', 'V'], 'dates'],
       [['Alt N'], 'notDone'],
       [['Alt H'], 'history'],

@@ -6,6 +6,7 @@ import { useWords } from '../i18n/use-words.js';
 import { ProblemNotice } from '../components/problem-notice.js';
 import { SkeletonRows } from '../components/skeleton-rows.js';
 import { useParticipants } from '../features/participants/api/list-participants.js';
+import { takeTypedAhead } from '../lib/typed-ahead.js';
 import { useReturnFocus } from '../lib/return-focus.js';
 
 interface QuickFindProps {
@@ -64,6 +65,10 @@ export function QuickFind({ study, onClose }: QuickFindProps) {
         label={t('find.label')}
         placeholder={t('find.placeholder')}
         value={text}
+        onFocus={() => {
+          const ahead = takeTypedAhead();
+          if (ahead !== '') setText((typed) => typed + ahead);
+        }}
         onChange={(event) => {
           setText(event.currentTarget.value);
           setCurrent(0);

@@ -8,6 +8,7 @@ import { useOnline } from '../lib/online.js';
 import { useMay } from '../lib/session.js';
 import { readPreference } from '../lib/preferences.js';
 import { useShortcuts } from '../lib/shortcuts.js';
+import { startTypedAhead } from '../lib/typed-ahead.js';
 import { AccountMenu } from './account-menu.js';
 import { Places } from './places.js';
 import { SaveIndicator } from './save-indicator.js';
@@ -37,8 +38,12 @@ export function TopBar({ session }: TopBarProps) {
   const goTo = (to: '/$study/worklist' | '/$study/participants' | '/$study/deviations'): void => {
     if (study !== null) void navigate({ to, params: { study } });
   };
+  const find = (): void => {
+    startTypedAhead();
+    finding.open();
+  };
   useShortcuts({
-    '/': () => (mayFind ? finding.open() : undefined),
+    '/': () => (mayFind ? find() : undefined),
     '?': helping.open,
     'g w': () => goTo('/$study/worklist'),
     'g p': () => goTo('/$study/participants'),
@@ -61,7 +66,7 @@ export function TopBar({ session }: TopBarProps) {
         )}
         <span className="grow" />
         {study !== null && mayFind && (
-          <button type="button" className="find" onClick={finding.open} aria-keyshortcuts="/">
+          <button type="button" className="find" onClick={find} aria-keyshortcuts="/">
             <Icon name="search" /> {t('find.button')} <kbd>/</kbd>
           </button>
         )}

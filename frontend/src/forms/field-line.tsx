@@ -145,7 +145,15 @@ function LineUnit({ path, item, unit, onChoose }: LineUnitProps) {
   return (
     <span className={classes.unit}>
       <select
+        tabIndex={-1}
         aria-label={t('field.unitOf', { label: inWords(item.label) })}
+        aria-keyshortcuts="Alt+U"
+        title={t('field.unitKey')}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== 'Escape') return;
+          event.preventDefault();
+          document.getElementById(fieldId(path))?.focus();
+        }}
         value={chosen}
         onChange={(event) => {
           onChoose(event.target.value);

@@ -38,7 +38,8 @@ export function unitWords(unit: string): string {
     .replace('mm[Hg]', 'mmHg')
     .replace('Cel', '°C')
     .replace('.', '·')
-    .replace('m2', 'm²');
+    .replace('m2', 'm²')
+    .replace('mm3', 'mm³');
 }
 
 function optionName(

@@ -16,7 +16,7 @@ interface FormKeysOptions {
   readonly onComplete: () => void;
 }
 
-/** Alt N not done, Alt H history, Alt Up and Down other forms, Ctrl S save, Ctrl Enter complete and next. */
+/** Alt U unit, Alt N not done, Alt H history, Alt Up and Down other forms, Ctrl S save, Ctrl Enter complete and next. */
 export function useFormKeys(options: FormKeysOptions): void {
   const current = useRef(options);
   const navigate = useNavigate();
@@ -41,6 +41,7 @@ export function useFormKeys(options: FormKeysOptions): void {
       if (event.altKey && key === 'ArrowDown') return () => leaf(1);
       if (event.altKey && (key === 'h' || event.code === 'KeyH')) return showHistory;
       if (isReadOnly) return null;
+      if (event.altKey && (key === 'u' || event.code === 'KeyU')) return () => focusUnit(focused);
       if (event.altKey && (key === 'n' || event.code === 'KeyN')) return () => onAbsent(focused);
       if ((event.ctrlKey || event.metaKey) && key === 's') return () => saveNow(entry);
       if ((event.ctrlKey || event.metaKey) && key === 'Enter') return onComplete;
@@ -69,6 +70,12 @@ function leaveField(): void {
   if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
   field.blur();
   field.focus();
+}
+
+/** The units stand outside the tab order: from value to value is one key. */
+function focusUnit(path: string | null): void {
+  if (path === null) return;
+  document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"] select`)?.focus();
 }
 
 function showHistory(): void {

@@ -11,6 +11,8 @@ interface FieldContextProps {
 }
 
 const KEYS = [
+  ['Enter', 'keys.next'],
+  ['Alt U', 'keys.unit'],
   ['Alt N', 'keys.notDone'],
   ['Alt H', 'keys.history'],
   ['Alt ↑ ↓', 'keys.forms'],

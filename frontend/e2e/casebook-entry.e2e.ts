@@ -1,0 +1,136 @@
+import { expect, test } from '@playwright/test';
+import { answer, choose, enrol, enrolIncluded, formAt, open, saved, visitAt } from './casebook-records.js';
+import { signIn } from './people.js';
+
+test('values follow each other by Tab, the unit is reached by its key, and a result below the limit is kept', async ({
+  page,
+}) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  const address = await formAt(page, id, 'Cycle 1 bloods', 'Haematology');
+  await open(page, address, 'Haematology');
+  await page.getByRole('textbox', { name: 'Haemoglobin' }).focus();
+  // The unit is chosen before its number, and belongs to it.
+  await page.keyboard.press('Alt+u');
+  await expect(page.getByLabel('Unit of Haemoglobin')).toBeFocused();
+  await page.getByLabel('Unit of Haemoglobin').selectOption('g/L');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Haemoglobin' })).toBeFocused();
+  await page.keyboard.type('112');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('textbox', { name: 'Haematocrit' })).toBeFocused();
+  await answer(page, 'Neutrophils', '< 0,5');
+  await saved(page);
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: 'Haemoglobin' })).toHaveValue('112');
+  await expect(page.getByLabel('Unit of Haemoglobin')).toHaveValue('g/L');
+  await expect(page.getByRole('textbox', { name: 'Neutrophils' })).toHaveValue('<0.5');
+});
+
+test('a factor of ten and a unit taken for another are asked about, and the impossible keeps the form open', async ({
+  page,
+}) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  await open(page, await formAt(page, id, 'Cycle 1 dose', 'Administration'), 'Administration');
+  await choose(page, 'Dose given', 'Yes');
+  for (const slip of ['74', '7400']) {
+    await answer(page, 'Activity given', slip);
+    await page.keyboard.press('Tab');
+    await expect(page.getByText('Did you mean 7.4 GBq, or 7400 MBq?')).toBeVisible();
+  }
+  await answer(page, 'Activity given', '7.4');
+  await page.keyboard.press('Tab');
+  await expect(page.getByText('Did you mean 7.4 GBq, or 7400 MBq?')).toHaveCount(0);
+});
+
+test('a field that a rule requires is no longer called optional', async ({ page }) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  await open(page, await formAt(page, id, 'Cycle 1 bloods', 'Chemistry'), 'Chemistry');
+  const formula = page.locator('[data-path="EGFRMETH"]');
+  await expect(formula).toContainText('optional');
+  await answer(page, 'Filtration rate', '75');
+  await saved(page);
+  await expect(formula).not.toContainText('optional');
+});
+
+test('a consent after screening says in the form and before completing that an important deviation follows', async ({
+  page,
+}) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrol(page);
+  await open(page, await visitAt(page, id, 'Screening'), 'Screening');
+  await page.getByLabel('Day of the visit').fill('');
+  await page.getByLabel('Day of the visit').press('y');
+  await page.getByRole('button', { name: 'Record visit' }).click();
+  await expect(page.getByText(/took place/iu).first()).toBeVisible();
+  await open(page, await formAt(page, id, 'Screening', 'Consent'), 'Consent');
+  await page
+    .getByRole('textbox', { name: /signed/iu })
+    .first()
+    .press('t');
+  await saved(page);
+  await expect(page.getByText(/recorded as an important deviation/u)).toBeVisible();
+});
+
+test('a change of a completed form waits for its reason by name, and can be taken back', async ({ page }) => {
+  await signIn(page, 'nurse');
+  const { id, number } = await enrolIncluded(page);
+  const address = await formAt(page, id, 'Cycle 1 dose', 'Vital signs');
+  await open(page, address, 'Vital signs');
+  for (const [field, value] of [
+    ['Weight', '71'],
+    ['Systolic pressure', '128'],
+    ['Diastolic pressure', '76'],
+    ['Pulse', '68'],
+    ['Temperature', '36.7'],
+  ] as const)
+    await answer(page, field, value);
+  await page.getByRole('textbox', { name: 'Examination date' }).press('t');
+  await saved(page);
+  await page.keyboard.press('Control+Enter');
+  await expect(
+    page
+      .getByText(/Vital signs is complete/u)
+      .or(page.getByRole('heading', { level: 1, name: 'Administration' }))
+      .first(),
+  ).toBeVisible();
+  await open(page, address, 'Vital signs');
+  await answer(page, 'Weight', '81');
+  await page.keyboard.press('Tab');
+  await expect(page.getByText('Changed, not saved yet: it waits for its reason.')).toBeVisible();
+  await page.getByRole('link', { name: 'Worklist' }).first().click();
+  await page.getByRole('link', { name: `1 change in ${number} Vital signs waits for its reason` }).click();
+  await page.getByRole('button', { name: 'Take the change back' }).click();
+  await expect(page.getByRole('textbox', { name: 'Weight' })).toHaveValue('71');
+  await expect(page.getByText(/waits for its reason/u)).toHaveCount(0);
+});
+
+test('nobody born after this year is enrolled, and under 18 is asked about', async ({ page }) => {
+  await signIn(page, 'nurse', '/reluth/participants');
+  await page.getByRole('button', { name: 'Enrol participant' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Enrol a participant' });
+  await dialog.getByLabel('Site').selectOption('FR-12');
+  const thisYear = new Date().getFullYear();
+  await dialog.getByLabel('Year of birth').fill(String(thisYear + 9));
+  await expect(dialog.getByText(`The year of birth cannot be later than ${thisYear}.`)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Enrol', exact: true }).click();
+  await expect(dialog).toBeVisible();
+  await dialog.getByLabel('Year of birth').fill(String(thisYear - 17));
+  await expect(dialog.getByText(`Turns less than 18 in ${thisYear}.`, { exact: false })).toBeVisible();
+});
+
+test('keys typed before the search has come arrive in it', async ({ page }) => {
+  await signIn(page, 'nurse');
+  await page.route('**/*quick-find*', async (route) => {
+    await new Promise((done) => setTimeout(done, 1_000));
+    await route.continue();
+  });
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type('011');
+  await expect(page.getByRole('combobox', { name: 'Participant number' })).toHaveValue('011');
+  await page.keyboard.type('9');
+  await expect(page.getByRole('combobox', { name: 'Participant number' })).toHaveValue('0119');
+});
