@@ -76,9 +76,14 @@ async function plan(owner: Client, forms: number): Promise<void> {
     `with enrolled as (
        insert into participant (id, study_id, site_id, number, sequence, screening_on)
        select gen_random_uuid(), $1, $2, 'FR-01-' || n, n, '2026-03-02' from generate_series(1, $3::integer) as n
-       returning id)
-     insert into form (id, study_id, site_id, participant_id, code, repetition, total)
-     select gen_random_uuid(), $1, $2, id, 'bench', n, $5 from enrolled, generate_series(1, $4::integer) as n limit $6`,
+       returning id),
+     planned as (
+       insert into visit (id, study_id, site_id, participant_id, code)
+       select gen_random_uuid(), $1, $2, id, 'V1' from enrolled
+       returning id, participant_id)
+     insert into form (id, study_id, site_id, participant_id, visit_id, code, repetition, total)
+     select gen_random_uuid(), $1, $2, participant_id, id, 'bench', n, $5
+     from planned, generate_series(1, $4::integer) as n limit $6`,
     [study, site, Math.ceil(forms / FORMS_A_PARTICIPANT), FORMS_A_PARTICIPANT, VALUES, forms],
   );
 }

@@ -3,7 +3,11 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /**
  * The triggers that write the trail, and those that keep facts from being removed.
  *
- * Planning inserts blank visits and forms; they enter the trail with their first content, as created. `changes` is
+ * Planning inserts blank visits and forms; they enter the trail with their first content, as created, and with what they
+ * are: a visit with its code, cycle and repetition, a form with its `identity`, so that the trail tells without the tables
+ * which form of which visit it was: `D1/2/1/haematology/1` is the first haematology of visit D1 in cycle 2, `death/1` a
+ * form of the participant's own. A participant enters with number and site.
+ * `changes` is
  * canonical JSON: `{"path":new}` for what was created, `{"path":[old,new]}` for what was changed (the old values of a
  * creation are all null, and writing them a million times costs a tenth of the trail's room).
  * `platform/audit/field-changes.ts` reads both.
@@ -59,7 +63,7 @@ const VISIT_HAS_CONTENT = `num_nonnulls(new.booked_on, new.delay_to, new.missed_
 /** Chain column, columns left out, columns of which only a SHA-256 is shown. */
 const BOUND = 'id,study_id,site_id,participant_id,version,created_at,recorded_at';
 const AUDITED: Readonly<Record<string, string>> = {
-  participant: `'id', '${BOUND}', ''`,
+  participant: `'id', 'id,study_id,version,created_at', ''`,
   visit: `'participant_id', '${BOUND}', ''`,
   deviation: `'participant_id', '${BOUND}', ''`,
   study: `'id', 'id', ''`,
@@ -112,8 +116,16 @@ const FORMS = `
   declare
     was json := coalesce(old."values", '{}');
     is_new boolean := old.id is null or (was::text = '{}' and old.state = 'not-started' and old.version = 0);
+    identity text;
     changes text;
   begin
+    if is_new then
+      perform set_config('lutetia.system', 'on', true);
+      identity := to_json(concat_ws('/',
+        (select concat_ws('/', v.code, v.cycle, v.repetition) from visit v where v.id = new.visit_id),
+        new.code, new.repetition));
+      perform set_config('lutetia.system', '', true);
+    end if;
     select '{' || string_agg(
         case when is_new then to_json(path) || ':' || after
              else to_json(path) || ':[' || coalesce(before, 'null') || ',' || coalesce(after, 'null') || ']' end,
@@ -124,6 +136,8 @@ const FORMS = `
         from json_each(new."values") as new_one (path, value)
           full join json_each(was) as old_one (path, value) using (path)
         where old_one.value::text is distinct from new_one.value::text
+      union all
+      select 'identity', null, identity where is_new
       union all
       select 'state', to_json(old.state)::text, to_json(new.state)::text where old.state is distinct from new.state
     ) as changed;

@@ -51,6 +51,7 @@ describe('the trail', () => {
     expect(fieldChanges('created', created?.changes ?? '')).toEqual([
       { path: 'ECOG', old: null, new: { v: '1' } },
       { path: 'WEIGHT', old: null, new: { unit: 'kg', v: '72.50' } },
+      { path: 'identity', old: null, new: 'SCR/0/1/ecog/1' },
       { path: 'state', old: null, new: 'in-progress' },
     ]);
     expect(changed?.changes).toBe(

@@ -129,6 +129,38 @@ describe('verify-audit', () => {
     expect(await firstFinding()).toMatchObject({ kind: 'record', recordId: id });
   });
 
+  it.each([
+    ['a form given another code', `update form set code = 'haematology'`, 'form'],
+    ['a form given another repetition', `update form set repetition = 2`, 'form'],
+    ['a form taken out of its visit', `update form set visit_id = null`, 'form'],
+    ['a form whose visit was given another code', `update visit set code = 'INC'`, 'form'],
+    ['a visit given another cycle', `update visit set cycle = 3`, 'visit'],
+    ['a participant given another number', `update participant set number = 'FR-01-999'`, 'participant'],
+  ] as const)('names %s past its trail', async (_what, sql, record) => {
+    await tamper(sql);
+    const { findings } = await verify();
+    expect(findings).toContainEqual(expect.objectContaining({ kind: 'record', recordId: enrolled[record] }));
+  });
+
+  it.each(['form', 'visit', 'participant'] as const)(
+    'names a %s moved to another site past its trail',
+    async (record) => {
+      await tamper(`update ${record} set site_id = '${house.otherSite}'`);
+      expect((await verify()).findings).toContainEqual(
+        expect.objectContaining({ kind: 'record', recordId: enrolled[record] }),
+      );
+    },
+  );
+
+  it('names a form given to another participant past its trail', async () => {
+    const other = await asNurse((tx) => enrol(tx, house.study, house.site, 2));
+    await tamper(`update form set participant_id = '${other.participant}' where id = '${enrolled.form}'`);
+    const found = (await verify()).findings.filter(({ recordId }) => recordId === enrolled.form);
+    expect(found.map(({ chainId }) => chainId).sort()).toEqual(
+      [enrolled.participant, other.participant].sort(),
+    );
+  });
+
   it('names a record removed past its trail', async () => {
     await tamper(`delete from form where id = '${enrolled.form}'`);
     expect(await firstFinding()).toMatchObject({ kind: 'record', seq: 4, recordId: enrolled.form });

@@ -4,13 +4,14 @@ import { valueText } from '@lutetia/shared/forms/display';
 import type { ItemValue } from '@lutetia/shared/forms/value';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { text } from '@lutetia/shared/study/words';
-import { fieldChanges } from '../../platform/audit/field-changes.js';
+import { fieldChanges, IDENTITY_PATH } from '../../platform/audit/field-changes.js';
 import type { TrailRow } from './audit-trail.queries.js';
 
-/** An event as entries, one for each field. */
+/** An event as entries, one for each field; which form it was stands in `recordName`. */
 export function trailEntries(row: TrailRow, study: CompiledStudy): TrailEntryView[] {
   const form = row.formCode === null ? null : (study.forms.get(row.formCode) ?? null);
-  return fieldChanges(row.action, row.changes).map(({ path, old, new: now }) => ({
+  const fields = fieldChanges(row.action, row.changes).filter(({ path }) => path !== IDENTITY_PATH);
+  return fields.map(({ path, old, new: now }) => ({
     id: `${row.seq}/${path}`,
     at: row.at.toISOString(),
     who: row.who,
@@ -25,7 +26,7 @@ export function trailEntries(row: TrailRow, study: CompiledStudy): TrailEntryVie
     old,
     new: now,
     oldText: fieldText(form, path, old),
-    newText: fieldText(form, path, now),
+    newText: path === 'site_id' ? (row.site ?? '') : fieldText(form, path, now),
     reason: row.reason,
     requestId: row.requestId,
     origin: row.origin,
@@ -57,6 +58,7 @@ const COLUMN_LABELS: Readonly<Record<string, string>> = {
   added_reason: 'Added because',
   screening_on: 'Screening began',
   number: 'Number',
+  site_id: 'Site',
   sequence: 'Sequence',
   on_day: 'Day',
   cause_key: 'Cause',

@@ -7,7 +7,7 @@ import type { Finding, FormValues, ItemValue } from '@lutetia/shared/forms/value
 import type { ConflictView } from '@lutetia/shared/contract/views/forms';
 import type { ProblemCode } from '@lutetia/shared/contract/problem-codes';
 import { text } from '@lutetia/shared/study/words';
-import { fieldChanges } from '../../platform/audit/field-changes.js';
+import { valueChanges } from '../../platform/audit/field-changes.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { LaterChange } from './form-save.queries.js';
 
@@ -62,9 +62,10 @@ export function diffsOf(later: readonly LaterChange[]): ValueDiffs {
   return composeDiffs(
     later.map(({ action, changes }) =>
       Object.fromEntries(
-        fieldChanges(action, changes)
-          .filter(({ path }) => path !== 'state')
-          .map(({ path, old, new: now }) => [path, [old as ItemValue | null, now as ItemValue | null]]),
+        valueChanges(action, changes).map(({ path, old, new: now }) => [
+          path,
+          [old as ItemValue | null, now as ItemValue | null],
+        ]),
       ),
     ),
   );
@@ -101,7 +102,7 @@ function hiddenItems(form: CompiledForm, paths: readonly string[]): Problem {
 function conflict(input: SaveInput, { base, mine, theirs }: Extract<Merge, { kind: 'conflict' }>): Problem {
   const theirsBy: Record<string, ConflictView['theirsBy'][string]> = {};
   for (const { action, changes, who, role, at } of input.later) {
-    for (const { path } of fieldChanges(action, changes))
+    for (const { path } of valueChanges(action, changes))
       if (path in theirs) theirsBy[path] = { who, role, at: new Date(at).toISOString() };
   }
   const view: ConflictView = { base, mine, theirs, theirsBy, version: input.version, values: input.values };

@@ -4,7 +4,7 @@ import { rewindValues } from '@lutetia/shared/forms/diff';
 import { evaluateForm, type FormContext } from '@lutetia/shared/forms/evaluate';
 import type { FormState } from '@lutetia/shared/forms/value';
 import type { ScheduleMove } from '@lutetia/shared/schedule/types';
-import { fieldChanges } from '../../platform/audit/field-changes.js';
+import { fieldChanges, STATE_PATH } from '../../platform/audit/field-changes.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { OpenForm } from './form-caller.js';
 import { diffsOf } from './form-decision.js';
@@ -47,7 +47,7 @@ export function replayedView(
 /** The state before the earliest of the later changes that touched it. */
 function stateBefore(later: readonly LaterChange[]): FormState | null {
   for (const { action, changes } of later) {
-    const change = fieldChanges(action, changes).find(({ path }) => path === 'state');
+    const change = fieldChanges(action, changes).find(({ path }) => path === STATE_PATH);
     const old = change?.old ?? null;
     if (old === 'not-started' || old === 'in-progress' || old === 'complete') return old;
   }

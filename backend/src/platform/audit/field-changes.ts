@@ -27,3 +27,13 @@ export function fieldChanges(action: AuditAction, changes: string): FieldChange[
     return { path, old: held[0] as unknown, new: held[1] as unknown };
   });
 }
+
+/** What a form's first entry says of the form itself: visit, cycle, repetition, form, repetition. No item's path is in small letters. */
+export const IDENTITY_PATH = 'identity';
+/** A form's state among the changes to its values. */
+export const STATE_PATH = 'state';
+
+/** The changes to a form's values alone. */
+export function valueChanges(action: AuditAction, changes: string): FieldChange[] {
+  return fieldChanges(action, changes).filter(({ path }) => path !== STATE_PATH && path !== IDENTITY_PATH);
+}

@@ -22,10 +22,13 @@ export async function verifyRecords(
 ): Promise<TrailFinding[]> {
   const current = await query<CurrentRecord>(CURRENT_RECORDS, [chainId]);
   const findings = current.flatMap((record) => compare(chainId, record, trailed.get(record.id)) ?? []);
+  const places = await query<Place>(PLACES, [chainId]);
+  const moved = places.flatMap((place) => comparePlace(chainId, place, trailed.get(place.id)) ?? []);
   const present = new Set(current.map(({ id }) => id));
   const removed = [...trailed].filter(([id]) => !present.has(id));
   return [
     ...findings,
+    ...moved,
     ...removed.map(([id, { last }]) =>
       about(chainId, id, last.seq, `${nameOf(last)}: its record is no longer there`),
     ),
@@ -48,6 +51,20 @@ function compare(chainId: string, is: CurrentRecord, was: TrailedRecord | undefi
     return about(chainId, is.id, was.last.seq, `${nameOf(was.last)}: ${name} stands at an earlier version`);
   }
   return null;
+}
+
+/** Where a record stands: the entries' own columns tell it, not their changes. */
+interface Place extends QueryResultRow {
+  readonly id: string;
+  readonly record: string;
+  readonly study_id: string;
+  readonly site_id: string;
+}
+
+function comparePlace(chainId: string, is: Place, was: TrailedRecord | undefined): TrailFinding | null {
+  if (was === undefined || (is.study_id === was.last.studyId && is.site_id === was.last.siteId)) return null;
+  const what = `${is.record} ${is.id} stands in another study or at another site than its last entry: changed past the trail`;
+  return about(chainId, is.id, was.last.seq, `${nameOf(was.last)}: ${what}`);
 }
 
 /** A flag that is not set is as good as none: a column added later stands false where no entry tells of it. */
@@ -74,7 +91,10 @@ function sortedJson(value: unknown): string {
 
 /** The records of one chain with the columns their trail names; the nil chain holds what belongs to no study. */
 const CURRENT_RECORDS = `
-  select id, 'form' as record, version, "values"::jsonb || jsonb_build_object('state', state) as document,
+  select id, 'form' as record, version,
+         "values"::jsonb || jsonb_build_object('state', state, 'identity', concat_ws('/',
+           (select concat_ws('/', v.code, v.cycle, v.repetition) from visit v where v.id = form.visit_id),
+           code, repetition)) as document,
          "values"::text = '{}' and state = 'not-started' as is_blank
     from form where participant_id = $1
   union all
@@ -84,7 +104,7 @@ const CURRENT_RECORDS = `
              num_nonnulls(booked_on, delay_to, missed_reason, skipped_reason, added_reason) = 0 as is_blank) d
     where participant_id = $1
   union all
-  select p.id, 'participant', version, to_jsonb(p) - '{id,study_id,site_id,version,created_at}'::text[], false
+  select p.id, 'participant', version, to_jsonb(p) - '{id,study_id,version,created_at}'::text[], false
     from participant p where id = $1
   union all
   select v.id, 'participant-version', null,
@@ -116,4 +136,11 @@ const CURRENT_RECORDS = `
   union all
   select s.id, 'site', null, to_jsonb(s) - 'id', false from site s
     where $1 = '00000000-0000-0000-0000-000000000000'
+`;
+
+const PLACES = `
+  select id, 'form' as record, study_id, site_id from form where participant_id = $1
+  union all select id, 'visit', study_id, site_id from visit where participant_id = $1
+  union all select id, 'deviation', study_id, site_id from deviation where participant_id = $1
+  union all select id, 'participant', study_id, site_id from participant where id = $1
 `;
