@@ -87,7 +87,7 @@ test('a change of a completed form waits for its reason by name, and can be take
     ['Temperature', '36.7'],
   ] as const)
     await answer(page, field, value);
-  await page.getByRole('textbox', { name: 'Examination date' }).press('t');
+  await page.getByRole('textbox', { name: 'Date measured' }).press('t');
   await saved(page);
   await page.keyboard.press('Control+Enter');
   await expect(

@@ -10,6 +10,7 @@ import { formsBeside } from '../../../forms/around/next-form.js';
 import type { Evaluation } from '../../../forms/use-evaluation.js';
 import { useWords } from '../../../forms/words.js';
 import { shortDay } from '../../../lib/dates.js';
+import { useLeftWork } from '../../../lib/left-work.js';
 import classes from '../casebook.module.css';
 
 interface FormNavigatorProps {
@@ -26,6 +27,7 @@ export function FormNavigator({ study, form, schedule, evaluation }: FormNavigat
   const t = useWords();
   const forms = schedule === null ? [] : formsBeside(schedule, form.id);
   const visit = schedule?.items.find((item) => item.id === form.visit?.id) ?? null;
+  const left = useLeftWork();
   const others = schedule === null ? [] : visitsAround(schedule, visit);
   return (
     <nav className={classes.navigator} aria-label={t('form.formsOfVisit')}>
@@ -33,6 +35,7 @@ export function FormNavigator({ study, form, schedule, evaluation }: FormNavigat
       {forms.map((other) => {
         const isHere = other.id === form.id;
         const counts = isHere ? evaluation : other;
+        const unread = isHere ? 0 : (left.find(({ formId }) => formId === other.id)?.unread ?? 0);
         const state = isHere ? form.state : other.state;
         return (
           <Link
@@ -44,6 +47,12 @@ export function FormNavigator({ study, form, schedule, evaluation }: FormNavigat
           >
             <StateIcon state={shownState(state, visit)} />
             <span className={classes.formName}>{other.name}</span>
+            {unread > 0 && (
+              <span className={classes.failed} title={t('saving.unread', { count: unread })}>
+                <span aria-hidden="true">!</span>
+                <span className="sr">{t('saving.unread', { count: unread })}</span>
+              </span>
+            )}
             <span className={classes.count}>{countWords(counts, t)}</span>
           </Link>
         );
