@@ -66,12 +66,15 @@ test('a consent after screening says in the form and before completing that an i
   await page.getByRole('button', { name: 'Record visit' }).click();
   await expect(page.getByText(/took place/iu).first()).toBeVisible();
   await open(page, await formAt(page, id, 'Screening', 'Consent'), 'Consent');
-  await page
-    .getByRole('textbox', { name: /signed/iu })
-    .first()
-    .press('t');
+  await page.getByRole('textbox', { name: 'Date of signature' }).press('t');
   await saved(page);
   await expect(page.getByText(/recorded as an important deviation/u)).toBeVisible();
+  await answer(page, 'Version of the consent document', '2.0');
+  await choose(page, 'Copy given to the participant', 'Yes');
+  await choose(page, 'Takes part in the dosimetry study', 'No');
+  await page.keyboard.press('Control+Enter');
+  const preview = page.getByRole('region', { name: /^Completing this form/u });
+  await expect(preview.getByText('Will be recorded as an important deviation.')).toBeVisible();
 });
 
 test('a change of a completed form waits for its reason by name, and can be taken back', async ({ page }) => {
