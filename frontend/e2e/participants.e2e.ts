@@ -64,7 +64,7 @@ test('Enter pressed before the list has arrived opens what is found when it has'
   await page.keyboard.press('/');
   await page.getByLabel('Participant number').fill(number.replaceAll('-', ''));
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Looking for participants')).toBeAttached();
+  await expect(page.getByLabel('Looking for participants')).toBeAttached();
   arrive();
   await expect(page.locator('#content')).toContainText(number);
 });

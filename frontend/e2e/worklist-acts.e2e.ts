@@ -21,7 +21,7 @@ function rowOf(page: Page, { number, name }: WorklistItemView): Locator {
 /** A visit still to come that nobody booked, taken from the end of the list, where no other test works. */
 async function toBook(page: Page): Promise<WorklistItemView> {
   const free = (await items(page)).filter(
-    ({ group, booked, begun }) => group === 'upcoming' && booked === null && !begun,
+    ({ group, booked, delay, begun }) => group === 'upcoming' && booked === null && delay === null && !begun,
   );
   const last = free.at(-1);
   if (last === undefined) throw new Error('the demonstration has no visit to book');
@@ -78,7 +78,7 @@ test('a line leads to its visit and to its acts; what lies ahead and is booked o
   await row.getByRole('button', { name: /^More for/u }).click();
   await page.getByRole('menuitem', { name: 'Book…' }).click();
   const dialog = page.getByRole('dialog', { name: new RegExp(`^Book: ${item.name}`, 'u') });
-  await expect(dialog.getByText(/^coloured days: the window/u)).toBeVisible();
+  await expect(dialog.getByText(/coloured days: the window/u)).toBeVisible();
   await dialog.getByRole('button', { name: /^Book /u }).click();
   await expect(
     page.getByText(new RegExp(`${item.number}: ${item.name} booked for`, 'u')).last(),
@@ -115,7 +115,7 @@ test('every open window says until when, the soonest to close first, and the dos
     await expect(row.locator('.when')).toContainText(/until|last day|since/u);
   const doses = (await items(page)).filter(({ isDose, kind }) => isDose === true && kind === 'treatment');
   const inOrder = [...doses].sort((a, b) => (a.planned ?? '').localeCompare(b.planned ?? ''));
-  await expect(page.locator('.wl-doses .pid')).toHaveText(inOrder.map(({ number }) => number));
+  await expect(page.locator('.wl-doses .pid')).toHaveText(inOrder.slice(0, 6).map(({ number }) => number));
 });
 
 test('two who book the same visit are told, and nothing is overwritten silently', async ({ page }) => {

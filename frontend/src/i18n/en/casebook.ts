@@ -1,6 +1,6 @@
 /** Entering a form: its fields, what is wrong with them, saving, correcting and completing; and the dates of all three screens. */
 export default {
-  day: { today: 'today', yesterday: 'yesterday', visit: 'visit', later: '{{days}} d later' },
+  day: { today: 'today', yesterday: 'yesterday', visit: 'visit' },
   date: {
     assumedMark: 'assumed',
     assumed: 'Assumed: {{reason}}',

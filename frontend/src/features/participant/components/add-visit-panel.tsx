@@ -2,15 +2,14 @@ import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { Controller, useForm } from 'react-hook-form';
+import { DayField } from '../../../components/day-field.js';
 import { ProblemNotice } from '../../../components/problem-notice.js';
-import { DayField } from '../../../forms/around/day-field.js';
 import { checkTypedDay } from '../../../forms/around/typed-day-rules.js';
 import { useParticipantChanged } from '../../../forms/around/use-changed.js';
 import fields from '../../../forms/fields/fields.module.css';
 import { useWords } from '../../../forms/words.js';
 import { announce } from '../../../lib/announce.js';
-import { parseTypedDay } from '../../../lib/typed-date.js';
 import { addVisit } from '../api/add-visit.js';
 import classes from '../participant.module.css';
 import { SidePanel } from './side-panel.js';
@@ -44,7 +43,7 @@ function AddVisitForm({ study, schedule, onClose }: Omit<AddVisitPanelProps, 'is
   const add = form.handleSubmit(async ({ day, reason }) => {
     setProblem(null);
     try {
-      const visit = await addVisit(participantId, parseTypedDay(day, rule) ?? day, reason.trim());
+      const visit = await addVisit(participantId, day, reason.trim());
       announce(t('addVisit.done', { visit: visit.name }));
       await changed();
       await navigate({
@@ -57,13 +56,20 @@ function AddVisitForm({ study, schedule, onClose }: Omit<AddVisitPanelProps, 'is
   });
   return (
     <form className={classes.panel} onSubmit={(event) => void add(event)}>
-      <DayField
-        label={t('addVisit.day')}
-        today={schedule.today}
-        visit={null}
-        error={errors.day?.message}
-        field={form.register('day', { validate: (text) => checkTypedDay(text, rule, t) })}
-        onChoose={(text) => form.setValue('day', text, { shouldValidate: true })}
+      <Controller
+        control={form.control}
+        name="day"
+        rules={{ validate: (day) => checkTypedDay(day, rule, t) }}
+        render={({ field }) => (
+          <DayField
+            label={t('addVisit.day')}
+            value={field.value}
+            onChange={field.onChange}
+            today={schedule.today}
+            error={errors.day?.message ?? null}
+            isFirst
+          />
+        )}
       />
       <label className={classes.stacked}>
         {t('addVisit.reason')}

@@ -4,13 +4,12 @@ import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import type { StudyView } from '@lutetia/shared/contract/views/studies';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { Controller, useForm } from 'react-hook-form';
+import { DayField } from '../../../components/day-field.js';
 import { ProblemNotice } from '../../../components/problem-notice.js';
-import { DayField } from '../../../forms/around/day-field.js';
 import { MovesList } from '../../../forms/around/moves-list.js';
 import { checkTypedDay } from '../../../forms/around/typed-day-rules.js';
 import { useParticipantChanged } from '../../../forms/around/use-changed.js';
-import { parseTypedDay } from '../../../lib/typed-date.js';
 import { useWords } from '../../../forms/words.js';
 import { announce } from '../../../lib/announce.js';
 import { useStudy } from '../../../lib/study.js';
@@ -79,7 +78,7 @@ function MilestoneForm({ study, schedule, milestone, onClose }: MilestoneFormPro
 
   const requestOf = (fields: MilestoneFields): MilestoneRecord => ({
     kind: milestone.kind,
-    on: parseTypedDay(fields.day, rule) ?? fields.day,
+    on: fields.day,
     ...(isRandomisation ? { arm: fields.arm, reference: fields.reference, strata: fields.strata } : {}),
   });
   const look = form.handleSubmit(async (fields) => {
@@ -103,18 +102,20 @@ function MilestoneForm({ study, schedule, milestone, onClose }: MilestoneFormPro
       onSubmit={(event) => void (preview === null ? look : commit)(event)}
       onChange={() => setPreview(null)}
     >
-      <DayField
-        label={t('milestones.day')}
-        today={schedule.today}
-        visit={null}
-        error={errors.day?.message}
-        field={form.register('day', {
-          validate: (text) => checkTypedDay(text, rule, t),
-        })}
-        onChoose={(text) => {
-          form.setValue('day', text, { shouldValidate: true });
-          setPreview(null);
-        }}
+      <Controller
+        control={form.control}
+        name="day"
+        rules={{ validate: (day) => checkTypedDay(day, rule, t) }}
+        render={({ field }) => (
+          <DayField
+            label={t('milestones.day')}
+            value={field.value}
+            onChange={field.onChange}
+            today={schedule.today}
+            error={errors.day?.message ?? null}
+            isFirst
+          />
+        )}
       />
       {isRandomisation && <RandomisationFields study={study} register={form.register} />}
       {problem !== null && <ProblemNotice problem={problem} what={t('milestones.failed')} />}
