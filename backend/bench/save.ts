@@ -119,7 +119,7 @@ async function preparedForms(port: number, database: BenchDatabase, count: numbe
   const forms: string[] = [];
   for (let index = 0; index < count; index += 1) {
     const { id } = await call<{ id: string }>(port, database, 'POST', '/api/studies/bench/participants', {
-      site: 'BE-01',
+      site: 'XX-99',
     });
     const schedule = await call<{ items: { forms: { id: string; code: string }[] }[] }>(
       port,

@@ -97,7 +97,7 @@ export const BENCH_STUDY: StudyDefinition = {
   ctcae: '5.0',
   radionuclide: null,
   sources: {},
-  sites: [{ code: 'BE-01', name: 'Bench hospital', city: 'Paris', country: 'FR', timeZone: 'Europe/Paris' }],
+  sites: [{ code: 'XX-99', name: 'Bench hospital', city: 'Paris', country: 'FR', timeZone: 'Europe/Paris' }],
   arms: [],
   strata: [],
   subStudies: [],
