@@ -13,17 +13,22 @@ export function withChange(pointer: string, value: unknown): unknown {
   return withChanges([[pointer, value]]);
 }
 
-/** A copy of a seeded study with the values at JSON pointers replaced. */
+/** A copy of a seeded study with the values at JSON pointers replaced; a place that an earlier change took away is passed over. */
 export function changedSeed(study: string, changes: readonly Change[]): unknown {
   const copy = readSeed(`studies/${study}/study.json`);
   for (const [pointer, value] of changes) {
     const keys = pointer.split('/').slice(1);
     const last = keys.pop() ?? '';
-    let holder = copy as Record<string, unknown>;
-    for (const key of keys) holder = holder[key] as Record<string, unknown>;
+    let holder: unknown = copy;
+    for (const key of keys) holder = isHolder(holder) ? holder[key] : undefined;
+    if (!isHolder(holder)) continue;
     if (value === undefined) Reflect.deleteProperty(holder, last);
     else if (last === '-' && Array.isArray(holder)) holder.push(value);
     else holder[last] = value;
   }
   return copy;
+}
+
+function isHolder(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
