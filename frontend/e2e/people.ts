@@ -5,8 +5,18 @@ export type Person = 'nurse' | 'investigator' | 'monitor' | 'datamanager' | 'adm
 
 export const PASSWORD = 'lutetia-demo';
 
+/** Where each begins here: people of several studies in the one with the most participants. */
+const STARTS: Readonly<Record<Person, string>> = {
+  nurse: '/reluth/worklist',
+  investigator: '/reluth/worklist',
+  monitor: '/reluth/participants',
+  datamanager: '/reluth/participants',
+  admin: '/',
+  auditor: '/reluth/participants',
+};
+
 /** Signs in on the screen, as a person does. */
-export async function signIn(page: Page, person: Person, at = '/'): Promise<void> {
+export async function signIn(page: Page, person: Person, at = STARTS[person]): Promise<void> {
   await page.goto(at);
   await page.getByLabel('E-mail').fill(`${person}@demo.lutetia.example`);
   await page.getByLabel('Password').fill(PASSWORD);

@@ -1,83 +1,43 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { ParticipantListView } from '@lutetia/shared/contract/views/participants';
-import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
+import type { FormView } from '@lutetia/shared/contract/views/forms';
+import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import type { SiteView } from '@lutetia/shared/contract/views/studies';
 import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
 import type { WorklistGroup } from '@lutetia/shared/schedule/state';
 import { runCommandLine } from '../../src/cli/command-line.js';
-import { DEMONSTRATION_SITES } from '../../src/modules/demonstration/lives.js';
-import { DEMONSTRATION_PASSWORD } from '../../src/modules/people/demonstration-people.service.js';
-import { startTestApp, type TestApp } from '../support/app.js';
-import { openTestDatabase, type TestDatabase } from '../support/database.js';
+import { read, withDemonstration } from '../support/demonstration.js';
 import type { TestClient } from '../support/test-client.js';
-import { expectStatus, TODAY } from '../support/trial-app.js';
 
 const A_WEEK_LATER = '2026-11-28';
 const GROUPS: readonly WorklistGroup[] = ['overdue', 'due', 'upcoming', 'begun'];
 
 describe('the demonstration', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  let directory: string;
-  const loading = { from: new Date(), to: new Date(), said: [] as string[] };
-
-  const lutetia = async (words: string, today = TODAY): Promise<{ code: number; said: string[] }> => {
-    const said: string[] = [];
-    const code = await runCommandLine(words.split(' '), {
-      environment: {
-        DATABASE_URL: database.url,
-        LUTETIA_DATA_DIR: directory,
-        LUTETIA_TODAY: today,
-        LUTETIA_DEMO: '1',
-      },
-      say: (line) => said.push(line),
-      readSecret: () => Promise.resolve(''),
-    });
-    return { code, said };
-  };
-  const start = (today: string): Promise<TestApp> =>
-    startTestApp({ databaseUrl: database.url, today, config: { demonstration: true } });
-  const as = (mailbox: string, at: TestApp = app): Promise<TestClient> =>
-    at.signIn(`${mailbox}@demo.lutetia.example`, DEMONSTRATION_PASSWORD);
-  const read = async <T>(client: TestClient, address: string): Promise<T> =>
-    expectStatus(await client.get(address), 200).json as T;
-  const participants = async (client: TestClient): Promise<ParticipantListView> =>
-    read(client, '/studies/reluth/participants?limit=200');
+  const running = withDemonstration();
+  const { as, lutetia, participants, scheduleIn } = running;
   const countOf = async (table: string): Promise<number> => {
-    const { rows } = await database.owner.query<{ count: number }>(`select count(*)::integer from ${table}`);
+    const { rows } = await running
+      .database()
+      .owner.query<{ count: number }>(`select count(*)::integer from ${table}`);
     return rows[0]?.count ?? 0;
   };
 
-  beforeAll(async () => {
-    directory = await mkdtemp(path.join(tmpdir(), 'lutetia-demonstration-'));
-    database = await openTestDatabase();
-    loading.from = new Date();
-    const { code, said } = await lutetia('seed --demonstration');
-    if (code !== 0) throw new Error(said.join('\n'));
-    loading.to = new Date();
-    loading.said = said;
-    app = await start(TODAY);
-  }, 240_000);
-
-  afterAll(async () => {
-    await app.close();
-    await database.close();
-    await rm(directory, { recursive: true, force: true });
-  });
-
-  it('enrols thirty participants at six hospitals, in every state of the trial', async () => {
-    expect(loading.said).toEqual([
+  it('enrols thirty participants of ReLUTH at six hospitals, in every state of the trial', async () => {
+    expect(running.loading.said).toEqual([
       'lumen-1 was published.',
       'msk-ia was published.',
       'reluth was published.',
       'start-net was published.',
-      'The demonstration is there: 30 participants were enrolled now.',
+      'The demonstration is there: 42 participants were enrolled now.',
     ]);
     const { items, total } = await participants(await as('monitor'));
     expect(total).toBe(30);
-    expect([...new Set(items.map(({ site }) => site))].sort()).toEqual([...DEMONSTRATION_SITES].sort());
+    expect([...new Set(items.map(({ site }) => site))].sort()).toEqual([
+      'FR-03',
+      'FR-10',
+      'FR-12',
+      'FR-15',
+      'FR-22',
+      'FR-24',
+    ]);
     expect(new Set(items.map(({ status }) => status))).toEqual(
       new Set([
         'screening',
@@ -100,6 +60,87 @@ describe('the demonstration', () => {
     expect([...flags]).toEqual(expect.arrayContaining(['shifted', 'out-of-window']));
     const { counts } = await read<WorklistView>(await as('monitor'), '/studies/reluth/worklist');
     expect(counts.begun).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['start-net', 5, ['SE-01', 'SE-02'], ['PERS', 'STD']],
+    ['lumen-1', 4, ['DE-01', 'NL-01'], ['RLT', 'SOC']],
+    ['msk-ia', 3, ['US-01'], []],
+  ])('enrols in %s %i participants, whom the nurse sees', async (study, count, sites, arms) => {
+    for (const mailbox of ['nurse', 'investigator', 'monitor', 'datamanager', 'auditor']) {
+      const { items, total } = await participants(await as(mailbox), study);
+      expect([mailbox, total]).toEqual([mailbox, count]);
+      expect([...new Set(items.map(({ site }) => site))].sort()).toEqual(sites);
+      expect([...new Set(items.flatMap(({ arm }) => arm ?? []))].sort()).toEqual(arms);
+    }
+  });
+
+  // Five doses of 5.6, 5.7, 5.9, 5.8 and 6.0 Gy; registry NCT05387603: no cycle that would pass 30 Gy.
+  it('ends a course of START-NET where a sixth dose would pass 30 Gy, and holds one that misses its dosimetry', async () => {
+    const dose = async (number: string, cycle: number): Promise<ScheduleItemView | undefined> =>
+      (await scheduleIn('start-net', number)).items.find((item) => item.code === 'D' && item.cycle === cycle);
+    expect(await dose('SE-01-001', 5)).toMatchObject({ state: 'complete' });
+    expect(await dose('SE-01-001', 6)).toMatchObject({
+      state: 'not-applicable',
+      explanation: { note: 'No cycle 6: 29 + 6 = 35 > 30' },
+    });
+    expect(await dose('SE-01-002', 3)).toMatchObject({ state: 'complete' });
+    expect(await dose('SE-01-003', 3)).toMatchObject({
+      state: 'provisional',
+      explanation: { note: 'Held: kidney dose of cycle 2 is missing' },
+    });
+    const { items } = await scheduleIn('start-net', 'SE-02-002');
+    const imaging = items.find(({ code }) => code === 'IMB');
+    const fdg = imaging?.forms.find(({ code }) => code === 'fdg-pet');
+    const { values } = await read<FormView>(await as('nurse'), `/forms/${fdg?.id ?? ''}`);
+    expect(values['FDGRES']).toMatchObject({ absent: 'unknown' });
+  });
+
+  it('ends the imaging of LUMEN-1 at progression, and observes without visits for treatment', async () => {
+    const progressed = await scheduleIn('lumen-1', 'NL-01-001');
+    const imaging = progressed.items.filter(({ code }) => code === 'MRI').map(({ state }) => state);
+    expect(imaging).toEqual(['complete', 'complete', 'not-applicable', 'not-applicable']);
+    const observed = await scheduleIn('lumen-1', 'DE-01-002');
+    expect(observed.items.map(({ code }) => code)).not.toContain('SOCV');
+  });
+
+  it('gives the hepatic trial two arterial doses, a delayed third and an end', async () => {
+    const doses = async (number: string): Promise<string[]> =>
+      (await scheduleIn('msk-ia', number)).items.flatMap(({ code, cycle, state, flags }) =>
+        code === 'D1' ? [[cycle, state, ...flags].join(' ')] : [],
+      );
+    expect(await doses('US-01-001')).toEqual(['1 complete', '2 complete', '3 not-due', '4 provisional']);
+    expect(await doses('US-01-002')).toEqual(['1 complete', '2 complete', '3 not-due shifted', '4 not-due']);
+    expect(await doses('US-01-003')).toEqual(['1 complete', '2 complete', '3 complete', '4 complete']);
+    const { participant } = await scheduleIn('msk-ia', 'US-01-003');
+    expect(participant.milestones.map(({ kind }) => kind)).toContain('end-of-treatment');
+    const { rows } = await running.database().owner.query<{ route: string }>(
+      `select form.values->'EXROUTE'->>'v' as route from form
+       join visit on visit.id = form.visit_id join participant on participant.id = form.participant_id
+       where form.code = 'administration-hepatic' and participant.number = 'US-01-003'
+       order by visit.cycle`,
+    );
+    expect(rows.map(({ route }) => route)).toEqual([
+      'INTRA-ARTERIAL',
+      'INTRA-ARTERIAL',
+      'INTRAVENOUS',
+      'INTRAVENOUS',
+    ]);
+  });
+
+  it('departs from the three other protocols by one missed scan only', async () => {
+    const { rows } = await running.database().owner.query<{ code: string; kind: string; sentence: string }>(
+      `select study.code, deviation.kind, deviation.sentence from deviation
+       join participant on participant.id = deviation.participant_id join study on study.id = participant.study_id
+       where study.code <> 'reluth'`,
+    );
+    expect(rows).toEqual([
+      {
+        code: 'start-net',
+        kind: 'missed',
+        sentence: 'Cycle 2 96 h SPECT/CT was missed: The camera was out of order.',
+      },
+    ]);
   });
 
   it('shows the nurse her two hospitals and says of the others what it says of nothing', async () => {
@@ -129,14 +170,14 @@ describe('the demonstration', () => {
   });
 
   it('carries in its trail the real time of loading and whoever recorded it', async () => {
-    const { rows } = await database.owner.query<{ first: Date; last: Date; nobody: number }>(
+    const { rows } = await running.database().owner.query<{ first: Date; last: Date; nobody: number }>(
       `select min(at) as first, max(at) as last,
          count(*) filter (where participant.id is not null and person_id is null)::integer as nobody
        from audit_event left join participant on participant.id = audit_event.chain_id`,
     );
     const [trail] = rows;
-    expect(trail?.first.getTime()).toBeGreaterThanOrEqual(loading.from.getTime());
-    expect(trail?.last.getTime()).toBeLessThanOrEqual(loading.to.getTime());
+    expect(trail?.first.getTime()).toBeGreaterThanOrEqual(running.loading.from.getTime());
+    expect(trail?.last.getTime()).toBeLessThanOrEqual(running.loading.to.getTime());
     expect(trail?.nobody).toBe(0);
   });
 
@@ -145,7 +186,7 @@ describe('the demonstration', () => {
     const { code, said } = await lutetia('verify-audit');
     expect([code, said.at(-1)]).toEqual([0, expect.stringMatching(/^The trail is whole/)]);
     const rebuilt = await lutetia('rebuild');
-    expect(rebuilt).toEqual({ code: 0, said: ['30 participants were planned anew; 0 rows changed.'] });
+    expect(rebuilt).toEqual({ code: 0, said: ['42 participants were planned anew; 0 rows changed.'] });
   });
 
   it('adds nothing when it is loaded again', async () => {
@@ -168,7 +209,7 @@ describe('the demonstration', () => {
   });
 
   it('changes states and no row when a week goes by', async () => {
-    const later = await start(A_WEEK_LATER);
+    const later = await running.start(A_WEEK_LATER);
     try {
       const [now, then] = [await as('monitor'), await as('monitor', later)];
       const schedules = async (client: TestClient): Promise<ScheduleView[]> => {
@@ -191,7 +232,7 @@ describe('the demonstration', () => {
   it('is refused to the command line unless the database is said to be for it', async () => {
     const said: string[] = [];
     const code = await runCommandLine(['seed', '--demonstration'], {
-      environment: { DATABASE_URL: database.url, LUTETIA_DATA_DIR: directory },
+      environment: { DATABASE_URL: running.database().url, LUTETIA_DATA_DIR: '/nowhere' },
       say: (line) => said.push(line),
       readSecret: () => Promise.resolve(''),
     });

@@ -6,50 +6,70 @@ import { parseChanges } from '@lutetia/shared/forms/changes';
 import type { FormDefinition } from '@lutetia/shared/forms/definition';
 import { evaluateForm } from '@lutetia/shared/forms/evaluate';
 import { answersFor, chanceFrom } from './answers.js';
-import { knownAnswers, parisOffset } from './known-answers.js';
-import { LIVES, type Life } from './lives.js';
+import { DEMONSTRATIONS } from './demonstrations.js';
+import { knownAnswers, offsetAt } from './known-answers.js';
+import type { Life } from './life.js';
 
-const FORMS = path.resolve(import.meta.dirname, '../../../../seeds/forms');
-const forms = readdirSync(FORMS).map(
-  (file) => JSON.parse(readFileSync(path.join(FORMS, file), 'utf8')) as FormDefinition,
-);
+const SEEDS = path.resolve(import.meta.dirname, '../../../../seeds');
+const seed = (file: string): unknown => JSON.parse(readFileSync(path.join(SEEDS, file), 'utf8'));
+const library = readdirSync(path.join(SEEDS, 'forms')).map((file) => seed(`forms/${file}`) as FormDefinition);
+
+/** Every form of every study, in the version the study asks for, with the courses told there. */
+const asked = DEMONSTRATIONS.flatMap(({ study, lives }) => {
+  const { forms } = seed(`studies/${study}/study.json`) as { forms: Readonly<Record<string, string>> };
+  return library
+    .filter(({ code, version }) => forms[code] === version)
+    .map((form): [string, string, FormDefinition, readonly Life[]] => [form.code, study, form, lives]);
+});
 const DAY = '2026-11-18';
 const context = {
   today: requireCalendarDay('2026-11-20'),
   visitDay: requireCalendarDay(DAY),
   visitCode: 'SCR',
+  cycle: 1,
 };
-const [life] = LIVES;
+const [life] = DEMONSTRATIONS.flatMap(({ lives }) => lives);
+const answering = { day: DAY, timeZone: 'Europe/Paris', number: 'FR-12-001' };
 
-function answers(form: FormDefinition, seed: number, portion = 1): ReturnType<typeof answersFor> {
-  const known = knownAnswers(form.code, life as Life, { code: 'SCR', repetition: 1 }, DAY, 'FR-12-001');
-  return answersFor(compileForm(form), DAY, context, known, chanceFrom(seed), portion);
+function answers(
+  form: FormDefinition,
+  chosen: number,
+  portion = 1,
+  course = life as Life,
+): ReturnType<typeof answersFor> {
+  const known = knownAnswers(form.code, course, { code: 'SCR', cycle: 1, repetition: 1 }, answering);
+  return answersFor(compileForm(form), DAY, context, known, chanceFrom(chosen), portion);
+}
+
+function formOf(code: string): FormDefinition {
+  const form = library.find((candidate) => candidate.code === code);
+  if (form === undefined) throw new Error(`no ${code}`);
+  return form;
 }
 
 describe('the invented answers', () => {
-  it.each(forms.map((form) => [form.code, form] as const))('fit every item of %s', (_code, form) => {
-    const { problems } = parseChanges(compileForm(form), answers(form, 7), context.today);
-    expect(problems).toEqual([]);
+  it.each(asked)('fit every item of %s in %s', (_code, _study, form, lives) => {
+    for (const course of lives) {
+      const { problems } = parseChanges(compileForm(form), answers(form, 7, 1, course), context.today);
+      expect(problems).toEqual([]);
+    }
   });
 
-  it.each(forms.map((form) => [form.code, form] as const))(
-    'leave %s without an impossible value',
-    (_code, form) => {
-      const { findings } = evaluateForm(compileForm(form), answers(form, 7), context);
-      expect(findings.filter(({ kind }) => kind === 'hard' || kind === 'broken')).toEqual([]);
-    },
-  );
+  it.each(asked)('leave %s in %s without an impossible or unlikely value', (_code, _study, form, lives) => {
+    for (const course of lives) {
+      const { findings } = evaluateForm(compileForm(form), answers(form, 7, 1, course), context);
+      expect(findings.filter(({ kind }) => kind !== 'required')).toEqual([]);
+    }
+  });
 
   it('are the same for the same seed and others for another', () => {
-    const haematology = forms.find(({ code }) => code === 'haematology');
-    if (haematology === undefined) throw new Error('no haematology');
+    const haematology = formOf('haematology');
     expect(answers(haematology, 7)).toEqual(answers(haematology, 7));
     expect(answers(haematology, 7)).not.toEqual(answers(haematology, 8));
   });
 
   it('stop early in a form that is only begun', () => {
-    const chemistry = forms.find(({ code }) => code === 'chemistry');
-    if (chemistry === undefined) throw new Error('no chemistry');
+    const chemistry = formOf('chemistry');
     const all = Object.keys(answers(chemistry, 7)).length;
     const some = Object.keys(answers(chemistry, 7, 0.4)).length;
     expect(some).toBeGreaterThan(0);
@@ -67,8 +87,8 @@ describe('the invented answers', () => {
 });
 
 describe('what a course knows', () => {
-  const at = (form: string, changes: Partial<Life>, visit = { code: 'ASM', repetition: 1 }) =>
-    knownAnswers(form, { ...(life as Life), ...changes }, visit, DAY, 'FR-12-001');
+  const at = (form: string, changes: Partial<Life>, visit = { code: 'ASM', cycle: 0, repetition: 1 }) =>
+    knownAnswers(form, { ...(life as Life), ...changes }, visit, answering);
 
   it('says progression at the gate where the course fails there, and nowhere else', () => {
     expect(at('overall-response', { gate: 'progression' })).toMatchObject({ OVRLRESP: { v: 'PD' } });
@@ -76,8 +96,9 @@ describe('what a course knows', () => {
   });
 
   it('says progression from the imaging visit on at which it is seen', () => {
-    const course = { events: [{ kind: 'progression', imaging: 2 }] as const, yearOfBirth: 1961 };
-    const response = (repetition: number) => at('overall-response', course, { code: 'IM', repetition });
+    const course = { events: [{ kind: 'progression', visit: 'IM', imaging: 2 }] as const, yearOfBirth: 1961 };
+    const response = (repetition: number) =>
+      at('overall-response', course, { code: 'IM', cycle: 0, repetition });
     expect([1, 2, 3].map((repetition) => response(repetition)['OVRLRESP'])).toEqual([
       { v: 'SD' },
       { v: 'PD' },
@@ -98,15 +119,48 @@ describe('what a course knows', () => {
     expect(at('ecg', {})).toEqual({});
   });
 
-  // Clocks in France go forward on the last Sunday of March and back on the last of October.
+  it('says of each cycle what was told of it, and of those after the list what was told last', () => {
+    const told = { dosimetry: [{ KIDGY: { v: '5.1' } }, { KIDGY: { v: '5.4' } }] };
+    const dose = (cycle: number) => at('dosimetry', { told }, { code: 'DOS', cycle, repetition: 1 });
+    expect([1, 2, 3].map(dose)).toEqual([
+      { KIDGY: { v: '5.1' } },
+      { KIDGY: { v: '5.4' } },
+      { KIDGY: { v: '5.4' } },
+    ]);
+    expect(at('fdg-pet', { told: { 'fdg-pet': { FDGRES: { v: 'POSITIVE' } } } })).toEqual({
+      FDGRES: { v: 'POSITIVE' },
+    });
+    expect(at('ecg', { told })).toEqual({});
+  });
+
+  it('measures a meningioma before the treatment, and its growth with progression', () => {
+    const events = [{ kind: 'progression', visit: 'MRI', imaging: 2 }] as const;
+    const mri = (code: string, repetition: number) =>
+      at('mri-assessment', { events }, { code, cycle: 0, repetition });
+    expect(mri('MRI0', 1)).toMatchObject({ MRIBASE: { v: 'Y' }, SPD: { v: '744', unit: 'mm2' } });
+    expect(mri('MRI', 1)).toMatchObject({ MRIBASE: { v: 'N' }, OVRLRESP: { v: 'SD' } });
+    // 744 mm2 and 32 % more are 982 mm2; 25 % is progression (RANO, Huang RY et al. Neuro Oncol 2019;21:26).
+    expect(mri('MRI', 2)).toMatchObject({
+      OVRLRESP: { v: 'PD' },
+      SPD: { v: '982', unit: 'mm2' },
+      SPDCHG: { v: '32', unit: '%' },
+    });
+  });
+
+  // Clocks in France go forward on the last Sunday of March and back on the last of October; those of New York on the
+  // second Sunday of March and the first of November.
   it.each([
-    ['2026-03-28', '+01:00'],
-    ['2026-03-29', '+02:00'],
-    ['2026-10-24', '+02:00'],
-    ['2026-10-25', '+01:00'],
-  ])('gives an infusion on %s the offset %s', (day, offset) => {
-    expect(parisOffset(day)).toBe(offset);
-    const infusion = knownAnswers('administration', life as Life, { code: 'D1', repetition: 1 }, day, '');
+    ['2026-03-28', 'Europe/Paris', '+01:00'],
+    ['2026-03-29', 'Europe/Paris', '+02:00'],
+    ['2026-10-24', 'Europe/Paris', '+02:00'],
+    ['2026-10-25', 'Europe/Paris', '+01:00'],
+    ['2026-10-31', 'America/New_York', '-04:00'],
+    ['2026-11-01', 'America/New_York', '-05:00'],
+    ['2026-12-01', 'Europe/London', '+00:00'],
+  ])('gives an infusion on %s in %s the offset %s', (day, timeZone, offset) => {
+    expect(offsetAt(day, timeZone)).toBe(offset);
+    const visit = { code: 'D1', cycle: 1, repetition: 1 };
+    const infusion = knownAnswers('administration', life as Life, visit, { ...answering, day, timeZone });
     expect(infusion).toMatchObject({ EXSTDTC: { v: `${day}T10:30${offset}` } });
   });
 });

@@ -54,9 +54,37 @@ const NUMBERS: Readonly<Record<string, readonly [centre: number, spread: number]
   CA: [2.32, 0.06],
   LDH: [205, 25],
   CGA: [310, 90],
+  MG: [0.85, 0.05],
+  INR: [1.05, 0.08],
+  APTT: [31, 3],
+  SUVMAX: [24, 6],
+  SSTRPCT: [95, 3],
+  FDGGLUC: [5.4, 0.5],
+  FDGACT: [280, 30],
+  FDGSUV: [8, 2],
+  TARGETS: [3, 0],
+  SUMDIAM: [92, 25],
+  LESLONG: [31, 0],
+  LESPERP: [24, 0],
+  LIVERPCT: [30, 10],
+  KI67: [2, 0.5],
+  SURGNUM: [1, 0],
+  EBRTNUM: [1, 0],
+  KIDGY: [4.5, 0],
+  KIDGYGBQ: [0.6, 0],
+  KIDLGY: [4.6, 0.3],
+  KIDRGY: [4.4, 0.3],
+  CAPBSA: [1.8, 0.08],
+  CAPDOSE: [1500, 0],
+  CAPDAYS: [14, 0],
+  CAPMISS: [0, 0],
+  LTFATT: [3, 0],
   IMGBEDS: [2, 0],
   EXDOSE: [7.38, 0.08],
 };
+
+/** Questions whose ordinary answer is no. */
+const ORDINARILY_NO = new Set(['FDGDISC', 'SSTRNEG', 'SYSTYN', 'ANTICOAG', 'ANGCOMP', 'PVTHROMB']);
 
 /** What the forms of a course agree on, by item code. */
 export type KnownAnswers = Readonly<Record<string, ItemValue>>;
@@ -109,7 +137,7 @@ function answerTo(form: FormDefinition, item: ItemDefinition, day: string, chanc
     case 'quantity':
       return numberFor(item, chance);
     case 'yes-no':
-      return { v: 'Y' };
+      return { v: ORDINARILY_NO.has(item.code) ? 'N' : 'Y' };
     case 'choice': {
       const codes = form.codelists[item.codelist ?? ''] ?? [];
       const first = codes[0];

@@ -17,17 +17,21 @@ import { VisitsService } from '../visits/visits.service.js';
 import { answersFor, chanceFrom, type Chance } from './answers.js';
 import { nextStep, weekday, type Step } from './course.js';
 import { knownAnswers } from './known-answers.js';
-import type { Life, LifeEvent } from './lives.js';
+import type { Life, LifeEvent } from './life.js';
 import { milestoneRequest } from './milestone-request.js';
 
-const TIME_ZONE = 'Europe/Paris';
 /** A course that takes more steps than this does not end: a defect of the demonstration. */
 const MOST_STEPS = 400;
 const BEGUN = 0.4;
 
-interface Course {
-  readonly life: Life;
+/** Who records at a hospital, whose day is that of its time zone. */
+export interface Recorder {
   readonly context: AccessContext;
+  readonly timeZone: string;
+}
+
+interface Course extends Recorder {
+  readonly life: Life;
   readonly participantId: string;
   readonly number: string;
   readonly chance: Chance;
@@ -57,9 +61,10 @@ export class CourseLiving {
   ) {}
 
   /** Enrols the participant and takes every step up to today. @throws Error when the course does not end */
-  async live(life: Life, context: AccessContext): Promise<void> {
+  async live(life: Life, { context, timeZone }: Recorder): Promise<void> {
     const { sex, yearOfBirth, site } = life;
-    const on = addDays(this.today(), -life.screeningDaysAgo);
+    const today = this.clock.todayIn(timeZone);
+    const on = addDays(today, -life.screeningDaysAgo);
     const { id, number } = await this.participants.enrol(context, {
       site,
       on: weekday(on),
@@ -67,10 +72,10 @@ export class CourseLiving {
       yearOfBirth,
     });
     const chance = chanceFrom(life.screeningDaysAgo * 31 + yearOfBirth);
-    const course: Course = { life, context, participantId: id, number, chance, done: new Set() };
+    const course: Course = { life, context, timeZone, participantId: id, number, chance, done: new Set() };
     let items = await this.items(course);
     for (let steps = 0; steps < MOST_STEPS; steps += 1) {
-      const step = nextStep(life, items, course.done, this.today());
+      const step = nextStep(life, items, course.done, today);
       if (step === null) return;
       if (step.kind === 'record') items = await this.record(course, step);
       else {
@@ -81,14 +86,10 @@ export class CourseLiving {
     throw new Error(`the course of ${number} does not end`);
   }
 
-  private today(): CalendarDay {
-    return this.clock.todayIn(TIME_ZONE);
-  }
-
-  private async items({ context, participantId }: Course): Promise<ScheduleItemView[]> {
+  private async items({ context, participantId, timeZone }: Course): Promise<ScheduleItemView[]> {
     const loaded = await this.transactions.read(context, (tx) => this.schedules.load(tx, participantId));
     if (loaded === null) throw new Error('the participant just enrolled is not in sight');
-    return scheduleItems(loaded, this.today());
+    return scheduleItems(loaded, this.clock.todayIn(timeZone));
   }
 
   private async take(course: Course, step: Exclude<Step, { kind: 'record' }>): Promise<void> {
@@ -122,7 +123,7 @@ export class CourseLiving {
     course: Course,
     { visit, on, begun }: Extract<Step, { kind: 'record' }>,
   ): Promise<ScheduleItemView[]> {
-    const { context, participantId } = course;
+    const { context, participantId, timeZone } = course;
     const place = { place: 'trial-site', mode: 'on-site' };
     await this.visits.update(context, visit.id, visit.version, { occurred: on, ...place });
     return this.transactions.write(context, async (tx) => {
@@ -134,7 +135,7 @@ export class CourseLiving {
         if (loaded !== null) await this.fill(tx, course, loaded, { form, visit, on, begun });
       }
       const replanning = await this.schedules.replan(tx, participantId);
-      return scheduleItems(replanning.loaded, this.today());
+      return scheduleItems(replanning.loaded, this.clock.todayIn(timeZone));
     });
   }
 
@@ -146,8 +147,9 @@ export class CourseLiving {
   ): Promise<void> {
     const { form, visit, on, begun } = filling;
     const compiled = requireForm(live.study.forms, form.code);
-    const today = this.today();
-    const known = knownAnswers(form.code, course.life, visit, on, course.number);
+    const { life, timeZone, number } = course;
+    const today = this.clock.todayIn(timeZone);
+    const known = knownAnswers(form.code, life, visit, { day: on, timeZone, number });
     const asked = { today, visitDay: on, visitCode: visit.code, cycle: visit.cycle };
     await this.forms.write(tx, course.context, live, {
       form,

@@ -1,7 +1,7 @@
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
 import { nextStep, weekday } from './course.js';
-import type { Life, LifeEvent } from './lives.js';
+import type { Life, LifeEvent } from './life.js';
 
 const TODAY = requireCalendarDay('2026-11-20');
 
@@ -79,10 +79,36 @@ describe('a course of the demonstration', () => {
 
   it('does not record what waits for something that has not happened', () => {
     expect(step(life(), [item('D1', { state: 'provisional' })])).toBeNull();
+    expect(step(life(), [item('RND', { state: 'provisional', kind: 'screening' })])).toBeNull();
+  });
+
+  it('records screening that is counted back from what it leads to', () => {
+    const { explanation } = item('MRI0');
+    const before = {
+      ...explanation,
+      anchor: { ...explanation.anchor, day: requireCalendarDay('2026-11-23') },
+    };
+    const imaging = item('MRI0', { state: 'provisional', kind: 'screening', explanation: before });
+    expect(step(life(), [imaging])).toMatchObject({ kind: 'record', visit: { code: 'MRI0' } });
+    expect(step(life(), [{ ...imaging, kind: 'treatment' }])).toBeNull();
+  });
+
+  it('leaves a visit that nobody records, and goes on with the next', () => {
+    const left: LifeEvent = { kind: 'left', visit: 'D1', cycle: 1 };
+    const items = [item('D1'), item('W2', { planned: '2026-11-18' })];
+    expect(step(life({ events: [left] }), items)).toMatchObject({ kind: 'record', visit: { code: 'W2' } });
+    expect(step(life({ events: [left] }), items.slice(0, 1))).toBeNull();
+  });
+
+  it('ends treatment the day after the visit that was its last', () => {
+    const end: LifeEvent = { kind: 'end-of-treatment', visit: 'W6', cycle: 3, reason: 'COMPLETED' };
+    const last = item('W6', { cycle: 3, state: 'complete', occurred: '2026-11-12' });
+    expect(step(life({ events: [end] }), [last])).toMatchObject({ kind: 'milestone', on: '2026-11-13' });
+    expect(step(life({ events: [end] }), [{ ...last, cycle: 2 }])).toBeNull();
   });
 
   it('delays a dose once, before the cycle begins', () => {
-    const delay: LifeEvent = { kind: 'delay', cycle: 1, days: 14, reason: 'Platelets' };
+    const delay: LifeEvent = { kind: 'delay', visit: 'D1', cycle: 1, days: 14, reason: 'Platelets' };
     const items = [item('PRE', { planned: '2026-11-11' }), item('D1')];
     // 16 + 14 November is the 30th, a Monday.
     expect(step(life({ events: [delay] }), items)).toMatchObject({

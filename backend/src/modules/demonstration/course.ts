@@ -2,7 +2,7 @@
 import { addDays, daysBetween, requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
-import type { Life, LifeEvent } from './lives.js';
+import type { Life, LifeEvent } from './life.js';
 
 export type Step =
   | {
@@ -40,13 +40,7 @@ export function nextStep(
   today: CalendarDay,
 ): Step | null {
   const visit = items
-    .filter(
-      (item) =>
-        OPEN.has(item.state) &&
-        item.occurred === null &&
-        item.planned !== null &&
-        item.kind !== 'unscheduled',
-    )
+    .filter((item) => isToCome(item) && !isLeft(life, item))
     .sort((a, b) => (a.planned ?? '').localeCompare(b.planned ?? '') || 0)[0];
   const until = addDays(today, -life.behindDays);
   const day = visit === undefined ? null : requireCalendarDay(visit.planned ?? '');
@@ -57,7 +51,7 @@ export function nextStep(
     (event) => event.kind === 'delay' && event.cycle === visit.cycle && !done.has(event),
   );
   if (delay?.kind === 'delay') {
-    const dose = items.find(({ code, cycle }) => code === 'D1' && cycle === delay.cycle);
+    const dose = items.find((item) => isAt(delay, item));
     if (dose?.planned != null) {
       return {
         kind: 'delay',
@@ -67,20 +61,37 @@ export function nextStep(
       };
     }
   }
-  if (day > until || visit.state === 'provisional') return booking(life, visit, done, today);
+  if (day > until || waits(visit)) return booking(life, visit, done, today);
   return onVisit(life, visit, day, today);
 }
 
+function isToCome({ state, occurred, planned, kind }: ScheduleItemView): boolean {
+  return OPEN.has(state) && occurred === null && planned !== null && kind !== 'unscheduled';
+}
+
+const isLeft = (life: Life, visit: ScheduleItemView): boolean =>
+  life.events.some((event) => event.kind === 'left' && isAt(event, visit));
+
+const isAt = (
+  event: { readonly visit: string; readonly cycle: number },
+  { code, cycle }: ScheduleItemView,
+): boolean => event.visit === code && event.cycle === cycle;
+
+/** Nothing is recorded before what it hangs on, but for screening, which may be counted back from what it leads to. */
+function waits({ state, kind, planned, explanation: { anchor } }: ScheduleItemView): boolean {
+  if (state !== 'provisional') return false;
+  const leadsUp = anchor.day !== null && planned !== null && planned < anchor.day;
+  return !(kind === 'screening' && leadsUp);
+}
+
 function onVisit(life: Life, visit: ScheduleItemView, day: CalendarDay, today: CalendarDay): Step {
-  const isThis = (event: LifeEvent): boolean =>
-    'visit' in event && event.visit === visit.code && event.cycle === visit.cycle;
-  const missed = life.events.find((event) => event.kind === 'missed' && isThis(event));
+  const missed = life.events.find((event) => event.kind === 'missed' && isAt(event, visit));
   if (missed?.kind === 'missed') return { kind: 'miss', visit, reason: missed.reason };
-  const late = life.events.find((event) => event.kind === 'late' && isThis(event));
+  const late = life.events.find((event) => event.kind === 'late' && isAt(event, visit));
   const wanted = addDays(day, late?.kind === 'late' ? late.days : 0);
   // A window of hours does not wait for Monday.
   const on = visit.hours === null ? weekday(wanted) : wanted;
-  const begun = life.events.some((event) => event.kind === 'begun' && isThis(event));
+  const begun = life.events.some((event) => event.kind === 'begun' && isAt(event, visit));
   return { kind: 'record', visit, on: on > today ? today : on, begun };
 }
 
@@ -106,13 +117,14 @@ function dayOf(event: LifeEvent, items: readonly ScheduleItemView[], today: Cale
     case 'death':
       return addDays(today, -event.daysAgo);
     case 'end-of-treatment': {
-      const last = items.find(({ code, cycle }) => code === 'W6' && cycle === event.afterCycle);
+      const last = items.find((item) => isAt(event, item));
       return last?.occurred == null ? null : addDays(requireCalendarDay(last.occurred), 1);
     }
     case 'delay':
     case 'missed':
     case 'late':
     case 'begun':
+    case 'left':
     case 'progression':
     case 'booked':
       return null;
@@ -126,7 +138,7 @@ function booking(
   today: CalendarDay,
 ): Step | null {
   const event = life.events.find((candidate) => candidate.kind === 'booked' && !done.has(candidate));
-  if (event?.kind !== 'booked' || visit.state === 'provisional') return null;
+  if (event?.kind !== 'booked' || waits(visit)) return null;
   return { kind: 'book', visit, on: weekday(addDays(today, event.inDays)), event };
 }
 

@@ -4,27 +4,34 @@ import { Clock } from '../../platform/clock/clock.js';
 import { systemContext, type AccessContext } from '../../platform/database/access-context.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { DemonstrationPeople } from '../people/demonstration-people.service.js';
-import { DEMONSTRATION_SITES } from './lives.js';
+import type { Recorder } from './course-living.service.js';
+import { DEMONSTRATIONS, sitesOf, type Demonstration } from './demonstrations.js';
 
-const STUDY = 'reluth';
 /** Where the trail says the demonstration's acts came from. */
 export const ORIGIN = 'demonstration';
 /** Memberships reach back further than the earliest course. */
 const FROM_DAYS_AGO = 1000;
-/** The demonstration's nurse and investigator work here; the other hospitals have staff of their own. */
-const OWN_SITES = DEMONSTRATION_SITES.slice(0, 2);
 
 interface SiteRow {
   readonly id: string;
   readonly code: string;
+  readonly timeZone: string;
   readonly [column: string]: string;
 }
 
-/** Who records the demonstration, and where. */
+/** A study and the hospitals its courses are told at. */
+interface Places {
+  readonly demonstration: Demonstration;
+  readonly studyId: string;
+  readonly sites: readonly SiteRow[];
+}
+
+/** Who records the demonstration of one study, and where. */
 export interface DemonstrationStaffing {
+  readonly demonstration: Demonstration;
   readonly studyId: string;
   /** Whoever records at each hospital, by its code. */
-  readonly staff: ReadonlyMap<string, AccessContext>;
+  readonly staff: ReadonlyMap<string, Recorder>;
 }
 
 /** The accounts of the demonstration and the hospitals they work at. */
@@ -36,35 +43,62 @@ export class DemonstrationStaff {
     private readonly people: DemonstrationPeople,
   ) {}
 
-  /** Makes the accounts that are missing. @throws Error when the study is not loaded */
-  async engage(): Promise<DemonstrationStaffing> {
-    const { studyId, sites } = await this.places();
-    return { studyId, staff: await this.staff(studyId, sites) };
+  /** Makes the accounts that are missing. @throws Error when a study is not loaded */
+  async engage(): Promise<DemonstrationStaffing[]> {
+    const from = addDays(this.clock.todayIn('UTC'), -FROM_DAYS_AGO);
+    const everywhere = await this.places();
+    const own = everywhere.map(({ studyId, sites, demonstration }) => ({
+      studyId,
+      siteIds: sites.filter(({ code }) => demonstration.ownSites.includes(code)).map(({ id }) => id),
+    }));
+    const accounts = await this.people.create(own, from);
+    const staffings: DemonstrationStaffing[] = [];
+    for (const places of everywhere) {
+      const { demonstration, studyId } = places;
+      staffings.push({
+        demonstration,
+        studyId,
+        staff: await this.staff(places, accounts.nurse ?? null, from),
+      });
+    }
+    return staffings;
   }
 
-  /** Study and hospitals the courses are told at. */
-  private places(): Promise<{ readonly studyId: string; readonly sites: readonly SiteRow[] }> {
+  /** The studies and the hospitals their courses are told at. */
+  private places(): Promise<Places[]> {
     return this.transactions.read(systemContext(null, ORIGIN), async (tx) => {
-      const [study] = await tx.sql<{ id: string }>('select id from study where code = $1', [STUDY]);
-      if (study === undefined) throw new Error(`the study ${STUDY} is not loaded`);
-      const sites = await tx.sql<SiteRow>('select id, code from site where code = any($1)', [
-        DEMONSTRATION_SITES,
-      ]);
-      return { studyId: study.id, sites };
+      const places: Places[] = [];
+      for (const demonstration of DEMONSTRATIONS) {
+        const { study: code } = demonstration;
+        const [study] = await tx.sql<{ id: string }>('select id from study where code = $1', [code]);
+        if (study === undefined) throw new Error(`the study ${code} is not loaded`);
+        const sites = await tx.sql<SiteRow>(
+          'select id, code, time_zone as "timeZone" from site where code = any($1)',
+          [sitesOf(demonstration)],
+        );
+        places.push({ demonstration, studyId: study.id, sites });
+      }
+      return places;
     });
   }
 
-  /** Whoever records at each hospital, by its code. */
-  private async staff(studyId: string, sites: readonly SiteRow[]): Promise<Map<string, AccessContext>> {
-    const today = this.clock.todayIn('UTC');
-    const from = addDays(today, -FROM_DAYS_AGO);
-    const own = sites.filter(({ code }) => OWN_SITES.some((site) => site === code)).map(({ id }) => id);
-    const accounts = await this.people.create(studyId, own, from);
-    const staff = new Map<string, AccessContext>();
+  /** Whoever records at each hospital, by its code: the demonstration's nurse at her own. */
+  private async staff(
+    { demonstration, studyId, sites }: Places,
+    nurse: string | null,
+    from: string,
+  ): Promise<Map<string, Recorder>> {
+    const staff = new Map<string, Recorder>();
     for (const site of sites) {
-      const isOwn = own.includes(site.id);
-      const personId = isOwn ? (accounts.nurse ?? null) : await this.people.createStaff(studyId, site, from);
-      staff.set(site.code, { ...systemContext(studyId, ORIGIN), personId, role: 'nurse', sites: [site.id] });
+      const isOwn = demonstration.ownSites.includes(site.code);
+      const personId = isOwn ? nurse : await this.people.createStaff(studyId, site, from);
+      const context: AccessContext = {
+        ...systemContext(studyId, ORIGIN),
+        personId,
+        role: 'nurse',
+        sites: [site.id],
+      };
+      staff.set(site.code, { context, timeZone: site.timeZone });
     }
     return staff;
   }

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { systemContext } from '../../platform/database/access-context.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { CourseLiving } from './course-living.service.js';
-import { DemonstrationStaff, ORIGIN } from './demonstration-staff.service.js';
-import { DEMONSTRATION_SITES, LIVES } from './lives.js';
+import { DemonstrationStaff, ORIGIN, type DemonstrationStaffing } from './demonstration-staff.service.js';
+import { sitesOf } from './demonstrations.js';
 
-/** Fills an empty database with thirty invented participants. */
+/** Fills an empty database with invented participants of every study. */
 @Injectable()
 export class DemonstrationService {
   constructor(
@@ -20,14 +20,21 @@ export class DemonstrationService {
    * @returns how many participants were enrolled
    */
   async load(): Promise<number> {
-    const { studyId, staff } = await this.staff.engage();
+    const staffings = await this.staff.engage();
+    const counts = await Promise.all(staffings.map((staffing) => this.loadStudy(staffing)));
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Hospitals enrol side by side, each one participant after the other. */
+  private async loadStudy({ demonstration, studyId, staff }: DemonstrationStaffing): Promise<number> {
     const enrolled = await this.enrolledBySite(studyId);
-    const bySite = DEMONSTRATION_SITES.map(async (code) => {
-      const context = staff.get(code);
-      if (context === undefined) throw new Error(`no staff for ${code}`);
+    const bySite = sitesOf(demonstration).map(async (code) => {
+      const recorder = staff.get(code);
+      if (recorder === undefined) throw new Error(`no staff for ${code}`);
       let count = 0;
-      for (const life of LIVES.filter(({ site }) => site === code).slice(enrolled.get(code) ?? 0)) {
-        await this.courses.live(life, context);
+      const lives = demonstration.lives.filter(({ site }) => site === code);
+      for (const life of lives.slice(enrolled.get(code) ?? 0)) {
+        await this.courses.live(life, recorder);
         count += 1;
       }
       return count;

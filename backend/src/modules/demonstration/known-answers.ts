@@ -1,18 +1,51 @@
 import { addDays, requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
-import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
 import type { KnownAnswers } from './answers.js';
-import type { Life } from './lives.js';
+import { historyAnswers } from './known-history.js';
+import type { Life } from './life.js';
+
+const BASELINE_MRI = 'MRI0';
+
+/** A visit whose forms are filled in, as far as answers depend on it. */
+export type AnsweredVisit = Pick<ScheduleItemView, 'code' | 'cycle' | 'repetition'>;
+
+/** When and of whom a form is filled in. */
+export interface Answering {
+  /** `YYYY-MM-DD` */
+  readonly day: string;
+  /** The site's, `Europe/Paris`. */
+  readonly timeZone: string;
+  /** The participant's. */
+  readonly number: string;
+}
 
 /** What a form must say because the course says so, whatever chance would answer. */
 export function knownAnswers(
   form: string,
   life: Life,
-  visit: Pick<ScheduleItemView, 'code' | 'repetition'>,
-  day: string,
-  number: string,
+  visit: AnsweredVisit,
+  answering: Answering,
 ): KnownAnswers {
-  switch (form) {
+  return { ...usualAnswers(form, life, visit, answering), ...toldAnswers(form, life, visit) };
+}
+
+function toldAnswers(form: string, { told }: Life, { cycle }: AnsweredVisit): KnownAnswers {
+  const said = told?.[form];
+  if (said === undefined) return {};
+  return isList(said) ? (said[Math.max(1, cycle) - 1] ?? said.at(-1) ?? {}) : said;
+}
+
+function isList(said: KnownAnswers | readonly KnownAnswers[]): said is readonly KnownAnswers[] {
+  return Array.isArray(said);
+}
+
+function usualAnswers(
+  form: string,
+  life: Life,
+  visit: AnsweredVisit,
+  { day, timeZone, number }: Answering,
+): KnownAnswers {
+  switch (familyOf(form)) {
     case 'consent':
       return { RFICDAT: { v: day }, ICVER: { v: '1.0' }, DOSISUB: { v: life.dosimetry ? 'Y' : 'N' } };
     case 'demography':
@@ -22,61 +55,67 @@ export function knownAnswers(
     case 'randomisation':
       return { RANDDAT: { v: day }, ARMCD: { v: life.arm }, RANDNO: { v: `R-${number}` } };
     case 'administration':
-      return infusion(day);
+      return infusion(day, timeZone);
+    case 'dosimetry-imaging':
+      return { IMGDTC: { v: `${day}T10:30${offsetAt(day, timeZone)}` } };
     case 'overall-response':
       return { RSDAT: { v: day }, OVRLRESP: { v: responseAt(life, visit) } };
+    case 'mri-assessment':
+      return meningiomaImaging(life, visit);
     case 'ecog':
       return { ECOG: { v: life.yearOfBirth < 1955 ? '1' : '0' } };
     case 'vital-signs':
       return { HEIGHT: { v: life.sex === 'F' ? '164' : '176', unit: 'cm' } };
-    case 'medical-history':
-      return earlierCourse(requireCalendarDay(day));
     default:
-      return {};
+      return historyAnswers(form, requireCalendarDay(day), visit);
   }
 }
 
-/** Four cycles of a first treatment that held the disease for two years, with octreotide since. */
-function earlierCourse(day: CalendarDay): KnownAnswers {
-  const before = (days: number): { readonly v: string } => ({ v: addDays(day, -days) });
-  return {
-    DIAGDAT: before(2200),
-    PRCYC: { v: '4' },
-    PRCUMACT: { v: '29.5', unit: 'GBq' },
-    PRSTDAT: before(1150),
-    PRENDAT: before(970),
-    PRRESP: { v: 'SD' },
-    PRCTRLM: { v: '26', unit: 'mo' },
-    KI67: { v: '4', unit: '%' },
-    PDDAT: before(45),
-    CMTRT: { v: 'Octreotide' },
-    CMSTDAT: before(1100),
-  };
-}
+/** Forms of several studies that ask the same. */
+const FAMILIES = ['inclusion', 'randomisation', 'administration'];
 
-/** An infusion of half an hour in the middle of the morning. */
-function infusion(day: string): KnownAnswers {
-  const offset = parisOffset(day);
+const familyOf = (form: string): string => FAMILIES.find((family) => form.startsWith(family)) ?? form;
+
+/** An infusion of half an hour in the middle of the morning, five weeks after long-acting octreotide. */
+function infusion(day: string, timeZone: string): KnownAnswers {
+  const offset = offsetAt(day, timeZone);
   return {
     EXOCCUR: { v: 'Y' },
     EXSTDTC: { v: `${day}T10:30${offset}` },
     EXENDTC: { v: `${day}T11:05${offset}` },
     AASTDTC: { v: `${day}T09:55${offset}` },
     AAENDTC: { v: `${day}T14:20${offset}` },
+    LARDAT: { v: addDays(requireCalendarDay(day), -35) },
   };
 }
 
-/** `+01:00` or `+02:00`: the offset in France on a day at noon. */
-export function parisOffset(day: string): string {
+/** The offset from UTC on a day at noon, `+02:00`. */
+export function offsetAt(day: string, timeZone: string): string {
   const noon = new Date(`${day}T12:00:00Z`);
-  const hour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Paris', hour: '2-digit' }).format(noon);
-  return hour === '14' ? '+02:00' : '+01:00';
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'longOffset' }).formatToParts(
+    noon,
+  );
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  return name === 'GMT' ? '+00:00' : name.slice('GMT'.length);
 }
 
-function responseAt(life: Life, visit: Pick<ScheduleItemView, 'code' | 'repetition'>): string {
+/** Products of the two diameters, 744 mm2 at the start: 4 % less, or with progression 32 % more. */
+function meningiomaImaging(life: Life, visit: AnsweredVisit): KnownAnswers {
+  const isBaseline = visit.code === BASELINE_MRI;
+  const response = responseAt(life, visit);
+  const isProgression = response === 'PD';
+  return {
+    MRIBASE: { v: isBaseline ? 'Y' : 'N' },
+    SPD: { v: isBaseline ? '744' : isProgression ? '982' : '714', unit: 'mm2' },
+    SPDCHG: { v: isProgression ? '32' : '-4', unit: '%' },
+    OVRLRESP: { v: response },
+  };
+}
+
+function responseAt(life: Life, visit: AnsweredVisit): string {
   if (visit.code === 'ASM') return life.gate === 'progression' ? 'PD' : 'SD';
   const progression = life.events.find((event) => event.kind === 'progression');
-  if (progression !== undefined && visit.code === 'IM') {
+  if (progression !== undefined && visit.code === progression.visit) {
     return visit.repetition >= progression.imaging ? 'PD' : 'SD';
   }
   return life.yearOfBirth % 5 === 0 ? 'PR' : 'SD';

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { RecordMilestoneRequest } from '@lutetia/shared/contract/requests/schedule';
-import type { LifeEvent } from './lives.js';
+import type { LifeEvent } from './life.js';
 
 /** What is asked of the API when a milestone is reached in a life. @throws Error for an event that is no milestone */
 export function milestoneRequest(event: LifeEvent, on: CalendarDay): RecordMilestoneRequest {
@@ -17,6 +17,7 @@ export function milestoneRequest(event: LifeEvent, on: CalendarDay): RecordMiles
     case 'missed':
     case 'late':
     case 'begun':
+    case 'left':
     case 'progression':
     case 'booked':
       throw new Error(`${event.kind} is not a milestone`);

@@ -29,6 +29,23 @@ function account(mailbox: string, name: string, role: Role, isAtSites: boolean):
   return { email: `${mailbox}@demo.lutetia.example`, name, role, isAtSites };
 }
 
+/** A study with the sites at which people of sites work. */
+export interface DemonstrationPlace {
+  readonly studyId: string;
+  readonly siteIds: readonly string[];
+}
+
+/** Where an account has its role; null stands for all. */
+function placesOf(
+  { role, isAtSites }: DemonstrationAccount,
+  places: readonly DemonstrationPlace[],
+): readonly { readonly studyId: string | null; readonly siteId: string | null }[] {
+  if (role === 'administrator') return [{ studyId: null, siteId: null }];
+  return places.flatMap(({ studyId, siteIds }) =>
+    (isAtSites ? siteIds : [null]).map((siteId) => ({ studyId, siteId })),
+  );
+}
+
 /** The six accounts of the demonstration. */
 @Injectable()
 export class DemonstrationPeople {
@@ -38,16 +55,14 @@ export class DemonstrationPeople {
   ) {}
 
   /**
-   * Makes the accounts that are missing and gives them their roles in a study; does nothing when all is there.
+   * Makes the accounts that are missing and gives them their roles in the studies; does nothing when all is there.
    *
-   * @param studyId - where they work (the administrator everywhere)
-   * @param siteIds - where nurse and investigator work
+   * @param places - the studies they work in (the administrator everywhere), each with where nurse and investigator work
    * @param fromDay - first day of their memberships, `YYYY-MM-DD`
    * @returns the people's ids by role
    */
   async create(
-    studyId: string,
-    siteIds: readonly string[],
+    places: readonly DemonstrationPlace[],
     fromDay: string,
   ): Promise<Readonly<Partial<Record<Role, string>>>> {
     const passwordHash = await this.passwords.hash(DEMONSTRATION_PASSWORD);
@@ -56,16 +71,8 @@ export class DemonstrationPeople {
       for (const account of ACCOUNTS) {
         const id = await addPerson(tx, account, passwordHash);
         ids[account.role] = id;
-        const sites = account.isAtSites ? siteIds : [null];
-        for (const siteId of sites) {
-          await addMembership(
-            tx,
-            id,
-            account.role,
-            account.role === 'administrator' ? null : studyId,
-            siteId,
-            fromDay,
-          );
+        for (const { studyId, siteId } of placesOf(account, places)) {
+          await addMembership(tx, id, account.role, studyId, siteId, fromDay);
         }
       }
       return ids;
