@@ -1,14 +1,9 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { enrolIncluded, participantAt } from './casebook-records.js';
-import { expectNoAxeViolations, signIn } from './people.js';
+import { expectAccessibleEverywhere, signIn, SIZES } from './people.js';
 
-// Whole pages are read by axe four times for each panel.
+// Axe reads each panel at both widths and in both themes.
 test.describe.configure({ timeout: 240_000 });
-
-const SIZES = [
-  { width: 1366, height: 900 },
-  { width: 768, height: 1024 },
-] as const;
 
 /** What opens over a page, and how it is reached by keys alone. */
 interface Panel {
@@ -60,27 +55,13 @@ async function closeByKey(page: Page, { opener }: Panel, dialog: Locator): Promi
   await expect(opener(page)).toBeFocused();
 }
 
-/** Both widths and both themes, with what is open staying open. */
-async function passesAxe(page: Page): Promise<void> {
-  for (const viewport of SIZES) {
-    await page.setViewportSize(viewport);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-      await expectNoAxeViolations(page);
-    }
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
-  }
-}
-
 async function walk(page: Page, panels: readonly Panel[]): Promise<void> {
   for (const panel of panels) {
     const dialog = await openByKey(page, panel);
     // Tab goes round inside what is open and never behind it.
     for (let presses = 0; presses < 12; presses += 1) await page.keyboard.press('Tab');
     await expect(dialog.locator(':focus')).toHaveCount(1);
-    await passesAxe(page);
+    await expectAccessibleEverywhere(page, '[role="dialog"]');
     await closeByKey(page, panel, dialog);
   }
 }
@@ -103,7 +84,7 @@ test('a delay with its preview passes axe', async ({ page }) => {
   });
   await dialog.getByLabel('New date').fill('20 Jan 2099');
   await expect(dialog.getByRole('table')).toBeVisible();
-  await passesAxe(page);
+  await expectAccessibleEverywhere(page, '[role="dialog"]');
   const foot = dialog.getByRole('button', { name: /^Delay by/u });
   await expect(foot).toBeInViewport({ ratio: 1 });
 });
@@ -132,7 +113,7 @@ test('the change of password opens from the menu by keys and passes axe', async 
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Change password' });
   await expect(dialog.getByLabel('Present password')).toBeFocused();
-  await passesAxe(page);
+  await expectAccessibleEverywhere(page, '[role="dialog"]');
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('button', { name: 'Auditor' })).toBeFocused();

@@ -32,12 +32,13 @@ test('what is not in a participant’s plan is a dash that says so; a date expla
   page,
 }) => {
   await expect(page.getByRole('gridcell', { name: /, not applicable$/u }).first()).toBeVisible();
+  const last = (await page.getByRole('grid').getAttribute('aria-colcount')) ?? '';
   await page.keyboard.press('e');
   const focused = page.locator('[role="gridcell"]:focus');
   await expect(page.locator('.cell-card').getByText('Target', { exact: true })).toBeVisible();
   await expect(focused).toHaveAttribute('aria-describedby', 'cell-card');
   await page.keyboard.press('End');
-  await expect(focused).toHaveAttribute('aria-colindex', '88');
+  await expect(focused).toHaveAttribute('aria-colindex', last);
   await expect(page.locator('.cell-card')).toBeHidden();
 });
 

@@ -23,11 +23,12 @@ export function useStudy(study: string) {
   });
 }
 
-/** Sites of the study the caller may see. */
-export function useSites(study: string) {
+/** Sites of the study the caller may see; asked for once there is a study. */
+export function useSites(study: string | null) {
   return useQuery({
-    queryKey: queryKeys.sites(study),
-    queryFn: ({ signal }) => get<readonly SiteView[]>(`/studies/${study}/sites`, { signal }),
+    queryKey: queryKeys.sites(study ?? ''),
+    queryFn: ({ signal }) => get<readonly SiteView[]>(`/studies/${study ?? ''}/sites`, { signal }),
+    enabled: study !== null,
     staleTime: AN_HOUR_MS,
   });
 }

@@ -20,12 +20,23 @@ export interface NewPerson {
   readonly password: string;
 }
 
-/** Adds a person with a role and a first password. What was done before a refusal stays and shows in the list. */
+/** The person is there and stands in the list; the role or the password was refused, for the reason in `cause`. */
+export class AddedInPart extends Error {}
+
+/**
+ * Adds a person with a role and a first password.
+ *
+ * @throws AddedInPart where what follows the person was refused
+ */
 export function useAddPerson() {
   return usePeopleChange(async ({ person, role, password }: NewPerson) => {
     const { id } = await send<PersonView>('POST', '/people', person);
-    await send('POST', `/people/${id}/memberships`, role);
-    if (password !== '') await send('PUT', `/people/${id}/password`, { password });
+    try {
+      await send('POST', `/people/${id}/memberships`, role);
+      if (password !== '') await send('PUT', `/people/${id}/password`, { password });
+    } catch (cause) {
+      throw new AddedInPart('the person was added in part', { cause });
+    }
   });
 }
 

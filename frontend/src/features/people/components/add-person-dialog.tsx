@@ -3,13 +3,17 @@ import { useState, type SyntheticEvent } from 'react';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { announce } from '../../../lib/announce.js';
-import { useStudies } from '../../../lib/study.js';
-import { useAddPerson } from '../api/people.js';
-import { grantOf, RoleFields, type ChosenRole } from './role-fields.js';
+import { AddedInPart, useAddPerson } from '../api/people.js';
+import { grantOf, RoleFields, useChosenRole } from './role-fields.js';
 import { useReturnFocus } from '../../../lib/return-focus.js';
 
 /** As the server asks; see `SetPasswordRequest`. */
 export const LEAST_LENGTH = 12;
+
+/** A local part, an at sign and a domain with a dot; the server judges the rest. */
+function isEmail(text: string): boolean {
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(text);
+}
 
 interface AddPersonDialogProps {
   readonly onClose: () => void;
@@ -18,21 +22,21 @@ interface AddPersonDialogProps {
 export function AddPersonDialog({ onClose }: AddPersonDialogProps) {
   const t = useWords('people');
   useReturnFocus();
-  const studies = useStudies();
   const add = useAddPerson();
   const [typed, setTyped] = useState({ name: '', email: '', password: '' });
-  const [chosen, setChosen] = useState<ChosenRole>({ role: 'nurse', study: '', site: '' });
+  const [chosen, setChosen] = useChosenRole();
   const [isChecked, setChecked] = useState(false);
-  const role = { ...chosen, study: chosen.study === '' ? (studies.data?.[0]?.code ?? '') : chosen.study };
   const isShort = typed.password !== '' && typed.password.length < LEAST_LENGTH;
-  const isWhole = typed.name.trim() !== '' && typed.email.includes('@') && !isShort;
+  const role = grantOf(chosen);
+  const isAddress = isEmail(typed.email.trim());
+  const isWhole = typed.name.trim() !== '' && isAddress && !isShort;
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     setChecked(true);
-    if (!isWhole) return;
+    if (!isWhole || role === null) return;
     const person = { name: typed.name.trim(), email: typed.email.trim() };
     add.mutate(
-      { person, role: grantOf(role), password: typed.password },
+      { person, role, password: typed.password },
       {
         onSuccess: () => {
           announce(t('added', { name: person.name }));
@@ -63,9 +67,9 @@ export function AddPersonDialog({ onClose }: AddPersonDialogProps) {
           autoComplete="off"
           value={typed.email}
           onChange={(event) => setTyped({ ...typed, email: event.currentTarget.value })}
-          error={isChecked && !typed.email.includes('@') ? t('emailMissing') : null}
+          error={isChecked && !isAddress ? t('emailMissing') : null}
         />
-        <RoleFields value={role} onChange={setChosen} />
+        <RoleFields value={chosen} onChange={setChosen} isChecked={isChecked} />
         <TextInput
           label={t('field.password')}
           type="password"
@@ -76,7 +80,7 @@ export function AddPersonDialog({ onClose }: AddPersonDialogProps) {
           onChange={(event) => setTyped({ ...typed, password: event.currentTarget.value })}
           error={isChecked && isShort ? t('passwordShort', { count: LEAST_LENGTH }) : null}
         />
-        {add.isError && <ProblemNotice problem={add.error} what={t('addFailed')} />}
+        {add.isError && <AddProblem problem={add.error} name={typed.name.trim()} />}
         <div className="filters">
           <Button type="submit" disabled={add.isPending}>
             {t('add')}
@@ -87,5 +91,14 @@ export function AddPersonDialog({ onClose }: AddPersonDialogProps) {
         </div>
       </form>
     </Modal>
+  );
+}
+
+function AddProblem({ problem, name }: { readonly problem: Error; readonly name: string }) {
+  const t = useWords('people');
+  return problem instanceof AddedInPart ? (
+    <ProblemNotice problem={problem.cause} what={t('addedInPart', { name })} />
+  ) : (
+    <ProblemNotice problem={problem} what={t('addFailed')} />
   );
 }

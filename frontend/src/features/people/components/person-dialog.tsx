@@ -1,4 +1,4 @@
-import type { PersonView } from '@lutetia/shared/contract/views/people';
+import type { PersonMembershipView, PersonView } from '@lutetia/shared/contract/views/people';
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { ProblemNotice } from '../../../components/problem-notice.js';
@@ -8,7 +8,7 @@ import { useSites, useStudies, useStudyName } from '../../../lib/study.js';
 import { useChangePerson, type PersonChange } from '../api/people.js';
 import { membershipWords } from '../people-words.js';
 import { LEAST_LENGTH } from './add-person-dialog.js';
-import { grantOf, RoleFields, type ChosenRole } from './role-fields.js';
+import { grantOf, RoleFields, useChosenRole } from './role-fields.js';
 import { useReturnFocus } from '../../../lib/return-focus.js';
 
 interface PersonDialogProps {
@@ -63,36 +63,49 @@ interface PartProps {
 
 function Roles({ person, onChange }: PartProps & { readonly person: PersonView }) {
   const t = useWords('people');
-  const studies = useStudies();
   const studyName = useStudyName();
-  const [chosen, setChosen] = useState<ChosenRole>({ role: 'nurse', study: '', site: '' });
-  const role = { ...chosen, study: chosen.study === '' ? (studies.data?.[0]?.code ?? '') : chosen.study };
-  const today = useSites(role.study).data?.[0]?.today ?? null;
+  const [chosen, setChosen] = useChosenRole();
+  const [isChecked, setChecked] = useState(false);
+  const grant = (): void => {
+    const role = grantOf(chosen);
+    setChecked(role === null);
+    if (role !== null) onChange({ kind: 'grant', role });
+  };
   return (
     <section className="stack" aria-label={t('roles')}>
       <ul className="person-roles">
         {person.memberships.map((membership) => (
           <li key={membership.id}>
             {membershipWords(membership, studyName, t)}
-            {membership.to === null && today !== null && (
-              <Button
-                size="xs"
-                variant="default"
-                onClick={() => onChange({ kind: 'end', membership: membership.id, to: today })}
-              >
-                {t('end')}
-              </Button>
-            )}
+            {membership.to === null && <EndRole membership={membership} onChange={onChange} />}
           </li>
         ))}
       </ul>
-      <RoleFields value={role} onChange={setChosen} />
+      <RoleFields value={chosen} onChange={setChosen} isChecked={isChecked} />
       <div>
-        <Button variant="default" onClick={() => onChange({ kind: 'grant', role: grantOf(role) })}>
+        <Button variant="default" onClick={grant}>
           {t('grant')}
         </Button>
       </div>
     </section>
+  );
+}
+
+/** Ends a role with the day it is at the study's sites. */
+function EndRole({ membership, onChange }: PartProps & { readonly membership: PersonMembershipView }) {
+  const t = useWords('people');
+  const studies = useStudies();
+  const sites = useSites(membership.study ?? studies.data?.[0]?.code ?? null);
+  const today = sites.data?.[0]?.today ?? null;
+  if (today === null) return null;
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      onClick={() => onChange({ kind: 'end', membership: membership.id, to: today })}
+    >
+      {t('end')}
+    </Button>
   );
 }
 
