@@ -37,12 +37,13 @@ await runScript(async () => {
 });
 
 /**
- * Checking a study reads files only.
+ * Checking a study reads files only, and help reads nothing.
  *
  * @param {readonly string[]} words
  * @returns {boolean}
  */
 function needsNoDatabase([command, act]) {
+  if (command === undefined || command === 'help' || command === '--help') return true;
   return command === 'study' && act === 'check';
 }
 

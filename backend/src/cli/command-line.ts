@@ -2,7 +2,7 @@ import { ConfigFault } from '../config/config.js';
 import { StudyRefused } from '../modules/studies/study-loader.js';
 import { DatabaseUnusable } from '../platform/database/connection.js';
 import { codeOf } from '../platform/database/connection-errors.js';
-import { CommandFault, UsageFault, type CommandContext } from './command.js';
+import { CommandFault, UsageFault, type Command, type CommandContext } from './command.js';
 import { COMMANDS } from './commands.js';
 
 /** Runs one command line and says what went wrong in a line. @returns the exit code: 0, 1 (refused), 2 (called wrongly) */
@@ -21,7 +21,7 @@ export async function runCommandLine(words: readonly string[], context: CommandC
     return await command.run(parameters, context);
   } catch (error) {
     if (error instanceof UsageFault) {
-      context.say(`${error.message}\nUsage: npm run lutetia -- ${command.usage}`);
+      context.say(`${error.message}\n${usageOf(command)}`);
       return 2;
     }
     context.say(sentenceOf(error));
@@ -42,9 +42,15 @@ function sentenceOf(error: unknown): string {
 }
 
 function usage(): string {
-  const width = Math.max(...Object.values(COMMANDS).map((command) => command.usage.length));
-  const lines = Object.values(COMMANDS).map(
-    (command) => `  ${command.usage.padEnd(width)}  ${command.summary}`,
+  const blocks = Object.values(COMMANDS).flatMap(({ usages }) =>
+    usages.map(([words, does]) => `  ${words}\n      ${does}`),
   );
-  return ['Usage: npm run lutetia -- <command>', '', ...lines].join('\n');
+  return ['Usage: npm run lutetia -- <command>', '', ...blocks].join('\n');
+}
+
+/** `Usage: npm run lutetia -- user add E-MAIL NAME [ROLE]`, a line for each way. */
+function usageOf({ usages }: Command): string {
+  return usages
+    .map(([words], index) => `${index === 0 ? 'Usage:' : '   or:'} npm run lutetia -- ${words}`)
+    .join('\n');
 }

@@ -9,9 +9,8 @@ export interface CommandContext {
 
 /** One command of the command line. */
 export interface Command {
-  /** Words after `npm run lutetia --`, as shown in the usage. */
-  readonly usage: string;
-  readonly summary: string;
+  /** Ways to call it, each with the words after `npm run lutetia --` and what they do. */
+  readonly usages: readonly (readonly [words: string, does: string])[];
   /** @returns the exit code: 0 done, 1 done and something is wrong */
   readonly run: (parameters: readonly string[], context: CommandContext) => Promise<number>;
 }

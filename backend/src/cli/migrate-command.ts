@@ -3,8 +3,7 @@ import { migrate } from '../platform/database/migrate.js';
 import { UsageFault, type Command } from './command.js';
 
 export const migrateCommand: Command = {
-  usage: 'migrate',
-  summary: `bring the database to this version's schema, and make the application's login`,
+  usages: [['migrate', "bring the database to this version's schema, and make the application's login"]],
   run: async (parameters, { environment, say }) => {
     if (parameters.length > 0) throw new UsageFault('migrate takes no parameters.');
     const ran = await migrate(connectionSettings(environment));

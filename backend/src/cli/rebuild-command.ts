@@ -13,8 +13,7 @@ interface Enrolled {
 }
 
 export const rebuildCommand: Command = {
-  usage: 'rebuild',
-  summary: 'plan every participant anew; exit code 1 when a row was not as it should be',
+  usages: [['rebuild', 'plan every participant anew; exit code 1 when a row was not as it should be']],
   run: async (parameters, { environment, say }) => {
     if (parameters.length > 0) throw new UsageFault('rebuild takes no parameters.');
     const { rows, participants } = await withTransactions(environment, (transactions) =>

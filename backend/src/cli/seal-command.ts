@@ -5,8 +5,7 @@ import { UsageFault, type Command } from './command.js';
 import { withOwnerConnection } from './owner-connection.js';
 
 export const sealCommand: Command = {
-  usage: 'seal',
-  summary: 'seal every chain of the trail that grew since the last seal',
+  usages: [['seal', 'seal every chain of the trail that grew since the last seal']],
   run: async (parameters, { environment, say }) => {
     if (parameters.length > 0) throw new UsageFault('seal takes no parameters.');
     const keeping = SealKeeping.from(environment);

@@ -7,8 +7,12 @@ import { commandServices } from './services.js';
 import { withTransactions } from './with-transactions.js';
 
 export const seedCommand: Command = {
-  usage: 'seed [--demonstration]',
-  summary: 'publish the studies that are new or have a new version; with the word, the demonstration too',
+  usages: [
+    [
+      'seed [--demonstration]',
+      'publish the studies that are new or have a new version; with the word, the demonstration too',
+    ],
+  ],
   run: async (parameters, { environment, say }) => {
     const withDemonstration = parameters[0] === '--demonstration';
     if (parameters.length > (withDemonstration ? 1 : 0))

@@ -13,9 +13,13 @@ import { parseStudyWish, type StudyWish } from './study-wish.js';
 import { withTransactions } from './with-transactions.js';
 
 export const studyCommand: Command = {
-  usage: 'study check FILE [--forms DIR] | load FILE [--forms DIR] [--live-from DAY] [--dry-run]',
-  summary:
-    'look for every fault of a study definition; or publish it, all or nothing (--dry-run says what would change)',
+  usages: [
+    ['study check FILE [--forms DIR]', 'look for every fault of a study definition'],
+    [
+      'study load FILE [--forms DIR] [--live-from DAY] [--dry-run]',
+      'publish it, all or nothing; --dry-run says what would change',
+    ],
+  ],
   run: async ([act, ...words], context) => {
     switch (act) {
       case 'check':

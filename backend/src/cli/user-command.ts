@@ -10,10 +10,13 @@ import { withTransactions } from './with-transactions.js';
 const LEAST_PASSWORD_LENGTH = 12;
 
 export const userCommand: Command = {
-  usage:
-    'user add <e-mail> <name> [<role>] | grant <e-mail> <role> | administrator | disable | password <e-mail>',
-  summary:
-    'add a person, give a role (--role ROLE --study STUDY [--site SITE]), make them administrator, take their access, set their password (asked for, or read from standard input)',
+  usages: [
+    ['user add E-MAIL NAME [ROLE]', 'add a person, with a password that is asked for'],
+    ['user grant E-MAIL ROLE', 'give a role: --role ROLE --study STUDY [--site SITE]'],
+    ['user administrator E-MAIL', 'make a person administrator of people, roles and sites'],
+    ['user disable E-MAIL', 'take away all access; what the person recorded stays'],
+    ['user password E-MAIL', 'set the password, asked for or read from standard input'],
+  ],
   run: async ([act, emailText, ...rest], context) => {
     const email = parseEmail(emailText);
     switch (act) {
