@@ -14,8 +14,10 @@ export interface MatrixColumn {
   readonly group: string;
   readonly shortName: string;
   readonly name: string;
-  /** `+56 d ±7`, as shown under the column's name. */
+  /** `+56 d ±7`, `+14 d −7 +14`: target and window from the anchor. */
   readonly timing: string;
+  /** The same as it fits under the column's name: `+56 ±7`, and a window of unequal sides as its days, `7–28 d`. */
+  readonly timingShort: string;
   readonly assumed: string | null;
 }
 
@@ -48,6 +50,7 @@ function column(slot: VisitSlot, timing: CompiledTiming, repetition: number): Ma
     shortName,
     name,
     timing: timingWords(timing, offset),
+    timingShort: unevenDays(timing, offset) ?? timingWords(timing, offset).replace(' d ±', ' ±'),
     assumed: timing.assumed,
   };
 }
@@ -69,6 +72,20 @@ function timingWords(timing: CompiledTiming, offset: Duration): string {
   const head = isNow ? '0' : `${timing.backwards ? '−' : '+'}${shortDuration(offset)}`;
   const window = windowWords(before, after);
   return window === '' ? head : `${head} ${window}`;
+}
+
+/** `7–28 d`, `−14…−1 d`; null for a window with equal sides, without sides, or reached through months or hours. */
+function unevenDays({ before, after, backwards }: CompiledTiming, offset: Duration): string | null {
+  if (before === null || after === null || Math.abs(before.days) === Math.abs(after.days)) return null;
+  if ([offset, before, after].some(({ months, hours }) => months !== 0 || hours !== 0)) return null;
+  const target = backwards ? -Math.abs(offset.days) : offset.days;
+  const [opens, closes] = [target - Math.abs(before.days), target + Math.abs(after.days)];
+  if (opens === 0 && target === 0) return null;
+  return opens < 0 ? `${signed(opens)}…${signed(closes)} d` : `${opens}–${closes} d`;
+}
+
+function signed(days: number): string {
+  return days > 0 ? `+${days}` : String(days).replace('-', '−');
 }
 
 function hoursRange(offset: Duration, before: Duration, after: Duration): string {

@@ -1,7 +1,6 @@
 import { requireCalendarDay } from '../calendar/calendar-day.js';
 import { gatherFacts } from './facts.js';
 import { compareSchedules } from './compare.js';
-import { matrixColumns } from './columns.js';
 import { participantStatus, lastDose, nextVisit } from './participant.js';
 import { planSchedule } from './plan.js';
 import { compiledReluth, readSeed } from './spec-support/reluth.js';
@@ -290,28 +289,5 @@ describe('the participant at a glance', () => {
     const { facts, plan } = told('05-delayed-dose-expires-bloods');
     expect(lastDose(facts, day('2026-02-16'))).toEqual({ cycle: 1, on: '2026-02-02', day: 15 });
     expect(nextVisit(plan, day('2026-02-16'))?.name).toBe('Cycle 1 week 2');
-  });
-});
-
-describe('the columns of the matrix', () => {
-  const columns = matrixColumns(study);
-  const find = (code: string, cycle: number, repetition = 1): unknown => {
-    const column = columns.find(
-      (one) => one.code === code && one.cycle === cycle && one.repetition === repetition,
-    );
-    return column === undefined ? null : [column.group, column.shortName, column.timing];
-  };
-
-  it.each([
-    ['D1', 2, 1, ['Cycle 2', 'D1', '+56 d ±7']],
-    ['PRE', 3, 1, ['Cycle 3', 'Pre', '−5 d ±2']],
-    ['W4', 1, 1, ['Cycle 1', 'W4', '+28 d ±3']],
-    ['IMG24', 1, 1, ['Cycle 1', '24 h', '20–28 h']],
-    ['RND', 0, 1, ['Assess.', 'RND', '≤ 14 d']],
-    ['IM', 0, 3, ['Imaging, from randomisation', 'M6', '+6 mo ±7']],
-    ['FU', 0, 10, ['Follow-up', 'F60', '+60 mo ±14']],
-    ['UNS', 0, 1, null],
-  ])('%s of cycle %d, repetition %d', (code, cycle, repetition, expected) => {
-    expect(find(code, cycle, repetition)).toEqual(expected);
   });
 });

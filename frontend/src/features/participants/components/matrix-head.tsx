@@ -45,8 +45,8 @@ export const MatrixHead = memo(function MatrixHead({ columns, groups }: MatrixHe
             aria-label={`${column.name}, ${column.timing}`}
             title={
               column.assumed === null
-                ? column.name
-                : `${column.name}: ${t('assumed', { reason: column.assumed })}`
+                ? `${column.name}, ${column.timing}`
+                : `${column.name}, ${column.timing}: ${t('assumed', { reason: column.assumed })}`
             }
             className={starts.has(index) ? 'mx-visit mx-start' : 'mx-visit'}
           >
@@ -54,7 +54,7 @@ export const MatrixHead = memo(function MatrixHead({ columns, groups }: MatrixHe
               {column.shortName}
               {column.assumed !== null && <sup>*</sup>}
             </b>
-            <span>{column.timing.replace(' d ±', ' ±')}</span>
+            <span>{column.timingShort}</span>
           </span>
         ))}
       </div>

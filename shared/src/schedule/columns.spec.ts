@@ -1,0 +1,44 @@
+import { compiledReluth } from './spec-support/reluth.js';
+import { compiledSeed } from './spec-support/scenario-suite.js';
+import { matrixColumns } from './columns.js';
+
+describe('the columns of the matrix', () => {
+  const columns = matrixColumns(compiledReluth());
+  const find = (code: string, cycle: number, repetition = 1): unknown => {
+    const column = columns.find(
+      (one) => one.code === code && one.cycle === cycle && one.repetition === repetition,
+    );
+    return column === undefined ? null : [column.group, column.shortName, column.timing];
+  };
+
+  it.each([
+    ['D1', 2, 1, ['Cycle 2', 'D1', '+56 d ±7']],
+    ['PRE', 3, 1, ['Cycle 3', 'Pre', '−5 d ±2']],
+    ['W4', 1, 1, ['Cycle 1', 'W4', '+28 d ±3']],
+    ['IMG24', 1, 1, ['Cycle 1', '24 h', '20–28 h']],
+    ['RND', 0, 1, ['Assess.', 'RND', '≤ 14 d']],
+    ['IM', 0, 3, ['Imaging, from randomisation', 'M6', '+6 mo ±7']],
+    ['FU', 0, 10, ['Follow-up', 'F60', '+60 mo ±14']],
+    ['UNS', 0, 1, null],
+  ])('%s of cycle %d, repetition %d', (code, cycle, repetition, expected) => {
+    expect(find(code, cycle, repetition)).toEqual(expected);
+  });
+});
+
+// Targets and windows from the anchor as the definitions give them: dose 1 of START-NET 14 days after randomisation,
+// from 7 days earlier to 14 later, is day 7 to day 28.
+describe('what stands under a column', () => {
+  it.each([
+    ['reluth', 'D1', 2, '+56 ±7'],
+    ['reluth', 'IMG24', 1, '20–28 h'],
+    ['reluth', 'RND', 0, '≤ 14 d'],
+    ['start-net', 'D', 1, '7–28 d'],
+    ['start-net', 'LAB', 1, '−14…−1 d'],
+    ['start-net', 'INC', 0, '7–28 d'],
+    ['start-net', 'DOS', 1, '7–42 d'],
+    ['lumen-1', 'PRE', 2, '−7…−1 d'],
+  ])('%s, %s of cycle %d: %s', (code, visit, cycle, expected) => {
+    const columns = matrixColumns(compiledSeed(code));
+    expect(columns.find((one) => one.code === visit && one.cycle === cycle)?.timingShort).toBe(expected);
+  });
+});
