@@ -5,13 +5,15 @@ import { RouteWithoutPermission } from './platform/access/route-inventory.js';
 
 /** What the server tells the process that started it; without one it prints the same. */
 type LauncherMessage =
+  | { readonly type: 'begin'; readonly text: string }
   | { readonly type: 'step'; readonly text: string; readonly ms: number }
   | { readonly type: 'ready'; readonly url: string }
   | { readonly type: 'failure'; readonly sentence: string };
 
-/** Does one step of starting and says what it was and how long it took. */
+/** Does one step of starting and says what it is and how long it took. */
 export async function step<T>(text: string, work: () => Promise<T>): Promise<T> {
   const began = performance.now();
+  await tell({ type: 'begin', text });
   const result = await work();
   const ms = Math.round(performance.now() - began);
   if (!(await tell({ type: 'step', text, ms }))) console.log(`${text} (${ms} ms)`);

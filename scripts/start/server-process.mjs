@@ -3,14 +3,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlainError } from '../lib/plain-error.mjs';
 import { ROOT } from '../lib/root.mjs';
-import { printStep } from '../lib/steps.mjs';
+import { beginStep, dropSteps, printStep } from '../lib/steps.mjs';
 
 const STOP_TIMEOUT_MS = 15_000;
 
 /**
  * What the server tells its launcher over the channel between the two processes. The server ends by itself when the
  * channel closes, so that it never outlives a killed launcher. A failure is told and not printed: one line, from one place.
- * @typedef {{ type: 'step', text: string, ms: number } | { type: 'ready', url: string } | { type: 'failure', sentence: string }} ServerMessage
+ * @typedef {{ type: 'begin', text: string } | { type: 'step', text: string, ms: number } | { type: 'ready', url: string } | { type: 'failure', sentence: string }} ServerMessage
  */
 
 /**
@@ -83,9 +83,13 @@ function listenTo(child) {
   const ready = new Promise((resolve) => {
     child.on('message', (message) => {
       const known = /** @type {ServerMessage} */ (message);
+      if (known.type === 'begin') beginStep(known.text);
       if (known.type === 'step') printStep(known.text, known.ms);
       if (known.type === 'ready') resolve(known.url);
-      if (known.type === 'failure') failure = known.sentence;
+      if (known.type === 'failure') {
+        dropSteps();
+        failure = known.sentence;
+      }
     });
   });
   return { ready, failure: () => failure };
