@@ -1,4 +1,4 @@
-import type { DeviationView } from '@lutetia/shared/contract/views/deviations';
+import type { DeviationListView, DeviationView } from '@lutetia/shared/contract/views/deviations';
 import { occur, reach } from '../support/course.js';
 import { enrolled, expectStatus, visitOf, withTrialApp } from '../support/trial-app.js';
 import type { TestClient } from '../support/test-client.js';
@@ -46,11 +46,41 @@ describe('a deviation and a milestone that comes again', () => {
       expectStatus(await nurse.put(`/visits/${screening.id}`, body, { 'if-match': `"${version}"` }), 200);
     };
     await move('2026-11-07');
-    expect((await deviations(nurse, id))[0]).toMatchObject({ id: found?.id, acknowledgedAt: null });
+    expect((await deviations(nurse, id))[0]).toMatchObject({
+      id: found?.id,
+      acknowledgedAt: null,
+      before: { sentence: found?.sentence, by: 'Investigator', comment: 'Known' },
+    });
+    await move('2026-11-06');
+    expect((await deviations(nurse, id))[0]).toMatchObject({ acknowledgement: 'Known', before: null });
     await move('2026-11-08');
     expect((await deviations(nurse, id))[0]).toMatchObject({ id: found?.id, state: 'withdrawn' });
     const gone = await investigator.post(path, { comment: 'Known' });
     expect(expectStatus(gone, 404).json).toMatchObject({ code: 'deviation.not-found' });
+  });
+
+  it('is counted and listed alike by whether it is acknowledged', async () => {
+    const nurse = await running().as('nurse');
+    const investigator = await running().as('investigator');
+    const id = await screenedBeforeConsent(nurse);
+    const [found] = await deviations(nurse, id);
+    const log = async (query: string): Promise<DeviationListView> =>
+      expectStatus(await nurse.get(`/studies/reluth/deviations?state=open&limit=500${query}`), 200)
+        .json as DeviationListView;
+    const before = await log('&acknowledged=false');
+    expect(before.items.map((one) => one.id)).toContain(found?.id);
+    const path = `/participants/${id}/deviations/${found?.id ?? ''}/acknowledgement`;
+    expectStatus(await investigator.post(path, { comment: 'Known' }), 200);
+    const [all, after, known] = [
+      await log(''),
+      await log('&acknowledged=false'),
+      await log('&acknowledged=true'),
+    ];
+    expect(after.items.map((one) => one.id)).not.toContain(found?.id);
+    expect(known.items.map((one) => one.id)).toContain(found?.id);
+    expect(after.total).toBe(before.total - 1);
+    for (const { items, total } of [all, after, known]) expect(items).toHaveLength(total);
+    expect(after.total + known.total).toBe(all.total);
   });
 
   it('is nobody’s business at another hospital', async () => {

@@ -9,6 +9,7 @@ export const queryKeys = {
     ['studies', study, 'worklist', site, until] as const,
   participants: (study: string) => ['studies', study, 'participants'] as const,
   participantsOf: (study: string, site: string | null) => ['studies', study, 'participants', site] as const,
+  deviations: (study: string) => ['studies', study, 'deviations'] as const,
   deviationsOf: (study: string, site: string | null) => ['studies', study, 'deviations', site] as const,
   people: ['people'] as const,
   securityLog: ['security-log'] as const,

@@ -51,6 +51,10 @@ export class DeviationEntity {
   @Column('text', { nullable: true })
   acknowledgement!: string | null;
 
+  /** What was acknowledged, where the deviation has changed since; null while it stands so. */
+  @Column('text', { name: 'acknowledged_sentence', nullable: true })
+  acknowledgedSentence!: string | null;
+
   @Column('integer', { default: 1 })
   version!: number;
 }

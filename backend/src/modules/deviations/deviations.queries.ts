@@ -15,6 +15,8 @@ export interface DeviationRow {
   readonly acknowledgedAt: Date | null;
   readonly acknowledgedBy: string | null;
   readonly acknowledgement: string | null;
+  /** What was acknowledged, where the deviation has changed since. */
+  readonly acknowledgedSentence: string | null;
 }
 
 export interface LoggedDeviationRow extends DeviationRow {
@@ -27,7 +29,7 @@ export interface LoggedDeviationRow extends DeviationRow {
 const COLUMNS = `
   d.id, d.kind, d.visit_id as "visitId", v.name as "visitName", d.on_day::text as "on", d.days, d.important,
   d.sentence, d.state, d.recorded_at as "recordedAt", d.acknowledged_at as "acknowledgedAt",
-  who.name as "acknowledgedBy", d.acknowledgement`;
+  who.name as "acknowledgedBy", d.acknowledgement, d.acknowledged_sentence as "acknowledgedSentence"`;
 const FROM = `from deviation d left join planned_visit v on v.visit_id = d.visit_id
   left join person who on who.id = d.acknowledged_by`;
 
@@ -40,7 +42,8 @@ export const DEVIATIONS: NamedStatement = {
 /**
  * A page of a study's log. Ids are made in order of time, so they are the order and the cursor.
  *
- * $1 site codes or ids, or null; $2 state; $3 importance; $4 id the page begins after; $5 rows.
+ * $1 site codes or ids, or null; $2 state; $3 importance; $4 whether acknowledged as it stands; $5 id the page begins
+ * after; $6 rows.
  */
 export const DEVIATION_LOG: NamedStatement = {
   name: 'deviation_log',
@@ -53,16 +56,18 @@ export const DEVIATION_LOG: NamedStatement = {
       where ($1::text[] is null or s.code = any ($1) or s.id::text = any ($1))
         and ($2::text is null or d.state = $2)
         and ($3::boolean is null or d.important = $3)
+        and ($4::boolean is null or (d.acknowledged_at is not null and d.acknowledged_sentence is null) = $4)
     )
     select *, (select count(*)::integer from found) as total
-    from found where $4::uuid is null or id < $4 order by id desc limit $5`,
+    from found where $5::uuid is null or id < $5 order by id desc limit $6`,
 };
 
 /** $1 participant, $2 deviation, $3 person, $4 what was made of it. No row where there is no such open deviation. */
 export const ACKNOWLEDGE: NamedStatement = {
   name: 'acknowledge_deviation',
   text: `
-    update deviation set acknowledged_by = $3, acknowledged_at = clock_timestamp(), acknowledgement = $4, version = version + 1
+    update deviation set acknowledged_by = $3, acknowledged_at = clock_timestamp(), acknowledgement = $4,
+      acknowledged_sentence = null, version = version + 1
     where id = $2 and participant_id = $1 and state = 'open' returning id`,
 };
 

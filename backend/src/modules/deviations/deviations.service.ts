@@ -26,7 +26,7 @@ export class DeviationsService {
     const rows = await this.transactions.read(context, (tx) =>
       tx.named<DeviationRow & Record<string, unknown>>(DEVIATIONS, [participantId]),
     );
-    return rows.map((row) => ({ ...row, ...instantsOf(row) }));
+    return rows.map(deviationView);
   }
 
   /**
@@ -45,36 +45,65 @@ export class DeviationsService {
       const [found] = await tx.named(ACKNOWLEDGE, params);
       const [row] = await tx.named<DeviationRow & Record<string, unknown>>(DEVIATION, [deviationId]);
       if (found === undefined || row === undefined) throw new Problem('deviation.not-found');
-      return { ...row, ...instantsOf(row) };
+      return deviationView(row);
     });
   }
 
   /** A page of all in the study at the caller's sites. */
   async log(context: AccessContext, query: DeviationListQuery): Promise<DeviationListView> {
     const limit = query.limit ?? PAGE;
-    const isImportant = query.important === undefined ? null : query.important === 'true';
     const rows = await this.transactions.read(context, (tx) =>
       tx.named<LoggedDeviationRow & Record<string, unknown>>(DEVIATION_LOG, [
         splitList(query.site),
         query.state ?? null,
-        isImportant,
+        readFlag(query.important),
+        readFlag(query.acknowledged),
         readIdCursor(query.cursor),
         limit + 1,
       ]),
     );
     const { page, nextCursor } = pageOf(rows, limit, ({ id }) => id);
     return {
-      items: page.map(({ total: _total, ...row }) => ({ ...row, ...instantsOf(row) })),
+      items: page.map(({ participantId, number, site, ...row }) => ({
+        ...deviationView(row),
+        participantId,
+        number,
+        site,
+      })),
       nextCursor,
       total: rows[0]?.total ?? 0,
     };
   }
 }
 
-/** The instants of a row as text; the rest of it is as the view has it. */
-function instantsOf({ recordedAt, acknowledgedAt }: Pick<DeviationRow, 'recordedAt' | 'acknowledgedAt'>): {
-  readonly recordedAt: string;
-  readonly acknowledgedAt: string | null;
-} {
-  return { recordedAt: recordedAt.toISOString(), acknowledgedAt: acknowledgedAt?.toISOString() ?? null };
+/** A query's `true` or `false`; null where it does not ask. */
+function readFlag(text: string | undefined): boolean | null {
+  return text === undefined ? null : text === 'true';
+}
+
+/** A row for the reader: what was acknowledged of something that changed since stands apart from what holds. */
+function deviationView(row: DeviationRow): DeviationView {
+  const { id, kind, visitId, visitName, on, days, important, sentence, state } = row;
+  const { acknowledgedAt, acknowledgedBy, acknowledgement, acknowledgedSentence } = row;
+  const at = acknowledgedAt?.toISOString() ?? null;
+  const holds = acknowledgedSentence === null;
+  return {
+    id,
+    kind,
+    visitId,
+    visitName,
+    on,
+    days,
+    important,
+    sentence,
+    state,
+    recordedAt: row.recordedAt.toISOString(),
+    acknowledgedAt: holds ? at : null,
+    acknowledgedBy: holds ? acknowledgedBy : null,
+    acknowledgement: holds ? acknowledgement : null,
+    before:
+      acknowledgedSentence === null || at === null
+        ? null
+        : { sentence: acknowledgedSentence, at, by: acknowledgedBy, comment: acknowledgement ?? '' },
+  };
 }

@@ -175,8 +175,7 @@ const UPSERT_DEVIATIONS = {
     on conflict (participant_id, cause_key) do update set
       kind = excluded.kind, visit_id = excluded.visit_id, on_day = excluded.on_day, days = excluded.days,
       important = excluded.important, sentence = excluded.sentence, state = excluded.state,
-      acknowledged_by = case when deviation.sentence = excluded.sentence then deviation.acknowledged_by end,
-      acknowledged_at = case when deviation.sentence = excluded.sentence then deviation.acknowledged_at end,
-      acknowledgement = case when deviation.sentence = excluded.sentence then deviation.acknowledgement end,
+      acknowledged_sentence = case when deviation.acknowledged_at is not null then
+        nullif(coalesce(deviation.acknowledged_sentence, deviation.sentence), excluded.sentence) end,
       version = deviation.version + 1`,
 };

@@ -14,6 +14,7 @@ import { SiteCalendars1763695500000 } from '../../migrations/1763695500000-site-
 import { ParticipantVersions1763696000000 } from '../../migrations/1763696000000-participant-versions.js';
 import { AcknowledgeDeviations1763697000000 } from '../../migrations/1763697000000-acknowledge-deviations.js';
 import { Rescreening1763698000000 } from '../../migrations/1763698000000-rescreening.js';
+import { ChangedSinceAcknowledged1763699200000 } from '../../migrations/1763699200000-changed-since-acknowledged.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   ParticipantVersions1763696000000,
   AcknowledgeDeviations1763697000000,
   Rescreening1763698000000,
+  ChangedSinceAcknowledged1763699200000,
 ];

@@ -68,6 +68,7 @@ function Filters({ all, filters, onFilters }: FiltersProps) {
   const kinds = [...new Set(all.map(({ kind }) => kind))].sort();
   const sites = [...new Set([...(site === null ? [] : [site]), ...all.map((row) => row.site)])].sort();
   const important = narrowed(all, { ...filters, important: true }).length;
+  const waiting = narrowed(all, { ...filters, waiting: true }).length;
   const withdrawn = all.filter(({ state }) => state === 'withdrawn').length;
   return (
     <div className="filters" role="group" aria-label={t('filters')}>
@@ -94,6 +95,14 @@ function Filters({ all, filters, onFilters }: FiltersProps) {
         onClick={() => onFilters({ ...filters, important: !filters.important })}
       >
         {t('important')} <span className="count">{important}</span>
+      </button>
+      <button
+        type="button"
+        className={filters.waiting ? 'filter on' : 'filter'}
+        aria-pressed={filters.waiting}
+        onClick={() => onFilters({ ...filters, waiting: !filters.waiting })}
+      >
+        {t('notAcknowledged')} <span className="count">{waiting}</span>
       </button>
       <button
         type="button"

@@ -10,6 +10,7 @@ export function useParticipantChanged(study: string, participantId: string): () 
       queries.invalidateQueries({ queryKey: queryKeys.participant(participantId) }),
       queries.invalidateQueries({ queryKey: queryKeys.worklist(study) }),
       queries.invalidateQueries({ queryKey: queryKeys.participants(study) }),
+      queries.invalidateQueries({ queryKey: queryKeys.deviations(study) }),
       queries.invalidateQueries({ queryKey: ['forms'] }),
     ]);
   }, [queries, study, participantId]);

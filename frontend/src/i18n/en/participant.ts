@@ -103,6 +103,8 @@ export default {
   deviations: {
     title: 'Deviations',
     none: 'None.',
+    noneWaiting: 'The investigator has acknowledged all of them.',
+    waiting: 'Not acknowledged',
     failed: 'Deviations could not be loaded.',
     important: 'important',
     visit: 'The visit',

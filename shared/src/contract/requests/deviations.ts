@@ -19,6 +19,11 @@ export class DeviationListQuery {
   @IsIn(['true', 'false'])
   important?: string;
 
+  /** Whether the investigator has acknowledged it as it stands now. */
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  acknowledged?: string;
+
   @IsOptional()
   @IsString()
   @MaxLength(400)

@@ -16,6 +16,13 @@ export interface DeviationView {
   readonly acknowledgedBy: string | null;
   /** What the investigator made of it. */
   readonly acknowledgement: string | null;
+  /** What was acknowledged before it changed, and so waits again; null where it has not changed since. */
+  readonly before: {
+    readonly sentence: string;
+    readonly at: string;
+    readonly by: string | null;
+    readonly comment: string;
+  } | null;
 }
 
 /** A deviation in the study's log, with whose it is. */

@@ -1,8 +1,14 @@
 import type { LoggedDeviationView } from '@lutetia/shared/contract/views/deviations';
 import { Link } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
 import { Tag } from '../../../components/tag.js';
+import { AcknowledgePanel } from '../../../forms/deviations/acknowledge-panel.js';
+import { Acknowledgement } from '../../../forms/deviations/acknowledgement.js';
+import { useNextToAcknowledge } from '../../../forms/deviations/use-next-to-acknowledge.js';
+import { isWaiting } from '../../../forms/deviations/waiting.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { dayText } from '../../../lib/dates.js';
+import { useMay } from '../../../lib/session.js';
 
 interface DeviationTableProps {
   readonly study: string;
@@ -10,17 +16,29 @@ interface DeviationTableProps {
   readonly today: string;
 }
 
-const COLUMNS = ['participant', 'day', 'what', 'visit', 'kind'] as const;
+const COLUMNS = ['participant', 'day', 'what', 'visit', 'kind', 'acknowledged'] as const;
 
 export function DeviationTable({ study, rows, today }: DeviationTableProps) {
   const t = useWords('deviations');
+  const mayAcknowledge = useMay(study, 'deviation.acknowledge');
+  const [open, setOpen] = useState<LoggedDeviationView | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const focus = useNextToAcknowledge(list, mayAcknowledge);
+  const show = (row: LoggedDeviationView): void => {
+    focus.leave();
+    setOpen(row);
+  };
+  const close = (): void => {
+    setOpen(null);
+    focus.takeUp();
+  };
   return (
-    <div className="list-scroll" tabIndex={0} role="region" aria-label={t('title')}>
+    <div ref={list} className="list-scroll" tabIndex={0} role="region" aria-label={t('title')}>
       <table className="tb">
         <thead>
           <tr>
             {COLUMNS.map((column) => (
-              <th key={column} scope="col">
+              <th key={column} scope="col" className={column === 'kind' ? 'dv-kind' : undefined}>
                 {t(`column.${column}`)}
               </th>
             ))}
@@ -54,11 +72,38 @@ export function DeviationTable({ study, rows, today }: DeviationTableProps) {
                   </Link>
                 )}
               </td>
-              <td className="sec nw">{t(`kinds.${row.kind}`)}</td>
+              <td className="sec nw dv-kind">{t(`kinds.${row.kind}`)}</td>
+              <td>
+                <Acknowledgement
+                  deviation={row}
+                  number={row.number}
+                  onAcknowledge={mayAcknowledge ? () => show(row) : null}
+                />
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
+      {mayAcknowledge && rows.some(isWaiting) && (
+        <p className="foot dv-keys">
+          <span>
+            <kbd>J</kbd> <kbd>K</kbd> {t('acknowledge.keyMove')}
+          </span>
+          <span>
+            <kbd>Enter</kbd> {t('acknowledge.keyOpen')}
+          </span>
+        </p>
+      )}
+      {open !== null && (
+        <AcknowledgePanel
+          study={study}
+          participantId={open.participantId}
+          number={open.number}
+          deviation={open}
+          today={today}
+          onClose={close}
+        />
+      )}
     </div>
   );
 }

@@ -1,8 +1,14 @@
+import type { DeviationView } from '@lutetia/shared/contract/views/deviations';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { Tag } from '../../../components/tag.js';
+import { AcknowledgePanel } from '../../../forms/deviations/acknowledge-panel.js';
+import { Acknowledgement } from '../../../forms/deviations/acknowledgement.js';
+import { isWaiting } from '../../../forms/deviations/waiting.js';
 import { useWords } from '../../../forms/words.js';
 import { shortDay } from '../../../lib/dates.js';
+import { useMay } from '../../../lib/session.js';
 import { useDeviations } from '../api/read-participant.js';
 import classes from '../participant.module.css';
 
@@ -16,19 +22,37 @@ export function DeviationsList({ study, schedule }: DeviationsListProps) {
   const t = useWords();
   const { participant, today } = schedule;
   const deviations = useDeviations(participant.id);
+  const mayAcknowledge = useMay(study, 'deviation.acknowledge');
+  const [isNarrowed, setNarrowed] = useState(false);
+  const [acknowledging, setAcknowledging] = useState<DeviationView | null>(null);
   const open = (deviations.data ?? []).filter((deviation) => deviation.state === 'open');
+  const waiting = open.filter(isWaiting);
+  const shown = isNarrowed ? waiting : open;
   return (
     <section aria-labelledby="deviations-title">
       <div className={classes.head}>
         <h2 id="deviations-title" className="h2">
           {t('deviations.title')}
         </h2>
-        <span className="mut">{deviations.data === undefined ? '' : open.length}</span>
+        <span className="mut">{deviations.data === undefined ? '' : shown.length}</span>
+        <span className={classes.grow} />
+        {open.length > 0 && (
+          <button
+            type="button"
+            className={isNarrowed ? 'filter on' : 'filter'}
+            aria-pressed={isNarrowed}
+            onClick={() => setNarrowed(!isNarrowed)}
+          >
+            {t('deviations.waiting')} <span className="count">{waiting.length}</span>
+          </button>
+        )}
       </div>
       {deviations.isError && <p className="sec">{t('deviations.failed')}</p>}
-      {deviations.data !== undefined && open.length === 0 && <p className="sec">{t('deviations.none')}</p>}
+      {deviations.data !== undefined && shown.length === 0 && (
+        <p className="sec">{t(open.length === 0 ? 'deviations.none' : 'deviations.noneWaiting')}</p>
+      )}
       <ul className={classes.deviations}>
-        {open.map((deviation) => (
+        {shown.map((deviation) => (
           <li key={deviation.id}>
             <span>
               {deviation.sentence}{' '}
@@ -45,11 +69,26 @@ export function DeviationsList({ study, schedule }: DeviationsListProps) {
                   </Link>
                 </>
               )}
+              <Acknowledgement
+                deviation={deviation}
+                number={participant.number}
+                onAcknowledge={mayAcknowledge ? () => setAcknowledging(deviation) : null}
+              />
             </span>
             <span className={classes.when}>{deviation.on === null ? '' : shortDay(deviation.on, today)}</span>
           </li>
         ))}
       </ul>
+      {acknowledging !== null && (
+        <AcknowledgePanel
+          study={study}
+          participantId={participant.id}
+          number={participant.number}
+          deviation={acknowledging}
+          today={today}
+          onClose={() => setAcknowledging(null)}
+        />
+      )}
     </section>
   );
 }

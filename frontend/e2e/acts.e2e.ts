@@ -1,0 +1,64 @@
+import type { DeviationView } from '@lutetia/shared/contract/views/deviations';
+import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
+import { expect, test, type Page } from '@playwright/test';
+import { participantAt, scheduleOf } from './casebook-records.js';
+import { expectAccessibleEverywhere, signIn } from './people.js';
+
+const DAY_MS = 86_400_000;
+
+/** Somebody who was screened three days ago and consented the day after: the investigator has to know of it. */
+async function screenedBeforeConsent(page: Page): Promise<ParticipantView> {
+  const daysAgo = (days: number): string => new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
+  const enrolled = await page.request.post('/api/studies/reluth/participants', {
+    data: { site: 'FR-12', on: daysAgo(3) },
+  });
+  const participant = (await enrolled.json()) as ParticipantView;
+  const screening = (await scheduleOf(page, participant.id)).items.find(({ code }) => code === 'SCR');
+  const recorded = await page.request.put(`/api/visits/${screening?.id ?? ''}`, {
+    data: { occurred: daysAgo(3) },
+    headers: { 'if-match': `"${screening?.version ?? 0}"` },
+  });
+  expect(recorded.ok()).toBe(true);
+  const consented = await page.request.post(`/api/participants/${participant.id}/milestones`, {
+    data: { kind: 'consent', on: daysAgo(2) },
+  });
+  expect(consented.ok()).toBe(true);
+  return participant;
+}
+
+test('the investigator says what was made of a deviation, by keys alone, and the numbers follow', async ({
+  page,
+}) => {
+  await signIn(page, 'investigator');
+  const { id, number } = await screenedBeforeConsent(page);
+  const found = (await (
+    await page.request.get(`/api/participants/${id}/deviations`)
+  ).json()) as DeviationView[];
+  expect(found.map(({ kind }) => kind)).toEqual(['before-consent']);
+  await page.goto('/reluth/deviations');
+  const filter = page.getByRole('button', { name: /^Not acknowledged/u });
+  await filter.focus();
+  await page.keyboard.press('Enter');
+  const rows = page.getByRole('row').filter({ has: page.locator('[data-acknowledge]') });
+  const waiting = await rows.count();
+  await expect(filter).toHaveText(`Not acknowledged ${waiting}`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Deviations ${waiting}`);
+  await filter.blur();
+  await page.keyboard.press('j');
+  await expect(page.locator('[data-acknowledge]:focus')).toHaveCount(1);
+  await page.getByRole('button', { name: `Acknowledge: ${number}` }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: /^Acknowledge the deviation/u });
+  await expectAccessibleEverywhere(page, '[role=dialog]');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog.getByText('Write what you make of it.')).toBeVisible();
+  await page.keyboard.type('Consent was given by telephone first.');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  await expect(filter).toHaveText(`Not acknowledged ${waiting - 1}`);
+  await expect(rows).toHaveCount(waiting - 1);
+  await page.goto(participantAt(id));
+  const list = page.getByRole('region', { name: 'Deviations' });
+  await expect(list).toContainText('Consent was given by telephone first.');
+  await expect(list).toContainText('Investigator, ');
+});

@@ -1,0 +1,101 @@
+import type { DeviationView } from '@lutetia/shared/contract/views/deviations';
+import { Button, Modal, Textarea } from '@mantine/core';
+import { useState, type KeyboardEvent, type SyntheticEvent } from 'react';
+import { ProblemNotice } from '../../components/problem-notice.js';
+import { useWords } from '../../i18n/use-words.js';
+import { announce } from '../../lib/announce.js';
+import { dayText, instantText } from '../../lib/dates.js';
+import { useReturnFocus } from '../../lib/return-focus.js';
+import { useAcknowledgeDeviation } from './api/acknowledge-deviation.js';
+import './deviations.css';
+
+interface AcknowledgePanelProps {
+  readonly study: string;
+  readonly participantId: string;
+  readonly number: string;
+  readonly deviation: DeviationView;
+  readonly today: string;
+  readonly onClose: () => void;
+}
+
+/** The deviation in full, and a place for what the investigator makes of it. */
+export function AcknowledgePanel(props: AcknowledgePanelProps) {
+  const { study, participantId, number, deviation, today, onClose } = props;
+  const t = useWords('deviations');
+  useReturnFocus();
+  const acknowledge = useAcknowledgeDeviation(study, participantId, deviation.id);
+  const [typed, setTyped] = useState(deviation.acknowledgement ?? '');
+  const [isChecked, setChecked] = useState(false);
+  const comment = typed.trim();
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    setChecked(true);
+    if (comment === '' || acknowledge.isPending) return;
+    acknowledge.mutate(
+      { comment },
+      {
+        onSuccess: () => {
+          announce(t('acknowledge.done', { number }));
+          onClose();
+        },
+      },
+    );
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={520}
+      title={
+        <>
+          {t('acknowledge.title')} <span className="pid sec vp-who">{number}</span>
+        </>
+      }
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <form className="dv-form" onSubmit={submit} onKeyDown={onKey}>
+        <div>
+          <p className="m">{deviation.sentence}</p>
+          <p className="sec">{aboutWords(deviation, today)}</p>
+        </div>
+        {deviation.before !== null && (
+          <p className="note amber">
+            {t('acknowledge.before', {
+              sentence: deviation.before.sentence,
+              who: deviation.before.by ?? '',
+              when: instantText(deviation.before.at),
+              words: deviation.before.comment,
+            })}
+          </p>
+        )}
+        <Textarea
+          label={t('acknowledge.words')}
+          description={t('acknowledge.hint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          rows={4}
+          maxLength={2000}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          error={isChecked && comment === '' ? t('acknowledge.missing') : null}
+          data-autofocus
+        />
+        {acknowledge.isError && <ProblemNotice problem={acknowledge.error} what={t('acknowledge.failed')} />}
+        <div className="vp-buttons">
+          <Button type="submit" disabled={acknowledge.isPending}>
+            {t('acknowledge.do')}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+function aboutWords({ visitName, on }: DeviationView, today: string): string {
+  return [visitName, on === null ? null : dayText(on, today)].filter((part) => part !== null).join(' · ');
+}
