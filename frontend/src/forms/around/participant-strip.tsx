@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Icon } from '../../components/icon.js';
 import { SkeletonBar } from '../../components/skeleton-rows.js';
 import { dayText } from '../../lib/dates.js';
+import { useStudy } from '../../lib/study.js';
 import { useWords, type Translate } from '../words.js';
 
 interface ParticipantStripProps {
@@ -20,16 +21,17 @@ export function ParticipantStrip({ study, participant, isMissing = false, childr
   const t = useWords();
   return (
     <div className="strip" role="region" aria-label={t('strip.title')}>
-      <span className="crumb">
-        <Link to="/$study/participants" params={{ study }}>
-          {t('strip.participants')}
-        </Link>
-        <Icon name="right" size={12} />
-      </span>
-      {participant !== null && <StripFacts study={study} participant={participant} />}
-      {participant === null && !isMissing && <SkeletonBar width={320} />}
-      <span style={{ flex: 1 }} />
-      {children}
+      <div className="strip-facts">
+        <span className="crumb">
+          <Link to="/$study/participants" params={{ study }}>
+            {t('strip.participants')}
+          </Link>
+          <Icon name="right" size={12} />
+        </span>
+        {participant !== null && <StripFacts study={study} participant={participant} />}
+        {participant === null && !isMissing && <SkeletonBar width={320} />}
+      </div>
+      {children !== undefined && <div className="strip-acts">{children}</div>}
     </div>
   );
 }
@@ -46,6 +48,9 @@ function StripFacts({
 }) {
   const t = useWords();
   const { arm, next, today, site } = participant;
+  const definition = useStudy(study);
+  // A study of one arm allocates nobody.
+  const hasArms = (definition.data?.arms.length ?? 0) > 1;
   return (
     <>
       <Link
@@ -58,9 +63,11 @@ function StripFacts({
       </Link>
       <Fact label={t('strip.sexAndBirth')}>{sexAndBirth(participant, t)}</Fact>
       <Fact label={t('strip.site')}>{site.name}</Fact>
-      <Fact label={t('strip.arm')}>
-        {arm?.name ?? t(WAITS_FOR_ARM.has(participant.status) ? 'strip.noArm' : 'strip.noArmEver')}
-      </Fact>
+      {hasArms && (
+        <Fact label={t('strip.arm')}>
+          {arm?.name ?? t(WAITS_FOR_ARM.has(participant.status) ? 'strip.noArm' : 'strip.noArmEver')}
+        </Fact>
+      )}
       <Fact label={t('strip.day')}>{dayInTrial(participant, t)}</Fact>
       <Fact label={t('strip.next')}>
         {next === null

@@ -20,13 +20,15 @@ export function ParticipantFilters({ all, arms, filters, onFilters }: Participan
   ];
   return (
     <div className="filters">
-      <ChoiceMenu
-        label={t('arm')}
-        allLabel={t('allArms')}
-        choices={choices}
-        value={filters.arm}
-        onChoose={(arm) => onFilters({ ...filters, arm })}
-      />
+      {arms.length > 1 && (
+        <ChoiceMenu
+          label={t('arm')}
+          allLabel={t('allArms')}
+          choices={choices}
+          value={filters.arm}
+          onChoose={(arm) => onFilters({ ...filters, arm })}
+        />
+      )}
       <button
         type="button"
         className={filters.dueOrLate ? 'filter on' : 'filter'}
