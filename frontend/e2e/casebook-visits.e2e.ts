@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { enrolIncluded, open, participantAt, visitAt } from './casebook-records.js';
-import { signIn } from './people.js';
+import { expectAccessibleEverywhere, signIn } from './people.js';
 
 test('an investigator delays a dose after seeing what moves, and the reason stands with the date', async ({
   page,
@@ -8,8 +8,8 @@ test('an investigator delays a dose after seeing what moves, and the reason stan
   await signIn(page, 'investigator');
   const { id } = await enrolIncluded(page);
   await open(page, await visitAt(page, id, 'Cycle 1 dose'), 'Cycle 1 dose');
-  await page.getByRole('button', { name: 'Delay…' }).click();
-  const dialog = page.getByRole('dialog', { name: /^Delay: Cycle 1 dose/u });
+  await page.getByRole('button', { name: 'Delay or bring forward…' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Delay or bring forward: Cycle 1 dose/u });
   const inFiveWeeks = new Date(Date.now() + 35 * 86_400_000).toISOString().slice(0, 10);
   await dialog.getByLabel('New date').fill(inFiveWeeks);
   await dialog.getByLabel('Reason').fill('Platelets had not recovered');
@@ -17,6 +17,15 @@ test('an investigator delays a dose after seeing what moves, and the reason stan
   await dialog.getByRole('button', { name: /^Delay by/u }).click();
   await expect(page.getByRole('status', { name: 'Recorded. What follows from it' })).toBeVisible();
   await expect(page.getByRole('complementary', { name: 'About the visit' })).toContainText(
+    'Platelets had not recovered',
+  );
+  await page.getByRole('button', { name: 'Undo the delay of Cycle 1 dose' }).click();
+  const undo = page.getByRole('dialog', { name: /^Undo the delay/u });
+  await expect(undo.getByRole('row', { name: /^Cycle 1 week 2/u })).toBeVisible();
+  await expectAccessibleEverywhere(page, '[role="dialog"]');
+  await undo.getByRole('button', { name: 'Undo the delay' }).click();
+  await expect(page.getByRole('button', { name: 'Undo the delay of Cycle 1 dose' })).toBeHidden();
+  await expect(page.getByRole('complementary', { name: 'About the visit' })).not.toContainText(
     'Platelets had not recovered',
   );
 });

@@ -16,7 +16,7 @@ interface Panel {
 const line = (page: Page): Locator => page.locator('.wl-row').last();
 const ON_WORKLIST: readonly Panel[] = [
   { title: /^Book: /u, opener: line, key: 'b' },
-  { title: /^Delay: /u, opener: line, key: 'd' },
+  { title: /^Delay or bring forward: /u, opener: line, key: 'd' },
   { title: /^Record as missed/u, opener: line, key: 'm' },
   { title: /^Keys/u, opener: line, key: '?' },
   { title: /^Find a participant/u, opener: line, key: '/' },
@@ -78,7 +78,7 @@ test('a delay with its preview passes axe', async ({ page }) => {
   await signIn(page, 'nurse');
   await expect(page.locator('.wl-row').first()).toBeVisible();
   const dialog = await openByKey(page, {
-    title: /^Delay: /u,
+    title: /^Delay or bring forward: /u,
     opener: line,
     key: 'd',
   });

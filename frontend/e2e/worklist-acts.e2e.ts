@@ -162,7 +162,7 @@ test('a delay shows what moves before a reason is written, and moves it once', a
   expect(moves).toMatchObject({ preview: false });
   await expect(dialog).toBeHidden();
   expect((await items(page, later)).find(({ visitId }) => visitId === item.visitId)?.planned).toBe(later);
-  await expect(page.locator('.vp-done')).toContainText(`${item.name} moved to`);
+  await expect(page.locator('.vp-done')).toContainText(`${item.name} is delayed to`);
 });
 
 test('a missed visit needs its reason and leaves the list', async ({ page }) => {

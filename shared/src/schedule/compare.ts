@@ -92,9 +92,15 @@ function formsWords({ added, removed }: NonNullable<ScheduleMove['forms']>): str
 function whyItMoves(before: PlannedVisit, after: PlannedVisit): string {
   if (after.occurred !== null && before.occurred !== after.occurred) return `Recorded on ${after.occurred}`;
   const { delay, anchor } = after.explanation;
-  if (delay !== null && before.explanation.delay?.to !== delay.to) return `Delayed: ${delay.reason}`;
+  if (delay !== null && before.explanation.delay?.to !== delay.to) {
+    return `${isEarlier(dayOf(before), dayOf(after)) ? 'Brought forward' : 'Delayed'}: ${delay.reason}`;
+  }
   if (before.target !== after.target) return `Follows ${anchor.name}`;
   return 'Booked for another day';
+}
+
+function isEarlier(from: PlannedVisit['planned'], to: PlannedVisit['planned']): boolean {
+  return from !== null && to !== null && to < from;
 }
 
 function droppedMove(visit: PlannedVisit): ScheduleMove {

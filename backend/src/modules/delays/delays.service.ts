@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { DelayVisitRequest, UndoDelayRequest } from '@lutetia/shared/contract/requests/schedule';
 import type { DelayView, MovesView } from '@lutetia/shared/contract/views/moves';
+import type { ScheduleMove } from '@lutetia/shared/schedule/types';
 import { previewDelay, undoDelay } from '@lutetia/shared/schedule/delay';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
@@ -12,8 +13,8 @@ import type { StoredVisit } from '../schedule/schedule.queries.js';
 import { movesView, planningOf, ScheduleService } from '../schedule/schedule.service.js';
 import { UPDATE_VISIT, visitValues } from '../visits/visits.queries.js';
 
-/** Stands in a preview's sentences while nobody has written why; a preview is rolled back. */
-const NO_REASON_YET = 'reason not written yet';
+/** Fills the column in a preview while nobody has written why; a preview is rolled back and shows no reason then. */
+const NO_REASON_YET = 'not written yet';
 
 /** Moves a visit's planned day; target and window stay what the protocol says. */
 @Injectable()
@@ -54,7 +55,8 @@ export class DelaysService {
       };
       await tx.named(UPDATE_VISIT, visitValues(moved));
       const moves = movesView(await this.schedules.replan(tx, participantId), preview);
-      return { ...moves, interval, closedDays };
+      const shown = request.reason === undefined ? withoutReason(moves, visit) : moves;
+      return { ...shown, interval, closedDays };
     });
   }
 
@@ -92,6 +94,15 @@ export class DelaysService {
     if (loaded === null) throw new Problem('participant.not-found');
     return loaded;
   }
+}
+
+/** What moves, with nothing said of a reason that nobody has written yet. */
+function withoutReason(view: MovesView, { code, cycle, repetition }: StoredVisit): MovesView {
+  const isOwn = (move: ScheduleMove): boolean =>
+    move.code === code && move.cycle === cycle && move.repetition === repetition;
+  const words = ({ from, to }: ScheduleMove): string =>
+    from !== null && to !== null && to < from ? 'Brought forward' : 'Delayed';
+  return { ...view, moves: view.moves.map((move) => (isOwn(move) ? { ...move, why: words(move) } : move)) };
 }
 
 function notUndoable(why: string): Problem {

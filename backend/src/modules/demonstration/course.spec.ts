@@ -37,6 +37,7 @@ const item = (code: string, changes: Partial<ScheduleItemView> = {}): ScheduleIt
   occurred: null,
   hours: null,
   booked: null,
+  delay: null,
   reason: null,
   assumed: null,
   action: 'Record visit',

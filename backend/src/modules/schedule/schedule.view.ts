@@ -37,11 +37,17 @@ function scheduleItem(
     version: visit.version,
     state: visitState(planned, today),
     booked: visit.bookedOn,
+    delay: delayView(visit),
     reason: visit.missedReason ?? visit.skippedReason ?? visit.addedReason,
     assumed: planned.explanation.assumed,
     action: actionWords(study, planned),
     forms: asked.flatMap((plannedForm) => formsAsked(study, plannedForm, own)),
   };
+}
+
+function delayView({ delayTo, delayReason, delayDecidedOn }: StoredVisit): ScheduleItemView['delay'] {
+  if (delayTo === null || delayReason === null || delayDecidedOn === null) return null;
+  return { to: delayTo, reason: delayReason, decidedOn: delayDecidedOn };
 }
 
 function formsAsked(

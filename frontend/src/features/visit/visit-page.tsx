@@ -10,6 +10,7 @@ import { ParticipantStrip } from '../../forms/around/participant-strip.js';
 import { useWords } from '../../forms/words.js';
 import { useRoles } from '../../lib/session.js';
 import { Consequences } from './components/consequences.js';
+import { DelayNotice } from './components/delay-notice.js';
 import { NotDoneNotice } from './components/not-done-notice.js';
 import { RecordVisit } from './components/record-visit.js';
 import { VisitActs } from './components/visit-acts.js';
@@ -76,6 +77,9 @@ function OneVisit({ study, schedule, item }: OneVisitProps) {
     <>
       <VisitHead item={item} />
       {isNotDone && <NotDoneNotice study={study} schedule={schedule} item={item} mayRecord={mayRecord} />}
+      {item.delay !== null && item.occurred === null && !isNotDone && (
+        <DelayNotice study={study} schedule={schedule} item={item} mayDelay={mayDelay} />
+      )}
       {moves !== null && <Consequences study={study} schedule={schedule} item={item} moves={moves} />}
       <div className={classes.columns}>
         <div className={classes.work}>

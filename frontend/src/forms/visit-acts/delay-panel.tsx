@@ -8,6 +8,7 @@ import { useWords, type Words } from '../../i18n/use-words.js';
 import { dayText, daysBetween, rangeText } from '../../lib/dates.js';
 import { useDelayVisit } from './api/delay-visit.js';
 import { useDelayPreview } from './api/preview-delay.js';
+import { DelayFacts } from './delay-facts.js';
 import { finish, type PanelProps } from './panel.js';
 import { MovesTable } from './moves-table.js';
 import { WindowLegend } from './window-legend.js';
@@ -24,22 +25,29 @@ export function DelayPanel(props: PanelProps) {
   const chosen = to === '' || to === planned ? null : to;
   const preview = useDelayPreview(item.participantId, item.visitId, chosen);
   const delay = useDelayVisit(study, item.participantId);
+  const isEarlier = planned !== null && chosen !== null && chosen < planned;
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     setChecked(true);
-    if (chosen === null || reason.trim() === '') return;
-    const sentence = t('delayPanel.done', {
+    if (chosen === null || !preview.isSuccess || delay.isPending || reason.trim() === '') return;
+    const sentence = t(isEarlier ? 'delayPanel.doneEarlier' : 'delayPanel.done', {
       number: item.number,
       name: item.name,
       day: dayText(chosen, today),
     });
     delay.mutate(
       { visit: item.visitId, to: chosen, reason: reason.trim() },
-      { onSuccess: (moves) => finish({ sentence, moves, undo: null }, props) },
+      { onSuccess: (moves) => finish({ sentence, moves, undo: { visit: item, kind: 'delay' } }, props) },
     );
   };
   return (
-    <form className="dp" onSubmit={submit}>
+    <form
+      className="dp"
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
+      }}
+    >
       <div className="dp-left">
         <div>
           <div className="dp-dates">
@@ -68,7 +76,11 @@ export function DelayPanel(props: PanelProps) {
           maxLength={2000}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
-          error={isChecked && reason.trim() === '' ? t('delayPanel.reasonMissing') : null}
+          error={
+            isChecked && reason.trim() === ''
+              ? t(isEarlier ? 'delayPanel.reasonMissingEarlier' : 'delayPanel.reasonMissing')
+              : null
+          }
         />
       </div>
       <div className="dp-right">
@@ -83,11 +95,17 @@ export function DelayPanel(props: PanelProps) {
             onRetry={() => void preview.refetch()}
           />
         )}
-        {preview.data !== undefined && <MovesTable view={preview.data} today={today} />}
+        {preview.data !== undefined && (
+          <>
+            <DelayFacts view={preview.data} planned={planned} today={today} />
+            <MovesTable view={preview.data} closedDays={preview.data.closedDays} today={today} />
+          </>
+        )}
         {delay.isError && <ProblemNotice problem={delay.error} what={t('delayPanel.failed')} />}
         <div className="vp-buttons dp-foot">
           <Button type="submit" disabled={chosen === null || !preview.isSuccess || delay.isPending}>
             {buttonWords(planned, chosen, t)}
+            {chosen !== null && <kbd className="dp-key">Ctrl Enter</kbd>}
           </Button>
           <Button variant="default" onClick={onClose}>
             {planned === null

@@ -2,6 +2,7 @@ import { useWords } from '../../i18n/use-words.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { announce } from '../../lib/announce.js';
 import './visit-panel.css';
+import { UndoDelayButton } from './undo-delay.js';
 import { useUpdateVisit } from './api/update-visit.js';
 import type { DoneAct, VisitToAct } from './panel.js';
 
@@ -17,7 +18,12 @@ export function DoneNotice({ study, done, onClose }: DoneNoticeProps) {
   return (
     <div className="note blue vp-done">
       <p>{done.sentence}</p>
-      {done.undo !== null && <UndoButton study={study} {...done.undo} onDone={onClose} />}
+      {done.undo !== null &&
+        (done.undo.kind === 'delay' ? (
+          <UndoDelayButton study={study} visit={done.undo.visit} onDone={onClose} />
+        ) : (
+          <UndoButton study={study} visit={done.undo.visit} kind={done.undo.kind} onDone={onClose} />
+        ))}
       <button type="button" className="btn s q" onClick={onClose}>
         {t('close')}
       </button>

@@ -1,4 +1,4 @@
-import type { MovesView } from '@lutetia/shared/contract/views/moves';
+import type { DelayView, MovesView } from '@lutetia/shared/contract/views/moves';
 import type { ScheduleMove } from '@lutetia/shared/schedule/types';
 import { FlagIcon } from '../../components/state-icon.js';
 import { Tag } from '../../components/tag.js';
@@ -9,11 +9,13 @@ const ORDER = ['moves', 'expires', 'added', 'dropped', 'not-applicable', 'stays'
 
 interface MovesTableProps {
   readonly view: MovesView;
+  /** Visits that come to lie on days the site is closed. */
+  readonly closedDays?: DelayView['closedDays'];
   readonly today: string;
 }
 
 /** What an act would do to each visit, grouped, with the reason of each line. */
-export function MovesTable({ view, today }: MovesTableProps) {
+export function MovesTable({ view, closedDays = [], today }: MovesTableProps) {
   const t = useWords('visit-acts');
   const groups = ORDER.map((effect) => ({
     effect,
@@ -44,25 +46,31 @@ export function MovesTable({ view, today }: MovesTableProps) {
                 </th>
               </tr>
               {moves.map((move) => (
-                <MoveRow key={`${move.code}/${move.cycle}/${move.repetition}`} move={move} today={today} />
+                <MoveRow
+                  key={keyOf(move)}
+                  move={move}
+                  closed={closedDays.find((closed) => keyOf(closed) === keyOf(move)) ?? null}
+                  today={today}
+                />
               ))}
             </tbody>
           ))}
       </table>
-      <div className="dp-deviations">
-        <span className="h3">{t('delayPanel.deviation')}</span>
-        {view.deviations.length === 0 && <span className="sec">{t('delayPanel.noDeviation')}</span>}
-        {view.deviations.map(({ sentence }) => (
-          <p className="note amber" key={sentence}>
-            {sentence}
-          </p>
-        ))}
-      </div>
     </div>
   );
 }
 
-function MoveRow({ move, today }: { readonly move: ScheduleMove; readonly today: string }) {
+function keyOf({ code, cycle, repetition }: Pick<ScheduleMove, 'code' | 'cycle' | 'repetition'>): string {
+  return `${code}/${cycle}/${repetition}`;
+}
+
+interface MoveRowProps {
+  readonly move: ScheduleMove;
+  readonly closed: DelayView['closedDays'][number] | null;
+  readonly today: string;
+}
+
+function MoveRow({ move, closed, today }: MoveRowProps) {
   const t = useWords('visit-acts');
   const isStaying = move.effect === 'stays';
   return (
@@ -79,6 +87,13 @@ function MoveRow({ move, today }: { readonly move: ScheduleMove; readonly today:
         {move.outOfWindow && (
           <Tag tone="amber">
             <FlagIcon flag="out-of-window" silent /> {t('delayPanel.outOfWindow')}
+          </Tag>
+        )}{' '}
+        {closed !== null && (
+          <Tag tone="amber">
+            {closed.reason === null
+              ? t('delayPanel.closedWeekday')
+              : t('delayPanel.closedFor', { reason: closed.reason })}
           </Tag>
         )}{' '}
         {move.why}

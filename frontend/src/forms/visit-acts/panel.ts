@@ -33,7 +33,7 @@ export interface OpenPanel {
 export interface DoneAct {
   readonly sentence: string;
   readonly moves: MovesView;
-  readonly undo: { readonly visit: VisitToAct; readonly kind: 'missed' | 'skip' } | null;
+  readonly undo: { readonly visit: VisitToAct; readonly kind: 'missed' | 'skip' | 'delay' } | null;
 }
 
 /** What every panel needs: the visit as it stands now, and the day at its site. */

@@ -30,6 +30,14 @@ export default {
       skip: 'Skipped: {{reason}}',
       afterAll: 'If it took place after all, record it here.',
     },
+    delay: {
+      title: 'Moved',
+      later_one: 'Delayed by 1 day to {{day}}, decided {{decided}}: {{reason}}',
+      later_other: 'Delayed by {{count}} days to {{day}}, decided {{decided}}: {{reason}}',
+      earlier_one: 'Brought forward by 1 day to {{day}}, decided {{decided}}: {{reason}}',
+      earlier_other: 'Brought forward by {{count}} days to {{day}}, decided {{decided}}: {{reason}}',
+      onTarget: 'Moved back to its target, {{day}}, decided {{decided}}: {{reason}}',
+    },
     recorded: '{{visit}} is recorded.',
     notRecorded: 'The visit was not recorded. What you typed is still here.',
     day: 'Day of the visit',
@@ -58,7 +66,7 @@ export default {
   act: {
     title: 'If it does not take place as planned',
     book: 'Book…',
-    delay: 'Delay…',
+    delay: 'Delay or bring forward…',
     missed: 'Missed…',
     skip: 'Skip…',
     reasonNeeded: 'Say why.',

@@ -51,7 +51,7 @@ export default {
   openSince: 'open since {{day}}',
   occurred: 'took place {{day}}',
   formsLate: 'forms {{count}} d late',
-  act: { book: 'Book…', delay: 'Delay…', missed: 'Missed…', skip: 'Skip…' },
+  act: { book: 'Book…', delay: 'Delay or bring forward…', missed: 'Missed…', skip: 'Skip…' },
   book: 'Book',
   open: 'Open',
   more: 'More for {{number}}, {{name}}',

@@ -28,6 +28,8 @@ export interface ScheduleItemView {
     readonly closes: string | null;
   } | null;
   readonly booked: string | null;
+  /** As somebody decided; may be undone while nothing that it moved has data. */
+  readonly delay: { readonly to: string; readonly reason: string; readonly decidedOn: string } | null;
   readonly reason: string | null;
   readonly assumed: string | null;
   readonly explanation: DateExplanation;

@@ -4,8 +4,11 @@ import { useState } from 'react';
 import { FlagIcon, shownFlags, StateIcon } from '../../../components/state-icon.js';
 import { ExplainedDate } from '../../../forms/around/explained-date.js';
 import { windowText } from '../../../forms/day-words.js';
+import { visitToAct } from '../../../forms/visit-acts/panel.js';
+import { UndoDelayButton } from '../../../forms/visit-acts/undo-delay.js';
 import { useWords, type Translate } from '../../../forms/words.js';
 import { dayText } from '../../../lib/dates.js';
+import { useMay } from '../../../lib/session.js';
 import classes from '../participant.module.css';
 
 const SHOWN = 8;
@@ -61,6 +64,7 @@ interface ScheduleRowProps extends Omit<ScheduleListProps, 'onAdd'> {
 
 function ScheduleRow({ study, item, schedule }: ScheduleRowProps) {
   const t = useWords();
+  const mayDelay = useMay(study, 'schedule.delay');
   const { today, participant } = schedule;
   const window = windowText(item.opens, item.closes, today);
   const day = item.occurred ?? item.planned ?? item.target;
@@ -88,7 +92,12 @@ function ScheduleRow({ study, item, schedule }: ScheduleRowProps) {
           today={today}
         />
       </span>
-      <span className={classes.sub}>{subWords(item, window, t)}</span>
+      <span className={classes.sub}>
+        {subWords(item, window, t)}{' '}
+        {mayDelay && item.delay !== null && item.occurred === null && item.state !== 'not-applicable' && (
+          <UndoDelayButton study={study} visit={visitToAct(item, participant)} today={today} />
+        )}
+      </span>
     </li>
   );
 }

@@ -1,5 +1,5 @@
 import type { DelayVisitRequest } from '@lutetia/shared/contract/requests/schedule';
-import type { MovesView } from '@lutetia/shared/contract/views/moves';
+import type { DelayView } from '@lutetia/shared/contract/views/moves';
 import { useMutation } from '@tanstack/react-query';
 import { send } from '../../../lib/api.js';
 import type { Fields } from '../../../lib/fields.js';
@@ -10,7 +10,7 @@ export function useDelayVisit(study: string, participantId: string) {
   const refresh = useParticipantChanged(study, participantId);
   return useMutation({
     mutationFn: (request: Fields<DelayVisitRequest>) =>
-      send<MovesView>('POST', `/participants/${participantId}/delays`, request),
+      send<DelayView>('POST', `/participants/${participantId}/delays`, request),
     onSuccess: refresh,
   });
 }

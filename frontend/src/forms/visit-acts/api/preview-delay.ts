@@ -1,5 +1,5 @@
 import type { DelayVisitRequest } from '@lutetia/shared/contract/requests/schedule';
-import type { MovesView } from '@lutetia/shared/contract/views/moves';
+import type { DelayView } from '@lutetia/shared/contract/views/moves';
 import { useQuery } from '@tanstack/react-query';
 import { send } from '../../../lib/api.js';
 import type { Fields } from '../../../lib/fields.js';
@@ -13,7 +13,7 @@ export function useDelayPreview(participantId: string, visit: string, to: string
     gcTime: 0,
     queryFn: () => {
       const request: Fields<DelayVisitRequest> = { visit, to: to ?? '' };
-      return send<MovesView>('POST', `/participants/${participantId}/delays?preview=true`, request);
+      return send<DelayView>('POST', `/participants/${participantId}/delays?preview=true`, request);
     },
   });
 }

@@ -1,0 +1,34 @@
+import type { UndoDelayRequest } from '@lutetia/shared/contract/requests/schedule';
+import type { MovesView } from '@lutetia/shared/contract/views/moves';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { ApiProblem, send } from '../../../lib/api.js';
+import type { Fields } from '../../../lib/fields.js';
+import { queryKeys } from '../../../lib/query-keys.js';
+import { useParticipantChanged } from '../../around/use-changed.js';
+
+/** What undoing a delay would move back; a problem where something that moved has data by now. */
+export function useUndoDelayPreview(participantId: string, visit: string) {
+  return useQuery({
+    queryKey: [...queryKeys.participant(participantId), 'undo-delay-preview', visit],
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+    queryFn: () =>
+      send<MovesView>('POST', `/participants/${participantId}/delays/undo?preview=true`, { visit }),
+  });
+}
+
+/** Takes a delay back. */
+export function useUndoDelay(study: string, participantId: string) {
+  const refresh = useParticipantChanged(study, participantId);
+  return useMutation({
+    mutationFn: (request: Fields<UndoDelayRequest>) =>
+      send<MovesView>('POST', `/participants/${participantId}/delays/undo`, request),
+    onSuccess: refresh,
+  });
+}
+
+/** Something that the delay moved has data by now: the server says what. */
+export function isNotUndoable(problem: unknown): problem is ApiProblem {
+  return problem instanceof ApiProblem && problem.code === 'delay.not-undoable';
+}
