@@ -1,13 +1,22 @@
 import type { SessionView } from '@lutetia/shared/contract/views/session';
 import { Navigate } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { ProblemNotice } from '../components/problem-notice.js';
-import { readPreference } from '../lib/preferences.js';
 import { useMayAnywhere, useSession } from '../lib/session.js';
 import { useStudies } from '../lib/study.js';
 import { PageSkeleton } from './page-skeleton.js';
 
-/** The start page: the worklist for those who enter, the participants for those who read. */
+const AllStudiesPage = lazy(() =>
+  import('../features/worklist/all-studies-page.js').then(({ AllStudiesPage }) => ({
+    default: AllStudiesPage,
+  })),
+);
+
+/**
+ * The start page: all of one's studies where there are several, else the worklist for those who enter and the
+ * participants for those who read.
+ */
 export function Home() {
   const t = useWords('session');
   const session = useSession();
@@ -25,10 +34,15 @@ export function Home() {
       </main>
     );
   }
-  const last = readPreference('study');
   const readable = studies.data.filter(({ permissions }) => permissions.includes('participant.read'));
-  const study = readable.find(({ code }) => code === last) ?? readable[0];
+  const study = readable[0];
   if (study === undefined && mayManage) return <Navigate to="/people" replace />;
+  if (readable.length > 1)
+    return (
+      <Suspense fallback={<PageSkeleton />}>
+        <AllStudiesPage />
+      </Suspense>
+    );
   if (study === undefined) return <NoStudy name={personName(session.data)} />;
   const home = study.permissions.includes('visit.record') ? '/$study/worklist' : '/$study/participants';
   return <Navigate to={home} params={{ study: study.code }} replace />;

@@ -13,6 +13,7 @@ const GROUPS = [
       [['/'], 'find'],
       [['g', 'w'], 'goWorklist'],
       [['g', 'p'], 'goParticipants'],
+      [['g', 'c'], 'goCalendar'],
       [['g', 'd'], 'goDeviations'],
       [['?'], 'showKeys'],
       [['Esc'], 'closes'],
@@ -36,6 +37,13 @@ const GROUPS = [
       [['E'], 'earliest'],
       [['Space'], 'explain'],
       [['Home', 'End'], 'row'],
+    ],
+  },
+  {
+    title: 'calendar',
+    keys: [
+      [['←', '↑', '→', '↓'], 'moveDay'],
+      [['Page Up', 'Page Down'], 'moveWeeks'],
     ],
   },
   {

@@ -9,6 +9,7 @@ export function Places({ study }: { readonly study: string }) {
   const t = useWords('common');
   const mayRecord = useMay(study, 'visit.record');
   const mayReadParticipants = useMay(study, 'participant.read');
+  const mayReadCalendar = useMay(study, 'worklist.read');
   const mayReadDeviations = useMay(study, 'deviation.read');
   const mayManagePeople = useMayAnywhere('person.manage');
   const mayReadSecurityLog = useMayAnywhere('security-log.read');
@@ -23,6 +24,11 @@ export function Places({ study }: { readonly study: string }) {
       {mayReadParticipants && (
         <Link to="/$study/participants" params={{ study }} activeProps={{ 'aria-current': 'page' }}>
           {t('place.participants')}
+        </Link>
+      )}
+      {mayReadCalendar && (
+        <Link to="/$study/calendar" params={{ study }} activeProps={{ 'aria-current': 'page' }}>
+          {t('place.calendar')}
         </Link>
       )}
       {mayReadDeviations && (

@@ -35,6 +35,10 @@ const DeviationsPage = lazyRouteComponent(
   reached(() => import('../features/deviations/deviations-page.js')),
   'DeviationsPage',
 );
+const CalendarPage = lazyRouteComponent(
+  reached(() => import('../features/calendar/calendar-page.js')),
+  'CalendarPage',
+);
 const PeoplePage = lazyRouteComponent(
   reached(() => import('../features/people/people-page.js')),
   'PeoplePage',
@@ -64,6 +68,12 @@ const deviationsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/$study/deviations',
   component: withPreload(() => <DeviationsPage {...deviationsRoute.useParams()} />, DeviationsPage),
+});
+
+const calendarRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$study/calendar',
+  component: withPreload(() => <CalendarPage {...calendarRoute.useParams()} />, CalendarPage),
 });
 
 const peopleRoute = createRoute({ getParentRoute: () => rootRoute, path: '/people', component: PeoplePage });
@@ -116,6 +126,7 @@ export const router = createRouter({
     worklistRoute,
     participantsRoute,
     deviationsRoute,
+    calendarRoute,
     peopleRoute,
     securityLogRoute,
     participantRoute,

@@ -39,10 +39,10 @@ export function StudySwitch({ study }: { readonly study: string }) {
       <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
         {(studies.data?.length ?? 0) > 1 && <Menu.Label>{t('topBar.studies')}</Menu.Label>}
         {(studies.data?.length ?? 0) > 1 &&
-          studies.data?.map(({ code, name }) => (
+          studies.data?.map(({ code, name, permissions }) => (
             <Menu.Item
               key={code}
-              onClick={() => void navigate({ to: '/$study/participants', params: { study: code } })}
+              onClick={() => void navigate({ to: startOf(permissions), params: { study: code } })}
             >
               {name}
             </Menu.Item>
@@ -63,6 +63,11 @@ export function StudySwitch({ study }: { readonly study: string }) {
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** Those who enter begin with what is to be done. */
+function startOf(permissions: readonly string[]): '/$study/worklist' | '/$study/participants' {
+  return permissions.includes('visit.record') ? '/$study/worklist' : '/$study/participants';
 }
 
 /** The sites one works at, by name while they are few; null for somebody who sees all of the study. */

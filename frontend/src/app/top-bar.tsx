@@ -35,7 +35,7 @@ export function TopBar({ session }: TopBarProps) {
   const [isChanging, changing] = useDisclosure(false);
   const isOnline = useOnline();
   const mayFind = useMay(study ?? '', 'participant.read');
-  const goTo = (to: '/$study/worklist' | '/$study/participants' | '/$study/deviations'): void => {
+  const goTo = (to: `/$study/${'worklist' | 'participants' | 'calendar' | 'deviations'}`): void => {
     if (study !== null) void navigate({ to, params: { study } });
   };
   const find = (): void => {
@@ -47,6 +47,7 @@ export function TopBar({ session }: TopBarProps) {
     '?': helping.open,
     'g w': () => goTo('/$study/worklist'),
     'g p': () => goTo('/$study/participants'),
+    'g c': () => goTo('/$study/calendar'),
     'g d': () => goTo('/$study/deviations'),
   });
   return (

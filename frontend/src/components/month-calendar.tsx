@@ -1,5 +1,5 @@
-import { addDays, daysInMonth, requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import { mondayIndex } from '../lib/dates.js';
+import { daysShown } from './month-days.js';
 import './month-calendar.css';
 
 const HEADS = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'] as const;
@@ -62,18 +62,4 @@ export function MonthCalendar({ month, today, markOf, onChoose }: MonthCalendarP
       })}
     </div>
   );
-}
-
-/** The first day of the month that lies `by` months after the month of a day. */
-export function monthAfter(day: string, by: number): string {
-  const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + by;
-  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}-01`;
-}
-
-function daysShown(month: string): readonly string[] {
-  const first = requireCalendarDay(`${month.slice(0, 7)}-01`);
-  const lead = mondayIndex(first);
-  const length = daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7)));
-  const total = Math.ceil((lead + length) / 7) * 7;
-  return Array.from({ length: total }, (_, index) => addDays(first, index - lead));
 }

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { monthText } from '../lib/dates.js';
 import { Icon } from './icon.js';
-import { monthAfter, MonthCalendar, type DayMark } from './month-calendar.js';
+import { MonthCalendar, type DayMark } from './month-calendar.js';
+import { monthAfter } from './month-days.js';
 
 interface MonthPickerProps {
   /** Any day of the month shown first; another month brings the calendar back to it. */

@@ -11,6 +11,11 @@ export const queryKeys = {
   participantsOf: (study: string, site: string | null) => ['studies', study, 'participants', site] as const,
   deviations: (study: string) => ['studies', study, 'deviations'] as const,
   deviationsOf: (study: string, site: string | null) => ['studies', study, 'deviations', site] as const,
+  calendarOf: (study: string, site: string | null, month: string) =>
+    ['studies', study, 'calendar', site, month] as const,
+  closedDays: (study: string, site: string) => ['studies', study, 'sites', site, 'calendar'] as const,
+  calendarFeeds: (study: string) => ['studies', study, 'calendar-feeds'] as const,
+  home: ['home'] as const,
   people: ['people'] as const,
   securityLog: ['security-log'] as const,
   participant: (id: string) => ['participants', id] as const,

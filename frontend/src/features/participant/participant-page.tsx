@@ -6,6 +6,7 @@ import type {
 } from '@lutetia/shared/contract/views/schedule';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { Icon } from '../../components/icon.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { useSchedule } from '../../forms/around/api/read-schedule.js';
@@ -135,6 +136,15 @@ function Actions({ study, schedule, mayRecord }: ActionsProps) {
       <Link className="btn" to="/$study/participants/$participantId/trail" params={params}>
         {t('participant.trail')}
       </Link>
+      <a
+        className="btn"
+        href={`/api/participants/${participant.id}/visit-card.pdf`}
+        target="_blank"
+        rel="noreferrer"
+        title={t('participant.visitCardHint')}
+      >
+        <Icon name="print" size={14} /> {t('participant.visitCard')}
+      </a>
       {next !== null && form !== null && mayRecord && (
         <Link
           className="btn p"

@@ -32,6 +32,8 @@ export default {
     loading: 'Loading the participant',
     failed: 'The participant could not be loaded.',
     trail: 'Trail',
+    visitCard: 'Visit card',
+    visitCardHint: 'The next visits on paper for the participant: number only, no arm',
     openVisit: 'Open {{visit}}',
     goOn: 'Continue',
   },

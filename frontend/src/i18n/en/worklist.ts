@@ -3,6 +3,21 @@ export default {
   title: 'Worklist',
   loading: 'Loading the worklist',
   failed: 'The worklist could not be loaded.',
+  home: {
+    title: 'Your studies',
+    subtitle: 'what waits in your studies',
+    loading: 'Loading your studies',
+    failed: 'Your studies could not be loaded.',
+    count: {
+      overdue: '{{count}} overdue',
+      due: '{{count}} due',
+      begun: '{{count}} to finish',
+      upcoming: '{{count}} upcoming',
+    },
+    nothing: 'Nothing waits here.',
+    rest_one: '1 more on the worklist',
+    rest_other: '{{count}} more on the worklist',
+  },
   count: {
     overdue: '{{count}} overdue',
     booked: '{{count}} booked for today',

@@ -1,0 +1,106 @@
+import type { HomeStudyView } from '@lutetia/shared/contract/views/calendar';
+import type { WorklistItemView } from '@lutetia/shared/contract/views/worklist';
+import { Link } from '@tanstack/react-router';
+import { ProblemNotice } from '../../components/problem-notice.js';
+import { SkeletonRows } from '../../components/skeleton-rows.js';
+import { StateIcon, type ShownState } from '../../components/state-icon.js';
+import { useWords } from '../../i18n/use-words.js';
+import { longDay } from '../../lib/dates.js';
+import { useHome } from './api/read-home.js';
+import { whenWords } from './when-words.js';
+import './all-studies.css';
+
+/** The start page of somebody who works in several studies: what waits in each, most urgent first. */
+export function AllStudiesPage() {
+  const t = useWords('worklist');
+  const home = useHome();
+  const today = home.data?.studies[0]?.today ?? null;
+  return (
+    <main className="list-page" id="content">
+      <div className="list-head">
+        <h1 className="h1">{today === null ? t('home.title') : longDay(today)}</h1>
+        <span className="mut">{t('home.subtitle')}</span>
+      </div>
+      {home.isPending && <SkeletonRows rows={8} label={t('home.loading')} />}
+      {home.isError && (
+        <ProblemNotice problem={home.error} what={t('home.failed')} onRetry={() => void home.refetch()} />
+      )}
+      <div className="home">
+        {home.data?.studies.map((study) => (
+          <StudyBlock key={study.code} study={study} />
+        ))}
+      </div>
+    </main>
+  );
+}
+
+const COUNTS = [
+  ['overdue', 'overdue'],
+  ['due', 'due'],
+  ['begun', 'in-progress'],
+  ['upcoming', 'not-due'],
+] as const satisfies readonly (readonly [keyof HomeStudyView['counts'], ShownState])[];
+
+function StudyBlock({ study }: { readonly study: HomeStudyView }) {
+  const t = useWords('worklist');
+  const { code, name, counts, items, today } = study;
+  const total = COUNTS.reduce((sum, [group]) => sum + counts[group], 0);
+  return (
+    <section className="home-study" aria-labelledby={`home-${code}`}>
+      <header>
+        <h2 className="h2" id={`home-${code}`}>
+          <Link to="/$study/worklist" params={{ study: code }}>
+            {name}
+          </Link>
+        </h2>
+        <ul className="home-counts">
+          {COUNTS.map(([group, state]) => (
+            <li key={group} className={counts[group] === 0 ? 'mut' : undefined}>
+              <StateIcon state={state} size={13} silent />{' '}
+              {t(`home.count.${group}`, { count: counts[group] })}
+            </li>
+          ))}
+        </ul>
+      </header>
+      {total === 0 && <p className="mut">{t('home.nothing')}</p>}
+      <ul>
+        {items.map((item) => (
+          <HomeLine key={item.visitId} study={code} item={item} today={today} />
+        ))}
+      </ul>
+      {total > items.length && (
+        <Link className="home-rest" to="/$study/worklist" params={{ study: code }}>
+          {t('home.rest', { count: total - items.length })}
+        </Link>
+      )}
+    </section>
+  );
+}
+
+interface HomeLineProps {
+  readonly study: string;
+  readonly item: WorklistItemView;
+  readonly today: string;
+}
+
+function HomeLine({ study, item, today }: HomeLineProps) {
+  const t = useWords('worklist');
+  const when = whenWords(item, today, t);
+  const params = { study, participantId: item.participantId };
+  return (
+    <li className="home-line">
+      <StateIcon state={item.state} />
+      <Link className="pid" to="/$study/participants/$participantId" params={params}>
+        {item.number}
+      </Link>
+      <Link
+        className="home-visit"
+        to="/$study/participants/$participantId/visits/$visitId"
+        params={{ ...params, visitId: item.visitId }}
+      >
+        {item.name}
+      </Link>
+      <span className={when.isLate ? 'nw amber' : 'nw'}>{when.first}</span>
+    </li>
+  );
+}
