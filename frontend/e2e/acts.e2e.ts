@@ -62,3 +62,17 @@ test('the investigator says what was made of a deviation, by keys alone, and the
   await expect(list).toContainText('Consent was given by telephone first.');
   await expect(list).toContainText('Investigator, ');
 });
+
+test('arm, reference and the group with the fact that decided stand on the participant’s page', async ({
+  page,
+}) => {
+  await signIn(page, 'investigator', '/start-net/participants');
+  await page.getByRole('link', { name: 'SE-01-001' }).click();
+  const allocation = page.getByRole('region', { name: 'Allocation' });
+  await expect(allocation).toContainText('Personalised');
+  await expect(allocation).toContainText(/GroupdTOC, FDG-negative \(.+: .*[Nn]egative/u);
+  await expect(allocation).toContainText('from the start');
+  await expect(page.getByRole('region', { name: 'Participant', exact: true })).toContainText(
+    'Personalised · dTOC',
+  );
+});

@@ -55,6 +55,21 @@ describe('the gate and the randomisation', () => {
   it('keeps arm, reference and the four strata in the form, and the trail says so', async () => {
     const nurse = await running().as('nurse');
     const id = await randomisedTo(nurse, 'EXP');
+    const { allocation, definition } = (await scheduleOf(nurse, id)).participant;
+    expect(allocation).toMatchObject({
+      arm: { code: 'EXP', name: 'Retreatment' },
+      on: STRAIGHT.randomisation,
+      received: null,
+      group: null,
+    });
+    expect(allocation?.reference).not.toBeNull();
+    expect(
+      Object.fromEntries((allocation?.strata ?? []).map(({ code, level }) => [code, level])),
+    ).toMatchObject({
+      CONTROL: '18 months or more',
+      GFR: '60 mL/min or more',
+    });
+    expect(definition.since).toBeNull();
     const { forms } = await visitOf(nurse, id, 'RND');
     const form = forms.find(({ code }) => code === 'randomisation');
     const view = expectStatus(await nurse.get(`/forms/${form?.id ?? ''}`), 200).json as FormView;

@@ -6,6 +6,7 @@ import { visitState } from '@lutetia/shared/schedule/state';
 import type { PlannedForm, PlannedVisit, VisitKey } from '@lutetia/shared/schedule/types';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { text } from '@lutetia/shared/study/words';
+import { allocationView } from './allocation.view.js';
 import type { LoadedParticipant } from './schedule.queries.js';
 import type { StoredForm, StoredPlan, StoredVisit } from './schedule.queries.js';
 
@@ -109,6 +110,8 @@ export function participantView(loaded: LoadedParticipant, today: CalendarDay): 
     sex: row.summary?.sex ?? null,
     yearOfBirth: row.summary?.yearOfBirth ?? null,
     arm: arm === undefined ? null : { code: arm.code, name: text(arm.name), shortName: text(arm.shortName) },
+    allocation: allocationView(loaded),
+    definition: { version: definition.version, since: loaded.versions.at(-1)?.from ?? null },
     status: statusOf(row.summary?.status),
     screeningOn: row.screeningOn,
     dayInTrial: dayInTrial(facts, today),

@@ -15,6 +15,7 @@ import { resendKeptWork } from '../../forms/resend-kept-work.js';
 import { useWords } from '../../forms/words.js';
 import { useRoles, useSession } from '../../lib/session.js';
 import { AddVisitPanel } from './components/add-visit-panel.js';
+import { AllocationFacts } from './components/allocation-facts.js';
 import { CasebookGrid } from './components/casebook-grid.js';
 import { CoursePicture } from './components/course-picture.js';
 import { DeviationsList } from './components/deviations-list.js';
@@ -92,6 +93,7 @@ export function ParticipantPage({ study, participantId }: ParticipantPageProps) 
                 schedule={schedule.data}
                 onAdd={mayAdd ? () => setAdding(true) : null}
               />
+              <AllocationFacts participant={schedule.data.participant} />
             </div>
           </div>
           <AddVisitPanel

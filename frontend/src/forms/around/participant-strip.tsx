@@ -47,7 +47,7 @@ function StripFacts({
   readonly participant: ParticipantView;
 }) {
   const t = useWords();
-  const { arm, next, today, site } = participant;
+  const { next, today, site } = participant;
   const definition = useStudy(study);
   // A study of one arm allocates nobody.
   const hasArms = (definition.data?.arms.length ?? 0) > 1;
@@ -65,7 +65,8 @@ function StripFacts({
       <Fact label={t('strip.site')}>{site.name}</Fact>
       {hasArms && (
         <Fact label={t('strip.arm')}>
-          {arm?.name ?? t(WAITS_FOR_ARM.has(participant.status) ? 'strip.noArm' : 'strip.noArmEver')}
+          {armWords(participant) ??
+            t(WAITS_FOR_ARM.has(participant.status) ? 'strip.noArm' : 'strip.noArmEver')}
         </Fact>
       )}
       <Fact label={t('strip.day')}>{dayInTrial(participant, t)}</Fact>
@@ -78,6 +79,13 @@ function StripFacts({
       </Fact>
     </>
   );
+}
+
+/** The arm with the group its rule gave, if any. */
+function armWords({ arm, allocation }: ParticipantView): string | null {
+  if (arm === null) return null;
+  const group = allocation?.group ?? null;
+  return group === null ? arm.name : `${arm.name} · ${group.code}`;
 }
 
 function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {

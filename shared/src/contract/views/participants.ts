@@ -12,6 +12,10 @@ export interface ParticipantView {
   readonly sex: string | null;
   readonly yearOfBirth: number | null;
   readonly arm: { readonly code: string; readonly name: string; readonly shortName: string } | null;
+  /** How the arm and group came about; null before randomisation, and where nobody is randomised. */
+  readonly allocation: AllocationView | null;
+  /** The version of the study definition the participant is planned by, and since when where it was not so from the start. */
+  readonly definition: { readonly version: string; readonly since: string | null };
   readonly status: ParticipantStatus;
   readonly screeningOn: string;
   readonly dayInTrial: number | null;
@@ -33,6 +37,31 @@ export interface ParticipantView {
   readonly rescreens: ParticipantReferenceView | null;
   readonly rescreenedAs: ParticipantReferenceView | null;
   readonly today: string;
+}
+
+export interface AllocationView {
+  /** As randomised, whatever was received. */
+  readonly arm: { readonly code: string; readonly name: string };
+  readonly on: string | null;
+  /** The randomisation service's own reference. */
+  readonly reference: string | null;
+  /** Strata with the level the participant was drawn in; null where it was not entered. */
+  readonly strata: readonly { readonly code: string; readonly name: string; readonly level: string | null }[];
+  /** The arm received, where it is known and another one. */
+  readonly received: { readonly code: string; readonly name: string } | null;
+  readonly group: { readonly code: string; readonly name: string } | null;
+  /** The groups of the arm as far as their rules were asked, with the facts that decided; null while not known. */
+  readonly asked: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly rule: string;
+    readonly holds: boolean | null;
+    readonly facts: readonly {
+      readonly code: string;
+      readonly name: string;
+      readonly value: string | null;
+    }[];
+  }[];
 }
 
 export interface ParticipantReferenceView {
