@@ -25,7 +25,8 @@ describe('the days of a study', () => {
     await milestone(nurse, included, { kind: 'inclusion', on: '2026-11-16' });
     refused = await enrolled(nurse, '2026-11-03');
     await milestone(nurse, refused, { kind: 'consent', on: '2026-11-03' });
-    await milestone(nurse, refused, { kind: 'screen-failure', on: '2026-11-12' });
+    const values = { IEREAS: { v: 'Platelets 62' }, IEPLAT: { v: 'N' } };
+    await milestone(nurse, refused, { kind: 'screen-failure', on: '2026-11-12', values });
     waiting = await enrolled(nurse, '2026-11-20');
     const elsewhere = await running().as('nurse2');
     await enrolled(elsewhere, '2026-11-05', OTHER_SITE);
@@ -89,9 +90,16 @@ describe('the days of a study', () => {
       plannedActivityGBq: 7.4,
       radionuclide: 'Lu-177',
       provisional: false,
+      waitsFor: null,
+      openBefore: ['Cycle 1 bloods'],
     });
     // Eight weeks after 30 November is 25 January.
-    expect(own[1]).toMatchObject({ cycle: 2, day: '2027-01-25', provisional: true });
+    expect(own[1]).toMatchObject({
+      cycle: 2,
+      day: '2027-01-25',
+      provisional: true,
+      waitsFor: 'Cycle 1 dose',
+    });
     expect(doses.map(({ day }) => day)).toEqual(doses.map(({ day }) => day).sort());
     expect(doses.some(({ participantId }) => participantId === refused)).toBe(false);
   });
@@ -106,10 +114,18 @@ describe('the days of a study', () => {
       consentOn: '2026-11-02',
       includedOn: '2026-11-16',
       notIncludedOn: null,
+      notIncludedReason: null,
       randomisedOn: null,
+      arm: null,
+      rescreens: null,
       outcome: 'included',
     });
-    expect(rows[1]).toMatchObject({ notIncludedOn: '2026-11-12', includedOn: null, outcome: 'not-included' });
+    expect(rows[1]).toMatchObject({
+      notIncludedOn: '2026-11-12',
+      notIncludedReason: 'Platelets 62',
+      includedOn: null,
+      outcome: 'not-included',
+    });
     expect(rows[2]).toMatchObject({ consentOn: null, outcome: 'in-screening' });
   });
 

@@ -51,7 +51,11 @@ export class CalendarDaysController {
     query: SiteQuery,
     answers: 'EnrolmentLogView',
   })
-  enrolmentLog(@Access() context: AccessContext, @Query() query: SiteQuery): Promise<EnrolmentLogView> {
-    return this.days.enrolmentLog(context, query);
+  enrolmentLog(
+    @Access() context: AccessContext,
+    @Param('study') study: string,
+    @Query() query: SiteQuery,
+  ): Promise<EnrolmentLogView> {
+    return this.days.enrolmentLog(context, study, query);
   }
 }

@@ -1,4 +1,5 @@
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
+import type { FormValues } from '@lutetia/shared/forms/value';
 import type { VisitState } from '@lutetia/shared/schedule/types';
 import type { VisitKind } from '@lutetia/shared/study/visit-definition';
 import type { NamedStatement } from '../../platform/database/named-statement.js';
@@ -53,6 +54,8 @@ export interface AheadRow {
   readonly closes: CalendarDay | null;
   readonly booked: boolean;
   readonly provisional: boolean;
+  readonly waitsFor: string | null;
+  readonly openBefore: readonly string[];
   /** Decision forms of the cycle: in which visit, and what was decided once it is complete. */
   readonly decisions: readonly { readonly visit: string; readonly decision: string | null }[];
 }
@@ -66,6 +69,11 @@ export const ADMINISTRATIONS_AHEAD: NamedStatement = {
     select v.visit_id as "visitId", v.participant_id as "participantId", u.number, s.code as site, v.code, v.cycle, v.name,
       to_char(v.planned, 'YYYY-MM-DD') as day, to_char(v.opens, 'YYYY-MM-DD') as opens,
       to_char(v.closes, 'YYYY-MM-DD') as closes, w.booked_on is not null as booked, v.basis = 'provisional' as provisional,
+      case when v.basis = 'provisional' then v.explanation -> 'anchor' ->> 'name' end as "waitsFor",
+      (select coalesce(json_agg(o.name order by o.planned, o.ord), '[]')
+       from planned_visit o
+       where o.participant_id = v.participant_id and o.cycle = v.cycle and o.status in ('open', 'in-progress')
+         and (o.planned, o.ord) < (v.planned, v.ord)) as "openBefore",
       (select coalesce(json_agg(json_build_object('visit', o.code,
                 'decision', case when f.state = 'complete' then f."values" -> $4 ->> 'v' end)), '[]')
        from planned_visit o
@@ -89,6 +97,11 @@ export interface EnrolmentRow {
   readonly includedOn: CalendarDay | null;
   readonly notIncludedOn: CalendarDay | null;
   readonly randomisedOn: CalendarDay | null;
+  /** Code of the arm allocated. */
+  readonly arm: string | null;
+  readonly rescreens: { readonly id: string; readonly number: string } | null;
+  /** The form that says the participant was not included. */
+  readonly refusal: { readonly form: string; readonly values: FormValues } | null;
   readonly isIncluded: boolean;
   readonly isNotIncluded: boolean;
 }
@@ -105,8 +118,14 @@ export const ENROLMENT_LOG: NamedStatement = {
     select p.id as "participantId", p.number, s.code as site, to_char(p.screening_on, 'YYYY-MM-DD') as "screeningOn",
       ${dayOf('consent')} as "consentOn", ${dayOf('inclusion')} as "includedOn",
       ${dayOf('screen-failure')} as "notIncludedOn", ${dayOf('randomisation')} as "randomisedOn",
+      u.arm, (select json_build_object('id', r.id, 'number', r.number) from participant r where r.id = p.rescreens) as rescreens,
+      (select json_build_object('form', f.code, 'values', f."values")
+       from milestone m join form f on f.id = m.form_id
+       where m.participant_id = p.id and m.kind = 'screen-failure' order by m.on_day limit 1) as refusal,
       ${reached('inclusion')} as "isIncluded", ${reached('screen-failure')} as "isNotIncluded"
-    from participant p join site s on s.id = p.site_id
+    from participant p
+    join site s on s.id = p.site_id
+    left join participant_summary u on u.participant_id = p.id
     where $1::text[] is null or s.code = any ($1)
     order by p.screening_on, s.code, p.sequence`,
 };

@@ -4,7 +4,6 @@ import type { CalendarQuery, SiteQuery } from '@lutetia/shared/contract/requests
 import type {
   AdministrationAheadView,
   CalendarView,
-  EnrolmentLogRowView,
   EnrolmentLogView,
 } from '@lutetia/shared/contract/views/calendar';
 import { Clock } from '../../platform/clock/clock.js';
@@ -15,6 +14,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { isDoseVisit } from '../schedule/schedule.view.js';
 import { localDays, StudyLibrary } from '../studies/study-library.service.js';
 import { administrationAhead } from './administration-ahead.js';
+import { enrolmentLogRow } from './enrolment-log-row.js';
 import {
   ADMINISTRATIONS_AHEAD,
   ENROLMENT_LOG,
@@ -64,9 +64,14 @@ export class CalendarDaysService {
   }
 
   /** Everybody screened at the caller's sites, in the order of screening. */
-  async enrolmentLog(context: AccessContext, { site }: SiteQuery): Promise<EnrolmentLogView> {
+  async enrolmentLog(
+    context: AccessContext,
+    studyCode: string,
+    { site }: SiteQuery,
+  ): Promise<EnrolmentLogView> {
+    const { study } = await this.library.current(studyCode);
     const rows = await this.read<EnrolmentRow>(context, ENROLMENT_LOG, [splitList(site)]);
-    return { rows: rows.map(logRow) };
+    return { rows: rows.map((row) => enrolmentLogRow(study, row)) };
   }
 
   private read<R extends object>(
@@ -76,13 +81,6 @@ export class CalendarDaysService {
   ): Promise<R[]> {
     return this.transactions.read(context, (tx) => tx.named<R & Record<string, unknown>>(statement, params));
   }
-}
-
-function logRow({ isIncluded, isNotIncluded, ...row }: EnrolmentRow): EnrolmentLogRowView {
-  return {
-    ...row,
-    outcome: isIncluded ? 'included' : isNotIncluded ? 'not-included' : 'in-screening',
-  };
 }
 
 function refused(path: string, message: string): Problem {

@@ -1,6 +1,7 @@
 import type { VisitKind } from '../../study/visit-definition.js';
 import type { WorklistGroup } from '../../schedule/state.js';
 import type { VisitState } from '../../schedule/types.js';
+import type { ParticipantReferenceView } from './participants.js';
 import type { WorklistItemView } from './worklist.js';
 
 /** A calendar somebody subscribes to; its address is a secret and shown only once. */
@@ -70,6 +71,10 @@ export interface AdministrationAheadView {
   readonly closes: string | null;
   readonly booked: boolean;
   readonly provisional: boolean;
+  /** What a provisional day waits for: `Cycle 2 dose`; null where the day is firm. */
+  readonly waitsFor: string | null;
+  /** Visits of the cycle before the dose that are not complete, by name. */
+  readonly openBefore: readonly string[];
   /** Activity to order, GBq at administration; null where the study states none. */
   readonly plannedActivityGBq: number | null;
   readonly radionuclide: string | null;
@@ -98,6 +103,12 @@ export interface EnrolmentLogRowView {
   readonly consentOn: string | null;
   readonly includedOn: string | null;
   readonly notIncludedOn: string | null;
+  /** What was written in the form that says so; null where nothing was, or where the participant was included. */
+  readonly notIncludedReason: string | null;
   readonly randomisedOn: string | null;
+  /** Short name of the arm allocated. */
+  readonly arm: string | null;
+  /** The number this person was screened under before. */
+  readonly rescreens: ParticipantReferenceView | null;
   readonly outcome: 'in-screening' | 'included' | 'not-included';
 }
