@@ -1,8 +1,12 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useWords } from '../i18n/use-words.js';
 import { useWorklist } from '../features/worklist/api/list-worklist.js';
 import { useMay, useMayAnywhere } from '../lib/session.js';
 import { useChosenSite } from '../lib/place.js';
+
+/** Pages that belong to one place of the bar. */
+const CALENDAR_PAGES = /^\/[^/]+\/(calendar|administrations|closed-days)\/?$/u;
+const CURRENT = { 'aria-current': 'page' } as const;
 
 /** The places of the study that this person's role works in. */
 export function Places({ study }: { readonly study: string }) {
@@ -11,6 +15,7 @@ export function Places({ study }: { readonly study: string }) {
   const mayReadParticipants = useMay(study, 'participant.read');
   const mayReadCalendar = useMay(study, 'worklist.read');
   const mayReadDeviations = useMay(study, 'deviation.read');
+  const isCalendar = useLocation({ select: ({ pathname }) => CALENDAR_PAGES.test(pathname) });
   const mayManagePeople = useMayAnywhere('person.manage');
   const mayReadSecurityLog = useMayAnywhere('security-log.read');
   return (
@@ -27,7 +32,7 @@ export function Places({ study }: { readonly study: string }) {
         </Link>
       )}
       {mayReadCalendar && (
-        <Link to="/$study/calendar" params={{ study }} activeProps={{ 'aria-current': 'page' }}>
+        <Link to="/$study/calendar" params={{ study }} {...(isCalendar ? CURRENT : {})}>
           {t('place.calendar')}
         </Link>
       )}

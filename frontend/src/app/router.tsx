@@ -39,6 +39,14 @@ const CalendarPage = lazyRouteComponent(
   reached(() => import('../features/calendar/calendar-page.js')),
   'CalendarPage',
 );
+const AdministrationsPage = lazyRouteComponent(
+  reached(() => import('../features/administrations-ahead/administrations-page.js')),
+  'AdministrationsPage',
+);
+const ClosedDaysPage = lazyRouteComponent(
+  reached(() => import('../features/closed-days/closed-days-page.js')),
+  'ClosedDaysPage',
+);
 const PeoplePage = lazyRouteComponent(
   reached(() => import('../features/people/people-page.js')),
   'PeoplePage',
@@ -74,6 +82,21 @@ const calendarRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/$study/calendar',
   component: withPreload(() => <CalendarPage {...calendarRoute.useParams()} />, CalendarPage),
+});
+
+const administrationsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$study/administrations',
+  component: withPreload(
+    () => <AdministrationsPage {...administrationsRoute.useParams()} />,
+    AdministrationsPage,
+  ),
+});
+
+const closedDaysRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$study/closed-days',
+  component: withPreload(() => <ClosedDaysPage {...closedDaysRoute.useParams()} />, ClosedDaysPage),
 });
 
 const peopleRoute = createRoute({ getParentRoute: () => rootRoute, path: '/people', component: PeoplePage });
@@ -127,6 +150,8 @@ export const router = createRouter({
     participantsRoute,
     deviationsRoute,
     calendarRoute,
+    administrationsRoute,
+    closedDaysRoute,
     peopleRoute,
     securityLogRoute,
     participantRoute,

@@ -16,6 +16,10 @@ export const queryKeys = {
   closedDays: (study: string, site: string) => ['studies', study, 'sites', site, 'calendar'] as const,
   calendarFeeds: (study: string) => ['studies', study, 'calendar-feeds'] as const,
   home: ['home'] as const,
+  administrationsAhead: (study: string, site: string | null) =>
+    ['studies', study, 'administrations-ahead', site] as const,
+  enrolmentLog: (study: string, site: string | null) =>
+    ['studies', study, 'participants', 'enrolment-log', site] as const,
   people: ['people'] as const,
   securityLog: ['security-log'] as const,
   participant: (id: string) => ['participants', id] as const,

@@ -7,6 +7,7 @@ import { useSchedule } from '../../forms/around/api/read-schedule.js';
 import { useTrail } from '../../forms/around/api/read-trail.js';
 import { ParticipantStrip } from '../../forms/around/participant-strip.js';
 import { useWords } from '../../forms/words.js';
+import { downloadCsv } from '../../lib/csv.js';
 import { trailCsv } from './trail-csv.js';
 import { trailLines } from './trail-lines.js';
 import { TrailTable } from './trail-table.js';
@@ -85,7 +86,7 @@ export function TrailPage({ study, participantId }: TrailPageProps) {
             type="button"
             className="btn"
             disabled={shown.length === 0}
-            onClick={() => download(trailCsv(shown, heads), `${number}-trail.csv`)}
+            onClick={() => downloadCsv(trailCsv(shown, heads), `${number}-trail.csv`)}
           >
             {t('trail.csv', { count: shown.length })}
           </button>
@@ -122,12 +123,4 @@ export function TrailPage({ study, participantId }: TrailPageProps) {
 
 function choicesOf(entries: readonly TrailEntryView[], of: (entry: TrailEntryView) => string) {
   return [...new Set(entries.map(of))].toSorted().map((value) => ({ value, label: value }));
-}
-
-function download(text: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -1,13 +1,15 @@
 import { lazy, Suspense, useState } from 'react';
+import { CalendarViews } from '../../components/calendar-views.js';
 import { Icon } from '../../components/icon.js';
 import { monthAfter } from '../../components/month-days.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { useWords } from '../../i18n/use-words.js';
+import { useClosedDays } from '../../lib/closed-days.js';
 import { monthText } from '../../lib/dates.js';
 import { useChosenSite } from '../../lib/place.js';
 import { useSites } from '../../lib/study.js';
-import { useCalendar, useClosedDays } from './api/read-calendar.js';
+import { useCalendar } from './api/read-calendar.js';
 import { DayVisits } from './components/day-visits.js';
 import { MonthGrid } from './components/month-grid.js';
 import { weeksOf } from './month-model.js';
@@ -44,6 +46,7 @@ export function CalendarPage({ study }: CalendarPageProps) {
       <main className="cal-main" id="content">
         <div className="cal-head">
           <h1 className="h1">{month === null ? t('title') : monthText(month)}</h1>
+          <CalendarViews study={study} />
           {month !== null && <MonthSteps month={month} onDay={setLooked} />}
           <span className="grow" />
           <button type="button" className="btn s" onClick={() => setSharing(true)}>

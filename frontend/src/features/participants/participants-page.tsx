@@ -13,11 +13,14 @@ import { Legend } from './components/legend.js';
 import { ParticipantFilters } from './components/participant-filters.js';
 import { ParticipantList } from './components/participant-list.js';
 import { ParticipantsEmpty } from './components/participants-empty.js';
-import { ViewSwitch, type ParticipantsView } from './components/view-switch.js';
+import { viewNamed, ViewSwitch } from './components/view-switch.js';
 import { VisitMatrix } from './components/visit-matrix.js';
 import { narrowed, NO_FILTERS } from './participant-filter.js';
 import './participants.css';
 
+const EnrolmentLog = lazy(() =>
+  import('./components/enrolment-log.js').then(({ EnrolmentLog }) => ({ default: EnrolmentLog })),
+);
 const EnrolDialog = lazy(() =>
   import('./components/enrol-dialog.js').then(({ EnrolDialog }) => ({ default: EnrolDialog })),
 );
@@ -34,9 +37,7 @@ export function ParticipantsPage({ study }: ParticipantsPageProps) {
   const sites = useSites(study);
   const participants = useParticipants(study, site);
   const mayEnrol = useMay(study, 'participant.enrol');
-  const [view, setView] = useState<ParticipantsView>(
-    readPreference('participants-view') === 'list' ? 'list' : 'matrix',
-  );
+  const [view, setView] = useState(() => viewNamed(readPreference('participants-view')));
   const [filters, setFilters] = useState(NO_FILTERS);
   const [isEnrolling, enrolling] = useDisclosure(false);
   const [earliestTurn, setEarliestTurn] = useState(0);
@@ -49,7 +50,7 @@ export function ParticipantsPage({ study }: ParticipantsPageProps) {
     <main className="pp" id="content">
       <div className="pp-bar">
         <h1 className="h1">
-          {t('title')} {all !== undefined && <span className="pp-n">{rows.length}</span>}
+          {t('title')} {all !== undefined && view !== 'log' && <span className="pp-n">{rows.length}</span>}
         </h1>
         <ViewSwitch
           view={view}
@@ -58,12 +59,14 @@ export function ParticipantsPage({ study }: ParticipantsPageProps) {
             keepPreference('participants-view', next);
           }}
         />
-        <ParticipantFilters
-          all={all ?? []}
-          arms={definition.data?.arms ?? []}
-          filters={filters}
-          onFilters={setFilters}
-        />
+        {view !== 'log' && (
+          <ParticipantFilters
+            all={all ?? []}
+            arms={definition.data?.arms ?? []}
+            filters={filters}
+            onFilters={setFilters}
+          />
+        )}
         <span className="grow" />
         {view === 'matrix' && (
           <Button
@@ -91,7 +94,7 @@ export function ParticipantsPage({ study }: ParticipantsPageProps) {
         </div>
       )}
       {!isReady && problem === null && <SkeletonRows rows={14} height={34} label={t('loading')} />}
-      {isReady && rows.length === 0 && (
+      {isReady && rows.length === 0 && view !== 'log' && (
         <ParticipantsEmpty
           filters={all.length === 0 ? null : filters}
           mayEnrol={mayEnrol}
@@ -110,6 +113,11 @@ export function ParticipantsPage({ study }: ParticipantsPageProps) {
       )}
       {isReady && rows.length > 0 && view === 'list' && (
         <ParticipantList study={study} rows={rows} today={today} />
+      )}
+      {today !== null && view === 'log' && (
+        <Suspense fallback={<SkeletonRows rows={14} height={34} label={t('loading')} />}>
+          <EnrolmentLog study={study} site={site} today={today} />
+        </Suspense>
       )}
       {view === 'matrix' && <Legend />}
       <Suspense fallback={null}>

@@ -1,4 +1,4 @@
-import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
+import type { ParticipantReferenceView, ParticipantView } from '@lutetia/shared/contract/views/participants';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Icon } from '../../components/icon.js';
@@ -69,6 +69,8 @@ function StripFacts({
             t(WAITS_FOR_ARM.has(participant.status) ? 'strip.noArm' : 'strip.noArmEver')}
         </Fact>
       )}
+      <OtherNumber study={study} label={t('strip.rescreens')} other={participant.rescreens} />
+      <OtherNumber study={study} label={t('strip.rescreenedAs')} other={participant.rescreenedAs} />
       <Fact label={t('strip.day')}>{dayInTrial(participant, t)}</Fact>
       <Fact label={t('strip.next')}>
         {next === null
@@ -86,6 +88,24 @@ function armWords({ arm, allocation }: ParticipantView): string | null {
   if (arm === null) return null;
   const group = allocation?.group ?? null;
   return group === null ? arm.name : `${arm.name} · ${group.code}`;
+}
+
+interface OtherNumberProps {
+  readonly study: string;
+  readonly label: string;
+  /** The same person under another number; null where there is none. */
+  readonly other: ParticipantReferenceView | null;
+}
+
+function OtherNumber({ study, label, other }: OtherNumberProps) {
+  if (other === null) return null;
+  return (
+    <Fact label={label}>
+      <Link to="/$study/participants/$participantId" params={{ study, participantId: other.id }}>
+        {other.number}
+      </Link>
+    </Fact>
+  );
 }
 
 function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {

@@ -55,6 +55,12 @@ export default {
     people: 'People',
     securityLog: 'Security log',
   },
+  calendarViews: {
+    label: 'Calendar',
+    month: 'Month',
+    administrations: 'Administrations ahead',
+    closedDays: 'Closed days',
+  },
   topBar: {
     allSites: 'all sites',
     everySite: 'All sites',

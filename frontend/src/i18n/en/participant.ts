@@ -9,6 +9,8 @@ export default {
     arm: 'Arm',
     noArm: 'none yet',
     noArmEver: 'none',
+    rescreens: 'Screened before as',
+    rescreenedAs: 'Screened again as',
     day: 'Day in trial',
     cycleDay: '{{day}} · cycle {{cycle}}, day {{cycleDay}}',
     next: 'Next',

@@ -1,5 +1,4 @@
 import type { CalendarView } from '@lutetia/shared/contract/views/calendar';
-import type { SiteCalendarView } from '@lutetia/shared/contract/views/site-calendars';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { get, queryText } from '../../../lib/api.js';
 import { queryKeys } from '../../../lib/query-keys.js';
@@ -15,15 +14,5 @@ export function useCalendar(study: string, site: string | null, month: string | 
       }),
     enabled: month !== null,
     placeholderData: keepPreviousData,
-  });
-}
-
-/** The closed days of one site; asked for once it is known which. */
-export function useClosedDays(study: string, site: string | null) {
-  return useQuery({
-    queryKey: queryKeys.closedDays(study, site ?? ''),
-    queryFn: ({ signal }) =>
-      get<SiteCalendarView>(`/studies/${study}/sites/${site ?? ''}/calendar`, { signal }),
-    enabled: site !== null,
   });
 }

@@ -13,6 +13,7 @@ import { announce } from '../../../lib/announce.js';
 import { dayFaultWords } from '../../../lib/day-fault-words.js';
 import { useSites } from '../../../lib/study.js';
 import { useEnrolParticipant } from '../api/enrol-participant.js';
+import { FormerField } from './former-field.js';
 import { useReturnFocus } from '../../../lib/return-focus.js';
 
 interface EnrolDialogProps {
@@ -55,6 +56,7 @@ export function EnrolDialog({ study, site, today, onClose }: EnrolDialogProps) {
   });
   const { errors } = form.formState;
   const yearOfBirth: unknown = useWatch({ control: form.control, name: 'yearOfBirth' });
+  const chosenSite = useWatch({ control: form.control, name: 'site' });
   const isLater = typeof yearOfBirth === 'number' && yearOfBirth > Number(today.slice(0, 4));
   const yearFault = isLater
     ? t('enrolment.yearLater', { year: today.slice(0, 4) })
@@ -73,7 +75,7 @@ export function EnrolDialog({ study, site, today, onClose }: EnrolDialogProps) {
         <p className="sec">{t('enrolment.lead')}</p>
         <NativeSelect
           label={t('enrolment.site')}
-          {...form.register('site')}
+          {...form.register('site', { onChange: () => form.resetField('rescreens') })}
           error={errors.site === undefined ? null : t('enrolment.siteMissing')}
           data-autofocus
         >
@@ -82,6 +84,12 @@ export function EnrolDialog({ study, site, today, onClose }: EnrolDialogProps) {
             <option key={code} value={code}>{`${code} ${name}, ${city}`}</option>
           ))}
         </NativeSelect>
+        <FormerField
+          study={study}
+          site={chosenSite}
+          today={today}
+          field={form.register('rescreens', blankAsAbsent)}
+        />
         <Controller
           control={form.control}
           name="on"

@@ -1,8 +1,12 @@
 import { useWords } from '../../../i18n/use-words.js';
 
-export type ParticipantsView = 'matrix' | 'list';
+const VIEWS = ['matrix', 'list', 'log'] as const;
+export type ParticipantsView = (typeof VIEWS)[number];
 
-const VIEWS = ['matrix', 'list'] as const;
+/** The view a text names; the matrix where it names none. */
+export function viewNamed(text: string | null): ParticipantsView {
+  return VIEWS.find((view) => view === text) ?? 'matrix';
+}
 
 interface ViewSwitchProps {
   readonly view: ParticipantsView;

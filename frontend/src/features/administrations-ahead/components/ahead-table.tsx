@@ -1,0 +1,173 @@
+import type { AdministrationAheadView, CycleDecisionView } from '@lutetia/shared/contract/views/calendar';
+import { Link } from '@tanstack/react-router';
+import { Icon } from '../../../components/icon.js';
+import { Tag } from '../../../components/tag.js';
+import { useWords, type Words } from '../../../i18n/use-words.js';
+import { dayText, rangeText, shortDay } from '../../../lib/dates.js';
+import { obstaclesOf, type Obstacle } from '../obstacles.js';
+import { byWeek, mondayOf, sundayOf, weekAfter, weekNumber } from '../weeks.js';
+
+interface AheadTableProps {
+  readonly study: string;
+  /** The nearest first. */
+  readonly doses: readonly AdministrationAheadView[];
+  readonly today: string;
+  readonly label: string;
+}
+
+/** Doses ahead by week; a study that asks for no decision has no columns for it. */
+export function AheadTable({ study, doses, today, label }: AheadTableProps) {
+  const t = useWords('administrations');
+  const hasDecisions = doses.some((dose) => dose.orderDecision !== null || dose.doseDecision !== null);
+  const columns = [
+    ...(['participant', 'dose', 'day', 'activity'] as const),
+    ...(hasDecisions ? (['order', 'onTheDay'] as const) : []),
+    'obstacles' as const,
+  ];
+  return (
+    <>
+      <div className="list-scroll" tabIndex={0} role="region" aria-label={label}>
+        <table className="tb aa">
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} scope="col" className={column === 'activity' ? 'r' : undefined}>
+                  {t(`column.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {byWeek(doses, today).map(({ monday, items }) => (
+            <tbody key={monday ?? 'past'}>
+              <tr className="aa-week">
+                <th colSpan={columns.length} scope="rowgroup">
+                  {weekWords(monday, today, t)}{' '}
+                  <span className="mut">{t('doses', { count: items.length })}</span>
+                </th>
+              </tr>
+              {items.map((dose) => (
+                <DoseRow
+                  key={dose.visitId}
+                  study={study}
+                  dose={dose}
+                  today={today}
+                  hasDecisions={hasDecisions}
+                />
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </div>
+      {!hasDecisions && <p className="mut aa-note">{t('noDecisions')}</p>}
+    </>
+  );
+}
+
+interface DoseRowProps {
+  readonly study: string;
+  readonly dose: AdministrationAheadView;
+  readonly today: string;
+  readonly hasDecisions: boolean;
+}
+
+function DoseRow({ study, dose, today, hasDecisions }: DoseRowProps) {
+  const t = useWords('administrations');
+  const params = { study, participantId: dose.participantId };
+  return (
+    <tr>
+      <td className="nw">
+        <Link to="/$study/participants/$participantId" params={params} className="pid">
+          {dose.number}
+        </Link>
+      </td>
+      <td>
+        <Link
+          to="/$study/participants/$participantId/visits/$visitId"
+          params={{ ...params, visitId: dose.visitId }}
+          className="link"
+        >
+          {dose.name}
+        </Link>
+      </td>
+      <td>
+        <span className={dose.provisional ? 'nw sec' : 'nw m'}>{dayText(dose.day, today)}</span>{' '}
+        {dose.provisional && <Tag>{t('provisional')}</Tag>}
+        {dose.opens !== null && dose.closes !== null && (
+          <span className="aa-window mut">
+            {t('window', { range: rangeText(dose.opens, dose.closes, today) })}
+          </span>
+        )}
+      </td>
+      <td className="r num">
+        {dose.plannedActivityGBq === null ? (
+          <span className="mut">{t('noActivity')}</span>
+        ) : (
+          <>
+            {dose.plannedActivityGBq} <span className="mut">GBq {dose.radionuclide ?? ''}</span>
+          </>
+        )}
+      </td>
+      {hasDecisions && <Decision decision={dose.orderDecision} />}
+      {hasDecisions && <Decision decision={dose.doseDecision} />}
+      <td>
+        <Obstacles obstacles={obstaclesOf(dose, today)} today={today} />
+      </td>
+    </tr>
+  );
+}
+
+function Decision({ decision }: { readonly decision: CycleDecisionView | null }) {
+  const t = useWords('administrations');
+  if (decision === null) return <td className="mut">{t('notAsked')}</td>;
+  if (!decision.taken) return <td className="sec">{t('notDecided')}</td>;
+  return (
+    <td className="m nw">
+      <Icon name="check" className="teal" /> {decision.decision}
+    </td>
+  );
+}
+
+const PRESSING: readonly Obstacle['kind'][] = ['window-closed', 'day-passed', 'outside-window'];
+
+interface ObstaclesProps {
+  readonly obstacles: readonly Obstacle[];
+  readonly today: string;
+}
+
+function Obstacles({ obstacles, today }: ObstaclesProps) {
+  const t = useWords('administrations');
+  if (obstacles.length === 0) return <span className="mut">{t('obstacle.none')}</span>;
+  return (
+    <ul className="aa-obstacles">
+      {obstacles.map((obstacle) => (
+        <li key={obstacle.kind}>
+          {PRESSING.includes(obstacle.kind) ? (
+            <Tag tone="amber">{obstacleWords(obstacle, today, t)}</Tag>
+          ) : (
+            obstacleWords(obstacle, today, t)
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function obstacleWords(obstacle: Obstacle, today: string, t: Words): string {
+  switch (obstacle.kind) {
+    case 'window-closed':
+      return t('obstacle.window-closed', { day: shortDay(obstacle.day, today) });
+    case 'waits-for':
+      return t('obstacle.waits-for', { name: obstacle.name });
+    case 'open-before':
+      return t('obstacle.open-before', { names: obstacle.names.join(', ') });
+    default:
+      return t(`obstacle.${obstacle.kind}`);
+  }
+}
+
+function weekWords(monday: string | null, today: string, t: Words): string {
+  if (monday === null) return t('week.past');
+  const values = { range: rangeText(monday, sundayOf(monday), today), number: weekNumber(monday) };
+  if (monday === mondayOf(today)) return t('week.this', values);
+  return t(monday === mondayOf(weekAfter(today)) ? 'week.next' : 'week.of', values);
+}

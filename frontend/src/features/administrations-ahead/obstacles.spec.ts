@@ -1,0 +1,67 @@
+import type { AdministrationAheadView } from '@lutetia/shared/contract/views/calendar';
+import { obstaclesOf } from './obstacles.js';
+
+/** Booked, decided, bloods done: nothing stands in its way. */
+const ready: AdministrationAheadView = {
+  visitId: 'v',
+  participantId: 'p',
+  number: 'FR-05-011',
+  site: 'FR-05',
+  cycle: 2,
+  name: 'Cycle 2 dose',
+  day: '2026-12-04',
+  opens: '2026-11-27',
+  closes: '2026-12-11',
+  booked: true,
+  provisional: false,
+  waitsFor: null,
+  openBefore: [],
+  plannedActivityGBq: 7.4,
+  radionuclide: 'Lu-177',
+  orderDecision: { taken: true, decision: 'Give' },
+  doseDecision: { taken: false, decision: null },
+};
+
+const kinds = (over: Partial<AdministrationAheadView>, today = '2026-11-21'): readonly string[] =>
+  obstaclesOf({ ...ready, ...over }, today).map(({ kind }) => kind);
+
+describe('obstaclesOf', () => {
+  it('finds nothing in the way of a dose that is booked, decided and prepared', () => {
+    expect(kinds({})).toEqual([]);
+  });
+
+  it('asks for the decision of the day from that day on', () => {
+    expect(kinds({}, '2026-12-03')).toEqual([]);
+    expect(kinds({}, '2026-12-04')).toEqual(['dose-undecided']);
+  });
+
+  it('names what is open before it, the order not decided and the day not booked', () => {
+    const order = { taken: false, decision: null };
+    expect(kinds({ openBefore: ['Cycle 2 bloods'], orderDecision: order, booked: false })).toEqual([
+      'open-before',
+      'order-undecided',
+      'not-booked',
+    ]);
+  });
+
+  it('tells a day that has passed from a window that has closed; its last day is still open', () => {
+    expect(kinds({ doseDecision: null }, '2026-12-11')).toEqual(['day-passed']);
+    expect(kinds({ doseDecision: null }, '2026-12-12')).toEqual(['window-closed']);
+  });
+
+  it('says when the booked day lies outside the window, on either side', () => {
+    expect(kinds({ day: '2026-12-12' })).toEqual(['outside-window']);
+    expect(kinds({ day: '2026-11-26' })).toEqual(['outside-window']);
+    expect(kinds({ day: '2026-12-11' })).toEqual([]);
+  });
+
+  it('says of a day that is not firm only what it waits for', () => {
+    const waiting = {
+      provisional: true,
+      waitsFor: 'Cycle 1 dose',
+      openBefore: ['Cycle 2 bloods'],
+      booked: false,
+    };
+    expect(kinds(waiting)).toEqual(['waits-for']);
+  });
+});

@@ -1,0 +1,101 @@
+import { NativeSelect } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { CalendarViews } from '../../components/calendar-views.js';
+import { ProblemNotice } from '../../components/problem-notice.js';
+import { SkeletonRows } from '../../components/skeleton-rows.js';
+import { useWords } from '../../i18n/use-words.js';
+import { useClosedDays } from '../../lib/closed-days.js';
+import { useChosenSite } from '../../lib/place.js';
+import { useMay } from '../../lib/session.js';
+import { useSites } from '../../lib/study.js';
+import { CalendarForm } from './components/calendar-form.js';
+import { CalendarText } from './components/calendar-text.js';
+import { LeaveDialog } from './components/leave-dialog.js';
+import { NO_DRAFTS, withDraft, type Drafts } from './drafts.js';
+import './closed-days.css';
+
+interface ClosedDaysPageProps {
+  readonly study: string;
+}
+
+/** Which days a site is closed, and where visits that fall on them are planned. Changes of several sites wait here. */
+export function ClosedDaysPage({ study }: ClosedDaysPageProps) {
+  const t = useWords('closed-days');
+  const chosen = useChosenSite();
+  const sites = useSites(study);
+  const [picked, setPicked] = useState<{ readonly at: string | null; readonly site: string } | null>(null);
+  const [drafts, setDrafts] = useState<Drafts>(NO_DRAFTS);
+  // The site picked here holds until another is chosen in the top bar.
+  const wanted = picked !== null && picked.at === chosen ? picked.site : chosen;
+  const place = sites.data?.find(({ code }) => code === wanted) ?? sites.data?.[0] ?? null;
+  useEffect(() => {
+    document.title = `${t('title')} · Lutetia`;
+  }, [t]);
+  return (
+    <main className="list-page cd" id="content">
+      <div className="list-head">
+        <h1 className="h1">{t('title')}</h1>
+        <CalendarViews study={study} />
+        {place !== null && (sites.data?.length ?? 0) > 1 && (
+          <NativeSelect
+            aria-label={t('site')}
+            size="xs"
+            value={place.code}
+            onChange={(event) => setPicked({ at: chosen, site: event.currentTarget.value })}
+            data={sites.data?.map(({ code, name }) => ({ value: code, label: `${code} ${name}` })) ?? []}
+          />
+        )}
+      </div>
+      {sites.isPending && <SkeletonRows rows={8} label={t('loading')} />}
+      {sites.isError && (
+        <ProblemNotice problem={sites.error} what={t('failed')} onRetry={() => void sites.refetch()} />
+      )}
+      {sites.data?.length === 0 && <p className="sec">{t('noSite')}</p>}
+      {place !== null && (
+        <SiteDays
+          key={place.code}
+          study={study}
+          site={place.code}
+          today={place.today}
+          drafts={drafts}
+          onDrafts={setDrafts}
+        />
+      )}
+      <LeaveDialog sites={Object.keys(drafts).toSorted()} />
+    </main>
+  );
+}
+
+interface SiteDaysProps {
+  readonly study: string;
+  readonly site: string;
+  readonly today: string;
+  readonly drafts: Drafts;
+  readonly onDrafts: (change: (drafts: Drafts) => Drafts) => void;
+}
+
+function SiteDays({ study, site, today, drafts, onDrafts }: SiteDaysProps) {
+  const t = useWords('closed-days');
+  const mayChange = useMay(study, 'site.calendar');
+  const calendar = useClosedDays(study, site);
+  if (calendar.isError && calendar.data === undefined) {
+    return (
+      <ProblemNotice problem={calendar.error} what={t('failed')} onRetry={() => void calendar.refetch()} />
+    );
+  }
+  if (calendar.data === undefined) return <SkeletonRows rows={8} label={t('loading')} />;
+  if (!mayChange) return <CalendarText calendar={calendar.data} today={today} />;
+  return (
+    <CalendarForm
+      study={study}
+      kept={calendar.data}
+      today={today}
+      unsaved={drafts[site] ?? null}
+      onUnsaved={(draft) => onDrafts((all) => withDraft(all, site, draft))}
+      onReload={async () => {
+        const { data } = await calendar.refetch();
+        return data ?? null;
+      }}
+    />
+  );
+}

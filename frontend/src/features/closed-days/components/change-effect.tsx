@@ -1,0 +1,81 @@
+import type { SiteCalendarChangeView } from '@lutetia/shared/contract/views/site-calendars';
+import { Button } from '@mantine/core';
+import type { RefObject } from 'react';
+import { ProblemNotice } from '../../../components/problem-notice.js';
+import { SkeletonRows } from '../../../components/skeleton-rows.js';
+import { useWords, type Words } from '../../../i18n/use-words.js';
+import { ApiProblem } from '../../../lib/api.js';
+import { movedVisits, movedWords } from '../moved-words.js';
+import { MovedVisits } from './moved-visits.js';
+
+interface ChangeEffectProps {
+  readonly study: string;
+  readonly site: string;
+  readonly today: string;
+  readonly headingRef: RefObject<HTMLHeadingElement | null>;
+  /** What the change as it stands would do; null until that has been looked at. */
+  readonly preview: SiteCalendarChangeView | null;
+  readonly isPreviewing: boolean;
+  readonly saved: SiteCalendarChangeView | null;
+  readonly isSaving: boolean;
+  readonly problem: unknown;
+  readonly hasFailedToSave: boolean;
+  readonly onSave: () => void;
+  readonly onTheirs: () => void;
+  readonly onMine: () => void;
+}
+
+/** Beside the fields: whose visits the change moves, before it is saved and after. */
+export function ChangeEffect(props: ChangeEffectProps) {
+  const { study, site, today, headingRef, preview, isPreviewing, saved, isSaving, problem, hasFailedToSave } =
+    props;
+  const { onSave, onTheirs, onMine } = props;
+  const t = useWords('closed-days');
+  const shown = preview ?? saved;
+  return (
+    <section className="stack cd-effect" aria-labelledby="cd-effect">
+      <h2 className="h2" id="cd-effect" tabIndex={-1} ref={headingRef}>
+        {t('effect')}
+      </h2>
+      {problem !== null && (
+        <div className="stack">
+          <ProblemNotice problem={problem} what={t(hasFailedToSave ? 'saveFailed' : 'previewFailed')} />
+          {problem instanceof ApiProblem && problem.code === 'site.calendar-stale' && (
+            <div className="filters">
+              <Button size="xs" variant="default" onClick={onTheirs}>
+                {t('takeTheirs')}
+              </Button>
+              <Button size="xs" variant="default" onClick={onMine}>
+                {t('againstTheirs')}
+              </Button>
+            </div>
+          )}
+        </div>
+      )}
+      {isPreviewing && <SkeletonRows rows={5} height={36} label={t('previewing')} />}
+      {!isPreviewing && shown === null && problem === null && <p className="sec">{t('before')}</p>}
+      {!isPreviewing && shown !== null && (
+        <>
+          {preview !== null ? (
+            <p className="m">{movedWords(preview, t)}</p>
+          ) : (
+            <p className="note blue">{t('saved', { site, moved: movedWords(shown, t) })}</p>
+          )}
+          {shown.participants.length > 0 && <MovedVisits study={study} change={shown} today={today} />}
+        </>
+      )}
+      {preview !== null && !isPreviewing && (
+        <div className="filters">
+          <Button onClick={onSave} disabled={isSaving}>
+            {isSaving ? t('saving') : saveWords(preview, t)}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function saveWords(preview: SiteCalendarChangeView, t: Words): string {
+  const count = movedVisits(preview);
+  return count === 0 ? t('save') : t('saveMoving', { count });
+}

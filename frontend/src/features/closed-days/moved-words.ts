@@ -1,0 +1,14 @@
+import type { SiteCalendarChangeView } from '@lutetia/shared/contract/views/site-calendars';
+import type { Words } from '../../i18n/use-words.js';
+
+/** `12 visits of 5 participants move.` */
+export function movedWords(change: SiteCalendarChangeView, t: Words): string {
+  const count = movedVisits(change);
+  if (count === 0) return t('nobody');
+  return t('moves', { count, who: t('who', { count: change.participants.length }) });
+}
+
+/** How many visits move, over all participants. */
+export function movedVisits({ participants }: SiteCalendarChangeView): number {
+  return participants.reduce((sum, { moves }) => sum + moves.length, 0);
+}

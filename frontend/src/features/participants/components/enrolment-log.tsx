@@ -1,0 +1,159 @@
+import type { EnrolmentLogRowView } from '@lutetia/shared/contract/views/calendar';
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ProblemNotice } from '../../../components/problem-notice.js';
+import { SkeletonRows } from '../../../components/skeleton-rows.js';
+import { useWords } from '../../../i18n/use-words.js';
+import { downloadCsv } from '../../../lib/csv.js';
+import { dayText } from '../../../lib/dates.js';
+import { useEnrolmentLog } from '../api/read-enrolment-log.js';
+import { decidedOn, enrolmentCsv, LOG_PARTS, rowsOf, type LogPart } from '../enrolment-log.js';
+
+interface EnrolmentLogProps {
+  readonly study: string;
+  readonly site: string | null;
+  readonly today: string;
+}
+
+const COLUMNS = [
+  'number',
+  'site',
+  'screeningOn',
+  'consentOn',
+  'outcome',
+  'randomisedOn',
+  'rescreens',
+] as const;
+
+/** Screening and enrolment log (ICH E6(R3)): everybody screened and what became of them, in the order of screening. */
+export function EnrolmentLog({ study, site, today }: EnrolmentLogProps) {
+  const t = useWords('enrolment-log');
+  const log = useEnrolmentLog(study, site);
+  const [part, setPart] = useState<LogPart>('screened');
+  if (log.isError) {
+    return (
+      <div className="pp-notice">
+        <ProblemNotice problem={log.error} what={t('failed')} onRetry={() => void log.refetch()} />
+      </div>
+    );
+  }
+  if (log.data === undefined) return <SkeletonRows rows={12} height={36} label={t('loading')} />;
+  const rows = log.data;
+  const shown = rowsOf(rows, part);
+  return (
+    <>
+      <div className="el-bar">
+        <div className="filters" role="group" aria-label={t('parts')}>
+          {LOG_PARTS.map((name) => (
+            <button
+              key={name}
+              type="button"
+              className={name === part ? 'filter on' : 'filter'}
+              aria-pressed={name === part}
+              onClick={() => setPart(name)}
+            >
+              {t(`part.${name}`)} <span className="count">{rowsOf(rows, name).length}</span>
+            </button>
+          ))}
+        </div>
+        <span className="grow" />
+        <Button
+          size="xs"
+          variant="default"
+          disabled={shown.length === 0}
+          onClick={() =>
+            downloadCsv(enrolmentCsv(shown, t), `${study}-${site ?? t('allSites')}-screening-log.csv`)
+          }
+        >
+          {t('csv', { count: shown.length })}
+        </Button>
+      </div>
+      {shown.length === 0 ? (
+        <p className="sec pp-empty">
+          {t(rows.length === 0 ? 'empty' : 'noneOf', { part: t(`part.${part}`) })}
+        </p>
+      ) : (
+        <LogTable study={study} rows={shown} today={today} />
+      )}
+    </>
+  );
+}
+
+interface LogTableProps {
+  readonly study: string;
+  readonly rows: readonly EnrolmentLogRowView[];
+  readonly today: string;
+}
+
+function LogTable({ study, rows, today }: LogTableProps) {
+  const t = useWords('enrolment-log');
+  const dayOf = (day: string | null): string => (day === null ? '' : dayText(day, today));
+  return (
+    <div className="pl" tabIndex={0} role="region" aria-label={t('title')}>
+      <table className="tb">
+        <thead>
+          <tr>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col">
+                {t(`column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.participantId}>
+              <td>
+                <ParticipantLink study={study} id={row.participantId} number={row.number} />
+              </td>
+              <td className="sec nw num">{row.site}</td>
+              <td className="nw num">{dayOf(row.screeningOn)}</td>
+              <td className="nw num">
+                {row.consentOn === null ? (
+                  <span className="mut">{t('noConsent')}</span>
+                ) : (
+                  dayOf(row.consentOn)
+                )}
+              </td>
+              <td>
+                <span className={row.outcome === 'in-screening' ? 'sec' : 'm'}>
+                  {t(`outcome.${row.outcome}`)}
+                </span>{' '}
+                <span className="nw num">{dayOf(decidedOn(row))}</span>
+                {row.outcome === 'not-included' && (
+                  <span className={row.notIncludedReason === null ? 'el-reason mut' : 'el-reason sec'}>
+                    {row.notIncludedReason ?? t('noReason')}
+                  </span>
+                )}
+              </td>
+              <td>
+                <span className="nw num">{dayOf(row.randomisedOn)}</span>{' '}
+                {row.arm !== null && <span className="sec">{row.arm}</span>}
+              </td>
+              <td>
+                {row.rescreens !== null && (
+                  <ParticipantLink study={study} id={row.rescreens.id} number={row.rescreens.number} />
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface ParticipantLinkProps {
+  readonly study: string;
+  readonly id: string;
+  readonly number: string;
+}
+
+function ParticipantLink({ study, id, number }: ParticipantLinkProps) {
+  return (
+    <Link to="/$study/participants/$participantId" params={{ study, participantId: id }} className="pid">
+      {number}
+    </Link>
+  );
+}

@@ -1,0 +1,54 @@
+import type { EnrolmentLogRowView } from '@lutetia/shared/contract/views/calendar';
+import { enrolmentCsv, LOG_PARTS, rescreenable, rowsOf } from './enrolment-log.js';
+
+const row = (over: Partial<EnrolmentLogRowView>): EnrolmentLogRowView => ({
+  participantId: over.number ?? '1',
+  number: 'FR-05-001',
+  site: 'FR-05',
+  screeningOn: '2026-11-02',
+  consentOn: '2026-11-02',
+  includedOn: null,
+  notIncludedOn: null,
+  notIncludedReason: null,
+  randomisedOn: null,
+  arm: null,
+  rescreens: null,
+  outcome: 'in-screening',
+  ...over,
+});
+
+const randomised = row({
+  number: '001',
+  outcome: 'included',
+  includedOn: '2026-11-09',
+  randomisedOn: '2026-11-16',
+  arm: 'Retreatment',
+});
+const refused = row({
+  number: '002',
+  outcome: 'not-included',
+  notIncludedOn: '2026-11-12',
+  notIncludedReason: 'Platelets 62, twice',
+});
+const again = row({ number: '003', rescreens: { id: '002', number: '002' } });
+const refusedToo = row({ number: '004', outcome: 'not-included', notIncludedOn: '2026-11-13' });
+const log = [randomised, refused, again, refusedToo];
+
+describe('the screening and enrolment log', () => {
+  it('falls into those in screening, included and not included; the randomised are among the included', () => {
+    expect(LOG_PARTS.map((part) => rowsOf(log, part).length)).toEqual([4, 1, 1, 2, 1]);
+  });
+
+  it('offers for screening again those not included, each once', () => {
+    expect(rescreenable(log).map(({ number }) => number)).toEqual(['004']);
+  });
+
+  it('is downloaded with a line for each, days as they are kept', () => {
+    expect(enrolmentCsv([randomised, refused], (key) => key.replace(/^\w+\./u, '')).split('\r\n')).toEqual([
+      '\uFEFFnumber,site,screeningOn,consentOn,outcome,decidedOn,reason,randomisedOn,arm,rescreens',
+      '001,FR-05,2026-11-02,2026-11-02,included,2026-11-09,,2026-11-16,Retreatment,',
+      '002,FR-05,2026-11-02,2026-11-02,not-included,2026-11-12,"Platelets 62, twice",,,',
+      '',
+    ]);
+  });
+});

@@ -1,0 +1,48 @@
+/** Doses still to be given. */
+export default {
+  title: 'Administrations ahead',
+  loading: 'Loading the administrations ahead',
+  failed: 'The administrations ahead could not be loaded.',
+  print: 'Print, a sheet per site',
+  sheet: '{{study}}, {{site}}: administrations ahead',
+  printed: 'As of {{day}}. Days may move: look here again before ordering.',
+  column: {
+    participant: 'Participant',
+    dose: 'Dose',
+    day: 'Planned day',
+    activity: 'To order',
+    order: 'Order decided',
+    onTheDay: 'Decided on the day',
+    obstacles: 'What stands in the way',
+  },
+  week: {
+    past: 'Planned day has passed',
+    this: 'This week, {{range}} (week {{number}})',
+    next: 'Next week, {{range}} (week {{number}})',
+    of: '{{range}} (week {{number}})',
+  },
+  doses_one: '1 dose',
+  doses_other: '{{count}} doses',
+  provisional: 'provisional',
+  noActivity: 'not stated',
+  notAsked: 'not asked',
+  notDecided: 'not yet',
+  noDecisions: 'This study records no decision on a cycle before its dose.',
+  obstacle: {
+    none: 'nothing',
+    'window-closed': 'window closed {{day}}',
+    'day-passed': 'planned day has passed',
+    'outside-window': 'outside its window',
+    'waits-for': 'waits for {{name}}',
+    'open-before': 'not complete: {{names}}',
+    'order-undecided': 'order not decided',
+    'dose-undecided': 'not decided on the day',
+    'not-booked': 'day not booked',
+  },
+  empty: {
+    title: 'No dose is ahead.',
+    titleAt: 'No dose is ahead at {{site}}.',
+    detail:
+      'A dose appears here as soon as a participant’s visits give it a day, and goes when it is recorded, missed or no longer planned.',
+  },
+} as const;
