@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type {
   ActivationView,
+  StudyProtocolView,
   StudyVersionView,
   VersionDifferenceView,
 } from '@lutetia/shared/contract/views/amendments';
@@ -111,6 +112,19 @@ describe('an amendment', () => {
     expect(about('RECON')).toEqual(['added']);
     expect(new Set(differences.map(({ pointer }) => pointer.startsWith('/')))).toEqual(new Set([true]));
     expect(differences.some(({ change, part }) => change === 'removed' && part === 'visit')).toBe(true);
+  });
+
+  it('is read in words by everybody who works in the study', async () => {
+    const auditor = await running().as('auditor');
+    const { protocol, previous } = expectStatus(await auditor.get('/studies/reluth/versions/2.0'), 200)
+      .json as StudyProtocolView;
+    expect([protocol.version, protocol.amendment, previous]).toEqual(['2.0', 'Fewer bloods', '1.0']);
+    const week4 = protocol.parts.flatMap(({ visits }) => visits).find(({ code }) => code === 'W4');
+    expect(week4?.timings[0]).toMatchObject({
+      words: '4 weeks after the dose',
+      window: '3 days before to 5 days after',
+    });
+    expectStatus(await auditor.get('/studies/reluth/versions/9.9'), 404);
   });
 
   it('shows in a preview what it does to each participant, and does none of it', async () => {

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ActivateVersionRequest } from '@lutetia/shared/contract/requests/amendments';
 import type {
   ActivationView,
+  StudyProtocolView,
   StudyVersionView,
   VersionDifferenceView,
 } from '@lutetia/shared/contract/views/amendments';
@@ -27,6 +28,17 @@ export class AmendmentsController {
   })
   list(@Access() context: AccessContext): Promise<StudyVersionView[]> {
     return this.amendments.list(context);
+  }
+
+  @Get(':version')
+  @Allow('study.read')
+  @Documented({
+    summary: 'One version in names and sentences: arms, visits with timing and window, forms',
+    answers: 'StudyProtocolView',
+    problems: ['study.version-not-found'],
+  })
+  protocol(@Access() context: AccessContext, @Param('version') version: string): Promise<StudyProtocolView> {
+    return this.amendments.protocol(context, version);
   }
 
   @Get(':version/difference')

@@ -28,6 +28,7 @@ export const VERSIONS: NamedStatement = {
 
 export interface VersionWithPrevious {
   readonly id: string;
+  readonly publishedAt: Date;
   readonly definition: PublishedStudy;
   readonly previous: string | null;
   readonly previousDefinition: PublishedStudy | null;
@@ -37,7 +38,7 @@ export interface VersionWithPrevious {
 export const VERSION_WITH_PREVIOUS: NamedStatement = {
   name: 'study_version_with_previous',
   text: `
-    select v.id, v.definition, before.version as previous, before.definition as "previousDefinition"
+    select v.id, v.published_at as "publishedAt", v.definition, before.version as previous, before.definition as "previousDefinition"
     from study_version v
     left join lateral (
       select b.version, b.definition from study_version b

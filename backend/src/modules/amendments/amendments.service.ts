@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { StudyVersionView, VersionDifferenceView } from '@lutetia/shared/contract/views/amendments';
+import type {
+  StudyProtocolView,
+  StudyVersionView,
+  VersionDifferenceView,
+} from '@lutetia/shared/contract/views/amendments';
 import { studyDifferences } from '@lutetia/shared/study/difference';
+import { studyProtocol } from '@lutetia/shared/study/protocol';
 import { text } from '@lutetia/shared/study/words';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions } from '../../platform/database/transactions.js';
@@ -32,13 +37,23 @@ export class AmendmentsService {
 
   /** What a version has otherwise than the one before it. @throws Problem `study.version-not-found` */
   async difference(context: AccessContext, version: string): Promise<VersionDifferenceView> {
-    const [row] = await this.transactions.statement<VersionWithPrevious & Record<string, unknown>>(
-      VERSION_WITH_PREVIOUS,
-      [context.studyId, version],
-    );
-    if (row === undefined) throw new Problem('study.version-not-found');
-    const { previous, previousDefinition, definition } = row;
+    const { previous, previousDefinition, definition } = await this.require(context, version);
     const differences = previousDefinition === null ? [] : studyDifferences(previousDefinition, definition);
     return { version, from: previous, differences };
+  }
+
+  /** A version in names and sentences. @throws Problem `study.version-not-found` */
+  async protocol(context: AccessContext, version: string): Promise<StudyProtocolView> {
+    const { definition, publishedAt, previous } = await this.require(context, version);
+    return { protocol: studyProtocol(definition), publishedAt: publishedAt.toISOString(), previous };
+  }
+
+  private async require({ studyId }: AccessContext, version: string): Promise<VersionWithPrevious> {
+    const [row] = await this.transactions.statement<VersionWithPrevious & Record<string, unknown>>(
+      VERSION_WITH_PREVIOUS,
+      [studyId, version],
+    );
+    if (row === undefined) throw new Problem('study.version-not-found');
+    return row;
   }
 }

@@ -1,5 +1,6 @@
 import type { ScheduleMove } from '../../schedule/types.js';
 import type { StudyDifference } from '../../study/field-differences.js';
+import type { StudyProtocol } from '../../study/protocol-types.js';
 
 /** A published version of a study. */
 export interface StudyVersionView {
@@ -11,6 +12,14 @@ export interface StudyVersionView {
   readonly sites: readonly { readonly site: string; readonly from: string }[];
   /** Participants whose newest version it is, as far as the caller sees them. */
   readonly participants: number;
+}
+
+/** A published version as people read it. */
+export interface StudyProtocolView {
+  readonly protocol: StudyProtocol;
+  readonly publishedAt: string;
+  /** The version published before it; null for a first one. */
+  readonly previous: string | null;
 }
 
 /** What a version has otherwise than the one published before it. */
