@@ -1,7 +1,7 @@
 import type { DeviationView } from '@lutetia/shared/contract/views/deviations';
 import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import { expect, test, type Page } from '@playwright/test';
-import { participantAt, scheduleOf } from './casebook-records.js';
+import { enrolIncluded, participantAt, scheduleOf } from './casebook-records.js';
 import { expectAccessibleEverywhere, signIn } from './people.js';
 
 const DAY_MS = 86_400_000;
@@ -75,4 +75,40 @@ test('arm, reference and the group with the fact that decided stand on the parti
   await expect(page.getByRole('region', { name: 'Participant', exact: true })).toContainText(
     'Personalised · dTOC',
   );
+});
+
+test('a withdrawal says what falls away before it is recorded, and is taken back with its reason', async ({
+  page,
+}) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  await page.goto(participantAt(id));
+  await page.getByRole('button', { name: 'Record Withdrawal' }).click();
+  const panel = page.getByRole('dialog', { name: 'Record Withdrawal' });
+  await panel.getByLabel('Day', { exact: true }).fill('t');
+  await panel.getByRole('group', { name: 'Withdraws from treatment' }).getByLabel('Yes').check();
+  for (const kind of ['procedures', 'contact', 'the use of records']) {
+    await panel
+      .getByRole('group', { name: `Withdraws from ${kind}` })
+      .getByLabel('No')
+      .check();
+  }
+  await panel.getByRole('button', { name: 'Show what moves' }).click();
+  const preview = panel.getByRole('region', { name: 'This would happen' });
+  await expect(preview).toContainText(/\d+ visits fall away\. \d+ open visits? stays? where/u);
+  await expect(
+    preview.getByRole('row', { name: /^Cycle 1 dose not applicable Withdrew from treatment/u }),
+  ).toBeVisible();
+  await expectAccessibleEverywhere(page, '[role=dialog]');
+  await panel.getByRole('button', { name: 'Record Withdrawal' }).click();
+  const milestones = page.getByRole('region', { name: 'Milestones' });
+  await expect(milestones.getByRole('button', { name: 'Record Withdrawal again' })).toBeVisible();
+  await milestones.getByRole('button', { name: /^Take back Withdrawal of/u }).click();
+  const back = page.getByRole('dialog', { name: 'Take back Withdrawal' });
+  await expect(back.getByRole('row', { name: /^Cycle 1 dose/u })).toBeVisible();
+  await back.getByLabel('Why it was a mistake').fill('It was another participant');
+  await back.getByRole('button', { name: 'Take Withdrawal back' }).click();
+  await expect(back).toBeHidden();
+  await expect(milestones.getByRole('button', { name: 'Record Withdrawal', exact: true })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Schedule' })).toContainText('Cycle 1 dose');
 });

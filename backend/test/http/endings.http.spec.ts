@@ -1,6 +1,7 @@
+import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import type { ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
 import { giveDose, includeParticipant, randomisedTo, reach, STRAIGHT } from '../support/course.js';
-import { enrolled, scheduleOf, visitOf, withTrialApp } from '../support/trial-app.js';
+import { enrolled, expectStatus, scheduleOf, visitOf, withTrialApp } from '../support/trial-app.js';
 
 type Answers = Readonly<Record<'WDTRT' | 'WDPROC' | 'WDCONT' | 'WDREC', 'Y' | 'N'>>;
 const NONE: Answers = { WDTRT: 'N', WDPROC: 'N', WDCONT: 'N', WDREC: 'N' };
@@ -58,6 +59,44 @@ describe('how a course ends', () => {
     }
     expect(items.filter(({ occurred }) => occurred !== null)).toEqual(before);
     expect((await scheduleOf(nurse, id)).participant.status).toBe('withdrawn');
+  });
+
+  it('takes back what was recorded by mistake: every visit stands as before, and the form is a draft again', async () => {
+    const nurse = await running().as('nurse');
+    const id = await randomisedTo(nurse, 'EXP');
+    const before = await scheduleOf(nurse, id);
+    const values = {
+      ...Object.fromEntries(Object.keys(NONE).map((item) => [item, { v: 'N' }])),
+      WDCONT: { v: 'Y' },
+    };
+    await record(id, { kind: 'withdrawal', on: END, values });
+    const withdrawn = await scheduleOf(nurse, id);
+    const [{ records } = { records: [] }] = withdrawn.participant.milestones.filter(
+      ({ kind }) => kind === 'withdrawal',
+    );
+    expect(records.map(({ on }) => on)).toEqual([END]);
+    const form = records[0]?.formId;
+    const path = `/participants/${id}/milestones/taking-back`;
+    expect((await nurse.post(path, { form })).json).toMatchObject({ code: 'form.reason-required' });
+    const preview = expectStatus(await nurse.post(`${path}?preview=true`, { form }), 200).json as MovesView;
+    expect(preview.moves).toContainEqual(
+      expect.objectContaining({ code: 'D1', cycle: 3, effect: 'added', why: 'Applies again' }),
+    );
+    expect((await scheduleOf(nurse, id)).items).toEqual(withdrawn.items);
+    expectStatus(await nurse.post(path, { form, reason: 'Another participant' }), 200);
+    const after = await scheduleOf(nurse, id);
+    expect(after.participant).toEqual(before.participant);
+    expect(after.items).toEqual(before.items);
+    expect(after.forms.find((one) => one.id === form)).toMatchObject({ state: 'in-progress', answered: 5 });
+    expect((await nurse.post(path, { form, reason: 'Again' })).json).toMatchObject({
+      status: 409,
+      code: 'milestone.not-reached',
+    });
+    await record(id, { kind: 'withdrawal', on: '2026-05-21', values });
+    const [again] = (await scheduleOf(nurse, id)).participant.milestones.filter(
+      ({ kind }) => kind === 'withdrawal',
+    );
+    expect(again?.records).toEqual([{ formId: form, on: '2026-05-21' }]);
   });
 
   it('refuses a withdrawal from nothing', async () => {

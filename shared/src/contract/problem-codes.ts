@@ -44,6 +44,7 @@ export const PROBLEM_STATUS = {
   'form.not-repeating': 409,
   'milestone.unknown-kind': 422,
   'milestone.already-reached': 409,
+  'milestone.not-reached': 409,
   'milestone.incomplete': 422,
   'date.in-future': 422,
   'delay.not-movable': 409,

@@ -35,6 +35,9 @@ function moveOf(
   if (after.status === 'not-applicable' && before.status !== 'not-applicable') {
     return move('not-applicable', before, after, after.explanation.note ?? 'No longer applicable');
   }
+  if (before.status === 'not-applicable' && (after.status === 'open' || after.status === 'in-progress')) {
+    return move('added', null, after, 'Applies again');
+  }
   if (dayOf(before) !== dayOf(after)) return move('moves', before, after, whyItMoves(before, after));
   if (before.opens !== after.opens || before.closes !== after.closes) {
     return move('stays', before, after, `Keeps its day; its window follows ${after.explanation.anchor.name}`);

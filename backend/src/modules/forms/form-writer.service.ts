@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { ProblemCode } from '@lutetia/shared/contract/problem-codes';
 import { canonicalJson } from '@lutetia/shared/forms/diff';
-import type { Finding } from '@lutetia/shared/forms/value';
+import type { Finding, FormState } from '@lutetia/shared/forms/value';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
@@ -44,11 +44,33 @@ export class FormWriter {
       throw new Problem('form.reason-required');
     }
     const state = completion === null && !isCorrection ? 'in-progress' : 'complete';
+    await this.keep(tx, context, live, entry, decision, state);
+  }
+
+  /** Makes a completed form a draft again, with all its values. The trail carries the context's reason. */
+  async reopen(
+    tx: Tx,
+    context: AccessContext,
+    live: LibraryStudy,
+    { form, siteId, today }: Pick<FormEntry, 'form' | 'siteId' | 'today'>,
+  ): Promise<void> {
+    const entry: FormEntry = { form, siteId, values: {}, today, visitDay: null, completion: null };
+    await this.keep(tx, context, live, entry, decideEntry(live, entry), 'in-progress');
+  }
+
+  private async keep(
+    tx: Tx,
+    context: AccessContext,
+    live: LibraryStudy,
+    { form, siteId }: FormEntry,
+    decision: SaveDecision,
+    state: FormState,
+  ): Promise<void> {
     const [saved] = await tx.named<FormSavedRow & Record<string, unknown>>(FORM_SAVE, [
       context.personId,
       context.role,
       context.studyId,
-      entry.siteId,
+      siteId,
       context.requestId,
       context.origin,
       context.reason,

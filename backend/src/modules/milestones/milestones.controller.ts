@@ -1,14 +1,22 @@
 import { Body, Controller, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { RecordMilestoneRequest, PreviewQuery } from '@lutetia/shared/contract/requests/schedule';
+import {
+  RecordMilestoneRequest,
+  PreviewQuery,
+  TakeBackMilestoneRequest,
+} from '@lutetia/shared/contract/requests/schedule';
 import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
+import { MilestoneTakingBackService } from './milestone-taking-back.service.js';
 import { MilestonesService } from './milestones.service.js';
 import { Documented } from '../../platform/openapi/documented.js';
 
 @Controller('participants/:id/milestones')
 export class MilestonesController {
-  constructor(private readonly milestones: MilestonesService) {}
+  constructor(
+    private readonly milestones: MilestonesService,
+    private readonly takingBack: MilestoneTakingBackService,
+  ) {}
 
   @Post()
   @HttpCode(200)
@@ -34,5 +42,24 @@ export class MilestonesController {
     @Body() request: RecordMilestoneRequest,
   ): Promise<MovesView> {
     return this.milestones.record(context, id, request, preview === 'true');
+  }
+
+  @Post('taking-back')
+  @HttpCode(200)
+  @Allow('milestone.record')
+  @Documented({
+    summary: 'Take back a milestone that was recorded by mistake: its form becomes a draft again',
+    body: TakeBackMilestoneRequest,
+    query: PreviewQuery,
+    answers: 'MovesView',
+    problems: ['form.not-found', 'milestone.not-reached'],
+  })
+  takeBack(
+    @Access() context: AccessContext,
+    @Param('id') id: string,
+    @Query() { preview }: PreviewQuery,
+    @Body() request: TakeBackMilestoneRequest,
+  ): Promise<MovesView> {
+    return this.takingBack.takeBack(context, id, request, preview === 'true');
   }
 }

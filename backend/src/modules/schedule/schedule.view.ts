@@ -7,6 +7,7 @@ import type { PlannedForm, PlannedVisit, VisitKey } from '@lutetia/shared/schedu
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { text } from '@lutetia/shared/study/words';
 import { allocationView } from './allocation.view.js';
+import { milestoneRecords } from '@lutetia/shared/schedule/milestone-records';
 import type { LoadedParticipant } from './schedule.queries.js';
 import type { StoredForm, StoredPlan, StoredVisit } from './schedule.queries.js';
 
@@ -119,7 +120,9 @@ export function participantView(loaded: LoadedParticipant, today: CalendarDay): 
     next: next === null ? null : nextView(row.planned, next, today),
     milestones: definition.milestones.flatMap(({ code, kind, name }) => {
       const reached = row.milestones.find((milestone) => milestone.code === code);
-      return reached === undefined ? [] : [{ code, kind, name: text(name), on: reached.on }];
+      if (reached === undefined) return [];
+      const records = milestoneRecords(live.study, row.forms, row.planned, code);
+      return [{ code, kind, name: text(name), on: reached.on, records }];
     }),
     subStudies: row.summary?.subStudies ?? [],
     rescreens: row.rescreens,

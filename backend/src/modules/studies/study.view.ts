@@ -3,6 +3,7 @@ import type { StudySummaryView, StudyView } from '@lutetia/shared/contract/views
 import { matrixColumns } from '@lutetia/shared/schedule/columns';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { text } from '@lutetia/shared/study/words';
+import { milestoneView } from './milestone.view.js';
 
 /** A study in a list, with what the caller may do in it. */
 export function studySummaryView(study: CompiledStudy, roles: readonly Role[]): StudySummaryView {
@@ -37,12 +38,7 @@ export function studyView(study: CompiledStudy, roles: readonly Role[]): StudyVi
       name: text(name),
       shortName: text(shortName),
     })),
-    milestones: definition.milestones.map(({ code, kind, name, form }) => ({
-      code,
-      kind,
-      name: text(name),
-      form,
-    })),
+    milestones: definition.milestones.map((milestone) => milestoneView(study, milestone)),
     columns: matrixColumns(study),
     participantForms: definition.participantForms.map(({ form, repeating }) => ({
       code: form,

@@ -198,6 +198,10 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     title: 'No such milestone',
     detail: 'The study has no milestone of this kind. Nothing was recorded.',
   },
+  'milestone.not-reached': {
+    title: 'Milestone not recorded',
+    detail: 'No milestone is recorded on this form. Nothing was changed. Look at the participant again.',
+  },
   'milestone.already-reached': {
     title: 'The milestone is recorded already',
     detail: 'This milestone is recorded already. Nothing was changed. Correct its form instead.',

@@ -26,7 +26,7 @@ export function Acknowledgement({ deviation, onAcknowledge, number }: Acknowledg
           {onAcknowledge !== null && (
             <button
               type="button"
-              className="link"
+              className="link-button"
               aria-label={t('acknowledge.rewordOf', { number, sentence })}
               onClick={onAcknowledge}
             >

@@ -42,6 +42,20 @@ export class RecordMilestoneRequest {
   reason?: string;
 }
 
+/** Takes back a milestone that was recorded by mistake. */
+export class TakeBackMilestoneRequest {
+  /** Id of the form it is recorded on; the form becomes a draft again, with all its values. */
+  @IsUUID()
+  form!: string;
+
+  /** Written into the trail; only a preview may leave it out. */
+  @IsOptional()
+  @IsString()
+  @IsNotBlank()
+  @MaxLength(2000)
+  reason?: string;
+}
+
 export class DelayVisitRequest {
   /** Id of the visit that moves. */
   @IsUUID()

@@ -31,6 +31,8 @@ export interface ParticipantView {
     readonly kind: MilestoneKind;
     readonly name: string;
     readonly on: string | null;
+    /** Every form that says so, the earliest first: some are reached again. */
+    readonly records: readonly { readonly formId: string; readonly on: string | null }[];
   }[];
   readonly subStudies: readonly string[];
   /** Whom this number screens again, and under which number this person was screened again. */

@@ -25,6 +25,12 @@ export interface StudyView extends StudySummaryView {
     readonly kind: MilestoneKind;
     readonly name: string;
     readonly form: string;
+    /** May be recorded again: on a form of its own, or at another visit. */
+    readonly repeatable: boolean;
+    /** Whether a month or a year will do for its day. */
+    readonly partialDay: boolean;
+    /** What is asked besides the day, for those recorded on a form of the participant. */
+    readonly asks: readonly MilestoneQuestionView[];
   }[];
   /** Columns of the visit matrix in protocol order. */
   readonly columns: readonly MatrixColumn[];
@@ -34,6 +40,17 @@ export interface StudyView extends StudySummaryView {
     readonly repeating: boolean;
   }[];
   readonly forms: readonly { readonly code: string; readonly name: string; readonly version: string }[];
+}
+
+/** One item of a milestone's form, asked when the milestone is recorded. */
+export interface MilestoneQuestionView {
+  /** Item code. */
+  readonly code: string;
+  readonly label: string;
+  readonly type: 'yes-no' | 'choice' | 'integer' | 'text';
+  readonly required: boolean;
+  /** Of a choice; empty otherwise. */
+  readonly options: readonly { readonly code: string; readonly name: string }[];
 }
 
 export interface SiteView {

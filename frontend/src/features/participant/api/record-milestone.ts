@@ -1,6 +1,5 @@
 import type { RecordMilestoneRequest } from '@lutetia/shared/contract/requests/schedule';
 import type { MovesView } from '@lutetia/shared/contract/views/moves';
-import type { ScheduleFormView } from '@lutetia/shared/contract/views/schedule';
 import { send } from '../../../lib/api.js';
 
 /** The request as plain data. */
@@ -17,9 +16,4 @@ export function recordMilestone(
     `/participants/${participantId}/milestones${isPreview ? '?preview=true' : ''}`,
     request,
   );
-}
-
-/** Opens one more form of the participant. @throws ApiProblem */
-export function addParticipantForm(participantId: string, form: string): Promise<ScheduleFormView> {
-  return send('POST', `/participants/${participantId}/forms`, { form });
 }

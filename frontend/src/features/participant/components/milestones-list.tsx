@@ -1,18 +1,14 @@
+import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import type { StudyView } from '@lutetia/shared/contract/views/studies';
-import { useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { ProblemNotice } from '../../../components/problem-notice.js';
 import { useWords } from '../../../forms/words.js';
 import { dayText } from '../../../lib/dates.js';
 import { useStudy } from '../../../lib/study.js';
-import { addParticipantForm } from '../api/record-milestone.js';
-import { milestoneForm } from '../milestone-form.js';
 import { isOffered } from '../offered-milestones.js';
 import classes from '../participant.module.css';
-
-/** Kinds that are more than a day and a few choices: recorded on their form, which shows what it moves. */
-const ON_FORM = new Set(['end-of-treatment', 'withdrawal', 'lost-to-follow-up', 'death']);
+import { TakeBackPanel, type RecordedMilestone } from './take-back-panel.js';
 
 interface MilestonesListProps {
   readonly study: string;
@@ -21,29 +17,16 @@ interface MilestonesListProps {
   readonly onRecord: (code: string) => void;
 }
 
-/** What has been reached and when, and the acts for what has not. */
+/** What has been reached and when, and the acts for what has not, or was recorded by mistake. */
 export function MilestonesList({ study, schedule, mayRecord, onRecord }: MilestonesListProps) {
   const t = useWords();
   const definition = useStudy(study);
-  const navigate = useNavigate();
-  const [problem, setProblem] = useState<unknown>(null);
-  const { participant, today } = schedule;
+  const [takingBack, setTakingBack] = useState<RecordedMilestone | null>(null);
+  const { participant } = schedule;
   const kinds = participant.milestones.map(({ kind }) => kind);
   const milestones = (definition.data?.milestones ?? []).filter(
     ({ kind }) => kinds.includes(kind) || isOffered(kind, kinds),
   );
-  const openForm = async (milestone: StudyView['milestones'][number]): Promise<void> => {
-    const there = milestoneForm(schedule, milestone.form);
-    const formId = there?.id ?? (await addParticipantForm(participant.id, milestone.form)).id;
-    await navigate({
-      to: '/$study/participants/$participantId/forms/$formId',
-      params: { study, participantId: participant.id, formId },
-    });
-  };
-  const act = (milestone: StudyView['milestones'][number]): void => {
-    if (ON_FORM.has(milestone.kind)) openForm(milestone).catch(setProblem);
-    else onRecord(milestone.code);
-  };
   return (
     <section aria-labelledby="milestones-title">
       <div className={classes.head}>
@@ -51,35 +34,107 @@ export function MilestonesList({ study, schedule, mayRecord, onRecord }: Milesto
           {t('milestones.title')}
         </h2>
       </div>
-      {problem !== null && <ProblemNotice problem={problem} what={t('milestones.failed')} />}
       <ul className={classes.milestones}>
-        {milestones.map((milestone) => {
-          const reached = participant.milestones.find((one) => one.code === milestone.code) ?? null;
-          return (
-            <li key={milestone.code}>
-              <span className={reached === null ? 'sec' : 'm'}>{milestone.name}</span>
-              {reached !== null ? (
-                <span className={classes.when}>
-                  {reached.on === null ? t('milestones.dayUnknown') : dayText(reached.on, today)}
-                </span>
-              ) : mayRecord ? (
-                <button
-                  type="button"
-                  className="btn s"
-                  aria-label={t(ON_FORM.has(milestone.kind) ? 'milestones.onFormOf' : 'milestones.recordOf', {
-                    name: milestone.name,
-                  })}
-                  onClick={() => act(milestone)}
-                >
-                  {t(ON_FORM.has(milestone.kind) ? 'milestones.onForm' : 'milestones.record')}
-                </button>
-              ) : (
-                <span className="mut">{t('milestones.notReached')}</span>
-              )}
-            </li>
-          );
-        })}
+        {milestones.map((milestone) => (
+          <MilestoneRow
+            key={milestone.code}
+            study={study}
+            milestone={milestone}
+            participant={participant}
+            isOffered={mayRecord && isOffered(milestone.kind, kinds)}
+            onRecord={() => onRecord(milestone.code)}
+            onTakeBack={mayRecord ? setTakingBack : null}
+          />
+        ))}
       </ul>
+      <TakeBackPanel
+        study={study}
+        schedule={schedule}
+        milestone={takingBack}
+        onClose={() => setTakingBack(null)}
+      />
     </section>
+  );
+}
+
+interface MilestoneRowProps {
+  readonly study: string;
+  readonly milestone: StudyView['milestones'][number];
+  readonly participant: ParticipantView;
+  /** Whether recording it makes sense now, and the reader may. */
+  readonly isOffered: boolean;
+  readonly onRecord: () => void;
+  readonly onTakeBack: ((milestone: RecordedMilestone) => void) | null;
+}
+
+function MilestoneRow(props: MilestoneRowProps) {
+  const { study, milestone, participant, isOffered: isOpen, onRecord, onTakeBack } = props;
+  const t = useWords();
+  const { name, code, repeatable } = milestone;
+  const records = participant.milestones.find((one) => one.code === code)?.records ?? [];
+  const isReached = records.length > 0;
+  return (
+    <li>
+      <span className={isReached ? 'm' : 'sec'}>{name}</span>
+      <span className={classes.records}>
+        {records.map((record) => (
+          <Reached
+            key={record.formId}
+            study={study}
+            participant={participant}
+            name={name}
+            record={record}
+            onTakeBack={onTakeBack}
+          />
+        ))}
+        {isOpen && (!isReached || repeatable) && (
+          <button
+            type="button"
+            className="btn s"
+            aria-label={t(isReached ? 'milestones.againOf' : 'milestones.recordOf', { name })}
+            onClick={onRecord}
+          >
+            {t(isReached ? 'milestones.again' : 'milestones.record')}
+          </button>
+        )}
+        {!isOpen && !isReached && <span className="mut">{t('milestones.notReached')}</span>}
+      </span>
+    </li>
+  );
+}
+
+interface ReachedProps extends Pick<MilestoneRowProps, 'study' | 'participant' | 'onTakeBack'> {
+  readonly name: string;
+  readonly record: { readonly formId: string; readonly on: string | null };
+}
+
+/** The day of one record, and for those who may: its form, where it is corrected, and the way back. */
+function Reached({ study, participant, name, record: { formId, on }, onTakeBack }: ReachedProps) {
+  const t = useWords();
+  const day = on === null ? t('milestones.dayUnknown') : dayText(on, participant.today);
+  return (
+    <span className={classes.reached}>
+      <span className={classes.when}>{day}</span>
+      {onTakeBack !== null && (
+        <>
+          <Link
+            className="link"
+            aria-label={t('milestones.correctOf', { name, day })}
+            to="/$study/participants/$participantId/forms/$formId"
+            params={{ study, participantId: participant.id, formId }}
+          >
+            {t('milestones.correct')}
+          </Link>
+          <button
+            type="button"
+            className="link-button"
+            aria-label={t('milestones.takeBackOfDay', { name, day })}
+            onClick={() => onTakeBack({ name, formId })}
+          >
+            {t('milestones.takeBack')}
+          </button>
+        </>
+      )}
+    </span>
   );
 }

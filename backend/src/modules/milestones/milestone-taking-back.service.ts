@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { TakeBackMilestoneRequest } from '@lutetia/shared/contract/requests/schedule';
+import type { MovesView } from '@lutetia/shared/contract/views/moves';
+import { Clock } from '../../platform/clock/clock.js';
+import type { AccessContext } from '../../platform/database/access-context.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { Problem } from '../../platform/http/problem.js';
+import { FormWriter } from '../forms/form-writer.service.js';
+import type { LoadedParticipant, StoredForm } from '../schedule/schedule.queries.js';
+import { milestoneRecords } from '@lutetia/shared/schedule/milestone-records';
+import { movesView, ScheduleService } from '../schedule/schedule.service.js';
+
+/** Takes back milestones that were recorded by mistake. */
+@Injectable()
+export class MilestoneTakingBackService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly schedules: ScheduleService,
+    private readonly forms: FormWriter,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Makes a milestone's form a draft again, with all its values: a draft moves nothing, so the schedule stands as if the
+   * milestone had never been reached. In a preview says what that would move.
+   *
+   * @throws Problem `form.not-found`, `milestone.not-reached`, and `form.reason-required` without a reason
+   */
+  takeBack(
+    context: AccessContext,
+    participantId: string,
+    { form: formId, reason }: TakeBackMilestoneRequest,
+    preview: boolean,
+  ): Promise<MovesView> {
+    if (reason === undefined && !preview) throw new Problem('form.reason-required');
+    const withReason = { ...context, reason: reason ?? null };
+    return this.transactions.act(withReason, preview, async (tx) => {
+      await this.schedules.lock(tx, participantId);
+      const loaded = await this.schedules.load(tx, participantId);
+      if (loaded === null) throw new Problem('participant.not-found');
+      const { row, live } = loaded;
+      await this.forms.reopen(tx, withReason, live, {
+        form: requireRecord(loaded, formId),
+        siteId: row.siteId,
+        today: this.clock.todayIn(row.timeZone),
+      });
+      return movesView(await this.schedules.replan(tx, participantId), preview);
+    });
+  }
+}
+
+/** @throws Problem `form.not-found`, or `milestone.not-reached` where no milestone stands on the form */
+function requireRecord({ row, live }: LoadedParticipant, formId: string): StoredForm {
+  const form = row.forms.find(({ id }) => id === formId);
+  if (form === undefined) throw new Problem('form.not-found');
+  const isRecord = live.study.definition.milestones.some(({ code }) =>
+    milestoneRecords(live.study, row.forms, row.planned, code).some((record) => record.formId === formId),
+  );
+  if (!isRecord) throw new Problem('milestone.not-reached');
+  return form;
+}

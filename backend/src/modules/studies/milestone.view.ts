@@ -1,0 +1,48 @@
+import type { MilestoneQuestionView, StudyView } from '@lutetia/shared/contract/views/studies';
+import type { FormDefinition, ItemDefinition } from '@lutetia/shared/forms/definition';
+import type { CompiledStudy } from '@lutetia/shared/study/compile';
+import type { MilestoneDefinition } from '@lutetia/shared/study/milestone-definition';
+import { text } from '@lutetia/shared/study/words';
+
+/** A milestone with what is asked when it is recorded. */
+export function milestoneView(
+  study: CompiledStudy,
+  milestone: MilestoneDefinition,
+): StudyView['milestones'][number] {
+  const { code, kind, name, form, day, repeatable, visits } = milestone;
+  const compiled = study.forms.get(form);
+  const isOwn = study.definition.participantForms.some((activity) => activity.form === form);
+  return {
+    code,
+    kind,
+    name: text(name),
+    form,
+    repeatable: repeatable === true || visits !== undefined,
+    partialDay: compiled?.items.get(day)?.definition.type === 'partial-day',
+    asks: compiled === undefined || !isOwn ? [] : questions(milestone, compiled.definition),
+  };
+}
+
+/** What the form asks of everybody, apart from what the milestone itself writes; the rest may follow on the form. */
+function questions(
+  { day, sets = {}, writes = {} }: MilestoneDefinition,
+  definition: FormDefinition,
+): MilestoneQuestionView[] {
+  const written = new Set([day, ...Object.keys(sets), ...Object.values(writes)]);
+  return definition.sections
+    .filter(({ repeating }) => repeating !== true)
+    .flatMap(({ items }) => items)
+    .filter(
+      ({ code, visible, calculate }) =>
+        !written.has(code) && visible === undefined && calculate === undefined,
+    )
+    .flatMap((item) => question(definition, item));
+}
+
+function question({ codelists }: FormDefinition, item: ItemDefinition): MilestoneQuestionView[] {
+  const { code, label, type, required, codelist } = item;
+  if (type !== 'yes-no' && type !== 'choice' && type !== 'integer' && type !== 'text') return [];
+  const choices = type === 'choice' ? (codelists[codelist ?? ''] ?? []) : [];
+  const options = choices.map((choice) => ({ code: choice.code, name: text(choice.name) }));
+  return [{ code, label: text(label), type, required: required !== false, options }];
+}
