@@ -58,6 +58,7 @@ describe('the closed days of a site', () => {
       effect: 'moves',
       from: '2026-11-28',
       to: '2026-11-27',
+      why: 'The site is closed on Sat 28 Nov 2026',
     });
     expect((await current(nurse)).version).toBe(0);
     expect((await visitOf(nurse, participant, 'D1', 1)).planned).toBe('2026-11-28');

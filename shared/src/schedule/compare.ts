@@ -99,7 +99,19 @@ function whyItMoves(before: PlannedVisit, after: PlannedVisit): string {
     return `${isEarlier(dayOf(before), dayOf(after)) ? 'Brought forward' : 'Delayed'}: ${delay.reason}`;
   }
   if (before.target !== after.target) return `Follows ${anchor.name}`;
-  return 'Booked for another day';
+  if (before.explanation.booked !== after.explanation.booked) return 'Booked for another day';
+  return whySiteMovesIt(before, after) ?? 'Planned for another day';
+}
+
+/** Null where the site's closed days have nothing to do with it. */
+function whySiteMovesIt(before: PlannedVisit, after: PlannedVisit): string | null {
+  const closed = after.explanation.siteClosed;
+  const open = before.explanation.siteClosed;
+  if (closed !== null) {
+    const why = closed.reason === null ? '' : `: ${closed.reason}`;
+    return `The site is closed on ${longDay(toDayNumber(closed.on))}${why}`;
+  }
+  return open === null ? null : `The site is open on ${longDay(toDayNumber(open.on))}`;
 }
 
 function isEarlier(from: PlannedVisit['planned'], to: PlannedVisit['planned']): boolean {

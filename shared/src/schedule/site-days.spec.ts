@@ -1,9 +1,10 @@
 import { requireCalendarDay, toCalendarDay, toDayNumber } from '../calendar/calendar-day.js';
 import type { CalendarDay } from '../calendar/types.js';
+import { compareSchedules } from './compare.js';
 import { isoWeekday, openDay, siteDays } from './site-days.js';
 import { visitState } from './state.js';
 import { compiledPlain, planOf, randomised, treated, visitIn } from './spec-support/open-ended.js';
-import type { SiteCalendar } from './types.js';
+import type { SchedulePlan, SiteCalendar } from './types.js';
 
 const day = requireCalendarDay;
 const closed = (from: string, to: string, reason: string): SiteCalendar['closures'][number] => ({
@@ -116,6 +117,14 @@ describe('a plan at a site with closed days', () => {
       'Cycle 1 dose, given Mon 26 Jan 2026 + 10 weeks = Mon 6 Apr 2026, window 23 Mar – 20 Apr. ' +
         'The site is closed on Mon 6 Apr 2026 (Easter Monday): planned for Tue 7 Apr 2026.',
     );
+  });
+
+  it('tells of each visit the closed day that moves it, and of one moved back that the day is open', () => {
+    const [open, shut] = [planOf(study, told), planOf(study, { ...told, calendar })];
+    const why = (before: SchedulePlan, after: SchedulePlan): string | undefined =>
+      compareSchedules(before, after).find(({ code, cycle }) => code === 'D' && cycle === 2)?.why;
+    expect(why(open, shut)).toBe('The site is closed on Mon 6 Apr 2026: Easter Monday');
+    expect(why(shut, open)).toBe('The site is open on Mon 6 Apr 2026');
   });
 
   it('lets what depends on it follow, as provisional as before', () => {

@@ -1,5 +1,6 @@
 import type { AdministrationAheadView } from '@lutetia/shared/contract/views/calendar';
 import { obstaclesOf } from './obstacles.js';
+import { toldOnce } from './told-once.js';
 
 /** Booked, decided, bloods done: nothing stands in its way. */
 const ready: AdministrationAheadView = {
@@ -63,5 +64,18 @@ describe('obstaclesOf', () => {
       booked: false,
     };
     expect(kinds(waiting)).toEqual(['waits-for']);
+  });
+});
+
+describe('toldOnce', () => {
+  it('tells a dose planned in two arms once, and one whose days differ by arm for each', () => {
+    const waiting = { ...ready, provisional: true, visitId: 'a' };
+    const other = { ...waiting, visitId: 'b' };
+    const later = { ...waiting, visitId: 'c', day: '2026-12-11' };
+    expect(toldOnce([waiting, other, later]).map(({ visitId }) => visitId)).toEqual(['a', 'c']);
+  });
+
+  it('leaves alone what is firm', () => {
+    expect(toldOnce([ready, { ...ready, visitId: 'w' }])).toHaveLength(2);
   });
 });

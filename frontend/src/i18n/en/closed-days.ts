@@ -58,6 +58,7 @@ export default {
   unsaved: 'Not saved yet.',
   effect: 'What this does',
   before: 'Change something and see here whose visits move before anything is saved.',
+  movedVisits: 'Visits that move',
   nobody: 'No visit moves.',
   moves_one: '1 visit of {{who}} moves.',
   moves_other: '{{count}} visits of {{who}} move.',

@@ -31,7 +31,7 @@ export function AheadTable({ study, doses, today, label }: AheadTableProps) {
           <thead>
             <tr>
               {columns.map((column) => (
-                <th key={column} scope="col" className={column === 'activity' ? 'r' : undefined}>
+                <th key={column} scope="col" className={`aa-${column}`}>
                   {t(`column.${column}`)}
                 </th>
               ))}
@@ -98,7 +98,7 @@ function DoseRow({ study, dose, today, hasDecisions }: DoseRowProps) {
           </span>
         )}
       </td>
-      <td className="r num">
+      <td className="num">
         {dose.plannedActivityGBq === null ? (
           <span className="mut">{t('noActivity')}</span>
         ) : (

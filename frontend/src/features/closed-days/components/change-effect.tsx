@@ -57,19 +57,17 @@ export function ChangeEffect(props: ChangeEffectProps) {
       {!isPreviewing && shown !== null && (
         <>
           {preview !== null ? (
-            <p className="m">{movedWords(preview, t)}</p>
+            <div className="filters cd-save">
+              <p className="m">{movedWords(preview, t)}</p>
+              <Button onClick={onSave} disabled={isSaving}>
+                {isSaving ? t('saving') : saveWords(preview, t)}
+              </Button>
+            </div>
           ) : (
             <p className="note blue">{t('saved', { site, moved: movedWords(shown, t) })}</p>
           )}
           {shown.participants.length > 0 && <MovedVisits study={study} change={shown} today={today} />}
         </>
-      )}
-      {preview !== null && !isPreviewing && (
-        <div className="filters">
-          <Button onClick={onSave} disabled={isSaving}>
-            {isSaving ? t('saving') : saveWords(preview, t)}
-          </Button>
-        </div>
       )}
     </section>
   );

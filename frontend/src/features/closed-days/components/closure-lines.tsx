@@ -17,11 +17,13 @@ interface ClosureLinesProps {
 /** Single closed days and holidays, each with the name people read. */
 export function ClosureLines({ draft, faults, today, onChange }: ClosureLinesProps) {
   const t = useWords('closed-days');
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const adding = useRef<HTMLButtonElement>(null);
   const add = (): void => {
     onChange(withClosure(draft));
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('li:last-child input')?.focus());
+    requestAnimationFrame(() =>
+      list.current?.querySelector<HTMLElement>('.cd-line:last-child input')?.focus(),
+    );
   };
   const remove = (closure: ClosureDraft): void => {
     onChange({ ...draft, closures: draft.closures.filter(({ key }) => key !== closure.key) });
@@ -32,7 +34,7 @@ export function ClosureLines({ draft, faults, today, onChange }: ClosureLinesPro
     <fieldset className="cd-field">
       <legend className="h2">{t('days')}</legend>
       {draft.closures.length === 0 && <p className="sec">{t('noDays')}</p>}
-      <ul className="cd-lines" ref={list}>
+      <div className="cd-lines" ref={list}>
         {draft.closures.map((closure, index) => (
           <ClosureLine
             key={closure.key}
@@ -49,7 +51,7 @@ export function ClosureLines({ draft, faults, today, onChange }: ClosureLinesPro
             onRemove={() => remove(closure)}
           />
         ))}
-      </ul>
+      </div>
       <button type="button" className="btn s" onClick={add} ref={adding}>
         {t('add')}
       </button>
@@ -74,7 +76,7 @@ function ClosureLine({ number, closure, faults, today, onChange, onRemove }: Clo
   };
   const name = closure.reason.trim() === '' ? t('thisDay') : closure.reason;
   return (
-    <li className="cd-line" role="group" aria-label={t('closure', { number })}>
+    <div className="cd-line" role="group" aria-label={t('closure', { number })}>
       <DayField
         label={t('from')}
         value={closure.from}
@@ -106,6 +108,6 @@ function ClosureLine({ number, closure, faults, today, onChange, onRemove }: Clo
       >
         <Icon name="close" />
       </button>
-    </li>
+    </div>
   );
 }

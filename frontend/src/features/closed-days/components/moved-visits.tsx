@@ -17,7 +17,7 @@ const COLUMNS = ['visit', 'from', 'to', 'why'] as const;
 export function MovedVisits({ study, change, today }: MovedVisitsProps) {
   const t = useWords('closed-days');
   return (
-    <div className="list-scroll" tabIndex={0} role="region" aria-label={t('effect')}>
+    <div className="list-scroll" tabIndex={0} role="region" aria-label={t('movedVisits')}>
       <table className="tb">
         <thead>
           <tr>
