@@ -28,7 +28,7 @@ test('doses ahead stand by week with what is in the way, follow the chosen site,
     'page',
   );
   const table = page.getByRole('region', { name: 'Administrations ahead', exact: true });
-  await expect(table.getByRole('columnheader', { name: 'Order decided' })).toBeVisible();
+  await expect(table.getByRole('columnheader', { name: 'Order decision' })).toBeVisible();
   await expect(table.getByText('order not decided').first()).toBeVisible();
   await expectAccessibleEverywhere(page, '#content');
   await page.setViewportSize({ width: 1366, height: 900 });

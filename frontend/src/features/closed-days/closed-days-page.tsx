@@ -11,7 +11,7 @@ import { useSites } from '../../lib/study.js';
 import { CalendarForm } from './components/calendar-form.js';
 import { CalendarText } from './components/calendar-text.js';
 import { LeaveDialog } from './components/leave-dialog.js';
-import { NO_DRAFTS, withDraft, type Drafts } from './drafts.js';
+import { NO_DRAFTS, sitesWithChanges, withDraft, type Drafts } from './drafts.js';
 import './closed-days.css';
 
 interface ClosedDaysPageProps {
@@ -61,7 +61,7 @@ export function ClosedDaysPage({ study }: ClosedDaysPageProps) {
           onDrafts={setDrafts}
         />
       )}
-      <LeaveDialog sites={Object.keys(drafts).toSorted()} />
+      <LeaveDialog sites={sitesWithChanges(drafts)} />
     </main>
   );
 }

@@ -1,5 +1,5 @@
 import type { SiteCalendarView } from '@lutetia/shared/contract/views/site-calendars';
-import type { CalendarDraft } from './calendar-draft.js';
+import { isChanged, type CalendarDraft } from './calendar-draft.js';
 
 /** A change of one site's closed days that is not saved. */
 export interface UnsavedDraft {
@@ -17,4 +17,12 @@ export const NO_DRAFTS: Drafts = {};
 export function withDraft(drafts: Drafts, site: string, draft: UnsavedDraft | null): Drafts {
   const others = Object.fromEntries(Object.entries(drafts).filter(([code]) => code !== site));
   return draft === null ? others : { ...others, [site]: draft };
+}
+
+/** Codes of the sites whose closed days would be lost; a reason typed for no change is no loss. */
+export function sitesWithChanges(drafts: Drafts): readonly string[] {
+  return Object.entries(drafts)
+    .filter(([, { draft, base }]) => isChanged(draft, base))
+    .map(([site]) => site)
+    .toSorted();
 }

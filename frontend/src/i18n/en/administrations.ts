@@ -11,8 +11,8 @@ export default {
     dose: 'Dose',
     day: 'Planned day',
     activity: 'To order',
-    order: 'Order decided',
-    onTheDay: 'Decided on the day',
+    order: 'Order decision',
+    onTheDay: 'Decision on the day',
     obstacles: 'What stands in the way',
   },
   week: {

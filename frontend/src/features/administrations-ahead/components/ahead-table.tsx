@@ -80,7 +80,7 @@ function DoseRow({ study, dose, today, hasDecisions }: DoseRowProps) {
           {dose.number}
         </Link>
       </td>
-      <td>
+      <td className="nw">
         <Link
           to="/$study/participants/$participantId/visits/$visitId"
           params={{ ...params, visitId: dose.visitId }}
@@ -98,7 +98,7 @@ function DoseRow({ study, dose, today, hasDecisions }: DoseRowProps) {
           </span>
         )}
       </td>
-      <td className="num">
+      <td className="num aa-amount">
         {dose.plannedActivityGBq === null ? (
           <span className="mut">{t('noActivity')}</span>
         ) : (

@@ -47,6 +47,7 @@ export function CalendarForm({ study, kept, today, unsaved, onUnsaved, onReload 
   const change = (next: CalendarDraft): void => {
     onUnsaved(isChanged(next, base) || next.reason !== '' ? { draft: next, base } : null);
     if (save.isSuccess || save.isError) save.reset();
+    if (preview.isError) preview.reset();
   };
   const startOver = (): void => {
     onUnsaved(null);
