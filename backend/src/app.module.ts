@@ -6,6 +6,7 @@ import { AmendmentsModule } from './modules/amendments/amendments.module.js';
 import { AuditTrailModule } from './modules/audit-trail/audit-trail.module.js';
 import { CalendarModule } from './modules/calendar/calendar.module.js';
 import { DelaysModule } from './modules/delays/delays.module.js';
+import { TransfersModule } from './modules/transfers/transfers.module.js';
 import { DeviationsModule } from './modules/deviations/deviations.module.js';
 import { FormsModule } from './modules/forms/forms.module.js';
 import { HomeModule } from './modules/home/home.module.js';
@@ -35,6 +36,7 @@ const MODULES: readonly Type<unknown>[] = [
   AuditTrailModule,
   CalendarModule,
   DelaysModule,
+  TransfersModule,
   DemonstrationModule,
   DeviationsModule,
   FormsModule,

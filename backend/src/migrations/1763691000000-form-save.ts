@@ -104,7 +104,8 @@ const FORM_SAVE_CONTEXT = `
       select array_agg(distinct m.role) into roles from membership m
         where m.person_id = form_save_context.person_id
           and (m.study_id = form_save_context.study_id or m.study_id is null)
-          and (m.site_id is null or m.site_id = form_save_context.site_id)
+          and (m.site_id is null
+               or m.site_id = (select p.site_id from participant p where p.id = form_save_context.participant_id))
           and m.from_day <= current_date and (m.to_day is null or m.to_day >= current_date);
       if study_version_id is null then
         select v.study_version_id into study_version_id from participant_version v

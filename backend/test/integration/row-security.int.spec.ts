@@ -14,6 +14,7 @@ const BOUND = [
   'participant_summary',
   'calendar_entry',
   'site_calendar',
+  'participant_transfer',
   'participant_version',
   'audit_event',
 ];
@@ -145,7 +146,12 @@ describe('row security', () => {
       text: `select * from record_scope('form', '${elsewhere.form}')`,
     });
     expect(scope).toEqual([
-      { study_id: house.study, site_id: house.otherSite, participant_id: elsewhere.participant },
+      {
+        study_id: house.study,
+        site_id: house.otherSite,
+        participant_id: elsewhere.participant,
+        former_site_ids: [],
+      },
     ]);
     const unknown = await database().transactions.statement({
       name: 'scope_of_nothing',

@@ -15,6 +15,7 @@ export const PERMISSIONS = [
   'worklist.read',
   'participant.read',
   'participant.enrol',
+  'participant.transfer',
   'visit.record',
   'form.read',
   'form.enter',
@@ -51,7 +52,7 @@ export const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   nurse: ENTERS,
   investigator: [...ENTERS, 'deviation.acknowledge'],
   monitor: READS,
-  'data-manager': [...READS, 'site.calendar', 'study.publish'],
+  'data-manager': [...READS, 'site.calendar', 'study.publish', 'participant.transfer'],
   administrator: ['study.read', 'study.publish', 'person.manage', 'security-log.read'],
   auditor: [...READS, 'security-log.read'],
 };

@@ -49,6 +49,7 @@ export const PROBLEM_STATUS = {
   'date.in-future': 422,
   'delay.not-movable': 409,
   'delay.not-undoable': 409,
+  'transfer.not-possible': 409,
   'deviation.not-found': 404,
   'calendar-feed.not-found': 404,
   'person.not-found': 404,

@@ -59,6 +59,8 @@ const COLUMN_LABELS: Readonly<Record<string, string>> = {
   screening_on: 'Screening began',
   number: 'Number',
   site_id: 'Site',
+  enrolled_at_site: 'Enrolled at',
+  former_site_id: 'Transferred from',
   sequence: 'Sequence',
   on_day: 'Day',
   cause_key: 'Cause',

@@ -67,9 +67,9 @@ export function contextOf(
   caller: FormCaller,
   { form, order }: Pick<FormWrite, 'form' | 'order'>,
 ): AccessContext {
-  const { personId, role, studyId, siteId } = form;
+  const { personId, role, studyId, siteId, participantId } = form;
   const { requestId, origin } = caller;
-  return { personId, role, studyId, sites: [siteId], requestId, origin, reason: order.reason };
+  return { personId, role, studyId, sites: [siteId], participantId, requestId, origin, reason: order.reason };
 }
 
 /** The sixteen parameters of `FORM_SAVE`. */

@@ -4,6 +4,7 @@ import type { NamedStatement } from '../../platform/database/named-statement.js'
 
 export interface FormRow {
   readonly id: string;
+  /** Where the participant is now, which may not be where the form was filled in. */
   readonly siteId: string;
   readonly participantId: string;
   readonly number: string;
@@ -45,7 +46,7 @@ export interface EarlierForm {
 export const FORM: NamedStatement = {
   name: 'form',
   text: `
-    select f.id, f.site_id as "siteId", f.participant_id as "participantId", p.number, t.code as "studyCode",
+    select f.id, p.site_id as "siteId", f.participant_id as "participantId", p.number, t.code as "studyCode",
       s.time_zone as "timeZone", f.code, f.repetition, f.state, f."values", f.version,
       f.study_version_id as "studyVersionId", f.updated_at as "updatedAt", who.name as "updatedBy",
       array(select pv.study_version_id from participant_version pv where pv.participant_id = f.participant_id

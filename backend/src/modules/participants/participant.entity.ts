@@ -24,6 +24,10 @@ export class ParticipantEntity {
   @Column('uuid', { nullable: true })
   rescreens!: string | null;
 
+  /** The site that gave the number; null while it is the present one. */
+  @Column('uuid', { name: 'enrolled_at_site', nullable: true })
+  enrolledAtSite!: string | null;
+
   @Column('integer', { default: 1 })
   version!: number;
 

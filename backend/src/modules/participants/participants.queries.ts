@@ -21,7 +21,8 @@ export const LOCK_NUMBERING: NamedStatement = {
 
 export const NEXT_SEQUENCE: NamedStatement = {
   name: 'next_sequence',
-  text: `select coalesce(max(sequence), 0) + 1 as sequence from participant where study_id = $1 and site_id = $2`,
+  text: `select coalesce(max(sequence), 0) + 1 as sequence from participant where study_id = $1
+    and coalesce(enrolled_at_site, site_id) = $2`,
 };
 
 export interface Rescreenable {
@@ -95,9 +96,9 @@ export const PARTICIPANT_PAGE: NamedStatement = {
     ), page as (
       select *, (select count(*)::integer from found) as total
       from found
-      where $8::text is null or (site, sequence) > (
-        select s.code, n.sequence from participant n join site s on s.id = n.site_id where n.number = $8)
-      order by site, sequence limit $9
+      where $8::text is null or (site, sequence, number) > (
+        select s.code, n.sequence, n.number from participant n join site s on s.id = n.site_id where n.number = $8)
+      order by site, sequence, number limit $9
     )
     select p.participant_id as id, p.number, p.site, p.arm, p.status, p.sex, p.year_of_birth as "yearOfBirth",
       p.today::text as today, p.total,
@@ -107,5 +108,5 @@ export const PARTICIPANT_PAGE: NamedStatement = {
          'explanation', jsonb_build_object('anchor', jsonb_build_object('basis', v.explanation -> 'anchor' -> 'basis'),
            'offset', v.explanation -> 'offset', 'booked', v.explanation -> 'booked', 'delay', v.explanation -> 'delay')) order by v.ord), '[]')
        from planned_visit v where v.participant_id = p.participant_id) as visits
-    from page p order by p.site, p.sequence`,
+    from page p order by p.site, p.sequence, p.number`,
 };

@@ -28,6 +28,7 @@ export interface ScheduleRow {
   readonly calendar: SiteCalendar | null;
   readonly rescreens: { readonly id: string; readonly number: string } | null;
   readonly rescreenedAs: { readonly id: string; readonly number: string } | null;
+  readonly transfers: readonly { readonly on: string; readonly from: string; readonly to: string }[];
 }
 
 export interface StoredVisit {
@@ -167,6 +168,11 @@ export const SCHEDULE_OF_PARTICIPANT: NamedStatement = {
       (select json_build_object('id', r.id, 'number', r.number) from participant r where r.id = p.rescreens) as rescreens,
       (select json_build_object('id', r.id, 'number', r.number) from participant r where r.rescreens = p.id)
         as "rescreenedAs",
+      (select coalesce(json_agg(json_build_object('on', t.on_day, 'from', former.code, 'to', receiving.code)
+                order by t.on_day, t.id), '[]')
+       from participant_transfer t join site former on former.id = t.former_site_id
+         join site receiving on receiving.id = t.site_id
+       where t.participant_id = p.id) as transfers,
       (select json_build_object('closedWeekdays', c.closed_weekdays, 'closures', c.closures, 'rule', c.rule)
        from site_calendar c where c.study_id = p.study_id and c.site_id = p.site_id) as calendar,
       (select json_build_object('arm', u.arm, 'status', u.status, 'sex', u.sex, 'yearOfBirth', u.year_of_birth,

@@ -127,6 +127,7 @@ export function participantView(loaded: LoadedParticipant, today: CalendarDay): 
     subStudies: row.summary?.subStudies ?? [],
     rescreens: row.rescreens,
     rescreenedAs: row.rescreenedAs,
+    transfers: row.transfers,
     today,
   };
 }

@@ -11,9 +11,9 @@ const at = (role: Role, study: string, site: string | null): ActorMembership => 
   site,
   siteName: site,
 });
-const record = (studyId: string, siteId: string): Place => ({
+const record = (studyId: string, siteId: string, formerSiteIds: readonly string[] = []): Place => ({
   kind: 'record',
-  at: { studyId, siteId },
+  at: { studyId, siteId, participantId: 'participant', formerSiteIds },
   notFound: 'form.not-found',
 });
 const nurse = [at('nurse', 'reluth', 'lyon')];
@@ -25,7 +25,26 @@ describe('the decision on access', () => {
       role: 'nurse',
       studyId: 'reluth',
       sites: ['lyon'],
+      participantId: 'participant',
     });
+  });
+
+  it('leaves a former site what it collected to read, and no more', () => {
+    const moved = record('reluth', 'nantes', ['lyon']);
+    for (const permission of ['form.read', 'trail.read'] as const) {
+      expect(decideAccess(nurse, permission, moved)).toEqual({
+        kind: 'granted',
+        role: 'nurse',
+        studyId: 'reluth',
+        sites: ['lyon'],
+        participantId: null,
+      });
+    }
+    for (const permission of ['form.enter', 'participant.read', 'visit.record', 'schedule.delay'] as const) {
+      expect(decideAccess(nurse, permission, moved)).toEqual({ kind: 'refused', code: 'form.not-found' });
+    }
+    const elsewhere = record('start-net', 'nantes', ['lyon']);
+    expect(decideAccess(nurse, 'form.read', elsewhere)).toMatchObject({ kind: 'refused' });
   });
 
   it.each<[string, Place]>([

@@ -11,7 +11,11 @@ export type Place =
 
 export interface RecordPlace {
   readonly studyId: string;
+  /** Where the participant is now. */
   readonly siteId: string;
+  readonly participantId: string;
+  /** Sites that collected the record, or something of the participant, before a transfer. */
+  readonly formerSiteIds: readonly string[];
 }
 
 export type AccessDecision =
@@ -20,6 +24,8 @@ export type AccessDecision =
       readonly role: Role;
       readonly studyId: string | null;
       readonly sites: '*' | readonly string[];
+      /** All of this participant is in sight, whichever site collected it; null where the sites alone decide. */
+      readonly participantId: string | null;
     }
   | { readonly kind: 'refused'; readonly code: ProblemCode };
 
@@ -46,23 +52,33 @@ export function decideAccess(
     }
     case 'record': {
       const { at } = place;
-      const there = at === null ? [] : memberships.filter((membership) => covers(membership, at));
-      return there.length === 0 ? refused(place.notFound) : granted(there, permission, at?.studyId ?? null);
+      if (at === null) return refused(place.notFound);
+      const { studyId, siteId, participantId, formerSiteIds } = at;
+      const there = memberships.filter((membership) => covers(membership, studyId, [siteId]));
+      if (there.length > 0) return granted(there, permission, studyId, participantId);
+      const before = memberships.filter((membership) => covers(membership, studyId, formerSiteIds));
+      return before.length === 0 || !KEPT_BY_FORMER_SITE.has(permission)
+        ? refused(place.notFound)
+        : granted(before, permission, studyId);
     }
   }
 }
+
+/** What a site that transferred a participant still may: read what it collected, and its trail. */
+const KEPT_BY_FORMER_SITE: ReadonlySet<Permission> = new Set<Permission>(['form.read', 'trail.read']);
 
 function granted(
   there: readonly ActorMembership[],
   permission: Permission,
   studyId: string | null,
+  participantId: string | null = null,
 ): AccessDecision {
   const granting = there.filter((membership) => grants(membership, permission));
   const role = granting[0]?.role;
   if (role === undefined) return refused('permission.denied');
   const sites = granting.flatMap(({ siteId }) => siteId ?? []);
   const isEverywhere = granting.some(({ siteId }) => siteId === null);
-  return { kind: 'granted', role, studyId, sites: isEverywhere ? '*' : [...new Set(sites)] };
+  return { kind: 'granted', role, studyId, sites: isEverywhere ? '*' : [...new Set(sites)], participantId };
 }
 
 function refused(code: ProblemCode): AccessDecision {
@@ -73,6 +89,9 @@ function grants({ role }: ActorMembership, permission: Permission): boolean {
   return GRANTS[role].includes(permission);
 }
 
-function covers({ studyId, siteId }: ActorMembership, at: RecordPlace): boolean {
-  return studyId === at.studyId && (siteId === null || siteId === at.siteId);
+function covers(membership: ActorMembership, studyId: string, siteIds: readonly string[]): boolean {
+  const { siteId } = membership;
+  return (
+    membership.studyId === studyId && siteIds.length > 0 && (siteId === null || siteIds.includes(siteId))
+  );
 }

@@ -68,9 +68,10 @@ export class AccessGuard implements CanActivate {
       await this.log.append({ kind: 'access.refused', personId, address: origin, requestId, details });
       throw new Problem(decision.code);
     }
-    const { role, studyId, sites } = decision;
+    const { role, studyId, sites, participantId } = decision;
+    const { personId } = actor;
     request.routeAccess = {
-      context: { personId: actor.personId, role, studyId, sites, requestId, origin, reason: null },
+      context: { personId, role, studyId, sites, participantId, requestId, origin, reason: null },
     };
   }
 }

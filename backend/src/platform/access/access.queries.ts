@@ -33,6 +33,8 @@ export interface SessionRow {
 export interface SessionAndRecordRow extends SessionRow {
   readonly recordStudyId: string | null;
   readonly recordSiteId: string | null;
+  readonly recordParticipantId: string | null;
+  readonly recordFormerSiteIds: readonly string[] | null;
 }
 
 /** $1 token hash, $2 idle minutes. */
@@ -44,7 +46,8 @@ export const SESSION_OF_TOKEN: NamedStatement = {
 /** $1 token hash, $2 idle minutes, $3 kind of record, $4 its id. */
 export const SESSION_AND_RECORD: NamedStatement = {
   name: 'session_and_record',
-  text: `select ${SESSION}, record.study_id as "recordStudyId", record.site_id as "recordSiteId"
+  text: `select ${SESSION}, record.study_id as "recordStudyId", record.site_id as "recordSiteId",
+      record.participant_id as "recordParticipantId", record.former_site_ids as "recordFormerSiteIds"
     ${FROM} left join lateral record_scope($3, $4) as record on true where s.token_hash = $1`,
 };
 

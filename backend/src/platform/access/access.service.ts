@@ -68,6 +68,8 @@ function actorOf(row: SessionRow): Actor {
 }
 
 function placeOf(row: SessionRow | SessionAndRecordRow): RecordPlace | null {
-  if (!('recordStudyId' in row) || row.recordStudyId === null || row.recordSiteId === null) return null;
-  return { studyId: row.recordStudyId, siteId: row.recordSiteId };
+  if (!('recordStudyId' in row)) return null;
+  const { recordStudyId: studyId, recordSiteId: siteId, recordParticipantId: participantId } = row;
+  if (studyId === null || siteId === null || participantId === null) return null;
+  return { studyId, siteId, participantId, formerSiteIds: row.recordFormerSiteIds ?? [] };
 }

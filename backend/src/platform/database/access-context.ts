@@ -9,6 +9,8 @@ export interface AccessContext {
   /** One study per transaction; null for what belongs to no study (people, sites). */
   readonly studyId: string | null;
   readonly sites: '*' | readonly string[];
+  /** A participant of whom all is in sight, also what another site collected before a transfer. */
+  readonly participantId?: string | null;
   readonly requestId: string | null;
   /** Where the act came from: an address, or `cli`. */
   readonly origin: string | null;
@@ -26,7 +28,8 @@ export const CONTEXT_STATEMENT: NamedStatement = {
   text: `select set_config('lutetia.person', $1, true), set_config('lutetia.role', $2, true),
                 set_config('lutetia.study', $3, true), set_config('lutetia.sites', $4, true),
                 set_config('lutetia.request', $5, true), set_config('lutetia.origin', $6, true),
-                set_config('lutetia.reason', $7, true), set_config('transaction_read_only', $8, true)`,
+                set_config('lutetia.reason', $7, true), set_config('transaction_read_only', $8, true),
+                set_config('lutetia.participant', $9, true)`,
 };
 
 /** The context as the settings spell it; '' is none. */
@@ -40,6 +43,7 @@ export function contextValues(context: AccessContext, readOnly: boolean): string
     context.origin ?? '',
     context.reason ?? '',
     readOnly ? 'on' : 'off',
+    context.participantId ?? '',
   ];
 }
 

@@ -113,6 +113,10 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     title: 'No such participant',
     detail: 'There is no such participant among yours. Nothing was changed. Look for the number in the list.',
   },
+  'transfer.not-possible': {
+    title: 'The participant cannot be transferred so',
+    detail: 'Nothing was changed. Check the site and the day.',
+  },
   'participant.not-rescreenable': {
     title: 'This participant cannot be screened again',
     detail:

@@ -56,6 +56,25 @@ export class TakeBackMilestoneRequest {
   reason?: string;
 }
 
+export class TransferParticipantRequest {
+  /** Code of the receiving site. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(40)
+  to!: string;
+
+  /** From this day the receiving site is in charge. */
+  @IsCalendarDay()
+  on!: string;
+
+  /** Written into the trail; only a preview may leave it out. */
+  @IsOptional()
+  @IsString()
+  @IsNotBlank()
+  @MaxLength(2000)
+  reason?: string;
+}
+
 export class DelayVisitRequest {
   /** Id of the visit that moves. */
   @IsUUID()

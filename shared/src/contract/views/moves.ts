@@ -22,5 +22,15 @@ export interface DelayView extends MovesView {
   readonly closedDays: readonly ClosedVisit[];
 }
 
+/** What a transfer does besides its moves. */
+export interface TransferView extends MovesView {
+  readonly from: string;
+  readonly to: string;
+  /** Visits still to come, which the receiving site takes over. */
+  readonly visitsTakenOver: number;
+  /** Forms the former site filled in or began, which it keeps to read. */
+  readonly formsKept: number;
+}
+
 /** A visit as it stands after an act, with what the act moved. */
 export interface VisitUpdatedView extends ScheduleItemView, MovesView {}

@@ -38,6 +38,8 @@ export interface ParticipantView {
   /** Whom this number screens again, and under which number this person was screened again. */
   readonly rescreens: ParticipantReferenceView | null;
   readonly rescreenedAs: ParticipantReferenceView | null;
+  /** Sites the participant came from, the earliest first. */
+  readonly transfers: readonly { readonly on: string; readonly from: string; readonly to: string }[];
   readonly today: string;
 }
 

@@ -1,0 +1,31 @@
+import { Body, Controller, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { PreviewQuery, TransferParticipantRequest } from '@lutetia/shared/contract/requests/schedule';
+import type { TransferView } from '@lutetia/shared/contract/views/moves';
+import { Access, Allow } from '../../platform/access/decorators.js';
+import type { AccessContext } from '../../platform/database/access-context.js';
+import { Documented } from '../../platform/openapi/documented.js';
+import { TransfersService } from './transfers.service.js';
+
+@Controller('participants/:id/transfers')
+export class TransfersController {
+  constructor(private readonly transfers: TransfersService) {}
+
+  @Post()
+  @HttpCode(200)
+  @Allow('participant.transfer')
+  @Documented({
+    summary: 'Transfer a participant to another site of the study',
+    body: TransferParticipantRequest,
+    query: PreviewQuery,
+    answers: 'TransferView',
+    problems: ['site.not-found', 'transfer.not-possible', 'date.in-future'],
+  })
+  transfer(
+    @Access() context: AccessContext,
+    @Param('id') id: string,
+    @Query() { preview }: PreviewQuery,
+    @Body() request: TransferParticipantRequest,
+  ): Promise<TransferView> {
+    return this.transfers.transfer(context, id, request, preview === 'true');
+  }
+}

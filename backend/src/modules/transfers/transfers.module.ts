@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { ScheduleModule } from '../schedule/schedule.module.js';
+import { TransfersController } from './transfers.controller.js';
+import { TransfersService } from './transfers.service.js';
+
+@Module({ imports: [ScheduleModule], controllers: [TransfersController], providers: [TransfersService] })
+export class TransfersModule {}

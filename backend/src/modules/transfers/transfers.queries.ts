@@ -1,0 +1,64 @@
+import type { NamedStatement } from '../../platform/database/named-statement.js';
+
+export interface ReceivingSite {
+  readonly id: string;
+  readonly code: string;
+  readonly timeZone: string;
+}
+
+/** $1 study, $2 code: a site at which the study is live. */
+export const RECEIVING_SITE: NamedStatement = {
+  name: 'receiving_site',
+  text: `
+    select s.id, s.code, s.time_zone as "timeZone" from site s
+    where s.code = $2 and exists (select from site_activation a where a.site_id = s.id and a.study_id = $1)`,
+};
+
+/** $1 id, $2 study, $3 receiving site, $4 former site, $5 participant, $6 day, $7 reason. */
+export const INSERT_TRANSFER: NamedStatement = {
+  name: 'insert_transfer',
+  text: `insert into participant_transfer (id, study_id, site_id, former_site_id, participant_id, on_day, reason)
+    values ($1, $2, $3, $4, $5, $6, $7)`,
+};
+
+export interface TakenOver {
+  readonly visits: number;
+  readonly formsKept: number;
+}
+
+/**
+ * $1 participant, $2 receiving site. What was collected keeps its site: a visit that took place or was decided on, and
+ * a form with anything in it. What is still to come goes along, and so do the read models, which show the participant
+ * where they are.
+ */
+export const TAKE_OVER: NamedStatement = {
+  name: 'take_over_participant',
+  text: `
+    with moved as (
+      update participant set site_id = $2, version = version + 1,
+        enrolled_at_site = nullif(coalesce(enrolled_at_site, site_id), $2)
+      where id = $1 returning id
+    ), open_visit as (
+      select v.id from visit v join planned_visit p on p.visit_id = v.id
+      where v.participant_id = $1 and p.status in ('open', 'not-applicable')
+        and not exists (select from form f where f.visit_id = v.id and f.state <> 'not-started')
+    ), visits as (
+      update visit set site_id = $2 where id in (select id from open_visit) returning id
+    ), blank as (
+      update form set site_id = $2 where participant_id = $1 and state = 'not-started' returning id
+    ), planned as (
+      update planned_visit set site_id = $2 where participant_id = $1 returning visit_id
+    ), entries as (
+      update calendar_entry set site_id = $2 where visit_id in (select visit_id from planned_visit where participant_id = $1)
+    ), milestones as (
+      update milestone set site_id = $2 where participant_id = $1
+    ), doses as (
+      update administration set site_id = $2 where participant_id = $1
+    ), summary as (
+      update participant_summary set site_id = $2 where participant_id = $1
+    )
+    select
+      (select count(*)::integer from planned_visit p join open_visit o on o.id = p.visit_id where p.status = 'open') as visits,
+      (select count(*)::integer from form f where f.participant_id = $1 and f.state <> 'not-started') as "formsKept"
+    from moved`,
+};

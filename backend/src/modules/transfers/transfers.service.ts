@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
+import type { TransferParticipantRequest } from '@lutetia/shared/contract/requests/schedule';
+import type { TransferView } from '@lutetia/shared/contract/views/moves';
+import { v7 as uuidv7 } from 'uuid';
+import { Clock } from '../../platform/clock/clock.js';
+import type { AccessContext } from '../../platform/database/access-context.js';
+import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import { Problem } from '../../platform/http/problem.js';
+import { requirePast } from '../../platform/http/require-past.js';
+import type { ScheduleRow } from '../schedule/schedule.queries.js';
+import { movesView, ScheduleService } from '../schedule/schedule.service.js';
+import {
+  INSERT_TRANSFER,
+  RECEIVING_SITE,
+  TAKE_OVER,
+  type ReceivingSite,
+  type TakenOver,
+} from './transfers.queries.js';
+
+/** Fills the column in a preview while nobody has written why; a preview is rolled back. */
+const NO_REASON_YET = 'not written yet';
+
+/** Moves participants between the sites of a study; number, history and version of the study stay. */
+@Injectable()
+export class TransfersService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly schedules: ScheduleService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Transfers a participant, or in a preview says what moves: closed days and time zone are the receiving site's from
+   * then on.
+   *
+   * @throws Problem `participant.not-found`, `site.not-found` where the caller does not see the receiving site,
+   * `transfer.not-possible` with why, `date.in-future`
+   */
+  transfer(
+    context: AccessContext,
+    participantId: string,
+    request: TransferParticipantRequest,
+    preview: boolean,
+  ): Promise<TransferView> {
+    const reason = preview ? (request.reason ?? NO_REASON_YET) : requireReason(request);
+    return this.transactions.act({ ...context, reason }, preview, async (tx) => {
+      await this.schedules.lock(tx, participantId);
+      const loaded = await this.schedules.load(tx, participantId);
+      if (loaded === null) throw new Problem('participant.not-found');
+      const { row } = loaded;
+      const to = await receivingSite(tx, context, row, request.to);
+      const on = requireCalendarDay(request.on);
+      requirePast(on, this.clock.todayIn(to.timeZone), 'on');
+      requireReachable(row, to, on);
+      await tx.named(INSERT_TRANSFER, [uuidv7(), row.studyId, to.id, row.siteId, row.id, on, reason]);
+      const [taken] = await tx.named<TakenOver & Record<string, unknown>>(TAKE_OVER, [row.id, to.id]);
+      if (taken === undefined) throw new Error(`participant ${row.id} is not in sight`);
+      const moves = movesView(await this.schedules.replan(tx, row.id), preview);
+      const { visits, formsKept } = taken;
+      return { ...moves, from: row.siteCode, to: to.code, visitsTakenOver: visits, formsKept };
+    });
+  }
+}
+
+async function receivingSite(
+  tx: Tx,
+  { sites }: AccessContext,
+  { studyId }: ScheduleRow,
+  code: string,
+): Promise<ReceivingSite> {
+  const [site] = await tx.named<ReceivingSite & Record<string, unknown>>(RECEIVING_SITE, [studyId, code]);
+  if (site === undefined || (sites !== '*' && !sites.includes(site.id))) throw new Problem('site.not-found');
+  return site;
+}
+
+/** @throws Problem `transfer.not-possible` with why */
+function requireReachable(
+  { number, siteCode, screeningOn, transfers }: ScheduleRow,
+  { code }: ReceivingSite,
+  on: string,
+): void {
+  const refuse = (why: string): Problem =>
+    new Problem('transfer.not-possible', `${why}. Nothing was changed.`);
+  if (code === siteCode) throw refuse(`${number} is at ${code} already`);
+  if (on < screeningOn) throw refuse(`${number} was screened on ${screeningOn}, after this day`);
+  const last = transfers.at(-1);
+  if (last !== undefined && on < last.on)
+    throw refuse(`${number} came to ${siteCode} on ${last.on}, after this day`);
+}
+
+/** @throws Problem `request.invalid`: only a preview goes without */
+function requireReason({ reason }: TransferParticipantRequest): string {
+  if (reason !== undefined) return reason;
+  const detail = 'A transfer needs its reason. Nothing was changed. Write the reason and send again.';
+  throw new Problem('request.invalid', detail, {
+    errors: [{ path: 'reason', message: 'reason should not be empty' }],
+  });
+}

@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto';
+import type { EnrolmentLogView } from '@lutetia/shared/contract/views/calendar';
+import type { FormView } from '@lutetia/shared/contract/views/forms';
+import type { TransferView } from '@lutetia/shared/contract/views/moves';
+import type { ParticipantListView, ParticipantView } from '@lutetia/shared/contract/views/participants';
+import type { TrailView } from '@lutetia/shared/contract/views/trail';
+import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
+import { occur, treatedTwice } from '../support/course.js';
+import {
+  enrolled,
+  expectStatus,
+  formIn,
+  OTHER_SITE,
+  scheduleOf,
+  SITE,
+  TODAY,
+  visitOf,
+  withTrialApp,
+} from '../support/trial-app.js';
+import type { Answer, TestClient } from '../support/test-client.js';
+
+const ON = '2026-11-12';
+
+describe('a transfer to another hospital', () => {
+  const running = withTrialApp();
+
+  const transfer = (client: TestClient, id: string, change: object = {}, query = ''): Promise<Answer> =>
+    client.post(`/participants/${id}/transfers${query}`, {
+      to: OTHER_SITE,
+      on: ON,
+      reason: 'Moved house',
+      ...change,
+    });
+
+  const isListed = async (client: TestClient, id: string): Promise<boolean> => {
+    const { json } = expectStatus(await client.get('/studies/reluth/participants?limit=200'), 200);
+    return (json as ParticipantListView).items.some((item) => item.id === id);
+  };
+
+  const isAwaited = async (client: TestClient, id: string): Promise<boolean> => {
+    const { json } = expectStatus(await client.get('/studies/reluth/worklist?limit=200'), 200);
+    return (json as WorklistView).items.some(({ participantId }) => participantId === id);
+  };
+
+  /** Treated twice at the first hospital, then moved. */
+  async function moved(): Promise<{ id: string; before: TestClient; after: TestClient }> {
+    const before = await running().as('nurse');
+    const id = await treatedTwice(before);
+    expectStatus(await transfer(await running().as('dataManager'), id), 200);
+    return { id, before, after: await running().as('nurse2') };
+  }
+
+  it('says in a preview what goes along and what stays, and changes nothing', async () => {
+    const [nurse, manager] = [await running().as('nurse'), await running().as('dataManager')];
+    const id = await treatedTwice(nurse);
+    const shown = expectStatus(await transfer(manager, id, { reason: undefined }, '?preview=true'), 200)
+      .json as TransferView;
+    expect(shown).toMatchObject({ preview: true, from: SITE, to: OTHER_SITE });
+    expect(shown.visitsTakenOver).toBeGreaterThan(0);
+    expect(shown.formsKept).toBeGreaterThan(0);
+    expect((await scheduleOf(nurse, id)).participant.site.code).toBe(SITE);
+    expect((await scheduleOf(nurse, id)).participant.transfers).toEqual([]);
+  });
+
+  it('keeps number, course and history; the receiving hospital sees all of it and works on', async () => {
+    const nurse = await running().as('nurse');
+    const id = await treatedTwice(nurse);
+    const was = await scheduleOf(nurse, id);
+    expectStatus(await transfer(await running().as('dataManager'), id), 200);
+    const after = await running().as('nurse2');
+    const is = await scheduleOf(after, id);
+    expect(is.participant).toMatchObject({
+      number: was.participant.number,
+      site: { code: OTHER_SITE },
+      transfers: [{ on: ON, from: SITE, to: OTHER_SITE }],
+    });
+    const dates = ({ items }: typeof is): unknown[] =>
+      items.map(({ id: visit, target, planned, occurred, state }) => [
+        visit,
+        target,
+        planned,
+        occurred,
+        state,
+      ]);
+    expect(dates(is)).toEqual(dates(was));
+    expect([await isListed(after, id), await isAwaited(after, id)]).toEqual([true, true]);
+
+    // A visit to come is recorded here, and a form of the former hospital is read and corrected here.
+    await occur(after, id, ['RND'], ON);
+    const dose = formIn(await visitOf(after, id, 'D1', 1), 'visit');
+    const { values, version } = expectStatus(await after.get(`/forms/${dose.id}`), 200).json as FormView;
+    expect(values['VISDAT']).toEqual({ v: '2026-02-02' });
+    const changes = { VISDAT: { v: '2026-02-03' } };
+    const body = { changes, changeId: randomUUID(), reason: 'Read wrongly' };
+    expectStatus(await after.put(`/forms/${dose.id}`, body, { 'if-match': `"${version}"` }), 200);
+    expect((await visitOf(after, id, 'D1', 1)).occurred).toBe('2026-02-03');
+  });
+
+  it('leaves the former hospital its own entries to read, and nothing to write or to come', async () => {
+    const { id, before, after } = await moved();
+    expect([await isListed(before, id), await isAwaited(before, id)]).toEqual([false, false]);
+    expectStatus(await before.get(`/participants/${id}`), 404);
+    expectStatus(await before.get(`/participants/${id}/schedule`), 404);
+    const form = formIn(await visitOf(after, id, 'D1', 1), 'administration');
+    const own = expectStatus(await before.get(`/forms/${form.id}`), 200).json as FormView;
+    expect(own).toMatchObject({ editable: false, state: 'complete' });
+    const change = { changes: { EXOCCUR: { v: 'N' } }, changeId: randomUUID(), reason: 'Never given' };
+    expectStatus(await before.put(`/forms/${form.id}`, change, { 'if-match': `"${own.version}"` }), 404);
+
+    // What is entered after the transfer is the receiving hospital's alone.
+    await occur(after, id, ['RND'], ON);
+    const later = formIn(await visitOf(after, id, 'RND'), 'visit');
+    expectStatus(await before.get(`/forms/${later.id}`), 404);
+    const trail = expectStatus(await before.get(`/participants/${id}/audit?limit=500`), 200)
+      .json as TrailView;
+    expect(trail.items.length).toBeGreaterThan(0);
+    expect(trail.items.some(({ recordId }) => recordId === later.id)).toBe(false);
+    const whole = expectStatus(await after.get(`/participants/${id}/audit?limit=500`), 200).json as TrailView;
+    expect(whole.items.some(({ recordId }) => recordId === form.id)).toBe(true);
+    expect(whole.items.some(({ recordId }) => recordId === later.id)).toBe(true);
+    expect(whole.items.some(({ reason }) => reason === 'Moved house')).toBe(true);
+  });
+
+  it('gives no number twice, at either hospital, and takes a participant back', async () => {
+    const manager = await running().as('dataManager');
+    const nurse = await running().as('nurse');
+    const id = await enrolled(nurse, '2026-11-02');
+    expectStatus(await transfer(manager, id), 200);
+    const numbers = new Set<string>();
+    for (const [client, site] of [
+      [nurse, SITE],
+      [await running().as('nurse2'), OTHER_SITE],
+    ] as const) {
+      const next = await enrolled(client, '2026-11-02', site);
+      const { number } = expectStatus(await client.get(`/participants/${next}`), 200).json as ParticipantView;
+      expect(number.startsWith(site)).toBe(true);
+      numbers.add(number);
+    }
+    expect(numbers.size).toBe(2);
+    expectStatus(await transfer(manager, id, { to: SITE, on: TODAY }), 200);
+    expect((await scheduleOf(nurse, id)).participant.transfers).toHaveLength(2);
+    expect(await isListed(await running().as('nurse2'), id)).toBe(false);
+    expectStatus(await (await running().as('nurse2')).get(`/participants/${id}`), 404);
+    const { rows } = expectStatus(await nurse.get('/studies/reluth/enrolment-log'), 200)
+      .json as EnrolmentLogView;
+    expect(rows.filter(({ participantId }) => participantId === id)).toHaveLength(1);
+  });
+
+  it.each([
+    ['to where they are', { to: SITE }, 409, 'transfer.not-possible'],
+    ['before they were screened', { on: '2026-11-01' }, 409, 'transfer.not-possible'],
+    ['tomorrow', { on: '2026-11-22' }, 422, 'date.in-future'],
+    ['to no hospital of the study', { to: 'XX-01' }, 404, 'site.not-found'],
+    ['without a reason', { reason: undefined }, 400, 'request.invalid'],
+  ])('is refused %s', async (_, change, status, code) => {
+    const id = await enrolled(await running().as('nurse'), '2026-11-02');
+    const answer = expectStatus(await transfer(await running().as('dataManager'), id, change), status);
+    expect(answer.json).toMatchObject({ code });
+  });
+
+  it('is nobody’s but the data manager’s', async () => {
+    const id = await enrolled(await running().as('nurse'), '2026-11-02');
+    for (const persona of ['nurse', 'investigator', 'monitor', 'auditor'] as const) {
+      expectStatus(await transfer(await running().as(persona), id), 403);
+    }
+  });
+
+  it('comes before or after a save at the former hospital, never in the middle of it', async () => {
+    const nurse = await running().as('nurse');
+    const id = await treatedTwice(nurse);
+    const form = formIn(await visitOf(nurse, id, 'RND'), 'visit');
+    const save = nurse.put(
+      `/forms/${form.id}`,
+      { changes: { VISDAT: { v: ON } }, changeId: randomUUID() },
+      { 'if-match': `"${form.version}"` },
+    );
+    const [saved, done] = await Promise.all([save, transfer(await running().as('dataManager'), id)]);
+    expectStatus(done, 200);
+    expect([200, 404]).toContain(saved.status);
+    const { values } = expectStatus(await (await running().as('nurse2')).get(`/forms/${form.id}`), 200)
+      .json as FormView;
+    expect('VISDAT' in values).toBe(saved.status === 200);
+  });
+});
