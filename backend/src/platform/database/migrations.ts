@@ -15,7 +15,7 @@ import { ParticipantVersions1763696000000 } from '../../migrations/1763696000000
 import { AcknowledgeDeviations1763697000000 } from '../../migrations/1763697000000-acknowledge-deviations.js';
 import { Rescreening1763698000000 } from '../../migrations/1763698000000-rescreening.js';
 import { ChangedSinceAcknowledged1763699200000 } from '../../migrations/1763699200000-changed-since-acknowledged.js';
-import { Transfers1763700000000 } from '../../migrations/1763700000000-transfers.js';
+import { Transfers1763700600000 } from '../../migrations/1763700600000-transfers.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -36,5 +36,5 @@ export const MIGRATIONS = [
   AcknowledgeDeviations1763697000000,
   Rescreening1763698000000,
   ChangedSinceAcknowledged1763699200000,
-  Transfers1763700000000,
+  Transfers1763700600000,
 ];

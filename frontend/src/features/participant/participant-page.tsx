@@ -22,6 +22,8 @@ import { DeviationsList } from './components/deviations-list.js';
 import { MilestonePanel } from './components/milestone-panel.js';
 import { MilestonesList } from './components/milestones-list.js';
 import { ScheduleList } from './components/schedule-list.js';
+import { TransferPanel } from './components/transfer-panel.js';
+import { TransfersList } from './components/transfers-list.js';
 import classes from './participant.module.css';
 
 export interface ParticipantPageProps {
@@ -38,7 +40,9 @@ export function ParticipantPage({ study, participantId }: ParticipantPageProps) 
   const mayRecord = isGranted(roles, 'milestone.record');
   const mayAdd = isGranted(roles, 'visit.record');
   const [recording, setRecording] = useState<string | null>(null);
+  const mayTransfer = isGranted(roles, 'participant.transfer');
   const [isAdding, setAdding] = useState(false);
+  const [isTransferring, setTransferring] = useState(false);
   const number = schedule.data?.participant.number;
   useEffect(() => {
     if (personId !== null) void resendKeptWork(personId, null);
@@ -94,6 +98,10 @@ export function ParticipantPage({ study, participantId }: ParticipantPageProps) 
                 onAdd={mayAdd ? () => setAdding(true) : null}
               />
               <AllocationFacts participant={schedule.data.participant} />
+              <TransfersList
+                participant={schedule.data.participant}
+                onTransfer={mayTransfer ? () => setTransferring(true) : null}
+              />
             </div>
           </div>
           <AddVisitPanel
@@ -101,6 +109,12 @@ export function ParticipantPage({ study, participantId }: ParticipantPageProps) 
             schedule={schedule.data}
             isOpen={isAdding}
             onClose={() => setAdding(false)}
+          />
+          <TransferPanel
+            study={study}
+            schedule={schedule.data}
+            isOpen={isTransferring}
+            onClose={() => setTransferring(false)}
           />
           <MilestonePanel
             study={study}

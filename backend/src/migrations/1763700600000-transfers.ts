@@ -5,7 +5,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * it; what is still to come, and the read models, go along. All of the participant is in sight of the receiving site,
  * on the participant's own pages (`lutetia.participant`); of the former site only what it collected, to read.
  */
-export class Transfers1763700000000 implements MigrationInterface {
+export class Transfers1763700600000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(TRANSFER);
     await db.query(SITE_OF_WHAT_IS_BLANK);

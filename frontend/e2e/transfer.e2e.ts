@@ -1,0 +1,34 @@
+import { expect, test } from '@playwright/test';
+import { enrolIncluded, participantAt } from './casebook-records.js';
+import { expectAccessibleEverywhere, signIn } from './people.js';
+
+test('a data manager transfers a participant after seeing what goes along; the former hospital reads on', async ({
+  page,
+  browser,
+}) => {
+  const hospital = await browser.newContext({ baseURL: test.info().project.use.baseURL ?? '' });
+  const nurse = await hospital.newPage();
+  await signIn(nurse, 'nurse');
+  const { id } = await enrolIncluded(nurse);
+
+  await signIn(page, 'datamanager', participantAt(id));
+  await page.getByRole('button', { name: 'Transfer…' }).click();
+  const panel = page.getByRole('dialog', { name: 'Transfer to another site' });
+  await panel.getByRole('button', { name: 'Show what goes along' }).click();
+  await expect(panel.getByText('Choose the receiving site.')).toBeVisible();
+  await panel.getByLabel('Receiving site').selectOption('FR-03');
+  await panel.getByLabel('In charge from').press('t');
+  await panel.getByLabel('Why the participant moves').fill('Lives nearer now');
+  await panel.getByRole('button', { name: 'Show what goes along' }).click();
+  await expect(panel.getByText(/^FR-03 takes over \d+ visits to come/u)).toBeVisible();
+  await expectAccessibleEverywhere(page, '[role="dialog"]');
+  await panel.getByRole('button', { name: 'Transfer to FR-03' }).click();
+  await expect(panel).toBeHidden();
+  await expect(page.getByText(/^from FR-\d\d to FR-03 on /u)).toBeVisible();
+
+  await nurse.goto(participantAt(id));
+  await expect(nurse.getByRole('alert')).toBeVisible();
+  await nurse.goto(`${participantAt(id)}/trail`);
+  await expect(nurse.locator('tbody tr').first()).toBeVisible();
+  await hospital.close();
+});
