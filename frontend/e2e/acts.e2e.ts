@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import type { FormView } from '@lutetia/shared/contract/views/forms';
+import type { ItemValue } from '@lutetia/shared/forms/value';
 import type { DeviationView } from '@lutetia/shared/contract/views/deviations';
 import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import { expect, test, type Page } from '@playwright/test';
@@ -6,9 +9,12 @@ import { expectAccessibleEverywhere, signIn } from './people.js';
 
 const DAY_MS = 86_400_000;
 
+function daysAgo(days: number): string {
+  return new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
+}
+
 /** Somebody who was screened three days ago and consented the day after: the investigator has to know of it. */
 async function screenedBeforeConsent(page: Page): Promise<ParticipantView> {
-  const daysAgo = (days: number): string => new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
   const enrolled = await page.request.post('/api/studies/reluth/participants', {
     data: { site: 'FR-12', on: daysAgo(3) },
   });
@@ -111,4 +117,56 @@ test('a withdrawal says what falls away before it is recorded, and is taken back
   await expect(back).toBeHidden();
   await expect(milestones.getByRole('button', { name: 'Record Withdrawal', exact: true })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Schedule' })).toContainText('Cycle 1 dose');
+});
+
+/** Completes an administration form with a part of a dose, as its fields would be typed. */
+async function givePart(page: Page, formId: string, day: string, activity: string): Promise<void> {
+  const form = (await (await page.request.get(`/api/forms/${formId}`)).json()) as FormView;
+  const answers = {
+    EXOCCUR: 'Y',
+    EXTRT: 'LU-177-DOTATATE',
+    EXSTDTC: `${day}T10:00+01:00`,
+    EXENDTC: `${day}T10:20+01:00`,
+    EXROUTE: 'INTRAVENOUS',
+    EXLOT: 'L-1',
+    EXADJ: 'OTHER',
+    EXTRTCMP: 'N',
+    AAOCCUR: 'Y',
+  };
+  const values = Object.entries(answers).map(([item, v]): [string, ItemValue] => [item, { v }]);
+  const completed = await page.request.post(`/api/forms/${formId}/completion`, {
+    data: {
+      changes: { ...Object.fromEntries(values), EXDOSE: { v: activity, unit: 'GBq' } },
+      changeId: randomUUID(),
+    },
+    headers: { 'if-match': `"${form.version}"` },
+  });
+  expect(completed.status(), await completed.text()).toBe(200);
+}
+
+test('an infusion interrupted and finished on another day keeps both parts and the day of the first', async ({
+  page,
+}) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  const dose = (await scheduleOf(page, id)).items.find(({ name }) => name === 'Cycle 1 dose');
+  const recorded = await page.request.put(`/api/visits/${dose?.id ?? ''}`, {
+    data: { occurred: daysAgo(2) },
+    headers: { 'if-match': `"${dose?.version ?? 0}"` },
+  });
+  expect(recorded.ok()).toBe(true);
+  const first = dose?.forms.find(({ code }) => code === 'administration');
+  await givePart(page, first?.id ?? '', daysAgo(2), '3.7');
+  await page.goto(`${participantAt(id)}/visits/${dose?.id ?? ''}`);
+  await page.getByRole('button', { name: 'Add another: Administration' }).click();
+  await expect(page).toHaveURL(/\/forms\//u);
+  await givePart(page, page.url().split('/').at(-1) ?? '', daysAgo(1), '3.65');
+  await page.goto(`${participantAt(id)}/visits/${dose?.id ?? ''}`);
+  const parts = page.getByRole('region', { name: 'Given in 2 parts' });
+  await expect(parts).toContainText('together 7.35 GBq');
+  await expect(page.getByRole('region', { name: 'Forms', exact: true })).toContainText('Administration 2');
+  await page.goto(participantAt(id));
+  await expect(page.getByRole('img', { name: /^1 doses given/u })).toContainText('7.35 in 2 parts');
+  const week2 = (await scheduleOf(page, id)).items.find(({ name }) => name === 'Cycle 1 week 2');
+  expect(week2?.target).toBe(daysAgo(2 - 14));
 });

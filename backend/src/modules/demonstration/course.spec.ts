@@ -94,6 +94,19 @@ describe('a course of the demonstration', () => {
     expect(step(life(), [{ ...imaging, kind: 'treatment' }])).toBeNull();
   });
 
+  it('repeats results that would be too old on the very day of what they are for', () => {
+    const { explanation } = item('SSTR');
+    const event = { code: 'RND', name: 'Randomisation', day: requireCalendarDay('2026-11-16') };
+    const repeated = {
+      ...explanation,
+      anchor: { ...explanation.anchor, day: event.day },
+      reason: { kind: 'repeated' as const, forms: [], atMost: 'P4M', atMostWords: '4 months', event },
+    };
+    const imaging = item('SSTR', { state: 'provisional', kind: 'screening', explanation: repeated });
+    expect(step(life(), [imaging])).toMatchObject({ kind: 'record', on: '2026-11-16' });
+    expect(step(life(), [{ ...imaging, explanation: { ...repeated, reason: null } }])).toBeNull();
+  });
+
   it('leaves a visit that nobody records, and goes on with the next', () => {
     const left: LifeEvent = { kind: 'left', visit: 'D1', cycle: 1 };
     const items = [item('D1'), item('W2', { planned: '2026-11-18' })];

@@ -77,11 +77,14 @@ const isAt = (
   { code, cycle }: ScheduleItemView,
 ): boolean => event.visit === code && event.cycle === cycle;
 
-/** Nothing is recorded before what it hangs on, but for screening, which may be counted back from what it leads to. */
-function waits({ state, kind, planned, explanation: { anchor } }: ScheduleItemView): boolean {
+/**
+ * Nothing is recorded before what it hangs on, but for screening, which may be counted back from what it leads to, and for
+ * results that would be too old then: they are repeated on that very day at the latest.
+ */
+function waits({ state, kind, planned, explanation: { anchor, reason } }: ScheduleItemView): boolean {
   if (state !== 'provisional') return false;
   const leadsUp = anchor.day !== null && planned !== null && planned < anchor.day;
-  return !(kind === 'screening' && leadsUp);
+  return !(kind === 'screening' && (leadsUp || reason?.kind === 'repeated'));
 }
 
 function onVisit(life: Life, visit: ScheduleItemView, day: CalendarDay, today: CalendarDay): Step {

@@ -101,7 +101,7 @@ export class FormsService {
       const { id, code, repetition, total } = form;
       await tx.named(INSERT_FORM, [id, row.studyId, row.siteId, row.id, visitId, code, repetition, total]);
       await this.schedules.replan(tx, row.id);
-      return scheduleFormView(loaded.live.study, form, false);
+      return scheduleFormView(loaded.live.study, form, false, true);
     });
   }
 }

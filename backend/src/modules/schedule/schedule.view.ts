@@ -43,7 +43,7 @@ function scheduleItem(
     reason: visit.missedReason ?? visit.skippedReason ?? visit.addedReason,
     assumed: planned.explanation.assumed,
     action: actionWords(study, planned),
-    forms: asked.flatMap((plannedForm) => formsAsked(study, plannedForm, own)),
+    forms: asked.flatMap((plannedForm) => formsAsked(study, planned, plannedForm, own)),
   };
 }
 
@@ -54,11 +54,15 @@ function delayView({ delayTo, delayReason, delayDecidedOn }: StoredVisit): Sched
 
 function formsAsked(
   study: CompiledStudy,
+  { code: visit, cycle }: VisitKey,
   asked: PlannedForm,
   own: readonly StoredForm[],
 ): ScheduleFormView[] {
   const form = own.find(({ code, repetition }) => code === asked.form && repetition === asked.repetition);
-  return form === undefined ? [] : [scheduleFormView(study, form, asked.required)];
+  const slot = study.slots[study.slotsByKey.get(`${visit}/${cycle}`) ?? -1];
+  const activity = slot?.definition.activities.find((one) => one.form === asked.form);
+  const isRepeating = activity?.repeating === true;
+  return form === undefined ? [] : [scheduleFormView(study, form, asked.required, isRepeating)];
 }
 
 /** A form as the schedule and the casebook show it. */
@@ -66,10 +70,11 @@ export function scheduleFormView(
   study: CompiledStudy,
   form: StoredForm,
   required: boolean,
+  repeating: boolean,
 ): ScheduleFormView {
   const { id, version, code, repetition, state, answered, total } = form;
   const name = study.formNames.get(code) ?? code;
-  return { id, version, code, name, repetition, state, required, answered, total };
+  return { id, version, code, name, repetition, state, required, repeating, answered, total };
 }
 
 /** Forms that belong to the participant, in the order of the protocol. */
@@ -78,7 +83,11 @@ export function participantForms({ row, live }: LoadedParticipant): ScheduleForm
   return row.forms
     .filter(({ visitId }) => visitId === null)
     .sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code) || a.repetition - b.repetition)
-    .map((form) => scheduleFormView(live.study, form, false));
+    .map((form) => scheduleFormView(live.study, form, false, isRepeated(live.study, form.code)));
+}
+
+function isRepeated({ definition }: CompiledStudy, code: string): boolean {
+  return definition.participantForms.some(({ form, repeating }) => form === code && repeating === true);
 }
 
 /** Whether a visit's administration starts its cycle's clock. */

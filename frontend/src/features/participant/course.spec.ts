@@ -7,6 +7,7 @@ const dose = (cycle: number, unit: string | null): CourseDose => ({
   isGiven: unit !== null,
   activity: unit === null ? null : '7.4',
   unit,
+  part: null,
 });
 
 test('a label is shortened where the next dose is near, and left out where it would be covered', () => {

@@ -1,6 +1,7 @@
 import { parseCalendarDay, toDayNumber } from '@lutetia/shared/calendar/calendar-day';
 import type { AdministrationView } from '@lutetia/shared/contract/views/administrations';
 import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
+import { activityOf, totalActivity } from '../../forms/around/dose-parts.js';
 
 /** A day on the axis of the course; `x` runs from 0 to 1. */
 export interface CoursePoint {
@@ -14,6 +15,8 @@ export interface CourseDose extends CoursePoint {
   /** As recorded, without its unit: `7.4`. */
   readonly activity: string | null;
   readonly unit: string | null;
+  /** Of a dose given in parts: which, of how many, and what they add up to; null for one given whole. */
+  readonly part: { readonly number: number; readonly of: number; readonly total: string | null } | null;
 }
 
 /** How much of a dose's label has room before the next thing on its line. */
@@ -66,7 +69,18 @@ function dosesOf(
   const done = given.flatMap((dose): CourseDose[] => {
     const number = dayNumber(dose.on);
     if (number === null) return [];
-    return [{ x: xOf(number), day: dose.on, cycle: dose.cycle, isGiven: true, ...activityOf(dose) }];
+    const activity = activityOf(dose);
+    return [
+      {
+        x: xOf(number),
+        day: dose.on,
+        cycle: dose.cycle,
+        isGiven: true,
+        activity: activity?.value ?? null,
+        unit: activity?.unit ?? null,
+        part: partOf(dose, given),
+      },
+    ];
   });
   const cyclesDone = new Set(done.map((dose) => dose.cycle));
   const planned = visits
@@ -84,8 +98,15 @@ function dosesOf(
       isGiven: false,
       activity: null,
       unit: null,
+      part: null,
     }));
   return [...done, ...planned];
+}
+
+function partOf(dose: AdministrationView, given: readonly AdministrationView[]): CourseDose['part'] {
+  const parts = given.filter(({ cycle }) => cycle === dose.cycle);
+  if (parts.length < 2) return null;
+  return { number: parts.indexOf(dose) + 1, of: parts.length, total: totalActivity(parts)?.value ?? null };
 }
 
 /** Pixels that "Cycle 2" over "7.39", and "C2" over the same, take beside their arrow. */
@@ -105,15 +126,6 @@ export function labelRooms(places: readonly number[]): readonly LabelRoom[] {
 export function sharedUnit(doses: readonly CourseDose[]): string | null {
   const units = new Set(doses.flatMap(({ unit }) => (unit === null ? [] : [unit])));
   return units.size === 1 ? ([...units][0] ?? null) : null;
-}
-
-/** The one quantity of an administration form that is an activity: `7.4` and `GBq`. */
-function activityOf(dose: AdministrationView): Pick<CourseDose, 'activity' | 'unit'> {
-  for (const value of Object.values(dose.values)) {
-    if ('v' in value && typeof value.v === 'string' && /Bq$/.test(value.unit ?? ''))
-      return { activity: value.v, unit: value.unit ?? null };
-  }
-  return { activity: null, unit: null };
 }
 
 function monthsBetween(

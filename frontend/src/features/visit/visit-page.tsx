@@ -11,6 +11,7 @@ import { useWords } from '../../forms/words.js';
 import { useRoles } from '../../lib/session.js';
 import { Consequences } from './components/consequences.js';
 import { DelayNotice } from './components/delay-notice.js';
+import { DoseParts } from './components/dose-parts.js';
 import { NotDoneNotice } from './components/not-done-notice.js';
 import { RecordVisit } from './components/record-visit.js';
 import { VisitActs } from './components/visit-acts.js';
@@ -90,6 +91,7 @@ function OneVisit({ study, schedule, item }: OneVisitProps) {
             <VisitActs study={study} schedule={schedule} item={item} mayDelay={mayDelay} onDone={setMoves} />
           )}
           <VisitForms study={study} schedule={schedule} item={item} />
+          <DoseParts schedule={schedule} item={item} />
         </div>
         <aside className={classes.beside} aria-label={t('visit.about')}>
           <VisitWhen schedule={schedule} item={item} />

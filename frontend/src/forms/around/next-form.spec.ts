@@ -11,6 +11,7 @@ const form = (id: string, state: ScheduleFormView['state']): ScheduleFormView =>
   repetition: 1,
   state,
   required: true,
+  repeating: false,
   answered: 0,
   total: 1,
 });

@@ -49,6 +49,8 @@ export default {
     cycle: 'Cycle {{cycle}}',
     cycleShort: 'C{{cycle}}',
     unitGiven: '{{unit}} given',
+    part: 'part {{number}} of {{of}}',
+    inParts: '{{total}} in {{of}} parts',
     given: 'given',
     planned: 'planned',
     summary: '{{given}} doses given, {{planned}}; {{visits}} visits on the axis',

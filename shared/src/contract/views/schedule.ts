@@ -45,6 +45,8 @@ export interface ScheduleFormView {
   readonly repetition: number;
   readonly state: FormState;
   readonly required: boolean;
+  /** One more of it may be added: a dose given in parts, a consent renewed. */
+  readonly repeating: boolean;
   readonly answered: number;
   readonly total: number;
 }

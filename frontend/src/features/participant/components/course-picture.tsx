@@ -1,8 +1,8 @@
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
+import { useAdministrations } from '../../../forms/around/api/read-administrations.js';
 import { useWords } from '../../../forms/words.js';
 import { dayText, monthText, shortDay } from '../../../lib/dates.js';
 import { useWidth } from '../../../lib/use-width.js';
-import { useAdministrations } from '../api/read-participant.js';
 import { courseOf, labelRooms, sharedUnit, type Course, type CourseDose, type LabelRoom } from '../course.js';
 import classes from '../participant.module.css';
 
@@ -51,7 +51,8 @@ function Drawing({ course, width, summary }: DrawingProps) {
   const t = useWords();
   const at = (x: number): number => LEFT + x * (width - LEFT - RIGHT);
   const unit = sharedUnit(course.doses);
-  const rooms = labelRooms(course.doses.map(({ x }) => at(x)));
+  // The label of a dose given in parts stands at the first and may lie over the others.
+  const rooms = labelRooms(course.doses.map(({ x, part }) => ((part?.number ?? 1) > 1 ? -1 : at(x))));
   return (
     <svg className={classes.drawing} width={width} height={HEIGHT} role="img" aria-label={summary}>
       <text x={0} y={DOSE_TOP + 18} className={classes.lane}>
@@ -95,10 +96,10 @@ function Drawing({ course, width, summary }: DrawingProps) {
       <path d={`M${at(course.todayX)} 4V${AXIS_AT - 8}`} className={classes.today} />
       {course.doses.map((dose, index) => (
         <DoseArrow
-          key={`${dose.cycle}/${dose.day}`}
+          key={keyOf(dose)}
           dose={dose}
           x={at(dose.x)}
-          room={rooms[index] ?? 'whole'}
+          room={(dose.part?.number ?? 1) > 1 ? 'none' : (rooms[index] ?? 'whole')}
           hasUnit={unit === null}
         />
       ))}
@@ -126,11 +127,9 @@ function DoseArrow({ dose, x, room, hasUnit }: DoseArrowProps) {
           <text x={x + 6} y={DOSE_TOP + 4} className={classes.cycle}>
             {t(room === 'whole' ? 'course.cycle' : 'course.cycleShort', { cycle: dose.cycle })}
           </text>
-          {dose.activity !== null && (
-            <text x={x + 6} y={DOSE_TOP + 18}>
-              {hasUnit && room === 'whole' ? activityWords(dose) : dose.activity}
-            </text>
-          )}
+          <text x={x + 6} y={DOSE_TOP + 18}>
+            {labelWords(dose, hasUnit && room === 'whole', t)}
+          </text>
         </>
       )}
     </g>
@@ -144,16 +143,31 @@ function CourseTable({ course, today }: { readonly course: Course; readonly toda
       <caption>{t('course.doses')}</caption>
       <tbody>
         {course.doses.map((dose) => (
-          <tr key={`${dose.cycle}/${dose.day}`}>
+          <tr key={keyOf(dose)}>
             <th scope="row">{t('course.cycle', { cycle: dose.cycle })}</th>
             <td>{dayText(dose.day, today)}</td>
             <td>{t(dose.isGiven ? 'course.given' : 'course.planned')}</td>
             <td>{activityWords(dose)}</td>
+            <td>
+              {dose.part === null ? '' : t('course.part', { number: dose.part.number, of: dose.part.of })}
+            </td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+function keyOf({ cycle, day, part }: CourseDose): string {
+  return `${cycle}/${day}/${part?.number ?? 1}`;
+}
+
+/** `7.39`, with the unit where the lane does not name it; of a dose given in parts what they add up to. */
+function labelWords(dose: CourseDose, hasUnit: boolean, t: ReturnType<typeof useWords>): string {
+  if (dose.part !== null) {
+    return t('course.inParts', { total: dose.part.total ?? dose.activity ?? '', of: dose.part.of });
+  }
+  return hasUnit ? activityWords(dose) : (dose.activity ?? '');
 }
 
 /** `7.39 GBq`; empty where none is recorded. */
@@ -162,7 +176,7 @@ function activityWords({ activity, unit }: CourseDose): string {
 }
 
 function summaryOf(course: Course, schedule: ScheduleView, t: ReturnType<typeof useWords>): string {
-  const given = course.doses.filter((dose) => dose.isGiven).length;
+  const given = course.doses.filter(({ isGiven, part }) => isGiven && (part?.number ?? 1) === 1).length;
   const next = course.doses.find((dose) => !dose.isGiven) ?? null;
   const visits = course.visits.length;
   const planned =

@@ -8,6 +8,7 @@ import { Link } from '@tanstack/react-router';
 import { StateIcon } from '../../../components/state-icon.js';
 import { useWords } from '../../../forms/words.js';
 import { useRoles } from '../../../lib/session.js';
+import { AddForm } from './add-form.js';
 import classes from '../visit.module.css';
 
 interface VisitFormsProps {
@@ -37,7 +38,11 @@ export function VisitForms({ study, schedule, item }: VisitFormsProps) {
         {item.forms.map((form) => (
           <li key={form.id}>
             <StateIcon state={form.state} />
-            <span className="m">{form.name}</span>
+            <span className="m">
+              {form.repetition > 1
+                ? t('visit.formNumber', { form: form.name, number: form.repetition })
+                : form.name}
+            </span>
             {!form.required && <span className="mut">{t('field.optional')}</span>}
             <span className={classes.count}>
               {t('form.answered', { answered: form.answered, total: form.total })}
@@ -53,6 +58,9 @@ export function VisitForms({ study, schedule, item }: VisitFormsProps) {
           </li>
         ))}
       </ul>
+      {mayEnter && item.occurred !== null && (
+        <AddForm study={study} schedule={schedule} forms={item.forms} visitId={item.id} />
+      )}
     </section>
   );
 }
