@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { CalendarViews } from '../../components/calendar-views.js';
 import { Icon } from '../../components/icon.js';
 import { monthAfter } from '../../components/month-days.js';
@@ -30,6 +30,7 @@ export function CalendarPage({ study }: CalendarPageProps) {
   const sites = useSites(study);
   const [looked, setLooked] = useState<string | null>(null);
   const [isSharing, setSharing] = useState(false);
+  const beside = useRef<HTMLHeadingElement>(null);
   const site = sites.data?.length === 1 ? (sites.data[0]?.code ?? null) : chosenSite;
   const today = sites.data?.find(({ code }) => code === site)?.today ?? sites.data?.[0]?.today ?? null;
   const day = looked ?? today;
@@ -68,14 +69,19 @@ export function CalendarPage({ study }: CalendarPageProps) {
             today={today}
             isStale={calendar.isPlaceholderData}
             onDay={setLooked}
+            onEnter={() => beside.current?.focus()}
           />
         )}
         <p className="foot">
-          <span>{t('legend')}</span>
+          <span>
+            <i className="cal-arrow" /> {t('legend')}
+          </span>
           {closedDays.data !== undefined && <span>{t('hatched')}</span>}
         </p>
       </main>
-      {here !== null && today !== null && <DayVisits study={study} at={here} today={today} />}
+      {here !== null && today !== null && (
+        <DayVisits study={study} at={here} today={today} heading={beside} />
+      )}
       <Suspense fallback={null}>
         {isSharing && <FeedsDialog study={study} site={site} onClose={() => setSharing(false)} />}
       </Suspense>

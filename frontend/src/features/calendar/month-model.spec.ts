@@ -77,10 +77,15 @@ describe('keys in the month', () => {
     ['ArrowDown', '2026-11-08'],
     ['Home', '2026-10-26'],
     ['End', '2026-11-01'],
-    ['PageUp', '2026-10-04'],
-    ['PageDown', '2026-11-29'],
+    ['PageUp', '2026-10-01'],
+    ['PageDown', '2026-12-01'],
     ['Enter', null],
   ])('%s from Sunday 1 November leads to %s', (key, expected) => {
     expect(dayAfterKey(key, '2026-11-01')).toBe(expected);
+  });
+
+  it('stay on the last day where the month is shorter', () => {
+    expect(dayAfterKey('PageDown', '2027-01-31')).toBe('2027-02-28');
+    expect(dayAfterKey('PageUp', '2027-03-31')).toBe('2027-02-28');
   });
 });

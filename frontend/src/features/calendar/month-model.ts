@@ -1,4 +1,11 @@
-import { addDays, requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
+import {
+  addDays,
+  requireCalendarDay,
+  toCalendarDay,
+  toDayNumber,
+} from '@lutetia/shared/calendar/calendar-day';
+import { addMonths } from '@lutetia/shared/calendar/duration';
+import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { CalendarVisitView } from '@lutetia/shared/contract/views/calendar';
 import type { SiteCalendar } from '@lutetia/shared/schedule/types';
 import { daysShown } from '../../components/month-days.js';
@@ -60,12 +67,17 @@ export function dayAfterKey(key: string, day: string): string | null {
     case 'End':
       return addDays(from, 6 - mondayIndex(day));
     case 'PageUp':
-      return addDays(from, -28);
+      return sameDayOfMonth(from, -1);
     case 'PageDown':
-      return addDays(from, 28);
+      return sameDayOfMonth(from, 1);
     default:
       return null;
   }
+}
+
+/** The same day of another month, or its last day where that month is shorter. */
+function sameDayOfMonth(day: CalendarDay, by: number): string {
+  return toCalendarDay(addMonths(toDayNumber(day), by));
 }
 
 function dosesFirst(a: CalendarVisitView, b: CalendarVisitView): number {

@@ -1,11 +1,13 @@
 import type { HomeStudyView } from '@lutetia/shared/contract/views/calendar';
 import type { WorklistItemView } from '@lutetia/shared/contract/views/worklist';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { StateIcon, type ShownState } from '../../components/state-icon.js';
 import { useWords } from '../../i18n/use-words.js';
 import { longDay } from '../../lib/dates.js';
+import { chooseSite } from '../../lib/place.js';
 import { useHome } from './api/read-home.js';
 import { whenWords } from './when-words.js';
 import './all-studies.css';
@@ -49,9 +51,7 @@ function StudyBlock({ study }: { readonly study: HomeStudyView }) {
     <section className="home-study" aria-labelledby={`home-${code}`}>
       <header>
         <h2 className="h2" id={`home-${code}`}>
-          <Link to="/$study/worklist" params={{ study: code }}>
-            {name}
-          </Link>
+          <StudyLink code={code}>{name}</StudyLink>
         </h2>
         <ul className="home-counts">
           {COUNTS.map(([group, state]) => (
@@ -69,11 +69,20 @@ function StudyBlock({ study }: { readonly study: HomeStudyView }) {
         ))}
       </ul>
       {total > items.length && (
-        <Link className="home-rest" to="/$study/worklist" params={{ study: code }}>
-          {t('home.rest', { count: total - items.length })}
-        </Link>
+        <p className="home-rest">
+          <StudyLink code={code}>{t('home.rest', { count: total - items.length })}</StudyLink>
+        </p>
       )}
     </section>
+  );
+}
+
+/** To the list that was counted: of all one's sites, on the worklist. */
+function StudyLink({ code, children }: { readonly code: string; readonly children: ReactNode }) {
+  return (
+    <Link to="/$study/worklist" params={{ study: code }} onClick={() => chooseSite(null)}>
+      {children}
+    </Link>
   );
 }
 

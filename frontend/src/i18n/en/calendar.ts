@@ -23,7 +23,7 @@ export default {
   planned: 'planned',
   provisional: 'provisional',
   took: 'took place',
-  legend: 'bold = dose',
+  legend: 'dose',
   hatched: 'hatched = closed',
   feed: {
     open: 'In your own calendar…',
@@ -36,6 +36,7 @@ export default {
     made: 'Copy the address now: it is not shown again.',
     copy: 'Copy',
     copied: 'The address is copied.',
+    copyByHand: 'This browser does not let the page copy. The address is selected: press Ctrl C.',
     mine: 'Your addresses',
     none: 'You have none yet.',
     loading: 'Loading your addresses',

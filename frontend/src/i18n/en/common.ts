@@ -150,7 +150,7 @@ export default {
     explain: 'explain the date',
     row: 'start or end of the row',
     moveDay: 'move by day or week',
-    moveWeeks: 'four weeks back or on',
+    moveWeeks: 'a month back or on',
     field: 'next value',
     unit: 'unit of the value',
     dates: 'in dates: today, yesterday, visit',

@@ -1,5 +1,6 @@
 import type { CalendarVisitView } from '@lutetia/shared/contract/views/calendar';
 import { Link } from '@tanstack/react-router';
+import type { RefObject } from 'react';
 import { StateIcon } from '../../../components/state-icon.js';
 import { useWords, type Words } from '../../../i18n/use-words.js';
 import { longDay } from '../../../lib/dates.js';
@@ -9,15 +10,17 @@ interface DayVisitsProps {
   readonly study: string;
   readonly at: MonthDay;
   readonly today: string;
+  /** Where the focus goes from the month. */
+  readonly heading: RefObject<HTMLHeadingElement | null>;
 }
 
 /** The visits of the day looked at, each a link to it. */
-export function DayVisits({ study, at, today }: DayVisitsProps) {
+export function DayVisits({ study, at, today, heading }: DayVisitsProps) {
   const t = useWords('calendar');
   const { day, visits, closed } = at;
   return (
     <aside className="cal-aside" aria-labelledby="cal-day">
-      <h2 className="h2" id="cal-day">
+      <h2 className="h2" id="cal-day" ref={heading} tabIndex={-1}>
         {longDay(day)}
         {day === today && <span className="mut"> {t('today')}</span>}
       </h2>

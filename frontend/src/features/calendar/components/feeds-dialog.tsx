@@ -1,6 +1,6 @@
 import type { CalendarFeedView } from '@lutetia/shared/contract/views/calendar';
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { SkeletonRows } from '../../../components/skeleton-rows.js';
 import { useWords } from '../../../i18n/use-words.js';
@@ -46,8 +46,13 @@ function NewFeed({ study, site }: Pick<FeedsDialogProps, 'study' | 'site'>) {
   const opening = useOpenFeed(study);
   const code = chosen ?? sites.data?.[0]?.code ?? null;
   const address = opening.data === undefined ? null : `${window.location.origin}${opening.data.address}`;
-  const copy = (): void => {
-    if (address !== null) void navigator.clipboard.writeText(address).then(() => announce(t('feed.copied')));
+  const field = useRef<HTMLInputElement>(null);
+  const [copied, setCopied] = useState<'copied' | 'copyByHand' | null>(null);
+  const copy = async (): Promise<void> => {
+    const how = (await isCopied(address ?? '')) ? 'copied' : 'copyByHand';
+    if (how === 'copyByHand') field.current?.select();
+    setCopied(how);
+    announce(t(`feed.${how}`));
   };
   return (
     <section className="stack">
@@ -76,15 +81,28 @@ function NewFeed({ study, site }: Pick<FeedsDialogProps, 'study' | 'site'>) {
             label={t('feed.made')}
             value={address}
             readOnly
+            ref={field}
+            description={copied === null ? null : t(`feed.${copied}`)}
+            inputWrapperOrder={['label', 'input', 'description']}
             onFocus={(event) => event.currentTarget.select()}
           />
-          <Button variant="default" onClick={copy}>
+          <Button variant="default" onClick={() => void copy()}>
             {t('feed.copy')}
           </Button>
         </div>
       )}
     </section>
   );
+}
+
+/** Whether the browser lets a page copy: not without a secure connection, and not where somebody forbade it. */
+async function isCopied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function Feeds({ study }: { readonly study: string }) {

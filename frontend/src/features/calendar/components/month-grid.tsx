@@ -16,10 +16,12 @@ interface MonthGridProps {
   /** Another month is on its way. */
   readonly isStale: boolean;
   readonly onDay: (day: string) => void;
+  /** Goes to the list of the day looked at. */
+  readonly onEnter: () => void;
 }
 
-/** Weeks from Monday; arrows go from day to day, Page Up and Page Down by four weeks. */
-export function MonthGrid({ weeks, day, today, isStale, onDay }: MonthGridProps) {
+/** Weeks from Monday; arrows go from day to day, Page Up and Page Down by months, Enter to the list. */
+export function MonthGrid({ weeks, day, today, isStale, onDay, onEnter }: MonthGridProps) {
   const t = useWords('calendar');
   const grid = useRef<HTMLDivElement>(null);
   const isMoved = useRef(false);
@@ -29,6 +31,7 @@ export function MonthGrid({ weeks, day, today, isStale, onDay }: MonthGridProps)
     grid.current?.querySelector<HTMLElement>(`[data-day="${day}"]`)?.focus();
   }, [day, weeks]);
   const move = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') onEnter();
     const next = event.altKey || event.ctrlKey || event.metaKey ? null : dayAfterKey(event.key, day);
     if (next === null) return;
     event.preventDefault();
@@ -109,6 +112,7 @@ function VisitLine({ visit }: { readonly visit: CalendarVisitView }) {
   return (
     <span className={visit.isDose ? 'cal-line cal-dose' : 'cal-line'} title={visit.name} aria-hidden="true">
       <StateIcon state={visit.state} size={12} silent />
+      {visit.isDose && <i className="cal-arrow" />}
       <span className="pid">{visit.number}</span>
       <span className="cal-code">{visitCode(visit)}</span>
     </span>
