@@ -84,7 +84,14 @@ function SiteDays({ study, site, today, drafts, onDrafts }: SiteDaysProps) {
     );
   }
   if (calendar.data === undefined) return <SkeletonRows rows={8} label={t('loading')} />;
-  if (!mayChange) return <CalendarText calendar={calendar.data} today={today} />;
+  if (!mayChange) {
+    return (
+      <div className="stack">
+        <p className="note grey">{t('readOnly')}</p>
+        <CalendarText calendar={calendar.data} today={today} />
+      </div>
+    );
+  }
   return (
     <CalendarForm
       study={study}
@@ -92,10 +99,7 @@ function SiteDays({ study, site, today, drafts, onDrafts }: SiteDaysProps) {
       today={today}
       unsaved={drafts[site] ?? null}
       onUnsaved={(draft) => onDrafts((all) => withDraft(all, site, draft))}
-      onReload={async () => {
-        const { data } = await calendar.refetch();
-        return data ?? null;
-      }}
+      onReload={() => void calendar.refetch()}
     />
   );
 }

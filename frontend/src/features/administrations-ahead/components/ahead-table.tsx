@@ -103,7 +103,10 @@ function DoseRow({ study, dose, today, hasDecisions }: DoseRowProps) {
           <span className="mut">{t('noActivity')}</span>
         ) : (
           <>
-            {dose.plannedActivityGBq} <span className="mut">GBq {dose.radionuclide ?? ''}</span>
+            <span className="nw">
+              {dose.plannedActivityGBq} <span className="mut">GBq</span>
+            </span>{' '}
+            <span className="mut nw">{dose.radionuclide ?? ''}</span>
           </>
         )}
       </td>
@@ -138,7 +141,7 @@ function Obstacles({ obstacles, today }: ObstaclesProps) {
   const t = useWords('administrations');
   if (obstacles.length === 0) return <span className="mut">{t('obstacle.none')}</span>;
   return (
-    <ul className="aa-obstacles">
+    <ul className="aa-in-the-way">
       {obstacles.map((obstacle) => (
         <li key={obstacle.kind}>
           {PRESSING.includes(obstacle.kind) ? (

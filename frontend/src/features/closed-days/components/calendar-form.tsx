@@ -3,6 +3,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useRef, useState, type SyntheticEvent } from 'react';
 import { useWords } from '../../../i18n/use-words.js';
 import { announce } from '../../../lib/announce.js';
+import { ApiProblem } from '../../../lib/api.js';
 import { usePreviewCalendar, useSaveCalendar } from '../api/change-closed-days.js';
 import {
   closesTheSame,
@@ -25,7 +26,7 @@ interface CalendarFormProps {
   readonly unsaved: UnsavedDraft | null;
   readonly onUnsaved: (draft: UnsavedDraft | null) => void;
   /** Reads what is kept anew. */
-  readonly onReload: () => Promise<SiteCalendarView | null>;
+  readonly onReload: () => void;
 }
 
 /** Changing the closed days: first whose visits move, then one act that says so. */
@@ -57,6 +58,9 @@ export function CalendarForm({ study, kept, today, unsaved, onUnsaved, onReload 
     setChecked(false);
     setTurn(turn + 1);
   };
+  const readTheirs = (problem: unknown): void => {
+    if (isStale(problem)) onReload();
+  };
   const look = (against: SiteCalendarView): void => {
     setChecked(true);
     if (faultsOf(draft).length > 0) return focusFault(form.current);
@@ -69,6 +73,7 @@ export function CalendarForm({ study, kept, today, unsaved, onUnsaved, onReload 
           announce(movedWords(view, t));
           effect.current?.focus();
         },
+        onError: readTheirs,
       },
     );
   };
@@ -89,14 +94,13 @@ export function CalendarForm({ study, kept, today, unsaved, onUnsaved, onReload 
           announce(t('saved', { site: kept.site, moved: movedWords(view, t) }));
           effect.current?.focus();
         },
+        onError: readTheirs,
       },
     );
   };
-  const keepMine = async (): Promise<void> => {
-    const theirs = await onReload();
-    if (theirs === null) return;
-    onUnsaved({ draft, base: theirs });
-    look(theirs);
+  const keepMine = (): void => {
+    onUnsaved({ draft, base: kept });
+    look(kept);
   };
   return (
     <div className="cd-two">
@@ -136,17 +140,20 @@ export function CalendarForm({ study, kept, today, unsaved, onUnsaved, onReload 
         isPreviewing={preview.isPending}
         saved={save.data ?? null}
         isSaving={save.isPending}
-        problem={save.error ?? preview.error}
+        problem={isStale(save.error ?? preview.error) ? null : (save.error ?? preview.error)}
         hasFailedToSave={save.isError}
         onSave={keep}
-        onTheirs={() => {
-          startOver();
-          void onReload();
-        }}
-        onMine={() => void keepMine()}
+        theirs={base.version === kept.version ? null : kept}
+        onTheirs={startOver}
+        onMine={keepMine}
       />
     </div>
   );
+}
+
+/** Whether somebody else changed the closed days since these were read. */
+function isStale(problem: unknown): boolean {
+  return problem instanceof ApiProblem && problem.code === 'site.calendar-stale';
 }
 
 /** Leads to the first field that is wrong, once it is drawn as such. */

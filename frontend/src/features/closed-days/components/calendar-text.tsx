@@ -7,19 +7,18 @@ interface CalendarTextProps {
   readonly today: string;
 }
 
-/** The closed days for those who only read. */
+/** The closed days as they are kept, to be read. */
 export function CalendarText({ calendar, today }: CalendarTextProps) {
   const t = useWords('closed-days');
   const weekdays = calendar.closedWeekdays.map((weekday) => t(`weekday.${weekday}`));
   return (
     <div className="stack cd-text">
-      <p className="note grey">{t('readOnly')}</p>
       <section>
-        <h2 className="h2">{t('weekly')}</h2>
+        <h3 className="h3">{t('weekly')}</h3>
         <p>{weekdays.length === 0 ? t('noWeekday') : weekdays.join(', ')}</p>
       </section>
       <section>
-        <h2 className="h2">{t('days')}</h2>
+        <h3 className="h3">{t('days')}</h3>
         {calendar.closures.length === 0 && <p>{t('noDays')}</p>}
         <ul>
           {calendar.closures.map(({ from, to, reason }) => (
@@ -31,7 +30,7 @@ export function CalendarText({ calendar, today }: CalendarTextProps) {
         </ul>
       </section>
       <section>
-        <h2 className="h2">{t('rule')}</h2>
+        <h3 className="h3">{t('rule')}</h3>
         <p>{t(`rules.${calendar.rule}`)}</p>
       </section>
     </div>

@@ -1,11 +1,11 @@
-import type { SiteCalendarChangeView } from '@lutetia/shared/contract/views/site-calendars';
+import type { SiteCalendarChangeView, SiteCalendarView } from '@lutetia/shared/contract/views/site-calendars';
 import { Button } from '@mantine/core';
 import type { RefObject } from 'react';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { SkeletonRows } from '../../../components/skeleton-rows.js';
 import { useWords, type Words } from '../../../i18n/use-words.js';
-import { ApiProblem } from '../../../lib/api.js';
 import { movedVisits, movedWords } from '../moved-words.js';
+import { CalendarText } from './calendar-text.js';
 import { MovedVisits } from './moved-visits.js';
 
 interface ChangeEffectProps {
@@ -21,6 +21,8 @@ interface ChangeEffectProps {
   readonly problem: unknown;
   readonly hasFailedToSave: boolean;
   readonly onSave: () => void;
+  /** What somebody else made of the closed days since this change began; null while nobody has. */
+  readonly theirs: SiteCalendarView | null;
   readonly onTheirs: () => void;
   readonly onMine: () => void;
 }
@@ -29,7 +31,7 @@ interface ChangeEffectProps {
 export function ChangeEffect(props: ChangeEffectProps) {
   const { study, site, today, headingRef, preview, isPreviewing, saved, isSaving, problem, hasFailedToSave } =
     props;
-  const { onSave, onTheirs, onMine } = props;
+  const { onSave, theirs, onTheirs, onMine } = props;
   const t = useWords('closed-days');
   const shown = preview ?? saved;
   return (
@@ -38,22 +40,13 @@ export function ChangeEffect(props: ChangeEffectProps) {
         {t('effect')}
       </h2>
       {problem !== null && (
-        <div className="stack">
-          <ProblemNotice problem={problem} what={t(hasFailedToSave ? 'saveFailed' : 'previewFailed')} />
-          {problem instanceof ApiProblem && problem.code === 'site.calendar-stale' && (
-            <div className="filters">
-              <Button size="xs" variant="default" onClick={onTheirs}>
-                {t('takeTheirs')}
-              </Button>
-              <Button size="xs" variant="default" onClick={onMine}>
-                {t('againstTheirs')}
-              </Button>
-            </div>
-          )}
-        </div>
+        <ProblemNotice problem={problem} what={t(hasFailedToSave ? 'saveFailed' : 'previewFailed')} />
       )}
+      {theirs !== null && <Theirs theirs={theirs} today={today} onTheirs={onTheirs} onMine={onMine} />}
       {isPreviewing && <SkeletonRows rows={5} height={36} label={t('previewing')} />}
-      {!isPreviewing && shown === null && problem === null && <p className="sec">{t('before')}</p>}
+      {!isPreviewing && shown === null && problem === null && theirs === null && (
+        <p className="sec">{t('before')}</p>
+      )}
       {!isPreviewing && shown !== null && (
         <>
           {preview !== null ? (
@@ -70,6 +63,32 @@ export function ChangeEffect(props: ChangeEffectProps) {
         </>
       )}
     </section>
+  );
+}
+
+interface TheirsProps {
+  readonly theirs: SiteCalendarView;
+  readonly today: string;
+  readonly onTheirs: () => void;
+  readonly onMine: () => void;
+}
+
+/** Somebody else was quicker: theirs and mine side by side, and one is chosen. */
+function Theirs({ theirs, today, onTheirs, onMine }: TheirsProps) {
+  const t = useWords('closed-days');
+  return (
+    <div className="stack" role="alert">
+      <p className="note amber">{t('theirs')}</p>
+      <CalendarText calendar={theirs} today={today} />
+      <div className="filters">
+        <Button size="xs" variant="default" onClick={onTheirs}>
+          {t('takeTheirs')}
+        </Button>
+        <Button size="xs" variant="default" onClick={onMine}>
+          {t('againstTheirs')}
+        </Button>
+      </div>
+    </div>
   );
 }
 
