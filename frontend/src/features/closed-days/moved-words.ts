@@ -5,7 +5,10 @@ import type { Words } from '../../i18n/use-words.js';
 export function movedWords(change: SiteCalendarChangeView, t: Words): string {
   const count = movedVisits(change);
   if (count === 0) return t(change.preview ? 'nobody' : 'nobodyMoved');
-  return t(change.preview ? 'moves' : 'moved', { count, who: t('who', { count: change.participants.length }) });
+  return t(change.preview ? 'moves' : 'moved', {
+    count,
+    who: t('who', { count: change.participants.length }),
+  });
 }
 
 /** How many visits move, over all participants. */
