@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
+import type { StudyDefinition } from '@lutetia/shared/study/definition';
 import { StudyLoader } from '../../src/modules/studies/study-loader.js';
 import { hashToken, newToken } from '../../src/platform/access/session-cookie.js';
 import { systemContext } from '../../src/platform/database/access-context.js';
@@ -24,8 +25,11 @@ export interface BenchDatabase {
 
 const FAR = '2100-01-01';
 
-/** Makes the database on the given server; `close` removes it. */
-export async function openBenchDatabase(serverUrl: string): Promise<BenchDatabase> {
+/** Makes the database on the given server, with a study made of the bench's forms; `close` removes it. */
+export async function openBenchDatabase(
+  serverUrl: string,
+  definition: StudyDefinition = BENCH_STUDY,
+): Promise<BenchDatabase> {
   const name = `lutetia_bench_${randomBytes(4).toString('hex')}`;
   const url = await createDatabase(serverUrl, name, null);
   const settings = { ownerUrl: url, applicationPassword: null };
@@ -36,7 +40,7 @@ export async function openBenchDatabase(serverUrl: string): Promise<BenchDatabas
   }).initialize();
   try {
     const transactions = new Transactions(dataSource);
-    const { studyId } = await loadBenchStudy(transactions);
+    const { studyId } = await loadBenchStudy(transactions, definition);
     const token = await signedInNurse(transactions, studyId);
     const close = (): Promise<void> => dropDatabase(serverUrl, name);
     return { url, applicationUrl: applicationUrl(settings), cookie: `lutetia_session=${token}`, close };
@@ -45,13 +49,16 @@ export async function openBenchDatabase(serverUrl: string): Promise<BenchDatabas
   }
 }
 
-async function loadBenchStudy(transactions: Transactions): Promise<{ readonly studyId: string }> {
+async function loadBenchStudy(
+  transactions: Transactions,
+  definition: StudyDefinition,
+): Promise<{ readonly studyId: string }> {
   const directory = await mkdtemp(join(tmpdir(), 'lutetia-bench-'));
   try {
     for (const [code, form] of Object.entries(BENCH_FORMS)) {
       await writeFile(join(directory, `${code}.json`), JSON.stringify(form));
     }
-    return await new StudyLoader(transactions).load(BENCH_STUDY, directory, '2000-01-01');
+    return await new StudyLoader(transactions).load(definition, directory, '2000-01-01');
   } finally {
     await rm(directory, { recursive: true });
   }

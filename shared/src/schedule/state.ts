@@ -1,3 +1,4 @@
+import { addDays } from '../calendar/calendar-day.js';
 import type { CalendarDay } from '../calendar/types.js';
 import type { PlannedVisit, VisitState } from './types.js';
 
@@ -13,14 +14,13 @@ export type WorklistGroup = 'overdue' | 'due' | 'upcoming' | 'begun';
  * late wins over begun.
  */
 export function visitState(visit: PlannedVisit, today: CalendarDay): VisitState {
-  const { planned, opens, closes } = visit;
+  const { planned, closes } = visit;
   const isLate = closes !== null && today > (planned !== null && planned > closes ? planned : closes);
   if (visit.status === 'in-progress' && isLate) return 'overdue';
   if (visit.status !== 'open') return visit.status;
   if (visit.basis === 'provisional' || planned === null) return 'provisional';
-  if (waitsForAnchor(visit)) return 'not-due';
-  const isWindowFirst = !isDaySet(visit) && opens !== null && opens < planned;
-  if (today < (isWindowFirst ? opens : planned)) return 'not-due';
+  const dueFrom = firstDueDay(visit);
+  if (dueFrom === null || today < dueFrom) return 'not-due';
   return isLate ? 'overdue' : 'due';
 }
 
@@ -33,6 +33,45 @@ function isDaySet({ explanation: { booked, delay } }: Pick<PlannedVisit, 'explan
 function waitsForAnchor(visit: PlannedVisit): boolean {
   const { anchor, offset } = visit.explanation;
   return anchor.basis !== 'firm' && !offset.startsWith('−') && !isDaySet(visit);
+}
+
+/** From which days a visit is work, whatever the day it is asked on; null for never. Stored, so that lists need not plan. */
+export interface WorkDays {
+  /** No list up to an earlier day holds the visit. */
+  readonly workFrom: CalendarDay | null;
+  /** First day it is due. */
+  readonly dueFrom: CalendarDay | null;
+  /** First day it is overdue. */
+  readonly lateFrom: CalendarDay | null;
+  /** First day a visit set to a later day is in sight as upcoming: its window is open. */
+  readonly inSightFrom: CalendarDay | null;
+}
+
+const NO_WORK: WorkDays = { workFrom: null, dueFrom: null, lateFrom: null, inSightFrom: null };
+/** Earlier than any day asked for: what is begun is work at once. */
+const AT_ONCE = '0001-01-01' as CalendarDay;
+
+/** The days from which a visit is due, overdue and in sight. */
+export function workDays(visit: PlannedVisit): WorkDays {
+  const { status, closes, planned } = visit;
+  if (status !== 'open' && status !== 'in-progress') return NO_WORK;
+  const last = closes !== null && planned !== null && planned > closes ? planned : closes;
+  const lateFrom = last === null ? null : addDays(last, 1);
+  const dueFrom = firstDueDay(visit);
+  if (status === 'in-progress') {
+    const isToCome = visit.occurred === null;
+    return { workFrom: AT_ONCE, dueFrom: isToCome ? dueFrom : null, lateFrom, inSightFrom: null };
+  }
+  if (visit.basis === 'provisional' || planned === null) return NO_WORK;
+  const inSightFrom = isDaySet(visit) ? visit.opens : null;
+  const first = [planned, dueFrom, inSightFrom].filter((day) => day !== null).sort()[0];
+  return { workFrom: first ?? planned, dueFrom, lateFrom: dueFrom === null ? null : lateFrom, inSightFrom };
+}
+
+function firstDueDay(visit: PlannedVisit): CalendarDay | null {
+  const { planned, opens } = visit;
+  if (visit.basis === 'provisional' || planned === null || waitsForAnchor(visit)) return null;
+  return !isDaySet(visit) && opens !== null && opens < planned ? opens : planned;
 }
 
 /**
@@ -48,28 +87,11 @@ export function worklistGroup(
   today: CalendarDay,
   until: CalendarDay,
 ): WorklistGroup | null {
-  const state = visitState(visit, today);
-  switch (state) {
-    case 'overdue':
-    case 'due':
-      return state;
-    case 'in-progress':
-      return visit.occurred === null && visitState({ ...visit, status: 'open' }, today) === 'due'
-        ? 'due'
-        : 'begun';
-    case 'not-due':
-      return isInSight(visit, today, until) ? 'upcoming' : null;
-    case 'provisional':
-    case 'complete':
-    case 'missed':
-    case 'skipped':
-    case 'not-applicable':
-      return null;
-  }
-}
-
-function isInSight(visit: PlannedVisit, today: CalendarDay, until: CalendarDay): boolean {
-  const { planned, opens } = visit;
-  if (planned === null) return false;
-  return planned <= until || (isDaySet(visit) && opens !== null && opens <= today);
+  const { workFrom, dueFrom, lateFrom, inSightFrom } = workDays(visit);
+  if (workFrom === null) return null;
+  if (lateFrom !== null && lateFrom <= today) return 'overdue';
+  if (dueFrom !== null && dueFrom <= today) return 'due';
+  if (visit.status === 'in-progress') return 'begun';
+  const isNear = visit.planned !== null && visit.planned <= until;
+  return isNear || (inSightFrom !== null && inSightFrom <= today) ? 'upcoming' : null;
 }

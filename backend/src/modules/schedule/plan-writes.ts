@@ -102,19 +102,23 @@ const UPSERT_PLANNED = {
   name: 'upsert_planned_visits',
   text: `
     insert into planned_visit (visit_id, study_id, site_id, participant_id, code, cycle, repetition, name, short_name,
-      epoch, kind, status, basis, target, planned, opens, closes, occurred, hours, flags, explanation, forms, ord)
+      epoch, kind, status, basis, target, planned, opens, closes, occurred, hours, flags, explanation, forms, ord, work_from,
+      due_from, late_from, in_sight_from)
     select "visitId", $2, $3, $4, code, cycle, repetition, name, "shortName",
       epoch, kind, status, basis, target, planned, opens, closes, occurred,
-      nullif(hours, 'null'), flags, explanation, forms, "order"
+      nullif(hours, 'null'), flags, explanation, forms, "order", "workFrom", "dueFrom", "lateFrom", "inSightFrom"
     from jsonb_to_recordset($1) as given (
       "visitId" uuid, code text, cycle smallint, repetition smallint, name text, "shortName" text, epoch text,
       kind text, status text, basis text, target date, planned date, opens date, closes date, occurred date,
-      hours jsonb, flags text[], explanation jsonb, forms jsonb, "order" integer)
+      hours jsonb, flags text[], explanation jsonb, forms jsonb, "order" integer,
+      "workFrom" date, "dueFrom" date, "lateFrom" date, "inSightFrom" date)
     on conflict (visit_id) do update set
       name = excluded.name, short_name = excluded.short_name, epoch = excluded.epoch, kind = excluded.kind,
       status = excluded.status, basis = excluded.basis, target = excluded.target, planned = excluded.planned,
       opens = excluded.opens, closes = excluded.closes, occurred = excluded.occurred, hours = excluded.hours,
-      flags = excluded.flags, explanation = excluded.explanation, forms = excluded.forms, ord = excluded.ord`,
+      flags = excluded.flags, explanation = excluded.explanation, forms = excluded.forms, ord = excluded.ord,
+      work_from = excluded.work_from, due_from = excluded.due_from, late_from = excluded.late_from,
+      in_sight_from = excluded.in_sight_from`,
 };
 
 const DELETE_MILESTONES = {

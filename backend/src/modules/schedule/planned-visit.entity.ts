@@ -72,4 +72,16 @@ export class PlannedVisitEntity {
 
   @Column('integer')
   ord!: number;
+
+  @Column('date', { name: 'work_from', nullable: true })
+  workFrom!: string | null;
+
+  @Column('date', { name: 'due_from', nullable: true })
+  dueFrom!: string | null;
+
+  @Column('date', { name: 'late_from', nullable: true })
+  lateFrom!: string | null;
+
+  @Column('date', { name: 'in_sight_from', nullable: true })
+  inSightFrom!: string | null;
 }

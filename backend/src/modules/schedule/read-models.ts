@@ -2,6 +2,7 @@ import { instantMilliseconds } from '@lutetia/shared/calendar/instant';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { FormValues } from '@lutetia/shared/forms/value';
 import { lastDose, nextVisit, participantStatus } from '@lutetia/shared/schedule/participant';
+import { workDays } from '@lutetia/shared/schedule/state';
 import type { ParticipantFacts, SchedulePlan } from '@lutetia/shared/schedule/types';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { visitKeyText } from './participant-records.js';
@@ -50,7 +51,7 @@ export function readModels(
     return id;
   };
   return {
-    planned: plan.visits.map((visit) => ({ ...visit, visitId: visitId(visit) })),
+    planned: plan.visits.map((visit) => ({ ...visit, ...workDays(visit), visitId: visitId(visit) })),
     milestones: milestoneRows(study, facts, row, identities.forms),
     administrations: administrationRows(study, facts, identities.forms, visitId),
     summary: summaryOf(study, facts, plan, identities.forms, visitId),

@@ -1,6 +1,7 @@
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { FormState, FormValues } from '@lutetia/shared/forms/value';
 import type { ParticipantFacts, PlannedVisit, SiteCalendar } from '@lutetia/shared/schedule/types';
+import type { WorkDays } from '@lutetia/shared/schedule/state';
 import type { VersionInForce } from '@lutetia/shared/schedule/versions';
 import type { NamedStatement } from '../../platform/database/named-statement.js';
 import type { LibraryStudy } from '../studies/study-library.service.js';
@@ -59,8 +60,8 @@ export interface StoredForm {
   readonly total: number;
 }
 
-/** A planned visit as stored; the same fields as the plan's, with the visit's id. */
-export interface StoredPlan extends PlannedVisit {
+/** A planned visit as stored; the same fields as the plan's, with the visit's id and the days it is work from. */
+export interface StoredPlan extends PlannedVisit, WorkDays {
   readonly visitId: string;
 }
 
@@ -148,7 +149,8 @@ export const SCHEDULE_OF_PARTICIPANT: NamedStatement = {
         `'visitId', v.visit_id, 'code', v.code, 'cycle', v.cycle, 'repetition', v.repetition, 'name', v.name,
          'shortName', v.short_name, 'epoch', v.epoch, 'kind', v.kind, 'status', v.status, 'basis', v.basis,
          'target', v.target, 'planned', v.planned, 'opens', v.opens, 'closes', v.closes, 'occurred', v.occurred,
-         'hours', v.hours, 'flags', v.flags, 'explanation', v.explanation, 'forms', v.forms, 'order', v.ord`,
+         'hours', v.hours, 'flags', v.flags, 'explanation', v.explanation, 'forms', v.forms, 'order', v.ord,
+         'workFrom', v.work_from, 'dueFrom', v.due_from, 'lateFrom', v.late_from, 'inSightFrom', v.in_sight_from`,
         'planned_visit v where v.participant_id = p.id',
       )} as planned,
       ${list(

@@ -29,7 +29,7 @@ export interface WorklistVisit {
   readonly closes: CalendarDay | null;
   readonly booked: CalendarDay | null;
   readonly occurred: CalendarDay | null;
-  readonly explanation: DateExplanation;
+  readonly delay: DateExplanation['delay'];
   readonly today: CalendarDay;
   readonly asked: readonly PlannedForm[];
   readonly forms: readonly WorklistForm[];
@@ -47,64 +47,21 @@ export interface WorklistForm {
 }
 
 /**
- * The worklist: one definition of what is work and in which group, behind the counts and behind the page.
+ * The worklist: one definition of what is work and in which group, behind the counts and behind the page, in one round
+ * trip that sets its own context.
  *
- * Groups are those of `worklistGroup` in the core; a test holds the two together. Within a group what closes soonest comes
- * first, what lies ahead by its day.
+ * Groups are those of `worklistGroup` in the core; a test holds the two together. Within a group what must be done
+ * soonest comes first, what lies ahead by its day.
  *
- * $1, $2 time zones and the day in each; $3 last planned day of "upcoming", or null for a week from today; $4 sites by
- * code or id, or null; $5 states or groups, or null; $6 group of the page, or null; $7 place the page begins after;
- * $8 rows. Counts answer for every group under the other filters, so each equals the length of its own list.
+ * $1-$6 person, role, study, sites, request and origin as settings spell them; $7, $8 time zones and the day in each;
+ * $9 last planned day of "upcoming", or null for a week from today; $10 sites by code or id, or null; $11 states or
+ * groups, or null; $12 group of the page, or null; $13 place the page begins after; $14 rows. Counts answer for every
+ * group under the other filters, so each equals the length of its own list.
  */
 export const WORKLIST: NamedStatement = {
   name: 'worklist',
-  text: `
-    with open_visit as (
-      select v.*, s.code as site, local.today,
-        visit_state(v.status, v.basis, v.target, v.planned, v.opens, v.closes, v.explanation, local.today) as state
-      from planned_visit v
-      join site s on s.id = v.site_id
-      join unnest($1::text[], $2::date[]) as local (time_zone, today) on local.time_zone = s.time_zone
-      where v.status in ('open', 'in-progress')
-        and ($4::text[] is null or s.code = any ($4) or s.id::text = any ($4))
-    ), grouped as (
-      select *, case state
-        when 'overdue' then 'overdue'
-        when 'due' then 'due'
-        when 'in-progress' then case when occurred is null
-          and visit_state('open', basis, target, planned, opens, closes, explanation, today) = 'due'
-          then 'due' else 'begun' end
-        when 'not-due' then case when planned <= coalesce($3::date, today + 7) or (opens <= today
-          and (explanation ->> 'booked' is not null or explanation ->> 'delay' is not null))
-          then 'upcoming' end end as in_group
-      from open_visit
-    ), work as (
-      select *, array_position(array['overdue', 'due', 'begun', 'upcoming'], in_group) || '/'
-        || coalesce(to_char(case in_group when 'upcoming' then planned when 'due' then closes
-             else coalesce(closes, planned) end, 'YYYY-MM-DD'), '9999') || '/' || visit_id as place
-      from grouped
-      where in_group is not null and ($5::text[] is null or state = any ($5) or in_group = any ($5))
-    ), page as (
-      select * from work
-      where ($6::text is null or in_group = $6) and ($7::text is null or place collate "C" > $7 collate "C")
-      order by place collate "C" limit $8
-    )
-    select
-      (select jsonb_build_object(
-         'overdue', count(*) filter (where in_group = 'overdue'), 'due', count(*) filter (where in_group = 'due'),
-         'upcoming', count(*) filter (where in_group = 'upcoming'), 'begun', count(*) filter (where in_group = 'begun'))
-       from work) as counts,
-      (select coalesce(jsonb_agg(jsonb_build_object(
-         'visitId', p.visit_id, 'version', v.version, 'participantId', p.participant_id, 'number', u.number, 'site', p.site,
-         'group', p.in_group, 'state', p.state, 'flags', p.flags, 'code', p.code, 'name', p.name, 'cycle', p.cycle,
-         'repetition', p.repetition, 'kind', p.kind, 'target', p.target, 'planned', p.planned, 'opens', p.opens,
-         'closes', p.closes, 'booked', v.booked_on, 'occurred', p.occurred, 'explanation', p.explanation, 'today', p.today, 'asked', p.forms,
-         'place', p.place,
-         'forms', (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'code', f.code, 'repetition', f.repetition,
-                     'state', f.state, 'answered', f.answered, 'total', f.total)), '[]')
-                   from form f where f.participant_id = p.participant_id and f.visit_id = p.visit_id)
-       ) order by p.place collate "C"), '[]')
-       from page p
-       join visit v on v.id = p.visit_id
-       join participant_summary u on u.participant_id = p.participant_id) as items`,
+  text: `select counts, items from worklist_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
 };
+
+/** A place in the list: group, days since 2000, visit. */
+export const WORKLIST_PLACE = /^[1-4]\/-?\d{1,9}\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { WorklistQuery } from '@lutetia/shared/contract/requests/worklist';
 import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
 import { Clock } from '../../platform/clock/clock.js';
-import type { AccessContext } from '../../platform/database/access-context.js';
+import { callerValues, type AccessContext } from '../../platform/database/access-context.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { nextCursor, readCursor, splitList } from '../../platform/http/cursor.js';
+import { nextCursor, readPlaceCursor, splitList } from '../../platform/http/cursor.js';
 import { localDays, StudyLibrary } from '../studies/study-library.service.js';
-import { WORKLIST, type WorklistRow } from './worklist.queries.js';
+import { WORKLIST, WORKLIST_PLACE, type WorklistRow } from './worklist.queries.js';
 import { worklistItemView } from './worklist.view.js';
 
 const PAGE = 200;
@@ -25,18 +25,17 @@ export class WorklistService {
     const { study } = await this.library.current(studyCode);
     const { zones, days } = localDays(study, this.clock);
     const limit = query.limit ?? PAGE;
-    const [row] = await this.transactions.read(context, (tx) =>
-      tx.named<WorklistRow & Record<string, unknown>>(WORKLIST, [
-        zones,
-        days,
-        query.until ?? null,
-        splitList(query.site),
-        splitList(query.state),
-        query.group ?? null,
-        readCursor(query.cursor),
-        limit,
-      ]),
-    );
+    const [row] = await this.transactions.statement<WorklistRow & Record<string, unknown>>(WORKLIST, [
+      ...callerValues(context),
+      zones,
+      days,
+      query.until ?? null,
+      splitList(query.site),
+      splitList(query.state),
+      query.group ?? null,
+      readPlaceCursor(query.cursor, WORKLIST_PLACE),
+      limit,
+    ]);
     if (row === undefined) throw new Error('the worklist answered nothing');
     return {
       today: days[0] ?? this.clock.todayIn('UTC'),

@@ -9,8 +9,7 @@ export function worklistItemView(study: CompiledStudy, visit: WorklistVisit): Wo
   const forms = askedForms(visit);
   const isBegun = forms.some((form) => form.state !== 'not-started');
   const { visitId, version, participantId, number, site, group, state, flags, name, cycle, kind } = visit;
-  const { target, planned, opens, closes, booked, occurred, today } = visit;
-  const { delay } = visit.explanation;
+  const { target, planned, opens, closes, booked, delay, occurred, today } = visit;
   return {
     visitId,
     version,

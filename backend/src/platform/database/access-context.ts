@@ -47,6 +47,11 @@ export function contextValues(context: AccessContext, readOnly: boolean): string
   ];
 }
 
+/** Person, role, study, sites, request and origin, for a function that reads and sets its own context. */
+export function callerValues(context: AccessContext): string[] {
+  return contextValues(context, true).slice(0, 6);
+}
+
 /** `*` for all sites of the study, else a PostgreSQL array of their ids. */
 export function sitesSetting(sites: '*' | readonly string[]): string {
   return sites === '*' ? '*' : `{${sites.join(',')}}`;

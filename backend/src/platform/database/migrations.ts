@@ -16,6 +16,7 @@ import { AcknowledgeDeviations1763697000000 } from '../../migrations/17636970000
 import { Rescreening1763698000000 } from '../../migrations/1763698000000-rescreening.js';
 import { ChangedSinceAcknowledged1763699200000 } from '../../migrations/1763699200000-changed-since-acknowledged.js';
 import { Transfers1763700600000 } from '../../migrations/1763700600000-transfers.js';
+import { WorkDays1763701000000 } from '../../migrations/1763701000000-work-days.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   Rescreening1763698000000,
   ChangedSinceAcknowledged1763699200000,
   Transfers1763700600000,
+  WorkDays1763701000000,
 ];

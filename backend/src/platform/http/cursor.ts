@@ -12,8 +12,13 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The same for lists in order of their ids. @throws Problem `request.invalid` */
 export function readIdCursor(cursor: string | undefined): string | null {
+  return readPlaceCursor(cursor, UUID);
+}
+
+/** The same for lists whose keys have a shape. @throws Problem `request.invalid` */
+export function readPlaceCursor(cursor: string | undefined, shape: RegExp): string | null {
   const key = readCursor(cursor);
-  if (key !== null && !UUID.test(key)) throw foreignCursor();
+  if (key !== null && !shape.test(key)) throw foreignCursor();
   return key;
 }
 

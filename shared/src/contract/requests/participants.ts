@@ -71,6 +71,6 @@ export class ParticipantListQuery {
   @Type(() => Number)
   @IsInt()
   @Min(1)
-  @Max(200)
+  @Max(1000)
   limit?: number;
 }
