@@ -13,7 +13,10 @@ const WEEKS_BETWEEN = 4;
 const ZONES = ['Europe/Paris', 'America/New_York', 'Australia/Sydney'];
 
 /** Codes of the sites, `XX-01` and on. */
-export const SITE_CODES = Array.from({ length: SITES }, (_, index) => `XX-${String(index + 1).padStart(2, '0')}`);
+export const SITE_CODES = Array.from(
+  { length: SITES },
+  (_, index) => `XX-${String(index + 1).padStart(2, '0')}`,
+);
 
 /** Fifty hospitals on three continents; a visit every four weeks for three years, each a week early or late. */
 export const LARGE_STUDY: StudyDefinition = {
@@ -86,7 +89,11 @@ function template(today: CalendarDay): readonly object[] {
     amendedOn: null,
     calendar: null,
   });
-  const open = (visit: PlannedVisit): PlannedVisit => ({ ...visit, explanation: visit.explanation, status: 'open' });
+  const open = (visit: PlannedVisit): PlannedVisit => ({
+    ...visit,
+    explanation: visit.explanation,
+    status: 'open',
+  });
   return visits.map((visit) => ({
     ...visit,
     explanation: visit.explanation,

@@ -31,7 +31,7 @@ export class FormSave1763691000000 implements MigrationInterface {
   }
 }
 
-const VISIT_STATE = `
+export const VISIT_STATE = `
   create function visit_state(
     status text, basis text, target date, planned date, opens date, closes date, explanation jsonb, today date
   ) returns text language sql immutable parallel safe as $$

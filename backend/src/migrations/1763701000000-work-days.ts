@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { VISIT_STATE } from './1763691000000-form-save.js';
 
 /**
  * The worklist at the speed of one index: each planned visit says from which days it is work, so that a page and its
@@ -21,6 +22,10 @@ export class WorkDays1763701000000 implements MigrationInterface {
       -- Counting reads the index alone while most pages are known to be visible to all.
       alter table planned_visit set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.02);
     `);
+    await db.query(`
+      drop function visit_state(text, text, date, date, date, date, jsonb, date);
+      ${STATE_FROM_DAYS}
+    `);
     await db.query(WORKLIST_PAGE);
     await db.query(`
       revoke execute on function ${SIGNATURE} from public;
@@ -31,6 +36,8 @@ export class WorkDays1763701000000 implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       drop function ${SIGNATURE};
+      drop function visit_state(text, text, date, date, date, date);
+      ${VISIT_STATE}
       alter table planned_visit reset (autovacuum_vacuum_scale_factor, autovacuum_vacuum_insert_scale_factor);
       drop index planned_visit_work;
       create index planned_visit_awaited on planned_visit (study_id, site_id, (coalesce(closes, planned)), visit_id)
@@ -67,6 +74,22 @@ const FILL = `
     and (v.status = 'in-progress' or (v.status = 'open' and known.is_dated));
   update planned_visit set late_from = null where closes is null and late_from is not null;
   alter table planned_visit force row level security;
+`;
+
+const STATE_FROM_DAYS = `
+  create function visit_state(
+    status text, basis text, planned date, due_from date, late_from date, today date
+  ) returns text language sql immutable parallel safe as $$
+    select case
+      when status not in ('open', 'in-progress') then status
+      when late_from <= today then 'overdue'
+      when status = 'in-progress' then status
+      when basis = 'provisional' or planned is null then 'provisional'
+      when due_from <= today then 'due'
+      else 'not-due' end
+  $$;
+  comment on function visit_state(text, text, date, date, date, date) is
+    'The same answer as visitState of the core, from the days it stored; a test holds the two together.';
 `;
 
 const SIGNATURE = `worklist_page(

@@ -5,7 +5,7 @@ import type { DeviationView } from '@lutetia/shared/contract/views/deviations';
 import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
-import { visitState, worklistGroup, type WorklistGroup } from '@lutetia/shared/schedule/state';
+import { visitState, workDays, worklistGroup, type WorklistGroup } from '@lutetia/shared/schedule/state';
 import type { PlannedVisit } from '@lutetia/shared/schedule/types';
 import {
   enrolled,
@@ -136,7 +136,7 @@ describe('plans, moves and the worklist', () => {
     }>(
       `select jsonb_build_object('status', status, 'basis', basis, 'target', target, 'planned', planned, 'opens', opens,
          'closes', closes, 'explanation', explanation) as visit, day::date::text as today,
-         visit_state(status, basis, target, planned, opens, closes, explanation, day::date) as state
+         visit_state(status, basis, planned, due_from, late_from, day::date) as state
        from planned_visit, generate_series(date '2026-09-01', date '2027-12-31', interval '9 days') as day`,
     );
     expect(rows.length).toBeGreaterThan(1000);
@@ -176,11 +176,11 @@ describe('plans, moves and the worklist', () => {
       state: string;
     }>(
       `select visit, day::date::text as today,
-         visit_state(visit ->> 'status', visit ->> 'basis', (visit ->> 'target')::date, (visit ->> 'planned')::date,
-           (visit ->> 'opens')::date, (visit ->> 'closes')::date, visit -> 'explanation', day::date) as state
+         visit_state(visit ->> 'status', visit ->> 'basis', (visit ->> 'planned')::date,
+           (visit ->> 'dueFrom')::date, (visit ->> 'lateFrom')::date, day::date) as state
        from jsonb_array_elements($1::jsonb) as visit,
          generate_series(date '2026-11-10', date '2026-12-05', interval '1 day') as day`,
-      [JSON.stringify(visits)],
+      [JSON.stringify(visits.map((visit) => ({ ...visit, ...workDays(visit as PlannedVisit) })))],
     );
     expect(rows).toHaveLength(visits.length * 26);
     const wrong = rows.filter(({ visit, today, state }) => visitState(visit, today as never) !== state);

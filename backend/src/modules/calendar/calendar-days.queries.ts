@@ -20,7 +20,7 @@ export interface DayRow {
 }
 
 /** A day for each time zone the study's sites lie in; $1, $2 zones and days. */
-const STATE = `visit_state(v.status, v.basis, v.target, v.planned, v.opens, v.closes, v.explanation, local.today)`;
+const STATE = `visit_state(v.status, v.basis, v.planned, v.due_from, v.late_from, local.today)`;
 const LOCAL = `join unnest($1::text[], $2::date[]) as local (time_zone, today) on local.time_zone = s.time_zone`;
 
 /** $3, $4 first and last day; $5 site codes or null. Visits that will not take place are left out. */

@@ -1,44 +1,44 @@
 import { daysBetween } from '@lutetia/shared/calendar/calendar-day';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
-import type { MatrixCellView, ParticipantRowView } from '@lutetia/shared/contract/views/participants';
-import { nextVisit } from '@lutetia/shared/schedule/participant';
-import { visitState } from '@lutetia/shared/schedule/state';
+import type { ParticipantRowView } from '@lutetia/shared/contract/views/participants';
 import type { PlannedVisit } from '@lutetia/shared/schedule/types';
 import { statusOf } from '../schedule/schedule.view.js';
-import type { ParticipantRow } from './participants.queries.js';
+import type { NextVisitRow, ParticipantRow } from './participants.queries.js';
 
-/** A participant in the list, with a cell for each visit of theirs. */
-export function participantRowView(
-  row: ParticipantRow,
+/** A page of the list as JSON: a `ParticipantListView`, with the cells as the database wrote them. */
+export function participantListText(
+  rows: readonly ParticipantRow[],
   armNames: ReadonlyMap<string, string>,
-): ParticipantRowView {
-  const { id, number, site, arm, sex, yearOfBirth, today } = row;
-  const next = nextVisit({ visits: row.visits, deviations: [] }, today);
+  { nextCursor, total }: { readonly nextCursor: string | null; readonly total: number },
+): string {
+  const items = rows.map((row) => {
+    const line = JSON.stringify(participantLine(row, armNames));
+    return `${line.slice(0, -1)},"cells":${row.cells}}`;
+  });
+  return `{"items":[${items.join(',')}],"nextCursor":${JSON.stringify(nextCursor)},"total":${total}}`;
+}
+
+/** A participant in the list, all but the cells of the matrix. */
+function participantLine(
+  { id, number, site, arm, status, sex, yearOfBirth, today, next }: ParticipantRow,
+  armNames: ReadonlyMap<string, string>,
+): Omit<ParticipantRowView, 'cells'> {
   return {
     id,
     number,
     site,
     arm,
     armName: arm === null ? null : (armNames.get(arm) ?? arm),
-    status: statusOf(row.status),
+    status: statusOf(status),
     sex,
     yearOfBirth,
     next: next === null ? null : nextView(next, today),
-    cells: row.visits.map((visit): MatrixCellView => ({
-      visitId: visit.visitId,
-      code: visit.code,
-      cycle: visit.cycle,
-      repetition: visit.repetition,
-      state: visitState(visit, today),
-      flags: visit.flags,
-      on: visit.occurred ?? visit.planned,
-    })),
   };
 }
 
-function nextView(next: PlannedVisit, today: CalendarDay): NonNullable<ParticipantRowView['next']> {
-  const state = visitState(next, today);
-  return { name: next.name, state, on: next.planned, lateDays: lateDays(state, next, today) };
+function nextView(next: NextVisitRow, today: CalendarDay): NonNullable<ParticipantRowView['next']> {
+  const { name, state, planned } = next;
+  return { name, state, on: planned, lateDays: lateDays(state, next, today) };
 }
 
 /** Whole days since the last day an overdue visit could still be on time; null when it is not overdue. */

@@ -1,10 +1,10 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
 import {
   EnrolParticipantRequest,
   ParticipantListQuery,
 } from '@lutetia/shared/contract/requests/participants';
 import { PreviewQuery } from '@lutetia/shared/contract/requests/schedule';
-import type { ParticipantListView, ParticipantView } from '@lutetia/shared/contract/views/participants';
+import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { ParticipantsService } from './participants.service.js';
@@ -15,6 +15,7 @@ export class ParticipantsController {
   constructor(private readonly participants: ParticipantsService) {}
 
   @Get('studies/:study/participants')
+  @Header('content-type', 'application/json; charset=utf-8')
   @Allow('participant.read')
   @Documented({
     summary: 'A page of participants with the visit matrix',
@@ -25,7 +26,7 @@ export class ParticipantsController {
     @Access() context: AccessContext,
     @Param('study') study: string,
     @Query() query: ParticipantListQuery,
-  ): Promise<ParticipantListView> {
+  ): Promise<string> {
     return this.participants.list(context, study, query);
   }
 

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
+import type { VisitState } from '@lutetia/shared/schedule/types';
 import type { NamedStatement } from '../../platform/database/named-statement.js';
-import type { StoredPlan } from '../schedule/schedule.queries.js';
 
 /** $1 study, $2 site code: a site where the study is live, with today's place in time. */
 export const SITE_OF_STUDY: NamedStatement = {
@@ -57,23 +57,38 @@ export interface ParticipantRow {
   readonly id: string;
   readonly number: string;
   readonly site: string;
-  readonly timeZone: string;
   readonly arm: string | null;
   readonly status: string;
   readonly sex: string | null;
   readonly yearOfBirth: number | null;
   readonly today: CalendarDay;
-  readonly visits: readonly StoredPlan[];
+  readonly next: NextVisitRow | null;
+  /** The list of `MatrixCellView` as JSON text. */
+  readonly cells: string;
   readonly total: number;
+}
+
+export interface NextVisitRow {
+  readonly name: string;
+  readonly state: VisitState;
+  readonly planned: CalendarDay;
+  readonly closes: CalendarDay | null;
 }
 
 /** A day for each time zone the study's sites lie in. */
 const LOCAL_TODAY = `join unnest($1::text[], $2::date[]) as local (time_zone, today) on local.time_zone = s.time_zone`;
-const STATE_OF = `visit_state(v.status, v.basis, v.target, v.planned, v.opens, v.closes, v.explanation, local.today)`;
+const STATE_OF = `visit_state(v.status, v.basis, v.planned, v.due_from, v.late_from`;
+
+/** As \`nextVisit\` of the core: what is late, due or begun first, then the nearest; the place in the plan is last. */
+const URGENCY = `case v.state when 'overdue' then 0 when 'due' then 0 when 'in-progress' then 0
+  when 'not-due' then 1 when 'provisional' then 2 end`;
 
 /**
  * A page of participants with their matrix, in one statement. Ordered by site and sequence: as text, 1000 would come
  * before 999.
+ *
+ * The cells come as JSON text, to be sent as they are: making tens of thousands of objects of them and writing these
+ * again would take longer than everything else. Visits are read in the order of their index, not sorted.
  *
  * $1, $2 time zones and the day in each; $3 site codes or null; $4 arm; $5 status; $6 visit states or null; $7 text in
  * the number; $8 number the page begins after; $9 rows.
@@ -92,7 +107,7 @@ export const PARTICIPANT_PAGE: NamedStatement = {
         and ($5::text is null or u.status = $5)
         and ($7::text is null or strpos(lower(u.number), lower($7)) > 0)
         and ($6::text[] is null or exists (
-          select from planned_visit v where v.participant_id = u.participant_id and ${STATE_OF} = any ($6)))
+          select from planned_visit v where v.participant_id = u.participant_id and ${STATE_OF}, local.today) = any ($6)))
     ), page as (
       select *, (select count(*)::integer from found) as total
       from found
@@ -101,12 +116,22 @@ export const PARTICIPANT_PAGE: NamedStatement = {
       order by site, sequence, number limit $9
     )
     select p.participant_id as id, p.number, p.site, p.arm, p.status, p.sex, p.year_of_birth as "yearOfBirth",
-      p.today::text as today, p.total,
-      (select coalesce(jsonb_agg(jsonb_build_object('visitId', v.visit_id, 'code', v.code, 'cycle', v.cycle,
-         'repetition', v.repetition, 'name', v.name, 'status', v.status, 'basis', v.basis, 'target', v.target,
-         'planned', v.planned, 'opens', v.opens, 'closes', v.closes, 'occurred', v.occurred, 'flags', v.flags,
-         'explanation', jsonb_build_object('anchor', jsonb_build_object('basis', v.explanation -> 'anchor' -> 'basis'),
-           'offset', v.explanation -> 'offset', 'booked', v.explanation -> 'booked', 'delay', v.explanation -> 'delay')) order by v.ord), '[]')
-       from planned_visit v where v.participant_id = p.participant_id) as visits
-    from page p order by p.site, p.sequence, p.number`,
+      p.today::text as today, p.total, concat('[', matrix.cells, ']') as cells,
+      (select json_build_object('name', v.name, 'planned', v.planned, 'closes', v.closes,
+         'state', ${STATE_OF}, p.today))
+       from planned_visit v
+       where v.participant_id = p.participant_id and v.ord = (matrix.next % 1000000)::integer limit 1) as next
+    from page p
+    cross join lateral (
+      select
+        string_agg(concat('{"visitId":"', v.visit_id, '","code":', to_json(v.code), ',"cycle":', v.cycle,
+          ',"repetition":', v.repetition, ',"state":"', v.state, '","flags":', array_to_json(v.flags),
+          ',"on":', coalesce(to_json(coalesce(v.occurred, v.planned))::text, 'null'), '}'), ',') as cells,
+        min(${URGENCY} * 1000000000000 + (v.planned - date '0001-01-01')::bigint * 1000000 + v.ord) as next
+      from (
+        select v.*, ${STATE_OF}, p.today) as state
+        from planned_visit v where v.participant_id = p.participant_id order by v.ord
+      ) v
+    ) matrix
+    order by p.site, p.sequence, p.number`,
 };

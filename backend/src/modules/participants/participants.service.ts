@@ -5,7 +5,7 @@ import type {
   EnrolParticipantRequest,
   ParticipantListQuery,
 } from '@lutetia/shared/contract/requests/participants';
-import type { ParticipantListView, ParticipantView } from '@lutetia/shared/contract/views/participants';
+import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import { text } from '@lutetia/shared/study/words';
 import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';
@@ -19,7 +19,7 @@ import { ScheduleService } from '../schedule/schedule.service.js';
 import { participantView } from '../schedule/schedule.view.js';
 import { liveVersion, localDays, StudyLibrary } from '../studies/study-library.service.js';
 import { pageOf, readCursor, splitList } from '../../platform/http/cursor.js';
-import { participantRowView } from './participant.view.js';
+import { participantListText } from './participant.view.js';
 import {
   INSERT_PARTICIPANT,
   LOCK_NUMBERING,
@@ -62,12 +62,8 @@ export class ParticipantsService {
     private readonly clock: Clock,
   ) {}
 
-  /** A page of participants in order of their numbers, each with the cells of the visit matrix. */
-  async list(
-    context: AccessContext,
-    studyCode: string,
-    query: ParticipantListQuery,
-  ): Promise<ParticipantListView> {
+  /** A page of participants in order of their numbers, each with the cells of the visit matrix, as JSON text. */
+  async list(context: AccessContext, studyCode: string, query: ParticipantListQuery): Promise<string> {
     const { study } = await this.library.current(studyCode);
     const { zones, days } = localDays(study, this.clock);
     const limit = query.limit ?? PAGE;
@@ -86,11 +82,7 @@ export class ParticipantsService {
     );
     const armNames = new Map(study.definition.arms.map(({ code, shortName }) => [code, text(shortName)]));
     const { page, nextCursor } = pageOf(rows, limit, ({ number }) => number);
-    return {
-      items: page.map((row) => participantRowView(row, armNames)),
-      nextCursor,
-      total: rows[0]?.total ?? 0,
-    };
+    return participantListText(page, armNames, { nextCursor, total: rows[0]?.total ?? 0 });
   }
 
   /** One participant, as shown at the top of every page of theirs. */

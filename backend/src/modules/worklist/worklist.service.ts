@@ -9,7 +9,7 @@ import { localDays, StudyLibrary } from '../studies/study-library.service.js';
 import { WORKLIST, WORKLIST_PLACE, type WorklistRow } from './worklist.queries.js';
 import { worklistItemView } from './worklist.view.js';
 
-const PAGE = 200;
+const PAGE = 50;
 
 /** What is to be done: overdue, due, begun and soon. */
 @Injectable()
