@@ -1,4 +1,5 @@
 import { firstPageSuite } from './first-page.js';
+import { largeStudySuite } from './large-study.js';
 import { matrixSuite } from './matrix.js';
 import { planningSuite } from './planning.js';
 import { saveSuite } from './save.js';
@@ -10,6 +11,7 @@ export const suites: readonly BenchSuite[] = [
   saveSuite,
   storageSuite,
   firstPageSuite,
+  largeStudySuite,
   matrixSuite,
   planningSuite,
 ];

@@ -1,8 +1,7 @@
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import { planSchedule } from '@lutetia/shared/schedule/plan';
 import { workDays } from '@lutetia/shared/schedule/state';
-import type { PlannedVisit } from '@lutetia/shared/schedule/types';
-import { compileStudy } from '@lutetia/shared/study/compile';
+import { compileStudy, type CompiledStudy } from '@lutetia/shared/study/compile';
 import type { StudyDefinition } from '@lutetia/shared/study/definition';
 import { Client } from 'pg';
 import { BENCH_FORMS, BENCH_STUDY } from './bench-study.js';
@@ -75,10 +74,14 @@ export async function fillLargeStudy(url: string, participantsPerSite: number, t
   }
 }
 
+/** The study as the server compiles it. */
+export function compiledLargeStudy(): CompiledStudy {
+  return compileStudy({ definition: LARGE_STUDY, forms: BENCH_FORMS });
+}
+
 /** The plan of a participant screened today, and on which days its visits are work while open and once begun. */
 function template(today: CalendarDay): readonly object[] {
-  const study = compileStudy({ definition: LARGE_STUDY, forms: BENCH_FORMS });
-  const { visits } = planSchedule(study, {
+  const { visits } = planSchedule(compiledLargeStudy(), {
     screeningOn: today,
     timeZone: 'Europe/Paris',
     milestones: [],
@@ -89,16 +92,11 @@ function template(today: CalendarDay): readonly object[] {
     amendedOn: null,
     calendar: null,
   });
-  const open = (visit: PlannedVisit): PlannedVisit => ({
-    ...visit,
-    explanation: visit.explanation,
-    status: 'open',
-  });
+  const begun = { status: 'in-progress', occurred: today } as const;
   return visits.map((visit) => ({
     ...visit,
-    explanation: visit.explanation,
-    ...workDays(open(visit)),
-    begunLateFrom: workDays({ ...open(visit), status: 'in-progress', occurred: today }).lateFrom,
+    ...workDays(visit),
+    begunLateFrom: workDays({ ...visit, ...begun }).lateFrom,
   }));
 }
 

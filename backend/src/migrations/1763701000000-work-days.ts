@@ -15,7 +15,7 @@ export class WorkDays1763701000000 implements MigrationInterface {
         add column in_sight_from date;
       drop index planned_visit_awaited;
     `);
-    await db.query(FILL);
+    await db.query(FILL_WORK_DAYS);
     await db.query(`
       create index planned_visit_work on planned_visit (study_id, site_id, work_from)
         include (late_from, due_from, planned, in_sight_from, status, visit_id) where work_from is not null;
@@ -52,7 +52,7 @@ export class WorkDays1763701000000 implements MigrationInterface {
 }
 
 /** What planning writes from now on, for the plans that are there; the owner must be let through row security to write. */
-const FILL = `
+export const FILL_WORK_DAYS = `
   alter table planned_visit no force row level security;
   update planned_visit v set
     late_from = case when v.status = 'in-progress' or first_due.on_day is not null

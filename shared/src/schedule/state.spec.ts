@@ -1,11 +1,12 @@
-import { requireCalendarDay } from '../calendar/calendar-day.js';
+import { addDays, requireCalendarDay } from '../calendar/calendar-day.js';
+import type { CalendarDay } from '../calendar/types.js';
 import { gatherFacts } from './facts.js';
 import { compareSchedules } from './compare.js';
 import { participantStatus, lastDose, nextVisit } from './participant.js';
 import { planSchedule } from './plan.js';
 import { compiledReluth, readSeed } from './spec-support/reluth.js';
 import { scenarioRecords, visitKey, type Scenario } from './spec-support/scenario.js';
-import { visitState, worklistGroup } from './state.js';
+import { visitState, workDays, worklistGroup, type WorkDays, type WorklistGroup } from './state.js';
 import type { ParticipantFacts, PlannedVisit, SchedulePlan } from './types.js';
 
 const study = compiledReluth();
@@ -33,6 +34,20 @@ function visitOf(plan: SchedulePlan, text: string): PlannedVisit {
 /** As it is stored: a plan's explanations are made when they are read, and are not copied by their fields. */
 function stored(visit: PlannedVisit): PlannedVisit {
   return JSON.parse(JSON.stringify(visit)) as PlannedVisit;
+}
+
+/** The group told from the state on the day, as a person would tell it. */
+function groupByState(visit: PlannedVisit, today: CalendarDay, until: CalendarDay): WorklistGroup | null {
+  const state = visitState(visit, today);
+  if (state === 'overdue' || state === 'due') return state;
+  if (state === 'in-progress') {
+    const isDue = visit.occurred === null && visitState({ ...visit, status: 'open' }, today) === 'due';
+    return isDue ? 'due' : 'begun';
+  }
+  if (state !== 'not-due' || visit.planned === null) return null;
+  const { booked, delay } = visit.explanation;
+  const isOpenAndSet = (booked !== null || delay !== null) && visit.opens !== null && visit.opens <= today;
+  return visit.planned <= until || isOpenAndSet ? 'upcoming' : null;
 }
 
 describe('the state of a visit on a day', () => {
@@ -173,6 +188,67 @@ describe('the state of a visit on a day', () => {
         day('2026-03-30'),
       );
       expect([next?.name, next?.repetition, next?.planned]).toEqual(['Cycle 2 bloods', 2, '2026-04-15']);
+    });
+  });
+
+  describe('as days from which it is work', () => {
+    const open = stored(visitOf(plan, 'D1/1'));
+    const late = day('2026-02-20');
+    const put: PlannedVisit = {
+      ...open,
+      planned: late,
+      explanation: { ...open.explanation, booked: late },
+    };
+    const days = (
+      workFrom: string | null,
+      dueFrom: string | null,
+      lateFrom: string | null,
+      inSightFrom: string | null,
+    ): WorkDays => ({ workFrom, dueFrom, lateFrom, inSightFrom }) as WorkDays;
+
+    // Window 19 January to 16 February, both days inside; target 2 February.
+    it.each([
+      ['open', open, days('2026-01-19', '2026-01-19', '2026-02-17', null)],
+      ['booked after its window', put, days('2026-01-19', '2026-02-20', '2026-02-21', '2026-01-19')],
+      ['open without an end', { ...open, closes: null }, days('2026-01-19', '2026-01-19', null, null)],
+      [
+        'begun before it took place',
+        { ...open, status: 'in-progress' as const },
+        days('0001-01-01', '2026-01-19', '2026-02-17', null),
+      ],
+      [
+        'begun after it took place',
+        { ...open, status: 'in-progress' as const, occurred: day('2026-02-02') },
+        days('0001-01-01', null, '2026-02-17', null),
+      ],
+      ['complete', { ...open, status: 'complete' as const }, days(null, null, null, null)],
+      ['provisional', { ...open, basis: 'provisional' as const }, days(null, null, null, null)],
+    ])('%s', (_, visit, expected) => {
+      expect(workDays(visit)).toEqual(expected);
+    });
+
+    it('says on every day the group that the state of that day gives', () => {
+      const visits = [...plan.visits, ...told('05-delayed-dose-expires-bloods').plan.visits].map(stored);
+      const all = [...visits, put].flatMap((visit) => [
+        visit,
+        { ...visit, status: 'open' as const },
+        { ...visit, status: 'in-progress' as const, occurred: null },
+      ]);
+      const first = day('2025-12-20');
+      const groups = new Set<unknown>();
+      const wrong: unknown[] = [];
+      for (let turn = 0; turn < 150; turn += 1) {
+        const today = addDays(first, turn);
+        const until = addDays(today, 7);
+        for (const visit of all) {
+          const group = worklistGroup(visit, today, until);
+          groups.add(group);
+          if (group !== groupByState(visit, today, until))
+            wrong.push([visit.code, visit.status, today, group]);
+        }
+      }
+      expect(wrong).toEqual([]);
+      expect(groups).toEqual(new Set(['overdue', 'due', 'begun', 'upcoming', null]));
     });
   });
 
