@@ -125,8 +125,9 @@ export const PARTICIPANT_PAGE: NamedStatement = {
     cross join lateral (
       select
         string_agg(concat('{"visitId":"', v.visit_id, '","code":', to_json(v.code), ',"cycle":', v.cycle,
-          ',"repetition":', v.repetition, ',"state":"', v.state, '","flags":', array_to_json(v.flags),
-          ',"on":', coalesce(to_json(coalesce(v.occurred, v.planned))::text, 'null'), '}'), ',') as cells,
+          ',"repetition":', v.repetition, ',"state":"', v.state,
+          '","flags":', case when v.flags = '{}' then '[]' else array_to_json(v.flags)::text end,
+          ',"on":', coalesce('"' || coalesce(v.occurred, v.planned) || '"', 'null'), '}'), ',') as cells,
         min(${URGENCY} * 1000000000000 + (v.planned - date '0001-01-01')::bigint * 1000000 + v.ord) as next
       from (
         select v.*, ${STATE_OF}, p.today) as state
