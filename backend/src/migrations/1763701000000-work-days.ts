@@ -18,7 +18,7 @@ export class WorkDays1763701000000 implements MigrationInterface {
     await db.query(FILL_WORK_DAYS);
     await db.query(`
       create index planned_visit_work on planned_visit (study_id, site_id, work_from)
-        include (late_from, due_from, planned, in_sight_from, status, visit_id) where work_from is not null;
+        include (late_from, due_from, planned, in_sight_from, status, visit_id, participant_id) where work_from is not null;
       -- Counting reads the index alone while most pages are known to be visible to all.
       alter table planned_visit set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.02);
     `);
@@ -115,7 +115,8 @@ const WORKLIST_PAGE = `
     perform set_config('lutetia.person', person, true), set_config('lutetia.role', role, true),
       set_config('lutetia.study', study, true), set_config('lutetia.sites', sites, true),
       set_config('lutetia.request', request, true), set_config('lutetia.origin', origin, true),
-      set_config('lutetia.reason', '', true), set_config('transaction_read_only', 'on', true);
+      set_config('lutetia.reason', '', true), set_config('lutetia.participant', '', true),
+      set_config('transaction_read_only', 'on', true);
     return query
     with here as materialized (
       select s.id, s.code, local.today, coalesce(until, local.today + 7) as until_day,

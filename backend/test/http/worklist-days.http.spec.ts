@@ -4,7 +4,7 @@ import type { ParticipantListView } from '@lutetia/shared/contract/views/partici
 import { nextVisit } from '@lutetia/shared/schedule/participant';
 import { visitState, worklistGroup, type WorklistGroup } from '@lutetia/shared/schedule/state';
 import type { PlannedVisit } from '@lutetia/shared/schedule/types';
-import { FILL_WORK_DAYS } from '../../src/migrations/1763700000000-work-days.js';
+import { FILL_WORK_DAYS } from '../../src/migrations/1763701000000-work-days.js';
 import { WORKLIST, type WorklistRow } from '../../src/modules/worklist/worklist.queries.js';
 import {
   callerValues,
