@@ -6,6 +6,7 @@ import { useChosenSite } from '../lib/place.js';
 
 /** Pages that belong to one place of the bar. */
 const CALENDAR_PAGES = /^\/[^/]+\/(calendar|administrations|closed-days)\/?$/u;
+const STUDY_PAGES = /^\/[^/]+\/(study|load|versions(\/.*)?)\/?$/u;
 const CURRENT = { 'aria-current': 'page' } as const;
 
 /** The places of the study that this person's role works in. */
@@ -15,6 +16,8 @@ export function Places({ study }: { readonly study: string }) {
   const mayReadParticipants = useMay(study, 'participant.read');
   const mayReadCalendar = useMay(study, 'worklist.read');
   const mayReadDeviations = useMay(study, 'deviation.read');
+  const mayReadStudy = useMay(study, 'study.read');
+  const isStudy = useLocation({ select: ({ pathname }) => STUDY_PAGES.test(pathname) });
   const isCalendar = useLocation({ select: ({ pathname }) => CALENDAR_PAGES.test(pathname) });
   const mayManagePeople = useMayAnywhere('person.manage');
   const mayReadSecurityLog = useMayAnywhere('security-log.read');
@@ -39,6 +42,11 @@ export function Places({ study }: { readonly study: string }) {
       {mayReadDeviations && (
         <Link to="/$study/deviations" params={{ study }} activeProps={{ 'aria-current': 'page' }}>
           {t('place.deviations')}
+        </Link>
+      )}
+      {mayReadStudy && (
+        <Link to="/$study/study" params={{ study }} {...(isStudy ? CURRENT : {})}>
+          {t('place.study')}
         </Link>
       )}
       {mayManagePeople && (

@@ -47,6 +47,22 @@ const ClosedDaysPage = lazyRouteComponent(
   reached(() => import('../features/closed-days/closed-days-page.js')),
   'ClosedDaysPage',
 );
+const StudyPage = lazyRouteComponent(
+  reached(() => import('../features/study/study-page.js')),
+  'StudyPage',
+);
+const VersionsPage = lazyRouteComponent(
+  reached(() => import('../features/study/versions-page.js')),
+  'VersionsPage',
+);
+const VersionPage = lazyRouteComponent(
+  reached(() => import('../features/study/version-page.js')),
+  'VersionPage',
+);
+const LoadPage = lazyRouteComponent(
+  reached(() => import('../features/study/load-page.js')),
+  'LoadPage',
+);
 const PeoplePage = lazyRouteComponent(
   reached(() => import('../features/people/people-page.js')),
   'PeoplePage',
@@ -97,6 +113,42 @@ const closedDaysRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/$study/closed-days',
   component: withPreload(() => <ClosedDaysPage {...closedDaysRoute.useParams()} />, ClosedDaysPage),
+});
+
+const studyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$study/study',
+  component: withPreload(() => {
+    const params = studyRoute.useParams();
+    return <StudyPage key={params.study} {...params} />;
+  }, StudyPage),
+});
+
+const versionsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$study/versions',
+  component: withPreload(() => {
+    const params = versionsRoute.useParams();
+    return <VersionsPage key={params.study} {...params} />;
+  }, VersionsPage),
+});
+
+const loadRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$study/load',
+  component: withPreload(() => {
+    const params = loadRoute.useParams();
+    return <LoadPage key={params.study} {...params} />;
+  }, LoadPage),
+});
+
+const versionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$study/versions/$version',
+  component: withPreload(() => {
+    const params = versionRoute.useParams();
+    return <VersionPage key={`${params.study}/${params.version}`} {...params} />;
+  }, VersionPage),
 });
 
 const peopleRoute = createRoute({ getParentRoute: () => rootRoute, path: '/people', component: PeoplePage });
@@ -152,6 +204,10 @@ export const router = createRouter({
     calendarRoute,
     administrationsRoute,
     closedDaysRoute,
+    studyRoute,
+    versionsRoute,
+    versionRoute,
+    loadRoute,
     peopleRoute,
     securityLogRoute,
     participantRoute,

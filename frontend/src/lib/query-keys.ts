@@ -3,6 +3,10 @@ export const queryKeys = {
   session: ['session'] as const,
   studies: ['studies'] as const,
   study: (study: string) => ['studies', study] as const,
+  studyVersions: (study: string) => ['studies', study, 'versions'] as const,
+  studyVersion: (study: string, version: string) => ['studies', study, 'versions', version] as const,
+  versionDifference: (study: string, version: string) =>
+    ['studies', study, 'versions', version, 'difference'] as const,
   sites: (study: string) => ['studies', study, 'sites'] as const,
   worklist: (study: string) => ['studies', study, 'worklist'] as const,
   worklistOf: (study: string, site: string | null, until: string | null) =>

@@ -52,6 +52,7 @@ export default {
     participants: 'Participants',
     calendar: 'Calendar',
     deviations: 'Deviations',
+    study: 'Study',
     people: 'People',
     securityLog: 'Security log',
   },

@@ -1,0 +1,53 @@
+import type { ProtocolMilestone, StudyProtocol } from '@lutetia/shared/study/protocol-types';
+import { useWords, type Words } from '../../../i18n/use-words.js';
+
+/** What ends what, the forms with their versions, sites, and where statements come from. */
+export function ProtocolClose({ protocol }: { readonly protocol: StudyProtocol }) {
+  const t = useWords('study');
+  const endings = protocol.milestones.flatMap((milestone) => endingsOf(milestone, t));
+  return (
+    <div className="study-close">
+      <List title={t('ends.title')} lines={endings} />
+      <List
+        title={t('formsTitle')}
+        lines={protocol.forms.map((form) => t('formVersion', { ...form }))}
+        isNarrow
+      />
+      <List
+        title={t('facts.sites')}
+        lines={protocol.sites.map(({ code, name, city }) => `${code}, ${name}, ${city}`)}
+      />
+      <List title={t('sourcesTitle')} lines={protocol.sources.map(({ words }) => words)} />
+    </div>
+  );
+}
+
+function endingsOf({ name, closes }: ProtocolMilestone, t: Words): readonly string[] {
+  return closes.map(({ epochs, when, reason }) => {
+    const what =
+      epochs.length === 0
+        ? t('ends.all', { name, reason })
+        : t('ends.some', { name, reason, epochs: epochs.join(', ') });
+    return when === null ? what : `${what} ${t('ends.when', { when })}`;
+  });
+}
+
+interface ListProps {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly isNarrow?: boolean;
+}
+
+function List({ title, lines, isNarrow = false }: ListProps) {
+  if (lines.length === 0) return null;
+  return (
+    <section className="study-section">
+      <h2 className="h2">{title}</h2>
+      <ul className={isNarrow ? 'study-list study-columns' : 'study-list'}>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

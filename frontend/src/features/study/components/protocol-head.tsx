@@ -1,0 +1,132 @@
+import type { StudyProtocol } from '@lutetia/shared/study/protocol-types';
+import type { ReactNode } from 'react';
+import { AssumedMark } from '../../../components/assumed-mark.js';
+import { useWords } from '../../../i18n/use-words.js';
+import { dayWithYear } from '../../../lib/dates.js';
+import type { LiveVersion } from '../live-versions.js';
+
+interface ProtocolHeadProps {
+  readonly protocol: StudyProtocol;
+  /** Sites that work by this version. */
+  readonly live: readonly LiveVersion[];
+  readonly today: string;
+  /** Chooses another version, where there are several. */
+  readonly choice: ReactNode;
+}
+
+/** Name, registration, version and since when, and how participants are divided. */
+export function ProtocolHead({ protocol, live, choice }: ProtocolHeadProps) {
+  const t = useWords('study');
+  const { name, title, version, registrations, radionuclide, ctcae, amendment, sites } = protocol;
+  return (
+    <>
+      <header className="study-head">
+        <h1 className="h1">{name}</h1>
+        <p className="study-title">{title}</p>
+      </header>
+      <dl className="study-facts">
+        <Fact term={t('facts.version')}>
+          {version} {choice}
+        </Fact>
+        <Fact term={t('facts.live')}>{liveWords(live, t('liveAtNone'))}</Fact>
+        {registrations.length > 0 && <Fact term={t('facts.registrations')}>{registrations.join(', ')}</Fact>}
+        {radionuclide !== null && <Fact term={t('facts.radionuclide')}>{radionuclide}</Fact>}
+        <Fact term={t('facts.ctcae')}>{t('facts.ctcaeOf', { version: ctcae })}</Fact>
+        <Fact term={t('facts.sites')}>{t('facts.siteCount', { count: sites.length })}</Fact>
+      </dl>
+      {amendment !== null && (
+        <p className="note blue study-amendment">
+          <span className="m">{t('facts.amendment')}: </span>
+          {amendment}
+        </p>
+      )}
+      <Division protocol={protocol} />
+    </>
+  );
+}
+
+/** `SE-01, SE-02 since 21 Nov 2026`, a phrase for each first day. */
+function liveWords(live: readonly LiveVersion[], none: string): string {
+  if (live.length === 0) return none;
+  const days = [...new Set(live.map(({ from }) => from))].sort();
+  const codes = (day: string): string =>
+    live
+      .filter(({ from }) => from === day)
+      .map(({ site }) => site)
+      .join(', ');
+  return days.map((day) => `${codes(day)} since ${dayWithYear(day)}`).join('; ');
+}
+
+function Division({ protocol }: { readonly protocol: StudyProtocol }) {
+  const t = useWords('study');
+  const { arms, strata, subStudies, derived } = protocol;
+  return (
+    <section className="study-section" aria-labelledby="study-arms">
+      <h2 className="h2" id="study-arms">
+        {t('arms.title')}
+      </h2>
+      <dl className="study-defs">
+        <Def term={t(arms.length === 1 ? 'arms.one' : 'arms.many')}>
+          {arms.map((arm) => (
+            <li key={arm.name}>
+              <span className="m">{arm.name}</span>
+              {arm.groups.map((group) => (
+                <span className="sec study-sub" key={group.name}>
+                  {t('arms.allocated', group)}
+                </span>
+              ))}
+            </li>
+          ))}
+        </Def>
+        {strata.length > 0 && (
+          <Def term={t('arms.strata')}>
+            {strata.map((stratum) => (
+              <li key={stratum.name}>
+                {stratum.name} <span className="sec">({stratum.levels.join(' / ')})</span>
+              </li>
+            ))}
+          </Def>
+        )}
+        {subStudies.length > 0 && (
+          <Def term={t('arms.subStudies')}>
+            {subStudies.map((sub) => (
+              <li key={sub.name}>{t('arms.member', sub)}</li>
+            ))}
+          </Def>
+        )}
+        {derived.length > 0 && (
+          <Def term={t('arms.rules')}>
+            {derived.map((one) => (
+              <li key={one.name}>
+                {t('arms.rule', one)}
+                {one.assumed !== null && (
+                  <AssumedMark label={t('assumedMark')} title={t('assumedTitle')} reason={one.assumed} />
+                )}
+              </li>
+            ))}
+          </Def>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Def({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>
+        <ul>{children}</ul>
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import type { StudyVersionView } from '@lutetia/shared/contract/views/amendments';
+
+/** The version a site works by. */
+export interface LiveVersion {
+  readonly site: string;
+  readonly version: string;
+  /** Its first day there. */
+  readonly from: string;
+}
+
+interface SiteDay {
+  readonly code: string;
+  /** The site's own calendar day now. */
+  readonly today: string;
+}
+
+/** The version each site works by on its own day; sites where none has begun are left out. */
+export function liveVersions(
+  versions: readonly StudyVersionView[],
+  sites: readonly SiteDay[],
+): readonly LiveVersion[] {
+  return sites.flatMap(({ code, today }) => {
+    const begun = activationsAt(versions, code).filter(({ from }) => from <= today);
+    return begun.slice(-1);
+  });
+}
+
+/** Activations at a site, the earliest first. */
+export function activationsAt(versions: readonly StudyVersionView[], site: string): readonly LiveVersion[] {
+  return versions
+    .flatMap(({ version, sites }) =>
+      sites.filter((one) => one.site === site).map(({ from }) => ({ site, version, from })),
+    )
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+/** The version that most sites work by, the newest of several; the newest of all where none is live. */
+export function versionInForce(
+  versions: readonly StudyVersionView[],
+  live: readonly LiveVersion[],
+): string | null {
+  const reach = (version: string): number => live.filter((one) => one.version === version).length;
+  const most = Math.max(0, ...versions.map(({ version }) => reach(version)));
+  return versions.find(({ version }) => reach(version) === most)?.version ?? null;
+}
