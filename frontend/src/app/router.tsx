@@ -144,7 +144,7 @@ const loadRoute = createRoute({
 
 const versionRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/$study/versions/$version',
+  path: '/$study/versions/$version/changes',
   component: withPreload(() => {
     const params = versionRoute.useParams();
     return <VersionPage key={`${params.study}/${params.version}`} {...params} />;

@@ -24,7 +24,7 @@ export interface ActivitiesGrid {
 }
 
 /** The table of activities: visits across in protocol order, forms down in the order in which they are first asked. */
-export function activitiesGrid({ parts, forms }: StudyProtocol): ActivitiesGrid {
+export function activitiesGrid({ parts, forms }: Pick<StudyProtocol, 'parts' | 'forms'>): ActivitiesGrid {
   const columns = parts.flatMap(({ key, visits }) =>
     visits.map((visit) => ({ key: visitKey(key, visit.code), part: key, visit })),
   );

@@ -40,8 +40,9 @@ export function readDefinitionFiles(files: readonly NamedText[]): DefinitionFile
   const forms: JsonObject[] = [];
   let definition: JsonObject | null = null;
   for (const { name, text } of files) {
-    const content = parsed(name, text);
-    if (isRefusal(content)) return content;
+    const file = parsed(name, text);
+    if ('why' in file) return file;
+    const { content } = file;
     if (content['format'] === 'lutetia-form/1') forms.push(content);
     else if (definition === null) definition = content;
     else return { why: 'two-studies', name };
@@ -49,14 +50,15 @@ export function readDefinitionFiles(files: readonly NamedText[]): DefinitionFile
   return definition === null ? { why: 'no-study', name: files[0]?.name ?? '' } : { definition, forms };
 }
 
-export function isRefusal(value: object): value is FilesRefusal {
-  return 'why' in value && typeof value.why === 'string' && 'name' in value && !('format' in value);
+/** Tells the one outcome of reading files from the other. */
+export function isRefusal(outcome: DefinitionFiles | FilesRefusal): outcome is FilesRefusal {
+  return 'why' in outcome;
 }
 
-function parsed(name: string, text: string): JsonObject | FilesRefusal {
+function parsed(name: string, text: string): { readonly content: JsonObject } | FilesRefusal {
   try {
     const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : { why: 'no-object', name };
+    return isObject(value) ? { content: value } : { why: 'no-object', name };
   } catch (error) {
     return { why: 'no-json', name, line: lineOf(error instanceof Error ? error.message : '', text) };
   }

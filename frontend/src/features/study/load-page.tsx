@@ -103,6 +103,5 @@ export function LoadPage({ study }: LoadPageProps) {
 
 function refusalWords(refusal: FilesRefusal, t: ReturnType<typeof useWords>): string {
   const key = refusal.why === 'no-json' && refusal.line !== null ? 'no-json-line' : refusal.why;
-  const words = t(`load.refused.${key}`, { ...refusal });
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return t(`load.refused.${key}`, { ...refusal });
 }

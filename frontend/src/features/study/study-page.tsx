@@ -41,7 +41,6 @@ export function StudyPage({ study }: StudyPageProps) {
           shown={shown}
           versions={versions.data}
           live={live}
-          today={sites.data[0]?.today ?? ''}
           onShow={setChosen}
         />
       )}
@@ -54,11 +53,10 @@ interface ProtocolProps {
   readonly shown: string;
   readonly versions: readonly StudyVersionView[];
   readonly live: readonly LiveVersion[];
-  readonly today: string;
   readonly onShow: (version: string | null) => void;
 }
 
-function Protocol({ study, shown, versions, live, today, onShow }: ProtocolProps) {
+function Protocol({ study, shown, versions, live, onShow }: ProtocolProps) {
   const t = useWords('study');
   const { data, error, isPending, refetch } = useProtocol(study, shown);
   if (isPending) return <SkeletonRows rows={12} label={t('loading')} />;
@@ -70,7 +68,6 @@ function Protocol({ study, shown, versions, live, today, onShow }: ProtocolProps
       <ProtocolHead
         protocol={protocol}
         live={live.filter(({ version }) => version === shown)}
-        today={today}
         choice={
           versions.length < 2 ? null : (
             <ChoiceMenu

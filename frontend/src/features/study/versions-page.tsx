@@ -10,6 +10,7 @@ import { useSites } from '../../lib/study.js';
 import { useStudyVersions } from './api/study-versions.js';
 import { StudyTabs } from './components/study-tabs.js';
 import { activationsAt, liveVersions } from './live-versions.js';
+import { sinceWords } from './since-words.js';
 import './study.css';
 
 interface VersionsPageProps {
@@ -81,15 +82,15 @@ function VersionTable({ study, versions }: VersionTableProps) {
               <td>
                 {sites.length === 0 && <span className="mut">{t('versions.nowhere')}</span>}
                 <ul>
-                  {sites.map(({ site, from }) => (
-                    <li key={`${site}/${from}`}>{t('versions.from', { site, day: dayWithYear(from) })}</li>
+                  {sitesByDay(sites).map(({ codes, from }) => (
+                    <li key={from}>{t('versions.from', { site: codes, since: sinceWords(from, t) })}</li>
                   ))}
                 </ul>
               </td>
               <td className="r num">{participants}</td>
               <td className="r nw">
                 <Link
-                  to="/$study/versions/$version"
+                  to="/$study/versions/$version/changes"
                   params={{ study, version }}
                   className="btn s"
                   aria-label={t('versions.openOf', { what: open, version })}
@@ -105,6 +106,20 @@ function VersionTable({ study, versions }: VersionTableProps) {
   );
 }
 
+/** Sites that began on one day stand together. */
+function sitesByDay(
+  sites: StudyVersionView['sites'],
+): readonly { readonly from: string; readonly codes: string }[] {
+  const days = [...new Set(sites.map(({ from }) => from))].sort();
+  return days.map((from) => ({
+    from,
+    codes: sites
+      .filter((one) => one.from === from)
+      .map(({ site }) => site)
+      .join(', '),
+  }));
+}
+
 interface SiteTableProps {
   readonly versions: readonly StudyVersionView[];
   readonly sites: readonly SiteView[];
@@ -114,7 +129,7 @@ function SiteTable({ versions, sites }: SiteTableProps) {
   const t = useWords('study');
   const live = liveVersions(versions, sites);
   return (
-    <section className="study-section" aria-labelledby="study-sites">
+    <div className="study-section">
       <h2 className="h2" id="study-sites">
         {t('versions.sitesTitle')}
       </h2>
@@ -138,7 +153,7 @@ function SiteTable({ versions, sites }: SiteTableProps) {
                     <span className="m">{code}</span> <span className="sec">{name}</span>
                   </td>
                   <td>{now?.version ?? <span className="mut">{t('versions.noneLive')}</span>}</td>
-                  <td className="nw">{now === undefined ? '' : dayWithYear(now.from)}</td>
+                  <td className="nw">{now === undefined ? '' : sinceWords(now.from, t)}</td>
                   <td>
                     {next
                       .map(({ version, from }) => t('versions.thenFrom', { version, day: dayWithYear(from) }))
@@ -150,6 +165,6 @@ function SiteTable({ versions, sites }: SiteTableProps) {
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   );
 }

@@ -52,7 +52,12 @@ export function ExplainedDate({ text, explanation, target, window: windowWords, 
           }}
         >
           {text}
-          {explanation.assumed !== null && <abbr className={classes.assumed}>{t('date.assumedMark')}</abbr>}
+          {explanation.assumed !== null && (
+            <span className={classes.assumed}>
+              <span aria-hidden="true">*</span>
+              <span className="sr">{t('date.assumedMark')}</span>
+            </span>
+          )}
         </span>
       </Popover.Target>
       <Popover.Dropdown id={id} role="tooltip" className={classes.why}>

@@ -7,9 +7,10 @@ export default {
   noVersion: 'No version of this study is published.',
   version: 'Version {{version}}',
   chooseVersion: 'Version shown',
-  liveAt: 'live at {{sites}} since {{day}}',
+  liveAt: '{{sites}} {{since}}',
+  since: 'since {{day}}',
+  sinceStart: 'from the start',
   liveAtNone: 'live nowhere yet',
-  versionsOf: 'Where which version is live',
   facts: {
     registrations: 'Registered as',
     radionuclide: 'Radionuclide',
@@ -30,7 +31,7 @@ export default {
     allocated: '{{name}}: where {{when}}',
     strata: 'Stratified by',
     subStudies: 'Ancillary studies',
-    member: '{{name}}: who {{member}}',
+    member: '{{name}}: where {{member}}',
     rules: 'Reckoned for rules',
     rule: '{{name}}, {{unit}}',
   },
@@ -46,8 +47,8 @@ export default {
     asNeeded: 'when needed',
     hint: 'Days count from the dose within cycles, else from what the visit’s line below says.',
     assumed: '* a figure is assumed: no public source gives it',
-    jump: '{{visit}}, {{part}}: to its line',
-    jumpAssumed: '{{visit}}, {{part}}, with an assumed figure: to its line',
+    jump: ', {{visit}}, {{part}}',
+    jumpAssumed: ', {{visit}}, {{part}}, with an assumed figure',
   },
   lines: {
     title: 'Visits',
@@ -79,8 +80,6 @@ export default {
   formVersion: '{{name}}, version {{version}}',
   sourcesTitle: 'Sources',
   versions: {
-    count_one: '{{count}} version',
-    count_other: '{{count}} versions',
     column: {
       version: 'Version',
       published: 'Published',
@@ -90,7 +89,7 @@ export default {
     },
     first: 'First version',
     nowhere: 'nowhere yet',
-    from: '{{site}} from {{day}}',
+    from: '{{site}} {{since}}',
     open: 'What it changes',
     openActivate: 'What it changes, activate',
     openOf: '{{what}}: version {{version}}',
@@ -200,7 +199,7 @@ export default {
     checkFailed: 'The definition could not be checked. It is still here.',
     again: 'Check another',
     files: 'Checked: {{names}}',
-    pasted: 'what was pasted',
+    pasted: 'Pasted text',
     refused: {
       'too-large':
         '{{name}} has {{megabytes}} MB; a definition may have 5 MB. It was not sent. The largest trials need less than 1 MB: is it the right file?',

@@ -10,10 +10,8 @@ export function ActivitiesTable({ protocol }: { readonly protocol: StudyProtocol
   const t = useWords('study');
   const { columns, rows } = useMemo(() => activitiesGrid(protocol), [protocol]);
   return (
-    <section className="study-section study-grid" aria-labelledby="study-grid">
-      <h2 className="h2" id="study-grid">
-        {t('grid.title')}
-      </h2>
+    <div className="study-section study-grid">
+      <h2 className="h2">{t('grid.title')}</h2>
       <div className="list-scroll" tabIndex={0} role="region" aria-label={t('grid.title')}>
         <table className="soa">
           <thead>
@@ -65,7 +63,7 @@ export function ActivitiesTable({ protocol }: { readonly protocol: StudyProtocol
         <span>{t('grid.assumed')}</span>
         <span>{t('grid.hint')}</span>
       </p>
-    </section>
+    </div>
   );
 }
 
@@ -82,13 +80,12 @@ function VisitHead({ column: { key, part, visit }, parts }: VisitHeadProps) {
   const timing = visit.timings.at(-1);
   return (
     <th scope="col" className={isFirst ? 'soa-visit soa-start' : 'soa-visit'}>
-      <a
-        href={`#${key}`}
-        aria-label={t(isAssumed ? 'grid.jumpAssumed' : 'grid.jump', { visit: visit.name, part: partName })}
-        title={headTitle(visit)}
-      >
+      <a href={`#${key}`} title={headTitle(visit)}>
         {visit.shortName}
-        {isAssumed && <sup>*</sup>}
+        {isAssumed && <sup aria-hidden="true">*</sup>}
+        <span className="sr">
+          {t(isAssumed ? 'grid.jumpAssumed' : 'grid.jump', { visit: visit.name, part: partName })}
+        </span>
       </a>
       <span>{timing?.shortOffset ?? t('grid.asNeeded')}</span>
       <span>{timing?.shortWindow ?? ' '}</span>

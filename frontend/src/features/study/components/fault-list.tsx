@@ -39,12 +39,10 @@ interface LinesProps {
 
 function Faults({ title, lines, definition }: LinesProps & { readonly title: string }) {
   return (
-    <section aria-labelledby="study-faults">
-      <h2 className="h2 red" id="study-faults">
-        {title}
-      </h2>
+    <div>
+      <h2 className="h2 red">{title}</h2>
       <Table lines={lines} definition={definition} label={title} />
-    </section>
+    </div>
   );
 }
 

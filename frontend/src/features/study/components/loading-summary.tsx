@@ -75,7 +75,7 @@ function Loaded({ loaded: { study, version, follows }, name }: LoadedProps) {
       <p className="m">{t('load.done', { version, name })}</p>
       <p>{t(follows === null ? 'load.doneNew' : 'load.doneLater')}</p>
       {follows !== null && (
-        <Link to="/$study/versions/$version" params={{ study, version }}>
+        <Link to="/$study/versions/$version/changes" params={{ study, version }}>
           {t('load.toVersion')}
         </Link>
       )}

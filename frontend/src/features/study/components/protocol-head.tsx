@@ -1,15 +1,14 @@
 import type { StudyProtocol } from '@lutetia/shared/study/protocol-types';
 import type { ReactNode } from 'react';
 import { AssumedMark } from '../../../components/assumed-mark.js';
-import { useWords } from '../../../i18n/use-words.js';
-import { dayWithYear } from '../../../lib/dates.js';
+import { useWords, type Words } from '../../../i18n/use-words.js';
 import type { LiveVersion } from '../live-versions.js';
+import { sinceWords } from '../since-words.js';
 
 interface ProtocolHeadProps {
   readonly protocol: StudyProtocol;
   /** Sites that work by this version. */
   readonly live: readonly LiveVersion[];
-  readonly today: string;
   /** Chooses another version, where there are several. */
   readonly choice: ReactNode;
 }
@@ -28,7 +27,7 @@ export function ProtocolHead({ protocol, live, choice }: ProtocolHeadProps) {
         <Fact term={t('facts.version')}>
           {version} {choice}
         </Fact>
-        <Fact term={t('facts.live')}>{liveWords(live, t('liveAtNone'))}</Fact>
+        <Fact term={t('facts.live')}>{liveWords(live, t)}</Fact>
         {registrations.length > 0 && <Fact term={t('facts.registrations')}>{registrations.join(', ')}</Fact>}
         {radionuclide !== null && <Fact term={t('facts.radionuclide')}>{radionuclide}</Fact>}
         <Fact term={t('facts.ctcae')}>{t('facts.ctcaeOf', { version: ctcae })}</Fact>
@@ -46,15 +45,15 @@ export function ProtocolHead({ protocol, live, choice }: ProtocolHeadProps) {
 }
 
 /** `SE-01, SE-02 since 21 Nov 2026`, a phrase for each first day. */
-function liveWords(live: readonly LiveVersion[], none: string): string {
-  if (live.length === 0) return none;
+function liveWords(live: readonly LiveVersion[], t: Words): string {
+  if (live.length === 0) return t('liveAtNone');
   const days = [...new Set(live.map(({ from }) => from))].sort();
   const codes = (day: string): string =>
     live
       .filter(({ from }) => from === day)
       .map(({ site }) => site)
       .join(', ');
-  return days.map((day) => `${codes(day)} since ${dayWithYear(day)}`).join('; ');
+  return days.map((day) => t('liveAt', { sites: codes(day), since: sinceWords(day, t) })).join('; ');
 }
 
 function Division({ protocol }: { readonly protocol: StudyProtocol }) {

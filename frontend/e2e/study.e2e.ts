@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessibleEverywhere, signIn } from './people.js';
+
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
+
+const LUMEN = fileURLToPath(new URL('../../seeds/studies/lumen-1/study.json', import.meta.url));
+
+interface StudyJson {
+  version: string;
+  amendment?: object;
+  epochs: { visits: object[]; cycles: { visits: { code: string; timing?: object }[] }[] }[];
+}
+
+/** An amendment: no bloods two weeks after a dose, and a consent anew for those already in the trial. */
+async function amended(): Promise<StudyJson> {
+  const json = JSON.parse(await readFile(LUMEN, 'utf8')) as StudyJson;
+  for (const cycle of json.epochs.flatMap(({ cycles }) => cycles))
+    cycle.visits = cycle.visits.filter(({ code }) => code !== 'W2');
+  json.epochs[0]?.visits.push({
+    code: 'RECON',
+    name: 'Consent to the amendment',
+    shortName: 'Re-IC',
+    kind: 'common',
+    timing: { relativeTo: 'amendment', offset: 'P0D', window: { after: 'P28D' }, source: 'registry' },
+    activities: [{ form: 'visit' }, { form: 'consent' }],
+  });
+  return { ...json, version: '2.0', amendment: { summary: 'Fewer bloods' } };
+}
+
+async function choose(page: Page, name: string, text: string): Promise<void> {
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+}
+
+test('whoever works in a study reads its protocol, with each assumed figure marked', async ({ page }) => {
+  await signIn(page, 'nurse');
+  await page.getByRole('link', { name: 'Study', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Schedule of activities' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Check and load' })).toHaveCount(0);
+  const bloods = page.locator('#retreatment-C-PRE-PRE');
+  await expect(bloods).toContainText('5 days before the dose, window 2 days either side');
+  await bloods.getByRole('button', { name: 'Assumed' }).first().focus();
+  await expect(page.getByRole('tooltip')).toContainText('before the dose is ordered');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('tooltip')).toBeHidden();
+  await expectAccessibleEverywhere(page, 'main');
+});
+
+test('a definition with faults is told all of them, and one that is too large is not sent', async ({
+  page,
+}) => {
+  await signIn(page, 'datamanager', '/lumen-1/load');
+  await expect(page.getByRole('heading', { name: 'Check and load a definition' })).toBeVisible();
+  let sent = 0;
+  page.on('request', (request) => (sent += request.url().includes('/api/studies/check') ? 1 : 0));
+  await choose(page, 'large.json', ' '.repeat(6 * 1024 * 1024));
+  await expect(page.getByRole('alert')).toContainText('large.json has 6.0 MB; a definition may have 5 MB');
+  expect(sent).toBe(0);
+  const faulty = JSON.stringify(await amended())
+    .replace('"relativeTo":"amendment"', '"relativeTo":"amendmant"')
+    .replace('"relativeTo":"consent"', '"relativeTo":"consnt"');
+  await choose(page, 'study.json', faulty);
+  await expect(page.getByRole('heading', { name: /faults keep it from being loaded/u })).toBeVisible();
+  await expect(
+    page.getByRole('row').filter({ hasText: '/epochs/0/visits/6/timing/relativeTo' }),
+  ).toContainText('Consent to the amendment');
+  await expect(page.getByRole('row').filter({ hasText: 'consnt' }).getByRole('cell').last()).toHaveText(
+    'consent',
+  );
+  await expect(page.getByRole('button', { name: /^Load version/u })).toHaveCount(0);
+  await expectAccessibleEverywhere(page, 'main');
+});
+
+test('a version is checked, loaded, previewed and made live', async ({ page }) => {
+  await signIn(page, 'datamanager', '/lumen-1/load');
+  await page.getByLabel('Definition (JSON)').fill(JSON.stringify(await amended()));
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(
+    page.getByRole('heading', { name: /^Version 2\.0 of LUMEN-1, after version 1\.0/u }),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Load version 2.0' }).click();
+  await page.getByRole('link', { name: 'Make it live at sites' }).click();
+  await expect(page.getByRole('heading', { name: 'Make version 2.0 live' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: /otherwise than version 1\.0/u })).toBeVisible();
+  await expect(page.getByText('Removes the visit W2', { exact: false }).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Show what it does' }).click();
+  await expect(page.getByText('Choose a site.')).toBeVisible();
+  await page.getByRole('checkbox', { name: /^DE-01/u }).check();
+  await page.getByLabel('Reason').fill('Amendment 1 approved');
+  await page.getByRole('button', { name: 'Show what it does' }).click();
+  const preview = page.getByRole('region', { name: 'What it does' });
+  await expect(preview.getByText(/asked for consent again: Consent to the amendment/u)).toBeVisible();
+  await preview.locator('summary').first().click();
+  await expect(preview.getByRole('table')).toContainText('Consent to the amendment');
+  await expectAccessibleEverywhere(page, 'main');
+  await page.getByRole('button', { name: /^Make it live at 1 site from/u }).click();
+  await expect(page.getByRole('main').getByText(/^Version 2\.0 is live at 1 site from/u)).toBeVisible();
+  await page.getByRole('link', { name: 'Versions' }).first().click();
+  const site = page.getByRole('region', { name: 'Which version is live where' }).getByRole('row');
+  await expect(site.filter({ hasText: 'DE-01' })).toContainText('2.0');
+  await expect(site.filter({ hasText: 'NL-01' })).toContainText('1.0');
+});
