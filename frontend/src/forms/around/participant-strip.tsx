@@ -62,7 +62,11 @@ function StripFacts({
         {participant.number}
       </Link>
       <Fact label={t('strip.sexAndBirth')}>{sexAndBirth(participant, t)}</Fact>
-      <Fact label={t('strip.site')}>{site.name}</Fact>
+      <Fact label={t('strip.site')}>
+        <span className="long" title={site.name}>
+          {site.name}
+        </span>
+      </Fact>
       {hasArms && (
         <Fact label={t('strip.arm')}>
           {armWords(participant) ??
