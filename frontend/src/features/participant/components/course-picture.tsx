@@ -51,8 +51,8 @@ function Drawing({ course, width, summary }: DrawingProps) {
   const t = useWords();
   const at = (x: number): number => LEFT + x * (width - LEFT - RIGHT);
   const unit = sharedUnit(course.doses);
-  // The label of a dose given in parts stands at the first and may lie over the others.
-  const rooms = labelRooms(course.doses.map(({ x, part }) => ((part?.number ?? 1) > 1 ? -1 : at(x))));
+  // The label of a dose given in parts stands at the last of them.
+  const rooms = labelRooms(course.doses.map((dose) => (isBeforeLast(dose) ? -1 : at(dose.x))));
   return (
     <svg className={classes.drawing} width={width} height={HEIGHT} role="img" aria-label={summary}>
       <text x={0} y={DOSE_TOP + 18} className={classes.lane}>
@@ -99,7 +99,7 @@ function Drawing({ course, width, summary }: DrawingProps) {
           key={keyOf(dose)}
           dose={dose}
           x={at(dose.x)}
-          room={(dose.part?.number ?? 1) > 1 ? 'none' : (rooms[index] ?? 'whole')}
+          room={isBeforeLast(dose) ? 'none' : (rooms[index] ?? 'whole')}
           hasUnit={unit === null}
         />
       ))}
@@ -156,6 +156,11 @@ function CourseTable({ course, today }: { readonly course: Course; readonly toda
       </tbody>
     </table>
   );
+}
+
+/** A part of a dose that others follow. */
+function isBeforeLast({ part }: CourseDose): boolean {
+  return part !== null && part.number < part.of;
 }
 
 function keyOf({ cycle, day, part }: CourseDose): string {
