@@ -93,19 +93,19 @@ const FORM_SAVE_CONTEXT = `
     end if;
 
     perform set_config('lutetia.system', 'on', true);
-    select f.study_id, f.site_id, f.participant_id, f.visit_id, f.code, f.state, f."values", f.version,
+    select f.study_id, pa.site_id, f.participant_id, f.visit_id, f.code, f.state, f."values", f.version,
            f.study_version_id, f.updated_at, s.time_zone, p.status, p.occurred,
            f.state = 'not-started' and p.forms @> jsonb_build_array(jsonb_build_object('form', f.code))
       into study_id, site_id, participant_id, visit_id, code, state, "values", version,
            study_version_id, saved_at, time_zone, visit_status, visit_day, is_asked
-      from form f join site s on s.id = f.site_id left join planned_visit p on p.visit_id = f.visit_id
+      from form f join participant pa on pa.id = f.participant_id join site s on s.id = pa.site_id
+        left join planned_visit p on p.visit_id = f.visit_id
       where f.id = form_save_context.form_id;
     if found then
       select array_agg(distinct m.role) into roles from membership m
         where m.person_id = form_save_context.person_id
           and (m.study_id = form_save_context.study_id or m.study_id is null)
-          and (m.site_id is null
-               or m.site_id = (select p.site_id from participant p where p.id = form_save_context.participant_id))
+          and (m.site_id is null or m.site_id = form_save_context.site_id)
           and m.from_day <= current_date and (m.to_day is null or m.to_day >= current_date);
       if study_version_id is null then
         select v.study_version_id into study_version_id from participant_version v
@@ -130,7 +130,7 @@ const FORM_SAVE_CONTEXT = `
     return next;
   end $$;
   comment on function form_save_context(bytea, uuid, uuid, integer, uuid, integer, boolean, date) is
-    'What saving a form must know: session (or person), roles there, the form, what changed since, the same change earlier.';
+    'What saving a form must know: session (or person), roles where the participant is, the form, what changed since, the same change earlier.';
 `;
 
 const FORM_SAVE = `

@@ -29,6 +29,13 @@ export class Transfers1763700600000 implements MigrationInterface {
           select from participant_transfer t
           where t.participant_id = participant.id and t.former_site_id = any ((select context_sites())::uuid[])));
     `);
+    await db.query(`
+      create policy participant_version_read_by_former_sites on participant_version for select
+        using (study_id = (select context_study()) and exists (
+          select from participant_transfer t
+          where t.participant_id = participant_version.participant_id
+            and t.former_site_id = any ((select context_sites())::uuid[])));
+    `);
     await db.query(`drop function record_scope(text, uuid); ${SCOPE_OF_RECORD}`);
   }
 
@@ -36,6 +43,7 @@ export class Transfers1763700600000 implements MigrationInterface {
     await db.query(`
       drop function record_scope(text, uuid);
       ${SCOPE_BEFORE}
+      drop policy participant_version_read_by_former_sites on participant_version;
       drop policy participant_read_by_former_sites on participant;
       alter policy calendar_entry_of_the_study_at_the_sites on calendar_entry using (${AT_THE_SITES});
       alter policy audit_event_of_the_study_at_the_sites on audit_event
@@ -86,7 +94,7 @@ const TRANSFER = `
     add column enrolled_at_site uuid,
     add constraint participant_enrolled_at_a_site foreign key (enrolled_at_site) references site (id),
     drop constraint participant_sequence_once_a_site;
-  comment on column participant.enrolled_at_site is 'The site that gave the number; null while it is the present one.';
+  comment on column participant.enrolled_at_site is 'The site that gave the number; null while there was no transfer.';
   create unique index participant_sequence_once_an_enrolling_site
     on participant (study_id, coalesce(enrolled_at_site, site_id), sequence);
 
@@ -124,10 +132,14 @@ const TRANSFER = `
   grant update (site_id) on calendar_entry to lutetia_app;
 `;
 
-/** What was collected keeps its site; a blank form, and a visit with blank forms only, go where the participant goes. */
+/** What was completed keeps its site; a form not complete, and a visit without a complete one, go where the participant goes. */
 const SITE_OF_WHAT_IS_BLANK = `
   drop trigger visit_keeps_its_identity on visit;
   drop trigger form_keeps_its_identity on form;
+  drop trigger deviation_keeps_its_identity on deviation;
+  create trigger deviation_keeps_its_identity
+    after update of id, study_id, participant_id, cause_key on deviation
+    for each statement execute function refuse_other_identity();
   create trigger visit_keeps_its_identity
     after update of id, study_id, participant_id, code, cycle, repetition on visit
     for each statement execute function refuse_other_identity();
@@ -137,12 +149,14 @@ const SITE_OF_WHAT_IS_BLANK = `
   create function refuse_other_site() returns trigger language plpgsql as $$
   begin
     if new.site_id <> (select p.site_id from participant p where p.id = new.participant_id)
-       or exists (select from form f where f.state <> 'not-started'
+       or tg_table_name <> 'deviation' and exists (select from form f where f.state = 'complete'
                   and (f.id = new.id or tg_table_name = 'visit' and f.visit_id = new.id)) then
       raise exception 'a % keeps its identity', tg_table_name using errcode = 'restrict_violation';
     end if;
     return null;
   end $$;
+  create trigger deviation_keeps_its_site after update of site_id on deviation
+    for each row when (old.site_id <> new.site_id) execute function refuse_other_site();
   create trigger visit_keeps_its_site after update of site_id on visit
     for each row when (old.site_id <> new.site_id) execute function refuse_other_site();
   create trigger form_keeps_its_site after update of site_id on form
@@ -152,9 +166,14 @@ const SITE_OF_WHAT_IS_BLANK = `
 const SITE_KEPT_AGAIN = `
   drop trigger form_keeps_its_site on form;
   drop trigger visit_keeps_its_site on visit;
+  drop trigger deviation_keeps_its_site on deviation;
   drop function refuse_other_site();
   drop trigger form_keeps_its_identity on form;
   drop trigger visit_keeps_its_identity on visit;
+  drop trigger deviation_keeps_its_identity on deviation;
+  create trigger deviation_keeps_its_identity
+    after update of id, study_id, site_id, participant_id, cause_key on deviation
+    for each statement execute function refuse_other_identity();
   create trigger visit_keeps_its_identity
     after update of id, study_id, site_id, participant_id, code, cycle, repetition on visit
     for each statement execute function refuse_other_identity();

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { EnrolmentLogView } from '@lutetia/shared/contract/views/calendar';
+import type { DeviationListView } from '@lutetia/shared/contract/views/deviations';
 import type { FormView } from '@lutetia/shared/contract/views/forms';
 import type { TransferView } from '@lutetia/shared/contract/views/moves';
 import type { ParticipantListView, ParticipantView } from '@lutetia/shared/contract/views/participants';
 import type { TrailView } from '@lutetia/shared/contract/views/trail';
 import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
-import { occur, treatedTwice } from '../support/course.js';
+import { completeIn, deviationsOf, occur, treatedTwice } from '../support/course.js';
 import {
   enrolled,
   expectStatus,
@@ -180,5 +181,96 @@ describe('a transfer to another hospital', () => {
     const { values } = expectStatus(await (await running().as('nurse2')).get(`/forms/${form.id}`), 200)
       .json as FormView;
     expect('VISDAT' in values).toBe(saved.status === 200);
+  });
+
+  it('leaves to a hospital in between what it collected, after the participant went back', async () => {
+    const { id, after } = await moved();
+    await occur(after, id, ['RND'], ON);
+    const visit = await visitOf(after, id, 'RND');
+    const form = formIn(visit, 'visit');
+    expect(visit.forms.find(({ code }) => code === 'visit')?.state).toBe('complete');
+    expectStatus(await transfer(await running().as('dataManager'), id, { to: SITE, on: TODAY }), 200);
+    expectStatus(await after.get(`/forms/${form.id}`), 200);
+    expectStatus(await after.get(`/participants/${id}/audit`), 200);
+    expectStatus(await after.get(`/participants/${id}`), 404);
+  });
+
+  it('takes a form that was begun along: the former hospital sees of it what it entered, in the trail', async () => {
+    const nurse = await running().as('nurse');
+    const id = await treatedTwice(nurse);
+    const form = formIn(await visitOf(nurse, id, 'RND'), 'visit');
+    const enter = async (client: TestClient, v: string): Promise<Answer> => {
+      const { version } = expectStatus(await client.get(`/forms/${form.id}`), 200).json as FormView;
+      const body = { changes: { VISLOC: { v } }, changeId: randomUUID() };
+      return client.put(`/forms/${form.id}`, body, { 'if-match': `"${version}"` });
+    };
+    expectStatus(await enter(nurse, 'trial-site'), 200);
+    expectStatus(await transfer(await running().as('dataManager'), id), 200);
+    expectStatus(await enter(await running().as('nurse2'), 'home'), 200);
+    expectStatus(await nurse.get(`/forms/${form.id}`), 404);
+    const { items } = expectStatus(await nurse.get(`/participants/${id}/audit?limit=500`), 200)
+      .json as TrailView;
+    const told = items.filter(({ recordId, path }) => recordId === form.id && path.includes('VISLOC'));
+    expect(told.map((entry) => entry.new)).toEqual([{ v: 'trial-site' }]);
+  });
+
+  it('refuses the second half of a save whose first half came before it', async () => {
+    const nurse = await running().as('nurse');
+    const id = await treatedTwice(nurse);
+    const form = formIn(await visitOf(nurse, id, 'RND'), 'visit');
+    const body = { changes: { VISLOC: { v: 'trial-site' } }, changeId: randomUUID() };
+    expectStatus(await nurse.put(`/forms/${form.id}`, body, { 'if-match': `"${form.version}"` }), 200);
+    const { database } = running();
+    const { rows } = await database.owner.query<Record<string, unknown>>(
+      'select version, study_id, site_id, study_version_id, updated_by from form where id = $1',
+      [form.id],
+    );
+    expectStatus(await transfer(await running().as('dataManager'), id), 200);
+    const before = rows[0] ?? {};
+    const secondHalf = {
+      name: 'second_half_of_a_save',
+      text: `select version from form_save($1, 'nurse', $2, $3, null, null, null, $4, $5,
+        '{"VISLOC":{"v":"home"}}', 'in-progress', $6, 1, 2, $7, 1)`,
+    };
+    const saved = await database.transactions.statement(secondHalf, [
+      before['updated_by'],
+      before['study_id'],
+      before['site_id'],
+      form.id,
+      before['version'],
+      before['study_version_id'],
+      randomUUID(),
+    ]);
+    expect(saved).toEqual([]);
+  });
+
+  it('brings deviations along to be acknowledged, and leaves the former hospital its line in the log', async () => {
+    const nurse = await running().as('nurse');
+    const id = await enrolled(nurse, '2026-01-05');
+    await occur(nurse, id, ['SCR'], '2026-01-05');
+    await completeIn(nurse, id, ['SCR'], 'consent', { RFICDAT: { v: '2026-01-09' } });
+    const own = (await deviationsOf(nurse, id)).length;
+    expect(own).toBeGreaterThan(0);
+    expectStatus(await transfer(await running().as('dataManager'), id), 200);
+    const after = await running().as('nurse2');
+    const waiting = async (client: TestClient): Promise<number> =>
+      (
+        expectStatus(await client.get('/studies/reluth/deviations?limit=200'), 200).json as DeviationListView
+      ).items.filter(({ participantId }) => participantId === id).length;
+    expect([await waiting(nurse), await waiting(after)]).toEqual([0, own]);
+    const logged = async (client: TestClient): Promise<object | undefined> =>
+      (
+        expectStatus(await client.get('/studies/reluth/enrolment-log'), 200).json as EnrolmentLogView
+      ).rows.find(({ participantId }) => participantId === id);
+    expect(await logged(nurse)).toMatchObject({
+      site: SITE,
+      outcome: 'transferred',
+      transferred: { on: ON, to: OTHER_SITE },
+    });
+    expect(await logged(after)).toMatchObject({
+      site: OTHER_SITE,
+      outcome: 'in-screening',
+      transferred: null,
+    });
   });
 });

@@ -100,6 +100,8 @@ export interface EnrolmentRow {
   /** Code of the arm allocated. */
   readonly arm: string | null;
   readonly rescreens: { readonly id: string; readonly number: string } | null;
+  /** Where a participant went who is no longer at a site of the reader. */
+  readonly transferred: { readonly on: CalendarDay; readonly to: string } | null;
   /** The form that says the participant was not included. */
   readonly refusal: { readonly form: string; readonly values: FormValues } | null;
   readonly isIncluded: boolean;
@@ -111,11 +113,14 @@ const dayOf = (kind: string): string =>
 const reached = (kind: string): string =>
   `exists (select from milestone m where m.participant_id = p.id and m.kind = '${kind}')`;
 
-/** $1 site codes or null. In the order of screening, as the log is kept on paper. */
+/**
+ * $1 site codes or null. In the order of screening, as the log is kept on paper. A site keeps the lines of those it
+ * transferred, with where they went instead of what became of them.
+ */
 export const ENROLMENT_LOG: NamedStatement = {
   name: 'enrolment_log',
   text: `
-    select p.id as "participantId", p.number, s.code as site, to_char(p.screening_on, 'YYYY-MM-DD') as "screeningOn",
+    select p.id as "participantId", p.number, coalesce(gone.site, s.code) as site, gone.transferred, to_char(p.screening_on, 'YYYY-MM-DD') as "screeningOn",
       ${dayOf('consent')} as "consentOn", ${dayOf('inclusion')} as "includedOn",
       ${dayOf('screen-failure')} as "notIncludedOn", ${dayOf('randomisation')} as "randomisedOn",
       u.arm, (select json_build_object('id', r.id, 'number', r.number) from participant r where r.id = p.rescreens) as rescreens,
@@ -126,6 +131,14 @@ export const ENROLMENT_LOG: NamedStatement = {
     from participant p
     join site s on s.id = p.site_id
     left join participant_summary u on u.participant_id = p.id
-    where $1::text[] is null or s.code = any ($1)
+    left join lateral (
+      select former.code as site,
+        json_build_object('on', to_char(t.on_day, 'YYYY-MM-DD'), 'to', receiving.code) as transferred
+      from participant_transfer t join site former on former.id = t.former_site_id
+        join site receiving on receiving.id = t.site_id
+      where t.participant_id = p.id and u.participant_id is null
+      order by t.on_day desc, t.id desc limit 1
+    ) gone on true
+    where $1::text[] is null or coalesce(gone.site, s.code) = any ($1)
     order by p.screening_on, s.code, p.sequence`,
 };

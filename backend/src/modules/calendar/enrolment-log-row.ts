@@ -11,8 +11,14 @@ export function enrolmentLogRow(study: CompiledStudy, row: EnrolmentRow): Enrolm
     ...fields,
     arm: arm === undefined ? row.arm : text(arm.shortName),
     notIncludedReason: isNotIncluded && !isIncluded ? writtenIn(study, refusal) : null,
-    outcome: isIncluded ? 'included' : isNotIncluded ? 'not-included' : 'in-screening',
+    outcome: outcomeOf(row),
   };
+}
+
+function outcomeOf({ transferred, isIncluded, isNotIncluded }: EnrolmentRow): EnrolmentLogRowView['outcome'] {
+  if (transferred !== null) return 'transferred';
+  if (isIncluded) return 'included';
+  return isNotIncluded ? 'not-included' : 'in-screening';
 }
 
 /** The form's answers in free text, in the form's order: its criteria are answered yes or no, its reason is written. */

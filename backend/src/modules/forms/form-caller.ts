@@ -31,6 +31,7 @@ export interface OpenForm {
   readonly personId: string;
   readonly role: Role;
   readonly studyId: string;
+  /** Where the participant is, which may not be where a completed form was filled in. */
   readonly siteId: string;
   readonly participantId: string;
   readonly visitId: string | null;

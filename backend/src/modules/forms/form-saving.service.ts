@@ -136,7 +136,8 @@ export class FormSavingService {
   }
 
   private async planIn(tx: Tx, caller: FormCaller, write: FormWrite): Promise<FormSavedView | null> {
-    await this.schedules.lock(tx, write.form.participantId);
+    // A transfer since we read is as if others had saved: read again who may do this where.
+    if ((await this.schedules.lock(tx, write.form.participantId)) !== write.form.siteId) return null;
     const [saved] = await tx.named<FormSavedRow & Record<string, unknown>>(
       FORM_SAVE,
       saveValues(caller, write),

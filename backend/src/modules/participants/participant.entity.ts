@@ -24,7 +24,7 @@ export class ParticipantEntity {
   @Column('uuid', { nullable: true })
   rescreens!: string | null;
 
-  /** The site that gave the number; null while it is the present one. */
+  /** The site that gave the number; null while there was no transfer. */
   @Column('uuid', { name: 'enrolled_at_site', nullable: true })
   enrolledAtSite!: string | null;
 

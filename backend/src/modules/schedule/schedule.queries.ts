@@ -117,7 +117,7 @@ export interface LoadedParticipant {
 /** Nobody else plans this participant while we do. */
 export const LOCK_PARTICIPANT: NamedStatement = {
   name: 'lock_participant',
-  text: 'select id from participant where id = $1 for update',
+  text: 'select site_id as "siteId" from participant where id = $1 for update',
 };
 
 const list = (columns: string, from: string): string =>

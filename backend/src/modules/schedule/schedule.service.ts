@@ -76,9 +76,14 @@ export class ScheduleService {
     return versions;
   }
 
-  /** Takes the participant for this transaction: two acts on one participant happen one after the other. */
-  async lock(tx: Tx, participantId: string): Promise<void> {
-    await tx.named(LOCK_PARTICIPANT, [participantId]);
+  /**
+   * Takes the participant for this transaction: two acts on one participant happen one after the other.
+   *
+   * @returns id of the site the participant is at; null when out of sight or not there
+   */
+  async lock(tx: Tx, participantId: string): Promise<string | null> {
+    const [row] = await tx.named<{ siteId: string }>(LOCK_PARTICIPANT, [participantId]);
+    return row?.siteId ?? null;
   }
 
   /**

@@ -6,12 +6,12 @@ export interface ReceivingSite {
   readonly timeZone: string;
 }
 
-/** $1 study, $2 code: a site at which the study is live. */
+/** $1 study, $2 code, $3 day: a site at which the study is live on the day. */
 export const RECEIVING_SITE: NamedStatement = {
   name: 'receiving_site',
   text: `
     select s.id, s.code, s.time_zone as "timeZone" from site s
-    where s.code = $2 and exists (select from site_activation a where a.site_id = s.id and a.study_id = $1)`,
+    where s.code = $2 and exists (select from site_activation a where a.site_id = s.id and a.study_id = $1 and a.from_day <= $3)`,
 };
 
 /** $1 id, $2 study, $3 receiving site, $4 former site, $5 participant, $6 day, $7 reason. */
@@ -27,25 +27,27 @@ export interface TakenOver {
 }
 
 /**
- * $1 participant, $2 receiving site. What was collected keeps its site: a visit that took place or was decided on, and
- * a form with anything in it. What is still to come goes along, and so do the read models, which show the participant
- * where they are.
+ * $1 participant, $2 receiving site. What was completed keeps its site. What is still to come or to be finished goes
+ * along, and so do deviations, which wait for the investigator in charge, and the read models, which show the
+ * participant where they are.
  */
 export const TAKE_OVER: NamedStatement = {
   name: 'take_over_participant',
   text: `
     with moved as (
       update participant set site_id = $2, version = version + 1,
-        enrolled_at_site = nullif(coalesce(enrolled_at_site, site_id), $2)
+        enrolled_at_site = coalesce(enrolled_at_site, site_id)
       where id = $1 returning id
     ), open_visit as (
       select v.id from visit v join planned_visit p on p.visit_id = v.id
-      where v.participant_id = $1 and p.status in ('open', 'not-applicable')
-        and not exists (select from form f where f.visit_id = v.id and f.state <> 'not-started')
+      where v.participant_id = $1 and p.status in ('open', 'in-progress', 'not-applicable')
+        and not exists (select from form f where f.visit_id = v.id and f.state = 'complete')
     ), visits as (
       update visit set site_id = $2 where id in (select id from open_visit) returning id
-    ), blank as (
-      update form set site_id = $2 where participant_id = $1 and state = 'not-started' returning id
+    ), unfinished as (
+      update form set site_id = $2 where participant_id = $1 and state <> 'complete'
+    ), deviations as (
+      update deviation set site_id = $2 where participant_id = $1
     ), planned as (
       update planned_visit set site_id = $2 where participant_id = $1 returning visit_id
     ), entries as (
@@ -58,7 +60,8 @@ export const TAKE_OVER: NamedStatement = {
       update participant_summary set site_id = $2 where participant_id = $1
     )
     select
-      (select count(*)::integer from planned_visit p join open_visit o on o.id = p.visit_id where p.status = 'open') as visits,
-      (select count(*)::integer from form f where f.participant_id = $1 and f.state <> 'not-started') as "formsKept"
+      (select count(*)::integer from planned_visit p join open_visit o on o.id = p.visit_id
+       where p.status in ('open', 'in-progress')) as visits,
+      (select count(*)::integer from form f where f.participant_id = $1 and f.state = 'complete') as "formsKept"
     from moved`,
 };

@@ -49,8 +49,8 @@ export class TransfersService {
       const loaded = await this.schedules.load(tx, participantId);
       if (loaded === null) throw new Problem('participant.not-found');
       const { row } = loaded;
-      const to = await receivingSite(tx, context, row, request.to);
       const on = requireCalendarDay(request.on);
+      const to = await receivingSite(tx, context, row, request.to, on);
       requirePast(on, this.clock.todayIn(to.timeZone), 'on');
       requireReachable(row, to, on);
       await tx.named(INSERT_TRANSFER, [uuidv7(), row.studyId, to.id, row.siteId, row.id, on, reason]);
@@ -58,7 +58,8 @@ export class TransfersService {
       if (taken === undefined) throw new Error(`participant ${row.id} is not in sight`);
       const moves = movesView(await this.schedules.replan(tx, row.id), preview);
       const { visits, formsKept } = taken;
-      return { ...moves, from: row.siteCode, to: to.code, visitsTakenOver: visits, formsKept };
+      const { version } = loaded.live.study.definition;
+      return { ...moves, from: row.siteCode, to: to.code, version, visitsTakenOver: visits, formsKept };
     });
   }
 }
@@ -68,8 +69,9 @@ async function receivingSite(
   { sites }: AccessContext,
   { studyId }: ScheduleRow,
   code: string,
+  on: string,
 ): Promise<ReceivingSite> {
-  const [site] = await tx.named<ReceivingSite & Record<string, unknown>>(RECEIVING_SITE, [studyId, code]);
+  const [site] = await tx.named<ReceivingSite & Record<string, unknown>>(RECEIVING_SITE, [studyId, code, on]);
   if (site === undefined || (sites !== '*' && !sites.includes(site.id))) throw new Problem('site.not-found');
   return site;
 }

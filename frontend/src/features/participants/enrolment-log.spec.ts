@@ -13,6 +13,7 @@ const row = (over: Partial<EnrolmentLogRowView>): EnrolmentLogRowView => ({
   randomisedOn: null,
   arm: null,
   rescreens: null,
+  transferred: null,
   outcome: 'in-screening',
   ...over,
 });
@@ -41,6 +42,18 @@ describe('the screening and enrolment log', () => {
 
   it('offers for screening again those not included, each once', () => {
     expect(rescreenable(log).map(({ number }) => number)).toEqual(['004']);
+  });
+
+  it('keeps whom the site transferred, with the day and where to', () => {
+    const gone = row({
+      number: '005',
+      outcome: 'transferred',
+      transferred: { on: '2026-11-20', to: 'FR-12' },
+    });
+    expect(LOG_PARTS.map((part) => rowsOf([gone], part).length)).toEqual([1, 0, 0, 0, 0]);
+    expect(enrolmentCsv([gone], (key) => key).split('\r\n')[1]).toBe(
+      '005,FR-05,2026-11-02,2026-11-02,outcome.transferred,2026-11-20,FR-12,,,',
+    );
   });
 
   it('is downloaded with a line for each, days as they are kept', () => {

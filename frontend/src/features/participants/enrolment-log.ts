@@ -46,7 +46,7 @@ export function enrolmentCsv(rows: readonly EnrolmentLogRowView[], wordOf: (key:
         row.consentOn,
         wordOf(`outcome.${row.outcome}`),
         decidedOn(row),
-        row.notIncludedReason,
+        row.transferred?.to ?? row.notIncludedReason,
         row.randomisedOn,
         row.arm,
         row.rescreens?.number,
@@ -55,7 +55,9 @@ export function enrolmentCsv(rows: readonly EnrolmentLogRowView[], wordOf: (key:
   );
 }
 
-/** The day somebody was included or not; null in screening. */
-export function decidedOn({ outcome, includedOn, notIncludedOn }: EnrolmentLogRowView): string | null {
+/** The day somebody was included or not, or went to another site; null in screening. */
+export function decidedOn(row: EnrolmentLogRowView): string | null {
+  const { outcome, includedOn, notIncludedOn, transferred } = row;
+  if (transferred !== null) return transferred.on;
   return outcome === 'included' ? includedOn : notIncludedOn;
 }

@@ -11,7 +11,13 @@ export default {
     'not-included': 'Not included',
     randomised: 'Randomised',
   },
-  outcome: { 'in-screening': 'In screening', included: 'Included', 'not-included': 'Not included' },
+  outcome: {
+    'in-screening': 'In screening',
+    included: 'Included',
+    'not-included': 'Not included',
+    transferred: 'Transferred',
+  },
+  to: 'to {{site}}',
   column: {
     number: 'Number',
     site: 'Site',

@@ -153,9 +153,10 @@ export default {
     receives_one: '{{site}} takes over 1 visit to come, and sees and corrects everything from before.',
     receives_other:
       '{{site}} takes over {{count}} visits to come, and sees and corrects everything from before.',
-    keeps_one: '{{site}} keeps 1 form it filled in, to read.',
-    keeps_other: '{{site}} keeps {{count}} forms it filled in, to read.',
-    leaves: 'At {{site}} the participant leaves worklist, matrix and calendar. The number stays.',
+    keeps_one: '{{site}} keeps 1 form it completed, to read.',
+    keeps_other: '{{site}} keeps {{count}} forms it completed, to read.',
+    leaves:
+      'At {{site}} the participant leaves worklist, matrix and calendar. The number stays, and so does version {{version}} of the study.',
     failed: 'The participant was not transferred. Nothing has changed.',
     done: '{{number}} is at {{site}} now.',
     was: 'from {{from}} to {{to}} on {{day}}',

@@ -110,5 +110,7 @@ export interface EnrolmentLogRowView {
   readonly arm: string | null;
   /** The number this person was screened under before. */
   readonly rescreens: ParticipantReferenceView | null;
-  readonly outcome: 'in-screening' | 'included' | 'not-included';
+  /** Where a participant went who is no longer at a site of the reader; what became of them is told there. */
+  readonly transferred: { readonly on: string; readonly to: string } | null;
+  readonly outcome: 'in-screening' | 'included' | 'not-included' | 'transferred';
 }

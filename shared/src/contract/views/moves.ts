@@ -26,9 +26,11 @@ export interface DelayView extends MovesView {
 export interface TransferView extends MovesView {
   readonly from: string;
   readonly to: string;
+  /** The version of the study the participant follows, before and after. */
+  readonly version: string;
   /** Visits still to come, which the receiving site takes over. */
   readonly visitsTakenOver: number;
-  /** Forms the former site filled in or began, which it keeps to read. */
+  /** Forms the former site completed, which it keeps to read. */
   readonly formsKept: number;
 }
 

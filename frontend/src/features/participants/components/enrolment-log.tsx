@@ -105,7 +105,17 @@ function LogTable({ study, rows, today }: LogTableProps) {
           {rows.map((row) => (
             <tr key={row.participantId}>
               <td>
-                <ParticipantLink study={study} id={row.participantId} number={row.number} />
+                {row.transferred === null ? (
+                  <ParticipantLink study={study} id={row.participantId} number={row.number} />
+                ) : (
+                  <Link
+                    className="pid"
+                    to="/$study/participants/$participantId/trail"
+                    params={{ study, participantId: row.participantId }}
+                  >
+                    {row.number}
+                  </Link>
+                )}
               </td>
               <td className="sec nw num">{row.site}</td>
               <td className="nw num">{dayOf(row.screeningOn)}</td>
@@ -121,6 +131,9 @@ function LogTable({ study, rows, today }: LogTableProps) {
                   {t(`outcome.${row.outcome}`)}
                 </span>{' '}
                 <span className="nw num">{dayOf(decidedOn(row))}</span>
+                {row.transferred !== null && (
+                  <span className="sec"> {t('to', { site: row.transferred.to })}</span>
+                )}
                 {row.outcome === 'not-included' && (
                   <span className={row.notIncludedReason === null ? 'el-reason mut' : 'el-reason sec'}>
                     {row.notIncludedReason ?? t('noReason')}
