@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessibleEverywhere, PASSWORD, signIn } from './people.js';
+import { expectAccessibleEverywhere, PASSWORD, signIn, signInOnScreen } from './people.js';
 
 test('a nurse signs in and lands on the worklist, whose counts are the lengths of its lists', async ({
   page,
 }) => {
-  await signIn(page, 'nurse');
+  await signInOnScreen(page, 'nurse');
   await expect(page).toHaveURL(/\/worklist$/u);
   const groups = page.locator('section[aria-labelledby^="group-"]');
   await expect(groups.first()).toBeVisible();
