@@ -108,7 +108,7 @@ test('a withdrawal says what falls away before it is recorded, and is taken back
   await expectAccessibleEverywhere(page, '[role=dialog]');
   await panel.getByRole('button', { name: 'Record Withdrawal' }).click();
   const milestones = page.getByRole('region', { name: 'Milestones' });
-  await expect(milestones.getByRole('button', { name: 'Record Withdrawal again' })).toBeVisible();
+  await expect(milestones.getByRole('button', { name: 'Record again: Withdrawal' })).toBeVisible();
   await milestones.getByRole('button', { name: /^Take back Withdrawal of/u }).click();
   const back = page.getByRole('dialog', { name: 'Take back Withdrawal' });
   await expect(back.getByRole('row', { name: /^Cycle 1 dose/u })).toBeVisible();

@@ -6,7 +6,7 @@ import { signIn } from './people.js';
 const WORKLIST = /\/api\/studies\/reluth\/worklist/u;
 
 async function items(page: Page, until?: string): Promise<readonly WorklistItemView[]> {
-  const params = until === undefined ? {} : { until };
+  const params = { limit: '200', ...(until === undefined ? {} : { until }) };
   const answer = await page.request.get('/api/studies/reluth/worklist', { params });
   return ((await answer.json()) as WorklistView).items;
 }

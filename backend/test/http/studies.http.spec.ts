@@ -133,7 +133,7 @@ describe('study definitions over HTTP', () => {
     expect(answer.json).toMatchObject({
       status: 422,
       code: 'study.refused',
-      faults: [{ pointer: '/sites/3/code', sentence: expect.stringContaining('Hospices civils') as string }],
+      faults: [{ pointer: '/sites/3/code', sentence: expect.stringContaining('Hospices Civils') as string }],
     });
     expect(await counted()).toEqual(before);
   });

@@ -102,7 +102,7 @@ export default {
     record: 'Record',
     recordOf: 'Record {{name}}',
     again: 'Record again',
-    againOf: 'Record {{name}} again',
+    againOf: 'Record again: {{name}}',
     correct: 'Correct',
     correctOf: 'Correct {{name}} of {{day}} on its form',
     takeBack: 'Take back',
