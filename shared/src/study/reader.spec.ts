@@ -1,6 +1,6 @@
 import { plainForm, plainForms, publishedReluth, readSeed } from '../schedule/spec-support/reluth.js';
 import { readStudy } from './reader.js';
-import { withChange } from './spec-support/changed.js';
+import { withChange, withChanges } from './spec-support/changed.js';
 import { asLibrary } from './spec-support/library.js';
 
 function faultsOf(
@@ -18,6 +18,21 @@ describe('reading a study definition', () => {
     expect(reading.ok ? Object.keys(reading.study.forms).sort() : reading.faults).toEqual(
       Object.keys(plainForms()).sort(),
     );
+  });
+
+  it('tells slips of shape and what else is wrong at once, and nothing that only a slip brings about', () => {
+    const json = withChanges([
+      ['/epochs/0/visits/0/timing/offset', '14D'],
+      ['/epochs/0/visits/1/timing/relativeTo', 'consnet'],
+      ['/epochs/1/cycles/0/count', '2'],
+      ['/sites/1/code', 'FR-01'],
+    ]);
+    expect(faultsOf(json).map(({ pointer }) => pointer)).toEqual([
+      '/epochs/0/visits/0/timing/offset',
+      '/epochs/1/cycles/0/count',
+      '/sites/1/code',
+      '/epochs/0/visits/1/timing/relativeTo',
+    ]);
   });
 
   it.each<[string, string, unknown, string, RegExp, string | null]>([

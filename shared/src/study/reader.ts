@@ -7,6 +7,7 @@ import { isDeeperThan } from './json-depth.js';
 import { STUDY_LIMITS } from './limits.js';
 import { lintStudy } from './lint.js';
 import { sizeFaults } from './lint-size.js';
+import { isBeside, mended } from './mended.js';
 import { usedForms } from './references.js';
 import { shapeFaults } from './shape-faults.js';
 
@@ -30,13 +31,33 @@ export function readStudy(json: unknown, library: readonly FormFile[]): StudyRea
   }
   // References cannot be followed through a broken shape, nor lists walked that have no end.
   const early = gathered(shapeFaults(json, definitionShape), STUDY_LIMITS.faults).faults;
-  if (!isDefinition(json, early)) return refused(early);
+  if (!isDefinition(json, early)) return refused([...early, ...faultsBesides(json, early, library)]);
   const tooLarge = sizeFaults(json);
   if (tooLarge.length > 0) return refused(tooLarge);
   const { forms, faults: ofForms } = resolveForms(json.forms, library);
   const { faults, warnings } = gathered(chained(ofForms, lintStudy(json, forms)), STUDY_LIMITS.faults);
   if (faults.length > 0) return refused([...faults, ...warnings]);
   return { ok: true, study: { definition: json, forms: publishedForms(json, forms) }, warnings };
+}
+
+/**
+ * What else is wrong with a definition that has slips of shape, as far as it can be told without them: those who mend
+ * the slips should not be told of the next fault only then.
+ */
+function faultsBesides(
+  json: unknown,
+  slips: readonly StudyFault[],
+  library: readonly FormFile[],
+): readonly StudyFault[] {
+  const copy = mended(json, definitionShape);
+  if (copy === null || slips.length >= STUDY_LIMITS.faults) return [];
+  const { value } = copy;
+  if (!isDefinition(value, gathered(shapeFaults(value, definitionShape), 1).faults)) return [];
+  if (sizeFaults(value).length > 0) return [];
+  const pointers = slips.map(({ pointer }) => pointer);
+  const { forms, faults: ofForms } = resolveForms(value.forms, library);
+  const { faults } = gathered(chained(ofForms, lintStudy(value, forms)), STUDY_LIMITS.faults - slips.length);
+  return faults.filter(({ pointer }) => !isBeside(pointer, pointers));
 }
 
 /** One after the other; the second is not begun before it is asked for. */
