@@ -62,6 +62,8 @@ async function measure(
     const perRound = CLIENTS.reduce((sum, clients) => sum + clients, 0);
     const forms = await preparedForms(product.port, database, Math.max(...CLIENTS));
     const place = await placeOf(database.url);
+    // A server that has just been started compiles while it is measured; the one at a hospital has not just been started.
+    for (const { port } of [product, bare]) await load(port, database, forms);
     for (let round = 1; round <= context.rounds; round += 1) {
       const untouched = pgbench === null ? [] : await preparedForms(product.port, database, perRound);
       for (const clients of CLIENTS) {
