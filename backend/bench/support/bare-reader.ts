@@ -3,17 +3,15 @@
  * nothing else: no rules of access, no views, no framework. A process of its own, told by JSON on standard input; it
  * prints its port.
  */
-import http from 'node:http';
-import pg from 'pg';
+import type http from 'node:http';
+import type pg from 'pg';
 import { STUDIES, type StudyRow } from '../../src/modules/studies/studies.queries.js';
 import { WORKLIST } from '../../src/modules/worklist/worklist.queries.js';
 import { SESSION_OF_TOKEN, type SessionRow } from '../../src/platform/access/access.queries.js';
 import { hashToken } from '../../src/platform/access/session-cookie.js';
+import { readAll, serveBare, type BareServerOrder } from './bare-http.js';
 
-export interface BareReaderOrder {
-  /** The application's own address: the same login, the same row security. */
-  readonly databaseUrl: string;
-  readonly poolSize: number;
+export interface BareReaderOrder extends BareServerOrder {
   /** Time zones of the sites and the day in each. */
   readonly zones: readonly string[];
   readonly days: readonly string[];
@@ -44,29 +42,5 @@ async function page(pool: pg.Pool, order: BareReaderOrder, request: http.Incomin
   return JSON.stringify(rows[0]);
 }
 
-async function readAll(stream: AsyncIterable<unknown>): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk as Uint8Array));
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-async function main(): Promise<void> {
-  const order = JSON.parse(await readAll(process.stdin)) as BareReaderOrder;
-  const pool = new pg.Pool({ connectionString: order.databaseUrl, max: order.poolSize });
-  const server = http.createServer((request, response) => {
-    page(pool, order, request).then(
-      (body) => response.writeHead(200, { 'content-type': 'application/json' }).end(body),
-      (error: unknown) => response.writeHead(500).end(String(error)),
-    );
-  });
-  server.listen(0, '127.0.0.1', () => {
-    const address = server.address();
-    if (address !== null && typeof address !== 'string') process.stdout.write(`${address.port}\n`);
-  });
-  process.on('SIGTERM', () => {
-    server.closeAllConnections();
-    server.close(() => void pool.end());
-  });
-}
-
-await main();
+const order = JSON.parse(await readAll(process.stdin)) as BareReaderOrder;
+serveBare(order, (pool, request) => page(pool, order, request));

@@ -3,20 +3,18 @@
  * nothing else: no rules of access, no merge, no checks, no framework. A process of its own, told by JSON on standard
  * input; it prints its port.
  */
-import http from 'node:http';
-import pg from 'pg';
+import type http from 'node:http';
+import type pg from 'pg';
 import {
   FORM_SAVE,
   FORM_SAVE_CONTEXT,
   type FormSaveContextRow,
 } from '../../src/modules/forms/form-save.queries.js';
 import { hashToken } from '../../src/platform/access/session-cookie.js';
+import { readAll, serveBare, type BareServerOrder } from './bare-http.js';
 import { BENCH_ITEMS } from './bench-study.js';
 
-export interface BareOrder {
-  /** The application's own address: the same login, the same row security. */
-  readonly databaseUrl: string;
-  readonly poolSize: number;
+export interface BareOrder extends BareServerOrder {
   readonly today: string;
 }
 
@@ -26,12 +24,6 @@ interface SaveBody {
 }
 
 const IDLE_MINUTES = 30;
-
-async function readAll(stream: AsyncIterable<unknown>): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk as Uint8Array));
-  return Buffer.concat(chunks).toString('utf8');
-}
 
 async function save(pool: pg.Pool, order: BareOrder, request: http.IncomingMessage): Promise<string> {
   const formId = (request.url ?? '').slice('/api/forms/'.length);
@@ -70,23 +62,5 @@ async function save(pool: pg.Pool, order: BareOrder, request: http.IncomingMessa
   return JSON.stringify({ id: formId, version: version + 1, values: body.changes });
 }
 
-async function main(): Promise<void> {
-  const order = JSON.parse(await readAll(process.stdin)) as BareOrder;
-  const pool = new pg.Pool({ connectionString: order.databaseUrl, max: order.poolSize });
-  const server = http.createServer((request, response) => {
-    save(pool, order, request).then(
-      (body) => response.writeHead(200, { 'content-type': 'application/json' }).end(body),
-      (error: unknown) => response.writeHead(500).end(String(error)),
-    );
-  });
-  server.listen(0, '127.0.0.1', () => {
-    const address = server.address();
-    if (address !== null && typeof address !== 'string') process.stdout.write(`${address.port}\n`);
-  });
-  process.on('SIGTERM', () => {
-    server.closeAllConnections();
-    server.close(() => void pool.end());
-  });
-}
-
-await main();
+const order = JSON.parse(await readAll(process.stdin)) as BareOrder;
+serveBare(order, (pool, request) => save(pool, order, request));

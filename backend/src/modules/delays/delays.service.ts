@@ -8,13 +8,11 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
+import { reasonOf } from '../../platform/http/require-reason.js';
 import type { LoadedParticipant } from '../schedule/schedule.queries.js';
 import type { StoredVisit } from '../schedule/schedule.queries.js';
 import { movesView, planningOf, ScheduleService } from '../schedule/schedule.service.js';
 import { UPDATE_VISIT, visitValues } from '../visits/visits.queries.js';
-
-/** Fills the column in a preview while nobody has written why; a preview is rolled back and shows no reason then. */
-const NO_REASON_YET = 'not written yet';
 
 /** Moves a visit's planned day; target and window stay what the protocol says. */
 @Injectable()
@@ -32,7 +30,7 @@ export class DelaysService {
     request: DelayVisitRequest,
     preview: boolean,
   ): Promise<DelayView> {
-    const reason = preview ? (request.reason ?? NO_REASON_YET) : requireReason(request);
+    const reason = reasonOf('A delay', request, preview);
     const withReason = { ...context, reason };
     return this.transactions.act(withReason, preview, async (tx) => {
       const loaded = await this.loadLocked(tx, participantId);
@@ -110,15 +108,6 @@ function notUndoable(why: string): Problem {
     'delay.not-undoable',
     `${why}. Nothing was changed. Delay the visit to another day instead.`,
   );
-}
-
-/** @throws Problem `request.invalid`: only a preview goes without */
-function requireReason({ reason }: DelayVisitRequest): string {
-  if (reason !== undefined) return reason;
-  const detail = 'A delay needs its reason. Nothing was changed. Write the reason and send again.';
-  throw new Problem('request.invalid', detail, {
-    errors: [{ path: 'reason', message: 'reason should not be empty' }],
-  });
 }
 
 /** @throws Problem `visit.not-found` or `delay.not-movable` with why */

@@ -8,6 +8,7 @@ import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
 import { requirePast } from '../../platform/http/require-past.js';
+import { reasonOf } from '../../platform/http/require-reason.js';
 import type { ScheduleRow } from '../schedule/schedule.queries.js';
 import { movesView, ScheduleService } from '../schedule/schedule.service.js';
 import {
@@ -17,9 +18,6 @@ import {
   type ReceivingSite,
   type TakenOver,
 } from './transfers.queries.js';
-
-/** Fills the column in a preview while nobody has written why; a preview is rolled back. */
-const NO_REASON_YET = 'not written yet';
 
 /** Moves participants between the sites of a study; number, history and version of the study stay. */
 @Injectable()
@@ -43,7 +41,7 @@ export class TransfersService {
     request: TransferParticipantRequest,
     preview: boolean,
   ): Promise<TransferView> {
-    const reason = preview ? (request.reason ?? NO_REASON_YET) : requireReason(request);
+    const reason = reasonOf('A transfer', request, preview);
     return this.transactions.act({ ...context, reason }, preview, async (tx) => {
       await this.schedules.lock(tx, participantId);
       const loaded = await this.schedules.load(tx, participantId);
@@ -89,13 +87,4 @@ function requireReachable(
   const last = transfers.at(-1);
   if (last !== undefined && on < last.on)
     throw refuse(`${number} came to ${siteCode} on ${last.on}, after this day`);
-}
-
-/** @throws Problem `request.invalid`: only a preview goes without */
-function requireReason({ reason }: TransferParticipantRequest): string {
-  if (reason !== undefined) return reason;
-  const detail = 'A transfer needs its reason. Nothing was changed. Write the reason and send again.';
-  throw new Problem('request.invalid', detail, {
-    errors: [{ path: 'reason', message: 'reason should not be empty' }],
-  });
 }
