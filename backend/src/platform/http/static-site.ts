@@ -38,7 +38,7 @@ const pack = promisify(gzip);
 
 /**
  * Serves the built pages from memory, packed once; whatever is no file and no call of the API gets the first page,
- * which finds its way by itself. Everything below `/api` is left to the routes.
+ * whatever its address ends in, and finds its way by itself. Everything below `/api` is left to the routes.
  */
 export async function serveStaticSite(home: string): Promise<Handler> {
   const pages = await loadAssets(path.join(home, 'frontend/dist'), '');
@@ -50,11 +50,20 @@ export async function serveStaticSite(home: string): Promise<Handler> {
     protect(request, response, () => {
       if (method !== 'GET' && method !== 'HEAD')
         return answerPlain(response, 405, 'Only GET is served here.');
-      const asset = pages.get(wanted) ?? (path.extname(wanted) === '' ? index : null);
+      const asset = pages.get(wanted) ?? (isFileAddress(wanted) ? null : index);
       if (asset !== null) return sendAsset(request, response, asset);
       answerPlain(response, 404, index === null ? NOT_BUILT : 'There is no such file.');
     });
   };
+}
+
+/**
+ * Whether an address can only be a file's: all below `assets/`, and at the top what ends like a file served here. A
+ * page's may end in anything, as in `/reluth/study/versions/2.0`.
+ */
+function isFileAddress(wanted: string): boolean {
+  if (wanted.startsWith('/assets/')) return true;
+  return path.dirname(wanted) === '/' && TYPES[path.extname(wanted)] !== undefined;
 }
 
 const NOT_BUILT = 'The pages are not built: run npm run build.';
