@@ -88,7 +88,9 @@ const URGENCY = `case v.state when 'overdue' then 0 when 'due' then 0 when 'in-p
  * before 999.
  *
  * The cells come as JSON text, to be sent as they are: making tens of thousands of objects of them and writing these
- * again would take longer than everything else. Visits are read in the order of their index, not sorted.
+ * again would take longer than everything else. They are joined piece by piece with `||`, which takes less than
+ * `concat`; a code needs no quoting, a definition's are of letters, digits, dot, dash and underscore. Visits are
+ * read in the order of their index, not sorted.
  *
  * $1, $2 time zones and the day in each; $3 site codes or null; $4 arm; $5 status; $6 visit states or null; $7 text in
  * the number; $8 number the page begins after; $9 rows.
@@ -116,7 +118,7 @@ export const PARTICIPANT_PAGE: NamedStatement = {
       order by site, sequence, number limit $9
     )
     select p.participant_id as id, p.number, p.site, p.arm, p.status, p.sex, p.year_of_birth as "yearOfBirth",
-      p.today::text as today, p.total, concat('[', matrix.cells, ']') as cells,
+      p.today::text as today, p.total, '[' || coalesce(matrix.cells, '') || ']' as cells,
       (select json_build_object('name', v.name, 'planned', v.planned, 'closes', v.closes,
          'state', ${STATE_OF}, p.today))
        from planned_visit v
@@ -124,13 +126,14 @@ export const PARTICIPANT_PAGE: NamedStatement = {
     from page p
     cross join lateral (
       select
-        string_agg(concat('{"visitId":"', v.visit_id, '","code":', to_json(v.code), ',"cycle":', v.cycle,
-          ',"repetition":', v.repetition, ',"state":"', v.state,
-          '","flags":', case when v.flags = '{}' then '[]' else array_to_json(v.flags)::text end,
-          ',"on":', coalesce('"' || coalesce(v.occurred, v.planned) || '"', 'null'), '}'), ',') as cells,
+        string_agg('{"visitId":"' || v.visit_id || '","code":"' || v.code || '","cycle":' || v.cycle ||
+          ',"repetition":' || v.repetition || ',"state":"' || v.state ||
+          '","flags":' || case when v.flags = '{}' then '[]' else array_to_json(v.flags)::text end ||
+          ',"on":' || coalesce('"' || coalesce(v.occurred, v.planned) || '"', 'null') || '}', ',') as cells,
         min(${URGENCY} * 1000000000000 + (v.planned - date '0001-01-01')::bigint * 1000000 + v.ord) as next
       from (
-        select v.*, ${STATE_OF}, p.today) as state
+        select v.visit_id, v.code, v.cycle, v.repetition, v.flags, v.planned, v.occurred, v.ord,
+          ${STATE_OF}, p.today) as state
         from planned_visit v where v.participant_id = p.participant_id order by v.ord
       ) v
     ) matrix
