@@ -19,7 +19,8 @@ describe('the columns of the matrix', () => {
     ['RND', 0, 1, ['Assess.', 'RND', '≤ 14 d']],
     ['IM', 0, 3, ['Imaging, from randomisation', 'M6', '+6 mo ±7']],
     ['FU', 0, 10, ['Follow-up', 'F60', '+60 mo ±14']],
-    ['UNS', 0, 1, null],
+    ['UNS', 0, 1, ['UNS', 'UNS', 'any day']],
+    ['UNS', 0, 2, null],
   ])('%s of cycle %d, repetition %d', (code, cycle, repetition, expected) => {
     expect(find(code, cycle, repetition)).toEqual(expected);
   });
@@ -37,6 +38,7 @@ describe('what stands under a column', () => {
     ['start-net', 'INC', 0, '7–28 d'],
     ['start-net', 'DOS', 1, '7–42 d'],
     ['lumen-1', 'PRE', 2, '−7…−1 d'],
+    ['start-net', 'CT', 0, '3 mo ±14'],
   ])('%s, %s of cycle %d: %s', (code, visit, cycle, expected) => {
     const columns = matrixColumns(compiledSeed(code));
     expect(columns.find((one) => one.code === visit && one.cycle === cycle)?.timingShort).toBe(expected);

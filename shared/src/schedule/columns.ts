@@ -16,19 +16,22 @@ export interface MatrixColumn {
   readonly name: string;
   /** `+56 d ±7`, `+14 d −7 +14`: target and window from the anchor. */
   readonly timing: string;
-  /** The same as it fits under the column's name: `+56 ±7`, and a window of unequal sides as its days, `7–28 d`. */
+  /** The same as it fits under the column's name: `+56 ±7`, `33 mo ±14`, and a window of unequal sides as its days, `7–28 d`. */
   readonly timingShort: string;
   readonly assumed: string | null;
+  /** Whether all visits of the code stand in this one column: visits added by hand come as often as they come. */
+  readonly gathers: boolean;
 }
 
 /** Most columns of a repeat that states no end. */
 const COLUMNS_OF_ENDLESS_REPEAT = 24;
+const ANY_DAY = 'any day';
 
-/** The columns of the visit matrix in protocol order, every repetition a visit may reach; unscheduled visits have none. */
+/** The columns of the visit matrix in protocol order, every repetition a visit may reach; unscheduled visits share one. */
 export function matrixColumns(study: CompiledStudy): readonly MatrixColumn[] {
   return study.slots.flatMap((slot) => {
     const { timing } = slot;
-    if (timing === null) return [];
+    if (timing === null) return [gatheringColumn(slot)];
     const count = slot.repeat === null ? 1 : Math.min(slot.repeat.atMost, columnsAtMost(slot));
     return Array.from({ length: count }, (_, index) => column(slot, timing, index + 1));
   });
@@ -50,9 +53,32 @@ function column(slot: VisitSlot, timing: CompiledTiming, repetition: number): Ma
     shortName,
     name,
     timing: timingWords(timing, offset),
-    timingShort: unevenDays(timing, offset) ?? timingWords(timing, offset).replace(' d ±', ' ±'),
+    timingShort: unevenDays(timing, offset) ?? shortTiming(timingWords(timing, offset)),
     assumed: timing.assumed,
+    gathers: false,
   };
+}
+
+function gatheringColumn(slot: VisitSlot): MatrixColumn {
+  const { name, shortName } = repetitionOf(slot, 1);
+  return {
+    code: slot.code,
+    cycle: slot.cycle,
+    repetition: 1,
+    epoch: slot.epoch.code,
+    group: shortName,
+    shortName,
+    name,
+    timing: ANY_DAY,
+    timingShort: ANY_DAY,
+    assumed: null,
+    gathers: true,
+  };
+}
+
+/** `+56 ±7` and `33 mo ±14`: what else would be too wide for a column. */
+function shortTiming(words: string): string {
+  return words.replace(' d ±', ' ±').replace(/^\+(\d+ mo)/, '$1');
 }
 
 function groupOf(slot: VisitSlot): string {

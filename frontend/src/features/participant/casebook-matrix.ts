@@ -56,17 +56,23 @@ function openIndex(items: readonly ScheduleItemView[]): number {
   return next >= 0 ? next : Math.max(0, items.length - 1);
 }
 
+/** The head over a run of columns, and the same where there is room for one column only. */
+export interface GroupNames {
+  readonly name: string;
+  readonly shortName: string;
+}
+
 /** Heads over runs of columns: the cycle where there is one, else the epoch's name. */
 export function columnGroups(
   columns: readonly ScheduleItemView[],
-  groupOf: (item: ScheduleItemView) => string,
-): readonly { readonly name: string; readonly span: number }[] {
-  const groups: { name: string; span: number }[] = [];
+  groupOf: (item: ScheduleItemView) => GroupNames,
+): readonly (GroupNames & { readonly span: number })[] {
+  const groups: (GroupNames & { span: number })[] = [];
   for (const column of columns) {
-    const name = groupOf(column);
+    const names = groupOf(column);
     const last = groups.at(-1);
-    if (last?.name === name) last.span += 1;
-    else groups.push({ name, span: 1 });
+    if (last?.name === names.name) last.span += 1;
+    else groups.push({ ...names, span: 1 });
   }
   return groups;
 }

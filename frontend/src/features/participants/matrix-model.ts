@@ -9,6 +9,8 @@ export interface MatrixRow {
   readonly row: ParticipantRowView;
   /** One per column. */
   readonly cells: readonly MatrixCell[];
+  /** By the index of a column that gathers: its visits in their order, where there are several. */
+  readonly gathered: ReadonlyMap<number, readonly MatrixCellView[]>;
   /** Index of the first column that still asks for something; -1 when none does. */
   readonly earliest: number;
 }
@@ -34,6 +36,7 @@ export function matrixRows(
   columns: readonly MatrixColumn[],
 ): readonly MatrixRow[] {
   const places = new Map(columns.map((column, index) => [columnKey(column), index]));
+  const gathering = columns.flatMap((column, index) => (column.gathers ? [{ column, index }] : []));
   return rows.map((row) => {
     const visits = new Set(row.cells.map(visitKey));
     const cells = columns.map((column): MatrixCell =>
@@ -43,7 +46,13 @@ export function matrixRows(
       const place = places.get(columnKey(cell));
       if (place !== undefined) cells[place] = cell;
     }
-    return { row, cells, earliest: earliestOpen(cells) };
+    const gathered = new Map<number, readonly MatrixCellView[]>();
+    for (const { column, index } of gathering) {
+      const instances = row.cells.filter((cell) => visitKey(cell) === visitKey(column));
+      cells[index] = mostAsking(instances) ?? 'later';
+      if (instances.length > 1) gathered.set(index, instances);
+    }
+    return { row, cells, gathered, earliest: earliestOpen(cells) };
   });
 }
 
@@ -85,6 +94,11 @@ export function isDueOrLate(row: ParticipantRowView): boolean {
 /** The visit under a column, where there is one. */
 export function visitIn(cell: MatrixCell | undefined): MatrixCellView | null {
   return cell === undefined || typeof cell === 'string' ? null : cell;
+}
+
+/** The visit that stands for several: the first that asks for something, else the last. */
+function mostAsking(visits: readonly MatrixCellView[]): MatrixCellView | null {
+  return visits.find(({ state }) => ASKING.includes(state)) ?? visits.at(-1) ?? null;
 }
 
 function earliestOpen(cells: readonly MatrixCell[]): number {

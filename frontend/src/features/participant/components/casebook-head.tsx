@@ -2,7 +2,7 @@ import type { ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
 import { useWords } from '../../../forms/words.js';
 import { shortDay } from '../../../lib/dates.js';
 import { useStudy } from '../../../lib/study.js';
-import { columnGroups, type CasebookMatrix } from '../casebook-matrix.js';
+import { columnGroups, type CasebookMatrix, type GroupNames } from '../casebook-matrix.js';
 import classes from '../participant.module.css';
 
 interface CasebookHeadProps {
@@ -21,7 +21,7 @@ export function CasebookHead({ matrix, study, today }: CasebookHeadProps) {
         <td />
         {columnGroups(matrix.columns, groupOf).map((group, index) => (
           <th key={`${group.name}/${index}`} colSpan={group.span} scope="colgroup" title={group.name}>
-            {group.name}
+            <span className={classes.groupName}>{group.span === 1 ? group.shortName : group.name}</span>
           </th>
         ))}
       </tr>
@@ -55,11 +55,16 @@ function dayBefore(matrix: CasebookMatrix, column: number, today: string): strin
   return dayOf(matrix.columns[column - 1]) ?? today;
 }
 
-function useGroupNames(study: string): (item: ScheduleItemView) => string {
+function useGroupNames(study: string): (item: ScheduleItemView) => GroupNames {
   const t = useWords();
   const epochs = useStudy(study).data?.epochs ?? [];
   return (item) =>
     item.cycle > 0
-      ? t('course.cycle', { cycle: item.cycle })
-      : (epochs.find((epoch) => epoch.code === item.epoch)?.name ?? item.epoch);
+      ? {
+          name: t('course.cycle', { cycle: item.cycle }),
+          shortName: t('course.cycleShort', { cycle: item.cycle }),
+        }
+      : epochNames(epochs.find((epoch) => epoch.code === item.epoch)?.name ?? item.epoch);
 }
+
+const epochNames = (name: string): GroupNames => ({ name, shortName: name });

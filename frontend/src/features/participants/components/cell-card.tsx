@@ -30,7 +30,9 @@ export function CellCard({ study, participantId, visitId, today, at, onClose, on
     queryKey: queryKeys.schedule(participantId),
     queryFn: ({ signal }) => get<ScheduleView>(`/participants/${participantId}/schedule`, { signal }),
   });
-  const item = schedule.data?.items.find(({ id }) => id === visitId) ?? null;
+  const items = schedule.data?.items ?? [];
+  const item = items.find(({ id }) => id === visitId) ?? null;
+  const others = items.filter((one) => one.kind === 'unscheduled' && one.code === item?.code && one !== item);
   return (
     <div
       className="cell-card card"
@@ -54,6 +56,21 @@ export function CellCard({ study, participantId, visitId, today, at, onClose, on
       {item !== null && (
         <>
           <Facts item={item} number={schedule.data?.participant.number ?? ''} today={today} />
+          {others.length > 0 && (
+            <ul className="cc-others">
+              {others.map((other) => (
+                <li key={other.id}>
+                  <StateIcon state={other.state} />{' '}
+                  <Link
+                    to="/$study/participants/$participantId/visits/$visitId"
+                    params={{ study, participantId, visitId: other.id }}
+                  >
+                    {other.name}, {dayText(other.occurred ?? other.planned ?? '', today)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )}
           <div className="cc-buttons">
             <Link
               className="btn s p"

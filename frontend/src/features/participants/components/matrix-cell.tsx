@@ -1,4 +1,5 @@
 import type { MatrixColumn } from '@lutetia/shared/schedule/columns';
+import type { MatrixCellView } from '@lutetia/shared/contract/views/participants';
 import { memo } from 'react';
 import { FlagIcon, shownFlags, StateIcon, stateLabel } from '../../../components/state-icon.js';
 import type { Words } from '../../../i18n/use-words.js';
@@ -8,6 +9,8 @@ import { visitIn, type MatrixCell } from '../matrix-model.js';
 interface MatrixCellProps {
   readonly cell: MatrixCell;
   readonly column: MatrixColumn;
+  /** The visits that share this cell; null where it is one or none. */
+  readonly instances: readonly MatrixCellView[] | null;
   readonly participantId: string;
   readonly row: number;
   readonly at: number;
@@ -21,14 +24,18 @@ interface MatrixCellProps {
 
 /** One visit of one participant. What it does lies with the grid: thousands of these come and go while scrolling. */
 export const Cell = memo(function Cell(props: MatrixCellProps) {
-  const { cell, column, participantId, row, at, isInTabOrder, today, words } = props;
+  const { cell, column, instances, participantId, row, at, isInTabOrder, today, words } = props;
   const visit = visitIn(cell);
   return (
     <span
       className={cellClass(props)}
       role="gridcell"
       aria-colindex={at + 3}
-      aria-label={cellLabel(cell, column, today, words)}
+      aria-label={
+        instances === null
+          ? cellLabel(cell, column, today, words)
+          : severalLabel(instances, column, today, words)
+      }
       tabIndex={isInTabOrder ? 0 : -1}
       data-cell={`${row}/${at}`}
       data-visit={visit?.visitId}
@@ -46,6 +53,7 @@ export const Cell = memo(function Cell(props: MatrixCellProps) {
                 className={order === 0 ? 'mx-badge' : 'mx-badge mx-badge-2'}
               />
             ))}
+          {instances !== null && <span className="mx-count num">{instances.length}</span>}
         </span>
       )}
       {cell === 'not-in-plan' && <StateIcon state="not-applicable" silent />}
@@ -68,4 +76,16 @@ function cellLabel(cell: MatrixCell, column: MatrixColumn, today: string, words:
   if (cell === 'not-in-plan') return stateLabel(column.name, 'not-applicable', [], words);
   const label = stateLabel(column.name, cell.state, cell.flags, words);
   return cell.on === null ? label : `${label}, ${dayText(cell.on, today)}`;
+}
+
+/** "Unscheduled visit 1, complete, Tue 25 Jun; Unscheduled visit 2, due, Fri 5 Jul". */
+function severalLabel(
+  instances: readonly MatrixCellView[],
+  column: MatrixColumn,
+  today: string,
+  words: Words,
+): string {
+  return instances
+    .map((cell, index) => cellLabel(cell, { ...column, name: `${column.name} ${index + 1}` }, today, words))
+    .join('; ');
 }

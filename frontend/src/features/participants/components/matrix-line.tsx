@@ -54,6 +54,7 @@ export const MatrixLine = memo(function MatrixLine(props: MatrixLineProps) {
             key={at}
             cell={line.cells[at] ?? 'later'}
             column={column}
+            instances={line.gathered.get(at) ?? null}
             participantId={row.id}
             row={index}
             at={at}

@@ -15,7 +15,7 @@ import { MatrixLine } from './matrix-line.js';
 
 const ROW_PX = 34;
 const OVERSCAN = 6;
-const COLUMN_PX = 54;
+const COLUMN_PX = 58;
 
 interface VisitMatrixProps {
   readonly study: string;
