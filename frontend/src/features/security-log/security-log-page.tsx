@@ -1,6 +1,7 @@
 import type { SecurityEventListView, SecurityEventView } from '@lutetia/shared/contract/views/people';
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { TableHead } from '../../components/table-head.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { useWords, type Words } from '../../i18n/use-words.js';
@@ -37,15 +38,7 @@ export function SecurityLogPage() {
       {events !== undefined && (
         <div className="list-scroll" tabIndex={0} role="region" aria-label={t('title')}>
           <table className="tb">
-            <thead>
-              <tr>
-                {COLUMNS.map((column) => (
-                  <th key={column} scope="col">
-                    {t(`column.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead columns={COLUMNS} title={(column) => t(`column.${column}`)} />
             <tbody>
               {events.map((event) => (
                 <EventRow key={event.id} event={event} t={t} />

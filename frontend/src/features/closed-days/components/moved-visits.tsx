@@ -1,6 +1,7 @@
 import type { SiteCalendarChangeView } from '@lutetia/shared/contract/views/site-calendars';
 import type { ScheduleMove } from '@lutetia/shared/schedule/types';
-import { Link } from '@tanstack/react-router';
+import { ParticipantLink } from '../../../components/participant-link.js';
+import { TableHead } from '../../../components/table-head.js';
 import { Tag } from '../../../components/tag.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { dayText } from '../../../lib/dates.js';
@@ -19,26 +20,12 @@ export function MovedVisits({ study, change, today }: MovedVisitsProps) {
   return (
     <div className="list-scroll" tabIndex={0} role="region" aria-label={t('movedVisits')}>
       <table className="tb">
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                {t(`column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={COLUMNS} title={(column) => t(`column.${column}`)} />
         {change.participants.map(({ id, number, moves }) => (
           <tbody key={id}>
             <tr className="cd-who">
               <th colSpan={COLUMNS.length} scope="rowgroup">
-                <Link
-                  to="/$study/participants/$participantId"
-                  params={{ study, participantId: id }}
-                  className="pid"
-                >
-                  {number}
-                </Link>
+                <ParticipantLink study={study} id={id} number={number} />
               </th>
             </tr>
             {moves.map((move) => (

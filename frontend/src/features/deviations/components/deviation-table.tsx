@@ -1,6 +1,8 @@
 import type { LoggedDeviationView } from '@lutetia/shared/contract/views/deviations';
 import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
+import { ParticipantLink } from '../../../components/participant-link.js';
+import { TableHead } from '../../../components/table-head.js';
 import { Tag } from '../../../components/tag.js';
 import { AcknowledgePanel } from '../../../forms/deviations/acknowledge-panel.js';
 import { Acknowledgement } from '../../../forms/deviations/acknowledgement.js';
@@ -35,26 +37,16 @@ export function DeviationTable({ study, rows, today }: DeviationTableProps) {
   return (
     <div ref={list} className="list-scroll" tabIndex={0} role="region" aria-label={t('title')}>
       <table className="tb">
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col" className={column === 'kind' ? 'dv-kind' : undefined}>
-                {t(`column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead
+          columns={COLUMNS}
+          title={(column) => t(`column.${column}`)}
+          className={(column) => (column === 'kind' ? 'dv-kind' : undefined)}
+        />
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
               <td>
-                <Link
-                  to="/$study/participants/$participantId"
-                  params={{ study, participantId: row.participantId }}
-                  className="pid"
-                >
-                  {row.number}
-                </Link>
+                <ParticipantLink study={study} id={row.participantId} number={row.number} />
               </td>
               <td className="nw num">{row.on === null ? '' : dayText(row.on, today)}</td>
               <td>

@@ -7,11 +7,11 @@ import { DayField } from '../../../components/day-field.js';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { checkTypedDay } from '../../../forms/around/typed-day-rules.js';
 import { useParticipantChanged } from '../../../forms/around/use-changed.js';
-import fields from '../../../forms/fields/fields.module.css';
 import { useWords } from '../../../forms/words.js';
 import { announce } from '../../../lib/announce.js';
 import { addVisit } from '../api/add-visit.js';
 import classes from '../participant.module.css';
+import { ReasonField } from './reason-field.js';
 import { SidePanel } from './side-panel.js';
 
 interface AddVisitPanelProps {
@@ -40,6 +40,7 @@ function AddVisitForm({ study, schedule, onClose }: Omit<AddVisitPanelProps, 'is
   const rule = { today: requireCalendarDay(schedule.today), visit: null, mayBeAhead: true };
   const form = useForm({ defaultValues: { day: '', reason: '' } });
   const { errors, isSubmitting } = form.formState;
+  const isWritten = (reason: string): true | string => reason.trim() !== '' || t('act.reasonNeeded');
   const add = form.handleSubmit(async ({ day, reason }) => {
     setProblem(null);
     try {
@@ -71,17 +72,11 @@ function AddVisitForm({ study, schedule, onClose }: Omit<AddVisitPanelProps, 'is
           />
         )}
       />
-      <label className={classes.stacked}>
-        {t('addVisit.reason')}
-        <input
-          className={fields.box}
-          autoComplete="off"
-          maxLength={2000}
-          aria-invalid={errors.reason !== undefined}
-          {...form.register('reason', { validate: (text) => text.trim() !== '' || t('act.reasonNeeded') })}
-        />
-        {errors.reason !== undefined && <span className="red">{errors.reason.message}</span>}
-      </label>
+      <ReasonField
+        label={t('addVisit.reason')}
+        error={errors.reason}
+        registered={form.register('reason', { validate: isWritten })}
+      />
       {problem !== null && <ProblemNotice problem={problem} what={t('addVisit.failed')} />}
       <div className={classes.panelFoot}>
         <button type="submit" className="btn p" disabled={isSubmitting}>

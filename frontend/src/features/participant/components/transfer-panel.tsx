@@ -14,6 +14,7 @@ import { announce } from '../../../lib/announce.js';
 import { useSites } from '../../../lib/study.js';
 import { transferParticipant } from '../api/transfer-participant.js';
 import classes from '../participant.module.css';
+import { ReasonField } from './reason-field.js';
 import { SidePanel } from './side-panel.js';
 
 interface TransferPanelProps {
@@ -42,6 +43,7 @@ function TransferForm({ study, schedule, onClose }: Omit<TransferPanelProps, 'is
   const [problem, setProblem] = useState<unknown>(null);
   const form = useForm({ defaultValues: { to: '', day: '', reason: '' } });
   const { errors, isSubmitting } = form.formState;
+  const isWritten = (reason: string): true | string => reason.trim() !== '' || t('act.reasonNeeded');
   const rule = { today: requireCalendarDay(today), visit: null, mayBeAhead: false };
   const submit = form.handleSubmit(async ({ to, day, reason }) => {
     setProblem(null);
@@ -97,17 +99,11 @@ function TransferForm({ study, schedule, onClose }: Omit<TransferPanelProps, 'is
           />
         )}
       />
-      <label className={classes.stacked}>
-        {t('transfer.reason')}
-        <input
-          className={fields.box}
-          autoComplete="off"
-          maxLength={2000}
-          aria-invalid={errors.reason !== undefined}
-          {...form.register('reason', { validate: (text) => text.trim() !== '' || t('act.reasonNeeded') })}
-        />
-        {errors.reason !== undefined && <span className="red">{errors.reason.message}</span>}
-      </label>
+      <ReasonField
+        label={t('transfer.reason')}
+        error={errors.reason}
+        registered={form.register('reason', { validate: isWritten })}
+      />
       {problem !== null && <ProblemNotice problem={problem} what={t('transfer.failed')} />}
       {preview !== null && <TransferPreview preview={preview} today={today} />}
       <div className={classes.panelFoot}>

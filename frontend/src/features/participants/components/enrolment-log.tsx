@@ -2,6 +2,8 @@ import type { EnrolmentLogRowView } from '@lutetia/shared/contract/views/calenda
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { ParticipantLink } from '../../../components/participant-link.js';
+import { TableHead } from '../../../components/table-head.js';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { SkeletonRows } from '../../../components/skeleton-rows.js';
 import { useWords } from '../../../i18n/use-words.js';
@@ -92,15 +94,7 @@ function LogTable({ study, rows, today }: LogTableProps) {
   return (
     <div className="pl" tabIndex={0} role="region" aria-label={t('title')}>
       <table className="tb">
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                {t(`column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={COLUMNS} title={(column) => t(`column.${column}`)} />
         <tbody>
           {rows.map((row) => (
             <tr key={row.participantId}>
@@ -154,19 +148,5 @@ function LogTable({ study, rows, today }: LogTableProps) {
         </tbody>
       </table>
     </div>
-  );
-}
-
-interface ParticipantLinkProps {
-  readonly study: string;
-  readonly id: string;
-  readonly number: string;
-}
-
-function ParticipantLink({ study, id, number }: ParticipantLinkProps) {
-  return (
-    <Link to="/$study/participants/$participantId" params={{ study, participantId: id }} className="pid">
-      {number}
-    </Link>
   );
 }

@@ -1,5 +1,6 @@
 import type { ParticipantRowView } from '@lutetia/shared/contract/views/participants';
-import { Link } from '@tanstack/react-router';
+import { ParticipantLink } from '../../../components/participant-link.js';
+import { TableHead } from '../../../components/table-head.js';
 import { StateIcon } from '../../../components/state-icon.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { NextWords } from './next-words.js';
@@ -17,26 +18,12 @@ export function ParticipantList({ study, rows, today }: ParticipantListProps) {
   return (
     <div className="pl" tabIndex={0} role="region" aria-label={t('title')}>
       <table className="tb">
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                {t(`column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={COLUMNS} title={(column) => t(`column.${column}`)} />
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
               <td>
-                <Link
-                  to="/$study/participants/$participantId"
-                  params={{ study, participantId: row.id }}
-                  className="pid"
-                >
-                  {row.number}
-                </Link>
+                <ParticipantLink study={study} id={row.id} number={row.number} />
               </td>
               <td className="sec num">
                 {[row.sex === null ? null : t(`sex.${row.sex}`), row.yearOfBirth]
