@@ -4,6 +4,7 @@ import type { NamedStatement } from '../../platform/database/named-statement.js'
 export interface TrailRow {
   readonly seq: string;
   readonly at: Date;
+  readonly timeZone: string;
   readonly who: string;
   readonly role: string;
   readonly site: string | null;
@@ -19,20 +20,26 @@ export interface TrailRow {
   readonly visitName: string | null;
 }
 
-/** $1 participant, $2 record or null, $3 path or null, $4 person or null, $5 place the page begins before, $6 events. */
-export const TRAIL: NamedStatement = {
-  name: 'trail_of_participant',
-  text: `
-    select e.seq::text, e.at, coalesce(who.name, 'The system') as who, e.role, s.code as site, e.action, e.record,
-      e.record_id as "recordId", e.changes, e.reason, e.request_id as "requestId", e.origin, f.code as "formCode",
-      f.study_version_id as "studyVersionId", v.name as "visitName"
-    from audit_event e
+/** What a line of the trail is made of. */
+export const TRAIL_COLUMNS = `
+  e.seq::text, e.at, coalesce(s.time_zone, 'UTC') as "timeZone", coalesce(who.name, 'The system') as who, e.role,
+  s.code as site, e.action, e.record, e.record_id as "recordId", e.changes, e.reason, e.request_id as "requestId",
+  e.origin, f.code as "formCode", f.study_version_id as "studyVersionId", v.name as "visitName"`;
+/** Where the names in it come from. */
+export const TRAIL_NAMES = `
     left join person who on who.id = e.person_id
     left join site s on s.id = e.site_id
     left join form f on e.record = 'form' and f.id = e.record_id
     left join deviation d on e.record = 'deviation' and d.id = e.record_id
     left join planned_visit v
-      on v.visit_id = coalesce(f.visit_id, d.visit_id, case when e.record = 'visit' then e.record_id end)
+      on v.visit_id = coalesce(f.visit_id, d.visit_id, case when e.record = 'visit' then e.record_id end)`;
+
+/** $1 participant, $2 record or null, $3 path or null, $4 person or null, $5 place the page begins before, $6 events. */
+export const TRAIL: NamedStatement = {
+  name: 'trail_of_participant',
+  text: `
+    select ${TRAIL_COLUMNS}
+    from audit_event e ${TRAIL_NAMES}
     where e.chain_id = $1
       and ($2::uuid is null or e.record_id = $2)
       and ($3::text is null or e.changes::jsonb ? $3)

@@ -7,13 +7,18 @@ import { text } from '@lutetia/shared/study/words';
 import { fieldChanges, IDENTITY_PATH } from '../../platform/audit/field-changes.js';
 import type { TrailRow } from './audit-trail.queries.js';
 
-/** An event as entries, one for each field; which form it was stands in `recordName`. */
-export function trailEntries(row: TrailRow, study: CompiledStudy): TrailEntryView[] {
-  const form = row.formCode === null ? null : (study.forms.get(row.formCode) ?? null);
+/**
+ * An event as entries, one for each field; which form it was stands in `recordName`.
+ *
+ * @param study - the version the form was entered under; null where the event is of no form
+ */
+export function trailEntries(row: TrailRow, study: CompiledStudy | null): TrailEntryView[] {
+  const form = row.formCode === null ? null : (study?.forms.get(row.formCode) ?? null);
   const fields = fieldChanges(row.action, row.changes).filter(({ path }) => path !== IDENTITY_PATH);
   return fields.map(({ path, old, new: now }) => ({
     id: `${row.seq}/${path}`,
     at: row.at.toISOString(),
+    timeZone: row.timeZone,
     who: row.who,
     role: row.role,
     site: row.site,
@@ -38,6 +43,8 @@ const RECORD_NAMES: Readonly<Record<string, string>> = {
   visit: 'Visit',
   form: 'Form',
   deviation: 'Deviation',
+  'participant-version': 'Study version',
+  'participant-transfer': 'Transfer',
 };
 
 /** `Cycle 2 dose · Haematology`. */

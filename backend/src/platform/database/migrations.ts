@@ -17,6 +17,7 @@ import { Rescreening1763698000000 } from '../../migrations/1763698000000-rescree
 import { ChangedSinceAcknowledged1763699200000 } from '../../migrations/1763699200000-changed-since-acknowledged.js';
 import { Transfers1763700600000 } from '../../migrations/1763700600000-transfers.js';
 import { WorkDays1763701000000 } from '../../migrations/1763701000000-work-days.js';
+import { TrailOfStudy1763702000000 } from '../../migrations/1763702000000-trail-of-study.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   ChangedSinceAcknowledged1763699200000,
   Transfers1763700600000,
   WorkDays1763701000000,
+  TrailOfStudy1763702000000,
 ];

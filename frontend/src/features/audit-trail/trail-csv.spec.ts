@@ -9,6 +9,7 @@ const entry: TrailEntryView = {
   site: 'FR-05',
   action: 'changed',
   record: 'form',
+  timeZone: 'Europe/Paris',
   recordId: 'form',
   recordName: 'Cycle 2 dose · Haematology',
   path: 'HGB',

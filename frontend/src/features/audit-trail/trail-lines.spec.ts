@@ -5,6 +5,7 @@ function entry(over: Partial<TrailEntryView>): TrailEntryView {
   return {
     id: '1',
     at: '2026-11-21T08:15:00Z',
+    timeZone: 'Europe/Paris',
     who: 'Research nurse',
     role: 'nurse',
     site: 'FR-05',

@@ -1,5 +1,8 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { ROLES } from '../access.js';
+import { IsCalendarDay } from '../is-calendar-day.js';
+import { TRAIL_RECORDS } from '../views/trail.js';
 
 /** Query of a participant's trail. */
 export class TrailQuery {
@@ -24,6 +27,64 @@ export class TrailQuery {
   @MaxLength(400)
   cursor?: string;
 
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  limit?: number;
+}
+
+/** Query of the trail of all participants of a study. */
+export class StudyTrailQuery {
+  /** Site code or id; several with commas. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  site?: string;
+
+  /** First day, in the time zone of the site of each entry. */
+  @IsOptional()
+  @IsCalendarDay()
+  from?: string;
+
+  /** Last day, likewise. */
+  @IsOptional()
+  @IsCalendarDay()
+  to?: string;
+
+  /** Id of the person who made the change. */
+  @IsOptional()
+  @IsUUID()
+  person?: string;
+
+  /** The role they had then. */
+  @IsOptional()
+  @IsIn([...ROLES, 'system'])
+  role?: string;
+
+  /** Kind of record. */
+  @IsOptional()
+  @IsIn(TRAIL_RECORDS)
+  record?: string;
+
+  /** Whether the record was made or changed. */
+  @IsOptional()
+  @IsIn(['created', 'changed'])
+  action?: string;
+
+  /** A participant's number. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  participant?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  cursor?: string;
+
+  /** Events; each has an entry for every field. */
   @IsOptional()
   @Type(() => Number)
   @IsInt()

@@ -1,22 +1,27 @@
 /** What the API answers about the audit trail. */
 
+/** Kinds of record that belong to a participant. */
+export const TRAIL_RECORDS = [
+  'participant',
+  'visit',
+  'form',
+  'deviation',
+  'participant-version',
+  'participant-transfer',
+] as const;
+export type TrailRecord = (typeof TRAIL_RECORDS)[number];
+
 /** One field's change in the trail. */
 export interface TrailEntryView {
   readonly id: string;
   readonly at: string;
+  /** IANA name of the site's time zone; UTC for what belongs to no site. */
+  readonly timeZone: string;
   readonly who: string;
   readonly role: string;
   readonly site: string | null;
   readonly action: 'created' | 'changed';
-  readonly record:
-    | 'participant'
-    | 'visit'
-    | 'form'
-    | 'deviation'
-    | 'membership'
-    | 'person'
-    | 'study-version'
-    | 'site-activation';
+  readonly record: TrailRecord;
   readonly recordId: string;
   /** `Cycle 2 dose · Haematology`. */
   readonly recordName: string;
@@ -34,4 +39,25 @@ export interface TrailEntryView {
 export interface TrailView {
   readonly items: readonly TrailEntryView[];
   readonly nextCursor: string | null;
+}
+
+/** An entry of the trail of a study, with whose it is. */
+export interface StudyTrailEntryView extends TrailEntryView {
+  readonly participantId: string;
+  /** Null where the participant is now out of the reader's sight. */
+  readonly number: string | null;
+}
+
+/** A page of a study's trail; it may hold fewer entries than asked for, even none, and still have a next one. */
+export interface StudyTrailView {
+  readonly items: readonly StudyTrailEntryView[];
+  readonly nextCursor: string | null;
+  /** How far back this page has looked; null where that is the beginning. */
+  readonly reachedTo: string | null;
+}
+
+/** Somebody who works or worked in the study, to ask the trail for. */
+export interface TrailPersonView {
+  readonly id: string;
+  readonly name: string;
 }
