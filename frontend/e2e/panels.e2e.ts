@@ -84,6 +84,21 @@ test('a delay with its preview passes axe', async ({ page }) => {
   });
   await dialog.getByLabel('New date').fill('20 Jan 2099');
   await expect(dialog.getByRole('table')).toBeVisible();
+  // 20 January 2099 is a Tuesday; the 24th a Saturday.
+  const month = dialog.getByRole('group', { name: 'January 2099' });
+  await expect(dialog.getByText('hatched: weekend or closed')).toBeVisible();
+  await expect(month.getByRole('button', { name: /^Sat 24 Jan 2099, weekend$/u })).toHaveCSS(
+    'background-image',
+    /repeating-linear-gradient/u,
+  );
+  await month.getByRole('button', { name: /^Tue 20 Jan 2099/u, pressed: true }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(dialog.getByRole('group', { name: 'February 2099' })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Tue 3 Feb 2099' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByLabel('New date')).toHaveValue('3 Feb 2099');
+  await expect(dialog.getByRole('table')).toBeVisible();
   await expectAccessibleEverywhere(page, '[role="dialog"]');
   const foot = dialog.getByRole('button', { name: /^Delay by/u });
   await expect(foot).toBeInViewport({ ratio: 1 });

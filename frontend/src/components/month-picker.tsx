@@ -3,7 +3,7 @@ import { useWords } from '../i18n/use-words.js';
 import { monthText } from '../lib/dates.js';
 import { Icon } from './icon.js';
 import { MonthCalendar, type DayMark } from './month-calendar.js';
-import { monthAfter } from './month-days.js';
+import { monthAfter, monthsBetween } from './month-days.js';
 
 interface MonthPickerProps {
   /** Any day of the month shown first; another month brings the calendar back to it. */
@@ -18,8 +18,14 @@ export function MonthPicker({ start, today, markOf, onChoose }: MonthPickerProps
   const t = useWords('common');
   const [turned, setTurned] = useState({ from: start.slice(0, 7), by: 0 });
   const by = turned.from === start.slice(0, 7) ? turned.by : 0;
-  const turn = (step: number): void => setTurned({ from: start.slice(0, 7), by: by + step });
+  const [walked, setWalked] = useState(start);
   const month = monthAfter(start, by);
+  const turn = (step: number): void => setTurned({ from: start.slice(0, 7), by: by + step });
+  const move = (day: string): void => {
+    setWalked(day);
+    setTurned({ from: start.slice(0, 7), by: monthsBetween(start, day) });
+  };
+  const isIn = (day: string): boolean => day.slice(0, 7) === month.slice(0, 7);
   return (
     <div>
       <div className="h3 mc-head">
@@ -37,7 +43,19 @@ export function MonthPicker({ start, today, markOf, onChoose }: MonthPickerProps
         month={month}
         today={today}
         markOf={markOf}
-        {...(onChoose === undefined ? {} : { onChoose })}
+        {...(onChoose === undefined
+          ? {}
+          : {
+              choosing: {
+                label: monthText(month),
+                cursor: [walked, start].find(isIn) ?? month,
+                onChoose: (day: string) => {
+                  setWalked(day);
+                  onChoose(day);
+                },
+                onMove: move,
+              },
+            })}
       />
     </div>
   );

@@ -1,6 +1,8 @@
 import type { SiteCalendarView } from '@lutetia/shared/contract/views/site-calendars';
 import { useQuery } from '@tanstack/react-query';
+import type { SiteCalendar } from '@lutetia/shared/schedule/types';
 import { get } from './api.js';
+import { mondayIndex } from './dates.js';
 import { queryKeys } from './query-keys.js';
 
 /** The closed days of one site; asked for once it is known which. */
@@ -15,4 +17,11 @@ export function useClosedDays(study: string, site: string | null) {
 /** Where a site's closed days are read and changed. */
 export function closedDaysPath(study: string, site: string): string {
   return `/studies/${study}/sites/${encodeURIComponent(site)}/calendar`;
+}
+
+/** Why the site is closed on a day; `''` on a weekday it is never open, null when it is open or nothing was said. */
+export function closedBecause(day: string, { closures, closedWeekdays }: SiteCalendar): string | null {
+  const closure = closures.find(({ from, to }) => from <= day && day <= to);
+  if (closure !== undefined) return closure.reason;
+  return closedWeekdays.includes(mondayIndex(day) + 1) ? '' : null;
 }

@@ -1,7 +1,8 @@
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { CalendarVisitView } from '@lutetia/shared/contract/views/calendar';
 import type { SiteCalendar } from '@lutetia/shared/schedule/types';
-import { dayAfterKey, shownRange, weeksOf } from './month-model.js';
+import { dayAfterKey } from '../../components/month-days.js';
+import { shownRange, weeksOf } from './month-model.js';
 
 const visit = (number: string, day: string, isDose = false): CalendarVisitView => ({
   visitId: `${number}/${day}`,

@@ -1,15 +1,7 @@
-import {
-  addDays,
-  requireCalendarDay,
-  toCalendarDay,
-  toDayNumber,
-} from '@lutetia/shared/calendar/calendar-day';
-import { addMonths } from '@lutetia/shared/calendar/duration';
-import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { CalendarVisitView } from '@lutetia/shared/contract/views/calendar';
 import type { SiteCalendar } from '@lutetia/shared/schedule/types';
 import { daysShown } from '../../components/month-days.js';
-import { mondayIndex } from '../../lib/dates.js';
+import { closedBecause } from '../../lib/closed-days.js';
 
 /** A day of the month view. */
 export interface MonthDay {
@@ -50,43 +42,7 @@ export function shownRange(month: string): { readonly from: string; readonly to:
   return { from: days[0] ?? month, to: days.at(-1) ?? month };
 }
 
-/** The day an arrow or page key leads to; null for any other key. */
-export function dayAfterKey(key: string, day: string): string | null {
-  const from = requireCalendarDay(day);
-  switch (key) {
-    case 'ArrowLeft':
-      return addDays(from, -1);
-    case 'ArrowRight':
-      return addDays(from, 1);
-    case 'ArrowUp':
-      return addDays(from, -7);
-    case 'ArrowDown':
-      return addDays(from, 7);
-    case 'Home':
-      return addDays(from, -mondayIndex(day));
-    case 'End':
-      return addDays(from, 6 - mondayIndex(day));
-    case 'PageUp':
-      return sameDayOfMonth(from, -1);
-    case 'PageDown':
-      return sameDayOfMonth(from, 1);
-    default:
-      return null;
-  }
-}
-
-/** The same day of another month, or its last day where that month is shorter. */
-function sameDayOfMonth(day: CalendarDay, by: number): string {
-  return toCalendarDay(addMonths(toDayNumber(day), by));
-}
-
 function dosesFirst(a: CalendarVisitView, b: CalendarVisitView): number {
   if (a.isDose !== b.isDose) return a.isDose ? -1 : 1;
   return a.number.localeCompare(b.number);
-}
-
-function closedBecause(day: string, { closures, closedWeekdays }: SiteCalendar): string | null {
-  const closure = closures.find(({ from, to }) => from <= day && day <= to);
-  if (closure !== undefined) return closure.reason;
-  return closedWeekdays.includes(mondayIndex(day) + 1) ? '' : null;
 }

@@ -3,6 +3,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { DayField } from '../../components/day-field.js';
 import { MonthPicker } from '../../components/month-picker.js';
 import { useWords } from '../../i18n/use-words.js';
+import { useClosedDays } from '../../lib/closed-days.js';
 import { dayText, rangeText } from '../../lib/dates.js';
 import { useUpdateVisit } from './api/update-visit.js';
 import { finish, type PanelProps, type VisitToAct } from './panel.js';
@@ -14,6 +15,7 @@ import { windowDay } from './window-days.js';
 export function BookPanel(props: PanelProps) {
   const { study, item, today, onClose } = props;
   const t = useWords('visit-acts');
+  const closed = useClosedDays(study, item.site).data ?? null;
   const update = useUpdateVisit(study, item);
   const [day, setDay] = useState(item.booked ?? notPast(item.planned ?? item.target ?? '', today));
   const isOutside =
@@ -41,7 +43,7 @@ export function BookPanel(props: PanelProps) {
       <MonthPicker
         start={day === '' ? today : day}
         today={today}
-        markOf={(one) => windowDay(one, item, { before: item.booked, chosen: day, today })}
+        markOf={(one) => windowDay(one, item, { before: item.booked, chosen: day, today, closed }, t)}
         onChoose={setDay}
       />
       <WindowLegend item={item} today={today} />

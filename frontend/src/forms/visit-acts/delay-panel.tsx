@@ -5,6 +5,7 @@ import { MonthPicker } from '../../components/month-picker.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { useWords, type Words } from '../../i18n/use-words.js';
+import { useClosedDays } from '../../lib/closed-days.js';
 import { dayText, daysBetween, rangeText } from '../../lib/dates.js';
 import { useDelayVisit } from './api/delay-visit.js';
 import { useDelayPreview } from './api/preview-delay.js';
@@ -18,6 +19,7 @@ import { windowDay } from './window-days.js';
 export function DelayPanel(props: PanelProps) {
   const { study, item, today, onClose } = props;
   const t = useWords('visit-acts');
+  const closed = useClosedDays(study, item.site).data ?? null;
   const planned = item.planned ?? item.target;
   const [to, setTo] = useState('');
   const [reason, setReason] = useState('');
@@ -63,7 +65,7 @@ export function DelayPanel(props: PanelProps) {
           <MonthPicker
             start={chosen ?? planned ?? today}
             today={today}
-            markOf={(day) => windowDay(day, item, { before: planned, chosen, today })}
+            markOf={(day) => windowDay(day, item, { before: planned, chosen, today, closed }, t)}
             onChoose={setTo}
           />
           <WindowLegend item={item} today={today} />

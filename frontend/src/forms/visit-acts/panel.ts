@@ -1,4 +1,5 @@
 import type { MovesView, VisitUpdatedView } from '@lutetia/shared/contract/views/moves';
+import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import type { ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
 import { announce } from '../../lib/announce.js';
 
@@ -13,6 +14,8 @@ export interface VisitToAct {
   /** Row version, sent back in `If-Match`. */
   readonly version: number;
   readonly participantId: string;
+  /** Code of the site, whose closed days count. */
+  readonly site: string;
   readonly number: string;
   readonly name: string;
   readonly target: string | null;
@@ -60,12 +63,13 @@ export function visitAfter(item: VisitToAct, answer: VisitUpdatedView): VisitToA
 /** A visit of a schedule as the panels need it. */
 export function visitToAct(
   { id, version, name, target, planned, opens, closes, booked, occurred }: ScheduleItemView,
-  { id: participantId, number }: { readonly id: string; readonly number: string },
+  { id: participantId, number, site }: Pick<ParticipantView, 'id' | 'number' | 'site'>,
 ): VisitToAct {
   return {
     visitId: id,
     version,
     participantId,
+    site: site.code,
     number,
     name,
     target,

@@ -7,13 +7,19 @@ interface WindowLegendProps {
   readonly today: string;
 }
 
-/** What the coloured days of the month are. */
+/** What the coloured and the hatched days of the month are. */
 export function WindowLegend({ item: { opens, closes }, today }: WindowLegendProps) {
   const t = useWords('visit-acts');
-  if (opens === null || closes === null) return null;
   return (
     <p className="foot vp-legend">
-      <i aria-hidden="true" /> {t('windowLegend', { range: rangeText(opens, closes, today) })}
+      {opens !== null && closes !== null && (
+        <span>
+          <i aria-hidden="true" /> {t('windowLegend', { range: rangeText(opens, closes, today) })}
+        </span>
+      )}
+      <span>
+        <i className="mc-closed" aria-hidden="true" /> {t('closedLegend')}
+      </span>
     </p>
   );
 }

@@ -1,6 +1,14 @@
 /** What is done with a visit that has not taken place: book, delay, missed, skip. */
 export default {
   windowLegend: 'coloured days: the window, {{range}}',
+  closedLegend: 'hatched: weekend or closed',
+  dayIn: {
+    window: 'in the window',
+    before: 'planned until now',
+    weekend: 'weekend',
+    closed: 'site closed',
+    closedBecause: 'site closed: {{reason}}',
+  },
   undoFailed: 'It was not undone. Nothing has changed.',
   occurredPanel: {
     detail:

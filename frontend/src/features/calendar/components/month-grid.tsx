@@ -3,7 +3,8 @@ import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { StateIcon } from '../../../components/state-icon.js';
 import { useWords, type Words } from '../../../i18n/use-words.js';
 import { longDay } from '../../../lib/dates.js';
-import { dayAfterKey, type MonthDay } from '../month-model.js';
+import { dayAfterKey } from '../../../components/month-days.js';
+import type { MonthDay } from '../month-model.js';
 
 /** Lines of a day that has more than these end in a count. */
 const LINES = 4;
