@@ -90,7 +90,7 @@ function MilestoneRow(props: MilestoneRowProps) {
         {isOpen && (!isReached || repeatable) && (
           <button
             type="button"
-            className="btn s"
+            className={isReached ? 'link-button' : 'btn s'}
             aria-label={t(isReached ? 'milestones.againOf' : 'milestones.recordOf', { name })}
             onClick={onRecord}
           >
