@@ -103,4 +103,8 @@ test('a version is checked, loaded, previewed and made live', async ({ page }) =
   const site = page.getByRole('region', { name: 'Which version is live where' }).getByRole('row');
   await expect(site.filter({ hasText: 'DE-01' })).toContainText('2.0');
   await expect(site.filter({ hasText: 'NL-01' })).toContainText('1.0');
+  await page.goto('/lumen-1/versions/1.0/changes');
+  await page.getByLabel('Compare with').selectOption('Version 2.0');
+  await expect(page.getByRole('heading', { name: /otherwise than version 2\.0/u })).toBeVisible();
+  await expect(page.getByText(/^Adds the visit W2 .+; asks for Visit, /u).first()).toBeVisible();
 });

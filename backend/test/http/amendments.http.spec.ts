@@ -114,6 +114,21 @@ describe('an amendment', () => {
     expect(differences.some(({ change, part }) => change === 'removed' && part === 'visit')).toBe(true);
   });
 
+  it('is held against any other version, in either direction', async () => {
+    const monitor = await running().as('monitor');
+    const difference = async (version: string, from: string): Promise<VersionDifferenceView> =>
+      expectStatus(await monitor.get(`/studies/reluth/versions/${version}/difference?from=${from}`), 200)
+        .json as VersionDifferenceView;
+    const back = await difference('1.0', '2.0');
+    expect(back.from).toBe('2.0');
+    const about = back.differences.filter(({ sentence }) => sentence.includes('RECON'));
+    expect(about.map(({ change }) => change)).toEqual(['removed']);
+    expect((await difference('2.0', '1.0')).differences).toHaveLength(back.differences.length);
+    expect((await difference('2.0', '2.0')).differences).toEqual([]);
+    const unknown = await monitor.get('/studies/reluth/versions/1.0/difference?from=9.9');
+    expect(unknown.status).toBe(404);
+  });
+
   it('is read in words by everybody who works in the study', async () => {
     const auditor = await running().as('auditor');
     const { protocol, previous } = expectStatus(await auditor.get('/studies/reluth/versions/2.0'), 200)

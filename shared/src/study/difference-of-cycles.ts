@@ -1,6 +1,6 @@
 import { sameJson } from '../forms/diff.js';
 import type { StudyDefinition } from './definition.js';
-import { fieldDifferences, type StudyDifference } from './field-differences.js';
+import { fieldDifferences, type BothNames, type StudyDifference } from './field-differences.js';
 import { cycleCountWords, timingWords, windowWords } from './timing-words.js';
 import type { CycleDefinition } from './visit-definition.js';
 import { filled, text } from './words.js';
@@ -14,16 +14,18 @@ interface PlacedCycles {
 export function cycleDifferences(
   before: StudyDefinition,
   after: StudyDefinition,
+  names: BothNames,
 ): readonly StudyDifference[] {
   const [old, now] = [groupsOf(before), groupsOf(after)];
+  const { anchor, condition } = names.after;
   const differences: StudyDifference[] = [];
   for (const [key, { cycle, pointer }] of now) {
     const earlier = old.get(key);
     if (earlier !== undefined) {
-      differences.push(...changedCycles(earlier.cycle, cycle, pointer));
+      differences.push(...changedCycles(earlier.cycle, cycle, pointer, names));
       continue;
     }
-    const sentence = `Adds ${groupName(cycle)}: ${cycleCountWords(cycle)}, the first at ${timingWords(cycle.first)}, each further one at ${timingWords(cycle.next)}.`;
+    const sentence = `Adds ${groupName(cycle)}: ${cycleCountWords(cycle, condition)}, the first at ${timingWords(cycle.first, anchor)}, each further one at ${timingWords(cycle.next, anchor)}.`;
     differences.push({ change: 'added', part: 'cycles', pointer, sentence });
   }
   for (const [key, { cycle, pointer }] of old) {
@@ -54,20 +56,26 @@ function changedCycles(
   old: CycleDefinition,
   now: CycleDefinition,
   pointer: string,
+  names: BothNames,
 ): readonly StudyDifference[] {
   const differences: StudyDifference[] = [];
   const tell = (field: string, sentence: string): void => {
     differences.push({ change: 'changed', part: 'cycles', pointer: `${pointer}/${field}`, sentence });
   };
   const name = groupName(now);
+  const count = cycleCountWords(now, names.after.condition);
+  const countBefore = cycleCountWords(old, names.before.condition);
   if (cycleCountWords(old) !== cycleCountWords(now)) {
     const field = now.count === undefined ? 'while' : 'count';
-    tell(field, `Number of ${name}: ${cycleCountWords(old)} becomes ${cycleCountWords(now)}.`);
+    tell(field, `Number of ${name}: ${countBefore} becomes ${count}.`);
   }
   for (const field of ['first', 'next'] as const) {
     const dose = field === 'first' ? 'First dose' : 'Each further dose';
     if (timingWords(old[field]) !== timingWords(now[field]))
-      tell(field, `${dose} of ${name}: ${timingWords(old[field])} becomes ${timingWords(now[field])}.`);
+      tell(
+        field,
+        `${dose} of ${name}: ${timingWords(old[field], names.before.anchor)} becomes ${timingWords(now[field], names.after.anchor)}.`,
+      );
     if (!sameJson(old[field].window ?? null, now[field].window ?? null))
       tell(
         `${field}/window`,
@@ -75,5 +83,5 @@ function changedCycles(
       );
   }
   const told = ['count', 'while', 'expected', 'atMost', 'first', 'next', 'visits'];
-  return [...differences, ...fieldDifferences('cycles', pointer, name, old, now, told)];
+  return [...differences, ...fieldDifferences('cycles', pointer, name, old, now, names, told)];
 }

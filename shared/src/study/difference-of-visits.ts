@@ -1,6 +1,7 @@
 import { sameJson } from '../forms/diff.js';
 import type { StudyDefinition } from './definition.js';
-import { fieldDifferences, type StudyDifference } from './field-differences.js';
+import { fieldDifferences, type BothNames, type StudyDifference } from './field-differences.js';
+import type { Names } from './difference-names.js';
 import { visitPlaces, type VisitPlace } from './references.js';
 import { durationTextWords, repeatWords, timingWords, windowWords } from './timing-words.js';
 import type { FormActivity, VisitDefinition } from './visit-definition.js';
@@ -10,13 +11,14 @@ import { text } from './words.js';
 export function visitDifferences(
   before: StudyDefinition,
   after: StudyDefinition,
+  names: BothNames,
 ): readonly StudyDifference[] {
   const [old, now] = [placesByKey(before), placesByKey(after)];
   const differences: StudyDifference[] = [];
   for (const [key, place] of now) {
     const earlier = old.get(key);
-    if (earlier !== undefined) differences.push(...changedVisit(earlier.visit, place));
-    else differences.push(addedVisit(place));
+    if (earlier !== undefined) differences.push(...changedVisit(earlier.visit, place, names));
+    else differences.push(addedVisit(place, names.after));
   }
   for (const [key, { visit, pointer }] of old) {
     if (now.has(key)) continue;
@@ -40,19 +42,24 @@ function nameOf({ code, name }: VisitDefinition): string {
   return `${code} (${text(name)})`;
 }
 
-function addedVisit({ visit, pointer }: VisitPlace): StudyDifference {
+function addedVisit({ visit, pointer }: VisitPlace, names: Names): StudyDifference {
   const { timing, repeat, activities } = visit;
-  const forms = activities.map(({ form }) => form).join(', ');
+  const forms = activities.map(({ form }) => names.form(form)).join(', ');
   const parts = [
-    timing === undefined ? null : `${timingWords(timing)}, ${windowWords(timing)}`,
-    repeat === undefined ? null : repeatWords(repeat),
+    timing === undefined ? null : `${timingWords(timing, names.anchor)}, ${windowWords(timing)}`,
+    repeat === undefined ? null : repeatWords(repeat, names.anchor, names.condition),
     forms === '' ? null : `asks for ${forms}`,
   ].filter((part) => part !== null);
   const sentence = `Adds the visit ${nameOf(visit)}${parts.length === 0 ? '' : `: ${parts.join('; ')}`}.`;
   return { change: 'added', part: 'visit', pointer, sentence };
 }
 
-function changedVisit(old: VisitDefinition, { visit, pointer }: VisitPlace): readonly StudyDifference[] {
+function changedVisit(
+  old: VisitDefinition,
+  { visit, pointer }: VisitPlace,
+  names: BothNames,
+): readonly StudyDifference[] {
+  const { before, after } = names;
   const differences: StudyDifference[] = [];
   const tell = (field: string, sentence: string): void => {
     differences.push({ change: 'changed', part: 'visit', pointer: `${pointer}/${field}`, sentence });
@@ -61,7 +68,10 @@ function changedVisit(old: VisitDefinition, { visit, pointer }: VisitPlace): rea
   const [was, is] = [old.timing, visit.timing];
   if (was !== undefined && is !== undefined) {
     if (timingWords(was) !== timingWords(is))
-      tell('timing', `${name} moves: ${timingWords(was)} becomes ${timingWords(is)}.`);
+      tell(
+        'timing',
+        `${name} moves: ${timingWords(was, before.anchor)} becomes ${timingWords(is, after.anchor)}.`,
+      );
     if (!sameJson(was.window ?? null, is.window ?? null))
       tell('timing/window', `Window of ${name}: ${windowWords(was)} becomes ${windowWords(is)}.`);
     for (const field of ['assumed', 'source'] as const) {
@@ -71,16 +81,19 @@ function changedVisit(old: VisitDefinition, { visit, pointer }: VisitPlace): rea
   } else if (was !== is) {
     tell(
       'timing',
-      `${name} ${is === undefined ? 'has no timing any more' : `is timed: ${timingWords(is)}`}.`,
+      `${name} ${is === undefined ? 'has no timing any more' : `is timed: ${timingWords(is, after.anchor)}`}.`,
     );
   }
   if (!sameJson(old.repeat ?? null, visit.repeat ?? null))
-    tell('repeat', `${name} repeats: ${repeatWords(old.repeat)} becomes ${repeatWords(visit.repeat)}.`);
+    tell(
+      'repeat',
+      `${name} repeats: ${repeatWords(old.repeat, before.anchor, before.condition)} becomes ${repeatWords(visit.repeat, after.anchor, after.condition)}.`,
+    );
   const told = ['timing', 'repeat', 'activities'];
   return [
     ...differences,
-    ...fieldDifferences('visit', pointer, name, old, visit, told),
-    ...activityDifferences(old, visit, pointer),
+    ...fieldDifferences('visit', pointer, name, old, visit, names, told),
+    ...activityDifferences(old, visit, pointer, names),
   ];
 }
 
@@ -88,6 +101,7 @@ function activityDifferences(
   old: VisitDefinition,
   now: VisitDefinition,
   pointer: string,
+  names: BothNames,
 ): readonly StudyDifference[] {
   const before = new Map(old.activities.map((activity, index) => [activity.form, { activity, index }]));
   const differences: StudyDifference[] = [];
@@ -98,15 +112,15 @@ function activityDifferences(
     before.delete(activity.form);
     if (earlier === undefined) {
       const optional = activity.optional === true ? ', optional' : '';
-      const sentence = `${name} asks for ${activity.form}${optional}.`;
+      const sentence = `${name} asks for ${names.after.form(activity.form)}${optional}.`;
       differences.push({ change: 'added', part: 'visit', pointer: at, sentence });
     } else if (!sameJson(earlier.activity, activity)) {
-      const sentence = `${activity.form} in ${name}: ${activityWords(earlier.activity)} becomes ${activityWords(activity)}.`;
+      const sentence = `${names.after.form(activity.form)} in ${name}: ${activityWords(earlier.activity, names.before)} becomes ${activityWords(activity, names.after)}.`;
       differences.push({ change: 'changed', part: 'visit', pointer: at, sentence });
     }
   }
   for (const [form, { index }] of before) {
-    const sentence = `${name} no longer asks for ${form}.`;
+    const sentence = `${name} no longer asks for ${names.before.form(form)}.`;
     differences.push({
       change: 'removed',
       part: 'visit',
@@ -118,15 +132,18 @@ function activityDifferences(
 }
 
 /** `required, valid for 14 days before dose`. */
-function activityWords({ optional, when, mayPrecedeConsent, repeating, validFor }: FormActivity): string {
+function activityWords(
+  { optional, when, mayPrecedeConsent, repeating, validFor }: FormActivity,
+  names: Names,
+): string {
   return [
     optional === true ? 'optional' : 'required',
-    when === undefined ? null : `when ${when}`,
+    when === undefined ? null : `when ${names.condition(when)}`,
     mayPrecedeConsent === true ? 'also before consent' : null,
     repeating === true ? 'any number of times' : null,
     validFor === undefined
       ? null
-      : `valid for ${durationTextWords(validFor.atMost)} before ${validFor.before}`,
+      : `valid for ${durationTextWords(validFor.atMost)} before ${names.anchor(validFor.before)}`,
   ]
     .filter((word) => word !== null)
     .join(', ');

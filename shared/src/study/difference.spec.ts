@@ -1,4 +1,5 @@
 import { OPEN_ENDED, publishedPlain, withCycles } from '../schedule/spec-support/open-ended.js';
+import { publishedReluth } from '../schedule/spec-support/reluth.js';
 import type { StudyDefinition } from './definition.js';
 import { studyDifferences } from './difference.js';
 import type { CycleDefinition, VisitDefinition } from './visit-definition.js';
@@ -56,10 +57,10 @@ describe('the difference of two versions', () => {
       [
         'changed',
         `${at}/0`,
-        'haematology in LAB (Cycle {cycle} labs): required, valid for 2 weeks before dose becomes required, valid for 10 days before dose.',
+        'Haematology in LAB (Cycle {cycle} labs): required, valid for 2 weeks before dose becomes required, valid for 10 days before dose.',
       ],
-      ['added', `${at}/1`, 'LAB (Cycle {cycle} labs) asks for capecitabine, optional.'],
-      ['removed', `${at}/0`, 'LAB (Cycle {cycle} labs) no longer asks for visit.'],
+      ['added', `${at}/1`, 'LAB (Cycle {cycle} labs) asks for Capecitabine, optional.'],
+      ['removed', `${at}/0`, 'LAB (Cycle {cycle} labs) no longer asks for Visit.'],
     ]);
   });
 
@@ -77,7 +78,7 @@ describe('the difference of two versions', () => {
       [
         'added',
         '/epochs/1/cycles/0/visits/2',
-        'Adds the visit W4 (Week 4): dose + 4 weeks, no window; asks for visit.',
+        'Adds the visit W4 (Week 4): dose + 4 weeks, no window; asks for Visit.',
       ],
       ['removed', '/epochs/1/cycles/0/visits/2', 'Removes the visit S24 (Cycle {cycle} SPECT).'],
     ]);
@@ -94,8 +95,8 @@ describe('the difference of two versions', () => {
       [
         'changed',
         `${at}/while`,
-        'Number of cycles from Cycle 1: cycles while kidneyDoseGy + nextKidneyDoseGy <= 30.0, 7 expected, at most 12 ' +
-          'becomes cycles while kidneyDoseGy + nextKidneyDoseGy <= 27.0, 7 expected, at most 12.',
+        'Number of cycles from Cycle 1: cycles while kidney dose + kidney dose per activity at most 30 Gy, 7 expected, at most 12 ' +
+          'becomes cycles while kidney dose + kidney dose per activity at most 27 Gy, 7 expected, at most 12.',
       ],
       [
         'changed',
@@ -128,7 +129,7 @@ describe('the difference of two versions', () => {
       [
         'changed',
         '/deviations/4/important',
-        'Changes the importance of the deviation after-closure: true becomes false.',
+        'Changes the importance of the deviation “visit or dose after it had fallen away”: true becomes false.',
       ],
     ]);
   });
@@ -157,5 +158,47 @@ describe('the difference of two versions', () => {
           'becomes every 2 months, 10 times.',
       ],
     ]);
+  });
+});
+
+// Names as the seeded definition and its forms give them; the interval is the paper's 8 weeks.
+describe('the difference of two versions of a seeded study', () => {
+  const { definition: study, forms } = publishedReluth();
+  const amended: StudyDefinition = {
+    ...study,
+    epochs: study.epochs.map((epoch) => ({
+      ...epoch,
+      cycles: epoch.cycles.map((group) => ({
+        ...group,
+        when: 'included && !progression',
+        visits: group.visits.filter(({ code }) => code !== 'W2'),
+      })),
+    })),
+    deviations: study.deviations.map((rule) => ({ ...rule, important: !rule.important })),
+    facts: study.facts.slice(1),
+  };
+  const sentences = (before: StudyDefinition, after: StudyDefinition): readonly string[] =>
+    studyDifferences({ definition: before, forms }, { definition: after, forms }).map(
+      ({ sentence }) => sentence,
+    );
+
+  it('adds on the way back what it removes on the way there', () => {
+    expect(sentences(study, amended)).toContain('Removes the visit W2 (Cycle {cycle} week 2).');
+    expect(sentences(amended, study)).toContainEqual(
+      expect.stringMatching(
+        /^Adds the visit W2 \(Cycle \{cycle\} week 2\): dose \+ 2 weeks, .+; asks for Visit, Haematology, Chemistry\.$/u,
+      ),
+    );
+    expect(sentences(study, amended)).toHaveLength(sentences(amended, study).length);
+  });
+
+  it('says conditions, forms and questions by their labels in either direction', () => {
+    for (const all of [sentences(study, amended), sentences(amended, study)]) {
+      expect(all.length).toBeGreaterThan(5);
+      for (const sentence of all) {
+        expect(sentence).not.toMatch(/&&|==|overall-response|after-closure|before-consent|out-of-window/u);
+      }
+      expect(all).toContainEqual(expect.stringContaining('“before consent”'));
+    }
   });
 });

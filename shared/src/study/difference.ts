@@ -1,7 +1,13 @@
-import type { PublishedStudy, StudyDefinition } from './definition.js';
+import type { DeviationKind, PublishedStudy, StudyDefinition } from './definition.js';
+import { namesOf, type Names } from './difference-names.js';
 import { cycleDifferences } from './difference-of-cycles.js';
 import { visitDifferences } from './difference-of-visits.js';
-import { fieldDifferences, type DifferentPart, type StudyDifference } from './field-differences.js';
+import {
+  fieldDifferences,
+  type BothNames,
+  type DifferentPart,
+  type StudyDifference,
+} from './field-differences.js';
 import { text } from './words.js';
 
 export type { StudyDifference } from './field-differences.js';
@@ -12,20 +18,23 @@ export type { StudyDifference } from './field-differences.js';
  */
 export function studyDifferences(before: PublishedStudy, after: PublishedStudy): readonly StudyDifference[] {
   const [old, now] = [before.definition, after.definition];
+  const names: BothNames = { before: namesOf(before), after: namesOf(after) };
+  const lists = (part: DifferentPart, pointer: string, was: Listed, is: Listed): readonly StudyDifference[] =>
+    listDifferences(part, pointer, was, is, names);
   return [
-    ...epochDifferences(old, now),
-    ...visitDifferences(old, now),
-    ...cycleDifferences(old, now),
-    ...listDifferences('milestone', '/milestones', coded(old.milestones), coded(now.milestones)),
-    ...listDifferences('arm', '/arms', coded(old.arms), coded(now.arms)),
-    ...listDifferences('stratum', '/strata', coded(old.strata), coded(now.strata)),
-    ...listDifferences('sub-study', '/subStudies', coded(old.subStudies), coded(now.subStudies)),
-    ...listDifferences('fact', '/facts', coded(old.facts), coded(now.facts)),
-    ...listDifferences('derived value', '/derived', coded(old.derived ?? []), coded(now.derived ?? [])),
-    ...listDifferences('participant form', '/participantForms', byForm(old), byForm(now)),
-    ...listDifferences('deviation', '/deviations', deviationRules(old), deviationRules(now)),
-    ...listDifferences('site', '/sites', coded(old.sites), coded(now.sites)),
-    ...studyFieldDifferences(old, now),
+    ...epochDifferences(old, now, names),
+    ...visitDifferences(old, now, names),
+    ...cycleDifferences(old, now, names),
+    ...lists('milestone', '/milestones', coded(old.milestones), coded(now.milestones)),
+    ...lists('arm', '/arms', coded(old.arms), coded(now.arms)),
+    ...lists('stratum', '/strata', coded(old.strata), coded(now.strata)),
+    ...lists('sub-study', '/subStudies', coded(old.subStudies), coded(now.subStudies)),
+    ...lists('fact', '/facts', factsOf(old, names.before), factsOf(now, names.after)),
+    ...lists('derived value', '/derived', coded(old.derived ?? []), coded(now.derived ?? [])),
+    ...lists('participant form', '/participantForms', byForm(old, names.before), byForm(now, names.after)),
+    ...lists('deviation', '/deviations', deviationRules(old, names.before), deviationRules(now, names.after)),
+    ...lists('site', '/sites', coded(old.sites), coded(now.sites)),
+    ...studyFieldDifferences(old, now, names),
     ...formVersionDifferences(before, after),
   ];
 }
@@ -44,16 +53,45 @@ function coded(
   );
 }
 
-function byForm({ participantForms }: StudyDefinition): Listed {
-  return new Map(participantForms.map((value, index) => [value.form, { index, name: value.form, value }]));
+function byForm({ participantForms }: StudyDefinition, names: Names): Listed {
+  return new Map(
+    participantForms.map((value, index) => [value.form, { index, name: names.form(value.form), value }]),
+  );
 }
 
-function deviationRules({ deviations }: StudyDefinition): Listed {
+/** A fact has no name of its own: it is called as the question it takes its answer from. */
+function factsOf({ facts }: StudyDefinition, names: Names): Listed {
+  return new Map(
+    facts.map((value, index) => {
+      const said = names.condition(value.code);
+      const name = said === value.code ? value.code : `${said} (${value.code})`;
+      return [value.code, { index, name, value }];
+    }),
+  );
+}
+
+const DEVIATION_WORDS: Readonly<Record<DeviationKind, string>> = {
+  'before-consent': 'before consent',
+  'out-of-window': 'out of window',
+  'out-of-order': 'wrong order',
+  missed: 'missed visit',
+  'interval-too-short': 'interval too short',
+  'interval-too-long': 'interval too long',
+  'expired-labs': 'expired labs',
+  'randomised-before-inclusion': 'randomised before inclusion',
+  'randomised-twice': 'randomised twice',
+  'arm-received-differs': 'another arm received',
+  'after-closure': 'visit or dose after it had fallen away',
+  'against-rule': 'cycle against its rule',
+};
+
+function deviationRules({ deviations }: StudyDefinition, names: Names): Listed {
   return new Map(
     deviations.map((value, index) => {
-      const scope = [...(value.visits ?? []), ...(value.kinds ?? [])].join(', ');
-      const name = scope === '' ? value.kind : `${value.kind} of ${scope}`;
-      return [name, { index, name, value }];
+      const scope = [...(value.visits ?? []).map(names.thing), ...(value.kinds ?? [])].join(', ');
+      const kind = `“${DEVIATION_WORDS[value.kind]}”`;
+      const key = [value.kind, ...(value.visits ?? []), ...(value.kinds ?? [])].join('/');
+      return [key, { index, name: scope === '' ? kind : `${kind} of ${scope}`, value }];
     }),
   );
 }
@@ -63,6 +101,7 @@ function listDifferences(
   pointer: string,
   before: Listed,
   after: Listed,
+  names: BothNames,
 ): readonly StudyDifference[] {
   const differences: StudyDifference[] = [];
   for (const [code, now] of after) {
@@ -71,7 +110,7 @@ function listDifferences(
     if (old === undefined) {
       differences.push({ change: 'added', part, pointer: at, sentence: `Adds the ${part} ${now.name}.` });
     } else {
-      differences.push(...fieldDifferences(part, at, now.name, old.value, now.value));
+      differences.push(...fieldDifferences(part, at, now.name, old.value, now.value, names));
     }
   }
   for (const [code, old] of before) {
@@ -82,14 +121,22 @@ function listDifferences(
   return differences;
 }
 
-function epochDifferences(old: StudyDefinition, now: StudyDefinition): readonly StudyDifference[] {
+function epochDifferences(
+  old: StudyDefinition,
+  now: StudyDefinition,
+  names: BothNames,
+): readonly StudyDifference[] {
   const plain = ({ epochs }: StudyDefinition): Listed =>
     coded(epochs.map(({ code, name, shortName }) => ({ code, name, shortName })));
-  return listDifferences('epoch', '/epochs', plain(old), plain(now));
+  return listDifferences('epoch', '/epochs', plain(old), plain(now), names);
 }
 
 /** What the lists do not hold; the version itself and the amendment's own words are no change of the protocol. */
-function studyFieldDifferences(old: StudyDefinition, now: StudyDefinition): readonly StudyDifference[] {
+function studyFieldDifferences(
+  old: StudyDefinition,
+  now: StudyDefinition,
+  names: BothNames,
+): readonly StudyDifference[] {
   const lists = [
     'version',
     'amendment',
@@ -106,7 +153,7 @@ function studyFieldDifferences(old: StudyDefinition, now: StudyDefinition): read
     'forms',
     'sources',
   ];
-  return fieldDifferences('study', '', now.name, old, now, lists);
+  return fieldDifferences('study', '', now.name, old, now, names, lists);
 }
 
 function formVersionDifferences(before: PublishedStudy, after: PublishedStudy): readonly StudyDifference[] {

@@ -1,4 +1,5 @@
 import { sameJson } from '../forms/diff.js';
+import type { Names } from './difference-names.js';
 
 /** One thing that a later version has otherwise than the one before. */
 export interface StudyDifference {
@@ -25,6 +26,12 @@ export type DifferentPart =
   | 'participant form'
   | 'form';
 
+/** The names of either version: each is told in its own. */
+export interface BothNames {
+  readonly before: Names;
+  readonly after: Names;
+}
+
 /** One difference for each field that is otherwise, except where it only says from where it comes. */
 export function fieldDifferences(
   part: DifferentPart,
@@ -32,6 +39,7 @@ export function fieldDifferences(
   name: string,
   before: object,
   after: object,
+  names: BothNames,
   ignored: readonly string[] = [],
 ): readonly StudyDifference[] {
   const old = before as Readonly<Record<string, unknown>>;
@@ -43,7 +51,7 @@ export function fieldDifferences(
       change: 'changed',
       part,
       pointer: `${pointer}/${field}`,
-      sentence: `Changes ${FIELD_WORDS[field] ?? field} of ${part === 'cycles' ? '' : `the ${part} `}${name}${valueWords(old[field], now[field])}.`,
+      sentence: `Changes ${FIELD_WORDS[field] ?? `“${field}”`} of ${part === 'cycles' ? '' : `the ${part} `}${name}${valueWords(field, old[field], now[field], names)}.`,
     }));
 }
 
@@ -59,18 +67,35 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   source: 'the source',
   assumed: 'the assumption',
   groups: 'the groups',
+  kind: 'the kind',
+  item: 'the question',
+  repeatable: 'whether it may come again',
+  code: 'the code',
+  unit: 'the unit',
+  values: 'the values',
+  levels: 'the levels',
+  title: 'the title',
+  phase: 'the phase',
+  timeZone: 'the time zone',
+  action: 'what the button says',
+  optional: 'whether it may be left out',
   doseVisit: 'the dose visit',
   plannedActivityGBq: 'the planned activity (GBq)',
   startsClock: 'what starts the clock',
   skippedDoseAnchors: 'what a skipped dose anchors',
 };
 
+const CONDITIONS: ReadonlySet<string> = new Set(['when', 'while', 'rule']);
+
 /** `: "a" becomes "b"` for plain values; lists and objects are left to the pointer. */
-function valueWords(old: unknown, now: unknown): string {
-  const written = (value: unknown): string | null => {
+function valueWords(field: string, old: unknown, now: unknown, names: BothNames): string {
+  const written = (value: unknown, { condition, thing }: Names): string | null => {
     if (value === undefined || value === null) return 'nothing';
-    return typeof value === 'object' ? null : JSON.stringify(value);
+    if (typeof value !== 'string') return typeof value === 'object' ? null : JSON.stringify(value);
+    if (CONDITIONS.has(field)) return condition(value);
+    const named = thing(value);
+    return named === value ? JSON.stringify(value) : named;
   };
-  const [a, b] = [written(old), written(now)];
+  const [a, b] = [written(old, names.before), written(now, names.after)];
   return a === null || b === null ? '' : `: ${a} becomes ${b}`;
 }

@@ -10,13 +10,16 @@ export function durationTextWords(text: DurationText): string {
   return duration === null ? text : durationWords(duration, text.includes('W'));
 }
 
+/** What a code is called; without it, the code itself. */
+type Naming = (code: string) => string;
+const AS_IT_IS: Naming = (code) => code;
+
 /** `dose + 2 weeks`, `randomisation`, `dose − 5 days`. */
-export function timingWords({ relativeTo, offset }: TimingDefinition): string {
+export function timingWords({ relativeTo, offset }: TimingDefinition, naming = AS_IT_IS): string {
   const duration = parseDuration(offset) ?? NONE;
   const isNow = duration.months === 0 && duration.days === 0 && duration.hours === 0;
-  return isNow
-    ? relativeTo
-    : `${relativeTo} ${isBackwards(duration) ? '−' : '+'} ${durationTextWords(offset)}`;
+  const anchor = naming(relativeTo);
+  return isNow ? anchor : `${anchor} ${isBackwards(duration) ? '−' : '+'} ${durationTextWords(offset)}`;
 }
 
 /** `3 days before to 5 days after`, `no window`. */
@@ -29,23 +32,30 @@ export function windowWords({ window }: TimingDefinition): string {
 }
 
 /** `every 3 months, 10 times`, `every 2 months until progression`. */
-export function repeatWords(repeat: RepeatDefinition | undefined): string {
+export function repeatWords(
+  repeat: RepeatDefinition | undefined,
+  naming = AS_IT_IS,
+  conditionWords = AS_IT_IS,
+): string {
   if (repeat === undefined) return 'once';
   const { every, count, until, untilDay, atMost } = repeat;
   const ends = [
     count === undefined ? null : `${count} times`,
-    until === undefined ? null : `until ${until}`,
-    untilDay === undefined ? null : `until ${timingWords(untilDay)}`,
-    repeat.while === undefined ? null : `while ${repeat.while}`,
+    until === undefined ? null : `until ${naming(until)}`,
+    untilDay === undefined ? null : `until ${timingWords(untilDay, naming)}`,
+    repeat.while === undefined ? null : `while ${conditionWords(repeat.while)}`,
     atMost === undefined ? null : `at most ${atMost} times`,
   ].filter((end) => end !== null);
   return [`every ${durationTextWords(every)}`, ...ends].join(', ');
 }
 
 /** `4 cycles`, `cycles while the rule holds, at most 12`. */
-export function cycleCountWords({ count, while: rule, atMost, expected }: CycleDefinition): string {
+export function cycleCountWords(
+  { count, while: rule, atMost, expected }: CycleDefinition,
+  conditionWords = AS_IT_IS,
+): string {
   if (count !== undefined) return `${count} ${count === 1 ? 'cycle' : 'cycles'}`;
   const most = atMost === undefined ? '' : `, at most ${atMost}`;
   const shown = expected === undefined ? '' : `, ${expected} expected`;
-  return `cycles while ${rule ?? 'nothing says how many'}${shown}${most}`;
+  return `cycles while ${rule === undefined ? 'nothing says how many' : conditionWords(rule)}${shown}${most}`;
 }

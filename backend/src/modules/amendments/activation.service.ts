@@ -124,6 +124,7 @@ async function requireVersion(tx: Tx, { studyId }: AccessContext, version: strin
   const [row] = await tx.named<VersionWithPrevious & Record<string, unknown>>(VERSION_WITH_PREVIOUS, [
     studyId,
     version,
+    null,
   ]);
   if (row === undefined) throw new Problem('study.version-not-found');
   return row.id;

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ActivateVersionRequest } from '@lutetia/shared/contract/requests/amendments';
+import { ActivateVersionRequest, VersionDifferenceQuery } from '@lutetia/shared/contract/requests/amendments';
 import type {
   ActivationView,
   StudyProtocolView,
@@ -44,15 +44,17 @@ export class AmendmentsController {
   @Get(':version/difference')
   @Allow('study.read')
   @Documented({
-    summary: 'What a version has otherwise than the one before',
+    summary: 'What a version has otherwise than the one before, or than any other',
+    query: VersionDifferenceQuery,
     answers: 'VersionDifferenceView',
     problems: ['study.version-not-found'],
   })
   difference(
     @Access() context: AccessContext,
     @Param('version') version: string,
+    @Query() { from }: VersionDifferenceQuery,
   ): Promise<VersionDifferenceView> {
-    return this.amendments.difference(context, version);
+    return this.amendments.difference(context, version, from ?? null);
   }
 
   @Post(':version/activations')

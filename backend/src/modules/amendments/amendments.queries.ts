@@ -34,7 +34,7 @@ export interface VersionWithPrevious {
   readonly previousDefinition: PublishedStudy | null;
 }
 
-/** $1 study, $2 version. */
+/** $1 study, $2 version; $3 the version to hold it against, the one before when null. */
 export const VERSION_WITH_PREVIOUS: NamedStatement = {
   name: 'study_version_with_previous',
   text: `
@@ -42,7 +42,8 @@ export const VERSION_WITH_PREVIOUS: NamedStatement = {
     from study_version v
     left join lateral (
       select b.version, b.definition from study_version b
-      where b.study_id = v.study_id and (b.published_at, b.id) < (v.published_at, v.id)
+      where b.study_id = v.study_id
+        and case when $3::text is null then (b.published_at, b.id) < (v.published_at, v.id) else b.version = $3 end
       order by b.published_at desc, b.id desc limit 1) before on true
     where v.study_id = $1 and v.version = $2`,
 };

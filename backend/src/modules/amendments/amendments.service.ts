@@ -35,9 +35,19 @@ export class AmendmentsService {
     }));
   }
 
-  /** What a version has otherwise than the one before it. @throws Problem `study.version-not-found` */
-  async difference(context: AccessContext, version: string): Promise<VersionDifferenceView> {
-    const { previous, previousDefinition, definition } = await this.require(context, version);
+  /**
+   * What a version has otherwise than another.
+   *
+   * @param against - any other version, also a later one; null for the one before
+   * @throws Problem `study.version-not-found` when either is not known
+   */
+  async difference(
+    context: AccessContext,
+    version: string,
+    against: string | null,
+  ): Promise<VersionDifferenceView> {
+    const { previous, previousDefinition, definition } = await this.require(context, version, against);
+    if (against !== null && previous === null) throw new Problem('study.version-not-found');
     const differences = previousDefinition === null ? [] : studyDifferences(previousDefinition, definition);
     return { version, from: previous, differences };
   }
@@ -48,10 +58,14 @@ export class AmendmentsService {
     return { protocol: studyProtocol(definition), publishedAt: publishedAt.toISOString(), previous };
   }
 
-  private async require({ studyId }: AccessContext, version: string): Promise<VersionWithPrevious> {
+  private async require(
+    { studyId }: AccessContext,
+    version: string,
+    against: string | null = null,
+  ): Promise<VersionWithPrevious> {
     const [row] = await this.transactions.statement<VersionWithPrevious & Record<string, unknown>>(
       VERSION_WITH_PREVIOUS,
-      [studyId, version],
+      [studyId, version, against],
     );
     if (row === undefined) throw new Problem('study.version-not-found');
     return row;

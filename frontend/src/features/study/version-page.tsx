@@ -1,4 +1,6 @@
+import { NativeSelect } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { useWords } from '../../i18n/use-words.js';
@@ -19,11 +21,14 @@ interface VersionPageProps {
 export function VersionPage({ study, version }: VersionPageProps) {
   const t = useWords('study');
   const mayPublish = useMay(study, 'study.publish');
-  const difference = useVersionDifference(study, version);
+  const [against, setAgainst] = useState<string | null>(null);
+  const difference = useVersionDifference(study, version, against);
   const protocol = useProtocol(study, version);
   const versions = useStudyVersions(study);
   const sites = useSites(study);
   const from = difference.data?.from ?? null;
+  const others = (versions.data ?? []).map((one) => one.version).filter((one) => one !== version);
+  const before = protocol.data?.previous ?? null;
   return (
     <main className="list-page study" id="content">
       <StudyTabs study={study} />
@@ -48,6 +53,20 @@ export function VersionPage({ study, version }: VersionPageProps) {
             sites={sites.data}
           />
         )}
+      {(others.length > 1 || (others.length === 1 && before === null)) && (
+        <NativeSelect
+          label={t('difference.against')}
+          className="study-against"
+          value={against ?? before ?? ''}
+          onChange={(event) =>
+            setAgainst(event.currentTarget.value === '' ? null : event.currentTarget.value)
+          }
+          data={[
+            ...(before === null ? [{ value: '', label: t('difference.choose') }] : []),
+            ...others.map((one) => ({ value: one, label: t('version', { version: one }) })),
+          ]}
+        />
+      )}
       {difference.isPending && <SkeletonRows rows={6} label={t('difference.loading')} />}
       {difference.isError && (
         <ProblemNotice

@@ -103,6 +103,8 @@ export default {
   },
   difference: {
     title: 'What it has otherwise than version {{from}}',
+    against: 'Compare with',
+    choose: 'Choose a version',
     first: 'A first version: there is none before it to compare with.',
     none: 'Nothing of the protocol is otherwise.',
     loading: 'Loading the differences',

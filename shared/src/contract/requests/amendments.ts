@@ -3,6 +3,7 @@ import {
   ArrayMinSize,
   IsArray,
   IsBoolean,
+  IsOptional,
   IsString,
   MaxLength,
   MinLength,
@@ -33,4 +34,14 @@ export class ActivateVersionRequest {
   @IsNotBlank()
   @MaxLength(2000)
   readonly reason!: string;
+}
+
+/** Which version another is held against. */
+export class VersionDifferenceQuery {
+  /** Left out: the version before. */
+  @IsOptional()
+  @IsString()
+  @IsNotBlank()
+  @MaxLength(40)
+  from?: string;
 }

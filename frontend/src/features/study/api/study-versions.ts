@@ -31,12 +31,15 @@ export function useProtocol(study: string, version: string | null) {
   });
 }
 
-/** What a version has otherwise than the one before it. */
-export function useVersionDifference(study: string, version: string) {
+/** What a version has otherwise than another; than the one before it when that is null. */
+export function useVersionDifference(study: string, version: string, against: string | null) {
   return useQuery({
-    queryKey: queryKeys.versionDifference(study, version),
+    queryKey: queryKeys.versionDifference(study, version, against),
     queryFn: ({ signal }) =>
-      get<VersionDifferenceView>(`${versionPath(study, version)}/difference`, { signal }),
+      get<VersionDifferenceView>(
+        `${versionPath(study, version)}/difference${against === null ? '' : `?from=${encodeURIComponent(against)}`}`,
+        { signal },
+      ),
     staleTime: Infinity,
   });
 }
