@@ -1,12 +1,15 @@
+import type { Role } from '@lutetia/shared/contract/access';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useWords } from '../i18n/use-words.js';
 import { useWorklist } from '../features/worklist/api/list-worklist.js';
-import { useMay, useMayAnywhere } from '../lib/session.js';
+import { useMay, useMayAnywhere, useRoles } from '../lib/session.js';
 import { useChosenSite } from '../lib/place.js';
 
 /** Pages that belong to one place of the bar. */
 const CALENDAR_PAGES = /^\/[^/]+\/(calendar|administrations|closed-days)\/?$/u;
 const STUDY_PAGES = /^\/[^/]+\/(study|load|versions(\/.*)?)\/?$/u;
+/** Who reads over many participants; others reach a trail from its participant. */
+const TRAIL_READERS: readonly Role[] = ['monitor', 'auditor', 'data-manager', 'investigator'];
 const CURRENT = { 'aria-current': 'page' } as const;
 
 /** The places of the study that this person's role works in. */
@@ -16,6 +19,7 @@ export function Places({ study }: { readonly study: string }) {
   const mayReadParticipants = useMay(study, 'participant.read');
   const mayReadCalendar = useMay(study, 'worklist.read');
   const mayReadDeviations = useMay(study, 'deviation.read');
+  const readsTrail = useRoles(study).some((role) => TRAIL_READERS.includes(role));
   const mayReadStudy = useMay(study, 'study.read');
   const isStudy = useLocation({ select: ({ pathname }) => STUDY_PAGES.test(pathname) });
   const isCalendar = useLocation({ select: ({ pathname }) => CALENDAR_PAGES.test(pathname) });
@@ -42,6 +46,11 @@ export function Places({ study }: { readonly study: string }) {
       {mayReadDeviations && (
         <Link to="/$study/deviations" params={{ study }} activeProps={{ 'aria-current': 'page' }}>
           {t('place.deviations')}
+        </Link>
+      )}
+      {readsTrail && (
+        <Link to="/$study/trail" params={{ study }} activeProps={{ 'aria-current': 'page' }}>
+          {t('place.trail')}
         </Link>
       )}
       {mayReadStudy && (

@@ -30,6 +30,10 @@ const TrailPage = lazyRouteComponent(
   reached(() => import('../features/audit-trail/trail-page.js')),
   'TrailPage',
 );
+const StudyTrailPage = lazyRouteComponent(
+  reached(() => import('../features/audit-trail/study-trail-page.js')),
+  'StudyTrailPage',
+);
 
 const DeviationsPage = lazyRouteComponent(
   reached(() => import('../features/deviations/deviations-page.js')),
@@ -195,6 +199,15 @@ const trailRoute = createRoute({
   }, TrailPage),
 });
 
+const studyTrailRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$study/trail',
+  component: withPreload(() => {
+    const params = studyTrailRoute.useParams();
+    return <StudyTrailPage key={params.study} {...params} />;
+  }, StudyTrailPage),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
@@ -214,6 +227,7 @@ export const router = createRouter({
     visitRoute,
     formRoute,
     trailRoute,
+    studyTrailRoute,
   ]),
   defaultPreload: 'intent',
   defaultPendingMs: 200,

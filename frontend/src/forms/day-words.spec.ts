@@ -1,4 +1,4 @@
-import { partialDayText, windowText } from './day-words.js';
+import { partialDayText, siteClockText, siteMomentText, windowText } from './day-words.js';
 
 describe('windowText', () => {
   it.each([
@@ -16,5 +16,17 @@ describe('partialDayText', () => {
     expect(partialDayText('2026-11')).toBe('UN Nov 2026');
     expect(partialDayText('2026')).toBe('UN UN 2026');
     expect(partialDayText('2026-11-21')).toBe('21 Nov 2026');
+  });
+});
+
+describe('an instant at a site', () => {
+  // Paris is an hour ahead of UTC in winter and two in summer; New York five behind in winter.
+  it.each([
+    ['2026-11-21T08:15:07.123Z', 'Europe/Paris', '2026-11-21 09:15:07', 'Today 09:15'],
+    ['2026-07-01T22:30:00Z', 'Europe/Paris', '2026-07-02 00:30:00', '2 Jul 00:30'],
+    ['2026-01-01T03:00:00Z', 'America/New_York', '2025-12-31 22:00:00', '31 Dec 2025 22:00'],
+  ])('%s in %s is %s', (instant, zone, clock, moment) => {
+    expect(siteClockText(instant, zone)).toBe(clock);
+    expect(siteMomentText(instant, zone, '2026-11-21')).toBe(moment);
   });
 });

@@ -34,3 +34,20 @@ export function momentText(instant: string, today: string): string {
   const day = `${local.getFullYear()}-${pad(local.getMonth() + 1)}-${pad(local.getDate())}`;
   return `${day === today ? 'Today' : shortDay(day, today)} ${timeText(local)}`;
 }
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Day and clock time of an instant at a site, `2026-11-21 09:14:05`. */
+export function siteClockText(instant: string, timeZone: string): string {
+  const clock =
+    clocks.get(timeZone) ??
+    new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  clocks.set(timeZone, clock);
+  return clock.format(new Date(instant));
+}
+
+/** The same in few words: `Today 09:14`, `22 May 16:40`; the zone is named beside it. */
+export function siteMomentText(instant: string, timeZone: string, today: string): string {
+  const [day = '', time = ''] = siteClockText(instant, timeZone).split(' ');
+  return `${day === today ? 'Today' : shortDay(day, today)} ${time.slice(0, 5)}`;
+}

@@ -28,6 +28,7 @@ export const queryKeys = {
   securityLog: ['security-log'] as const,
   participant: (id: string) => ['participants', id] as const,
   schedule: (id: string) => ['participants', id, 'schedule'] as const,
+  studyTrail: (study: string) => ['studies', study, 'trail'] as const,
   trail: (id: string) => ['participants', id, 'trail'] as const,
   form: (id: string) => ['forms', id] as const,
 } as const;

@@ -1,5 +1,5 @@
 import type { TrailEntryView } from '@lutetia/shared/contract/views/trail';
-import { trailCsv } from './trail-csv.js';
+import { STUDY_TRAIL_COLUMNS, TRAIL_COLUMNS, trailCsv } from './trail-csv.js';
 
 const entry: TrailEntryView = {
   id: '1',
@@ -24,13 +24,22 @@ const entry: TrailEntryView = {
 };
 
 describe('trailCsv', () => {
+  const word = (key: string): string => key.replace('trail.', '');
+
   it('quotes what holds a comma or a quote, and leaves numbers alone', () => {
-    expect(trailCsv([entry], ['When', 'Who'])).toBe(
-      '\uFEFFWhen,Who\r\n2026-11-21T08:15:00Z,Research nurse,nurse,Cycle 2 dose · Haematology,Haemoglobin,-1.5,112 g/L,"Misread, ""smudged""",\r\n',
+    expect(trailCsv([entry], TRAIL_COLUMNS, word)).toBe(
+      '\uFEFFwhenUtc,whenThere,zone,who,role,record,field,old,new,why,origin\r\n' +
+        '2026-11-21T08:15:00Z,2026-11-21 09:15:00,Europe/Paris,Research nurse,nurse,Cycle 2 dose · Haematology,' +
+        'Haemoglobin,-1.5,112 g/L,"Misread, ""smudged""",\r\n',
     );
   });
 
+  it('says of a study whose line it is, and where', () => {
+    const lines = [{ ...entry, participantId: 'p', number: 'FR-05-002' }];
+    expect(trailCsv(lines, STUDY_TRAIL_COLUMNS, word)).toContain('\r\nFR-05-002,FR-05,2026-11-21T08:15:00Z,');
+  });
+
   it('keeps a spreadsheet from running typed text as a formula', () => {
-    expect(trailCsv([{ ...entry, newText: '=1+1' }], [])).toContain(",'=1+1,");
+    expect(trailCsv([{ ...entry, newText: '=1+1' }], TRAIL_COLUMNS, word)).toContain(",'=1+1,");
   });
 });

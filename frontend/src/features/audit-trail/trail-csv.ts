@@ -1,26 +1,53 @@
-import type { TrailEntryView } from '@lutetia/shared/contract/views/trail';
+import type { StudyTrailEntryView, TrailEntryView } from '@lutetia/shared/contract/views/trail';
+import { siteClockText } from '../../forms/day-words.js';
 import { csvText } from '../../lib/csv.js';
 
-const COLUMNS = [
-  'at',
+/** Columns of a participant's trail, each named by `trail.<column>`. */
+export const TRAIL_COLUMNS = [
+  'whenUtc',
+  'whenThere',
+  'zone',
   'who',
   'role',
-  'recordName',
-  'label',
-  'oldText',
-  'newText',
-  'reason',
+  'record',
+  'field',
+  'old',
+  'new',
+  'why',
   'origin',
 ] as const;
+/** The same of a study, where each line says whose it is. */
+export const STUDY_TRAIL_COLUMNS = ['participant', 'site', ...TRAIL_COLUMNS] as const;
+type Column = (typeof STUDY_TRAIL_COLUMNS)[number];
 
 /**
  * The entries as CSV.
  *
- * @param heads - the columns' names, in the order of `at, who, role, record, field, old, new, reason, origin`
+ * @param wordOf - names a column (`trail.who`)
  */
-export function trailCsv(entries: readonly TrailEntryView[], heads: readonly string[]): string {
+export function trailCsv(
+  entries: readonly (TrailEntryView | StudyTrailEntryView)[],
+  columns: readonly Column[],
+  wordOf: (key: string) => string,
+): string {
   return csvText(
-    heads,
-    entries.map((entry) => COLUMNS.map((column) => entry[column] ?? '')),
+    columns.map((column) => wordOf(`trail.${column}`)),
+    entries.map((entry) => columns.map((column) => CELLS[column](entry) ?? '')),
   );
 }
+
+const CELLS: Readonly<Record<Column, (entry: TrailEntryView | StudyTrailEntryView) => string | null>> = {
+  participant: (entry) => ('number' in entry ? entry.number : null),
+  site: ({ site }) => site,
+  whenUtc: ({ at }) => at,
+  whenThere: ({ at, timeZone }) => siteClockText(at, timeZone),
+  zone: ({ timeZone }) => timeZone,
+  who: ({ who }) => who,
+  role: ({ role }) => role,
+  record: ({ recordName }) => recordName,
+  field: ({ label }) => label,
+  old: ({ oldText }) => oldText,
+  new: ({ newText }) => newText,
+  why: ({ reason }) => reason,
+  origin: ({ origin }) => origin,
+};

@@ -19,16 +19,22 @@ const TELLING: Readonly<Record<string, string>> = { deviation: 'sentence', parti
  *
  * @param entries - as the API gives them, one for every field
  */
-export function trailLines(entries: readonly TrailEntryView[], t: Translate): readonly TrailEntryView[] {
+export function trailLines<Entry extends TrailEntryView>(
+  entries: readonly Entry[],
+  t: Translate,
+): readonly Entry[] {
   const named = new Set(entries.filter((entry) => !isIdentity(entry)).map(eventOf));
   const said = new Set<string>();
+  const telling = new Map(
+    entries.filter(({ record, path }) => path === TELLING[record]).map((entry) => [eventOf(entry), entry]),
+  );
   return entries.flatMap((entry) => {
     if (!isIdentity(entry)) return [inWords(entry, t)];
     const event = eventOf(entry);
     // A planned visit gets its row in the trail with its first booking or delay: that line says enough.
     const isSaid = said.has(event) || (entry.record === 'visit' && named.has(event));
     said.add(event);
-    return isSaid ? [] : [madeLine(entry, entries, t)];
+    return isSaid ? [] : [madeLine(entry, telling.get(event), t)];
   });
 }
 
@@ -41,10 +47,11 @@ function eventOf({ recordId, at }: TrailEntryView): string {
 }
 
 /** One line for a record that was made: the deviation's sentence, the participant's number, or only that it is there. */
-function madeLine(entry: TrailEntryView, entries: readonly TrailEntryView[], t: Translate): TrailEntryView {
-  const told = entries.find(
-    (other) => eventOf(other) === eventOf(entry) && other.path === TELLING[entry.record],
-  );
+function madeLine<Entry extends TrailEntryView>(
+  entry: Entry,
+  told: TrailEntryView | undefined,
+  t: Translate,
+): Entry {
   return {
     ...entry,
     path: '',
@@ -54,7 +61,7 @@ function madeLine(entry: TrailEntryView, entries: readonly TrailEntryView[], t: 
   };
 }
 
-function inWords(entry: TrailEntryView, t: Translate): TrailEntryView {
+function inWords<Entry extends TrailEntryView>(entry: Entry, t: Translate): Entry {
   const words = (text: string): string => {
     if (entry.path === 'state' && entry.record === 'form' && text !== '') return t(`formState.${text}`);
     const day = parseCalendarDay(text);

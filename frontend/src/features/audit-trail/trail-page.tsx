@@ -8,7 +8,7 @@ import { useTrail } from '../../forms/around/api/read-trail.js';
 import { ParticipantStrip } from '../../forms/around/participant-strip.js';
 import { useWords } from '../../forms/words.js';
 import { downloadCsv } from '../../lib/csv.js';
-import { trailCsv } from './trail-csv.js';
+import { TRAIL_COLUMNS, trailCsv } from './trail-csv.js';
 import { trailLines } from './trail-lines.js';
 import { TrailTable } from './trail-table.js';
 import classes from './trail.module.css';
@@ -20,7 +20,6 @@ export interface TrailPageProps {
 
 /** Lines drawn at once; more on demand, so that five years of entries do not stall the page. */
 const SHOWN = 200;
-const CSV_HEADS = ['when', 'who', 'role', 'record', 'field', 'old', 'new', 'why', 'origin'] as const;
 
 /** Who entered and changed what, when and why, for one participant; newest first. */
 export function TrailPage({ study, participantId }: TrailPageProps) {
@@ -47,7 +46,6 @@ export function TrailPage({ study, participantId }: TrailPageProps) {
   const shown = all.filter(
     (entry) => (record === null || entry.recordName === record) && (who === null || entry.who === who),
   );
-  const heads = CSV_HEADS.map((key) => t(`trail.${key}`));
   const more = async (): Promise<void> => {
     setMost(most + SHOWN);
     if (trail.hasNextPage && shown.length <= most + SHOWN) await trail.fetchNextPage();
@@ -86,7 +84,7 @@ export function TrailPage({ study, participantId }: TrailPageProps) {
             type="button"
             className="btn"
             disabled={shown.length === 0}
-            onClick={() => downloadCsv(trailCsv(shown, heads), `${number}-trail.csv`)}
+            onClick={() => downloadCsv(trailCsv(shown, TRAIL_COLUMNS, t), `${number}-trail.csv`)}
           >
             {t('trail.csv', { count: shown.length })}
           </button>

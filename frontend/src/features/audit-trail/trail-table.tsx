@@ -1,27 +1,34 @@
-import type { TrailEntryView } from '@lutetia/shared/contract/views/trail';
-import { momentText } from '../../forms/day-words.js';
+import type { StudyTrailEntryView, TrailEntryView } from '@lutetia/shared/contract/views/trail';
+import { Link } from '@tanstack/react-router';
+import { siteMomentText } from '../../forms/day-words.js';
 import { useWords } from '../../forms/words.js';
 import classes from './trail.module.css';
 
 interface TrailTableProps {
-  readonly lines: readonly TrailEntryView[];
+  /** Of a whole study they say whose they are. */
+  readonly lines: readonly (TrailEntryView | StudyTrailEntryView)[];
   readonly today: string;
+  /** The study whose participants the lines are linked to; null where all are of one. */
+  readonly study?: string | null;
 }
 
-/** One line for each field that was entered or changed. */
-export function TrailTable({ lines, today }: TrailTableProps) {
+/** One line for each field that was entered or changed, its time by the clock of the site. */
+export function TrailTable({ lines, today, study = null }: TrailTableProps) {
   const t = useWords();
+  const whose = study === null ? [] : (['participant'] as const);
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('trail.title')}>
-      <table className={`tb ${classes.table}`}>
+      <table className={`tb ${classes.table} ${study === null ? '' : (classes.ofStudy ?? '')}`}>
         <colgroup>
-          {(['when', 'who', 'record', 'field', 'value', 'value', 'why'] as const).map((column, index) => (
-            <col key={`${column}/${index}`} className={classes[`col-${column}`]} />
-          ))}
+          {(['when', 'who', ...whose, 'record', 'field', 'value', 'value', 'why'] as const).map(
+            (column, index) => (
+              <col key={`${column}/${index}`} className={classes[`col-${column}`]} />
+            ),
+          )}
         </colgroup>
         <thead>
           <tr>
-            {['when', 'who', 'record', 'field', 'old', 'new', 'why'].map((column) => (
+            {['when', 'who', ...whose, 'record', 'field', 'old', 'new', 'why'].map((column) => (
               <th key={column} scope="col">
                 {t(`trail.${column}`)}
               </th>
@@ -32,7 +39,8 @@ export function TrailTable({ lines, today }: TrailTableProps) {
           {lines.map((line) => (
             <tr key={`${line.id}/${line.path}`}>
               <td>
-                <time dateTime={line.at}>{momentText(line.at, today)}</time>
+                <time dateTime={line.at}>{siteMomentText(line.at, line.timeZone, today)}</time>
+                <span className={classes.role}>{line.timeZone}</span>
               </td>
               <td>
                 {line.who}
@@ -40,6 +48,11 @@ export function TrailTable({ lines, today }: TrailTableProps) {
                   <span className={classes.role}>{t(`role.${line.role}`)}</span>
                 )}
               </td>
+              {study !== null && 'number' in line && (
+                <td>
+                  <Whose study={study} line={line} />
+                </td>
+              )}
               <td>{line.recordName}</td>
               <td className="m">{line.label}</td>
               <td className="sec">{line.oldText === '' ? '' : <s>{line.oldText}</s>}</td>
@@ -50,5 +63,16 @@ export function TrailTable({ lines, today }: TrailTableProps) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Whose({ study, line }: { readonly study: string; readonly line: StudyTrailEntryView }) {
+  const t = useWords();
+  const { participantId, number } = line;
+  if (number === null) return <span className="mut">{t('trail.outOfSight')}</span>;
+  return (
+    <Link to="/$study/participants/$participantId/trail" params={{ study, participantId }} className="pid">
+      {number}
+    </Link>
   );
 }

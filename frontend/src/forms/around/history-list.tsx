@@ -1,5 +1,5 @@
 import type { TrailEntryView } from '@lutetia/shared/contract/views/trail';
-import { momentText } from '../day-words.js';
+import { siteMomentText } from '../day-words.js';
 import { useWords } from '../words.js';
 import classes from './around.module.css';
 
@@ -17,7 +17,7 @@ export function HistoryList({ entries, today }: HistoryListProps) {
       {entries.map((entry) => (
         <li key={entry.id}>
           <time className="mut" dateTime={entry.at}>
-            {momentText(entry.at, today)}
+            {siteMomentText(entry.at, entry.timeZone, today)}
           </time>
           <span>
             <b className="m">{entry.newText === '' ? t('value.empty') : entry.newText}</b>{' '}
@@ -27,6 +27,7 @@ export function HistoryList({ entries, today }: HistoryListProps) {
               {entry.who === t(`role.${entry.role}`)
                 ? entry.who
                 : t('history.by', { who: entry.who, role: t(`role.${entry.role}`) })}
+              {` · ${entry.timeZone}`}
             </span>
             {entry.reason !== null && (
               <span className={classes.reason}>{t('history.reason', { reason: entry.reason })}</span>

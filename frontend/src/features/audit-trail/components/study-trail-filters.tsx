@@ -1,0 +1,143 @@
+import { ROLES } from '@lutetia/shared/contract/access';
+import { TRAIL_RECORDS } from '@lutetia/shared/contract/views/trail';
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { ChoiceMenu } from '../../../components/choice-menu.js';
+import { DayField } from '../../../components/day-field.js';
+import { useWords } from '../../../forms/words.js';
+import { chooseSite, useChosenSite } from '../../../lib/place.js';
+import { useSites } from '../../../lib/study.js';
+import { useTrailPeople } from '../api/read-study-trail.js';
+import { isNarrowed, NO_FILTERS, type TrailFilters } from '../trail-filters.js';
+import classes from '../trail.module.css';
+
+interface StudyTrailFiltersProps {
+  readonly study: string;
+  readonly today: string;
+  readonly filters: TrailFilters;
+  readonly onFilters: (filters: TrailFilters) => void;
+}
+
+const ACTS = ['created', 'changed'] as const;
+
+/** What the trail is narrowed to: where, who, what; under it whose, and from which day to which. */
+export function StudyTrailFilters({ study, today, filters, onFilters }: StudyTrailFiltersProps) {
+  const t = useWords();
+  const site = useChosenSite();
+  const sites = useSites(study);
+  const people = useTrailPeople(study);
+  const [round, setRound] = useState(0);
+  const narrow = (part: Partial<TrailFilters>): void => onFilters({ ...filters, ...part });
+  const clear = (): void => {
+    chooseSite(null);
+    onFilters(NO_FILTERS);
+    setRound(round + 1);
+  };
+  return (
+    <>
+      <div className="filters" role="group" aria-label={t('studyTrail.filters')}>
+        {(sites.data?.length ?? 0) > 1 && (
+          <ChoiceMenu
+            label={t('trail.site')}
+            allLabel={t('studyTrail.allSites')}
+            choices={(sites.data ?? []).map(({ code }) => ({ value: code, label: code }))}
+            value={site}
+            onChoose={chooseSite}
+          />
+        )}
+        <ChoiceMenu
+          label={t('trail.who')}
+          allLabel={t('trail.everyone')}
+          choices={(people.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          value={filters.person}
+          onChoose={(person) => narrow({ person })}
+        />
+        <ChoiceMenu
+          label={t('trail.role')}
+          allLabel={t('studyTrail.anyRole')}
+          choices={[...ROLES, 'system'].map((role) => ({ value: role, label: t(`role.${role}`) }))}
+          value={filters.role}
+          onChoose={(role) => narrow({ role })}
+        />
+        <ChoiceMenu
+          label={t('studyTrail.kind')}
+          allLabel={t('studyTrail.everyKind')}
+          choices={TRAIL_RECORDS.map((kind) => ({ value: kind, label: t(`studyTrail.kinds.${kind}`) }))}
+          value={filters.record}
+          onChoose={(record) => narrow({ record })}
+        />
+        <ChoiceMenu
+          label={t('studyTrail.act')}
+          allLabel={t('studyTrail.everyAct')}
+          choices={ACTS.map((act) => ({ value: act, label: t(`studyTrail.acts.${act}`) }))}
+          value={filters.action}
+          onChoose={(action) => narrow({ action })}
+        />
+        {isNarrowed(filters, site) && (
+          <button type="button" className="filter" onClick={clear}>
+            {t('studyTrail.clear')}
+          </button>
+        )}
+      </div>
+      <Asked key={round} today={today} filters={filters} onNarrow={narrow} />
+    </>
+  );
+}
+
+interface AskedProps {
+  readonly today: string;
+  readonly filters: TrailFilters;
+  readonly onNarrow: (part: Partial<TrailFilters>) => void;
+}
+
+/** What is typed: it holds from when the field is left or Enter is pressed. */
+function Asked({ today, filters, onNarrow }: AskedProps) {
+  const t = useWords();
+  const [typed, setTyped] = useState({ number: '', from: '', to: '' });
+  const apply = (): void => {
+    const part = {
+      participant: typed.number.trim() || null,
+      from: typed.from || null,
+      to: typed.to || null,
+    };
+    const isNew = (Object.keys(part) as (keyof typeof part)[]).some((key) => part[key] !== filters[key]);
+    if (isNew) onNarrow(part);
+  };
+  return (
+    <form
+      className={classes.asked}
+      onBlur={apply}
+      onSubmit={(event) => {
+        event.preventDefault();
+        apply();
+      }}
+    >
+      <div>
+        <TextInput
+          label={t('studyTrail.number')}
+          placeholder={t('studyTrail.numberExample')}
+          autoComplete="off"
+          value={typed.number}
+          onChange={(event) => setTyped({ ...typed, number: event.currentTarget.value })}
+        />
+      </div>
+      <div>
+        <DayField
+          label={t('studyTrail.from')}
+          value={typed.from}
+          today={today}
+          onChange={(from) => setTyped({ ...typed, from })}
+        />
+      </div>
+      <div>
+        <DayField
+          label={t('studyTrail.to')}
+          value={typed.to}
+          today={today}
+          onChange={(to) => setTyped({ ...typed, to })}
+        />
+      </div>
+      <button type="submit" hidden />
+    </form>
+  );
+}
