@@ -96,7 +96,7 @@ function Lines({ study, site, filters, today }: LinesProps) {
       {trail.isError && (
         <ProblemNotice problem={trail.error} what={t('studyTrail.failed')} onRetry={() => void refetch()} />
       )}
-      {isPending && error === null && <SkeletonRows rows={12} height={36} label={t('studyTrail.loading')} />}
+      {trail.isPending && <SkeletonRows rows={12} height={36} label={t('studyTrail.loading')} />}
       {data !== undefined && lines.length === 0 && !hasNextPage && (
         <p className="note grey">
           {t(isNarrowed(filters, site) ? 'studyTrail.filteredEmpty' : 'studyTrail.empty')}
