@@ -92,6 +92,8 @@ describe('the days of a study', () => {
       provisional: false,
       waitsFor: null,
       openBefore: ['Cycle 1 bloods'],
+      orderDecision: { taken: false, decision: null },
+      doseDecision: { taken: false, decision: null },
     });
     // Eight weeks after 30 November is 25 January.
     expect(own[1]).toMatchObject({

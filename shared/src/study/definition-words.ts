@@ -32,7 +32,8 @@ export const DEFINITION_WORDS: Readonly<Record<string, Readonly<Record<string, s
   },
   "FormActivity": {
     "optional": "Required unless said otherwise.",
-    "repeating": "May be entered any number of times."
+    "repeating": "May be entered any number of times.",
+    "assumed": "Why the form is asked for here though no source says so."
   },
   "FormRoles": {
     "decision": "Form and item of the decision on a cycle. In the dose visit it is the decision of the day; in any other visit of the cycle it is the one taken before the activity is ordered.",

@@ -168,7 +168,10 @@ function timingsOf(
   return visit.timing === undefined ? [] : [protocolTiming(visit.timing, anchor)];
 }
 
-function activity({ form, optional, when, validFor }: FormActivity, telling: Telling): ProtocolActivity {
+function activity(
+  { form, optional, when, validFor, assumed }: FormActivity,
+  telling: Telling,
+): ProtocolActivity {
   return {
     form,
     optional: optional === true,
@@ -177,6 +180,6 @@ function activity({ form, optional, when, validFor }: FormActivity, telling: Tel
       validFor === undefined
         ? null
         : `counts when at most ${durationTextWords(validFor.atMost)} old at ${telling.anchor(validFor.before)}`,
-    assumed: validFor?.assumed ?? null,
+    assumed: assumed ?? validFor?.assumed ?? null,
   };
 }

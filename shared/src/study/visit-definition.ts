@@ -109,6 +109,9 @@ export interface FormActivity {
   /** May be entered any number of times. */
   readonly repeating?: boolean;
   readonly validFor?: ValidityDefinition;
+  /** Why the form is asked for here though no source says so. */
+  readonly assumed?: string;
+  readonly source?: string;
 }
 
 /** The result counts only if not older than `atMost` when `before` happens. */

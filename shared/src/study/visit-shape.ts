@@ -65,6 +65,8 @@ export const activity = objectOf(
     mayPrecedeConsent: someFlag,
     repeating: someFlag,
     validFor: validity,
+    assumed: someText,
+    source: someText,
   },
 );
 

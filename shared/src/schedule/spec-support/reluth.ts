@@ -17,6 +17,7 @@ const ITEMS: Readonly<Record<string, Readonly<Record<string, ItemType>>>> = {
   ecog: { ECOG: 'integer' },
   haematology: { LBDAT: 'day', PLAT: 'decimal' },
   chemistry: { LBDAT: 'day', CREAT: 'decimal' },
+  'treatment-decision': { TDDAT: 'day', TDDECIS: 'choice' },
   administration: { EXOCCUR: 'yes-no', EXSTDTC: 'instant' },
   'overall-response': { RSDAT: 'day', OVRLRESP: 'text' },
   randomisation: {
@@ -47,10 +48,14 @@ export function plainForm(code: string, items: Readonly<Record<string, ItemType>
     code: item,
     label: item,
     type,
+    ...(type === 'choice' ? { codelist: 'DECISION' } : {}),
   }));
   const name = code.charAt(0).toUpperCase() + code.slice(1).replace('-', ' ');
+  const codelists = Object.values(items).includes('choice')
+    ? { DECISION: [{ code: 'GIVE', name: 'Give' }] }
+    : {};
   const sections = [{ code: 'main', name, items: definitions }];
-  return { format: 'lutetia-form/1', code, version: '1.0', name, codelists: {}, sections, checks: [] };
+  return { format: 'lutetia-form/1', code, version: '1.0', name, codelists, sections, checks: [] };
 }
 
 /** The forms of ReLUTH, each with only what the schedule reads. */
