@@ -104,6 +104,8 @@ describe('the days of a study', () => {
     });
     expect(doses.map(({ day }) => day)).toEqual(doses.map(({ day }) => day).sort());
     expect(doses.some(({ participantId }) => participantId === refused)).toBe(false);
+    const next = expectStatus(await nurse.get('/studies/reluth/administrations-ahead?limit=1'), 200).json;
+    expect(next).toEqual(doses.slice(0, 1));
   });
 
   it('keep a log of everybody screened and what became of them, in the order of screening', async () => {

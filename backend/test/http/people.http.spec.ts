@@ -133,6 +133,36 @@ describe('people', () => {
     expect((await client.get('/session')).json).toMatchObject({ memberships: [] });
   });
 
+  it.each([
+    ['before its first day', 1, 5, false],
+    ['on its first day', 0, 5, true],
+    ['on its last day', -5, 0, true],
+    ['after its last day', -5, -1, false],
+  ])('have a role without effect but between its days: %s', async (_, fromShift, toShift, isHeld) => {
+    const administrator = await running().as('administrator');
+    const email = `days${fromShift}${toShift}@test.example`;
+    const { id } = await create(email);
+    const { rows } = await running().database.owner.query<{ from: string; to: string }>(
+      `select to_char(current_date + $1::integer, 'YYYY-MM-DD') as "from", to_char(current_date + $2::integer, 'YYYY-MM-DD') as "to"`,
+      [fromShift, toShift],
+    );
+    const granted = await administrator.post(`/people/${id}/memberships`, {
+      role: 'monitor',
+      study: 'reluth',
+      ...rows[0],
+    });
+    expect((granted.json as PersonView).memberships).toMatchObject([{ role: 'monitor', ...rows[0] }]);
+    await administrator.put(`/people/${id}/password`, { password: 'long enough to count' });
+    await running().database.owner.query('update person set must_change_password = false where id = $1', [
+      id,
+    ]);
+    const client = await running().app.signIn(email, 'long enough to count');
+    expect((await client.get('/session')).json).toMatchObject({
+      memberships: isHeld ? [{ role: 'monitor' }] : [],
+    });
+    expect((await client.get('/studies/reluth/sites')).status).toBe(isHeld ? 200 : 403);
+  });
+
   it('are refused with the reason when something does not fit', async () => {
     const administrator = await running().as('administrator');
     const { id } = await create('fifth@test.example');

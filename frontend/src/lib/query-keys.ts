@@ -22,6 +22,7 @@ export const queryKeys = {
   home: ['home'] as const,
   administrationsAhead: (study: string, site: string | null) =>
     ['studies', study, 'administrations-ahead', site] as const,
+  nextAdministrations: (study: string) => ['studies', study, 'administrations-ahead', 'next'] as const,
   enrolmentLog: (study: string, site: string | null) =>
     ['studies', study, 'participants', 'enrolment-log', site] as const,
   people: ['people'] as const,

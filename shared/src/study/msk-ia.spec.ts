@@ -34,7 +34,12 @@ describe('the hepatic intra-arterial trial', () => {
   });
 
   it('offers the units of its criteria first', () => {
-    expect(definition.preferredUnits).toMatchObject({ CREAT: 'mg/dL', BILI: 'mg/dL', PLAT: '/mm3' });
+    expect(definition.preferredUnits).toMatchObject({
+      CREAT: 'mg/dL',
+      BILI: 'mg/dL',
+      PLAT: '/mm3',
+      EXDOSE: 'mCi',
+    });
   });
 });
 

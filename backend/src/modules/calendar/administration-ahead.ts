@@ -1,5 +1,6 @@
 import type { AdministrationAheadView, CycleDecisionView } from '@lutetia/shared/contract/views/calendar';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
+import { preferredActivity } from '@lutetia/shared/study/activity-unit';
 import { text } from '@lutetia/shared/study/words';
 import type { AheadRow } from './calendar-days.queries.js';
 
@@ -7,11 +8,13 @@ import type { AheadRow } from './calendar-days.queries.js';
 export function administrationAhead(study: CompiledStudy, row: AheadRow): AdministrationAheadView {
   const { decisions, code, ...fields } = row;
   const slot = study.slots.find((candidate) => candidate.code === code && candidate.cycle === row.cycle);
+  const planned = slot?.group?.plannedActivityGBq ?? null;
   const onTheDay = decisions.filter(({ visit }) => visit === code);
   const beforeOrder = decisions.filter(({ visit }) => visit !== code);
   return {
     ...fields,
-    plannedActivityGBq: slot?.group?.plannedActivityGBq ?? null,
+    plannedActivityGBq: planned,
+    plannedActivity: planned === null ? null : preferredActivity(study, planned),
     radionuclide: study.definition.radionuclide,
     orderDecision: decisionView(study, beforeOrder),
     doseDecision: decisionView(study, onTheDay),

@@ -1,5 +1,9 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { CalendarQuery, SiteQuery } from '@lutetia/shared/contract/requests/calendar';
+import {
+  AdministrationsAheadQuery,
+  CalendarQuery,
+  SiteQuery,
+} from '@lutetia/shared/contract/requests/calendar';
 import type {
   AdministrationAheadView,
   CalendarView,
@@ -33,13 +37,13 @@ export class CalendarDaysController {
   @Allow('worklist.read')
   @Documented({
     summary: 'Doses still to be given, with the activity to order and the decisions taken',
-    query: SiteQuery,
+    query: AdministrationsAheadQuery,
     answers: 'AdministrationAheadView[]',
   })
   administrationsAhead(
     @Access() context: AccessContext,
     @Param('study') study: string,
-    @Query() query: SiteQuery,
+    @Query() query: AdministrationsAheadQuery,
   ): Promise<AdministrationAheadView[]> {
     return this.days.administrationsAhead(context, study, query);
   }

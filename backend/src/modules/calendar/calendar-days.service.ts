@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { daysBetween, requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
-import type { CalendarQuery, SiteQuery } from '@lutetia/shared/contract/requests/calendar';
+import type {
+  AdministrationsAheadQuery,
+  CalendarQuery,
+  SiteQuery,
+} from '@lutetia/shared/contract/requests/calendar';
 import type {
   AdministrationAheadView,
   CalendarView,
@@ -53,14 +57,17 @@ export class CalendarDaysService {
   async administrationsAhead(
     context: AccessContext,
     studyCode: string,
-    { site }: SiteQuery,
+    { site, limit }: AdministrationsAheadQuery,
   ): Promise<AdministrationAheadView[]> {
     const { study } = await this.library.current(studyCode);
     const doses = [...new Set(study.slots.filter(({ isDose }) => isDose).map(({ code }) => code))];
     const decision = study.definition.roles.decision ?? null;
     const params = [doses, splitList(site), decision?.form ?? null, decision?.item ?? null];
     const rows = await this.read<AheadRow>(context, ADMINISTRATIONS_AHEAD, params);
-    return rows.filter((row) => isDoseVisit(study, row)).map((row) => administrationAhead(study, row));
+    return rows
+      .filter((row) => isDoseVisit(study, row))
+      .slice(0, limit)
+      .map((row) => administrationAhead(study, row));
   }
 
   /** Everybody screened at the caller's sites, in the order of screening. */

@@ -18,6 +18,7 @@ const ready: AdministrationAheadView = {
   waitsFor: null,
   openBefore: [],
   plannedActivityGBq: 7.4,
+  plannedActivity: null,
   radionuclide: 'Lu-177',
   orderDecision: { taken: true, decision: 'Give' },
   doseDecision: { taken: false, decision: null },

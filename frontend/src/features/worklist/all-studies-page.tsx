@@ -8,7 +8,9 @@ import { StateIcon, type ShownState } from '../../components/state-icon.js';
 import { useWords } from '../../i18n/use-words.js';
 import { longDay } from '../../lib/dates.js';
 import { chooseSite } from '../../lib/place.js';
+import { useMay } from '../../lib/session.js';
 import { useHome } from './api/read-home.js';
+import { NextAdministrations } from './components/next-administrations.js';
 import { whenWords } from './when-words.js';
 import './all-studies.css';
 
@@ -73,14 +75,16 @@ function StudyBlock({ study }: { readonly study: HomeStudyView }) {
           <StudyLink code={code}>{t('home.rest', { count: total - items.length })}</StudyLink>
         </p>
       )}
+      <NextAdministrations study={code} today={today} />
     </section>
   );
 }
 
-/** To the list that was counted: of all one's sites, on the worklist. */
+/** To all one's sites: the worklist of those who enter, the calendar of those who read, which has no worklist in its bar. */
 function StudyLink({ code, children }: { readonly code: string; readonly children: ReactNode }) {
+  const to = useMay(code, 'visit.record') ? '/$study/worklist' : '/$study/calendar';
   return (
-    <Link to="/$study/worklist" params={{ study: code }} onClick={() => chooseSite(null)}>
+    <Link to={to} params={{ study: code }} onClick={() => chooseSite(null)}>
       {children}
     </Link>
   );

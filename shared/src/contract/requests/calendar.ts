@@ -1,4 +1,5 @@
-import { IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { IsCalendarDay } from '../is-calendar-day.js';
 
 /** Which site's visits a calendar shows. */
@@ -32,6 +33,17 @@ export class SiteQuery {
   @IsString()
   @MaxLength(2000)
   readonly site?: string;
+}
+
+/** Which doses ahead. */
+export class AdministrationsAheadQuery extends SiteQuery {
+  /** At most so many, the nearest first; all where it is left out. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  readonly limit?: number;
 }
 
 /** How a visit card is printed. */

@@ -77,6 +77,8 @@ export interface AdministrationAheadView {
   readonly openBefore: readonly string[];
   /** Activity to order, GBq at administration; null where the study states none. */
   readonly plannedActivityGBq: number | null;
+  /** The same in the unit the study prefers, such as mCi; null where that is GBq, or no activity is stated. */
+  readonly plannedActivity: { readonly value: number; readonly unit: string } | null;
   readonly radionuclide: string | null;
   /** The decision before the activity is ordered and the one on the day; null where the study asks for none. */
   readonly orderDecision: CycleDecisionView | null;

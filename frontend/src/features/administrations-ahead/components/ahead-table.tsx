@@ -103,7 +103,12 @@ function DoseRow({ study, dose, today, hasDecisions }: DoseRowProps) {
           <span className="mut">{t('noActivity')}</span>
         ) : (
           <>
-            <span className="nw">
+            {dose.plannedActivity !== null && (
+              <span className="nw">
+                {dose.plannedActivity.value} <span className="mut">{dose.plannedActivity.unit}</span>{' '}
+              </span>
+            )}
+            <span className={dose.plannedActivity === null ? 'nw' : 'nw sec'}>
               {dose.plannedActivityGBq} <span className="mut">GBq</span>
             </span>{' '}
             <span className="mut nw">{dose.radionuclide ?? ''}</span>

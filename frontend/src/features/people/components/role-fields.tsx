@@ -3,6 +3,7 @@ import type { GrantMembershipRequest } from '@lutetia/shared/contract/requests/p
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../../../i18n/use-words.js';
+import { DayField } from '../../../components/day-field.js';
 import type { Fields } from '../../../lib/fields.js';
 import { useSites, useStudies } from '../../../lib/study.js';
 
@@ -14,21 +15,46 @@ export interface ChosenRole {
   readonly role: Role;
   readonly study: string | null;
   readonly site: string | null;
+  /** First and last day, `YYYY-MM-DD`; empty for today and for no end. */
+  readonly from: string;
+  readonly to: string;
+  /** Something stands in one of the two that is no day. */
+  readonly hasNoDay: boolean;
 }
 
 /** A choice that starts with nothing chosen, but for the only study where there is one. */
 export function useChosenRole(): readonly [ChosenRole, (next: ChosenRole) => void] {
   const studies = useStudies();
-  const [chosen, setChosen] = useState<ChosenRole>({ role: 'nurse', study: null, site: null });
+  const [chosen, setChosen] = useState<ChosenRole>({
+    role: 'nurse',
+    study: null,
+    site: null,
+    from: '',
+    to: '',
+    hasNoDay: false,
+  });
   const only = studies.data?.length === 1 ? (studies.data[0]?.code ?? null) : null;
   return [{ ...chosen, study: chosen.study ?? only }, setChosen];
 }
 
 /** As the server takes it; null while a choice is still to be made. */
-export function grantOf({ role, study, site }: ChosenRole): Fields<GrantMembershipRequest> | null {
-  if (study === ALL) return { role };
+export function grantOf({
+  role,
+  study,
+  site,
+  from,
+  to,
+  hasNoDay,
+}: ChosenRole): Fields<GrantMembershipRequest> | null {
+  if (hasNoDay || isBackwards(from, to)) return null;
+  const days = { ...(from === '' ? {} : { from }), ...(to === '' ? {} : { to }) };
+  if (study === ALL) return { role, ...days };
   if (study === null || site === null) return null;
-  return site === ALL ? { role, study } : { role, study, site };
+  return site === ALL ? { role, study, ...days } : { role, study, site, ...days };
+}
+
+function isBackwards(from: string, to: string): boolean {
+  return from !== '' && to !== '' && to < from;
 }
 
 interface RoleFieldsProps {
@@ -62,6 +88,7 @@ export function RoleFields({ value, onChange, isChecked }: RoleFieldsProps) {
         <StudyField value={value} onChange={onChange} isChecked={isChecked} />
         {value.study !== ALL && <SiteField value={value} onChange={onChange} isChecked={isChecked} />}
       </div>
+      <DaysOfRole value={value} onChange={onChange} isChecked={isChecked} />
     </>
   );
 }
@@ -104,5 +131,39 @@ function SiteField({ value, onChange, isChecked }: RoleFieldsProps) {
         <option key={code} value={code}>{`${code} ${city}`}</option>
       ))}
     </NativeSelect>
+  );
+}
+
+/** From which day to which the role holds; both may be left out. */
+function DaysOfRole({ value, onChange }: RoleFieldsProps) {
+  const t = useWords('people');
+  const studies = useStudies();
+  const sites = useSites(studies.data?.[0]?.code ?? null);
+  const [typed, setTyped] = useState({ from: '', to: '' });
+  const today = sites.data?.[0]?.today;
+  if (today === undefined) return null;
+  const change = (which: 'from' | 'to', day: string, text: string): void => {
+    const next = { ...typed, [which]: day === '' ? text.trim() : '' };
+    setTyped(next);
+    onChange({ ...value, [which]: day, hasNoDay: next.from !== '' || next.to !== '' });
+  };
+  return (
+    <div className="person-grant">
+      <DayField
+        label={t('field.from')}
+        value={value.from}
+        today={today}
+        hint={t('fromHint')}
+        onChange={(day, text) => change('from', day, text)}
+      />
+      <DayField
+        label={t('field.to')}
+        value={value.to}
+        today={today}
+        hint={t('toHint')}
+        error={isBackwards(value.from, value.to) ? t('toBeforeFrom') : null}
+        onChange={(day, text) => change('to', day, text)}
+      />
+    </div>
   );
 }

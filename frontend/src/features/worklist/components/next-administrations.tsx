@@ -1,0 +1,74 @@
+import type { AdministrationAheadView } from '@lutetia/shared/contract/views/calendar';
+import { Link } from '@tanstack/react-router';
+import { SkeletonRows } from '../../../components/skeleton-rows.js';
+import { useWords } from '../../../i18n/use-words.js';
+import { dayText } from '../../../lib/dates.js';
+import { chooseSite } from '../../../lib/place.js';
+import { useNextAdministrations } from '../api/list-next-administrations.js';
+
+interface NextAdministrationsProps {
+  readonly study: string;
+  readonly today: string;
+}
+
+/** Whose dose comes next, on which day, what to order and what is decided. */
+export function NextAdministrations({ study, today }: NextAdministrationsProps) {
+  const t = useWords('worklist');
+  const { data, isError, isPending } = useNextAdministrations(study);
+  return (
+    <div className="home-doses">
+      <h3 className="h3">{t('home.doses')}</h3>
+      {isPending && <SkeletonRows rows={2} label={t('home.doses')} />}
+      {isError && <p className="sec">{t('home.dosesFailed')}</p>}
+      {data?.length === 0 && <p className="mut">{t('home.noDoses')}</p>}
+      <ul>
+        {data?.map((dose) => (
+          <DoseLine key={dose.visitId} study={study} dose={dose} today={today} />
+        ))}
+      </ul>
+      {(data?.length ?? 0) > 0 && (
+        <p className="home-rest">
+          <Link to="/$study/administrations" params={{ study }} onClick={() => chooseSite(null)}>
+            {t('home.allDoses')}
+          </Link>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function DoseLine({
+  study,
+  dose,
+  today,
+}: NextAdministrationsProps & { readonly dose: AdministrationAheadView }) {
+  const t = useWords('worklist');
+  const params = { study, participantId: dose.participantId };
+  const decisions = [
+    ...(dose.orderDecision === null
+      ? []
+      : [t(dose.orderDecision.taken ? 'home.orderDecided' : 'home.orderOpen')]),
+    ...(dose.doseDecision === null
+      ? []
+      : [t(dose.doseDecision.taken ? 'home.doseDecided' : 'home.doseOpen')]),
+  ];
+  return (
+    <li className="home-dose">
+      <Link className="pid" to="/$study/participants/$participantId" params={params}>
+        {dose.number}
+      </Link>
+      <span>
+        {dose.name}
+        <span className="sec">{[activityWords(dose) ?? t('home.noActivity'), ...decisions].join(' · ')}</span>
+      </span>
+      <span className="nw">{dayText(dose.day, today)}</span>
+    </li>
+  );
+}
+
+/** `7.4 GBq`, or `200 mCi (7.4 GBq)` where the study counts otherwise. */
+function activityWords({ plannedActivityGBq, plannedActivity }: AdministrationAheadView): string | null {
+  if (plannedActivityGBq === null) return null;
+  const own = `${plannedActivityGBq} GBq`;
+  return plannedActivity === null ? own : `${plannedActivity.value} ${plannedActivity.unit} (${own})`;
+}
