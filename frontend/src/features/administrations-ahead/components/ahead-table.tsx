@@ -109,7 +109,9 @@ function DoseRow({ study, dose, today, hasDecisions }: DoseRowProps) {
               </span>
             )}
             <span className={dose.plannedActivity === null ? 'nw' : 'nw sec'}>
+              {dose.plannedActivity !== null && '('}
               {dose.plannedActivityGBq} <span className="mut">GBq</span>
+              {dose.plannedActivity !== null && ')'}
             </span>{' '}
             <span className="mut nw">{dose.radionuclide ?? ''}</span>
           </>
