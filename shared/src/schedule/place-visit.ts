@@ -58,7 +58,7 @@ export function placed(
   const planned = moved === null ? decided : moved.day;
   const forms = formsOf(context, slot, fact);
   const own = ownStatus(fact, forms);
-  const closed = own === null ? (closedBecause(context, slot, anchor, planned) ?? plan.ended) : null;
+  const closed = own === null ? (closedBecause(context, slot, anchor, { planned, closes: window.closes }) ?? plan.ended) : null;
   return {
     slot,
     repetition,
@@ -153,17 +153,23 @@ function ownStatus(fact: VisitFact | null, forms: readonly PlannedForm[]): Visit
   return done ? 'complete' : 'in-progress';
 }
 
-/** Why a visit without data will not take place, or null when it may. */
+/**
+ * Why a visit without data will not take place, or null when it may.
+ *
+ * A milestone closes what could still have taken place on its day: a visit planned before it whose window was open. What
+ * was too late by then stays, to be recorded or said to be missed; a dose does not, nobody gives it any more.
+ */
 function closedBecause(
   context: PlanContext,
   slot: VisitSlot,
   anchor: ResolvedAnchor,
-  planned: DayNumber | null,
+  { planned, closes }: Pick<Placement, 'planned' | 'closes'>,
 ): ScheduleNote | null {
+  const lastDay = planned === null || closes === null ? planned : Math.max(planned, closes);
   for (const closure of context.closures) {
     if (closure.epochs !== null && !closure.epochs.has(slot.epoch.code)) continue;
     if (closure.kinds !== null && !closure.kinds.has(slot.definition.kind)) continue;
-    if (planned === null || closure.on === null || planned >= closure.on) {
+    if (slot.isDose || lastDay === null || closure.on === null || lastDay >= closure.on) {
       const fact = context.milestones.get(closure.milestone);
       const { milestone, reason } = closure;
       return { kind: 'closed', milestone, on: fact?.on ?? null, reason };

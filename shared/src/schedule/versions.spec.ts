@@ -189,18 +189,33 @@ describe('what is recorded after the amendment', () => {
     expect([forms('LAB/1'), forms('LAB/3')]).toEqual([2, 3]);
   });
 
+  function third(from: string): VersionInForce {
+    const study = compiledPlain({ ...OPEN_ENDED, version: '3.0' });
+    return { id: 'v3', study, from: requireCalendarDay(from) };
+  }
+
   it('three versions keep each what was recorded under them', () => {
-    const third: VersionInForce = {
-      id: 'v3',
-      study: compiledPlain({ ...OPEN_ENDED, version: '3.0' }),
-      from: requireCalendarDay('2026-07-13'),
-    };
     const told = records({ visits: { 'LAB/3': '2026-06-22' }, forms: [] });
-    const { plan } = planAcrossVersions([first, second, third], told);
+    const { plan } = planAcrossVersions([first, second, third('2026-07-06')], told);
     expect(visitIn(plan, 'LAB/2')?.forms).toHaveLength(2);
     expect(visitIn(plan, 'LAB/3')?.forms).toHaveLength(3);
-    // Back to ten weeks: 6 April + 70 d = 15 June.
-    expect(visitIn(plan, 'D/3')?.target).toBe('2026-06-15');
     expect(visitIn(plan, 'LAB/4')?.forms).toHaveLength(2);
+  });
+
+  it.each([
+    // Twelve weeks after 6 April is 29 June, window to 6 July; ten weeks, as version 3 asks, would be 15 June.
+    ['2026-07-06', '2026-06-15', 'its window was open that day'],
+    ['2026-07-07', '2026-06-29', 'its window was over'],
+  ])('a version from %s plans the third dose for %s: %s', (from, target) => {
+    const told = records({ visits: { 'LAB/3': '2026-06-22' }, forms: [] });
+    const { plan } = planAcrossVersions([first, second, third(from)], told);
+    expect(visitIn(plan, 'D/3')).toMatchObject({ target, status: 'open' });
+  });
+
+  it('what was late already and is recorded afterwards stays where the version of then placed it', () => {
+    const visits = { 'LAB/3': '2026-06-22', 'D/3': '2026-07-20' };
+    const told = records({ visits, forms: [{ form: 'visit', visit: 'D/3', values: {} }] });
+    const { plan } = planAcrossVersions([first, second, third('2026-07-13')], told);
+    expect(visitIn(plan, 'D/3')).toMatchObject({ target: '2026-06-29', closes: '2026-07-06' });
   });
 });

@@ -27,7 +27,8 @@ export interface Planning {
 
 /**
  * Plans a participant over all versions of the study they came under: what has data stays as the version it was first
- * recorded under placed it, with its forms, flags and deviations; all else is planned by the newest.
+ * recorded under placed it, with its forms, flags and deviations, and so does what was late already when the next
+ * version came into force; all else is planned by the newest.
  *
  * @param versions - the earliest first
  * @throws RangeError when there is no version
@@ -72,7 +73,7 @@ function byOrder(a: PlannedVisit, b: PlannedVisit): number {
   return a.order - b.order;
 }
 
-/** Visits whose data were first recorded under a version, as it places them. */
+/** Visits that belong to a version: first recorded under it, or too late by the day the next one came into force. */
 function recordedUnder(
   version: VersionInForce,
   later: readonly VersionInForce[],
@@ -81,23 +82,30 @@ function recordedUnder(
 ): ReadonlyMap<string, Placement> {
   const found = new Map<string, Placement>();
   const laterIds = new Set(later.map(({ id }) => id));
+  const nextFrom = later[0]?.from ?? null;
   for (const placement of placements.flat()) {
     const { slot, repetition, fact } = placement;
     const key = visitKeyText({ code: slot.code, cycle: slot.cycle, repetition });
-    if (!hasData(fact) || kept?.has(key) === true) continue;
+    if (kept?.has(key) === true) continue;
     const versions = records.forms
       .filter(({ visit, state }) => state !== 'not-started' && visit !== null && visitKeyText(visit) === key)
       .map(({ studyVersion }) => studyVersion);
     const isOwn =
-      versions.length === 0
-        ? isBefore(placement, later[0]?.from ?? null)
-        : versions.some((id) => id === version.id || id === null || !laterIds.has(id));
+      isOver(placement, nextFrom) ||
+      (hasData(fact) && versions.some((id) => id === version.id || id === null || !laterIds.has(id)));
     if (isOwn) found.set(key, placement);
   }
   return found;
 }
 
-/** What was missed or skipped has no form to tell its version: its planned day does. */
-function isBefore({ planned }: Placement, from: CalendarDay | null): boolean {
-  return planned !== null && from !== null && toCalendarDay(planned) < from;
+/**
+ * Whether a visit was over before a day: missed or skipped and planned earlier, or its whole window had passed. A window
+ * that has closed is not opened again by an amendment, nor judged by another one when it is recorded late.
+ */
+function isOver({ planned, closes, basis, status }: Placement, from: CalendarDay | null): boolean {
+  if (planned === null || from === null || basis === 'provisional' || status === 'not-applicable')
+    return false;
+  const isSaidToBe = status === 'missed' || status === 'skipped';
+  if (!isSaidToBe && (closes === null || toCalendarDay(closes) >= from)) return false;
+  return toCalendarDay(planned) < from;
 }
