@@ -1,5 +1,6 @@
 import { Environment } from '@marcbachmann/cel-js';
 import { civilOf } from '../calendar/calendar-day.js';
+import { FORMULA_FUNCTIONS, registerFormulas } from './formula-functions.js';
 import { DayOperand, dayOperand, InstantOperand, PartialDayOperand } from './operands.js';
 import type { ExpressionType } from './types.js';
 
@@ -39,6 +40,7 @@ export const FUNCTIONS: ReadonlySet<string> = new Set([
   'length',
   'abs',
   'round',
+  ...FORMULA_FUNCTIONS,
 ]);
 
 export const METHODS: ReadonlySet<string> = new Set(['contains', 'startsWith', 'endsWith']);
@@ -63,6 +65,7 @@ export function newEnvironment(): Environment {
   registerOrder(environment, 'Day', 'number');
   registerOrder(environment, 'Instant', 'milliseconds');
   registerFunctions(environment);
+  registerFormulas(environment);
   return environment;
 }
 
