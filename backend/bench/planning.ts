@@ -152,6 +152,7 @@ function facts(index: number): ParticipantFacts {
     visits: [],
     doseValues: {},
     amendedOn: null,
+    isEnrolledInError: false,
     calendar: null,
     administrations: [
       {

@@ -90,6 +90,7 @@ function template(today: CalendarDay): readonly object[] {
     administrations: [],
     doseValues: {},
     amendedOn: null,
+    isEnrolledInError: false,
     calendar: null,
   });
   const begun = { status: 'in-progress', occurred: today } as const;

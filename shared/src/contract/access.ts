@@ -15,6 +15,7 @@ export const PERMISSIONS = [
   'worklist.read',
   'participant.read',
   'participant.enrol',
+  'participant.enrolled-in-error',
   'participant.transfer',
   'visit.record',
   'form.read',
@@ -41,6 +42,7 @@ const READS: readonly Permission[] = [
 const ENTERS: readonly Permission[] = [
   ...READS,
   'participant.enrol',
+  'participant.enrolled-in-error',
   'visit.record',
   'form.enter',
   'milestone.record',
@@ -52,7 +54,13 @@ export const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   nurse: ENTERS,
   investigator: [...ENTERS, 'deviation.acknowledge'],
   monitor: READS,
-  'data-manager': [...READS, 'site.calendar', 'study.publish', 'participant.transfer'],
+  'data-manager': [
+    ...READS,
+    'site.calendar',
+    'study.publish',
+    'participant.transfer',
+    'participant.enrolled-in-error',
+  ],
   administrator: ['study.read', 'study.publish', 'person.manage', 'security-log.read'],
   auditor: [...READS, 'security-log.read'],
 };

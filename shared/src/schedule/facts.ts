@@ -30,6 +30,7 @@ export function gatherFacts(
   return {
     screeningOn: records.screeningOn,
     timeZone: records.timeZone,
+    isEnrolledInError: records.isEnrolledInError,
     milestones: study.milestones.flatMap((milestone) => milestoneFacts(milestone, dated)),
     values: Object.fromEntries(study.definition.facts.map((fact) => [fact.code, factValue(fact, dated)])),
     visits: visitFacts(study, records, dated, administrations),

@@ -6,6 +6,7 @@ import { visitState } from './state.js';
 import type { MilestoneFact, ParticipantFacts, PlannedVisit, SchedulePlan } from './types.js';
 
 export type ParticipantStatus =
+  | 'enrolled-in-error'
   | 'screening'
   | 'screen-failure'
   | 'included'
@@ -34,6 +35,7 @@ export function participantStatus(
   plan: SchedulePlan,
   today: CalendarDay,
 ): ParticipantStatus {
+  if (facts.isEnrolledInError) return 'enrolled-in-error';
   const reached = (kind: MilestoneKind): boolean =>
     facts.milestones.some(
       (milestone) => milestone.kind === kind && (milestone.on === null || milestone.on <= today),

@@ -15,10 +15,14 @@ import { markExpired } from './validity.js';
 /** Room between two slots' positions: more repetitions than a visit can have. */
 const REPETITIONS_PER_SLOT = 1000;
 
+/** The plan of a number that nobody takes part under. */
+export const NOTHING_PLANNED: SchedulePlan = { visits: [], deviations: [] };
+
 /**
  * Plans a participant's visits: a pure function of the definition and the facts. It never asks what day it is.
  */
 export function planSchedule(study: CompiledStudy, facts: ParticipantFacts): SchedulePlan {
+  if (facts.isEnrolledInError) return NOTHING_PLANNED;
   const context = placeVisits(study, facts, null);
   return { visits: plannedVisits(context), deviations: deviationsOf(context) };
 }

@@ -7,6 +7,8 @@ export interface ParticipantRecords {
   readonly screeningOn: CalendarDay;
   /** The site's IANA time zone. */
   readonly timeZone: string;
+  /** Nobody takes part under this number: nothing is planned. */
+  readonly isEnrolledInError: boolean;
   /** The site's closed days; null when it states none. */
   readonly calendar: SiteCalendar | null;
   readonly visits: readonly VisitRecord[];

@@ -361,6 +361,16 @@ describe('the participant at a glance', () => {
     expect(participantStatus(study, facts, plan, day('2026-12-01'))).toBe(status);
   });
 
+  it('is enrolled in error whatever else was recorded, with nothing planned and nothing departed from', () => {
+    const { facts, plan } = told('05-delayed-dose-expires-bloods');
+    expect(plan.visits.length).toBeGreaterThan(0);
+    const inError = { ...facts, isEnrolledInError: true };
+    const nothing = planSchedule(study, inError);
+    expect(nothing).toEqual({ visits: [], deviations: [] });
+    expect(participantStatus(study, inError, nothing, day('2026-12-01'))).toBe('enrolled-in-error');
+    expect(nextVisit(nothing, day('2026-12-01'))).toBeNull();
+  });
+
   it('counts the days of the last dose from 1 and names what is next', () => {
     const { facts, plan } = told('05-delayed-dose-expires-bloods');
     expect(lastDose(facts, day('2026-02-16'))).toEqual({ cycle: 1, on: '2026-02-02', day: 15 });

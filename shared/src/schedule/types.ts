@@ -75,6 +75,8 @@ export interface SiteCalendar {
 export interface ParticipantFacts {
   readonly screeningOn: CalendarDay;
   readonly timeZone: string;
+  /** Nobody takes part under this number: nothing is planned. */
+  readonly isEnrolledInError: boolean;
   readonly milestones: readonly MilestoneFact[];
   /** By fact code of the definition; null = unknown, which makes conditions pending. */
   readonly values: Readonly<Record<string, string | number | boolean | null>>;

@@ -218,4 +218,10 @@ describe('what is recorded after the amendment', () => {
     const { plan } = planAcrossVersions([first, second, third('2026-07-13')], told);
     expect(visitIn(plan, 'D/3')).toMatchObject({ target: '2026-06-29', closes: '2026-07-06' });
   });
+
+  it('plans nothing for a number given in error, under whatever versions, and all of it again afterwards', () => {
+    const inError = { ...records(), isEnrolledInError: true };
+    expect(planAcrossVersions([first, second], inError).plan).toEqual({ visits: [], deviations: [] });
+    expect(planAcrossVersions([first], { ...inError, isEnrolledInError: false }).plan).toEqual(before);
+  });
 });

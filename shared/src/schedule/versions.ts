@@ -6,7 +6,7 @@ import { deviationsOf } from './deviations.js';
 import { gatherFacts } from './facts.js';
 import { visitKeyText } from './keys.js';
 import { hasData, type Placement } from './placement.js';
-import { placeVisits, plannedVisit, plannedVisits } from './plan.js';
+import { NOTHING_PLANNED, placeVisits, plannedVisit, plannedVisits } from './plan.js';
 import type { ParticipantRecords } from './records.js';
 import type { DeviationFact, ParticipantFacts, PlannedVisit, SchedulePlan } from './types.js';
 
@@ -41,6 +41,7 @@ export function planAcrossVersions(
   const keptDeviations: DeviationFact[] = [];
   for (const [index, version] of versions.entries()) {
     const facts = gatherFacts(version.study, records, version.from);
+    if (facts.isEnrolledInError && index === versions.length - 1) return { facts, plan: NOTHING_PLANNED };
     const context = placeVisits(version.study, facts, kept.size === 0 ? null : new Map(kept));
     const next = versions[index + 1];
     if (next === undefined) return { facts, plan: planWith(context, kept, keptDeviations) };

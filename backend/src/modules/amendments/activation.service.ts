@@ -21,7 +21,7 @@ import {
 } from './amendments.queries.js';
 
 /** Their course is over: an amendment has nothing left to plan for them. */
-const OVER: readonly string[] = ['screen-failure', 'dead', 'lost-to-follow-up'];
+const OVER: readonly string[] = ['screen-failure', 'dead', 'lost-to-follow-up', 'enrolled-in-error'];
 
 /** Makes versions live at sites, and brings those who are in the study under them. */
 @Injectable()

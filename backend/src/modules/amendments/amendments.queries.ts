@@ -21,6 +21,8 @@ export const VERSIONS: NamedStatement = {
        where a.study_version_id = v.id and ($2::uuid[] is null or a.site_id = any ($2))) as sites,
       (select count(*)::integer from participant_version p
        where p.study_version_id = v.id and not exists (
+         select from participant_summary u
+         where u.participant_id = p.participant_id and u.status = 'enrolled-in-error') and not exists (
          select from participant_version later
          where later.participant_id = p.participant_id and later.from_day > coalesce(p.from_day, '-infinity'))) as participants
     from study_version v where v.study_id = $1 order by v.published_at desc, v.id desc`,

@@ -7,6 +7,9 @@ import { text } from '@lutetia/shared/study/words';
 import { fieldChanges, IDENTITY_PATH } from '../../platform/audit/field-changes.js';
 import type { TrailRow } from './audit-trail.queries.js';
 
+/** Told elsewhere in the entry: which record it was, and who did it. */
+const UNTOLD = new Set([IDENTITY_PATH, 'enrolled_in_error_by']);
+
 /**
  * An event as entries, one for each field; which form it was stands in `recordName`.
  *
@@ -14,7 +17,7 @@ import type { TrailRow } from './audit-trail.queries.js';
  */
 export function trailEntries(row: TrailRow, study: CompiledStudy | null): TrailEntryView[] {
   const form = row.formCode === null ? null : (study?.forms.get(row.formCode) ?? null);
-  const fields = fieldChanges(row.action, row.changes).filter(({ path }) => path !== IDENTITY_PATH);
+  const fields = fieldChanges(row.action, row.changes).filter(({ path }) => !UNTOLD.has(path));
   return fields.map(({ path, old, new: now }) => ({
     id: `${row.seq}/${path}`,
     at: row.at.toISOString(),
@@ -67,6 +70,8 @@ const COLUMN_LABELS: Readonly<Record<string, string>> = {
   number: 'Number',
   site_id: 'Site',
   enrolled_at_site: 'Enrolled at',
+  enrolled_in_error_on: 'Enrolled in error since',
+  enrolled_in_error_reason: 'Enrolled in error because',
   former_site_id: 'Transferred from',
   sequence: 'Sequence',
   on_day: 'Day',

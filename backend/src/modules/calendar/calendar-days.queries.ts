@@ -1,3 +1,4 @@
+import type { EnrolmentLogRowView } from '@lutetia/shared/contract/views/calendar';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { FormValues } from '@lutetia/shared/forms/value';
 import type { VisitState } from '@lutetia/shared/schedule/types';
@@ -100,6 +101,8 @@ export interface EnrolmentRow {
   /** Code of the arm allocated. */
   readonly arm: string | null;
   readonly rescreens: { readonly id: string; readonly number: string } | null;
+  /** Since when nobody takes part under the number, who said so and why. */
+  readonly enrolledInError: EnrolmentLogRowView['enrolledInError'];
   /** Where a participant went who is no longer at a site of the reader. */
   readonly transferred: { readonly on: CalendarDay; readonly to: string } | null;
   /** The form that says the participant was not included. */
@@ -123,6 +126,9 @@ export const ENROLMENT_LOG: NamedStatement = {
     select p.id as "participantId", p.number, coalesce(gone.site, s.code) as site, gone.transferred, to_char(p.screening_on, 'YYYY-MM-DD') as "screeningOn",
       ${dayOf('consent')} as "consentOn", ${dayOf('inclusion')} as "includedOn",
       ${dayOf('screen-failure')} as "notIncludedOn", ${dayOf('randomisation')} as "randomisedOn",
+      case when p.enrolled_in_error_on is not null then json_build_object('on', p.enrolled_in_error_on,
+        'by', (select who.name from person who where who.id = p.enrolled_in_error_by),
+        'reason', p.enrolled_in_error_reason) end as "enrolledInError",
       u.arm, (select json_build_object('id', r.id, 'number', r.number) from participant r where r.id = p.rescreens) as rescreens,
       (select json_build_object('form', f.code, 'values', f."values")
        from milestone m join form f on f.id = m.form_id

@@ -15,7 +15,13 @@ export function enrolmentLogRow(study: CompiledStudy, row: EnrolmentRow): Enrolm
   };
 }
 
-function outcomeOf({ transferred, isIncluded, isNotIncluded }: EnrolmentRow): EnrolmentLogRowView['outcome'] {
+function outcomeOf({
+  transferred,
+  enrolledInError,
+  isIncluded,
+  isNotIncluded,
+}: EnrolmentRow): EnrolmentLogRowView['outcome'] {
+  if (enrolledInError !== null) return 'enrolled-in-error';
   if (transferred !== null) return 'transferred';
   if (isIncluded) return 'included';
   return isNotIncluded ? 'not-included' : 'in-screening';

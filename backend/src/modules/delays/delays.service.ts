@@ -11,7 +11,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { reasonOf } from '../../platform/http/require-reason.js';
 import type { LoadedParticipant } from '../schedule/schedule.queries.js';
 import type { StoredVisit } from '../schedule/schedule.queries.js';
-import { movesView, planningOf, ScheduleService } from '../schedule/schedule.service.js';
+import { movesView, planningOf, requireEnrolled, ScheduleService } from '../schedule/schedule.service.js';
 import { UPDATE_VISIT, visitValues } from '../visits/visits.queries.js';
 
 /** Moves a visit's planned day; target and window stay what the protocol says. */
@@ -90,6 +90,7 @@ export class DelaysService {
     await this.schedules.lock(tx, participantId);
     const loaded = await this.schedules.load(tx, participantId);
     if (loaded === null) throw new Problem('participant.not-found');
+    requireEnrolled(loaded);
     return loaded;
   }
 }

@@ -58,6 +58,12 @@ export const FORM_SAVE_CONTEXT: NamedStatement = {
     from form_save_context($1, $2, $3, $4, $5, $6, $7, $8)`,
 };
 
+/** $1 participant. A row where nobody takes part under the number. */
+export const ENROLLED_IN_ERROR: NamedStatement = {
+  name: 'enrolled_in_error',
+  text: 'select id from participant where id = $1 and enrolled_in_error_on is not null',
+};
+
 export interface FormSavedRow {
   readonly savedAt: Date;
   readonly version: number;

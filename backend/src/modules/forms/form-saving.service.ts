@@ -6,12 +6,14 @@ import { CONFIG, type Config } from '../../config/config.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { codeOf } from '../../platform/database/connection-errors.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
-import { movesView, ScheduleService } from '../schedule/schedule.service.js';
+import { Problem } from '../../platform/http/problem.js';
+import { ENTRY_IN_ERROR, movesView, ScheduleService } from '../schedule/schedule.service.js';
 import { requireForm, StudyLibrary } from '../studies/study-library.service.js';
 import { openForm, type FormCaller, type OpenForm } from './form-caller.js';
 import { decideSave } from './form-decision.js';
 import { replayedView, requireSameChange } from './form-replay.js';
 import {
+  ENROLLED_IN_ERROR,
   FORM_SAVE,
   FORM_SAVE_CONTEXT,
   KEEP_MOVES,
@@ -93,6 +95,7 @@ export class FormSavingService {
   /** One attempt; null when somebody else saved in between. */
   private async attempt(caller: FormCaller, order: SaveOrder, form: OpenForm): Promise<FormSavedView | null> {
     refuseStale(order, form);
+    if (order.act === 'complete') await this.requireEnrolled(caller, order, form);
     const { study } = await this.library.version(form.studyVersionId);
     const decision = decideSave(
       {
@@ -111,6 +114,14 @@ export class FormSavingService {
     return this.writeAndPlan(caller, written);
   }
 
+  /** Who completes a form is not asked first for what is missing. @throws Problem `participant.enrolled-in-error` */
+  private async requireEnrolled(caller: FormCaller, order: SaveOrder, form: OpenForm): Promise<void> {
+    const [found] = await this.transactions.read(contextOf(caller, { form, order }), (tx) =>
+      tx.named(ENROLLED_IN_ERROR, [form.participantId]),
+    );
+    if (found !== undefined) throw new Problem('participant.enrolled-in-error');
+  }
+
   private async writePlain(caller: FormCaller, write: FormWrite): Promise<FormSavedView | null> {
     try {
       const [saved] = await this.transactions.statement<FormSavedRow & Record<string, unknown>>(
@@ -119,8 +130,7 @@ export class FormSavingService {
       );
       return saved === undefined ? null : savedView(write, saved, []);
     } catch (error) {
-      if (codeOf(error) === UNIQUE_VIOLATION) return null;
-      throw error;
+      return retryOf(error);
     }
   }
 
@@ -130,8 +140,7 @@ export class FormSavingService {
       const context = contextOf(caller, write);
       return await this.transactions.act(context, write.order.preview, work);
     } catch (error) {
-      if (codeOf(error) === UNIQUE_VIOLATION) return null;
-      throw error;
+      return retryOf(error);
     }
   }
 
@@ -166,4 +175,11 @@ export class FormSavingService {
     const compiled = requireForm(study.forms, form.code);
     return replayedView(form, known, compiled, this.formContext(form), kept?.moves ?? []);
   }
+}
+
+/** Null where somebody else saved in between. @throws Problem `participant.enrolled-in-error`, or the error itself */
+function retryOf(error: unknown): null {
+  if (codeOf(error) === UNIQUE_VIOLATION) return null;
+  if (codeOf(error) === ENTRY_IN_ERROR) throw new Problem('participant.enrolled-in-error');
+  throw error;
 }

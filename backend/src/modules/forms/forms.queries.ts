@@ -8,6 +8,7 @@ export interface FormRow {
   readonly siteId: string;
   readonly participantId: string;
   readonly number: string;
+  readonly isEnrolledInError: boolean;
   readonly studyCode: string;
   readonly timeZone: string;
   readonly code: string;
@@ -46,7 +47,8 @@ export interface EarlierForm {
 export const FORM: NamedStatement = {
   name: 'form',
   text: `
-    select f.id, p.site_id as "siteId", f.participant_id as "participantId", p.number, t.code as "studyCode",
+    select f.id, p.site_id as "siteId", f.participant_id as "participantId", p.number,
+      p.enrolled_in_error_on is not null as "isEnrolledInError", t.code as "studyCode",
       s.time_zone as "timeZone", f.code, f.repetition, f.state, f."values", f.version,
       f.study_version_id as "studyVersionId", f.updated_at as "updatedAt", who.name as "updatedBy",
       array(select pv.study_version_id from participant_version pv where pv.participant_id = f.participant_id

@@ -14,7 +14,7 @@ import { Transactions } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { LoadedParticipant } from '../schedule/schedule.queries.js';
 import type { StoredForm } from '../schedule/schedule.queries.js';
-import { ScheduleService } from '../schedule/schedule.service.js';
+import { requireEnrolled, ScheduleService } from '../schedule/schedule.service.js';
 import { scheduleFormView } from '../schedule/schedule.view.js';
 import { StudyLibrary } from '../studies/study-library.service.js';
 import { blankTotal, requireForm } from '../studies/study-library.service.js';
@@ -95,6 +95,7 @@ export class FormsService {
       await this.schedules.lock(tx, found.participantId);
       const loaded = await this.schedules.load(tx, found.participantId);
       if (loaded === null) throw new Problem(missing);
+      requireEnrolled(loaded);
       requireRepeating(loaded, visitId, request.form);
       const form = nextInstance(loaded, visitId, request.form);
       const { row } = loaded;
@@ -106,7 +107,11 @@ export class FormsService {
   }
 }
 
-function mayEnter(memberships: Actor['memberships'], { studyCode, siteId: at }: FormRow): boolean {
+function mayEnter(
+  memberships: Actor['memberships'],
+  { studyCode, siteId: at, isEnrolledInError }: FormRow,
+): boolean {
+  if (isEnrolledInError) return false;
   return memberships.some(
     ({ role, study, siteId }) =>
       study === studyCode && (siteId === null || siteId === at) && isGranted([role], 'form.enter'),

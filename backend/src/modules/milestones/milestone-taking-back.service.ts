@@ -8,7 +8,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { FormWriter } from '../forms/form-writer.service.js';
 import type { LoadedParticipant, StoredForm } from '../schedule/schedule.queries.js';
 import { milestoneRecords } from '@lutetia/shared/schedule/milestone-records';
-import { movesView, ScheduleService } from '../schedule/schedule.service.js';
+import { movesView, requireEnrolled, ScheduleService } from '../schedule/schedule.service.js';
 
 /** Takes back milestones that were recorded by mistake. */
 @Injectable()
@@ -38,6 +38,7 @@ export class MilestoneTakingBackService {
       await this.schedules.lock(tx, participantId);
       const loaded = await this.schedules.load(tx, participantId);
       if (loaded === null) throw new Problem('participant.not-found');
+      requireEnrolled(loaded);
       const { row, live } = loaded;
       await this.forms.reopen(tx, withReason, live, {
         form: requireRecord(loaded, formId),

@@ -16,7 +16,7 @@ import { FormWriter } from '../forms/form-writer.service.js';
 import type { LoadedParticipant } from '../schedule/schedule.queries.js';
 import { requirePast } from '../../platform/http/require-past.js';
 import type { StoredForm } from '../schedule/schedule.queries.js';
-import { movesView, ScheduleService } from '../schedule/schedule.service.js';
+import { movesView, requireEnrolled, ScheduleService } from '../schedule/schedule.service.js';
 import { milestoneTarget, type MilestoneTarget } from './milestone-target.js';
 import { milestoneValues } from './milestone-values.js';
 
@@ -42,6 +42,7 @@ export class MilestonesService {
       await this.schedules.lock(tx, participantId);
       const loaded = await this.schedules.load(tx, participantId);
       if (loaded === null) throw new Problem('participant.not-found');
+      requireEnrolled(loaded);
       await this.write(tx, withReason, loaded, request);
       return movesView(await this.schedules.replan(tx, participantId), preview);
     };

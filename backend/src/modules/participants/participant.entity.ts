@@ -28,6 +28,16 @@ export class ParticipantEntity {
   @Column('uuid', { name: 'enrolled_at_site', nullable: true })
   enrolledAtSite!: string | null;
 
+  /** The day from which nobody takes part under this number; null for all others. */
+  @Column('date', { name: 'enrolled_in_error_on', nullable: true })
+  enrolledInErrorOn!: string | null;
+
+  @Column('uuid', { name: 'enrolled_in_error_by', nullable: true })
+  enrolledInErrorBy!: string | null;
+
+  @Column('text', { name: 'enrolled_in_error_reason', nullable: true })
+  enrolledInErrorReason!: string | null;
+
   @Column('integer', { default: 1 })
   version!: number;
 

@@ -37,7 +37,8 @@ export const RESCREENABLE: NamedStatement = {
   name: 'rescreenable_participant',
   text: `
     select p.site_id as "siteId", p.number, u.status,
-      (select r.number from participant r where r.rescreens = p.id) as "rescreenedAs"
+      (select r.number from participant r where r.rescreens = p.id and r.enrolled_in_error_on is null)
+        as "rescreenedAs"
     from participant p join participant_summary u on u.participant_id = p.id where p.id = $1`,
 };
 

@@ -13,6 +13,7 @@ export function recordsOf(row: ScheduleRow): ParticipantRecords {
   return {
     screeningOn: row.screeningOn,
     timeZone: row.timeZone,
+    isEnrolledInError: row.enrolledInError !== null,
     calendar: row.calendar,
     visits: row.visits.map(visitRecord),
     forms: row.forms.map(({ code, visitId, repetition, state, values, studyVersionId }) => {

@@ -29,6 +29,8 @@ export interface ScheduleRow {
   readonly calendar: SiteCalendar | null;
   readonly rescreens: { readonly id: string; readonly number: string } | null;
   readonly rescreenedAs: { readonly id: string; readonly number: string } | null;
+  /** Since when nobody takes part under this number, who said so and why; null for all others. */
+  readonly enrolledInError: { readonly on: CalendarDay; readonly by: string; readonly reason: string } | null;
   readonly transfers: readonly { readonly on: string; readonly from: string; readonly to: string }[];
 }
 
@@ -168,8 +170,10 @@ export const SCHEDULE_OF_PARTICIPANT: NamedStatement = {
         'deviation d where d.participant_id = p.id',
       )} as deviations,
       (select json_build_object('id', r.id, 'number', r.number) from participant r where r.id = p.rescreens) as rescreens,
-      (select json_build_object('id', r.id, 'number', r.number) from participant r where r.rescreens = p.id)
-        as "rescreenedAs",
+      (select json_build_object('id', r.id, 'number', r.number) from participant r
+       where r.rescreens = p.id and r.enrolled_in_error_on is null) as "rescreenedAs",
+      (select json_build_object('on', p.enrolled_in_error_on, 'by', who.name, 'reason', p.enrolled_in_error_reason)
+       from person who where who.id = p.enrolled_in_error_by) as "enrolledInError",
       (select coalesce(json_agg(json_build_object('on', t.on_day, 'from', former.code, 'to', receiving.code)
                 order by t.on_day, t.id), '[]')
        from participant_transfer t join site former on former.id = t.former_site_id

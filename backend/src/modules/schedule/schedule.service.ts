@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { compareSchedules } from '@lutetia/shared/schedule/compare';
 import type { Planner } from '@lutetia/shared/schedule/delay';
 import { gatherFacts, type ParticipantRecords } from '@lutetia/shared/schedule/facts';
+import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { planAcrossVersions, type VersionInForce } from '@lutetia/shared/schedule/versions';
 import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
@@ -19,6 +20,9 @@ import { writeDeviations, writeReadModels } from './plan-writes.js';
 import { readModels } from './read-models.js';
 import { LOCK_PARTICIPANT, SCHEDULE_OF_PARTICIPANT, type ScheduleRow } from './schedule.queries.js';
 import { participantForms, participantView, scheduleItems } from './schedule.view.js';
+
+/** As the database refuses what would be entered under a number enrolled in error. */
+export const ENTRY_IN_ERROR = 'LT001';
 
 /** What a planning run did. */
 export interface Replanning {
@@ -97,7 +101,7 @@ export class ScheduleService {
     if (loaded === null) throw new Error(`participant ${participantId} is not in sight`);
     const { row, live, versions } = loaded;
     const { facts, plan: after } = planAcrossVersions(versions, recordsOf(row));
-    const participantForms = live.study.definition.participantForms.map(({ form }) => form);
+    const participantForms = row.enrolledInError === null ? ownForms(live.study) : [];
     const identities = await ensureIdentities(tx, row, after, participantForms, (code) =>
       blankTotal(live, code),
     );
@@ -123,6 +127,10 @@ export class ScheduleService {
   }
 }
 
+function ownForms({ definition }: CompiledStudy): readonly string[] {
+  return definition.participantForms.map(({ form }) => form);
+}
+
 /** What an act did, or would do, as the API says it. */
 export function movesView(replanning: Replanning, preview: boolean): MovesView {
   const { moves, deviations } = replanning;
@@ -139,4 +147,12 @@ export function planningOf({ row, versions }: LoadedParticipant): {
   readonly plan: Planner;
 } {
   return { records: recordsOf(row), plan: (records) => planAcrossVersions(versions, records) };
+}
+
+/** @throws Problem `participant.enrolled-in-error` with since when and why */
+export function requireEnrolled({ row: { number, enrolledInError } }: LoadedParticipant): void {
+  if (enrolledInError === null) return;
+  const { on, reason } = enrolledInError;
+  const detail = `${number} was enrolled in error, as noted on ${on}: ${reason}. Nothing was changed. If that is not so, take it back on the participant’s page.`;
+  throw new Problem('participant.enrolled-in-error', detail);
 }

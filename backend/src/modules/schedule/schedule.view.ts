@@ -136,6 +136,7 @@ export function participantView(loaded: LoadedParticipant, today: CalendarDay): 
     subStudies: row.summary?.subStudies ?? [],
     rescreens: row.rescreens,
     rescreenedAs: row.rescreenedAs,
+    enrolledInError: row.enrolledInError,
     transfers: row.transfers,
     today,
   };
@@ -166,6 +167,7 @@ const STATUSES: readonly ParticipantView['status'][] = [
   'withdrawn',
   'dead',
   'lost-to-follow-up',
+  'enrolled-in-error',
 ];
 
 /** A stored status as the contract knows it. */

@@ -10,7 +10,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { requirePast } from '../../platform/http/require-past.js';
 import { reasonOf } from '../../platform/http/require-reason.js';
 import type { ScheduleRow } from '../schedule/schedule.queries.js';
-import { movesView, ScheduleService } from '../schedule/schedule.service.js';
+import { movesView, requireEnrolled, ScheduleService } from '../schedule/schedule.service.js';
 import {
   INSERT_TRANSFER,
   RECEIVING_SITE,
@@ -46,6 +46,7 @@ export class TransfersService {
       await this.schedules.lock(tx, participantId);
       const loaded = await this.schedules.load(tx, participantId);
       if (loaded === null) throw new Problem('participant.not-found');
+      requireEnrolled(loaded);
       const { row } = loaded;
       const on = requireCalendarDay(request.on);
       const to = await receivingSite(tx, context, row, request.to, on);

@@ -13,7 +13,7 @@ import { FormWriter } from '../forms/form-writer.service.js';
 import type { LoadedParticipant } from '../schedule/schedule.queries.js';
 import { requirePast } from '../../platform/http/require-past.js';
 import type { StoredForm, StoredVisit } from '../schedule/schedule.queries.js';
-import { movesView, ScheduleService } from '../schedule/schedule.service.js';
+import { movesView, requireEnrolled, ScheduleService } from '../schedule/schedule.service.js';
 import { scheduleItems } from '../schedule/schedule.view.js';
 import { visitAct, visitAfter, type VisitAct } from './visit-decision.js';
 import {
@@ -70,6 +70,7 @@ export class VisitsService {
       await this.schedules.lock(tx, participantId);
       const loaded = await this.schedules.load(tx, participantId);
       if (loaded === null) throw new Problem('participant.not-found');
+      requireEnrolled(loaded);
       const { row, live } = loaded;
       const slot = live.study.slots.find(({ definition }) => definition.kind === 'unscheduled');
       if (slot === undefined)
@@ -90,6 +91,7 @@ export class VisitsService {
     const loaded = await this.schedules.load(tx, owner.participantId);
     const visit = loaded?.row.visits.find(({ id }) => id === visitId);
     if (loaded === null || visit === undefined) throw new Problem('visit.not-found');
+    requireEnrolled(loaded);
     return { loaded, visit };
   }
 

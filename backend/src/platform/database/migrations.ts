@@ -18,6 +18,7 @@ import { ChangedSinceAcknowledged1763699200000 } from '../../migrations/17636992
 import { Transfers1763700600000 } from '../../migrations/1763700600000-transfers.js';
 import { WorkDays1763701000000 } from '../../migrations/1763701000000-work-days.js';
 import { TrailOfStudy1763702000000 } from '../../migrations/1763702000000-trail-of-study.js';
+import { EnrolledInError1763703600000 } from '../../migrations/1763703600000-enrolled-in-error.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   Transfers1763700600000,
   WorkDays1763701000000,
   TrailOfStudy1763702000000,
+  EnrolledInError1763703600000,
 ];

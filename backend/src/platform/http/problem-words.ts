@@ -122,6 +122,21 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     detail:
       'Only somebody who was not included can be screened again, once, at the same site. Nobody was enrolled.',
   },
+  'participant.enrolled-in-error': {
+    title: 'This participant was enrolled in error',
+    detail:
+      'This number was enrolled in error, so nothing is entered under it. Nothing was changed. If that is not so, take it back on the participant’s page.',
+  },
+  'participant.not-enrolled-in-error': {
+    title: 'This participant was not enrolled in error',
+    detail:
+      'This number is not marked as enrolled in error. Nothing was changed. Look at the participant again.',
+  },
+  'participant.has-data': {
+    title: 'This participant takes part in the trial',
+    detail:
+      'A dose was given or a form was completed under this number. Nothing was changed. Take back a milestone recorded by mistake, or record the withdrawal.',
+  },
   'visit.not-found': {
     title: 'No such visit',
     detail:

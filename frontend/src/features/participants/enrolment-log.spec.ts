@@ -1,5 +1,5 @@
 import type { EnrolmentLogRowView } from '@lutetia/shared/contract/views/calendar';
-import { enrolmentCsv, LOG_PARTS, rescreenable, rowsOf } from './enrolment-log.js';
+import { enrolmentCsv, partsOf, rescreenable, rowsOf } from './enrolment-log.js';
 
 const row = (over: Partial<EnrolmentLogRowView>): EnrolmentLogRowView => ({
   participantId: over.number ?? '1',
@@ -14,6 +14,7 @@ const row = (over: Partial<EnrolmentLogRowView>): EnrolmentLogRowView => ({
   arm: null,
   rescreens: null,
   transferred: null,
+  enrolledInError: null,
   outcome: 'in-screening',
   ...over,
 });
@@ -37,7 +38,7 @@ const log = [randomised, refused, again, refusedToo];
 
 describe('the screening and enrolment log', () => {
   it('falls into those in screening, included and not included; the randomised are among the included', () => {
-    expect(LOG_PARTS.map((part) => rowsOf(log, part).length)).toEqual([4, 1, 1, 2, 1]);
+    expect(partsOf(log).map((part) => rowsOf(log, part).length)).toEqual([4, 1, 1, 2, 1]);
   });
 
   it('offers for screening again those not included, each once', () => {
@@ -50,9 +51,25 @@ describe('the screening and enrolment log', () => {
       outcome: 'transferred',
       transferred: { on: '2026-11-20', to: 'FR-12' },
     });
-    expect(LOG_PARTS.map((part) => rowsOf([gone], part).length)).toEqual([1, 0, 0, 0, 0]);
+    expect(partsOf([gone]).map((part) => rowsOf([gone], part).length)).toEqual([1, 0, 0, 0, 0]);
     expect(enrolmentCsv([gone], (key) => key).split('\r\n')[1]).toBe(
       '005,FR-05,2026-11-02,2026-11-02,outcome.transferred,2026-11-20,FR-12,,,',
+    );
+  });
+
+  it('keeps the line of a number given in error apart from those screened, who may be screened again', () => {
+    const error = row({
+      number: '006',
+      outcome: 'enrolled-in-error',
+      enrolledInError: { on: '2026-11-21', by: 'Research nurse', reason: 'Entered twice' },
+      rescreens: { id: '002', number: '002' },
+    });
+    const rows = [refused, error];
+    expect(partsOf(rows)).toEqual(['all', ...partsOf([refused]), 'enrolled-in-error']);
+    expect(partsOf(rows).map((part) => rowsOf(rows, part).length)).toEqual([2, 1, 0, 0, 1, 0, 1]);
+    expect(rescreenable(rows).map(({ number }) => number)).toEqual(['002']);
+    expect(enrolmentCsv([error], (key) => key).split('\r\n')[1]).toBe(
+      '006,FR-05,2026-11-02,2026-11-02,outcome.enrolled-in-error,2026-11-21,Entered twice,,,002',
     );
   });
 

@@ -2,18 +2,35 @@ import type { EnrolmentLogRowView } from '@lutetia/shared/contract/views/calenda
 import { csvText } from '../../lib/csv.js';
 
 /** A part of the log; the parts overlap: who was randomised was included. */
-export const LOG_PARTS = ['screened', 'in-screening', 'included', 'not-included', 'randomised'] as const;
+export const LOG_PARTS = [
+  'all',
+  'screened',
+  'in-screening',
+  'included',
+  'not-included',
+  'randomised',
+  'enrolled-in-error',
+] as const;
 export type LogPart = (typeof LOG_PARTS)[number];
 
 export function rowsOf(rows: readonly EnrolmentLogRowView[], part: LogPart): readonly EnrolmentLogRowView[] {
-  if (part === 'screened') return rows;
+  if (part === 'all') return rows;
+  if (part === 'screened') return rows.filter(({ outcome }) => outcome !== 'enrolled-in-error');
   if (part === 'randomised') return rows.filter(({ randomisedOn }) => randomisedOn !== null);
   return rows.filter(({ outcome }) => outcome === part);
 }
 
+/** The parts to choose from: where no number was given in error, all of them are those screened. */
+export function partsOf(rows: readonly EnrolmentLogRowView[]): readonly LogPart[] {
+  const isPlain = rowsOf(rows, 'enrolled-in-error').length === 0;
+  return isPlain ? LOG_PARTS.filter((part) => part !== 'all' && part !== 'enrolled-in-error') : LOG_PARTS;
+}
+
 /** Those not included whom nobody has screened again yet. */
 export function rescreenable(rows: readonly EnrolmentLogRowView[]): readonly EnrolmentLogRowView[] {
-  const again = new Set(rows.flatMap(({ rescreens }) => (rescreens === null ? [] : [rescreens.id])));
+  const again = new Set(
+    rowsOf(rows, 'screened').flatMap(({ rescreens }) => (rescreens === null ? [] : [rescreens.id])),
+  );
   return rows.filter(({ outcome, participantId }) => outcome === 'not-included' && !again.has(participantId));
 }
 
@@ -46,7 +63,7 @@ export function enrolmentCsv(rows: readonly EnrolmentLogRowView[], wordOf: (key:
         row.consentOn,
         wordOf(`outcome.${row.outcome}`),
         decidedOn(row),
-        row.transferred?.to ?? row.notIncludedReason,
+        row.enrolledInError?.reason ?? row.transferred?.to ?? row.notIncludedReason,
         row.randomisedOn,
         row.arm,
         row.rescreens?.number,
@@ -55,9 +72,10 @@ export function enrolmentCsv(rows: readonly EnrolmentLogRowView[], wordOf: (key:
   );
 }
 
-/** The day somebody was included or not, or went to another site; null in screening. */
+/** The day somebody was included or not, went to another site or was found enrolled in error; null in screening. */
 export function decidedOn(row: EnrolmentLogRowView): string | null {
-  const { outcome, includedOn, notIncludedOn, transferred } = row;
+  const { outcome, includedOn, notIncludedOn, transferred, enrolledInError } = row;
+  if (enrolledInError !== null) return enrolledInError.on;
   if (transferred !== null) return transferred.on;
   return outcome === 'included' ? includedOn : notIncludedOn;
 }

@@ -29,6 +29,7 @@ export default {
     withdrawn: 'Withdrawn',
     dead: 'Died',
     'lost-to-follow-up': 'Lost to follow-up',
+    'enrolled-in-error': 'Enrolled in error',
   },
   participant: {
     loading: 'Loading the participant',

@@ -30,6 +30,7 @@ export default {
     withdrawn: 'Withdrawn',
     dead: 'Died',
     'lost-to-follow-up': 'Lost to follow-up',
+    'enrolled-in-error': 'Enrolled in error',
   },
   column: {
     number: 'Number',

@@ -1,5 +1,6 @@
 /** What the API accepts about participants. */
 import { IsCalendarDay } from '../is-calendar-day.js';
+import { IsNotBlank } from '../is-not-blank.js';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 
@@ -30,6 +31,16 @@ export class EnrolParticipantRequest {
   @IsOptional()
   @IsUUID()
   rescreens?: string;
+}
+
+/** Why a number was enrolled in error, or why that is taken back. */
+export class EnrolledInErrorRequest {
+  /** Written into the trail; only a preview may leave it out. */
+  @IsOptional()
+  @IsString()
+  @IsNotBlank()
+  @MaxLength(2000)
+  reason?: string;
 }
 
 /** Query of a page of participants. */

@@ -1,7 +1,7 @@
 import type { VisitKind } from '../../study/visit-definition.js';
 import type { WorklistGroup } from '../../schedule/state.js';
 import type { VisitState } from '../../schedule/types.js';
-import type { ParticipantReferenceView } from './participants.js';
+import type { EnrolledInErrorFact, ParticipantReferenceView } from './participants.js';
 import type { WorklistItemView } from './worklist.js';
 
 /** A calendar somebody subscribes to; its address is a secret and shown only once. */
@@ -114,5 +114,7 @@ export interface EnrolmentLogRowView {
   readonly rescreens: ParticipantReferenceView | null;
   /** Where a participant went who is no longer at a site of the reader; what became of them is told there. */
   readonly transferred: { readonly on: string; readonly to: string } | null;
-  readonly outcome: 'in-screening' | 'included' | 'not-included' | 'transferred';
+  /** Since when nobody takes part under the number, who said so and why; null for all others. */
+  readonly enrolledInError: EnrolledInErrorFact | null;
+  readonly outcome: 'in-screening' | 'included' | 'not-included' | 'transferred' | 'enrolled-in-error';
 }

@@ -34,5 +34,11 @@ export interface TransferView extends MovesView {
   readonly formsKept: number;
 }
 
+/** What marking a number as enrolled in error does besides its moves, or taking that back. */
+export interface EnrolledInErrorView extends MovesView {
+  /** Forms somebody began to fill in, which stay as they are. */
+  readonly formsBegun: number;
+}
+
 /** A visit as it stands after an act, with what the act moved. */
 export interface VisitUpdatedView extends ScheduleItemView, MovesView {}

@@ -38,6 +38,8 @@ export interface ParticipantView {
   /** Whom this number screens again, and under which number this person was screened again. */
   readonly rescreens: ParticipantReferenceView | null;
   readonly rescreenedAs: ParticipantReferenceView | null;
+  /** Since when nobody takes part under this number, who said so and why; null for all others. */
+  readonly enrolledInError: EnrolledInErrorFact | null;
   /** Sites the participant came from, the earliest first. */
   readonly transfers: readonly { readonly on: string; readonly from: string; readonly to: string }[];
   readonly today: string;
@@ -66,6 +68,13 @@ export interface AllocationView {
       readonly value: string | null;
     }[];
   }[];
+}
+
+export interface EnrolledInErrorFact {
+  readonly on: string;
+  /** Name of the person. */
+  readonly by: string;
+  readonly reason: string;
 }
 
 export interface ParticipantReferenceView {

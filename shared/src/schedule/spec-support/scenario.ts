@@ -82,6 +82,7 @@ export function scenarioRecords(study: CompiledStudy, scenario: Scenario): Parti
   return {
     screeningOn: requireCalendarDay(scenario.screeningOn),
     timeZone: scenario.timeZone,
+    isEnrolledInError: false,
     calendar: null,
     visits: scenario.acts.map(visitRecord),
     forms: forms.map((form) => ({ ...form, studyVersion: versionOf(scenario, form) })),

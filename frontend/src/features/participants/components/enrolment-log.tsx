@@ -10,7 +10,7 @@ import { useWords } from '../../../i18n/use-words.js';
 import { downloadCsv } from '../../../lib/csv.js';
 import { dayText } from '../../../lib/dates.js';
 import { useEnrolmentLog } from '../api/read-enrolment-log.js';
-import { decidedOn, enrolmentCsv, LOG_PARTS, rowsOf, type LogPart } from '../enrolment-log.js';
+import { decidedOn, enrolmentCsv, partsOf, rowsOf, type LogPart } from '../enrolment-log.js';
 
 interface EnrolmentLogProps {
   readonly study: string;
@@ -32,7 +32,7 @@ const COLUMNS = [
 export function EnrolmentLog({ study, site, today }: EnrolmentLogProps) {
   const t = useWords('enrolment-log');
   const log = useEnrolmentLog(study, site);
-  const [part, setPart] = useState<LogPart>('screened');
+  const [chosen, setPart] = useState<LogPart>('all');
   if (log.isError) {
     return (
       <div className="pp-notice">
@@ -42,12 +42,14 @@ export function EnrolmentLog({ study, site, today }: EnrolmentLogProps) {
   }
   if (log.data === undefined) return <SkeletonRows rows={12} height={36} label={t('loading')} />;
   const rows = log.data;
+  const parts = partsOf(rows);
+  const part = parts.includes(chosen) ? chosen : 'screened';
   const shown = rowsOf(rows, part);
   return (
     <>
       <div className="el-bar">
         <div className="filters" role="group" aria-label={t('parts')}>
-          {LOG_PARTS.map((name) => (
+          {parts.map((name) => (
             <button
               key={name}
               type="button"
@@ -127,6 +129,11 @@ function LogTable({ study, rows, today }: LogTableProps) {
                 <span className="nw num">{dayOf(decidedOn(row))}</span>
                 {row.transferred !== null && (
                   <span className="sec"> {t('to', { site: row.transferred.to })}</span>
+                )}
+                {row.enrolledInError !== null && (
+                  <span className="el-reason sec">
+                    {t('inError', { by: row.enrolledInError.by, reason: row.enrolledInError.reason })}
+                  </span>
                 )}
                 {row.outcome === 'not-included' && (
                   <span className={row.notIncludedReason === null ? 'el-reason mut' : 'el-reason sec'}>
