@@ -5,7 +5,11 @@ const MAX_DEPTH = 32;
 /** PostgreSQL keeps no NUL in text, and half a surrogate pair is no character. */
 const HALF_PAIR = /\p{Surrogate}/u;
 
-/** Refuses what no text column can hold. @throws Problem with the path of the first such text */
+/**
+ * Refuses what no text column can hold, and names of fields that every object has without being given them.
+ *
+ * @throws Problem with the path of the first such text
+ */
 export function checkText(body: unknown): void {
   walk(body, '', 0);
 }
@@ -25,9 +29,21 @@ function walk(value: unknown, path: string, depth: number): void {
   if (depth === MAX_DEPTH) refuse(path, `is nested more than ${MAX_DEPTH} deep`);
   for (const [key, inner] of Object.entries(value)) {
     const innerPath = path === '' ? key : `${path}.${key}`;
-    if (key === '__proto__' || !isKeepable(key)) refuse(path, 'holds a field name that cannot be kept');
+    if (!isKeepable(key)) refuse(path, 'holds a field name that cannot be kept');
+    if (isInherited(key)) refuseName(key, innerPath);
     walk(inner, innerPath, depth + 1);
   }
+}
+
+/** `constructor`, `__proto__` and the like: code that looks a name up would find what nobody sent. */
+function isInherited(name: string): boolean {
+  return name in Object.prototype || name === 'prototype';
+}
+
+function refuseName(name: string, path: string): never {
+  const message = `${name} cannot be the name of a field`;
+  const detail = `The request is not as expected: ${message}. Nothing was saved. Correct it and send again.`;
+  throw new Problem('request.invalid', detail, { errors: [{ path, message }] });
 }
 
 function refuse(path: string, message: string): never {

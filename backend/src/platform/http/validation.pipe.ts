@@ -1,9 +1,9 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
-import { validateSync, type ValidationError } from 'class-validator';
+import { getMetadataStorage, validateSync, type ValidationError } from 'class-validator';
 import { Problem } from './problem.js';
 
-const OPTIONS = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false };
+const OPTIONS = { forbidUnknownValues: false };
 const BUILT_IN: readonly unknown[] = [String, Number, Boolean, Array, Object, undefined];
 
 /**
@@ -25,7 +25,7 @@ export class ValidationPipe implements PipeTransform {
   private readQuery(metatype: Type<unknown>, query: object): unknown {
     const isEmpty = Object.keys(query).length === 0;
     if (isEmpty && this.takesNone.has(metatype)) return new metatype();
-    const read = checked(converted(metatype, query));
+    const read = checked(metatype, query, converted);
     if (isEmpty) this.takesNone.add(metatype);
     return read;
   }
@@ -33,8 +33,15 @@ export class ValidationPipe implements PipeTransform {
 
 /** A body as its request class describes it. @throws Problem `request.invalid` with every field that does not fit */
 export function readRequest<Body>(metatype: Type<Body>, value: unknown): Body {
-  return checked(instanceOf(metatype, requireObject(value)));
+  const { nullIsAnAnswerIn: answers = [] } = metatype as RequestClass<Body>;
+  const given = Object.entries(requireObject(value)).filter(
+    ([name, field]) => field !== null || answers.includes(name),
+  );
+  return checked(metatype, Object.fromEntries(given), instanceOf);
 }
+
+/** A field that is null is a field left out, but for those whose class says that null is an answer of its own. */
+type RequestClass<Body> = Type<Body> & { readonly nullIsAnAnswerIn?: readonly string[] };
 
 function requireObject(value: unknown): object {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
@@ -42,23 +49,45 @@ function requireObject(value: unknown): object {
   throw new Problem('request.invalid', undefined, { errors });
 }
 
-function checked<Checked>(instance: Checked): Checked {
-  const errors = validateSync(instance as object, OPTIONS).flatMap((error) => explain(error, ''));
+/** Only fields of the class reach the instance: one named `constructor` would choose the rules it is checked by. */
+function checked<Checked>(
+  metatype: Type<Checked>,
+  value: object,
+  make: (metatype: Type<Checked>, fields: object) => Checked,
+): Checked {
+  const fields = fieldsOf(metatype);
+  const entries = Object.entries(value);
+  const known = entries.filter(([name]) => fields.has(name));
+  const instance = make(metatype, Object.fromEntries(known));
+  const errors = [
+    ...(known.length === entries.length ? [] : entries.filter(([name]) => !fields.has(name)).map(unknown)),
+    ...validateSync(instance as object, OPTIONS).flatMap((error) => explain(error, '')),
+  ];
   if (errors.length > 0) throw new Problem('request.invalid', sentence(errors), { errors });
   return instance;
 }
 
-/** A field that is null is a field left out, but for those whose class says that null is an answer of its own. */
-function instanceOf<Body>(metatype: RequestClass<Body>, value: object): Body {
-  const answers = metatype.nullIsAnAnswerIn ?? [];
-  const given = Object.entries(value).filter(([name, field]) => field !== null || answers.includes(name));
-  return Object.assign(new metatype() as object, Object.fromEntries(given)) as Body;
+const FIELDS = new Map<Type<unknown>, ReadonlySet<string>>();
+
+function fieldsOf(metatype: Type<unknown>): ReadonlySet<string> {
+  const known = FIELDS.get(metatype);
+  if (known !== undefined) return known;
+  const rules = getMetadataStorage().getTargetValidationMetadatas(metatype, '', false, false);
+  const fields = new Set(rules.map(({ propertyName }) => propertyName));
+  FIELDS.set(metatype, fields);
+  return fields;
 }
 
-type RequestClass<Body> = Type<Body> & { readonly nullIsAnAnswerIn?: readonly string[] };
+function unknown([name]: readonly [string, unknown]): FieldError {
+  return { path: name, message: `${name} is not a known field` };
+}
 
-function converted(metatype: Type<unknown>, value: object): object {
-  return plainToInstance(metatype as Type<object>, { ...value });
+function instanceOf<Body>(metatype: Type<Body>, fields: object): Body {
+  return Object.assign(new metatype() as object, fields) as Body;
+}
+
+function converted<Query>(metatype: Type<Query>, fields: object): Query {
+  return plainToInstance(metatype, fields);
 }
 
 interface FieldError {
@@ -68,10 +97,7 @@ interface FieldError {
 
 function explain(error: ValidationError, parent: string): FieldError[] {
   const path = parent === '' ? error.property : `${parent}.${error.property}`;
-  const own = Object.entries(error.constraints ?? {}).map(([constraint, message]) => ({
-    path,
-    message: constraint === 'whitelistValidation' ? `${error.property} is not a known field` : message,
-  }));
+  const own = Object.values(error.constraints ?? {}).map((message) => ({ path, message }));
   return [...own, ...(error.children ?? []).flatMap((child) => explain(child, path))];
 }
 
