@@ -16,6 +16,7 @@ import { ScheduleModule } from './modules/schedule/schedule.module.js';
 import { SiteCalendarsModule } from './modules/site-calendars/site-calendars.module.js';
 import { SitesModule } from './modules/sites/sites.module.js';
 import { StudiesModule } from './modules/studies/studies.module.js';
+import { AnnotatedCrfModule } from './modules/annotated-crf/annotated-crf.module.js';
 import { VisitCardsModule } from './modules/visit-cards/visit-cards.module.js';
 import { VisitsModule } from './modules/visits/visits.module.js';
 import { WorklistModule } from './modules/worklist/worklist.module.js';
@@ -50,6 +51,7 @@ const MODULES: readonly Type<unknown>[] = [
   SiteCalendarsModule,
   SitesModule,
   StudiesModule,
+  AnnotatedCrfModule,
   VisitCardsModule,
   VisitsModule,
   WorklistModule,

@@ -8,5 +8,6 @@ import { AmendmentsService } from './amendments.service.js';
   imports: [ScheduleModule],
   controllers: [AmendmentsController],
   providers: [AmendmentsService, ActivationService],
+  exports: [AmendmentsService],
 })
 export class AmendmentsModule {}

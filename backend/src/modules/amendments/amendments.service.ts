@@ -4,6 +4,7 @@ import type {
   StudyVersionView,
   VersionDifferenceView,
 } from '@lutetia/shared/contract/views/amendments';
+import type { PublishedStudy } from '@lutetia/shared/study/definition';
 import { studyDifferences } from '@lutetia/shared/study/difference';
 import { studyProtocol } from '@lutetia/shared/study/protocol';
 import { text } from '@lutetia/shared/study/words';
@@ -56,6 +57,11 @@ export class AmendmentsService {
   async protocol(context: AccessContext, version: string): Promise<StudyProtocolView> {
     const { definition, publishedAt, previous } = await this.require(context, version);
     return { protocol: studyProtocol(definition), publishedAt: publishedAt.toISOString(), previous };
+  }
+
+  /** A version as it was published, with its forms. @throws Problem `study.version-not-found` */
+  async published(context: AccessContext, version: string): Promise<PublishedStudy> {
+    return (await this.require(context, version)).definition;
   }
 
   private async require(

@@ -1,3 +1,4 @@
+import { collected, type Pdf } from '../../platform/pdf/collected.js';
 import { CARD_WORDS, type CardLanguage } from './card-words.js';
 import type { CardLine } from './card-lines.js';
 
@@ -35,19 +36,6 @@ export async function cardDocument(card: Card): Promise<Buffer> {
   pdf.text(`${words.advice} ${words.printed(card.printedOn)}`, MARGIN, pdf.y, { width: 480 });
   pdf.end();
   return done;
-}
-
-type Pdf = PDFKit.PDFDocument;
-
-function collected(pdf: Pdf): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const parts: Buffer[] = [];
-    pdf.on('data', (part: Buffer) => parts.push(part));
-    pdf.on('end', () => {
-      resolve(Buffer.concat(parts));
-    });
-    pdf.on('error', reject);
-  });
 }
 
 function drawHead(pdf: Pdf, { study, site, number, language }: Card): void {

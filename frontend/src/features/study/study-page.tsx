@@ -82,7 +82,7 @@ function Protocol({ study, shown, versions, live, onShow }: ProtocolProps) {
       />
       <ActivitiesTable protocol={protocol} />
       <VisitLines protocol={protocol} />
-      <ProtocolClose protocol={protocol} />
+      <ProtocolClose study={study} protocol={protocol} />
     </>
   );
 }

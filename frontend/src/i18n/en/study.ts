@@ -78,6 +78,8 @@ export default {
   },
   formsTitle: 'Forms',
   formVersion: '{{name}}, version {{version}}',
+  annotated: 'Annotated case report form',
+  annotatedHint: 'Every form, empty, with the names its values are stored under (PDF)',
   sourcesTitle: 'Sources',
   versions: {
     column: {

@@ -3,6 +3,7 @@ import {
   ArrayMinSize,
   IsArray,
   IsBoolean,
+  IsIn,
   IsOptional,
   IsString,
   MaxLength,
@@ -44,4 +45,11 @@ export class VersionDifferenceQuery {
   @IsNotBlank()
   @MaxLength(40)
   from?: string;
+}
+
+/** In which language a casebook is annotated. */
+export class AnnotatedCrfQuery {
+  @IsOptional()
+  @IsIn(['en', 'fr'])
+  readonly language?: 'en' | 'fr';
 }

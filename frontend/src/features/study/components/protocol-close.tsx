@@ -1,8 +1,15 @@
 import type { ProtocolMilestone, StudyProtocol } from '@lutetia/shared/study/protocol-types';
+import type { ReactNode } from 'react';
+import { Icon } from '../../../components/icon.js';
 import { useWords, type Words } from '../../../i18n/use-words.js';
 
+interface ProtocolCloseProps {
+  readonly study: string;
+  readonly protocol: StudyProtocol;
+}
+
 /** What ends what, the forms with their versions, sites, and where statements come from. */
-export function ProtocolClose({ protocol }: { readonly protocol: StudyProtocol }) {
+export function ProtocolClose({ study, protocol }: ProtocolCloseProps) {
   const t = useWords('study');
   const endings = protocol.milestones.flatMap((milestone) => endingsOf(milestone, t));
   return (
@@ -12,7 +19,17 @@ export function ProtocolClose({ protocol }: { readonly protocol: StudyProtocol }
         title={t('formsTitle')}
         lines={protocol.forms.map((form) => t('formVersion', { ...form }))}
         isNarrow
-      />
+      >
+        <a
+          className="btn s"
+          href={`/api/studies/${study}/versions/${protocol.version}/annotated-crf.pdf`}
+          target="_blank"
+          rel="noreferrer"
+          title={t('annotatedHint')}
+        >
+          <Icon name="print" size={14} /> {t('annotated')}
+        </a>
+      </List>
       <List
         title={t('facts.sites')}
         lines={protocol.sites.map(({ code, name, city }) => `${code}, ${name}, ${city}`)}
@@ -36,9 +53,10 @@ interface ListProps {
   readonly title: string;
   readonly lines: readonly string[];
   readonly isNarrow?: boolean;
+  readonly children?: ReactNode;
 }
 
-function List({ title, lines, isNarrow = false }: ListProps) {
+function List({ title, lines, isNarrow = false, children }: ListProps) {
   if (lines.length === 0) return null;
   return (
     <section className="study-section">
@@ -48,6 +66,7 @@ function List({ title, lines, isNarrow = false }: ListProps) {
           <li key={line}>{line}</li>
         ))}
       </ul>
+      {children}
     </section>
   );
 }

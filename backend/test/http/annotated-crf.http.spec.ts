@@ -1,0 +1,36 @@
+import { pdfText } from '../support/pdf-text.js';
+import { expectStatus, withTrialApp } from '../support/trial-app.js';
+
+describe('the annotated case report form', () => {
+  const running = withTrialApp();
+
+  const read = async (path: string): Promise<Response> => {
+    const person = await running().as('nurse');
+    return fetch(`${running().app.url}/api/studies/${path}`, { headers: { cookie: person.cookie ?? '' } });
+  };
+
+  it('prints every form of a version with the names and codes its values are stored under', async () => {
+    const response = await read('reluth/versions/1.0/annotated-crf.pdf');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('application/pdf');
+    expect(response.headers.get('content-disposition')).toContain('reluth-1.0-annotated-crf.pdf');
+    const words = pdfText(Buffer.from(await response.arrayBuffer()));
+    for (const told of ['form vital-signs, version 1', 'VISDAT', 'Randomisation', 'TDDECIS', '[GIVE]']) {
+      expect(words).toContain(told);
+    }
+  });
+
+  it('prints it in French', async () => {
+    const response = await read('reluth/versions/1.0/annotated-crf.pdf?language=fr');
+    expect(pdfText(Buffer.from(await response.arrayBuffer()))).toContain('formulaire vital-signs, version 1');
+  });
+
+  it('says so when there is no such version, or no such language', async () => {
+    const nurse = await running().as('nurse');
+    const of = (rest: string): string => `/studies/reluth/versions/${rest}`;
+    expect(expectStatus(await nurse.get(of('9.9/annotated-crf.pdf')), 404).json).toMatchObject({
+      code: 'study.version-not-found',
+    });
+    expectStatus(await nurse.get(of('1.0/annotated-crf.pdf?language=xx')), 400);
+  });
+});
