@@ -6,13 +6,13 @@ import { ExplainedDate } from '../../../forms/around/explained-date.js';
 import { windowText } from '../../../forms/day-words.js';
 import { visitToAct } from '../../../forms/visit-acts/panel.js';
 import { UndoDelayButton } from '../../../forms/visit-acts/undo-delay.js';
+import { visitsAhead } from '../../../forms/visits-ahead.js';
 import { useWords, type Translate } from '../../../forms/words.js';
 import { dayText } from '../../../lib/dates.js';
 import { useMay } from '../../../lib/session.js';
 import classes from '../participant.module.css';
 
 const SHOWN = 8;
-const CLOSED = new Set(['complete', 'missed', 'skipped', 'not-applicable']);
 
 interface ScheduleListProps {
   readonly study: string;
@@ -25,7 +25,7 @@ interface ScheduleListProps {
 export function ScheduleList({ study, schedule, onAdd }: ScheduleListProps) {
   const t = useWords();
   const [isWhole, setWhole] = useState(false);
-  const open = schedule.items.filter((item) => !CLOSED.has(item.state));
+  const open = visitsAhead(schedule.items);
   const items = isWhole ? schedule.items : open.slice(0, SHOWN);
   return (
     <section aria-labelledby="schedule-title">

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { StateIcon } from '../../../components/state-icon.js';
 import { useFormView } from '../../../forms/api/read-form.js';
 import { valueWords } from '../../../forms/value-words.js';
+import { visitsAhead } from '../../../forms/visits-ahead.js';
 import { inWords, useWords } from '../../../forms/words.js';
 import { shortDay } from '../../../lib/dates.js';
 import classes from '../visit.module.css';
@@ -14,7 +15,6 @@ interface VisitBesideProps {
   readonly item: ScheduleItemView;
 }
 
-const CLOSED = new Set(['complete', 'missed', 'skipped', 'not-applicable']);
 const MOST_NEXT = 4;
 
 /** How and where the visit took place, as its visit form says, and what comes next for the participant. */
@@ -22,8 +22,8 @@ export function VisitBeside({ study, schedule, item }: VisitBesideProps) {
   const t = useWords();
   const first = item.forms[0];
   const params = { study, participantId: schedule.participant.id };
-  const next = schedule.items
-    .filter((other) => other.id !== item.id && !CLOSED.has(other.state))
+  const next = visitsAhead(schedule.items)
+    .filter((other) => other.id !== item.id)
     .slice(0, MOST_NEXT);
   return (
     <>
