@@ -158,5 +158,5 @@ test('a form is filled in and completed by keys alone', async ({ page }) => {
   await expect(page.getByRole('textbox', { name: 'Temperature' })).toBeFocused();
   await keys.type('36.8');
   await keys.press('Control+Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'Administration' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Treatment decision' })).toBeVisible();
 });
