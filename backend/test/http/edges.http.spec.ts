@@ -45,6 +45,15 @@ describe('a request at the edge of what can be', () => {
     },
   );
 
+  it('cannot leave an unscheduled visit without its reason, whatever is written past the API', async () => {
+    const { id } = await start();
+    const { owner } = running().database;
+    const bare = `insert into visit (id, study_id, site_id, participant_id, code)
+                  select gen_random_uuid(), study_id, site_id, id, $2 from participant where id = $1`;
+    await expect(owner.query(bare, [id, 'UNS'])).rejects.toMatchObject({ code: '23514' });
+    expect((await owner.query(bare, [id, 'ELSE'])).rowCount).toBe(1);
+  });
+
   it('takes the first and the last day of the calendar it keeps', async () => {
     const { nurse, id } = await start();
     const { id: visit, version } = await visitOf(nurse, id, 'D1', 1);

@@ -81,6 +81,38 @@ describe('the trail', () => {
     expect(await entriesOf(enrolled.form)).toHaveLength(1);
   });
 
+  const addVisit = (code: string, version: number, reason: string | null): Promise<string> =>
+    database().transactions.write(contextOf(house, 'nurse'), async (tx) => {
+      const [added] = await tx.sql<{ id: string }>(
+        `insert into visit (id, study_id, site_id, participant_id, code, added_reason, version)
+         select gen_random_uuid(), study_id, site_id, id, $2, $3, $4 from participant where id = $1 returning id`,
+        [enrolled.participant, code, reason, version],
+      );
+      return added?.id ?? '';
+    });
+
+  it('tells of every visit that was added, with the reason, which stays', async () => {
+    const visit = await addVisit('UNS', 1, 'Fever');
+    expect((await entriesOf(visit)).map(({ action, changes }) => [action, changes])).toEqual([
+      ['created', '{"added_reason":"Fever","code":"UNS","cycle":0,"repetition":1}'],
+    ]);
+    const taken = database().transactions.write(contextOf(house, 'nurse'), (tx) =>
+      tx.sql('update visit set added_reason = null where id = $1', [visit]),
+    );
+    await expect(taken).rejects.toMatchObject({ code: '23001' });
+  });
+
+  it('holds no added visit without a reason, also where it passes for a planned one', async () => {
+    await expect(addVisit('FU1', 1, null)).rejects.toMatchObject({ code: '23514' });
+    await database().owner.query(
+      `insert into study_version (id, study_id, version, digest, definition)
+       select gen_random_uuid(), $1, 'added', 'x', $2`,
+      [house.study, { definition: { epochs: [{ visits: [{ code: 'UNS', kind: 'unscheduled' }] }] } }],
+    );
+    await expect(addVisit('UNS', 0, null)).rejects.toMatchObject({ code: '23514' });
+    expect(await entriesOf(await addVisit('FU1', 0, null))).toEqual([]);
+  });
+
   it('shows that a password changed without telling it', async () => {
     const person = house.personas.outsider.id;
     await database().owner.query(`update person set password_hash = 'a very secret hash' where id = $1`, [

@@ -101,7 +101,8 @@ const CURRENT_RECORDS = `
   select v.id, 'visit', v.version, d.document, d.is_blank
     from visit v, lateral (
       select to_jsonb(v) - '{id,study_id,site_id,participant_id,version}'::text[] as document,
-             num_nonnulls(booked_on, delay_to, missed_reason, skipped_reason, added_reason) = 0 as is_blank) d
+             version = 0 and num_nonnulls(booked_on, delay_to, missed_reason, skipped_reason, added_reason) = 0
+               as is_blank) d
     where participant_id = $1
   union all
   select p.id, 'participant', version, to_jsonb(p) - '{id,study_id,version,created_at}'::text[], false

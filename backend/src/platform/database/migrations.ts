@@ -19,6 +19,7 @@ import { Transfers1763700600000 } from '../../migrations/1763700600000-transfers
 import { WorkDays1763701000000 } from '../../migrations/1763701000000-work-days.js';
 import { TrailOfStudy1763702000000 } from '../../migrations/1763702000000-trail-of-study.js';
 import { EnrolledInError1763703600000 } from '../../migrations/1763703600000-enrolled-in-error.js';
+import { AddedVisits1763704000000 } from '../../migrations/1763704000000-added-visits.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   WorkDays1763701000000,
   TrailOfStudy1763702000000,
   EnrolledInError1763703600000,
+  AddedVisits1763704000000,
 ];
