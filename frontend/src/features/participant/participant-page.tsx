@@ -19,6 +19,7 @@ import { AllocationFacts } from './components/allocation-facts.js';
 import { CasebookGrid } from './components/casebook-grid.js';
 import { CoursePicture } from './components/course-picture.js';
 import { DeviationsList } from './components/deviations-list.js';
+import { EnrolledInErrorEntry, EnrolledInErrorNotice } from './components/enrolled-in-error.js';
 import { MilestonePanel } from './components/milestone-panel.js';
 import { MilestonesList } from './components/milestones-list.js';
 import { ScheduleList } from './components/schedule-list.js';
@@ -74,6 +75,11 @@ export function ParticipantPage({ study, participantId }: ParticipantPageProps) 
         <main id="content">
           <SkeletonRows rows={12} label={t('participant.loading')} />
         </main>
+      ) : schedule.data.participant.enrolledInError !== null ? (
+        <main id="content">
+          <h1 className="sr">{schedule.data.participant.number}</h1>
+          <EnrolledInErrorNotice study={study} schedule={schedule.data} />
+        </main>
       ) : (
         <main id="content">
           <h1 className="sr">{schedule.data.participant.number}</h1>
@@ -102,6 +108,7 @@ export function ParticipantPage({ study, participantId }: ParticipantPageProps) 
                 participant={schedule.data.participant}
                 onTransfer={mayTransfer ? () => setTransferring(true) : null}
               />
+              <EnrolledInErrorEntry study={study} schedule={schedule.data} />
             </div>
           </div>
           <AddVisitPanel
@@ -152,15 +159,17 @@ function Actions({ study, schedule, mayRecord }: ActionsProps) {
       <Link className="btn" to="/$study/participants/$participantId/trail" params={params}>
         {t('participant.trail')}
       </Link>
-      <a
-        className="btn"
-        href={`/api/participants/${participant.id}/visit-card.pdf`}
-        target="_blank"
-        rel="noreferrer"
-        title={t('participant.visitCardHint')}
-      >
-        <Icon name="print" size={14} /> {t('participant.visitCard')}
-      </a>
+      {participant.enrolledInError === null && (
+        <a
+          className="btn"
+          href={`/api/participants/${participant.id}/visit-card.pdf`}
+          target="_blank"
+          rel="noreferrer"
+          title={t('participant.visitCardHint')}
+        >
+          <Icon name="print" size={14} /> {t('participant.visitCard')}
+        </a>
+      )}
       {next !== null && form !== null && mayRecord && (
         <Link
           className="btn p"

@@ -47,7 +47,7 @@ function StripFacts({
   readonly participant: ParticipantView;
 }) {
   const t = useWords();
-  const { next, today, site } = participant;
+  const { enrolledInError, today, site } = participant;
   const definition = useStudy(study);
   // A study of one arm allocates nobody.
   const hasArms = (definition.data?.arms.length ?? 0) > 1;
@@ -75,14 +75,23 @@ function StripFacts({
       )}
       <OtherNumber study={study} label={t('strip.rescreens')} other={participant.rescreens} />
       <OtherNumber study={study} label={t('strip.rescreenedAs')} other={participant.rescreenedAs} />
-      <Fact label={t('strip.day')}>{dayInTrial(participant, t)}</Fact>
-      <Fact label={t('strip.next')}>
-        {next === null
-          ? t('strip.nothingNext')
-          : [next.name, next.on === null ? null : dayText(next.on, today)]
-              .filter((part) => part !== null)
-              .join(', ')}
-      </Fact>
+      {enrolledInError === null ? (
+        <>
+          <Fact label={t('strip.day')}>{dayInTrial(participant, t)}</Fact>
+          <Fact label={t('strip.next')}>{nextWords(participant, t)}</Fact>
+        </>
+      ) : (
+        <>
+          <Fact label={t('status.enrolled-in-error')}>
+            {t('strip.inError', { day: dayText(enrolledInError.on, today), by: enrolledInError.by })}
+          </Fact>
+          <Fact label={t('strip.why')}>
+            <span className="long" title={enrolledInError.reason}>
+              {enrolledInError.reason}
+            </span>
+          </Fact>
+        </>
+      )}
     </>
   );
 }
@@ -124,6 +133,11 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
 function sexAndBirth(participant: ParticipantView, t: Translate): string {
   const sex = participant.sex === null ? t('strip.sexUnknown') : t(`sex.${participant.sex}`);
   return participant.yearOfBirth === null ? sex : `${sex}, ${participant.yearOfBirth}`;
+}
+
+function nextWords({ next, today }: ParticipantView, t: Translate): string {
+  if (next === null) return t('strip.nothingNext');
+  return next.on === null ? next.name : `${next.name}, ${dayText(next.on, today)}`;
 }
 
 function dayInTrial(participant: ParticipantView, t: Translate): string {
