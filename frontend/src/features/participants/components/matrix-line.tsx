@@ -40,7 +40,7 @@ export const MatrixLine = memo(function MatrixLine(props: MatrixLineProps) {
         <span className="mx-arm">{row.armName ?? t(`status.${row.status}`)}</span>
       </span>
       <span className="mx-next" role="gridcell" aria-colindex={2}>
-        <NextWords next={row.next} today={today} t={t} />
+        <NextWords row={row} today={today} t={t} />
       </span>
       <span
         className="mx-room"

@@ -3,17 +3,17 @@ import type { Words } from '../../../i18n/use-words.js';
 import { dayText } from '../../../lib/dates.js';
 
 interface NextWordsProps {
-  readonly next: ParticipantRowView['next'];
+  readonly row: Pick<ParticipantRowView, 'next' | 'status'>;
   readonly today: string;
   readonly t: Words;
 }
 
-/** The next visit and when, or how late it is. */
-export function NextWords({ next, today, t }: NextWordsProps) {
+/** The next visit and when, or how late it is; of a number given in error, that it was. */
+export function NextWords({ row: { next, status }, today, t }: NextWordsProps) {
   if (next === null)
     return (
       <span className="next-words">
-        <span className="mut">{t('nothingNext')}</span>
+        <span className="mut">{t(status === 'enrolled-in-error' ? 'status.enrolled-in-error' : 'nothingNext')}</span>
       </span>
     );
   const isLate = next.lateDays !== null && next.lateDays > 0;

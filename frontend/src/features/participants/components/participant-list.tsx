@@ -38,7 +38,7 @@ export function ParticipantList({ study, rows, today }: ParticipantListProps) {
               <td>
                 <span className="pl-next">
                   {row.next !== null && <StateIcon state={row.next.state} size={14} />}
-                  <NextWords next={row.next} today={today} t={t} />
+                  <NextWords row={row} today={today} t={t} />
                 </span>
               </td>
             </tr>
