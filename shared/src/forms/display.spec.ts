@@ -1,5 +1,5 @@
 import { compileForm } from './compile.js';
-import { dayText, pathLabel, unitText, valueText, valueTextAt } from './display.js';
+import { dayText, pathLabel, shortDayText, unitText, valueText, valueTextAt } from './display.js';
 import { seedForm } from './support/seed-forms.js';
 import { testItem } from './support/test-form.js';
 import type { ItemValue } from './value.js';
@@ -44,5 +44,16 @@ describe('the text of a value', () => {
     expect(pathLabel(form, 'GONE')).toBe('GONE');
     expect(valueTextAt(form, 'PRRESP', { v: 'SD' })).toBe('Stable disease');
     expect(valueTextAt(form, 'GONE', { v: 'x' })).toBe('x');
+  });
+});
+
+describe('a day in few words', () => {
+  it.each([
+    ['2026-09-17', 'en', '17 Sep'],
+    ['2026-09-17', 'fr', '17 sept.'],
+    ['2027-01-05', 'en', '5 Jan 2027'],
+    ['2025-12-26', 'fr', '26 déc. 2025'],
+  ])('%s read in 2026 in %s is %s', (day, language, text) => {
+    expect(shortDayText(day, '2026-11-21', language)).toBe(text);
   });
 });

@@ -104,6 +104,13 @@ export function dayText(day: string, language = 'en'): string {
   return number === undefined ? `${name} ${year}` : `${Number(number)} ${name} ${year}`;
 }
 
+/** A calendar day in few words: `12 Jun`, with the year when it is not that of `today`. */
+export function shortDayText(day: string, today: string, language = 'en'): string {
+  const text = dayText(day, language);
+  const year = ` ${today.slice(0, 4)}`;
+  return text.endsWith(year) ? text.slice(0, -year.length) : text;
+}
+
 /** A UCUM code as printed: `10*9/L` is `10⁹/L`. */
 export function unitText(ucum: string): string {
   return UNIT_TEXT[ucum] ?? ucum;

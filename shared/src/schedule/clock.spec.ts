@@ -73,7 +73,7 @@ describe('a dose that was skipped', () => {
     expect(visitIn(plan, 'D/3')?.explanation).toMatchObject({
       anchor: { code: 'administration', day: '2026-04-06', how: 'skipped', visit: { code: 'D', cycle: 2 } },
       sentence:
-        'Cycle 2 dose, not given, planned Mon 6 Apr 2026 + 10 weeks = Mon 15 Jun 2026, window 1 Jun – 29 Jun.',
+        'Cycle 2 dose, not given, planned Mon 6 Apr 2026 + 10 weeks = Mon 15 Jun 2026, window 1–29 Jun.',
     });
     expect(visitIn(plan, 'S24/2')?.status).toBe('not-applicable');
   });

@@ -9,13 +9,25 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 export function longDay(day: DayNumber): string {
   // Day 0, 1970-01-01, was a Thursday.
   const weekday = WEEKDAYS[((day % 7) + 7) % 7];
-  return `${weekday ?? ''} ${shortDay(day)} ${civilOf(day).year}`;
+  return `${weekday ?? ''} ${shortDay(day, day)} ${civilOf(day).year}`;
 }
 
-/** `16 Apr`. */
-export function shortDay(day: DayNumber): string {
-  const { month, day: ofMonth } = civilOf(day);
-  return `${ofMonth} ${MONTHS[month - 1] ?? ''}`;
+/** `16 Apr`, with the year when it is not that of the day it is read beside. */
+export function shortDay(day: DayNumber, beside: DayNumber): string {
+  const { year, month, day: ofMonth } = civilOf(day);
+  const text = `${ofMonth} ${MONTHS[month - 1] ?? ''}`;
+  return year === civilOf(beside).year ? text : `${text} ${year}`;
+}
+
+/** A window as the screens write it: `6–20 Apr`, `23 Mar–20 Apr`, `from 6 Apr`, `to 20 Apr`; years as in `shortDay`. */
+export function windowText(opens: DayNumber | null, closes: DayNumber | null, beside: DayNumber): string {
+  if (opens === null) return closes === null ? '' : `to ${shortDay(closes, beside)}`;
+  if (closes === null) return `from ${shortDay(opens, beside)}`;
+  const last = shortDay(closes, beside);
+  if (opens === closes) return last;
+  const [first, end] = [civilOf(opens), civilOf(closes)];
+  const isSameMonth = first.year === end.year && first.month === end.month;
+  return `${isSameMonth ? first.day : shortDay(opens, closes)}–${last}`;
 }
 
 /** A duration in a few letters: `56 d`, `2 mo`, `24 h`, without its sign; `0 d` for none. */

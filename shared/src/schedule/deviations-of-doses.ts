@@ -72,7 +72,7 @@ function staleResults(
       if (latest === null || latest >= addDuration(event, validity.back)) continue;
       const form = context.study.formNames.get(definition.form) ?? definition.form;
       const age = plural(event - latest, 'day');
-      stale.add(`${form} of ${shortDay(latest)} was ${age} old (at most ${validity.words})`);
+      stale.add(`${form} of ${shortDay(latest, event)} was ${age} old (at most ${validity.words})`);
     }
   }
   return [...stale];

@@ -1,7 +1,7 @@
 import { clockInZone, dayInZone } from '../calendar/instant.js';
 import type { DayNumber } from '../calendar/types.js';
 import type { CompiledTiming } from '../study/compiled.js';
-import { hoursAndMinutes, longDay, plural, shortDay } from './day-words.js';
+import { hoursAndMinutes, longDay, plural, shortDay, windowText } from './day-words.js';
 import { inside, nameOf, type DeviationDraft } from './deviation-draft.js';
 import { daysOutside, millisecondsOutside, timedVisit, type TimedVisit } from './out-of-window.js';
 import type { Placement, ResolvedAnchor } from './placement.js';
@@ -32,7 +32,7 @@ export function timingDraft(
   const outside = daysOutside(placement);
   if (outside === 0) return null;
   const distance = `${plural(Math.abs(outside), 'day')} ${outside < 0 ? 'early' : 'late'}`;
-  const window = `window ${edge(placement.opens)} – ${edge(placement.closes)}`;
+  const window = `window ${windowText(placement.opens, placement.closes, occurred)}`;
   // From the planned day of a dose that was skipped there is no interval between two doses.
   const followsDose = timing.anchor.kind === 'administration' && anchor.how !== 'skipped';
   if (slot.isDose && followsDose && anchor.day !== null) {
@@ -43,10 +43,6 @@ export function timingDraft(
   }
   const sentence = `${took} took place ${distance} (${window}).`;
   return { kind: 'out-of-window', placement, on: occurred, days: outside, sentence };
-}
-
-function edge(day: DayNumber | null): string {
-  return day === null ? '' : shortDay(day);
 }
 
 /** Hours from one instant to another, and the window's edges as the site's clock shows them. */
@@ -70,7 +66,7 @@ function timedDraft(
   if (outside === 0) return null;
   const late = `${hoursAndMinutes(outside)} ${outside < 0 ? 'early' : 'late'}`;
   const moment = (edge: number | null): string =>
-    edge === null ? '' : `${shortDay(dayInZone(edge, timeZone))} ${clockInZone(edge, timeZone)}`;
+    edge === null ? '' : `${shortDay(dayInZone(edge, timeZone), on)} ${clockInZone(edge, timeZone)}`;
   const window = `window ${moment(hours.opens)} – ${moment(hours.closes)}`;
   return { ...base, kind: 'out-of-window', sentence: `${took}, ${distance}, ${late} (${window}).` };
 }

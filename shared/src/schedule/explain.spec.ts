@@ -36,14 +36,14 @@ describe('a delay that is taken back', () => {
 describe('the explanation of a date', () => {
   it('is one sentence: anchor, offset as the protocol writes it, target, window, delay', () => {
     expect(visitIn(plan, 'D/2')?.explanation.sentence).toBe(
-      'Cycle 1 dose, given Mon 26 Jan 2026 + 10 weeks = Mon 6 Apr 2026, window 23 Mar – 20 Apr. ' +
+      'Cycle 1 dose, given Mon 26 Jan 2026 + 10 weeks = Mon 6 Apr 2026, window 23 Mar–20 Apr. ' +
         'Moved +7 d to Mon 13 Apr 2026, decided 2 Apr: platelets grade 2.',
     );
     expect(visitIn(plan, 'LAB/2')?.explanation.sentence).toBe(
-      'Cycle 2 dose, planned Mon 13 Apr 2026 − 1 week = Mon 6 Apr 2026, window 30 Mar – 12 Apr.',
+      'Cycle 2 dose, planned Mon 13 Apr 2026 − 1 week = Mon 6 Apr 2026, window 30 Mar–12 Apr.',
     );
     expect(visitIn(plan, 'CT/0/2')?.explanation.sentence).toBe(
-      'Randomisation, on Mon 19 Jan 2026 + 6 months = Sun 19 Jul 2026, window 5 Jul – 2 Aug.',
+      'Randomisation, on Mon 19 Jan 2026 + 6 months = Sun 19 Jul 2026, window 5 Jul–2 Aug.',
     );
   });
 

@@ -1,6 +1,6 @@
 import { toCalendarDay, toDayNumber } from '../calendar/calendar-day.js';
 import type { CalendarDay, DayNumber } from '../calendar/types.js';
-import { ended, longDay, shortDay } from './day-words.js';
+import { ended, longDay, shortDay, windowText } from './day-words.js';
 import { repetitionOf } from './names.js';
 import { noteWords, type ScheduleNote } from './note.js';
 import { isBackOnTarget, type ClosedDay, type Placement } from './placement.js';
@@ -121,7 +121,7 @@ function offsetWords(placement: Placement): string {
   return repetitionOf(slot, repetition).offsetWords;
 }
 
-/** `Cycle 2 dose, given Tue 16 Apr 2026 + 8 weeks = Tue 11 Jun 2026, window 4 Jun – 18 Jun.` */
+/** `Cycle 2 dose, given Tue 16 Apr 2026 + 8 weeks = Tue 11 Jun 2026, window 4–18 Jun.` */
 function derivation(placement: Placement): string | null {
   const { anchor, target } = placement;
   if (anchor === null) return target === null ? null : `Added for ${longDay(target)}.`;
@@ -129,7 +129,7 @@ function derivation(placement: Placement): string | null {
   const offset = offsetWords(placement);
   const sum = offset === '' || isOnlyValidBefore(placement) ? offset : `${offset} = ${longDay(target)}`;
   const from = `${anchor.name}, ${ANCHOR_WORDS[anchor.how]} ${longDay(anchor.day)}`;
-  return `${from}${sum === '' ? '' : ` ${sum}`}${windowWords(placement)}.`;
+  return `${from}${sum === '' ? '' : ` ${sum}`}${windowWords(placement, target)}.`;
 }
 
 const ANCHOR_WORDS: Readonly<Record<AnchorManner, string>> = {
@@ -140,14 +140,14 @@ const ANCHOR_WORDS: Readonly<Record<AnchorManner, string>> = {
   skipped: 'not given, planned',
 };
 
-function windowWords({ opens, closes, hours }: Placement): string {
+function windowWords({ opens, closes, hours }: Placement, target: DayNumber): string {
   if (opens === null && closes === null) return ', no window';
   if (hours !== null) {
     const side = (edge: number | null): number =>
       edge === null ? 0 : Math.abs(Math.round((edge - hours.target) / 3_600_000));
     return `, window −${side(hours.opens)} h to +${side(hours.closes)} h`;
   }
-  return `, window ${opens === null ? '' : shortDay(opens)} – ${closes === null ? '' : shortDay(closes)}`;
+  return `, window ${windowText(opens, closes, target)}`;
 }
 
 function closedSite(closed: ClosedDay | null, planned: DayNumber | null): string | null {
@@ -159,13 +159,13 @@ function closedSite(closed: ClosedDay | null, planned: DayNumber | null): string
 function moved(delay: DateExplanation['delay']): string | null {
   if (delay === null) return null;
   const days = `${delay.days < 0 ? '−' : '+'}${Math.abs(delay.days)} d`;
-  return `Moved ${days} to ${longDay(toDayNumber(delay.to))}, decided ${shortDay(toDayNumber(delay.decidedOn))}: ${ended(delay.reason)}`;
+  return `Moved ${days} to ${longDay(toDayNumber(delay.to))}, decided ${shortDay(toDayNumber(delay.decidedOn), toDayNumber(delay.to))}: ${ended(delay.reason)}`;
 }
 
 function takenBack(placement: Placement): string | null {
   const delay = placement.fact?.delay ?? null;
   if (delay === null || !isBackOnTarget(placement)) return null;
-  return `Back on its target day, decided ${shortDay(toDayNumber(delay.decidedOn))}: ${ended(delay.reason)}`;
+  return `Back on its target day, decided ${shortDay(toDayNumber(delay.decidedOn), toDayNumber(delay.to))}: ${ended(delay.reason)}`;
 }
 
 function booked({ fact, planned }: Placement): string | null {

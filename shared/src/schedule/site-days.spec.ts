@@ -114,7 +114,7 @@ describe('a plan at a site with closed days', () => {
       to: '2026-04-07',
     });
     expect(dose?.explanation.sentence).toBe(
-      'Cycle 1 dose, given Mon 26 Jan 2026 + 10 weeks = Mon 6 Apr 2026, window 23 Mar – 20 Apr. ' +
+      'Cycle 1 dose, given Mon 26 Jan 2026 + 10 weeks = Mon 6 Apr 2026, window 23 Mar–20 Apr. ' +
         'The site is closed on Mon 6 Apr 2026 (Easter Monday): planned for Tue 7 Apr 2026.',
     );
   });

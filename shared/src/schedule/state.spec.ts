@@ -333,7 +333,7 @@ describe('the preview of a delay', () => {
 describe('a date explained', () => {
   it('says anchor, offset, window, delay and reason', () => {
     expect(visitOf(told('05-delayed-dose-expires-bloods').plan, 'D1/2').explanation.sentence).toBe(
-      'Cycle 1 dose, given Mon 2 Feb 2026 + 8 weeks = Mon 30 Mar 2026, window 23 Mar – 6 Apr. ' +
+      'Cycle 1 dose, given Mon 2 Feb 2026 + 8 weeks = Mon 30 Mar 2026, window 23 Mar–6 Apr. ' +
         'Moved +21 d to Mon 20 Apr 2026, decided 27 Mar: Platelets 61, held until grade 1.',
     );
   });

@@ -50,7 +50,7 @@ describe('a result valid before a milestone', () => {
       duration: '-P4M',
       note: 'Repeated: Petct will be older than 4 months at randomisation',
       sentence:
-        'Randomisation, planned Wed 6 May 2026 − up to 4 months, window 6 Jan – 6 May. ' +
+        'Randomisation, planned Wed 6 May 2026 − up to 4 months, window 6 Jan–6 May. ' +
         'Repeated: Petct will be older than 4 months at randomisation.',
     });
   });

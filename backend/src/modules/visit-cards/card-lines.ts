@@ -1,5 +1,6 @@
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
+import { dayText, shortDayText } from '@lutetia/shared/forms/display';
 import { filled, text } from '@lutetia/shared/study/words';
 import type { StoredPlan } from '../schedule/schedule.queries.js';
 import { CARD_WORDS, type CardLanguage, type CardWords } from './card-words.js';
@@ -32,7 +33,7 @@ export function cardLines(
       day: longDay(visit.planned ?? today, language),
       isBooked: booked.has(visit.visitId),
       visit: visitName(study, visit, language),
-      window: windowWords(words, visit, language),
+      window: windowWords(words, visit, language, today),
     }));
 }
 
@@ -48,9 +49,14 @@ function visitName(
   return filled(text(words, language), { cycle, k: repetition });
 }
 
-function windowWords(words: CardWords, { opens, closes }: StoredPlan, language: CardLanguage): string {
-  const first = opens === null ? null : shortDay(opens, language);
-  const last = closes === null ? null : shortDay(closes, language);
+function windowWords(
+  words: CardWords,
+  { opens, closes }: StoredPlan,
+  language: CardLanguage,
+  today: CalendarDay,
+): string {
+  const first = opens === null ? null : shortDayText(opens, today, language);
+  const last = closes === null ? null : shortDayText(closes, today, language);
   if (first !== null && last !== null) return words.between(first, last);
   if (first !== null) return words.from(first);
   return last === null ? '' : words.until(last);
@@ -58,16 +64,7 @@ function windowWords(words: CardWords, { opens, closes }: StoredPlan, language: 
 
 /** `Thu 13 Jun 2024` in the card's language. */
 export function longDay(day: CalendarDay, language: CardLanguage): string {
-  return inWords(day, language, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
-}
-
-function shortDay(day: CalendarDay, language: CardLanguage): string {
-  return inWords(day, language, { day: 'numeric', month: 'short' });
-}
-
-function inWords(day: CalendarDay, language: CardLanguage, options: Intl.DateTimeFormatOptions): string {
   const locale = language === 'en' ? 'en-GB' : language;
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
-    .format(new Date(`${day}T00:00:00Z`))
-    .replace(',', '');
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
+  return `${weekday.format(new Date(`${day}T00:00:00Z`))} ${dayText(day, language)}`;
 }

@@ -37,7 +37,7 @@ export function CasebookHead({ matrix, study, today }: CasebookHeadProps) {
               className={column === matrix.openColumn ? classes.now : undefined}
             >
               {item.shortName}
-              <span>{day === null ? t('noDate') : shortDay(day, dayBefore(matrix, column, today))}</span>
+              <span>{day === null ? t('noDate') : shortDay(day, today)}</span>
             </th>
           );
         })}
@@ -46,13 +46,8 @@ export function CasebookHead({ matrix, study, today }: CasebookHeadProps) {
   );
 }
 
-function dayOf(item: ScheduleItemView | undefined): string | null {
-  return item?.occurred ?? item?.planned ?? item?.target ?? null;
-}
-
-/** The day a column's year is read against: that of the column before, so that a year is said once. */
-function dayBefore(matrix: CasebookMatrix, column: number, today: string): string {
-  return dayOf(matrix.columns[column - 1]) ?? today;
+function dayOf({ occurred, planned, target }: ScheduleItemView): string | null {
+  return occurred ?? planned ?? target;
 }
 
 function useGroupNames(study: string): (item: ScheduleItemView) => GroupNames {
