@@ -1,4 +1,5 @@
 import type { DelayView, MovesView } from '@lutetia/shared/contract/views/moves';
+import type { TrailView } from '@lutetia/shared/contract/views/trail';
 import { giveDose, includeParticipant, occur } from '../support/course.js';
 import { expectStatus, scheduleOf, SITE, visitOf, withTrialApp } from '../support/trial-app.js';
 import type { Answer, TestClient } from '../support/test-client.js';
@@ -79,6 +80,63 @@ describe('a delay and its undoing', () => {
     expectStatus(await undo(nurse, id, second.id), 200);
     expect(await dates()).toEqual(before);
     expectStatus(await undo(nurse, id, second.id), 409);
+  });
+
+  it('brings back the booking that was given up, which the delay tells', async () => {
+    const nurse = await running().as('nurse');
+    const id = await treated(nurse);
+    const second = await visitOf(nurse, id, 'D1', 2);
+    expectStatus(
+      await nurse.put(
+        `/visits/${second.id}`,
+        { booked: '2027-01-15' },
+        { 'if-match': `"${second.version}"` },
+      ),
+      200,
+    );
+    const preview = expectStatus(await delay(nurse, id, second.id, '2027-02-15', '?preview=true'), 200);
+    expect(preview.json).toMatchObject({ bookingGivenUp: '2027-01-15' });
+    const done = expectStatus(await delay(nurse, id, second.id, '2027-02-15'), 200);
+    expect(done.json).toMatchObject({ bookingGivenUp: '2027-01-15' });
+    expect(await visitOf(nurse, id, 'D1', 2)).toMatchObject({ planned: '2027-02-15', booked: null });
+    expectStatus(await undo(nurse, id, second.id), 200);
+    expect(await visitOf(nurse, id, 'D1', 2)).toMatchObject({
+      planned: '2027-01-15',
+      booked: '2027-01-15',
+      delay: null,
+    });
+    const { items: entries } = expectStatus(await nurse.get(`/participants/${id}/audit`), 200)
+      .json as TrailView;
+    const told = entries
+      .filter(({ path, action }) => path === 'booked_on' && action === 'changed')
+      .map(({ old, new: now, reason }) => [old, now, reason]);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['2027-01-15', null, 'Platelets 62'],
+        [null, '2027-01-15', 'Delay taken back'],
+      ]),
+    );
+    const kept = entries.find(({ path, old }) => path === 'before_delay' && old === null);
+    expect(kept).toMatchObject({ label: 'Before the delay', newText: 'booked 2027-01-15' });
+  });
+
+  it('brings back one delay at a time, with its reason and its day of decision', async () => {
+    const nurse = await running().as('nurse');
+    const id = await treated(nurse);
+    const { id: second, planned } = await visitOf(nurse, id, 'D1', 2);
+    expectStatus(await delay(nurse, id, second, '2027-02-01'), 200);
+    const first = (await visitOf(nurse, id, 'D1', 2)).delay;
+    const again = { visit: second, to: '2027-03-01', reason: 'Still low' };
+    expect(expectStatus(await nurse.post(`/participants/${id}/delays`, again), 200).json).toMatchObject({
+      bookingGivenUp: null,
+    });
+    expect(await visitOf(nurse, id, 'D1', 2)).toMatchObject({ delay: { reason: 'Still low' } });
+    expectStatus(await undo(nurse, id, second), 200);
+    expect(await visitOf(nurse, id, 'D1', 2)).toMatchObject({ planned: '2027-02-01', delay: first });
+    expect(first).toMatchObject({ to: '2027-02-01', reason: 'Platelets 62' });
+    expectStatus(await undo(nurse, id, second), 200);
+    expect(await visitOf(nurse, id, 'D1', 2)).toMatchObject({ planned, delay: null });
+    expectStatus(await undo(nurse, id, second), 409);
   });
 
   it('is refused once something that moved has data, naming it', async () => {

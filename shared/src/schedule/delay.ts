@@ -7,6 +7,7 @@ import type { ParticipantRecords, VisitRecord } from './records.js';
 import { closedBecause } from './site-days.js';
 import type { PlannedVisit, ScheduleMove, VisitFact, VisitKey } from './types.js';
 import type { Planning } from './versions.js';
+import { bookFor, putOff, takeDelayBack, type DayDecisions } from './visit-day.js';
 
 /** Plans one participant from records; which versions of which study is the caller's knowledge. */
 export type Planner = (records: ParticipantRecords) => Planning;
@@ -46,30 +47,40 @@ export interface ClosedVisit extends NamedVisit {
   readonly reason: string | null;
 }
 
-/** The records with a visit's delay put in; a booking made for the day given up goes. */
+/** The records with a visit's delay put in. */
 export function withDelay(
   records: ParticipantRecords,
   { visit, to, reason, decidedOn }: DelayAct,
 ): ParticipantRecords {
-  return withVisit(records, visit, { bookedOn: null, delay: { to, reason, decidedOn } });
+  return withVisit(records, visit, (known) => putOff(known, { to, reason, decidedOn }));
 }
 
-/** The records with a visit's delay taken back. */
+/** The records with a visit's latest delay taken back. */
 export function withoutDelay(records: ParticipantRecords, visit: VisitKey): ParticipantRecords {
-  return withVisit(records, visit, { delay: null });
+  return withVisit(records, visit, takeDelayBack);
+}
+
+/** The records with a visit booked, or with null its booking taken back. */
+export function withBooking(
+  records: ParticipantRecords,
+  visit: VisitKey,
+  day: CalendarDay | null,
+): ParticipantRecords {
+  return withVisit(records, visit, (known) => bookFor(known, day));
 }
 
 function withVisit(
   records: ParticipantRecords,
   visit: VisitKey,
-  changes: Partial<Pick<VisitRecord, 'bookedOn' | 'delay'>>,
+  decide: (known: DayDecisions) => DayDecisions,
 ): ParticipantRecords {
   const key = visitKeyText(visit);
   const known = records.visits.find((record) => visitKeyText(record) === key);
   const { code, cycle, repetition } = visit;
   const blank = { code, cycle, repetition, bookedOn: null, delay: null, missed: null, skipped: null };
-  const changed = { ...(known ?? blank), ...changes };
-  const others = records.visits.filter((record) => record !== known);
+  const record: VisitRecord = known ?? blank;
+  const changed = { ...record, ...decide(record) };
+  const others = records.visits.filter((one) => one !== known);
   return { ...records, visits: [...others, changed] };
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { addDays, requireCalendarDay, toDayNumber } from '../calendar/calendar-day.js';
 import type { CalendarDay } from '../calendar/types.js';
 import { compareSchedules } from './compare.js';
-import { undoDelay, withDelay, withoutDelay, type DelayAct, type Planner } from './delay.js';
+import { undoDelay, withBooking, withDelay, withoutDelay, type DelayAct, type Planner } from './delay.js';
 import { visitKeyText } from './keys.js';
 import type { ParticipantRecords } from './records.js';
 import { isoWeekday } from './site-days.js';
@@ -120,6 +120,43 @@ describe('for every participant of a trial without a fixed number of cycles', ()
         const decision = undoDelay(plan, delayed, act.visit);
         if (own.occurred === null && story.doses.length === 0) expect(decision.allowed).toBe(true);
         if (own.occurred !== null) expect(decision.allowed).toBe(false);
+      }),
+    );
+  });
+
+  it('any bookings, delays and undoings give the schedule of the same acts without the delays undone', () => {
+    const acts = fc.array(
+      fc.record({
+        act: fc.constantFrom('book', 'take back', 'delay', 'delay', 'undo'),
+        days: fc.integer({ min: 0, max: 120 }),
+      }),
+      { maxLength: 10 },
+    );
+    fc.assert(
+      fc.property(stories, delayable, acts, (story, visit, told) => {
+        const records = recordsFor(story);
+        const carriedOut = (lasting: typeof told): ParticipantRecords =>
+          lasting.reduce((now, { act, days }) => {
+            const key = visitKey(visit);
+            const day = addDays(start, days);
+            if (act === 'undo') return withoutDelay(now, key);
+            if (act === 'delay')
+              return withDelay(now, { visit: key, to: day, reason: `to ${day}`, decidedOn: start });
+            return withBooking(now, key, act === 'book' ? day : null);
+          }, records);
+        const lasting: typeof told = [];
+        for (const one of told) {
+          const delay = carriedOut(lasting).visits.find(
+            (record) => visitKeyText(record) === visitKeyText(visitKey(visit)),
+          )?.delay;
+          if (one.act !== 'undo') lasting.push(one);
+          else if (delay !== null && delay !== undefined)
+            lasting.splice(
+              lasting.findLastIndex(({ act }) => act === 'delay'),
+              1,
+            );
+        }
+        expect(plain(planned(carriedOut(told)))).toBe(plain(planned(carriedOut(lasting))));
       }),
     );
   });

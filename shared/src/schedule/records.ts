@@ -2,6 +2,7 @@
 import type { CalendarDay } from '../calendar/types.js';
 import type { FormState, FormValues } from '../forms/value.js';
 import type { SiteCalendar, VisitFact, VisitKey } from './types.js';
+import type { DayDecisions } from './visit-day.js';
 
 export interface ParticipantRecords {
   readonly screeningOn: CalendarDay;
@@ -15,7 +16,7 @@ export interface ParticipantRecords {
   readonly forms: readonly FormRecord[];
 }
 
-export type VisitRecord = VisitKey & Pick<VisitFact, 'bookedOn' | 'delay' | 'missed' | 'skipped'>;
+export type VisitRecord = VisitKey & DayDecisions & Pick<VisitFact, 'missed' | 'skipped'>;
 
 export interface FormRecord {
   readonly form: string;

@@ -2,6 +2,7 @@ import type { TrailEntryView } from '@lutetia/shared/contract/views/trail';
 import { itemAt, type CompiledForm } from '@lutetia/shared/forms/compile';
 import { valueText } from '@lutetia/shared/forms/display';
 import type { ItemValue } from '@lutetia/shared/forms/value';
+import type { DayDecision } from '@lutetia/shared/schedule/visit-day';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { text } from '@lutetia/shared/study/words';
 import { fieldChanges, IDENTITY_PATH } from '../../platform/audit/field-changes.js';
@@ -63,6 +64,7 @@ const COLUMN_LABELS: Readonly<Record<string, string>> = {
   delay_to: 'Delayed to',
   delay_reason: 'Reason for the delay',
   delay_decided_on: 'Delay decided on',
+  before_delay: 'Before the delay',
   missed_reason: 'Missed because',
   skipped_reason: 'Skipped because',
   added_reason: 'Added because',
@@ -96,5 +98,16 @@ function fieldText(form: CompiledForm | null, path: string, value: unknown): str
       definition.codelist === undefined ? undefined : form.definition.codelists[definition.codelist];
     return valueText(definition, codelist ?? null, value as ItemValue);
   }
+  if (path === 'before_delay' && Array.isArray(value))
+    return value.map((one: DayDecision) => decisionText(one)).join('; then ');
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** `delayed to 2027-02-01: Platelets 62, booked 2027-02-03`. */
+function decisionText({ bookedOn, delay }: DayDecision): string {
+  const parts = [
+    ...(delay === null ? [] : [`delayed to ${delay.to}: ${delay.reason}`]),
+    ...(bookedOn === null ? [] : [`booked ${bookedOn}`]),
+  ];
+  return parts.length === 0 ? 'neither booked nor delayed' : parts.join(', ');
 }

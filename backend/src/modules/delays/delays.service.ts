@@ -4,13 +4,18 @@ import type { DelayVisitRequest, UndoDelayRequest } from '@lutetia/shared/contra
 import type { DelayView, MovesView } from '@lutetia/shared/contract/views/moves';
 import type { ScheduleMove } from '@lutetia/shared/schedule/types';
 import { previewDelay, undoDelay } from '@lutetia/shared/schedule/delay';
+import { putOff, takeDelayBack } from '@lutetia/shared/schedule/visit-day';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
 import { reasonOf } from '../../platform/http/require-reason.js';
-import type { LoadedParticipant } from '../schedule/schedule.queries.js';
-import type { StoredVisit } from '../schedule/schedule.queries.js';
+import {
+  decisionsOf,
+  withDecisions,
+  type LoadedParticipant,
+  type StoredVisit,
+} from '../schedule/schedule.queries.js';
 import { movesView, planningOf, requireEnrolled, ScheduleService } from '../schedule/schedule.service.js';
 import { UPDATE_VISIT, visitValues } from '../visits/visits.queries.js';
 
@@ -38,28 +43,19 @@ export class DelaysService {
       const to = requireCalendarDay(request.to);
       const decidedOn = this.clock.todayIn(loaded.row.timeZone);
       const { plan, records } = planningOf(loaded);
-      const { interval, closedDays } = previewDelay(plan, records, {
-        visit,
-        to,
-        reason,
-        decidedOn,
-      });
-      const moved: StoredVisit = {
-        ...visit,
-        bookedOn: null,
-        delayTo: to,
-        delayReason: reason,
-        delayDecidedOn: decidedOn,
-      };
+      const delay = { to, reason, decidedOn };
+      const { interval, closedDays } = previewDelay(plan, records, { visit, ...delay });
+      const moved = withDecisions(visit, putOff(decisionsOf(visit), delay));
       await tx.named(UPDATE_VISIT, visitValues(moved));
       const moves = movesView(await this.schedules.replan(tx, participantId), preview);
       const shown = request.reason === undefined ? withoutReason(moves, visit) : moves;
-      return { ...shown, interval, closedDays };
+      return { ...shown, interval, closedDays, bookingGivenUp: visit.bookedOn };
     });
   }
 
   /**
-   * Takes a delay back while nothing that it moved has data; the dates stand as if it had never been.
+   * Takes the latest delay back while nothing that it moved has data; the dates stand as if it had never been, with the
+   * booking or the delay there was before.
    *
    * @throws Problem `visit.not-found`, `delay.not-undoable` with what stands in the way
    */
@@ -80,7 +76,7 @@ export class DelaysService {
         const names = decision.because.map(({ name }) => name).join(', ');
         throw notUndoable(`Since the delay something was recorded for ${names}`);
       }
-      const back: StoredVisit = { ...visit, delayTo: null, delayReason: null, delayDecidedOn: null };
+      const back = withDecisions(visit, takeDelayBack(decisionsOf(visit)));
       await tx.named(UPDATE_VISIT, visitValues(back));
       return movesView(await this.schedules.replan(tx, participantId), preview);
     });

@@ -70,6 +70,7 @@ const NOTHING_DECIDED = {
   delayTo: null,
   delayReason: null,
   delayDecidedOn: null,
+  beforeDelay: null,
   missedReason: null,
   skippedReason: null,
   addedReason: null,

@@ -1,6 +1,6 @@
 import type { ParticipantRecords } from '@lutetia/shared/schedule/facts';
 import type { PlannedVisit, SchedulePlan, VisitKey } from '@lutetia/shared/schedule/types';
-import type { ScheduleRow, StoredVisit } from './schedule.queries.js';
+import { decisionsOf, type ScheduleRow, type StoredVisit } from './schedule.queries.js';
 
 /** A visit's identity as text, for maps. */
 export function visitKeyText({ code, cycle, repetition }: VisitKey): string {
@@ -29,12 +29,10 @@ function keyOf({ code, cycle, repetition }: StoredVisit): VisitKey {
 }
 
 function visitRecord(visit: StoredVisit): ParticipantRecords['visits'][number] {
-  const { bookedOn, delayTo, delayReason, delayDecidedOn, missedReason, skippedReason } = visit;
-  const isDelayed = delayTo !== null && delayReason !== null && delayDecidedOn !== null;
+  const { missedReason, skippedReason } = visit;
   return {
     ...keyOf(visit),
-    bookedOn,
-    delay: isDelayed ? { to: delayTo, reason: delayReason, decidedOn: delayDecidedOn } : null,
+    ...decisionsOf(visit),
     missed: missedReason === null ? null : { reason: missedReason },
     skipped: skippedReason === null ? null : { reason: skippedReason },
   };

@@ -3,6 +3,7 @@ import type { FormState, FormValues } from '@lutetia/shared/forms/value';
 import type { ParticipantFacts, PlannedVisit, SiteCalendar } from '@lutetia/shared/schedule/types';
 import type { WorkDays } from '@lutetia/shared/schedule/state';
 import type { VersionInForce } from '@lutetia/shared/schedule/versions';
+import type { DayDecision, DayDecisions } from '@lutetia/shared/schedule/visit-day';
 import type { NamedStatement } from '../../platform/database/named-statement.js';
 import type { LibraryStudy } from '../studies/study-library.service.js';
 
@@ -43,10 +44,36 @@ export interface StoredVisit {
   readonly delayTo: CalendarDay | null;
   readonly delayReason: string | null;
   readonly delayDecidedOn: CalendarDay | null;
+  /** What stood before each delay in force, the earliest first. */
+  readonly beforeDelay: readonly DayDecision[] | null;
   readonly missedReason: string | null;
   readonly skippedReason: string | null;
   readonly addedReason: string | null;
   readonly version: number;
+}
+
+/** What was decided about a visit's day, as the core reads it. */
+export function decisionsOf(visit: StoredVisit): DayDecisions {
+  const { bookedOn, delayTo, delayReason, delayDecidedOn, beforeDelay } = visit;
+  const isDelayed = delayTo !== null && delayReason !== null && delayDecidedOn !== null;
+  return {
+    bookedOn,
+    delay: isDelayed ? { to: delayTo, reason: delayReason, decidedOn: delayDecidedOn } : null,
+    beforeDelay: beforeDelay ?? [],
+  };
+}
+
+/** The visit with other decisions about its day, as storage holds them. */
+export function withDecisions(visit: StoredVisit, decisions: DayDecisions): StoredVisit {
+  const { bookedOn, delay, beforeDelay = [] } = decisions;
+  return {
+    ...visit,
+    bookedOn,
+    delayTo: delay?.to ?? null,
+    delayReason: delay?.reason ?? null,
+    delayDecidedOn: delay?.decidedOn ?? null,
+    beforeDelay: beforeDelay.length === 0 ? null : beforeDelay,
+  };
 }
 
 export interface StoredForm {
@@ -137,6 +164,7 @@ export const SCHEDULE_OF_PARTICIPANT: NamedStatement = {
       ${list(
         `'id', v.id, 'code', v.code, 'cycle', v.cycle, 'repetition', v.repetition, 'bookedOn', v.booked_on,
          'delayTo', v.delay_to, 'delayReason', v.delay_reason, 'delayDecidedOn', v.delay_decided_on,
+         'beforeDelay', v.before_delay,
          'missedReason', v.missed_reason, 'skippedReason', v.skipped_reason, 'addedReason', v.added_reason,
          'version', v.version`,
         'visit v where v.participant_id = p.id',

@@ -1,5 +1,6 @@
 import type { UpdateVisitRequest } from '@lutetia/shared/contract/requests/visits';
-import type { StoredVisit } from '../schedule/schedule.queries.js';
+import { bookFor } from '@lutetia/shared/schedule/visit-day';
+import { decisionsOf, withDecisions, type StoredVisit } from '../schedule/schedule.queries.js';
 import { Problem } from '../../platform/http/problem.js';
 
 /** What a request wants done with a visit. */
@@ -47,7 +48,7 @@ function invalid(path: string, message: string): Problem {
 export function visitAfter(visit: StoredVisit, act: VisitAct): StoredVisit {
   switch (act.kind) {
     case 'book':
-      return afterBooking(visit, act.on as StoredVisit['bookedOn']);
+      return withDecisions(visit, bookFor(decisionsOf(visit), act.on as StoredVisit['bookedOn']));
     case 'occur':
       return { ...visit, missedReason: null, skippedReason: null };
     case 'miss':
@@ -59,12 +60,4 @@ export function visitAfter(visit: StoredVisit, act: VisitAct): StoredVisit {
     case 'unskip':
       return { ...visit, skippedReason: null };
   }
-}
-
-/** A booking made for a day before the one a delay moved to replaces the delay; after it, the delay's reason stays. */
-function afterBooking(visit: StoredVisit, bookedOn: StoredVisit['bookedOn']): StoredVisit {
-  const isBefore = bookedOn !== null && visit.delayTo !== null && bookedOn < visit.delayTo;
-  return isBefore
-    ? { ...visit, bookedOn, delayTo: null, delayReason: null, delayDecidedOn: null }
-    : { ...visit, bookedOn };
 }

@@ -1,3 +1,4 @@
+import type { DayDecision } from '@lutetia/shared/schedule/visit-day';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A visit's identity and what was decided about it; its day is in its visit form. */
@@ -35,6 +36,9 @@ export class VisitEntity {
 
   @Column('date', { name: 'delay_decided_on', nullable: true })
   delayDecidedOn!: string | null;
+
+  @Column('jsonb', { name: 'before_delay', nullable: true })
+  beforeDelay!: readonly DayDecision[] | null;
 
   @Column('text', { name: 'missed_reason', nullable: true })
   missedReason!: string | null;

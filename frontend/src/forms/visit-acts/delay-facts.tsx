@@ -16,13 +16,16 @@ interface DelayFactsProps {
 /** What decides on a new day: the interval beside what is allowed, closed days, windows left, deviations. */
 export function DelayFacts({ view, planned, today }: DelayFactsProps) {
   const t = useWords('visit-acts');
-  const { interval, closedDays, moves, deviations } = view;
+  const { interval, closedDays, moves, deviations, bookingGivenUp } = view;
   const left = moves.filter(({ outOfWindow, effect }) => outOfWindow && effect !== 'stays');
   const misfits = interval !== null && interval.fits !== 'inside';
   const expiring = moves.filter(({ effect }) => effect === 'expires');
   return (
     <div className="dp-facts">
       {interval !== null && <IntervalFacts interval={interval} planned={planned} today={today} />}
+      {bookingGivenUp !== null && (
+        <Fact label={t('delayPanel.bookingGivenUp')}>{dayText(bookingGivenUp, today)}</Fact>
+      )}
       <Fact label={t('delayPanel.closed')}>
         {closedDays.length === 0
           ? t('delayPanel.noneClosed')

@@ -39,7 +39,17 @@ export function DelayPanel(props: PanelProps) {
     });
     delay.mutate(
       { visit: item.visitId, to: chosen, reason: reason.trim() },
-      { onSuccess: (moves) => finish({ sentence, moves, undo: { visit: item, kind: 'delay' } }, props) },
+      {
+        onSuccess: (moves) =>
+          finish(
+            {
+              sentence: withBooking(sentence, moves.bookingGivenUp, today, t),
+              moves,
+              undo: { visit: item, kind: 'delay' },
+            },
+            props,
+          ),
+      },
     );
   };
   return (
@@ -119,6 +129,11 @@ export function DelayPanel(props: PanelProps) {
       </div>
     </form>
   );
+}
+
+function withBooking(sentence: string, givenUp: string | null, today: string, t: Words): string {
+  if (givenUp === null) return sentence;
+  return `${sentence} ${t('delayPanel.doneGivenUp', { day: dayText(givenUp, today) })}`;
 }
 
 function targetWords(item: PanelProps['item'], today: string, t: Words): string {

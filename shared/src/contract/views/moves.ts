@@ -20,6 +20,8 @@ export interface DelayView extends MovesView {
   readonly interval: DoseInterval | null;
   /** Visits that come to lie on days the site is closed. */
   readonly closedDays: readonly ClosedVisit[];
+  /** The day the visit was booked for, which the delay gives up; null where none was booked. */
+  readonly bookingGivenUp: string | null;
 }
 
 /** What a transfer does besides its moves. */
