@@ -30,6 +30,22 @@ describe('saving a form', () => {
     expect(second.json).toMatchObject({ version: 2, values: { HGB: { v: '12.5' }, WBC: { v: '4.1' } } });
   });
 
+  it('merges what many save at the same moment, each with its entry in the trail', async () => {
+    const { nurse, form } = await freshForm('medical-history');
+    const paths = Array.from({ length: 80 }, (_, row) => `treatments/r${row}/CMTRT`);
+    const answers = await Promise.all(paths.map((path) => save(nurse, form, 0, { [path]: { v: path } })));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    const { values, version } = (await nurse.get(`/forms/${form}`)).json as FormSavedView;
+    expect(version).toBe(paths.length);
+    expect(values).toEqual(Object.fromEntries(paths.map((path) => [path, { v: path }])));
+    const { rows } = await running().database.owner.query(
+      `select count(*)::integer as entries, count(distinct record_version)::integer as versions
+       from audit_event where record_id = $1`,
+      [form],
+    );
+    expect(rows).toEqual([{ entries: paths.length, versions: paths.length }]);
+  }, 60_000);
+
   it('refuses two answers to one field with base, mine and theirs', async () => {
     const { nurse, form } = await freshForm();
     const investigator = await running().as('investigator');

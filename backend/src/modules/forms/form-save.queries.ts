@@ -76,6 +76,12 @@ export const FORM_SAVE: NamedStatement = {
          from form_save($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
 };
 
+/** $1 form: nobody else saves it until the transaction ends. */
+export const LOCK_FORM: NamedStatement = {
+  name: 'lock_form',
+  text: 'select id from form where id = $1 for no key update',
+};
+
 /** $1 change id, $2 the moves its save was answered with, as JSON. */
 export const KEEP_MOVES: NamedStatement = {
   name: 'keep_moves_of_change',

@@ -18,6 +18,7 @@ import {
   FORM_SAVE_CONTEXT,
   KEEP_MOVES,
   KEPT_MOVES,
+  LOCK_FORM,
   type FormSaveContextRow,
   type FormSavedRow,
   type KnownChange,
@@ -35,7 +36,10 @@ import type { SaveOrder } from './save-order.js';
 
 /** Others may save between our reading and our writing; then we read again. More than this is a defect. */
 const ATTEMPTS = 8;
-const UNIQUE_VIOLATION = '23505';
+/** So often without holding anything, which costs nothing while a form is filled in by one person; then in line. */
+const ATTEMPTS_AT_ONCE = 2;
+/** The same change arrived twice, or the database broke a circle of waiting: nothing was written, read again. */
+const WORTH_ANOTHER_READING: readonly (string | null)[] = ['23505', '40001', '40P01'];
 /** Beyond every version, so that no later change is looked up. */
 const NO_VERSION = 999_999_999;
 
@@ -55,9 +59,11 @@ export class FormSavingService {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const form = openForm(order.formId, await this.contextOf(caller, order));
       const answer =
-        form.known === null
-          ? await this.attempt(caller, order, form)
-          : await this.repeat(caller, order, form, form.known);
+        form.known !== null
+          ? await this.repeat(caller, order, form, form.known)
+          : attempt <= ATTEMPTS_AT_ONCE
+            ? await this.attempt(caller, order, form)
+            : await this.attemptInLine(caller, order, form);
       if (answer !== null) return answer;
     }
     throw new Error(`form ${order.formId} changed ${ATTEMPTS} times while it was being saved`);
@@ -71,20 +77,21 @@ export class FormSavingService {
   private async contextOf(
     caller: FormCaller,
     order: Pick<SaveOrder, 'formId' | 'version'> & { readonly changeId: string | null },
+    tx?: Tx,
   ): Promise<FormSaveContextRow | undefined> {
-    const [row] = await this.transactions.statement<FormSaveContextRow & Record<string, unknown>>(
-      FORM_SAVE_CONTEXT,
-      [
-        caller.tokenHash,
-        caller.personId,
-        order.formId,
-        order.version,
-        order.changeId,
-        this.config.idleMinutes,
-        caller.isActivity,
-        this.clock.todayIn('UTC'),
-      ],
-    );
+    const values = [
+      caller.tokenHash,
+      caller.personId,
+      order.formId,
+      order.version,
+      order.changeId,
+      this.config.idleMinutes,
+      caller.isActivity,
+      this.clock.todayIn('UTC'),
+    ];
+    const [row] = await (tx === undefined
+      ? this.transactions.statement<FormSaveContextRow & Record<string, unknown>>(FORM_SAVE_CONTEXT, values)
+      : tx.named<FormSaveContextRow & Record<string, unknown>>(FORM_SAVE_CONTEXT, values));
     return row;
   }
 
@@ -94,9 +101,33 @@ export class FormSavingService {
 
   /** One attempt; null when somebody else saved in between. */
   private async attempt(caller: FormCaller, order: SaveOrder, form: OpenForm): Promise<FormSavedView | null> {
-    refuseStale(order, form);
     if (order.act === 'complete') await this.requireEnrolled(caller, order, form);
-    const { study } = await this.library.version(form.studyVersionId);
+    const write = await this.decide(order, form);
+    if (isPlain(write) && !order.preview) return this.writePlain(caller, write).catch(retryOf);
+    const work = (tx: Tx): Promise<FormSavedView | null> => this.planIn(tx, caller, write);
+    return this.transactions.act(contextOf(caller, write), order.preview, work).catch(retryOf);
+  }
+
+  /** Waits for its turn at the form, so that it cannot be overtaken; null when a new look is due all the same. */
+  private attemptInLine(caller: FormCaller, order: SaveOrder, seen: OpenForm): Promise<FormSavedView | null> {
+    const work = async (tx: Tx): Promise<FormSavedView | null> => {
+      // The participant first, as every act does; a transfer since we read asks who may do this where.
+      if ((await this.schedules.lock(tx, seen.participantId)) !== seen.siteId) return null;
+      await tx.named(LOCK_FORM, [seen.id]);
+      const row = await this.contextOf({ ...caller, isActivity: false }, order, tx);
+      const form = openForm(order.formId, row);
+      if (form.known !== null) return null;
+      const write = await this.decide(order, form, tx);
+      const isPlanned = !isPlain(write) || order.preview;
+      return isPlanned ? this.planIn(tx, caller, write) : this.writePlain(caller, write, tx);
+    };
+    const context = contextOf(caller, { form: seen, order });
+    return this.transactions.act(context, order.preview, work).catch(retryOf);
+  }
+
+  private async decide(order: SaveOrder, form: OpenForm, tx?: Tx): Promise<FormWrite> {
+    refuseStale(order, form);
+    const { study } = await this.library.version(form.studyVersionId, tx);
     const decision = decideSave(
       {
         form: requireForm(study.forms, form.code),
@@ -108,10 +139,15 @@ export class FormSavingService {
       },
       order.act === 'complete',
     );
-    const state = stateAfter(order, form, decision);
-    const written = { order, form, decision, state };
-    if (isPlain(written) && !order.preview) return this.writePlain(caller, written);
-    return this.writeAndPlan(caller, written);
+    return { order, form, decision, state: stateAfter(order, form, decision) };
+  }
+
+  private async writePlain(caller: FormCaller, write: FormWrite, tx?: Tx): Promise<FormSavedView | null> {
+    const values = saveValues(caller, write);
+    const [saved] = await (tx === undefined
+      ? this.transactions.statement<FormSavedRow & Record<string, unknown>>(FORM_SAVE, values)
+      : tx.named<FormSavedRow & Record<string, unknown>>(FORM_SAVE, values));
+    return saved === undefined ? null : savedView(write, saved, []);
   }
 
   /** Who completes a form is not asked first for what is missing. @throws Problem `participant.enrolled-in-error` */
@@ -120,28 +156,6 @@ export class FormSavingService {
       tx.named(ENROLLED_IN_ERROR, [form.participantId]),
     );
     if (found !== undefined) throw new Problem('participant.enrolled-in-error');
-  }
-
-  private async writePlain(caller: FormCaller, write: FormWrite): Promise<FormSavedView | null> {
-    try {
-      const [saved] = await this.transactions.statement<FormSavedRow & Record<string, unknown>>(
-        FORM_SAVE,
-        saveValues(caller, write),
-      );
-      return saved === undefined ? null : savedView(write, saved, []);
-    } catch (error) {
-      return retryOf(error);
-    }
-  }
-
-  private async writeAndPlan(caller: FormCaller, write: FormWrite): Promise<FormSavedView | null> {
-    const work = (tx: Tx): Promise<FormSavedView | null> => this.planIn(tx, caller, write);
-    try {
-      const context = contextOf(caller, write);
-      return await this.transactions.act(context, write.order.preview, work);
-    } catch (error) {
-      return retryOf(error);
-    }
   }
 
   private async planIn(tx: Tx, caller: FormCaller, write: FormWrite): Promise<FormSavedView | null> {
@@ -179,7 +193,7 @@ export class FormSavingService {
 
 /** Null where somebody else saved in between. @throws Problem `participant.enrolled-in-error`, or the error itself */
 function retryOf(error: unknown): null {
-  if (codeOf(error) === UNIQUE_VIOLATION) return null;
+  if (WORTH_ANOTHER_READING.includes(codeOf(error))) return null;
   if (codeOf(error) === ENTRY_IN_ERROR) throw new Problem('participant.enrolled-in-error');
   throw error;
 }
