@@ -48,6 +48,7 @@ export const PROBLEM_STATUS = {
   'milestone.unknown-kind': 422,
   'milestone.already-reached': 409,
   'milestone.not-reached': 409,
+  'milestone.no-visit': 409,
   'milestone.incomplete': 422,
   'date.in-future': 422,
   'delay.not-movable': 409,

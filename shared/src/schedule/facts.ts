@@ -6,6 +6,7 @@ import type { CompiledMilestone, CompiledStudy } from '../study/compiled.js';
 import type { FactDefinition } from '../study/fact-definition.js';
 import { doseValues } from './dose-values.js';
 import { visitKeyText } from './keys.js';
+import { countsAt } from './milestone-records.js';
 import type { FormRecord, ParticipantRecords, VisitRecord } from './records.js';
 import type { AdministrationFact, FormFact, MilestoneFact, ParticipantFacts, VisitFact } from './types.js';
 
@@ -103,7 +104,7 @@ function milestoneFacts(milestone: CompiledMilestone, dated: DatedForms): readon
   const { definition } = milestone;
   const counts = ({ form, visit, values }: FormRecord): boolean =>
     form === definition.form &&
-    (definition.visits === undefined || (visit !== null && definition.visits.includes(visit.code))) &&
+    countsAt(definition, visit?.code ?? null) &&
     (milestone.when === null || milestone.when.overForm(values) === true);
   return dated.complete
     .filter(counts)

@@ -2,6 +2,7 @@ import { parseCalendarDay } from '../calendar/calendar-day.js';
 import type { CalendarDay } from '../calendar/types.js';
 import type { FormState, FormValues } from '../forms/value.js';
 import type { CompiledStudy } from '../study/compiled.js';
+import type { MilestoneDefinition } from '../study/milestone-definition.js';
 
 /** A form as far as it may say that a milestone was reached. */
 export interface KeptForm {
@@ -13,7 +14,7 @@ export interface KeptForm {
 }
 
 /**
- * The completed forms that say a milestone was reached, each with its day, the earliest first.
+ * The completed forms that say a milestone was reached, each with its day, the earliest first, of one day the form made first.
  *
  * @param visits - the participant's visits, to know of which a form is
  * @returns a day of null where only a month or a year is known
@@ -26,14 +27,29 @@ export function milestoneRecords(
 ): readonly { readonly formId: string; readonly on: CalendarDay | null }[] {
   const milestone = study.milestones.find(({ definition }) => definition.code === code);
   if (milestone === undefined) return [];
-  const { form, day, visits: only } = milestone.definition;
-  const isAt = (visitId: string | null): boolean =>
-    only === undefined || visits.some((visit) => visit.visitId === visitId && only.includes(visit.code));
+  const { form, day } = milestone.definition;
+  const codes = new Map(visits.map((visit) => [visit.visitId, visit.code]));
+  const codeOf = (visitId: string | null): string | null =>
+    visitId === null ? null : (codes.get(visitId) ?? '');
   return forms
-    .filter((one) => one.code === form && one.state === 'complete' && isAt(one.visitId))
+    .filter((one) => one.code === form && one.state === 'complete')
+    .filter(({ visitId }) => countsAt(milestone.definition, codeOf(visitId)))
     .filter(({ values }) => milestone.when === null || milestone.when.overForm(values) === true)
     .map(({ id, values }) => ({ formId: id, on: dayIn(values[day]) }))
-    .sort((a, b) => (a.on ?? '').localeCompare(b.on ?? ''));
+    .sort((a, b) => compareText(a.on ?? '', b.on ?? '') || compareText(a.formId, b.formId));
+}
+
+/** Whether a milestone counts in a form of a visit of this code; null for a form of the participant's own. */
+export function countsAt(
+  { visits, outsideVisits }: Pick<MilestoneDefinition, 'visits' | 'outsideVisits'>,
+  visitCode: string | null,
+): boolean {
+  if (visits === undefined) return true;
+  return visitCode === null ? outsideVisits === true : visits.includes(visitCode);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function dayIn(value: FormValues[string] | undefined): CalendarDay | null {

@@ -51,6 +51,7 @@ export const DEFINITION_WORDS: Readonly<Record<string, Readonly<Record<string, s
     "code": "The name conditions and timings use, camelCase: `randomisation`, `gateFailure`.",
     "day": "The item that holds the day.",
     "visits": "Counts only in a form of one of these visits; without it, in any.",
+    "outsideVisits": "Counts in a form of the participant's own, too: what was seen between two of those visits.",
     "repeatable": "May be reached again, each time with a form of its own: a consent renewed, a withdrawal widened.",
     "sets": "Item values written besides the day when the milestone itself is recorded: `{ OVRLRESP: 'PD' }`.",
     "when": "Counts only when true over the form's items; without it, a completed form is enough.",

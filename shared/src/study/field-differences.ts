@@ -70,6 +70,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   kind: 'the kind',
   item: 'the question',
   repeatable: 'whether it may come again',
+  outsideVisits: 'whether it counts outside of visits',
   code: 'the code',
   unit: 'the unit',
   values: 'the values',

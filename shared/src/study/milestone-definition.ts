@@ -26,6 +26,8 @@ export interface MilestoneDefinition {
   readonly day: string;
   /** Counts only in a form of one of these visits; without it, in any. */
   readonly visits?: readonly string[];
+  /** Counts in a form of the participant's own, too: what was seen between two of those visits. */
+  readonly outsideVisits?: boolean;
   /** May be reached again, each time with a form of its own: a consent renewed, a withdrawal widened. */
   readonly repeatable?: boolean;
   /** Item values written besides the day when the milestone itself is recorded: `{ OVRLRESP: 'PD' }`. */

@@ -29,6 +29,7 @@ export const milestone = objectOf(
   { code: someName, kind: milestoneKind, name: someWords, form: someText, day: someText },
   {
     visits: listOf(someText, 200),
+    outsideVisits: someFlag,
     repeatable: someFlag,
     sets: recordOf(someText, 50),
     when: someExpression,

@@ -1,9 +1,12 @@
-import { daysBetween } from '@lutetia/shared/calendar/calendar-day';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
+import { countsAt } from '@lutetia/shared/schedule/milestone-records';
+import { sameJson } from '@lutetia/shared/forms/diff';
 import type { MilestoneDefinition } from '@lutetia/shared/study/milestone-definition';
+import { text } from '@lutetia/shared/study/words';
 import { Problem } from '../../platform/http/problem.js';
 import type { LoadedParticipant } from '../schedule/schedule.queries.js';
-import type { StoredForm, StoredPlan } from '../schedule/schedule.queries.js';
+import type { StoredForm } from '../schedule/schedule.queries.js';
+import { type MilestoneDays, type MilestonePlace, placeOn, placesOf } from './milestone-place.js';
 
 /** Where a milestone's form is to be written. */
 export type MilestoneTarget =
@@ -12,92 +15,99 @@ export type MilestoneTarget =
   | { readonly kind: 'new'; readonly code: string; readonly repetition: number };
 
 /**
- * Finds the form a milestone is recorded in: in the visit that awaits it nearest to the day, else any visit that has
- * it blank, else the participant's own; one more of their own where the milestone may be reached again.
+ * Finds the form a milestone is recorded in: in the visit it belongs to, else the participant's own; one more of their
+ * own where the milestone may be reached again.
  *
- * @throws Problem `milestone.already-reached` when the form is complete wherever it stands, or says that very day
+ * @param values - what the request writes, by item
+ * @throws Problem `milestone.already-reached` when a form says that very day, or is complete where only one is kept;
+ * `milestone.no-visit` when it counts only in a visit, and that visit lies ahead
  */
 export function milestoneTarget(
   loaded: LoadedParticipant,
   definition: MilestoneDefinition,
-  on: CalendarDay | null,
+  values: Readonly<Record<string, unknown>>,
+  days: MilestoneDays,
 ): MilestoneTarget {
   const { row, live } = loaded;
-  const instances = row.forms.filter(({ code }) => code === definition.form);
-  const inVisits = candidates(row.planned, instances, definition, on);
-  const open = inVisits.find(({ form }) => form.state !== 'complete');
-  if (open !== undefined) return { kind: 'form', form: open.form, visitDay: open.visit.occurred };
+  const places = placesOf(row.planned, row.forms, definition);
+  const mayBeOwn = countsAt(definition, null);
+  const own = row.forms.filter(({ code, visitId }) => visitId === null && code === definition.form);
+  const kept = [...places.map(({ form }) => form), ...(mayBeOwn ? own : [])];
+  const complete = kept.filter(({ state }) => state === 'complete');
+  const again = complete.find((form) => isSentTwice(form, definition, values, days.on));
+  if (again !== undefined) throw alreadyReached(loaded, definition, again, days.on);
 
-  const own = instances.filter(({ visitId }) => visitId === null);
-  const blank = own.find(({ state }) => state !== 'complete');
-  if (blank !== undefined) return { kind: 'form', form: blank, visitDay: null };
   const activity = live.study.definition.participantForms.find(({ form }) => form === definition.form);
-  const again = sameDay(own, definition, on);
-  if (again !== undefined) throw alreadyReached(loaded, definition, again);
   const repeats = definition.repeatable === true || activity?.repeating === true;
-  if (repeats || (instances.length === 0 && definition.visits === undefined)) {
+  const first = complete[0];
+  if (first !== undefined && !repeats && definition.visits === undefined) {
+    throw alreadyReached(loaded, definition, first, null);
+  }
+  const place = placeOn(live.study, places, days);
+  if (place !== null) return { kind: 'form', form: place.form, visitDay: place.visit.occurred };
+  if (mayBeOwn) {
+    const blank = own.find(({ state }) => state !== 'complete');
+    if (blank !== undefined) return { kind: 'form', form: blank, visitDay: null };
     return { kind: 'new', code: definition.form, repetition: own.length + 1 };
   }
-  throw alreadyReached(loaded, definition, inVisits[0]?.form ?? own[0]);
+  if (first !== undefined) throw alreadyReached(loaded, definition, first, null);
+  throw noVisit(definition, places);
 }
 
-interface Candidate {
-  readonly visit: StoredPlan;
-  readonly form: StoredForm;
-}
-
-/** Visits that hold the form: those still open first, each group by nearness to the day. */
-function candidates(
-  planned: readonly StoredPlan[],
-  forms: readonly StoredForm[],
-  { visits }: MilestoneDefinition,
+/**
+ * Whether a completed form says the same as a request: the same day and the same reference, or where the milestone has
+ * none, nothing that the request says otherwise.
+ */
+function isSentTwice(
+  form: StoredForm,
+  { day, writes = {}, repeatable }: MilestoneDefinition,
+  values: Readonly<Record<string, unknown>>,
   on: CalendarDay | null,
-): Candidate[] {
-  const rank = ({ status }: StoredPlan): number => (status === 'open' || status === 'in-progress' ? 0 : 1);
-  const distance = (visit: StoredPlan): number => {
-    const day = visit.occurred ?? visit.planned;
-    return day === null || on === null ? Number.MAX_SAFE_INTEGER : Math.abs(daysBetween(day, on));
-  };
-  return planned
-    .filter(({ code, kind }) => kind !== 'unscheduled' && (visits === undefined || visits.includes(code)))
-    .flatMap((visit) => {
-      const form = forms.find(({ visitId }) => visitId === visit.visitId);
-      return form === undefined ? [] : [{ visit, form }];
-    })
-    .sort(
-      (a, b) =>
-        rank(a.visit) - rank(b.visit) ||
-        distance(a.visit) - distance(b.visit) ||
-        a.visit.order - b.visit.order,
+): boolean {
+  const held = form.values[day];
+  if (on === null || held === undefined || !('v' in held) || held.v !== on) return false;
+  if (repeatable !== true) return true;
+  const telling = Object.values(writes);
+  const items = telling.length > 0 ? telling : Object.keys(values);
+  return items.every((item) => {
+    const stored = form.values[item];
+    return (
+      values[item] === undefined || stored === undefined || !('v' in stored) || sameJson(values[item], stored)
     );
-}
-
-/** An instance of the participant's own that says the same day: sent twice, not reached twice. */
-function sameDay(
-  own: readonly StoredForm[],
-  { day }: MilestoneDefinition,
-  on: CalendarDay | null,
-): StoredForm | undefined {
-  return own.find(({ values }) => {
-    const value = values[day];
-    return on !== null && value !== undefined && 'v' in value && value.v === on;
   });
 }
 
 function alreadyReached(
-  { row }: LoadedParticipant,
-  { code }: MilestoneDefinition,
-  form: StoredForm | undefined,
+  { row, live }: LoadedParticipant,
+  { code, name }: MilestoneDefinition,
+  form: StoredForm,
+  on: CalendarDay | null,
 ): Problem {
   const reached = row.milestones.find((milestone) => milestone.code === code);
   const since = reached?.on == null ? '' : ` since ${reached.on}`;
+  const visit = row.planned.find(({ visitId }) => visitId === form.visitId);
+  const where = `the form ${live.study.formNames.get(form.code) ?? form.code}${visit === undefined ? '' : ` of ${visit.name}`}`;
   const what =
-    reached === undefined
-      ? 'The form of this milestone is complete already'
-      : `This milestone is recorded${since}`;
+    on !== null
+      ? `${text(name)}: ${where} has the day ${on} already`
+      : reached === undefined
+        ? `${text(name)}: ${where} is complete already`
+        : `This milestone is recorded${since}, in ${where}`;
   return new Problem(
     'milestone.already-reached',
     `${what}. Nothing was changed. To correct it, open its form and change the field with a reason.`,
-    { formId: form?.id ?? null },
+    { formId: form.id },
+  );
+}
+
+function noVisit({ name }: MilestoneDefinition, places: readonly MilestonePlace[]): Problem {
+  const next = places.find(({ form }) => form.state !== 'complete')?.visit;
+  const which =
+    next === undefined
+      ? 'no visit holds its form'
+      : `${next.name}${next.planned === null ? '' : `, planned ${next.planned},`} has not taken place`;
+  return new Problem(
+    'milestone.no-visit',
+    `${text(name)} counts only in its visit, and ${which}. Nothing was recorded. Record the visit first.`,
   );
 }

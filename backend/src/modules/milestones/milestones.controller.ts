@@ -29,6 +29,7 @@ export class MilestonesController {
     problems: [
       'milestone.unknown-kind',
       'milestone.already-reached',
+      'milestone.no-visit',
       'milestone.incomplete',
       'date.in-future',
       'form.unknown-item',

@@ -61,7 +61,7 @@ export class MilestonesService {
     const on = dayOfMilestone(live.study.forms, definition, request.on);
     requirePast(request.on, today, 'on');
     const { values, needed } = milestoneValues(definition, request);
-    const target = milestoneTarget(loaded, definition, on);
+    const target = milestoneTarget(loaded, definition, values, { on, today });
     await this.forms.write(tx, context, live, {
       form: target.kind === 'form' ? target.form : await this.addForm(tx, loaded, target),
       siteId: row.siteId,

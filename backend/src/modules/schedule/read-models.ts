@@ -1,13 +1,13 @@
 import { instantMilliseconds } from '@lutetia/shared/calendar/instant';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { FormValues } from '@lutetia/shared/forms/value';
+import { milestoneRecords } from '@lutetia/shared/schedule/milestone-records';
 import { lastDose, nextVisit, participantStatus } from '@lutetia/shared/schedule/participant';
 import { workDays } from '@lutetia/shared/schedule/state';
 import type { ParticipantFacts, SchedulePlan } from '@lutetia/shared/schedule/types';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { visitKeyText } from './participant-records.js';
 import type {
-  ScheduleRow,
   StoredAdministration,
   StoredForm,
   StoredMilestone,
@@ -40,7 +40,6 @@ const END_OF_TIME = '9999-12-31' as CalendarDay;
 /** The rows of all read models: a pure function of the facts and the plan, whatever the day. */
 export function readModels(
   study: CompiledStudy,
-  row: ScheduleRow,
   facts: ParticipantFacts,
   plan: SchedulePlan,
   identities: Identities,
@@ -52,7 +51,7 @@ export function readModels(
   };
   return {
     planned: plan.visits.map((visit) => ({ ...visit, ...workDays(visit), visitId: visitId(visit) })),
-    milestones: milestoneRows(study, facts, row, identities.forms),
+    milestones: milestoneRows(study, facts, identities),
     administrations: administrationRows(study, facts, identities.forms, visitId),
     summary: summaryOf(study, facts, plan, identities.forms, visitId),
   };
@@ -61,25 +60,14 @@ export function readModels(
 function milestoneRows(
   study: CompiledStudy,
   facts: ParticipantFacts,
-  row: ScheduleRow,
-  forms: readonly StoredForm[],
+  { forms, visitRows }: Identities,
 ): readonly StoredMilestone[] {
-  const visitCodes = new Map(row.visits.map((visit) => [visit.id, visit.code]));
+  const visits = visitRows.map(({ id, code }) => ({ visitId: id, code }));
   const rows = new Map<string, StoredMilestone>();
   for (const { code, kind, on } of facts.milestones) {
-    const definition = study.definition.milestones.find((milestone) => milestone.code === code);
-    if (definition === undefined || rows.has(code)) continue;
-    const counting = forms.filter(
-      (form) =>
-        form.state === 'complete' &&
-        form.code === definition.form &&
-        (definition.visits === undefined ||
-          (form.visitId !== null && definition.visits.includes(visitCodes.get(form.visitId) ?? ''))),
-    );
-    const dated = counting.find(
-      (form) => on !== null && itemText(form.values, definition.day)?.startsWith(on),
-    );
-    rows.set(code, { code, kind, on, formId: (dated ?? counting[0])?.id ?? null });
+    if (rows.has(code)) continue;
+    const [first] = milestoneRecords(study, forms, visits, code);
+    rows.set(code, { code, kind, on, formId: first?.formId ?? null });
   }
   return [...rows.values()];
 }

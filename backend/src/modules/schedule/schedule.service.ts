@@ -105,7 +105,7 @@ export class ScheduleService {
     const identities = await ensureIdentities(tx, row, after, participantForms, (code) =>
       blankTotal(live, code),
     );
-    const models = readModels(live.study, row, facts, after, identities);
+    const models = readModels(live.study, facts, after, identities);
     const changedModels = await writeReadModels(tx, row, models);
     const deviations = await writeDeviations(tx, row, after, identities);
     const before = storedPlan(row);

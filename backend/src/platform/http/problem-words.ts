@@ -225,6 +225,11 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     title: 'The milestone is recorded already',
     detail: 'This milestone is recorded already. Nothing was changed. Correct its form instead.',
   },
+  'milestone.no-visit': {
+    title: 'The visit has not taken place',
+    detail:
+      'This milestone counts only in a visit that lies ahead. Nothing was recorded. Record the visit first.',
+  },
   'milestone.incomplete': {
     title: 'The milestone is incomplete',
     detail: 'Something this milestone needs is missing. Nothing was recorded. Complete it and try again.',

@@ -1,0 +1,105 @@
+import type { FormView } from '@lutetia/shared/contract/views/forms';
+import type { ScheduleFormView } from '@lutetia/shared/contract/views/schedule';
+import { includeParticipant, occur, randomisedTo, reach } from '../support/course.js';
+import {
+  enrolled,
+  expectStatus,
+  formIn,
+  scheduleOf,
+  TODAY,
+  visitOf,
+  withTrialApp,
+} from '../support/trial-app.js';
+import type { Answer, TestClient } from '../support/test-client.js';
+
+describe('a milestone sent twice', () => {
+  const running = withTrialApp();
+  const post = (nurse: TestClient, id: string, body: object): Promise<Answer> =>
+    nurse.post(`/participants/${id}/milestones`, body);
+  const formsOf = async (nurse: TestClient, id: string, code: string): Promise<ScheduleFormView[]> => {
+    const { items, forms } = await scheduleOf(nurse, id);
+    return [...items.flatMap((item) => item.forms), ...forms].filter((form) => form.code === code);
+  };
+  const completeOf = async (nurse: TestClient, id: string, code: string): Promise<ScheduleFormView[]> =>
+    (await formsOf(nurse, id, code)).filter(({ state }) => state === 'complete');
+
+  it('is recorded once, and never in a visit that lies ahead', async () => {
+    const nurse = await running().as('nurse');
+    const id = await enrolled(nurse, '2026-11-02');
+    const body = { kind: 'progression', on: TODAY };
+    const answers = [await post(nurse, id, body), await post(nurse, id, body)];
+    expect(answers.map(({ status }) => status)).toEqual([200, 409]);
+    const { items, forms, participant } = await scheduleOf(nurse, id);
+    const own = forms.filter(({ code }) => code === 'overall-response');
+    expect(own.map(({ state, repetition }) => [state, repetition])).toEqual([['complete', 1]]);
+    expect(answers[1]?.json).toMatchObject({
+      code: 'milestone.already-reached',
+      formId: own[0]?.id,
+      detail: expect.stringContaining(`the form Overall response has the day ${TODAY} already`) as string,
+    });
+    const inVisits = items.flatMap((item) => item.forms).filter(({ code }) => code === 'overall-response');
+    expect(inVisits.filter(({ state }) => state !== 'not-started')).toEqual([]);
+    expect(participant.milestones).toMatchObject([
+      { code: 'progression', on: TODAY, records: [{ formId: own[0]?.id, on: TODAY }] },
+    ]);
+    expectStatus(await nurse.get(`/forms/${own[0]?.id ?? ''}`), 200);
+  });
+
+  it('at the same moment is recorded once', async () => {
+    const nurse = await running().as('nurse');
+    const id = await enrolled(nurse, '2026-11-02');
+    const body = { kind: 'progression', on: TODAY };
+    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => post(nurse, id, body)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409]);
+    expect(await completeOf(nurse, id, 'overall-response')).toHaveLength(1);
+  });
+
+  // IM/1 two months after the randomisation of 2026-05-18, one week either side: 2026-07-11 to 2026-07-25.
+  it('goes to the visit whose window holds the day, and another day to a form of its own', async () => {
+    const nurse = await running().as('nurse');
+    const id = await randomisedTo(nurse, 'CTL');
+    await reach(nurse, id, { kind: 'progression', on: '2026-07-13' });
+    expect(formIn(await visitOf(nurse, id, 'IM'), 'overall-response')).toMatchObject({ state: 'complete' });
+    await reach(nurse, id, { kind: 'progression', on: '2026-08-04' });
+    const { forms } = await scheduleOf(nurse, id);
+    expect(forms.filter(({ code }) => code === 'overall-response')).toMatchObject([{ state: 'complete' }]);
+  });
+
+  it('goes to the visit that took place that day, out of its window too', async () => {
+    const nurse = await running().as('nurse');
+    const id = await randomisedTo(nurse, 'CTL');
+    await occur(nurse, id, ['IM'], '2026-08-04');
+    await reach(nurse, id, { kind: 'progression', on: '2026-08-04' });
+    expect(formIn(await visitOf(nurse, id, 'IM'), 'overall-response')).toMatchObject({ state: 'complete' });
+  });
+
+  it('is refused where it counts only in a visit that lies ahead, and names the visit', async () => {
+    const nurse = await running().as('nurse');
+    const id = await includeParticipant(nurse, { screening: '2026-11-02', inclusion: '2026-11-16' });
+    const answer = await post(nurse, id, { kind: 'gate-failure', on: TODAY });
+    expect(answer.json).toMatchObject({ status: 409, code: 'milestone.no-visit' });
+    expect((answer.json as { detail: string }).detail).toContain('Record the visit first.');
+  });
+
+  it('is one consent, and another day or another document is another', async () => {
+    const nurse = await running().as('nurse');
+    const id = await enrolled(nurse, '2026-11-02');
+    const first = { kind: 'consent', on: '2026-11-02', reference: '3.0' };
+    const together = await Promise.all([1, 2, 3].map(() => post(nurse, id, first)));
+    expect(together.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    const silent = await post(nurse, id, { kind: 'consent', on: '2026-11-02' });
+    expect(silent.json).toMatchObject({ status: 409, code: 'milestone.already-reached' });
+    expect(await completeOf(nurse, id, 'consent')).toHaveLength(1);
+    await reach(nurse, id, { ...first, reference: 'Dosimetry 1.0' });
+    await reach(nurse, id, { ...first, on: '2026-11-10' });
+    const forms = await completeOf(nurse, id, 'consent');
+    const kept = await Promise.all(
+      forms.map(async (form) => expectStatus(await nurse.get(`/forms/${form.id}`), 200).json as FormView),
+    );
+    expect(kept.map(({ values }) => [values.RFICDAT, values.ICVER])).toEqual([
+      [{ v: '2026-11-02' }, { v: '3.0' }],
+      [{ v: '2026-11-02' }, { v: 'Dosimetry 1.0' }],
+      [{ v: '2026-11-10' }, { v: '3.0' }],
+    ]);
+  });
+});
