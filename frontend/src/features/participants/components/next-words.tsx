@@ -13,7 +13,9 @@ export function NextWords({ row: { next, status }, today, t }: NextWordsProps) {
   if (next === null)
     return (
       <span className="next-words">
-        <span className="mut">{t(status === 'enrolled-in-error' ? 'status.enrolled-in-error' : 'nothingNext')}</span>
+        <span className="mut">
+          {t(status === 'enrolled-in-error' ? 'status.enrolled-in-error' : 'nothingNext')}
+        </span>
       </span>
     );
   const isLate = next.lateDays !== null && next.lateDays > 0;
