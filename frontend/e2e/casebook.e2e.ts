@@ -62,6 +62,12 @@ test('a nurse enrols, records a dose and its forms, the visits fall into place, 
   await expect(page.getByRole('textbox', { name: 'Weight' })).toHaveValue('71.5');
   await page.getByRole('button', { name: 'Mark complete, next form' }).click();
 
+  await expect(page.getByRole('heading', { level: 1, name: 'Treatment decision' })).toBeVisible();
+  await page.getByRole('textbox', { name: 'Date of the decision' }).press('t');
+  await choose(page, 'This cycle', 'Give');
+  await saved(page);
+  await page.getByRole('button', { name: 'Mark complete, next form' }).click();
+
   await expect(page.getByRole('heading', { level: 1, name: 'Administration' })).toBeVisible();
   await choose(page, 'Dose given', 'Yes');
   await choose(page, 'Radioligand', '[177Lu]Lu-DOTATATE');

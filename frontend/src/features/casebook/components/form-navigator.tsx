@@ -5,6 +5,7 @@ import type {
   ScheduleView,
 } from '@lutetia/shared/contract/views/schedule';
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { StateIcon, type ShownState } from '../../../components/state-icon.js';
 import { formsBeside } from '../../../forms/around/next-form.js';
 import type { Evaluation } from '../../../forms/use-evaluation.js';
@@ -29,6 +30,10 @@ export function FormNavigator({ study, form, schedule, evaluation }: FormNavigat
   const visit = schedule?.items.find((item) => item.id === form.visit?.id) ?? null;
   const left = useLeftWork();
   const others = schedule === null ? [] : visitsAround(schedule, visit);
+  const here = useRef<HTMLAnchorElement>(null);
+  const isPlaced = forms.length > 0;
+  // On a narrow screen the forms stand in a row that may be longer than the screen is wide.
+  useEffect(() => here.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [form.id, isPlaced]);
   return (
     <nav className={classes.navigator} aria-label={t('form.formsOfVisit')}>
       <h2 className="h3">{form.visit?.name ?? t('form.ofParticipant')}</h2>
@@ -42,6 +47,7 @@ export function FormNavigator({ study, form, schedule, evaluation }: FormNavigat
             key={other.id}
             to="/$study/participants/$participantId/forms/$formId"
             params={{ study, participantId: form.participant.id, formId: other.id }}
+            ref={isHere ? here : null}
             className={isHere ? classes.here : ''}
             aria-current={isHere ? 'page' : undefined}
           >
