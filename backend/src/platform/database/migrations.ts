@@ -18,12 +18,9 @@ import { ChangedSinceAcknowledged1763699200000 } from '../../migrations/17636992
 import { Transfers1763700600000 } from '../../migrations/1763700600000-transfers.js';
 import { WorkDays1763701000000 } from '../../migrations/1763701000000-work-days.js';
 import { TrailOfStudy1763702000000 } from '../../migrations/1763702000000-trail-of-study.js';
-<<<<<<< HEAD
+import { BeforeDelay1763703000000 } from '../../migrations/1763703000000-before-delay.js';
 import { EnrolledInError1763703600000 } from '../../migrations/1763703600000-enrolled-in-error.js';
 import { AddedVisits1763704000000 } from '../../migrations/1763704000000-added-visits.js';
-=======
-import { BeforeDelay1763703000000 } from '../../migrations/1763703000000-before-delay.js';
->>>>>>> 5ae9844 (Bring back the booking or the delay that a delay gave up)
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -47,10 +44,7 @@ export const MIGRATIONS = [
   Transfers1763700600000,
   WorkDays1763701000000,
   TrailOfStudy1763702000000,
-<<<<<<< HEAD
+  BeforeDelay1763703000000,
   EnrolledInError1763703600000,
   AddedVisits1763704000000,
-=======
-  BeforeDelay1763703000000,
->>>>>>> 5ae9844 (Bring back the booking or the delay that a delay gave up)
 ];
