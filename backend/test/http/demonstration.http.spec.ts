@@ -96,6 +96,27 @@ describe('the demonstration', () => {
     expect(values['FDGRES']).toMatchObject({ absent: 'unknown' });
   });
 
+  it('tells what the kidneys have had, where it rules the cycles of START-NET', async () => {
+    const budget = async (number: string) => (await scheduleIn('start-net', number)).participant.doseBudget;
+    // 5.6 + 5.7 + 5.9 + 5.8 + 6.0 = 29.0 Gy; 0.80 Gy/GBq × 7.5 GBq = 6.0 Gy more would pass 30 Gy.
+    expect(await budget('SE-01-001')).toMatchObject({
+      received: 29,
+      limit: 30,
+      unit: 'Gy',
+      next: { cycle: 6, value: 6, isAllowed: false },
+      dependent: [],
+    });
+    // The third dose is not measured yet; the second gave 0.57 Gy/GBq: × 7.5 GBq = 4.275 Gy.
+    expect(await budget('SE-01-002')).toMatchObject({
+      received: null,
+      missing: { cycle: 3 },
+      next: { cycle: 4, value: 4.275 },
+    });
+    expect(await budget('SE-01-003')).toMatchObject({ received: null, missing: { cycle: 2 } });
+    expect(await budget('SE-02-001')).toBeNull();
+    expect((await scheduleIn('reluth', 'FR-10-001')).participant.doseBudget).toBeNull();
+  });
+
   it('ends the imaging of LUMEN-1 at progression, and observes without visits for treatment', async () => {
     const progressed = await scheduleIn('lumen-1', 'NL-01-001');
     const imaging = progressed.items.filter(({ code }) => code === 'MRI').map(({ state }) => state);

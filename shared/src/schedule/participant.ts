@@ -81,6 +81,21 @@ export function lastDose(
   return last === undefined ? null : { cycle: last.cycle, on: last.on, day: daysBetween(last.on, today) + 1 };
 }
 
+/** True while the epoch of the last dose still has a visit to do: else treatment has ended, or another epoch runs. */
+export function isTreatmentUnderWay(
+  study: CompiledStudy,
+  facts: ParticipantFacts,
+  plan: SchedulePlan,
+): boolean {
+  const last = facts.administrations.at(-1);
+  if (last === undefined) return false;
+  const index = study.slotsByKey.get(`${last.visit.code}/${last.visit.cycle}`);
+  const epoch = study.slots[index ?? -1]?.epoch.code;
+  return plan.visits.some(
+    (visit) => visit.epoch === epoch && (visit.status === 'open' || visit.status === 'in-progress'),
+  );
+}
+
 /** The visit to do next: what is overdue, due or begun first, then the nearest to come. */
 export function nextVisit(plan: SchedulePlan, today: CalendarDay): PlannedVisit | null {
   let next: { readonly visit: PlannedVisit; readonly rank: number } | null = null;

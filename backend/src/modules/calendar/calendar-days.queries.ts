@@ -13,6 +13,7 @@ export interface DayRow {
   readonly day: CalendarDay;
   readonly code: string;
   readonly name: string;
+  readonly shortName: string;
   readonly cycle: number;
   readonly kind: VisitKind;
   readonly state: VisitState;
@@ -29,7 +30,8 @@ export const VISITS_BY_DAY: NamedStatement = {
   name: 'visits_by_day',
   text: `
     select v.visit_id as "visitId", v.participant_id as "participantId", u.number, s.code as site,
-      to_char(coalesce(v.occurred, v.planned), 'YYYY-MM-DD') as day, v.code, v.name, v.cycle, v.kind,
+      to_char(coalesce(v.occurred, v.planned), 'YYYY-MM-DD') as day, v.code, v.name, v.short_name as "shortName",
+      v.cycle, v.kind,
       ${STATE} as state, w.booked_on is not null as booked, v.basis = 'provisional' as provisional
     from planned_visit v
     join visit w on w.id = v.visit_id

@@ -1,7 +1,8 @@
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import type { ScheduleFormView, ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
-import { dayInTrial, lastDose, nextVisit } from '@lutetia/shared/schedule/participant';
+import { doseBudget } from '@lutetia/shared/schedule/dose-budget';
+import { dayInTrial, isTreatmentUnderWay, lastDose, nextVisit } from '@lutetia/shared/schedule/participant';
 import { visitState } from '@lutetia/shared/schedule/state';
 import type { PlannedForm, PlannedVisit, VisitKey } from '@lutetia/shared/schedule/types';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
@@ -111,6 +112,7 @@ export function participantView(loaded: LoadedParticipant, today: CalendarDay): 
   const { definition } = live.study;
   const plan = { visits: row.planned, deviations: [] };
   const next = nextVisit(plan, today);
+  const dose = lastDose(facts, today);
   const arm = definition.arms.find(({ code }) => code === row.summary?.arm);
   return {
     id: row.id,
@@ -125,7 +127,8 @@ export function participantView(loaded: LoadedParticipant, today: CalendarDay): 
     status: statusOf(row.summary?.status),
     screeningOn: row.screeningOn,
     dayInTrial: dayInTrial(facts, today),
-    lastDose: lastDose(facts, today),
+    lastDose: dose === null ? null : { ...dose, isUnderWay: isTreatmentUnderWay(live.study, facts, plan) },
+    doseBudget: doseBudget(live.study, facts, row.planned),
     next: next === null ? null : nextView(row.planned, next, today),
     milestones: definition.milestones.flatMap(({ code, kind, name }) => {
       const reached = row.milestones.find((milestone) => milestone.code === code);

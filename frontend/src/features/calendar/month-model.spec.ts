@@ -12,6 +12,7 @@ const visit = (number: string, day: string, isDose = false): CalendarVisitView =
   day,
   code: isDose ? 'D1' : 'W4',
   name: 'a visit',
+  shortName: 'W4',
   cycle: 1,
   kind: 'treatment',
   state: 'not-due',

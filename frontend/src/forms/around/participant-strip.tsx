@@ -6,6 +6,7 @@ import { SkeletonBar } from '../../components/skeleton-rows.js';
 import { dayText } from '../../lib/dates.js';
 import { useStudy } from '../../lib/study.js';
 import { useWords, type Translate } from '../words.js';
+import { DoseBudgetFact } from './dose-budget-fact.js';
 
 interface ParticipantStripProps {
   readonly study: string;
@@ -78,6 +79,7 @@ function StripFacts({
       {enrolledInError === null ? (
         <>
           <Fact label={t('strip.day')}>{dayInTrial(participant, t)}</Fact>
+          {participant.doseBudget !== null && <DoseBudgetFact budget={participant.doseBudget} />}
           <Fact label={t('strip.next')}>{nextWords(participant, t)}</Fact>
         </>
       ) : (
@@ -144,5 +146,7 @@ function dayInTrial(participant: ParticipantView, t: Translate): string {
   const day =
     participant.dayInTrial === null ? t(`status.${participant.status}`) : String(participant.dayInTrial);
   const dose = participant.lastDose;
-  return dose === null ? day : t('strip.cycleDay', { day, cycle: dose.cycle, cycleDay: dose.day });
+  return dose?.isUnderWay !== true
+    ? day
+    : t('strip.cycleDay', { day, cycle: dose.cycle, cycleDay: dose.day });
 }

@@ -43,6 +43,8 @@ export interface CalendarVisitView {
   readonly day: string;
   readonly code: string;
   readonly name: string;
+  /** As the matrix calls it: `Dose`. */
+  readonly shortName: string;
   readonly cycle: number;
   readonly kind: VisitKind;
   readonly state: VisitState;

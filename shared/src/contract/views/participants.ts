@@ -1,4 +1,5 @@
 /** What the API answers about participants. */
+import type { DoseBudget } from '../../schedule/dose-budget.js';
 import type { ParticipantStatus } from '../../schedule/participant.js';
 import type { VisitFlag, VisitState } from '../../schedule/types.js';
 import type { MilestoneKind } from '../../study/milestone-definition.js';
@@ -19,7 +20,15 @@ export interface ParticipantView {
   readonly status: ParticipantStatus;
   readonly screeningOn: string;
   readonly dayInTrial: number | null;
-  readonly lastDose: { readonly cycle: number; readonly on: string; readonly day: number } | null;
+  readonly lastDose: {
+    readonly cycle: number;
+    readonly on: string;
+    readonly day: number;
+    /** False once its epoch has no visit left open: treatment has ended, or another epoch runs. */
+    readonly isUnderWay: boolean;
+  } | null;
+  /** Where the cycles of the participant are ruled by a cumulative dose; null otherwise, and before the first one. */
+  readonly doseBudget: DoseBudget | null;
   readonly next: {
     readonly visitId: string;
     readonly name: string;

@@ -111,18 +111,22 @@ function DayCell({ one, isLooked, today, onDay }: DayCellProps) {
 
 function VisitLine({ visit }: { readonly visit: CalendarVisitView }) {
   return (
-    <span className={visit.isDose ? 'cal-line cal-dose' : 'cal-line'} title={visit.name} aria-hidden="true">
+    <span
+      className={visit.isDose ? 'cal-line cal-dose' : 'cal-line'}
+      title={`${visit.number}, ${visit.name}`}
+      aria-hidden="true"
+    >
       <StateIcon state={visit.state} size={12} silent />
       {visit.isDose && <i className="cal-arrow" />}
       <span className="pid">{visit.number}</span>
-      <span className="cal-code">{visitCode(visit)}</span>
+      <span className="cal-code">{shortWords(visit)}</span>
     </span>
   );
 }
 
-/** `C2 D1`, `SCR`. */
-export function visitCode({ code, cycle }: CalendarVisitView): string {
-  return cycle === 0 ? code : `C${cycle} ${code}`;
+/** `C2 Dose`, `SCR`. */
+function shortWords({ shortName, cycle }: CalendarVisitView): string {
+  return cycle === 0 ? shortName : `C${cycle} ${shortName}`;
 }
 
 /** `Monday 23 November, 3 visits, 1 dose, closed: bridge day`. */

@@ -1,4 +1,5 @@
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
+import type { DoseBudget } from '@lutetia/shared/schedule/dose-budget';
 import { useAdministrations } from '../../../forms/around/api/read-administrations.js';
 import { useWords } from '../../../forms/words.js';
 import { dayText, monthText, shortDay } from '../../../lib/dates.js';
@@ -36,9 +37,20 @@ export function CoursePicture({ schedule }: { readonly schedule: ScheduleView })
       <div ref={ref} className={classes.picture}>
         {width > 0 && <Drawing course={course} width={width} summary={summaryOf(course, schedule, t)} />}
       </div>
+      <Dependence budget={schedule.participant.doseBudget} />
       <CourseTable course={course} today={schedule.today} />
     </section>
   );
+}
+
+/** What the planned cycles depend on, where a cumulative dose rules them. */
+function Dependence({ budget }: { readonly budget: DoseBudget | null }) {
+  const t = useWords();
+  const [first, ...more] = budget?.dependent ?? [];
+  if (budget === null || first === undefined) return null;
+  const cycles = [first, more.at(-1)].filter((cycle) => cycle !== undefined).join('–');
+  const { name, limit, unit } = budget;
+  return <p className="sec">{t('course.depends', { count: more.length + 1, cycles, name, limit, unit })}</p>;
 }
 
 interface DrawingProps {

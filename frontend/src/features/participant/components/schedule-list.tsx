@@ -1,3 +1,4 @@
+import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -50,8 +51,14 @@ export function ScheduleList({ study, schedule, onAdd }: ScheduleListProps) {
       </div>
       {items.length === 0 && <p className="sec">{t('schedule.empty')}</p>}
       <ul className={classes.schedule}>
-        {items.map((item) => (
-          <ScheduleRow key={item.id} study={study} item={item} schedule={schedule} />
+        {items.map((item, index) => (
+          <ScheduleRow
+            key={item.id}
+            study={study}
+            item={item}
+            schedule={schedule}
+            isFirstOfCycle={items.findIndex(({ cycle }) => cycle === item.cycle) === index}
+          />
         ))}
       </ul>
     </section>
@@ -60,9 +67,10 @@ export function ScheduleList({ study, schedule, onAdd }: ScheduleListProps) {
 
 interface ScheduleRowProps extends Omit<ScheduleListProps, 'onAdd'> {
   readonly item: ScheduleItemView;
+  readonly isFirstOfCycle: boolean;
 }
 
-function ScheduleRow({ study, item, schedule }: ScheduleRowProps) {
+function ScheduleRow({ study, item, schedule, isFirstOfCycle }: ScheduleRowProps) {
   const t = useWords();
   const mayDelay = useMay(study, 'schedule.delay');
   const { today, participant } = schedule;
@@ -93,7 +101,7 @@ function ScheduleRow({ study, item, schedule }: ScheduleRowProps) {
         />
       </span>
       <span className={classes.sub}>
-        {subWords(item, window, t)}{' '}
+        {subWords(item, window, isFirstOfCycle ? dependsWords(item, participant, t) : null, t)}{' '}
         {mayDelay && item.delay !== null && item.occurred === null && item.state !== 'not-applicable' && (
           <UndoDelayButton study={study} visit={visitToAct(item, participant)} today={today} />
         )}
@@ -114,7 +122,23 @@ function settingWords(
   return t(days < 0 ? 'schedule.broughtForward' : 'schedule.delayed', { count: Math.abs(days), reason });
 }
 
-function subWords(item: ScheduleItemView, window: string | null, t: Translate): string {
+/** What a visit of a planned cycle depends on; null for what is settled. */
+function dependsWords(
+  { cycle, state }: ScheduleItemView,
+  { doseBudget }: ParticipantView,
+  t: Translate,
+): string | null {
+  if (doseBudget === null || state === 'complete' || !doseBudget.dependent.includes(cycle)) return null;
+  const { name, limit, unit } = doseBudget;
+  return t('schedule.dependsOn', { name, limit, unit });
+}
+
+function subWords(
+  item: ScheduleItemView,
+  window: string | null,
+  depends: string | null,
+  t: Translate,
+): string {
   const forms = item.forms;
   const answered = forms.reduce((sum, form) => sum + form.answered, 0);
   const total = forms.reduce((sum, form) => sum + form.total, 0);
@@ -122,6 +146,7 @@ function subWords(item: ScheduleItemView, window: string | null, t: Translate): 
     item.reason,
     item.state === 'in-progress' ? t('schedule.answered', { answered, total }) : null,
     settingWords(item, t),
+    depends,
     window === null ? t('date.noWindow') : t('date.window', { window }),
   ];
   return parts.filter((part) => part !== null && part !== '').join(' · ');

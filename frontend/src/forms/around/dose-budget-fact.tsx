@@ -1,0 +1,87 @@
+import type { DoseBudget } from '@lutetia/shared/schedule/dose-budget';
+import { useId } from 'react';
+import { useWords, type Translate } from '../words.js';
+
+const WIDTH = 180;
+const HEIGHT = 10;
+const GAP = 1.5;
+
+/** A cumulative dose beside its limit: a segment for each cycle given, a hatched one for the next, the limit in red. */
+export function DoseBudgetFact({ budget }: { readonly budget: DoseBudget }) {
+  const t = useWords();
+  const { limit, unit, missing } = budget;
+  const name = budget.name.charAt(0).toUpperCase() + budget.name.slice(1);
+  if (budget.received === null) {
+    return (
+      <dl className="fact">
+        <dt>{t('strip.budgetMissing', { name, limit, unit })}</dt>
+        <dd>{missing !== null && t('strip.budgetNotEntered', { cycle: missing.cycle ?? '' })}</dd>
+      </dl>
+    );
+  }
+  const received = t('strip.budget', { name, received: inPlaces(budget.received, budget), limit, unit });
+  const words = [received, nextWords(budget, t)].filter((part) => part !== null).join(', ');
+  return (
+    <dl className="fact">
+      <dt className="nw">{words}</dt>
+      <dd className="dose-budget">
+        <BudgetBar budget={budget} label={words} />
+      </dd>
+    </dl>
+  );
+}
+
+function nextWords(budget: DoseBudget, t: Translate): string | null {
+  const { next } = budget;
+  if (next === null || next.value === null) return null;
+  const value = inPlaces(next.value, budget);
+  return next.isAllowed
+    ? t('strip.budgetNext', { value })
+    : t('strip.budgetOver', { cycle: next.cycle, value });
+}
+
+/** As many places as the doses were recorded with, at least one: `17.9`, `6.0`. */
+function inPlaces(value: number, { parts }: DoseBudget): string {
+  const places = parts.map((part) => String(part.value ?? '').split('.')[1]?.length ?? 0);
+  return value.toFixed(Math.max(1, ...places));
+}
+
+function BudgetBar({ budget, label }: { readonly budget: DoseBudget; readonly label: string }) {
+  const hatch = useId();
+  const { parts, limit, next } = budget;
+  const values = parts.map(({ value }) => value ?? 0);
+  const received = values.reduce((sum, value) => sum + value, 0);
+  const whole = Math.max(limit, received + (next?.value ?? 0));
+  const xOf = (gray: number): number => (gray / whole) * (WIDTH - 2);
+  const startOf = (index: number): number => values.slice(0, index).reduce((sum, value) => sum + value, 0);
+  return (
+    <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+      <defs>
+        <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <path d="M0 0v5" stroke="var(--series)" strokeWidth="1.6" />
+        </pattern>
+      </defs>
+      <rect width={xOf(limit)} height={HEIGHT} fill="var(--g0)" />
+      {parts.map(({ cycle }, index) => (
+        <rect
+          key={cycle}
+          x={xOf(startOf(index))}
+          width={Math.max(0, xOf(values[index] ?? 0) - GAP)}
+          height={HEIGHT}
+          fill="var(--series)"
+        />
+      ))}
+      {next?.value != null && (
+        <rect
+          x={xOf(received)}
+          y={0.5}
+          width={xOf(next.value)}
+          height={HEIGHT - 1}
+          fill={`url(#${hatch})`}
+          stroke="var(--series)"
+        />
+      )}
+      <path d={`M${xOf(limit)} 0v${HEIGHT}`} stroke="var(--red-fill)" strokeWidth="2" />
+    </svg>
+  );
+}
