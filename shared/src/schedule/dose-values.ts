@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../calendar/types.js';
 import type { CompiledDerived, CompiledStudy } from '../study/compiled.js';
 import { isDecimal } from './decimal.js';
+import { keptOrder } from './kept-order.js';
 import { visitKeyText } from './keys.js';
 import type { FormRecord } from './records.js';
 import type { ParticipantFacts } from './types.js';
@@ -22,13 +23,21 @@ function valuesOf(
   complete: readonly FormRecord[],
   visitDays: ReadonlyMap<string, CalendarDay>,
 ): Readonly<Record<string, string>> {
-  const latest = new Map<string, { readonly day: string; readonly value: string }>();
+  const latest = new Map<
+    string,
+    { readonly day: string; readonly value: string; readonly form: FormRecord }
+  >();
   for (const form of complete) {
     const dose = form.form === derived.definition.form ? doseKeyOf(study, form) : null;
     const value = dose === null ? null : decimalOf(derived, form);
     if (dose === null || form.visit === null || value === null) continue;
     const day = visitDays.get(visitKeyText(form.visit)) ?? '';
-    if (day >= (latest.get(dose)?.day ?? '')) latest.set(dose, { day, value });
+    const former = latest.get(dose);
+    const isLater =
+      former === undefined ||
+      day > former.day ||
+      (day === former.day && keptOrder(study, form, former.form) >= 0);
+    if (isLater) latest.set(dose, { day, value, form });
   }
   return Object.fromEntries([...latest].map(([dose, { value }]) => [dose, value]));
 }

@@ -5,6 +5,7 @@ import type { FormValues } from '../forms/value.js';
 import type { CompiledMilestone, CompiledStudy } from '../study/compiled.js';
 import type { FactDefinition } from '../study/fact-definition.js';
 import { doseValues } from './dose-values.js';
+import { compareText, keptOrder } from './kept-order.js';
 import { visitKeyText } from './keys.js';
 import { countsAt } from './milestone-records.js';
 import type { FormRecord, ParticipantRecords, VisitRecord } from './records.js';
@@ -32,8 +33,10 @@ export function gatherFacts(
     screeningOn: records.screeningOn,
     timeZone: records.timeZone,
     isEnrolledInError: records.isEnrolledInError,
-    milestones: study.milestones.flatMap((milestone) => milestoneFacts(milestone, dated)),
-    values: Object.fromEntries(study.definition.facts.map((fact) => [fact.code, factValue(fact, dated)])),
+    milestones: study.milestones.flatMap((milestone) => milestoneFacts(study, milestone, dated)),
+    values: Object.fromEntries(
+      study.definition.facts.map((fact) => [fact.code, factValue(study, fact, dated)]),
+    ),
     visits: visitFacts(study, records, dated, administrations),
     administrations,
     doseValues: doseValues(study, complete, visitDays),
@@ -82,15 +85,18 @@ function administrationsOf(
   timeZone: string,
 ): readonly AdministrationFact[] {
   const role = study.definition.roles.administration;
-  const given: AdministrationFact[] = [];
-  for (const { form, visit, values } of complete) {
+  const given: { readonly fact: AdministrationFact; readonly record: FormRecord }[] = [];
+  for (const record of complete) {
+    const { form, visit, values } = record;
     if (form !== role.form || visit === null || study.doseGiven.overForm(values) !== true) continue;
     const startedAt = parseInstant(textOf(values, role.start) ?? '');
     const endedAt = role.end === undefined ? null : parseInstant(textOf(values, role.end) ?? '');
     const on = dayOf(values, role.start, timeZone) ?? visitDays.get(visitKeyText(visit)) ?? null;
-    if (on !== null) given.push({ cycle: visit.cycle, visit, on, startedAt, endedAt });
+    if (on !== null) given.push({ fact: { cycle: visit.cycle, visit, on, startedAt, endedAt }, record });
   }
-  return given.sort(byOrderGiven);
+  return given
+    .sort((a, b) => byOrderGiven(a.fact, b.fact) || keptOrder(study, a.record, b.record))
+    .map(({ fact }) => fact);
 }
 
 function byOrderGiven(a: AdministrationFact, b: AdministrationFact): number {
@@ -100,7 +106,11 @@ function byOrderGiven(a: AdministrationFact, b: AdministrationFact): number {
 }
 
 /** One fact per completed form that counts, the earliest first: a withdrawal may be widened, a consent renewed. */
-function milestoneFacts(milestone: CompiledMilestone, dated: DatedForms): readonly MilestoneFact[] {
+function milestoneFacts(
+  study: CompiledStudy,
+  milestone: CompiledMilestone,
+  dated: DatedForms,
+): readonly MilestoneFact[] {
   const { definition } = milestone;
   const counts = ({ form, visit, values }: FormRecord): boolean =>
     form === definition.form &&
@@ -108,25 +118,39 @@ function milestoneFacts(milestone: CompiledMilestone, dated: DatedForms): readon
     (milestone.when === null || milestone.when.overForm(values) === true);
   return dated.complete
     .filter(counts)
-    .map(({ values }): MilestoneFact => ({
-      code: definition.code,
-      kind: definition.kind,
-      on: dayOf(values, definition.day, dated.timeZone),
-      closures: milestone.closures.flatMap((closure, index) =>
-        closure.when === null || closure.when.overForm(values) === true ? [index] : [],
-      ),
+    .map((record): { readonly fact: MilestoneFact; readonly record: FormRecord } => ({
+      record,
+      fact: {
+        code: definition.code,
+        kind: definition.kind,
+        on: dayOf(record.values, definition.day, dated.timeZone),
+        closures: milestone.closures.flatMap((closure, index) =>
+          closure.when === null || closure.when.overForm(record.values) === true ? [index] : [],
+        ),
+      },
     }))
-    .sort((a, b) => compareText(a.on ?? '', b.on ?? ''));
+    .sort((a, b) => compareText(a.fact.on ?? '', b.fact.on ?? '') || keptOrder(study, a.record, b.record))
+    .map(({ fact }) => fact);
 }
 
-/** The value in the latest completed form that has one; by visit day, then by order of keeping. */
-function factValue(fact: FactDefinition, dated: DatedForms): string | number | boolean | null {
-  let latest: { readonly day: string; readonly value: string } | null = null;
-  for (const { form, visit, values } of dated.complete) {
-    const value = form === fact.form ? textOf(values, fact.item) : null;
+/** The value in the latest completed form that has one; by visit day, then in the order of the protocol. */
+function factValue(
+  study: CompiledStudy,
+  fact: FactDefinition,
+  dated: DatedForms,
+): string | number | boolean | null {
+  let latest: { readonly day: string; readonly value: string; readonly form: FormRecord } | null = null;
+  for (const form of dated.complete) {
+    const { visit } = form;
+    const value = form.form === fact.form ? textOf(form.values, fact.item) : null;
     if (value === null || (fact.visit !== undefined && visit?.code !== fact.visit)) continue;
     const day = visit === null ? '' : (dated.visitDays.get(visitKeyText(visit)) ?? '');
-    if (latest === null || day >= latest.day) latest = { day, value };
+    if (
+      latest === null ||
+      day > latest.day ||
+      (day === latest.day && keptOrder(study, form, latest.form) >= 0)
+    )
+      latest = { day, value, form };
   }
   return latest === null ? null : typedValue(fact, latest.value);
 }
@@ -208,9 +232,9 @@ function milestoneDay(
   );
   if (slot === undefined || (visitForm !== undefined && visitForm.optional !== true)) return null;
   for (const { definition } of study.milestones) {
-    const form = forms.find(
-      (candidate) => candidate.form === definition.form && candidate.state === 'complete',
-    );
+    const [form] = forms
+      .filter((candidate) => candidate.form === definition.form && candidate.state === 'complete')
+      .sort((a, b) => a.repetition - b.repetition);
     if (form !== undefined) return dayOf(form.values, definition.day, timeZone);
   }
   return null;
@@ -220,8 +244,4 @@ function formFact(study: CompiledStudy, form: FormRecord, timeZone: string): For
   const item = study.dayItems.get(form.form);
   const on = item === undefined ? null : dayOf(form.values, item, timeZone);
   return { form: form.form, repetition: form.repetition, state: form.state, on };
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 import { parseCalendarDay } from '../calendar/calendar-day.js';
 import type { CalendarDay } from '../calendar/types.js';
 import type { FormState, FormValues } from '../forms/value.js';
+import { compareText } from './kept-order.js';
 import type { CompiledStudy } from '../study/compiled.js';
 import type { MilestoneDefinition } from '../study/milestone-definition.js';
 
@@ -14,7 +15,8 @@ export interface KeptForm {
 }
 
 /**
- * The completed forms that say a milestone was reached, each with its day, the earliest first, of one day the form made first.
+ * The completed forms that say a milestone was reached, each with its day: the earliest first, of one
+ * day the form made first.
  *
  * @param visits - the participant's visits, to know of which a form is
  * @returns a day of null where only a month or a year is known
@@ -46,10 +48,6 @@ export function countsAt(
 ): boolean {
   if (visits === undefined) return true;
   return visitCode === null ? outsideVisits === true : visits.includes(visitCode);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function dayIn(value: FormValues[string] | undefined): CalendarDay | null {

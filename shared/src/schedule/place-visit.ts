@@ -9,6 +9,7 @@ import type { Placement, ResolvedAnchor } from './placement.js';
 import { openDay } from './site-days.js';
 import type { DateBasis, PlannedForm, VisitFact, VisitStatus } from './types.js';
 import { placeWindow, type DayWindow } from './window.js';
+import { compareText } from './kept-order.js';
 import { text } from '../study/words.js';
 
 /** What all repetitions of one slot share in one planning run. */
@@ -58,7 +59,10 @@ export function placed(
   const planned = moved === null ? decided : moved.day;
   const forms = formsOf(context, slot, fact);
   const own = ownStatus(fact, forms);
-  const closed = own === null ? (closedBecause(context, slot, anchor, { planned, closes: window.closes }) ?? plan.ended) : null;
+  const closed =
+    own === null
+      ? (closedBecause(context, slot, anchor, { planned, closes: window.closes }) ?? plan.ended)
+      : null;
   return {
     slot,
     repetition,
@@ -200,10 +204,15 @@ function formsOf(context: PlanContext, slot: VisitSlot, fact: VisitFact | null):
     if (when !== null && holds(context, when, slot) !== true) continue;
     forms.push({ form: definition.form, repetition: 1, required: definition.optional !== true });
   }
+  const asked = forms.length;
   for (const { form, repetition, state } of recorded) {
     const isAsked = forms.some((planned) => planned.form === form && planned.repetition === repetition);
     if (!isAsked && (repetition > 1 || state !== 'not-started'))
       forms.push({ form, repetition, required: false });
   }
-  return forms;
+  if (forms.length < asked + 2) return forms;
+  const further = forms
+    .splice(asked)
+    .sort((a, b) => compareText(a.form, b.form) || a.repetition - b.repetition);
+  return [...forms, ...further];
 }

@@ -4,7 +4,7 @@ import type { CalendarDay } from '../calendar/types.js';
 import { compareSchedules } from './compare.js';
 import { gatherFacts } from './facts.js';
 import { planSchedule } from './plan.js';
-import type { ParticipantRecords, VisitRecord } from './records.js';
+import type { FormRecord, ParticipantRecords, VisitRecord } from './records.js';
 import { compiledReluth } from './spec-support/reluth.js';
 import { scenarioRecords, visitKey, type Scenario } from './spec-support/scenario.js';
 import type { PlannedVisit, SchedulePlan } from './types.js';
@@ -81,6 +81,49 @@ describe('for every participant', () => {
         const [first, second] = [planOf(recordsOf(story)), planOf(recordsOf(story))];
         expect(plain(second)).toEqual(plain(first));
         expect(compareSchedules(first, second).filter(({ effect }) => effect !== 'stays')).toEqual([]);
+      }),
+    );
+  });
+
+  it('the order in which storage hands over its rows moves nothing', () => {
+    const again = (form: FormRecord, repetition: number, values: Record<string, string>): FormRecord => ({
+      ...form,
+      repetition,
+      values: Object.fromEntries(Object.entries(values).map(([item, v]) => [item, { v }])),
+    });
+    const sample = fc.record({ story: stories, seed: fc.array(fc.nat(), { minLength: 60, maxLength: 60 }) });
+    fc.assert(
+      fc.property(sample, ({ story, seed }) => {
+        const records = recordsOf(story);
+        const consents = records.forms
+          .filter(({ form }) => form === 'consent')
+          .flatMap((form) =>
+            ['Y', 'N'].map((answer, index) =>
+              again({ ...form, visit: null }, index + 1, { RFICDAT: start, DOSISUB: answer }),
+            ),
+          );
+        const withdrawals = ['WDTRT', 'WDPROC'].map((item, index): FormRecord => {
+          const blank = { form: 'withdrawal', visit: null, repetition: 1, values: {}, studyVersion: null };
+          return again({ ...blank, state: 'complete' }, index + 1, {
+            WDDAT: addDays(start, 200),
+            [item]: 'Y',
+          });
+        });
+        const ecogs = records.forms
+          .filter(({ form }) => form === 'ecog')
+          .flatMap((form) => [again(form, 3, {}), again(form, 2, {})]);
+        const all = { ...records, forms: [...records.forms, ...consents, ...withdrawals, ...ecogs] };
+        const shuffled = <Row>(rows: readonly Row[]): Row[] =>
+          rows
+            .map((row, index) => ({ row, at: seed[index % seed.length] ?? 0 }))
+            .sort((a, b) => a.at - b.at)
+            .map(({ row }) => row);
+        const other = { ...all, forms: shuffled(all.forms), visits: shuffled(all.visits) };
+        const [facts, otherFacts] = [gatherFacts(study, all), gatherFacts(study, other)];
+        expect(otherFacts.milestones).toEqual(facts.milestones);
+        expect(otherFacts.values).toEqual(facts.values);
+        expect(otherFacts.administrations).toEqual(facts.administrations);
+        expect(plain(planOf(other))).toEqual(plain(planOf(all)));
       }),
     );
   });

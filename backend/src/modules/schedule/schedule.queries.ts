@@ -149,8 +149,9 @@ export const LOCK_PARTICIPANT: NamedStatement = {
   text: 'select site_id as "siteId" from participant where id = $1 for update',
 };
 
-const list = (columns: string, from: string): string =>
-  `(select coalesce(json_agg(json_build_object(${columns})), '[]') from ${from})`;
+/** In a stated order: what is planned must not depend on where the rows happen to lie. */
+const list = (columns: string, from: string, order: string): string =>
+  `(select coalesce(json_agg(json_build_object(${columns}) order by ${order}), '[]') from ${from})`;
 
 /** Everything of one participant in one statement; days come out as `YYYY-MM-DD`. */
 export const SCHEDULE_OF_PARTICIPANT: NamedStatement = {
@@ -168,12 +169,14 @@ export const SCHEDULE_OF_PARTICIPANT: NamedStatement = {
          'missedReason', v.missed_reason, 'skippedReason', v.skipped_reason, 'addedReason', v.added_reason,
          'version', v.version`,
         'visit v where v.participant_id = p.id',
+        'v.id',
       )} as visits,
       ${list(
         `'id', f.id, 'visitId', f.visit_id, 'code', f.code, 'repetition', f.repetition, 'state', f.state,
          'values', f."values", 'version', f.version, 'studyVersionId', f.study_version_id,
          'answered', f.answered, 'total', f.total`,
         'form f where f.participant_id = p.id',
+        'f.id',
       )} as forms,
       ${list(
         `'visitId', v.visit_id, 'code', v.code, 'cycle', v.cycle, 'repetition', v.repetition, 'name', v.name,
@@ -182,20 +185,24 @@ export const SCHEDULE_OF_PARTICIPANT: NamedStatement = {
          'hours', v.hours, 'flags', v.flags, 'explanation', v.explanation, 'forms', v.forms, 'order', v.ord,
          'workFrom', v.work_from, 'dueFrom', v.due_from, 'lateFrom', v.late_from, 'inSightFrom', v.in_sight_from`,
         'planned_visit v where v.participant_id = p.id',
+        'v.ord, v.visit_id',
       )} as planned,
       ${list(
         `'code', m.code, 'kind', m.kind, 'on', m.on_day, 'formId', m.form_id`,
         'milestone m where m.participant_id = p.id',
+        'm.code',
       )} as milestones,
       ${list(
         `'formId', a.form_id, 'visitId', a.visit_id, 'cycle', a.cycle, 'number', a.number, 'on', a.on_day,
          'startedAt', a.started_at`,
         'administration a where a.participant_id = p.id',
+        'a.number, a.form_id',
       )} as administrations,
       ${list(
         `'id', d.id, 'kind', d.kind, 'causeKey', d.cause_key, 'visitId', d.visit_id, 'on', d.on_day, 'days', d.days,
          'important', d.important, 'sentence', d.sentence, 'state', d.state`,
         'deviation d where d.participant_id = p.id',
+        'd.id',
       )} as deviations,
       (select json_build_object('id', r.id, 'number', r.number) from participant r where r.id = p.rescreens) as rescreens,
       (select json_build_object('id', r.id, 'number', r.number) from participant r
