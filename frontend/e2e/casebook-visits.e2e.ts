@@ -56,6 +56,11 @@ test('a visit the protocol does not plan is added with its reason, and a missed 
   ).toHaveCount(1);
   await expect(page.getByRole('button', { name: 'Record visit' })).toBeVisible();
   await page.getByRole('button', { name: 'Undo “missed”' }).click();
+  const undo = page.getByRole('dialog', { name: /^Undo “missed”/u });
+  await undo.getByRole('button', { name: 'Undo “missed”' }).click();
+  await expect(undo.getByText('Write why this is undone.')).toBeVisible();
+  await undo.getByLabel('Reason').fill('Wrong participant');
+  await undo.getByRole('button', { name: 'Undo “missed”' }).click();
   await expect(page.getByRole('button', { name: 'Missed…' })).toBeVisible();
   await expect(page.getByText('Taken at another hospital')).toHaveCount(0);
 });

@@ -4,9 +4,9 @@ import { giveDose, includeParticipant, occur } from '../support/course.js';
 import { expectStatus, scheduleOf, SITE, visitOf, withTrialApp } from '../support/trial-app.js';
 import type { Answer, TestClient } from '../support/test-client.js';
 
-describe('a delay and its undoing', () => {
-  const running = withTrialApp();
+const running = withTrialApp();
 
+describe('a delay and its undoing', () => {
   const delay = (client: TestClient, id: string, visit: string, to: string, query = ''): Promise<Answer> =>
     client.post(`/participants/${id}/delays${query}`, { visit, to, reason: 'Platelets 62' });
 
@@ -150,5 +150,31 @@ describe('a delay and its undoing', () => {
     expect(answer.detail).toContain('Cycle 2 dose');
     const monitor = await running().as('monitor');
     expectStatus(await undo(monitor, id, second.id), 403);
+  });
+});
+
+describe('undoing “missed” and “skipped”', () => {
+  it.each([
+    ['missed', 'missed_reason'],
+    ['skipped', 'skipped_reason'],
+  ])('asks why for %s, and tells it of all that is taken back', async (act, path) => {
+    const nurse = await running().as('nurse');
+    const id = await includeParticipant(nurse, { screening: '2026-09-01', inclusion: '2026-09-21' });
+    const put = async (body: object, query = ''): Promise<Answer> => {
+      const { id: visit, version } = await visitOf(nurse, id, 'D1', 1);
+      return nurse.put(`/visits/${visit}${query}`, body, { 'if-match': `"${version}"` });
+    };
+    expectStatus(await put({ [act]: true, reason: 'Ill' }), 200);
+    expectStatus(await put({ [act]: false }, '?preview=true'), 200);
+    expect(expectStatus(await put({ [act]: false }), 400).json).toMatchObject({
+      errors: [{ path: 'reason' }],
+    });
+    expectStatus(await put({ [act]: false, reason: 'Wrong participant' }), 200);
+    const { items } = expectStatus(await nurse.get(`/participants/${id}/audit`), 200).json as TrailView;
+    const undone = items.filter(
+      (entry) => entry.new === 'withdrawn' || (entry.path === path && entry.new === null),
+    );
+    expect(undone.map(({ reason }) => reason)).toEqual(undone.map(() => 'Wrong participant'));
+    expect(undone).toHaveLength(act === 'missed' ? 2 : 1);
   });
 });

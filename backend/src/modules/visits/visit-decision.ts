@@ -2,6 +2,7 @@ import type { UpdateVisitRequest } from '@lutetia/shared/contract/requests/visit
 import { bookFor } from '@lutetia/shared/schedule/visit-day';
 import { decisionsOf, withDecisions, type StoredVisit } from '../schedule/schedule.queries.js';
 import { Problem } from '../../platform/http/problem.js';
+import { reasonOf } from '../../platform/http/require-reason.js';
 
 /** What a request wants done with a visit. */
 export type VisitAct =
@@ -12,15 +13,14 @@ export type VisitAct =
       readonly place: string | null;
       readonly mode: string | null;
     }
-  | { readonly kind: 'miss' | 'skip'; readonly reason: string }
-  | { readonly kind: 'unmiss' | 'unskip' };
+  | { readonly kind: 'miss' | 'skip' | 'unmiss' | 'unskip'; readonly reason: string };
 
 /**
  * Reads which of the four acts a request asks for.
  *
  * @throws Problem `request.invalid` unless it is exactly one, with the reason it needs
  */
-export function visitAct(request: UpdateVisitRequest): VisitAct {
+export function visitAct(request: UpdateVisitRequest, preview: boolean): VisitAct {
   const { booked, occurred, missed, skipped, place, mode } = request;
   const asked = [booked, occurred, missed, skipped].filter((part) => part !== undefined).length;
   if (asked !== 1) throw invalid('booked', 'send exactly one of booked, occurred, missed and skipped');
@@ -29,7 +29,8 @@ export function visitAct(request: UpdateVisitRequest): VisitAct {
     return { kind: 'occur', on: occurred, place: place ?? null, mode: mode ?? null };
   if (missed === true) return { kind: 'miss', reason: requireReason(request) };
   if (skipped === true) return { kind: 'skip', reason: requireReason(request) };
-  return missed === false ? { kind: 'unmiss' } : { kind: 'unskip' };
+  const reason = reasonOf('Undoing “missed” or “skipped”', request, preview);
+  return { kind: missed === false ? 'unmiss' : 'unskip', reason };
 }
 
 function requireReason({ reason }: UpdateVisitRequest): string {

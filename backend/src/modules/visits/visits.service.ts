@@ -45,7 +45,7 @@ export class VisitsService {
     request: UpdateVisitRequest,
     preview = false,
   ): Promise<VisitUpdatedView> {
-    const act = visitAct(request);
+    const act = visitAct(request, preview);
     const withReason = { ...context, reason: request.reason ?? null };
     return this.transactions.act(withReason, preview, async (tx) => {
       const { loaded, visit } = await this.take(tx, visitId);

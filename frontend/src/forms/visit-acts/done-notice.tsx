@@ -35,18 +35,19 @@ interface UndoButtonProps {
   readonly study: string;
   readonly visit: VisitToAct;
   readonly kind: 'missed' | 'skip';
-  readonly onDone?: () => void;
+  readonly onDone: () => void;
 }
 
-/** Takes back "missed" or "skipped": the visit is to be done again. */
-export function UndoButton({ study, visit, kind, onDone }: UndoButtonProps) {
+/** Takes back at once what was just recorded, with a reason of its own. */
+function UndoButton({ study, visit, kind, onDone }: UndoButtonProps) {
   const t = useWords('visit-acts');
   const update = useUpdateVisit(study, visit);
+  const reason = t('undoneAtOnce');
   const undo = (): void =>
-    update.mutate(kind === 'missed' ? { missed: false } : { skipped: false }, {
+    update.mutate(kind === 'missed' ? { missed: false, reason } : { skipped: false, reason }, {
       onSuccess: () => {
         announce(t(`${kind}Panel.undone`, { number: visit.number, name: visit.name }));
-        onDone?.();
+        onDone();
       },
     });
   return (

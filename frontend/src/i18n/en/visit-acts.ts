@@ -9,6 +9,8 @@ export default {
     closed: 'site closed',
     closedBecause: 'site closed: {{reason}}',
   },
+  undoneAtOnce: 'Undone at once',
+  undoReasonMissing: 'Write why this is undone.',
   undoFailed: 'It was not undone. Nothing has changed.',
   occurredPanel: {
     detail:
@@ -45,6 +47,7 @@ export default {
     done: '{{number}}: {{name}} recorded as missed: {{reason}}',
     failed: 'The visit was not recorded as missed.',
     undo: 'Undo “missed”',
+    undoTitle: 'Undo “missed”: {{name}}',
     undone: '{{number}}: {{name}} is no longer missed.',
   },
   skipPanel: {
@@ -56,6 +59,7 @@ export default {
     done: '{{number}}: {{name}} skipped: {{reason}}',
     failed: 'The visit was not skipped.',
     undo: 'Undo “skipped”',
+    undoTitle: 'Undo “skipped”: {{name}}',
     undone: '{{number}}: {{name}} is no longer skipped.',
   },
   undoDelay: {

@@ -1,6 +1,6 @@
 import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
-import { UndoButton } from '../../../forms/visit-acts/done-notice.js';
 import { visitToAct } from '../../../forms/visit-acts/panel.js';
+import { UndoNotDone } from '../../../forms/visit-acts/undo-not-done.js';
 import { useWords } from '../../../forms/words.js';
 import classes from '../visit.module.css';
 
@@ -18,7 +18,14 @@ export function NotDoneNotice({ study, schedule, item, mayRecord }: NotDoneNotic
   return (
     <section className={`note amber ${classes.notDone}`} aria-label={t(`state.${item.state}`)}>
       <p>{t(`visit.not.${kind}`, { reason: item.reason ?? '' })}</p>
-      {mayRecord && <UndoButton study={study} visit={visitToAct(item, schedule.participant)} kind={kind} />}
+      {mayRecord && (
+        <UndoNotDone
+          study={study}
+          visit={visitToAct(item, schedule.participant)}
+          today={schedule.today}
+          kind={kind}
+        />
+      )}
       {mayRecord && <p className={classes.reason}>{t('visit.not.afterAll')}</p>}
     </section>
   );
