@@ -9,6 +9,7 @@ import { hashToken, newToken } from '../../platform/access/session-cookie.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import { isUuid } from '../../platform/http/is-uuid.js';
 import { Problem } from '../../platform/http/problem.js';
 import { calendarDocument } from './calendar-document.js';
 import {
@@ -60,6 +61,7 @@ export class CalendarFeedsService {
 
   /** Ends a feed at once. @throws Problem `calendar-feed.not-found` when it is none of the caller's */
   async revoke(context: AccessContext, id: string): Promise<void> {
+    if (!isUuid(id)) throw new Problem('calendar-feed.not-found');
     await this.transactions.write(context, async (tx) => {
       const revoked = await tx.named(REVOKE_FEED, [id, context.personId, context.studyId]);
       if (revoked.length === 0) throw new Problem('calendar-feed.not-found');

@@ -18,14 +18,13 @@ import {
 } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { requireVersion } from '../../platform/http/if-match.js';
+import { isUuid } from '../../platform/http/is-uuid.js';
 import { Problem } from '../../platform/http/problem.js';
 import { readRequest } from '../../platform/http/validation.pipe.js';
 import { Documented } from '../../platform/openapi/documented.js';
 import { callerIn, callerOf } from './form-caller.js';
 import { FormSavingService } from './form-saving.service.js';
 import { FormsService } from './forms.service.js';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 @Controller()
 export class FormsController {
@@ -78,7 +77,7 @@ export class FormsController {
     @Body() body: unknown,
     @Res({ passthrough: true }) response: Response,
   ): Promise<FormSavedView> {
-    if (!UUID.test(id)) throw new Problem('form.not-found');
+    if (!isUuid(id)) throw new Problem('form.not-found');
     const { version, request } = await this.readSave(check, id, ifMatch, body);
     const view = await this.saving.save(callerOf(check), {
       act: 'save',

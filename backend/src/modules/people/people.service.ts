@@ -5,6 +5,7 @@ import { securityEventValues, type SecurityEventKind } from '../../platform/acce
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { codeOf } from '../../platform/database/connection-errors.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import { isUuid } from '../../platform/http/is-uuid.js';
 import { Problem } from '../../platform/http/problem.js';
 import { PasswordService } from '../session/password.service.js';
 import { END_SESSIONS, PEOPLE, RECENT_SECURITY_EVENTS } from './people.queries.js';
@@ -119,11 +120,9 @@ export class PeopleService {
 }
 
 const PAGE = 100;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** @throws Problem `person.not-found` */
 export async function readPerson(tx: Tx, id: string): Promise<PersonView> {
-  const [row] = UUID.test(id) ? await tx.sql<PersonRow>(PEOPLE, [id]) : [];
+  const [row] = isUuid(id) ? await tx.sql<PersonRow>(PEOPLE, [id]) : [];
   if (row === undefined) throw new Problem('person.not-found');
   return personView(row);
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
 import { Transactions } from '../database/transactions.js';
+import { isUuid } from '../http/is-uuid.js';
 import type { Actor } from './actor.js';
 import type { RecordPlace } from './access-decision.js';
 import {
@@ -16,8 +17,6 @@ export type SessionState =
   | { readonly kind: 'none' }
   | { readonly kind: 'expired' }
   | { readonly kind: 'open'; readonly actor: Actor; readonly record: RecordPlace | null };
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Finds out who is behind a session's token, and where a record they ask for lies, in one round trip. */
 @Injectable()
@@ -50,7 +49,7 @@ export class AccessService {
   ): Promise<SessionRow | SessionAndRecordRow | undefined> {
     const { idleMinutes } = this.config;
     const rows =
-      record === null || !UUID.test(record.id)
+      record === null || !isUuid(record.id)
         ? await this.transactions.statement<SessionRow>(SESSION_OF_TOKEN, [tokenHash, idleMinutes])
         : await this.transactions.statement<SessionAndRecordRow>(SESSION_AND_RECORD, [
             tokenHash,

@@ -1,18 +1,20 @@
+import { isUuid } from './is-uuid.js';
 import { Problem } from './problem.js';
+import { isKeepable } from './text-hygiene.js';
 
 /** Where a page begins: the key of the last row of the page before. Null for the first page. */
 export function readCursor(cursor: string | undefined): string | null {
   if (cursor === undefined || cursor === '') return null;
   const key = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (key === '' || writeCursor(key) !== cursor) throw foreignCursor();
+  if (key === '' || !isKeepable(key) || writeCursor(key) !== cursor) throw foreignCursor();
   return key;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** The same for lists in order of their ids. @throws Problem `request.invalid` */
 export function readIdCursor(cursor: string | undefined): string | null {
-  return readPlaceCursor(cursor, UUID);
+  const key = readCursor(cursor);
+  if (key !== null && !isUuid(key)) throw foreignCursor();
+  return key;
 }
 
 /** The same for lists whose keys have a shape. @throws Problem `request.invalid` */
