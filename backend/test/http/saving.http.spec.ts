@@ -65,11 +65,11 @@ describe('saving a form', () => {
   it('counts a change once and answers its second arrival as the first, also after others saved', async () => {
     const { nurse, form } = await freshForm();
     const changeId = randomUUID();
-    const body = { changes: { LBNAM: { v: 'A' } }, changeId };
+    const body = { changes: { WBC: { v: '4.1', unit: '10*9/L' }, LBNAM: { v: 'A' } }, changeId };
     const first = expectStatus(await nurse.put(`/forms/${form}`, body, { 'if-match': '"0"' }), 200);
-    expectStatus(await save(nurse, form, 1, { LBNAM: { v: 'B' } }), 200);
+    expectStatus(await save(nurse, form, 1, { LBNAM: null }), 200);
     const again = expectStatus(await nurse.put(`/forms/${form}`, body, { 'if-match': '"0"' }), 200);
-    expect(again.json).toEqual(first.json);
+    expect(again.text).toBe(first.text);
     const other = { ...body, changes: { LBNAM: { v: 'Z' } } };
     const reused = await nurse.put(`/forms/${form}`, other, { 'if-match': '"2"' });
     expect(reused.json).toMatchObject({ status: 409, code: 'form.change-id-reused' });
@@ -86,7 +86,7 @@ describe('saving a form', () => {
     const first = expectStatus(await complete(), 200);
     expect((first.json as FormSavedView).moves).not.toEqual([]);
     await giveDose(nurse, participant, 2, '2026-04-13');
-    expect(expectStatus(await complete(), 200).json).toEqual(first.json);
+    expect(expectStatus(await complete(), 200).text).toBe(first.text);
   });
 
   it('counts one change once when it arrives many times at the same moment', async () => {

@@ -1,8 +1,8 @@
 import type { FormSavedView } from '@lutetia/shared/contract/views/forms';
 import type { CompiledForm } from '@lutetia/shared/forms/compile';
-import { rewindValues } from '@lutetia/shared/forms/diff';
+import { canonicalJson, rewindValues } from '@lutetia/shared/forms/diff';
 import { evaluateForm, type FormContext } from '@lutetia/shared/forms/evaluate';
-import type { FormState } from '@lutetia/shared/forms/value';
+import type { FormState, FormValues } from '@lutetia/shared/forms/value';
 import type { ScheduleMove } from '@lutetia/shared/schedule/types';
 import { fieldChanges, STATE_PATH } from '../../platform/audit/field-changes.js';
 import { Problem } from '../../platform/http/problem.js';
@@ -30,7 +30,7 @@ export function replayedView(
   moves: readonly ScheduleMove[],
 ): FormSavedView {
   const later = form.later.filter(({ version }) => version > known.version);
-  const values = rewindValues(form.values, diffsOf(later));
+  const values = JSON.parse(canonicalJson(rewindValues(form.values, diffsOf(later)))) as FormValues;
   const { findings } = evaluateForm(compiled, values, context);
   return {
     id: form.id,

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FormSavedView } from '@lutetia/shared/contract/views/forms';
+import { canonicalJson } from '@lutetia/shared/forms/diff';
 import type { FormContext } from '@lutetia/shared/forms/evaluate';
 import type { ScheduleMove } from '@lutetia/shared/schedule/types';
 import { CONFIG, type Config } from '../../config/config.js';
@@ -139,7 +140,8 @@ export class FormSavingService {
       },
       order.act === 'complete',
     );
-    return { order, form, decision, state: stateAfter(order, form, decision) };
+    const state = stateAfter(order, form, decision);
+    return { order, form, decision, state, document: canonicalJson(decision.values) };
   }
 
   private async writePlain(caller: FormCaller, write: FormWrite, tx?: Tx): Promise<FormSavedView | null> {

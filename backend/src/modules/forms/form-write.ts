@@ -1,6 +1,5 @@
 import type { FormSavedView } from '@lutetia/shared/contract/views/forms';
-import { canonicalJson } from '@lutetia/shared/forms/diff';
-import type { Finding, FormState } from '@lutetia/shared/forms/value';
+import type { Finding, FormState, FormValues } from '@lutetia/shared/forms/value';
 import type { ScheduleMove } from '@lutetia/shared/schedule/types';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Problem } from '../../platform/http/problem.js';
@@ -15,6 +14,8 @@ export interface FormWrite {
   readonly form: OpenForm;
   readonly decision: SaveDecision;
   readonly state: FormState;
+  /** The values as they are kept and told: canonical, so that a second arrival is answered with the same text. */
+  readonly document: string;
 }
 
 /**
@@ -73,7 +74,10 @@ export function contextOf(
 }
 
 /** The sixteen parameters of `FORM_SAVE`. */
-export function saveValues(caller: FormCaller, { order, form, decision, state }: FormWrite): unknown[] {
+export function saveValues(
+  caller: FormCaller,
+  { order, form, decision, state, document }: FormWrite,
+): unknown[] {
   return [
     form.personId,
     form.role,
@@ -84,7 +88,7 @@ export function saveValues(caller: FormCaller, { order, form, decision, state }:
     order.reason,
     form.id,
     form.version,
-    canonicalJson(decision.values),
+    document,
     state,
     form.studyVersionId,
     decision.answered,
@@ -96,12 +100,13 @@ export function saveValues(caller: FormCaller, { order, form, decision, state }:
 
 /** What the caller is answered. */
 export function savedView(
-  { form, decision, state }: FormWrite,
+  { form, decision, state, document }: FormWrite,
   saved: FormSavedRow,
   moves: readonly ScheduleMove[],
   deviations: FormSavedView['deviations'] = [],
 ): FormSavedView {
-  const { values, findings } = decision;
+  const { findings } = decision;
+  const values = JSON.parse(document) as FormValues;
   const savedAt = saved.savedAt.toISOString();
   return { id: form.id, version: saved.version, state, values, findings, moves, deviations, savedAt };
 }
