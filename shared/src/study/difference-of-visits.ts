@@ -5,6 +5,7 @@ import type { Names } from './difference-names.js';
 import { visitPlaces, type VisitPlace } from './references.js';
 import { durationTextWords, repeatWords, timingWords, windowWords } from './timing-words.js';
 import type { FormActivity, VisitDefinition } from './visit-definition.js';
+import { nameForAll } from './cycle-names.js';
 import { text } from './words.js';
 
 /** Visits added, removed and changed: their timing, window, repeat, condition and forms. */
@@ -20,9 +21,9 @@ export function visitDifferences(
     if (earlier !== undefined) differences.push(...changedVisit(earlier.visit, place, names));
     else differences.push(addedVisit(place, names.after));
   }
-  for (const [key, { visit, pointer }] of old) {
+  for (const [key, { visit, cycle, pointer }] of old) {
     if (now.has(key)) continue;
-    const sentence = `Removes the visit ${nameOf(visit)}.`;
+    const sentence = `Removes the visit ${nameOf({ visit, cycle })}.`;
     differences.push({ change: 'removed', part: 'visit', pointer, sentence });
   }
   return differences;
@@ -38,11 +39,11 @@ function placesByKey(definition: StudyDefinition): ReadonlyMap<string, VisitPlac
   );
 }
 
-function nameOf({ code, name }: VisitDefinition): string {
-  return `${code} (${text(name)})`;
+function nameOf({ visit: { code, name }, cycle }: Pick<VisitPlace, 'visit' | 'cycle'>): string {
+  return `${code} (${nameForAll(text(name), cycle)})`;
 }
 
-function addedVisit({ visit, pointer }: VisitPlace, names: Names): StudyDifference {
+function addedVisit({ visit, cycle, pointer }: VisitPlace, names: Names): StudyDifference {
   const { timing, repeat, activities } = visit;
   const forms = activities.map(({ form }) => names.form(form)).join(', ');
   const parts = [
@@ -50,13 +51,13 @@ function addedVisit({ visit, pointer }: VisitPlace, names: Names): StudyDifferen
     repeat === undefined ? null : repeatWords(repeat, names.anchor, names.condition),
     forms === '' ? null : `asks for ${forms}`,
   ].filter((part) => part !== null);
-  const sentence = `Adds the visit ${nameOf(visit)}${parts.length === 0 ? '' : `: ${parts.join('; ')}`}.`;
+  const sentence = `Adds the visit ${nameOf({ visit, cycle })}${parts.length === 0 ? '' : `: ${parts.join('; ')}`}.`;
   return { change: 'added', part: 'visit', pointer, sentence };
 }
 
 function changedVisit(
   old: VisitDefinition,
-  { visit, pointer }: VisitPlace,
+  { visit, cycle, pointer }: VisitPlace,
   names: BothNames,
 ): readonly StudyDifference[] {
   const { before, after } = names;
@@ -64,7 +65,7 @@ function changedVisit(
   const tell = (field: string, sentence: string): void => {
     differences.push({ change: 'changed', part: 'visit', pointer: `${pointer}/${field}`, sentence });
   };
-  const name = nameOf(visit);
+  const name = nameOf({ visit, cycle });
   const [was, is] = [old.timing, visit.timing];
   if (was !== undefined && is !== undefined) {
     if (timingWords(was) !== timingWords(is))
@@ -93,19 +94,19 @@ function changedVisit(
   return [
     ...differences,
     ...fieldDifferences('visit', pointer, name, old, visit, names, told),
-    ...activityDifferences(old, visit, pointer, names),
+    ...activityDifferences(old, visit, name, pointer, names),
   ];
 }
 
 function activityDifferences(
   old: VisitDefinition,
   now: VisitDefinition,
+  name: string,
   pointer: string,
   names: BothNames,
 ): readonly StudyDifference[] {
   const before = new Map(old.activities.map((activity, index) => [activity.form, { activity, index }]));
   const differences: StudyDifference[] = [];
-  const name = nameOf(now);
   for (const [index, activity] of now.activities.entries()) {
     const at = `${pointer}/activities/${index}`;
     const earlier = before.get(activity.form);

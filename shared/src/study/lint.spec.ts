@@ -38,6 +38,23 @@ describe('the linter of study definitions', () => {
     expect([found(RULED, 'fault'), found(RULED, 'warning')]).toEqual([[], []]);
   });
 
+  it.each(['Lu-177', 'I-131', 'Tc-99m', 'Ac-225', null])('takes %s for a radionuclide', (radionuclide) => {
+    expect(found([['/radionuclide', radionuclide]], 'fault')).toEqual([]);
+  });
+
+  it.each([
+    ['Lu177', 'Lu-177'],
+    ['177Lu', 'Lu-177'],
+    ['lu-177', 'Lu-177'],
+    ['99mTc', null],
+    ['Xx-177', null],
+    ['lutetium', null],
+  ])('does not take %s for a radionuclide', (radionuclide, suggestion) => {
+    expect(found([['/radionuclide', radionuclide]], 'fault')).toMatchObject([
+      { pointer: '/radionuclide', suggestion },
+    ]);
+  });
+
   it.each<Case>([
     [
       'a condition on an arm there is none of',

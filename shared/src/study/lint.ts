@@ -10,6 +10,7 @@ import { expressionFaults } from './lint-expressions.js';
 import { factFaults } from './lint-facts.js';
 import { formFaults } from './lint-forms.js';
 import { milestoneFaults } from './lint-milestones.js';
+import { radionuclideFaults } from './lint-radionuclide.js';
 import { randomisationFaults } from './lint-randomisation.js';
 import { sourceFaults } from './lint-sources.js';
 import { visitFaults } from './lint-visits.js';
@@ -22,6 +23,7 @@ export function* lintStudy(
 ): Generator<StudyFault, void, undefined> {
   const context = lintContext(definition, forms);
   yield* codeFaults(context);
+  yield* radionuclideFaults(context);
   yield* formFaults(context);
   yield* factFaults(context);
   yield* milestoneFaults(context);

@@ -1,3 +1,5 @@
+import { nameForAll, type CycleSpan } from '@lutetia/shared/study/cycle-names';
+
 /**
  * Where in a definition a JSON pointer leads, by the names of what it passes: `Screening, Bloods`. Empty where nothing
  * on the way has a name.
@@ -5,13 +7,27 @@
 export function placeWords(definition: unknown, pointer: string): string {
   const names: string[] = [];
   let at: unknown = definition;
+  let cycle: CycleSpan | null = null;
   for (const part of pointer.split('/').slice(1)) {
     if (typeof at !== 'object' || at === null) break;
     at = Object.entries(at).find(([key]) => key === unescaped(part))?.[1];
+    cycle = cyclesOf(at) ?? cycle;
     const name = nameOf(at);
-    if (name !== null) names.push(name);
+    if (name !== null) names.push(nameForAll(name, cycle));
   }
   return names.join(', ');
+}
+
+function cyclesOf(value: unknown): CycleSpan | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { from, count, atMost } = value as {
+    readonly from?: unknown;
+    readonly count?: unknown;
+    readonly atMost?: unknown;
+  };
+  if (typeof from !== 'number') return null;
+  if (typeof count === 'number') return { from, count };
+  return typeof atMost === 'number' ? { from, atMost } : { from };
 }
 
 function nameOf(value: unknown): string | null {

@@ -181,6 +181,10 @@ describe('the place of a fault', () => {
       forms: { 'a/b': '1' },
     };
     expect(placeWords(definition, '/epochs/0/visits/0/timing/offset')).toBe('Screening, First visit');
+    const cycles = [{ name: 'Cycle {cycle}', from: 1, count: 2, visits: [{ name: 'Cycle {cycle} week 4' }] }];
+    expect(
+      placeWords({ epochs: [{ name: 'Retreatment', cycles }] }, '/epochs/0/cycles/0/visits/0/timing'),
+    ).toBe('Retreatment, Cycle 1–2, Cycle 1–2 week 4');
     expect(placeWords(definition, '/forms/a~1b')).toBe('');
     expect(placeWords(definition, '')).toBe('');
   });

@@ -72,11 +72,13 @@ function VersionTable({ study, versions }: VersionTableProps) {
           </tr>
         </thead>
         <tbody>
-          {versions.map(({ version, publishedAt, summary, sites, participants }) => (
+          {versions.map(({ version, publishedAt, summary, sites, participants }, index) => (
             <tr key={version}>
               <td>
                 <span className="m">{version}</span>
-                <div className="sec">{summary ?? t('versions.first')}</div>
+                <div className="sec">
+                  {summary ?? t(index === versions.length - 1 ? 'versions.first' : 'versions.noSummary')}
+                </div>
               </td>
               <td className="sec nw">{dayWithYear(publishedAt.slice(0, 10))}</td>
               <td>

@@ -90,6 +90,7 @@ export default {
       open: 'Open',
     },
     first: 'First version',
+    noSummary: 'No summary of the changes',
     nowhere: 'nowhere yet',
     from: '{{site}} {{since}}',
     open: 'What it changes',
