@@ -76,6 +76,24 @@ describe('people', () => {
     );
   });
 
+  it('is named in the security log when too many wrong tries lock the account, and shown as locked', async () => {
+    const account = 'locked@test.example';
+    await create(account);
+    const answers: number[] = [];
+    for (let n = 0; n < 6; n += 1) {
+      const answer = await running().app.anonymous.post('/session', { email: account, password: 'wrong' });
+      answers.push(answer.status);
+    }
+    expect(answers).toEqual([401, 401, 401, 401, 401, 429]);
+    const administrator = await running().as('administrator');
+    const { items } = (await administrator.get('/security-log')).json as SecurityEventListView;
+    expect(items.find(({ kind }) => kind === 'session.locked-out')).toMatchObject({ who: account });
+    const people = (await administrator.get('/people')).json as PersonView[];
+    const locked = people.filter(({ lockedUntil }) => lockedUntil !== null);
+    expect(locked.map(({ email }) => email)).toEqual([account]);
+    expect(Date.parse(locked[0]?.lockedUntil ?? '')).toBeGreaterThan(Date.now());
+  });
+
   it('can be watched in the security log by administrator and auditor only', async () => {
     await create('watched@test.example');
     for (const persona of ['administrator', 'auditor'] as const) {

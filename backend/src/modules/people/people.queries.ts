@@ -1,8 +1,13 @@
+/** The key under which tries to give a person's password are counted; addresses are kept in lower case. */
+const EMAIL_KEY = "encode(sha256(convert_to(p.email, 'UTF8')), 'hex')";
+
 /** Every person, or the one of $1, with all memberships there ever were. */
 export const PEOPLE = `
   select p.id, p.email, p.name, p.demonstration, p.disabled_at as "disabledAt",
     p.password_hash is not null as "hasPassword",
     (select max(at) from security_event e where e.person_id = p.id and e.kind = 'session.opened') as "lastSignInAt",
+    (select max(f.locked_until) from sign_in_failure f
+      where f.email_key = ${EMAIL_KEY} and f.locked_until > now()) as "lockedUntil",
     (select coalesce(json_agg(json_build_object('id', m.id, 'role', m.role, 'study', st.code, 'site', si.code,
         'from', m.from_day, 'to', m.to_day) order by m.from_day, m.id), '[]')
       from membership m left join study st on st.id = m.study_id left join site si on si.id = m.site_id
@@ -11,9 +16,12 @@ export const PEOPLE = `
 
 export const END_SESSIONS = 'delete from session where person_id = $1';
 
+/** A try that was refused before anybody was looked up names the account it was for, where there is one. */
 export const RECENT_SECURITY_EVENTS = `
+  with recent as (select * from security_event where $1::bigint is null or id < $1 order by id desc limit $2)
   select e.id::text, e.at, e.kind, p.email as "who", coalesce(actor.email, e.details ->> 'by') as "by", e.address,
     e.request_id as "requestId", e.details
-  from security_event e left join person p on p.id = e.person_id
+  from recent e
+  left join person p on p.id = e.person_id or (e.person_id is null and e.email_key = ${EMAIL_KEY})
   left join person actor on actor.id::text = e.details ->> 'by'
-  where $1::bigint is null or e.id < $1 order by e.id desc limit $2`;
+  order by e.id desc`;

@@ -4,9 +4,10 @@ export interface SecurityEventRow extends Omit<SecurityEventView, 'at'> {
   readonly at: Date;
 }
 
-export interface PersonRow extends Omit<PersonView, 'disabledAt' | 'lastSignInAt'> {
+export interface PersonRow extends Omit<PersonView, 'disabledAt' | 'lastSignInAt' | 'lockedUntil'> {
   readonly disabledAt: Date | null;
   readonly lastSignInAt: Date | null;
+  readonly lockedUntil: Date | null;
 }
 
 /** A row as it is answered. */
@@ -15,5 +16,6 @@ export function personView(row: PersonRow): PersonView {
     ...row,
     disabledAt: row.disabledAt?.toISOString() ?? null,
     lastSignInAt: row.lastSignInAt?.toISOString() ?? null,
+    lockedUntil: row.lockedUntil?.toISOString() ?? null,
   };
 }

@@ -6,7 +6,7 @@ import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { Tag } from '../../components/tag.js';
 import { useWords } from '../../i18n/use-words.js';
-import { instantText } from '../../lib/dates.js';
+import { instantText, timeText } from '../../lib/dates.js';
 import { useStudyName } from '../../lib/study.js';
 import { usePeople } from './api/people.js';
 import { AddPersonDialog } from './components/add-person-dialog.js';
@@ -89,8 +89,13 @@ function PersonRow({ person, onChange }: { readonly person: PersonView; readonly
       </td>
       <td>
         {person.disabledAt !== null && <Tag tone="amber">{t('state.disabled')}</Tag>}
+        {person.lockedUntil !== null && (
+          <Tag tone="amber">{t('state.locked', { time: timeText(new Date(person.lockedUntil)) })}</Tag>
+        )}
         {person.disabledAt === null && !person.hasPassword && <Tag>{t('state.noPassword')}</Tag>}
-        {person.disabledAt === null && person.hasPassword && <span className="sec">{t('state.active')}</span>}
+        {person.disabledAt === null && person.hasPassword && person.lockedUntil === null && (
+          <span className="sec">{t('state.active')}</span>
+        )}
       </td>
       <td className="r">
         <Button

@@ -18,7 +18,12 @@ export default {
     state: 'Access',
     change: 'Change',
   },
-  state: { active: 'May sign in', disabled: 'Shut out', noPassword: 'No password yet' },
+  state: {
+    active: 'May sign in',
+    disabled: 'Shut out',
+    noPassword: 'No password yet',
+    locked: 'Locked until {{time}}',
+  },
   noRole: 'No role',
   never: 'never',
   allStudies: 'all studies',

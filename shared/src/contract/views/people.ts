@@ -10,6 +10,8 @@ export interface PersonView {
   readonly disabledAt: string | null;
   readonly hasPassword: boolean;
   readonly lastSignInAt: string | null;
+  /** After too many wrong tries, until when signing in is refused from where they were made; null while it is not. */
+  readonly lockedUntil: string | null;
   readonly memberships: readonly PersonMembershipView[];
 }
 
