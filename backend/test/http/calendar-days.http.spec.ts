@@ -4,8 +4,17 @@ import type {
   EnrolmentLogView,
   HomeView,
 } from '@lutetia/shared/contract/views/calendar';
+import type { ParticipantListView } from '@lutetia/shared/contract/views/participants';
 import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
-import { enrolled, expectStatus, OTHER_SITE, SITE, visitOf, withTrialApp } from '../support/trial-app.js';
+import {
+  enrolled,
+  expectStatus,
+  OTHER_SITE,
+  scheduleOf,
+  SITE,
+  visitOf,
+  withTrialApp,
+} from '../support/trial-app.js';
 import type { TestClient } from '../support/test-client.js';
 
 describe('the days of a study', () => {
@@ -53,6 +62,12 @@ describe('the days of a study', () => {
     expectStatus(answer, 200);
     const after = await calendar(nurse, 'from=2026-11-01&to=2026-11-30');
     expect(after.items.find(({ visitId }) => visitId === screening.id)?.day).toBe('2026-11-21');
+    const next = { name: screening.name, on: '2026-11-21' };
+    const { participant } = await scheduleOf(nurse, waiting);
+    expect(participant.next).toMatchObject(next);
+    const { items } = expectStatus(await nurse.get('/studies/reluth/participants'), 200)
+      .json as ParticipantListView;
+    expect(items.find(({ id }) => id === waiting)?.next).toMatchObject(next);
   });
 
   it('show no visit of those who were not included, and no other site', async () => {

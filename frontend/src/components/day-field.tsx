@@ -49,6 +49,8 @@ export function DayField(props: DayFieldProps) {
         setLeft(false);
         onChange(read(event.currentTarget.value), event.currentTarget.value);
       }}
+      // Typing replaces a day that stands there already.
+      onFocus={(event) => event.currentTarget.select()}
       onBlur={() => {
         setLeft(true);
         if (value !== '') setText(dayWithYear(value));

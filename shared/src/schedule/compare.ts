@@ -45,9 +45,13 @@ function moveOf(
   const forms = formsAffected(before, after);
   if (forms !== null) return move('stays', before, after, formsWords(forms));
   const isOpen = after.status === 'open' || after.status === 'in-progress';
-  return isOpen
-    ? move('stays', before, after, `Counts from ${after.explanation.anchor.name}, which has not moved`)
-    : null;
+  return isOpen ? move('stays', before, after, whyItStays(after)) : null;
+}
+
+function whyItStays({ explanation: { anchor } }: PlannedVisit): string {
+  return anchor.code === 'added'
+    ? 'Added by hand: nothing moves it'
+    : `Counts from ${anchor.name}, which has not moved`;
 }
 
 /** How old the results will be, how old they may be, and by when they are to be repeated. */

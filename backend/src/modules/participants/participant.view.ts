@@ -37,8 +37,8 @@ function participantLine(
 }
 
 function nextView(next: NextVisitRow, today: CalendarDay): NonNullable<ParticipantRowView['next']> {
-  const { name, state, planned } = next;
-  return { name, state, on: planned, lateDays: lateDays(state, next, today) };
+  const { name, state, planned, occurred } = next;
+  return { name, state, on: occurred ?? planned, lateDays: lateDays(state, next, today) };
 }
 
 /** Whole days since the last day an overdue visit could still be on time; null when it is not overdue. */

@@ -73,6 +73,7 @@ export interface NextVisitRow {
   readonly name: string;
   readonly state: VisitState;
   readonly planned: CalendarDay;
+  readonly occurred: CalendarDay | null;
   readonly closes: CalendarDay | null;
 }
 
@@ -120,7 +121,7 @@ export const PARTICIPANT_PAGE: NamedStatement = {
     )
     select p.participant_id as id, p.number, p.site, p.arm, p.status, p.sex, p.year_of_birth as "yearOfBirth",
       p.today::text as today, p.total, '[' || coalesce(matrix.cells, '') || ']' as cells,
-      (select json_build_object('name', v.name, 'planned', v.planned, 'closes', v.closes,
+      (select json_build_object('name', v.name, 'planned', v.planned, 'occurred', v.occurred, 'closes', v.closes,
          'state', ${STATE_OF}, p.today))
        from planned_visit v
        where v.participant_id = p.participant_id and v.ord = (matrix.next % 1000000)::integer limit 1) as next

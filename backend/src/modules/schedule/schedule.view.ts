@@ -155,7 +155,7 @@ function nextView(
     (visit) => visit.code === code && visit.cycle === cycle && visit.repetition === repetition,
   );
   if (stored === undefined) throw new Error('the next visit is not in the plan');
-  return { visitId: stored.visitId, name, state: visitState(next, today), on: next.planned };
+  return { visitId: stored.visitId, name, state: visitState(next, today), on: next.occurred ?? next.planned };
 }
 
 const STATUSES: readonly ParticipantView['status'][] = [

@@ -7,6 +7,7 @@ import { announce } from '../../lib/announce.js';
 import { dayText, instantText } from '../../lib/dates.js';
 import { useReturnFocus } from '../../lib/return-focus.js';
 import { useAcknowledgeDeviation } from './api/acknowledge-deviation.js';
+import '../visit-acts/visit-panel.css';
 import './deviations.css';
 
 interface AcknowledgePanelProps {

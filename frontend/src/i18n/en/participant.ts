@@ -152,7 +152,7 @@ export default {
     look: 'Show what moves',
     preview: 'This would happen',
     failed: 'This was not recorded. Nothing has changed.',
-    openForm: 'Fill in {{form}} instead',
+    openForm: 'Fill in the form “{{form}}” instead',
   },
   transfer: {
     site: 'Site',

@@ -20,7 +20,7 @@ export function VisitDone({ study, form, schedule }: VisitDoneProps) {
   useEffect(() => heading.current?.focus(), []);
   if (form.visit === null) return null;
   const next = nextDueVisit(schedule, form.visit.id);
-  const day = next === null ? null : (next.planned ?? next.target);
+  const day = next === null ? null : (next.occurred ?? next.planned ?? next.target);
   const participantId = form.participant.id;
   return (
     <section className={`note teal ${classes.moved}`} aria-labelledby="visit-done">

@@ -17,7 +17,10 @@ interface ConsequencesProps {
 export function Consequences({ study, schedule, item, moves }: ConsequencesProps) {
   const t = useWords();
   const params = { study, participantId: schedule.participant.id };
-  const next = item.forms.find((form) => form.state !== 'complete' && form.required) ?? null;
+  const isAtHand = item.occurred !== null;
+  const next = isAtHand
+    ? (item.forms.find((form) => form.state !== 'complete' && form.required) ?? null)
+    : null;
   return (
     <section className={`note blue ${classes.block}`} role="status" aria-label={t('visit.consequences')}>
       <h2 className="h2">{t('visit.consequences')}</h2>

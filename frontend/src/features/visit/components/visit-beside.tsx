@@ -98,6 +98,6 @@ function answersOf({ definition, values }: FormView) {
 }
 
 function dayOf(item: ScheduleItemView, today: string): string | null {
-  const day = item.planned ?? item.target;
+  const day = item.occurred ?? item.planned ?? item.target;
   return day === null ? null : shortDay(day, today);
 }
