@@ -62,6 +62,19 @@ describe('the invented answers', () => {
     }
   });
 
+  it('say the same in the strata as in the history and the blood results', () => {
+    for (let chosen = 1; chosen <= 50; chosen += 1) {
+      const said = { ...answers(formOf('medical-history'), chosen), ...answers(formOf('chemistry'), chosen) };
+      const numberOf = (item: string): number => Number((said[item] as { v: string }).v);
+      expect(answers(formOf('randomisation'), chosen)).toMatchObject({
+        STRDC: { v: numberOf('PRCTRLM') < 18 ? 'LT18' : 'GE18' },
+        STRGFR: { v: numberOf('EGFR') < 60 ? 'LT60' : 'GE60' },
+        STRPROG: said['PDTYPE'],
+        STRLINE: said['INTERLIN'],
+      });
+    }
+  });
+
   it('are the same for the same seed and others for another', () => {
     const haematology = formOf('haematology');
     expect(answers(haematology, 7)).toEqual(answers(haematology, 7));

@@ -53,7 +53,7 @@ function usualAnswers(
     case 'inclusion':
       return { INCLDAT: { v: day }, INCLYN: { v: 'Y' } };
     case 'randomisation':
-      return { RANDDAT: { v: day }, ARMCD: { v: life.arm }, RANDNO: { v: `R-${number}` } };
+      return { RANDDAT: { v: day }, ARMCD: { v: life.arm }, RANDNO: { v: `R-${number}` }, ...STRATA };
     case 'administration':
       return infusion(day, timeZone);
     case 'dosimetry-imaging':
@@ -70,6 +70,9 @@ function usualAnswers(
       return historyAnswers(form, requireCalendarDay(day), visit);
   }
 }
+
+/** As the first course in the history (26 months of control) and the blood results (eGFR 66 to 82) have it. */
+const STRATA: KnownAnswers = { STRDC: { v: 'GE18' }, STRGFR: { v: 'GE60' } };
 
 /** Forms of several studies that ask the same. */
 const FAMILIES = ['inclusion', 'randomisation', 'administration'];
