@@ -1,6 +1,7 @@
 import { hash } from '@node-rs/argon2';
 import { v7 as uuid } from 'uuid';
 import { emailKeyOf } from '../modules/session/sign-in-attempts.service.js';
+import { whyUnfit } from '../modules/session/unfit-password.js';
 import { systemContext } from '../platform/database/access-context.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { CommandFault, UsageFault, type Command, type CommandContext } from './command.js';
@@ -42,7 +43,7 @@ async function add(email: string, words: readonly string[], context: CommandCont
   const { rest, wish } = parseRole(words);
   const name = rest.join(' ').trim();
   if (name === '') throw new UsageFault('Give the name of the person after the e-mail address.');
-  const passwordHash = await askForPassword(context);
+  const passwordHash = await askForPassword(email, context);
   await asSystem(context, async (tx) => {
     const id = uuid();
     const added = await tx.sql(
@@ -99,7 +100,7 @@ async function disable(email: string, context: CommandContext): Promise<number> 
 }
 
 async function setPassword(email: string, context: CommandContext): Promise<number> {
-  const passwordHash = await askForPassword(context);
+  const passwordHash = await askForPassword(email, context);
   await asSystem(context, async (tx) => {
     const [person] = await tx.sql<{ id: string }>(
       `update person set password_hash = $2, must_change_password = false where email = $1 returning id`,
@@ -120,11 +121,13 @@ function asSystem(context: CommandContext, work: (tx: Tx) => Promise<void>): Pro
   );
 }
 
-async function askForPassword({ readSecret }: CommandContext): Promise<string> {
+async function askForPassword(email: string, { readSecret }: CommandContext): Promise<string> {
   const password = await readSecret('Password: ');
   if (password.length < LEAST_PASSWORD_LENGTH) {
     throw new CommandFault(`A password has at least ${LEAST_PASSWORD_LENGTH} characters.`);
   }
+  const fault = whyUnfit(password, email);
+  if (fault !== null) throw new CommandFault(`The password ${fault}. Nothing was changed. Choose another.`);
   return hash(password);
 }
 

@@ -89,6 +89,8 @@ describe('a password of one’s own', () => {
   it.each([
     ['short', 'eleven char', 400, 'request.invalid'],
     ['the present one', GIVEN, 422, 'session.unfit-password'],
+    ['a walk along the keyboard', 'qwertyuiop[]', 422, 'session.unfit-password'],
+    ['one of the commonest', 'Password123456', 422, 'session.unfit-password'],
     ['the same character again and again', 'aaaaaaaaaaaaaa', 422, 'session.unfit-password'],
   ])('is not %s', async (_what, next, status, code) => {
     const { client } = await newcomer();

@@ -205,5 +205,12 @@ describe('people', () => {
     });
     expect((await administrator.get('/people/not-an-id')).json).toMatchObject({ code: 'person.not-found' });
     expect((await administrator.put(`/people/${id}/password`, { password: 'short' })).status).toBe(400);
+    const common = await administrator.put(`/people/${id}/password`, { password: 'Password123456' });
+    expect(common.json).toMatchObject({ status: 422, code: 'session.unfit-password' });
+    const demo = (): Promise<number> =>
+      administrator.put(`/people/${id}/password`, { password: 'lutetia-demo' }).then(({ status }) => status);
+    expect(await demo()).toBe(422);
+    await running().database.owner.query('update person set demonstration = true where id = $1', [id]);
+    expect(await demo()).toBe(204);
   });
 });

@@ -141,9 +141,11 @@ describe('the command line', () => {
     expect(rows).toEqual([]);
   });
 
-  it('refuses a short password', async () => {
+  it('refuses a short password and one that is easily guessed', async () => {
     expect(await run('user add short@hospital.example Somebody', {}, 'short')).toBe(1);
     expect(said).toEqual(['A password has at least 12 characters.']);
+    expect(await run('user add short@hospital.example Somebody', {}, 'qwertyuiop12')).toBe(1);
+    expect(said.at(-1)).toMatch(/^The password must not follow the keyboard/);
   });
 
   it.each([

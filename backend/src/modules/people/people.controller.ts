@@ -70,7 +70,7 @@ export class PeopleController {
     summary: 'Set a password; whoever is signed in with the old one is signed out',
     body: SetPasswordRequest,
     answers: null,
-    problems: ['person.not-found'],
+    problems: ['person.not-found', 'session.unfit-password'],
   })
   setPassword(
     @Access() access: AccessContext,

@@ -8,6 +8,7 @@ import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { isUuid } from '../../platform/http/is-uuid.js';
 import { Problem } from '../../platform/http/problem.js';
 import { PasswordService } from '../session/password.service.js';
+import { DEMONSTRATION_PASSWORD } from './demonstration-people.service.js';
 import { END_SESSIONS, PEOPLE, RECENT_SECURITY_EVENTS } from './people.queries.js';
 import type {
   CreatePersonRequest,
@@ -83,12 +84,15 @@ export class PeopleService {
   /**
    * Sets a password, which the person must replace by one of their own, and ends the sessions opened with the one before.
    *
-   * @throws Problem `person.not-found`
+   * @throws Problem `person.not-found`, `session.unfit-password`
    */
   async setPassword(access: AccessContext, id: string, { password }: SetPasswordRequest): Promise<void> {
-    const passwordHash = await this.passwords.hash(password);
     await this.transactions.write(access, async (tx) => {
-      const { demonstration } = await readPerson(tx, id);
+      const { demonstration, email } = await readPerson(tx, id);
+      const isPublic = demonstration && password === DEMONSTRATION_PASSWORD;
+      const passwordHash = isPublic
+        ? await this.passwords.hash(password)
+        : await this.passwords.hashChosen(password, email, 'password');
       const mustChange = id !== access.personId && !demonstration;
       await tx.sql('update person set password_hash = $2, must_change_password = $3 where id = $1', [
         id,

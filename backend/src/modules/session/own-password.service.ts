@@ -9,6 +9,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { PasswordService } from './password.service.js';
 import { CREDENTIALS, END_OTHER_SESSIONS, SET_OWN_PASSWORD, type CredentialsRow } from './session.queries.js';
 import { emailKeyOf, SignInAttempts, type Visitor } from './sign-in-attempts.service.js';
+import { unfit } from './unfit-password.js';
 
 /** Lets people replace the password of their own account. */
 @Injectable()
@@ -50,8 +51,8 @@ export class OwnPasswordService {
       });
     }
     await this.attempts.forget(emailKey, visitor);
-    refuseUnfit(next, current, email);
-    const passwordHash = await this.passwords.hash(next);
+    if (next === current) throw unfit('must differ from the present one', 'next');
+    const passwordHash = await this.passwords.hashChosen(next, email, 'next');
     await this.transactions.write(contextOf(actor, visitor), async (tx) => {
       await tx.named(SET_OWN_PASSWORD, [personId, passwordHash]);
       await tx.named(END_OTHER_SESSIONS, [personId, tokenHash]);
@@ -60,25 +61,6 @@ export class OwnPasswordService {
     });
   }
 }
-
-/** Length is checked with the request; what stands here needs the account. */
-function refuseUnfit(next: string, current: string, email: string): void {
-  const lower = next.toLowerCase();
-  const message =
-    next === current
-      ? 'must differ from the present one'
-      : lower.includes(email) || email.includes(lower)
-        ? 'must not hold your e-mail address'
-        : new Set(lower).size < LEAST_DIFFERENT
-          ? `must have at least ${LEAST_DIFFERENT} different characters`
-          : null;
-  if (message === null) return;
-  const detail = `The new password ${message}. Your password stays as it was. Choose another.`;
-  throw new Problem('session.unfit-password', detail, { errors: [{ path: 'next', message }] });
-}
-
-/** `aaaaaaaaaaaa` is long and no secret. */
-const LEAST_DIFFERENT = 5;
 
 /** People belong to no study; what they do to their account is in the trail under the first of their roles. */
 function contextOf({ personId, memberships }: Actor, { address, requestId }: Visitor): AccessContext {

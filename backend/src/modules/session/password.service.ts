@@ -1,6 +1,7 @@
 import { hash, verify, type Options } from '@node-rs/argon2';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
+import { refuseUnfit } from './unfit-password.js';
 
 /** Argon2id (the library's default algorithm), so that a stolen table of people gives nobody's password away. */
 @Injectable()
@@ -19,6 +20,17 @@ export class PasswordService implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     this.decoy = await this.hash('the password of nobody');
+  }
+
+  /**
+   * A password that somebody chose, refused where it is easily guessed.
+   *
+   * @param path - field of the request that holds it
+   * @throws Problem `session.unfit-password`
+   */
+  hashChosen(password: string, email: string, path: string): Promise<string> {
+    refuseUnfit(password, email, path);
+    return this.hash(password);
   }
 
   hash(password: string): Promise<string> {

@@ -63,7 +63,7 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
   },
   'session.unfit-password': {
     title: 'This password cannot be used',
-    detail: 'The new password cannot be used. Your password stays as it was. Choose another.',
+    detail: 'The new password cannot be used. Nothing was changed. Choose another.',
   },
   'permission.denied': {
     title: 'Your role does not permit this',
