@@ -20,17 +20,17 @@ test('text that is no value is kept as typed, is told everywhere, and stands in 
   await answer(page, 'Sample date', '2026-02-30');
   await answer(page, 'White blood cells', '5,8 G/l');
   await page.keyboard.press('Tab');
-  await expect(main.getByText('2 values not saved: cannot be read')).toBeVisible();
+  await expect(main.getByText('2 values not saved: to be corrected')).toBeVisible();
   await expect(page.getByText(/Saved/u)).toHaveCount(0);
-  await expect(page.getByRole('banner').getByText('2 values not saved: cannot be read')).toBeVisible();
-  await expect(main.getByText('2 cannot be read:')).toBeVisible();
+  await expect(page.getByRole('banner').getByText('2 values not saved: to be corrected')).toBeVisible();
+  await expect(main.getByText('2 to correct:')).toBeVisible();
   await expect(here).toContainText('0/7');
 
   // Leaving says so, and leads back.
   await page.keyboard.press('Alt+ArrowDown');
   await expect(page.getByRole('heading', { level: 1, name: 'Haematology' })).toBeHidden();
   await page
-    .getByRole('link', { name: `2 values in ${number} Haematology not saved: cannot be read` })
+    .getByRole('link', { name: `2 values in ${number} Haematology not saved: to be corrected` })
     .click();
   await expect(page.getByRole('textbox', { name: 'Sample date' })).toHaveValue('2026-02-30');
   await page.reload();
@@ -50,7 +50,7 @@ test('text that is no value is kept as typed, is told everywhere, and stands in 
   await answer(page, 'White blood cells', '5,8');
   await answer(page, 'Sample date', savedDay);
   await page.keyboard.press('Tab');
-  await expect(main.getByText(/cannot be read/u)).toHaveCount(0);
+  await expect(main.getByText(/to be corrected|to correct:/u)).toHaveCount(0);
   await expect(main.getByText(/Saved \d\d:\d\d$/u)).toBeVisible();
   await expect(here).toContainText('2/7');
 });

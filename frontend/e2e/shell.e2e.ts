@@ -113,7 +113,7 @@ test('an administrator adds a person, who chooses a password of their own before
   await dialog.getByRole('button', { name: 'Add a person' }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('row').filter({ hasText: email })).toContainText(
-    'Research nurse, ReLUTH, FR-10',
+    'Research nurse, ReLUTH: FR-10',
   );
 
   const other = await browser.newContext({ baseURL: new URL(page.url()).origin });

@@ -4,8 +4,26 @@ import { fieldId } from '../../forms/use-form-entry.js';
 /** Puts the cursor into a field and brings it into view. */
 export function focusField(path: string): void {
   const field = document.getElementById(fieldId(path));
-  field?.scrollIntoView({ block: 'center' });
-  field?.focus();
+  if (field === null) return;
+  bringIntoPane(field);
+  field.focus({ preventScroll: true });
+}
+
+/** Scrolls the pane the field lies in, and nothing around it; where the page itself scrolls, the page. */
+function bringIntoPane(field: HTMLElement): void {
+  let pane = field.parentElement;
+  while (
+    pane !== null &&
+    !(/auto|scroll/.test(getComputedStyle(pane).overflowY) && pane.scrollHeight > pane.clientHeight)
+  ) {
+    pane = pane.parentElement;
+  }
+  if (pane === null) {
+    field.scrollIntoView({ block: 'nearest' });
+    return;
+  }
+  const [inner, outer] = [field.getBoundingClientRect(), pane.getBoundingClientRect()];
+  pane.scrollTop += inner.top - outer.top - (outer.height - inner.height) / 2;
 }
 
 /** From a one-line field to the first control of the next line; other controls keep Enter for themselves. */

@@ -11,7 +11,7 @@ import { useStudyName } from '../../lib/study.js';
 import { usePeople } from './api/people.js';
 import { AddPersonDialog } from './components/add-person-dialog.js';
 import { PersonDialog } from './components/person-dialog.js';
-import { membershipWords } from './people-words.js';
+import { rolesWords } from './people-words.js';
 import './people.css';
 
 const COLUMNS = ['name', 'roles', 'lastSignIn', 'state'] as const;
@@ -79,8 +79,8 @@ function PersonRow({ person, onChange }: { readonly person: PersonView; readonly
       <td>
         {person.memberships.length === 0 && <span className="mut">{t('noRole')}</span>}
         <ul>
-          {person.memberships.map((membership) => (
-            <li key={membership.id}>{membershipWords(membership, studyName, t)}</li>
+          {rolesWords(person.memberships, studyName, t).map((words) => (
+            <li key={words}>{words}</li>
           ))}
         </ul>
       </td>

@@ -2,16 +2,50 @@ import type { PersonMembershipView } from '@lutetia/shared/contract/views/people
 import type { Words } from '../../i18n/use-words.js';
 import { dayWithYear } from '../../lib/dates.js';
 
-/** `Monitor, ReLUTH, all sites`, with the first day while it is to come and the last once there is one. */
+/** `Monitor, ReLUTH: all sites`, with the first day while it is to come and the last once there is one. */
 export function membershipWords(
   membership: PersonMembershipView,
   studyName: (code: string) => string,
   t: Words,
 ): string {
-  const { role, study, site, from, to } = membership;
-  const place = study === null ? [t('allStudies')] : [studyName(study), site ?? t('topBar.allSites')];
-  const named = [t(`role.${role}`), ...place].join(', ');
-  const isToCome = from > new Date().toISOString().slice(0, 10);
-  const words = isToCome ? t('from', { membership: named, day: dayWithYear(from) }) : named;
+  return spanWords([membership], studyName, t);
+}
+
+/** A person's roles, the sites of one role in one study and for one time together: `Investigator, ReLUTH: FR-10, FR-12`. */
+export function rolesWords(
+  memberships: readonly PersonMembershipView[],
+  studyName: (code: string) => string,
+  t: Words,
+): readonly string[] {
+  const groups = new Map<string, PersonMembershipView[]>();
+  for (const membership of memberships) {
+    const { role, study, from, to } = membership;
+    const first = from > utcToday() ? from : '';
+    const key = JSON.stringify([role, study, first, to]);
+    groups.set(key, [...(groups.get(key) ?? []), membership]);
+  }
+  return [...groups.values()].map((group) => spanWords(group, studyName, t));
+}
+
+/** Memberships that differ in their site only. */
+function spanWords(
+  group: readonly PersonMembershipView[],
+  studyName: (code: string) => string,
+  t: Words,
+): string {
+  const [membership] = group;
+  if (membership === undefined) return '';
+  const { role, study, from, to } = membership;
+  const isEverywhere = group.some(({ site }) => site === null);
+  const sites = isEverywhere
+    ? t('topBar.allSites')
+    : [...new Set(group.map(({ site }) => site))].sort().join(', ');
+  const place = study === null ? t('allStudies') : `${studyName(study)}: ${sites}`;
+  const named = `${t(`role.${role}`)}, ${place}`;
+  const words = from > utcToday() ? t('from', { membership: named, day: dayWithYear(from) }) : named;
   return to === null ? words : t('until', { membership: words, day: dayWithYear(to) });
+}
+
+function utcToday(): string {
+  return new Date().toISOString().slice(0, 10);
 }

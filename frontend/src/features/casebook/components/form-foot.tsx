@@ -100,21 +100,23 @@ interface NamedFieldsProps {
   readonly findings: readonly Finding[];
 }
 
-/** Fields that are still empty, or cannot be read: by name, as links. */
+/** Fields that are still empty, or to be corrected: by name, as links; with the fault where there is one only. */
 function NamedFields({ form, words, findings }: NamedFieldsProps) {
   const t = useWords();
   const paths = findings.flatMap((finding) => finding.paths.slice(0, 1));
   if (paths.length === 0) return null;
+  const only = findings.length === 1 ? findings[0] : undefined;
   return (
     <span className="sec">
       {t(words, { count: paths.length })}{' '}
       {paths.slice(0, MOST_NAMED).map((path, index) => (
         <span key={path}>
-          {index > 0 && ', '}
+          {index > 0 && ' · '}
           <FieldLink path={path}>{labelOf(form, path)}</FieldLink>
         </span>
       ))}
       {paths.length > MOST_NAMED && '…'}
+      {only?.check === UNREADABLE && ` · ${only.message}`}
     </span>
   );
 }

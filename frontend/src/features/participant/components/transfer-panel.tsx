@@ -79,8 +79,8 @@ function TransferForm({ study, schedule, onClose }: Omit<TransferPanelProps, 'is
           <option value="">{t('transfer.choose')}</option>
           {sites.data
             ?.filter(({ code }) => code !== participant.site.code)
-            .map(({ code, city }) => (
-              <option key={code} value={code}>{`${code} ${city}`}</option>
+            .map(({ code, name, city }) => (
+              <option key={code} value={code}>{`${code} ${name}, ${city}`}</option>
             ))}
         </select>
         {errors.to !== undefined && <span className="red">{errors.to.message}</span>}
