@@ -117,6 +117,8 @@ describe('the days of a study', () => {
       provisional: true,
       waitsFor: 'Cycle 1 dose',
     });
+    // The third dose is given in one arm only: which arm it is comes with randomisation, whatever was given before.
+    expect(own[2]).toMatchObject({ cycle: 3, provisional: true, waitsFor: 'Randomisation' });
     expect(doses.map(({ day }) => day)).toEqual(doses.map(({ day }) => day).sort());
     expect(doses.some(({ participantId }) => participantId === refused)).toBe(false);
     const next = expectStatus(await nurse.get('/studies/reluth/administrations-ahead?limit=1'), 200).json;

@@ -1,4 +1,5 @@
 import type { AdministrationAheadView, CycleDecisionView } from '@lutetia/shared/contract/views/calendar';
+import type { ScheduleNote } from '@lutetia/shared/schedule/note';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { preferredActivity } from '@lutetia/shared/study/activity-unit';
 import { text } from '@lutetia/shared/study/words';
@@ -6,19 +7,36 @@ import type { AheadRow } from './calendar-days.queries.js';
 
 /** A dose ahead with the activity to order and where the cycle's two decisions stand. */
 export function administrationAhead(study: CompiledStudy, row: AheadRow): AdministrationAheadView {
-  const { decisions, code, ...fields } = row;
+  const { decisions, code, why, ...fields } = row;
   const slot = study.slots.find((candidate) => candidate.code === code && candidate.cycle === row.cycle);
   const planned = slot?.group?.plannedActivityGBq ?? null;
   const onTheDay = decisions.filter(({ visit }) => visit === code);
   const beforeOrder = decisions.filter(({ visit }) => visit !== code);
   return {
     ...fields,
+    waitsFor: row.waitsFor === null ? null : (unsettled(study, why) ?? row.waitsFor),
     plannedActivityGBq: planned,
     plannedActivity: planned === null ? null : preferredActivity(study, planned),
     radionuclide: study.definition.radionuclide,
     orderDecision: decisionView(study, beforeOrder),
     doseDecision: decisionView(study, onTheDay),
   };
+}
+
+/** What has to be known before the dose is settled, by name; null where nothing but its day is open. */
+function unsettled(study: CompiledStudy, why: ScheduleNote | null): string | null {
+  if (why?.kind === 'held') return why.missing.map(({ name }) => name).join(', ');
+  if (why?.kind !== 'depends') return null;
+  return [...new Set(why.names.map((name) => settledBy(study, name)))].join(', ');
+}
+
+/** The milestone or the form that makes known what a condition names: `Randomisation` for the arm. */
+function settledBy({ definition, forms }: CompiledStudy, name: string): string {
+  const fact = definition.facts.find(({ code }) => code === name);
+  const milestone = definition.milestones.find(({ code, form }) => code === name || form === fact?.form);
+  if (milestone !== undefined) return text(milestone.name);
+  const form = forms.get(fact?.form ?? '');
+  return form === undefined ? name : text(form.definition.name);
 }
 
 /** Null where the cycle has no form for it; the last one decided where there are several. */

@@ -1,4 +1,5 @@
 import type { EnrolmentLogRowView } from '@lutetia/shared/contract/views/calendar';
+import type { ScheduleNote } from '@lutetia/shared/schedule/note';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { FormValues } from '@lutetia/shared/forms/value';
 import type { VisitState } from '@lutetia/shared/schedule/types';
@@ -58,6 +59,8 @@ export interface AheadRow {
   readonly booked: boolean;
   readonly provisional: boolean;
   readonly waitsFor: string | null;
+  /** Why it waits for something else than what it counts from, if it does. */
+  readonly why: ScheduleNote | null;
   readonly openBefore: readonly string[];
   /** Decision forms of the cycle: in which visit, and what was decided once it is complete. */
   readonly decisions: readonly { readonly visit: string; readonly decision: string | null }[];
@@ -73,6 +76,7 @@ export const ADMINISTRATIONS_AHEAD: NamedStatement = {
       to_char(v.planned, 'YYYY-MM-DD') as day, to_char(v.opens, 'YYYY-MM-DD') as opens,
       to_char(v.closes, 'YYYY-MM-DD') as closes, w.booked_on is not null as booked, v.basis = 'provisional' as provisional,
       case when v.basis = 'provisional' then v.explanation -> 'anchor' ->> 'name' end as "waitsFor",
+      case when v.basis = 'provisional' then v.explanation -> 'reason' end as why,
       (select coalesce(json_agg(o.name order by o.planned, o.ord), '[]')
        from planned_visit o
        where o.participant_id = v.participant_id and o.cycle = v.cycle and o.status in ('open', 'in-progress')
