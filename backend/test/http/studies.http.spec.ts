@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { StudyView } from '@lutetia/shared/contract/views/studies';
 import type { PersonaName } from '../support/fixtures.js';
 import { expectStatus, withTrialApp } from '../support/trial-app.js';
 
@@ -147,6 +148,14 @@ describe('study definitions over HTTP', () => {
     const answer = await client.post('/studies/check', body);
     expect(answer.json).toMatchObject({ status: 413, code: 'request.too-large' });
     expect((answer.json as { detail: string }).detail).toContain('6 MB');
+  });
+
+  it('ask with the inclusion for each criterion, and not for the decision it is', async () => {
+    const view = expectStatus(await (await running().as('nurse')).get('/studies/reluth'), 200)
+      .json as StudyView;
+    const asked = view.milestones.find(({ code }) => code === 'inclusion')?.asks ?? [];
+    expect(asked.filter(({ type, required }) => type === 'yes-no' && required)).toHaveLength(21);
+    expect(asked.map(({ code }) => code)).not.toContain('INCLYN');
   });
 
   it('nested too deeply are refused with their reason', async () => {

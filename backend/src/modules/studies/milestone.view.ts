@@ -11,7 +11,6 @@ export function milestoneView(
 ): StudyView['milestones'][number] {
   const { code, kind, name, form, day, repeatable, visits } = milestone;
   const compiled = study.forms.get(form);
-  const isOwn = study.definition.participantForms.some((activity) => activity.form === form);
   return {
     code,
     kind,
@@ -19,7 +18,7 @@ export function milestoneView(
     form,
     repeatable: repeatable === true || visits !== undefined,
     partialDay: compiled?.items.get(day)?.definition.type === 'partial-day',
-    asks: compiled === undefined || !isOwn ? [] : questions(milestone, compiled.definition),
+    asks: compiled === undefined ? [] : questions(milestone, compiled.definition),
   };
 }
 
