@@ -33,7 +33,9 @@ export function FormNavigator({ study, form, schedule, evaluation }: FormNavigat
   const here = useRef<HTMLAnchorElement>(null);
   const isPlaced = forms.length > 0;
   // On a narrow screen the forms stand in a row that may be longer than the screen is wide.
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [form.id, isPlaced]);
+  useEffect(() => {
+    here.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [form.id, isPlaced]);
   return (
     <nav className={classes.navigator} aria-label={t('form.formsOfVisit')}>
       <h2 className="h3">{form.visit?.name ?? t('form.ofParticipant')}</h2>
