@@ -36,16 +36,16 @@ function UndoNotDonePanel(props: UndoNotDoneProps & { readonly onClose: () => vo
   const [typed, setReason] = useState('');
   const [isChecked, setChecked] = useState(false);
   const reason = typed.trim();
-  const submit = (event: SyntheticEvent): void => {
+  const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     setChecked(true);
     if (reason === '') return;
-    update.mutate(kind === 'missed' ? { missed: false, reason } : { skipped: false, reason }, {
-      onSuccess: () => {
-        announce(t(`${kind}Panel.undone`, { number: visit.number, name: visit.name }));
-        onClose();
-      },
-    });
+    const change = kind === 'missed' ? { missed: false, reason } : { skipped: false, reason };
+    // By then the page may have taken this away with the notice it belongs to; the sentence is said all the same.
+    const answer = await update.mutateAsync(change).catch(() => null);
+    if (answer === null) return;
+    announce(t(`${kind}Panel.undone`, { number: visit.number, name: visit.name }));
+    onClose();
   };
   return (
     <Modal
@@ -60,7 +60,7 @@ function UndoNotDonePanel(props: UndoNotDoneProps & { readonly onClose: () => vo
       }
       closeButtonProps={{ 'aria-label': t('close') }}
     >
-      <form className="vp" onSubmit={submit}>
+      <form className="vp" onSubmit={(event) => void submit(event)}>
         <Textarea
           label={t(`${kind}Panel.reason`)}
           rows={3}
