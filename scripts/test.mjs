@@ -6,11 +6,27 @@ import { RUNNERS } from './test/runners.mjs';
 /** @typedef {{ name: string, ms: number, passed: number, failed: number }} Outcome */
 
 await runScript(async () => {
+  const runners = chosen(process.argv.slice(2));
+  const inTurn = runners.filter(({ isSharing }) => isSharing !== true);
+  const first = await runInTurn(inTurn.slice(0, -1));
+  // The last are the browser tests, which wait for pages most of the time and leave a processor idle.
+  const [last, sharing] = await Promise.all([
+    runInTurn(inTurn.slice(-1)),
+    runInTurn(runners.filter(({ isSharing }) => isSharing === true)),
+  ]);
+  printSummary([...first, ...sharing, ...last]);
+});
+
+/**
+ * @param {readonly import('./test/runners.mjs').Runner[]} runners
+ * @returns {Promise<Outcome[]>}
+ */
+async function runInTurn(runners) {
   /** @type {Outcome[]} */
   const outcomes = [];
-  for (const runner of chosen(process.argv.slice(2))) outcomes.push(await runOne(runner));
-  printSummary(outcomes);
-});
+  for (const runner of runners) outcomes.push(await runOne(runner));
+  return outcomes;
+}
 
 /**
  * @param {string[]} parameters `--only types,core` picks groups

@@ -67,7 +67,7 @@ async function readMonth(page: Page, { id, number }: Enrolled): Promise<void> {
     await page.getByRole('button', { name: 'Previous month' }).click();
   }
   const line = page.locator(`[data-day="${last}"] .cal-line`).filter({ hasText: number });
-  await expect(line.getByText(`C${CYCLES} D`, { exact: true })).toBeVisible();
+  await expect(line.getByText(`C${CYCLES} Dose`, { exact: true })).toBeVisible();
   expect(await cutOff(page.locator('.cal-line .pid, .cal-line .cal-code'))).toEqual([]);
 }
 

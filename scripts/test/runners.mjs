@@ -15,20 +15,23 @@ const require = createRequire(import.meta.url);
  * @property {string} name
  * @property {string} group what `--only` picks by
  * @property {() => Promise<import('./counting.mjs').Count>} run
+ * @property {boolean} [isSharing] one thread of work: it may run beside the last of the others
  */
 
 /** Every runner in the order in which a fault costs the least time to find. @type {Runner[]} */
 export const RUNNERS = [
   check('types', 'types', 'typescript', 'bin/tsc', ['-b']),
-  check('lint', 'lint', 'eslint', 'bin/eslint.js', [
-    '.',
-    '--max-warnings',
-    '0',
-    '--cache',
-    '--cache-location',
-    '.cache/eslint/',
-  ]),
-  check('format', 'format', 'prettier', 'bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
+  sharing(
+    check('lint', 'lint', 'eslint', 'bin/eslint.js', [
+      '.',
+      '--max-warnings',
+      '0',
+      '--cache',
+      '--cache-location',
+      '.cache/eslint/',
+    ]),
+  ),
+  sharing(check('format', 'format', 'prettier', 'bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'])),
   {
     name: 'build',
     group: 'build',
@@ -40,6 +43,14 @@ export const RUNNERS = [
   jest('backend', 'backend', 'backend', 'UTC'),
   { name: 'browser', group: 'browser', run: runBrowserTests },
 ];
+
+/**
+ * @param {Runner} runner
+ * @returns {Runner}
+ */
+function sharing(runner) {
+  return { ...runner, isSharing: true };
+}
 
 /**
  * @param {string} name
