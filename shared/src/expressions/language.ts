@@ -1,6 +1,8 @@
 import { Environment } from '@marcbachmann/cel-js';
 import { civilOf } from '../calendar/calendar-day.js';
 import { FORMULA_FUNCTIONS, registerFormulas } from './formula-functions.js';
+import { ROW_FUNCTIONS, registerRowFunctions } from './row-functions.js';
+import { RESPONSE_FUNCTIONS, registerResponses } from './response-functions.js';
 import { DayOperand, dayOperand, InstantOperand, PartialDayOperand } from './operands.js';
 import type { ExpressionType } from './types.js';
 
@@ -11,7 +13,7 @@ export const LIMITS = {
   maxDepth: 30,
   maxListElements: 100,
   maxMapEntries: 0,
-  maxCallArguments: 4,
+  maxCallArguments: 5,
 } as const;
 
 const CEL_TYPE: Readonly<Record<ExpressionType, string>> = {
@@ -22,6 +24,7 @@ const CEL_TYPE: Readonly<Record<ExpressionType, string>> = {
   'partial-day': 'PartialDay',
   instant: 'Instant',
   codes: 'list<string>',
+  numbers: 'list<double>',
 };
 
 const RESULT_TYPE = new Map(Object.entries(CEL_TYPE).map(([ours, cel]) => [cel, ours as ExpressionType]));
@@ -40,7 +43,9 @@ export const FUNCTIONS: ReadonlySet<string> = new Set([
   'length',
   'abs',
   'round',
+  ...ROW_FUNCTIONS,
   ...FORMULA_FUNCTIONS,
+  ...RESPONSE_FUNCTIONS,
 ]);
 
 export const METHODS: ReadonlySet<string> = new Set(['contains', 'startsWith', 'endsWith']);
@@ -65,7 +70,9 @@ export function newEnvironment(): Environment {
   registerOrder(environment, 'Day', 'number');
   registerOrder(environment, 'Instant', 'milliseconds');
   registerFunctions(environment);
+  registerRowFunctions(environment);
   registerFormulas(environment);
+  registerResponses(environment);
   return environment;
 }
 

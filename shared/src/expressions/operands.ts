@@ -28,7 +28,14 @@ export class InstantOperand {
 }
 
 export type Operand =
-  number | string | boolean | readonly string[] | DayOperand | PartialDayOperand | InstantOperand;
+  | number
+  | string
+  | boolean
+  | readonly string[]
+  | readonly number[]
+  | DayOperand
+  | PartialDayOperand
+  | InstantOperand;
 
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 
@@ -49,6 +56,8 @@ export function toOperand(type: ExpressionType, value: ExpressionValue): Operand
       return typeof value === 'string' ? instantOperand(value) : null;
     case 'codes':
       return Array.isArray(value) ? value : null;
+    case 'numbers':
+      return Array.isArray(value) ? numberOperands(value) : null;
   }
 }
 
@@ -72,6 +81,11 @@ export function dayOperand(text: string): DayOperand | null {
 function numberOperand(value: ExpressionValue): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   return typeof value === 'string' && NUMBER.test(value) ? Number(value) : null;
+}
+
+function numberOperands(values: readonly string[]): readonly number[] | null {
+  const numbers = values.map(numberOperand).filter((number) => number !== null);
+  return numbers.length === values.length ? numbers : null;
 }
 
 function yesNoOperand(value: ExpressionValue): boolean | null {

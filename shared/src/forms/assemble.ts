@@ -2,7 +2,7 @@ import type { Scope } from '../expressions/scope.js';
 import type { Expression } from '../expressions/types.js';
 import type { CompiledCheck, CompiledForm, CompiledItem, Step } from './compiled.js';
 import type { EditCheckDefinition, FormDefinition, ItemDefinition, SectionDefinition } from './definition.js';
-import { scopeOf } from './form-scope.js';
+import { scopesOf } from './form-scope.js';
 
 /**
  * Makes a definition that has been linted ready for evaluation, without the linter: a browser gets published forms
@@ -11,12 +11,13 @@ import { scopeOf } from './form-scope.js';
  * @throws Error when an expression does not compile: a defect in a published form
  */
 export function assembleForm(definition: FormDefinition): CompiledForm {
-  const scope = scopeOf(definition);
+  const scopes = scopesOf(definition);
   const items = new Map<string, CompiledItem>();
   for (const section of definition.sections) {
+    const scope = scopes(section.repeating === true ? section.code : null);
     for (const item of section.items) items.set(item.code, compileItem(item, section, definition, scope));
   }
-  const checks = definition.checks.map((check) => compileCheck(check, items, scope));
+  const checks = definition.checks.map((check) => compileCheck(check, items, scopes));
   const steps = stepsOf([...items.values()], checks);
   return {
     definition,
@@ -53,12 +54,11 @@ function compileItem(
 function compileCheck(
   definition: EditCheckDefinition,
   items: ReadonlyMap<string, CompiledItem>,
-  scope: Scope,
+  scopes: (group: string | null) => Scope,
 ): CompiledCheck {
-  const when = compiled(scope, definition.when);
   const shownAt = definition.items.map((code) => ({ code, group: items.get(code)?.group ?? null }));
-  // The linter has seen to it that a check over a group is written at an item of that group.
-  return { definition, when, shownAt, group: shownAt[0]?.group ?? null };
+  const group = shownAt[0]?.group ?? null;
+  return { definition, when: compiled(scopes(group), definition.when), shownAt, group };
 }
 
 /** The linter has accepted the text, so anything else here is a defect. */

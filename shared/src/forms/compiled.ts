@@ -38,7 +38,7 @@ export interface CompiledCheck {
   readonly when: Expression;
   /** Where its finding is shown; the first is where it is written. */
   readonly shownAt: readonly { readonly code: string; readonly group: string | null }[];
-  /** Evaluated once for each row of this group; null when it reads no group. */
+  /** Evaluated once for each row of this group; null when it is written outside the groups. */
   readonly group: string | null;
 }
 

@@ -6,6 +6,45 @@ import type { FormValues } from './value.js';
 
 const context = { today: requireCalendarDay('2026-11-21') };
 
+describe('an item read from outside its rows', () => {
+  const form = compileForm(
+    testForm(
+      [
+        testItem('SUM', 'decimal', { calculate: 'sum(R)', required: false, decimals: 1 }),
+        testItem('ALIKE', 'integer', { calculate: 'mostAlike(ORGAN)', required: false }),
+        testItem('GONE', 'yes-no', { calculate: "!('N' in NIL)", required: false }),
+      ],
+      {
+        rows: [
+          testItem('R', 'decimal'),
+          testItem('ORGAN', 'text'),
+          testItem('NIL', 'yes-no', { calculate: 'R == 0', required: false }),
+        ],
+      },
+    ),
+  );
+  const row = (id: string, size: string | null, organ: string): FormValues => ({
+    [`rows/${id}/ORGAN`]: { v: organ },
+    ...(size === null ? {} : { [`rows/${id}/R`]: { v: size } }),
+  });
+  const calculated = (values: FormValues): unknown => {
+    const { SUM, ALIKE, GONE } = evaluateForm(form, values, context).values;
+    return [SUM, ALIKE, GONE].map((value) => (value !== undefined && 'v' in value ? value.v : null));
+  };
+
+  it('is the list of all of them', () => {
+    // 0.1 + 0.2 + 12 = 12.3
+    const values = { ...row('a', '0.1', 'liver'), ...row('b', '0.2', 'bone'), ...row('c', '12', 'liver') };
+    expect(calculated(values)).toEqual(['12.3', '2', 'N']);
+    expect(calculated({ ...row('a', '0', 'liver') })).toEqual(['0.0', '1', 'Y']);
+  });
+
+  it('waits for every row, and is empty without one', () => {
+    expect(calculated({ ...row('a', '3', 'liver'), ...row('b', null, 'bone') })).toEqual([null, '1', null]);
+    expect(calculated({})).toEqual(['0.0', '0', 'Y']);
+  });
+});
+
 describe('evaluating a form', () => {
   const form = compileForm(
     testForm(

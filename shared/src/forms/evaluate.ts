@@ -94,10 +94,22 @@ class Run implements StepContext {
     private readonly operands: Record<string, ExpressionValue | null>,
   ) {}
 
-  operand(name: string, row: string | null): ExpressionValue | null {
+  operand(name: string, group: string | null, row: string | null): ExpressionValue | null {
     if (isContextName(name)) return this.context[name] ?? null;
-    const group = this.form.items.get(name)?.group ?? null;
-    return this.operands[pathOf(group, row, name)] ?? null;
+    const own = this.form.items.get(name)?.group ?? null;
+    if (own !== null && own !== group) return this.allRows(own, name);
+    return this.operands[pathOf(own, row, name)] ?? null;
+  }
+
+  /** An item in every row of its group; null while one of them holds nothing. */
+  private allRows(group: string, name: string): readonly string[] | null {
+    const values: string[] = [];
+    for (const row of this.rows.get(group) ?? []) {
+      const value = this.operands[pathOf(group, row, name)] ?? null;
+      if (value === null) return null;
+      values.push(String(value));
+    }
+    return values;
   }
 
   /** What an item shows: its value, or null when it is hidden or empty; undefined when it is hidden. */
@@ -124,7 +136,10 @@ class Run implements StepContext {
   /** Runs what depends on changed paths, and all of rows that are new. */
   changed(paths: readonly string[], rowsBefore: ReadonlyMap<string, readonly string[]>): void {
     const due = new Due(this.form.steps.length);
-    for (const path of paths) due.add(this.positionOf(path), rowOf(path));
+    for (const path of paths) {
+      due.add(this.positionOf(path), rowOf(path));
+      this.addReadersOfGroup(path, due);
+    }
     this.form.steps.forEach((step, position) => {
       const known = step.group === null ? null : (rowsBefore.get(step.group) ?? []);
       for (const row of rowsFor(step, this.rows)) {
@@ -144,10 +159,22 @@ class Run implements StepContext {
     return { ...summary, trace: { context, results, operands, rows } };
   }
 
+  /** A row that came or went changes what is read of all rows, also of items nobody touched. */
+  private addReadersOfGroup(path: string, due: Due): void {
+    const [group = '', row] = path.split('/');
+    if (row === undefined) return;
+    for (const { definition } of this.form.groups.get(group) ?? []) {
+      for (const reader of this.form.readers.get(definition.code) ?? []) {
+        if (this.form.steps[reader]?.group !== group) due.add(reader, null);
+      }
+    }
+  }
+
   private addReaders(code: string, row: string | null, due: Due): void {
+    const own = this.form.items.get(code)?.group ?? null;
     for (const reader of this.form.readers.get(code) ?? []) {
-      // A step of the same group reads its own row; any other step reads what belongs to no row.
-      due.add(reader, this.form.steps[reader]?.group === null ? null : row);
+      // A step of the same group reads its own row; any other step what belongs to no row, or all rows.
+      due.add(reader, this.form.steps[reader]?.group === own ? row : null);
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Scope } from '../expressions/scope.js';
 import type { Expression, ExpressionType } from '../expressions/types.js';
 import type { FormDefinition, ItemDefinition } from './definition.js';
-import { scopeOf } from './form-scope.js';
+import { scopesOf } from './form-scope.js';
 import type { Report } from './form-fault.js';
 import { expressionTypeOf } from './operands.js';
 
@@ -15,23 +15,22 @@ export function lintExpressions(definition: FormDefinition, report: Report): voi
   });
   definition.checks.forEach((check, index) => {
     const pointer = `/checks/${index}`;
-    const when = lint.compile(check.when, 'yes-no', `${pointer}/when`);
-    const groups = lint.groupsOf([...(when?.names ?? []), ...check.items]);
-    const several = groups.join(' and ');
-    if (groups.length > 1)
-      report(`${pointer}/when`, `check ${check.code} reads rows of ${several}: one group at most`);
-    if (groups.length === 1 && lint.groupsOf(check.items.slice(0, 1)).length === 0) {
+    const own = lint.groupOf(check.items[0] ?? '');
+    const [other] = check.items
+      .map((item) => lint.groupOf(item))
+      .filter((group) => group !== null && group !== own);
+    if (other === undefined || other === null) lint.compile(check.when, 'yes-no', own, `${pointer}/when`);
+    else
       report(
         `${pointer}/items/0`,
-        `check ${check.code} reads rows of ${several}: it is written at an item of that group`,
+        `check ${check.code} points at rows of ${other}: it is written at an item of that group`,
       );
-    }
   });
   lint.circles();
 }
 
 class ExpressionLint {
-  private readonly scope: Scope;
+  private readonly scopes: (group: string | null) => Scope;
   private readonly groupByItem = new Map<string, string | null>();
   private readonly pointers = new Map<string, string>();
   private readonly needs = new Map<string, ReadonlySet<string>>();
@@ -40,30 +39,26 @@ class ExpressionLint {
     definition: FormDefinition,
     private readonly report: Report,
   ) {
-    this.scope = scopeOf(definition);
+    this.scopes = scopesOf(definition);
     for (const section of definition.sections) {
       const group = section.repeating === true ? section.code : null;
       for (const item of section.items) this.groupByItem.set(item.code, group);
     }
   }
 
-  compile(text: string, expected: ExpressionType, pointer: string): Expression | null {
-    const compiled = this.scope.compile(text, expected);
+  /** @param group - the repeating group in whose rows it runs */
+  compile(text: string, expected: ExpressionType, group: string | null, pointer: string): Expression | null {
+    const compiled = this.scopes(group).compile(text, expected);
     if (compiled.ok) return compiled.expression;
     this.report(pointer, compiled.message, compiled.suggestion);
     return null;
   }
 
   item(item: ItemDefinition, pointer: string): void {
-    const own = this.groupByItem.get(item.code) ?? null;
+    const own = this.groupOf(item.code);
     const needed = new Set<string>();
-    const read = (text: string, expected: ExpressionType, key: string): ReadonlySet<string> => {
-      const names = this.compile(text, expected, `${pointer}/${key}`)?.names ?? new Set<string>();
-      for (const group of this.groupsOf([...names])) {
-        if (group !== own) this.report(`${pointer}/${key}`, `${item.code} cannot read the rows of ${group}`);
-      }
-      return names;
-    };
+    const read = (text: string, expected: ExpressionType, key: string): ReadonlySet<string> =>
+      this.compile(text, expected, own, `${pointer}/${key}`)?.names ?? new Set();
     if (item.visible !== undefined)
       for (const name of read(item.visible, 'yes-no', 'visible')) needed.add(name);
     if (item.calculate !== undefined) {
@@ -74,9 +69,8 @@ class ExpressionLint {
     this.needs.set(item.code, needed);
   }
 
-  groupsOf(names: readonly string[]): readonly string[] {
-    const groups = names.map((name) => this.groupByItem.get(name) ?? null).filter((group) => group !== null);
-    return [...new Set(groups)];
+  groupOf(item: string): string | null {
+    return this.groupByItem.get(item) ?? null;
   }
 
   circles(): void {

@@ -64,7 +64,7 @@ describe('the linter', () => {
       ['/sections/0/items/0', '/sections/0/items/1'],
     ],
     [
-      'an item outside a group that reads its rows',
+      'an item outside a group that takes all its rows for one',
       testForm([testItem('A', 'integer', { visible: 'R > 1' })], { rows: [testItem('R', 'integer')] }),
       ['/sections/0/items/0/visible'],
     ],

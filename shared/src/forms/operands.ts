@@ -24,6 +24,13 @@ export function expressionTypeOf(item: ItemDefinition): ExpressionType {
   }
 }
 
+/** What an item of a repeating group is to an expression outside its rows: the list of all of them; null for days. */
+export function rowsTypeOf(item: ItemDefinition): 'numbers' | 'codes' | null {
+  const type = expressionTypeOf(item);
+  if (type === 'number') return 'numbers';
+  return type === 'text' || type === 'yes-no' ? 'codes' : null;
+}
+
 /**
  * What an expression sees of a value; a quantity in the item's first unit.
  *

@@ -15,7 +15,7 @@ function told({ values, hidden, visible, findings, answered, total }: FormEvalua
   return { values, hidden, visible: [...visible], findings, answered, total };
 }
 
-/** Chains of visibility and calculation, a conditional requirement, two kinds of group checks. */
+/** Chains of visibility and calculation, a conditional requirement, checks in a row and over all rows. */
 const TANGLED = compileForm(
   testForm(
     [
@@ -25,6 +25,8 @@ const TANGLED = compileForm(
       testItem('C', 'decimal', { calculate: 'B * 2', required: false }),
       testItem('E', 'text', { visible: 'D > 5', required: 'A' }),
       testItem('F', 'decimal', { required: 'given(E)' }),
+      testItem('S', 'decimal', { calculate: 'sum(X)', required: false }),
+      testItem('G', 'text', { visible: 'count(Z) > 1 && greatest(Z) > 1', required: 'S > 3' }),
     ],
     {
       rows: [
@@ -36,6 +38,7 @@ const TANGLED = compileForm(
         testCheck('SOFT', 'D > 7 || A', ['D', 'A'], 'soft'),
         testCheck('HARD', 'F < 2 && given(E)', ['F', 'E']),
         testCheck('ROW', 'Z > 1 && !A', ['Z', 'A']),
+        testCheck('ROWS', 'count(X) > 2 || S == 4', ['B'], 'soft'),
         testCheck('TODAY', 'yearOf(today) == 2026 && B == 3', ['B'], 'soft'),
       ],
     },

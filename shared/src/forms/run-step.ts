@@ -24,8 +24,8 @@ export type StepResult =
 export interface StepContext {
   readonly stored: FormValues;
   readonly context: { readonly language?: string };
-  /** What expressions see of a name, in a row of its group when it has one. */
-  operand(name: string, row: string | null): ExpressionValue | null;
+  /** What an expression of a group (null outside them) sees of a name: of a row of its own, of other rows all. */
+  operand(name: string, group: string | null, row: string | null): ExpressionValue | null;
   /** The value an item shows; null when it is empty, undefined when it is hidden. */
   shown(path: string): ItemValue | null | undefined;
 }
@@ -45,7 +45,7 @@ export function runStep(step: Step, row: string | null, run: StepContext): StepR
 function runValue(item: CompiledItem, row: string | null, run: StepContext): StepResult {
   const path = pathOf(item.group, row, item.definition.code);
   const stored = Object.hasOwn(run.stored, path) ? (run.stored[path] ?? null) : null;
-  const visible = item.visible === null ? null : evaluate(item.visible, row, run);
+  const visible = item.visible === null ? null : evaluate(item.visible, item.group, row, run);
   if (visible?.kind === 'error') return valueResult(stored, broken(item, path, visible.message, run));
   if (visible !== null && !holds(visible)) {
     return {
@@ -56,7 +56,8 @@ function runValue(item: CompiledItem, row: string | null, run: StepContext): Ste
       finding: null,
     };
   }
-  if (item.calculate !== null) return calculated(item, path, evaluate(item.calculate, row, run), run);
+  if (item.calculate !== null)
+    return calculated(item, path, evaluate(item.calculate, item.group, row, run), run);
   if (stored === null) return valueResult(null, null);
   const reading = readValue(item, stored, null);
   return valueResult(
@@ -90,7 +91,7 @@ function runRequired(item: CompiledItem, row: string | null, run: StepContext): 
   const path = pathOf(item.group, row, item.definition.code);
   const shown = run.shown(path);
   if (shown === undefined) return { kind: 'required', counts: false, finding: null };
-  const outcome = typeof item.required === 'object' ? evaluate(item.required, row, run) : null;
+  const outcome = typeof item.required === 'object' ? evaluate(item.required, item.group, row, run) : null;
   if (outcome?.kind === 'error') {
     return { kind: 'required', counts: true, finding: broken(item, path, outcome.message, run) };
   }
@@ -105,7 +106,7 @@ function runRequired(item: CompiledItem, row: string | null, run: StepContext): 
 }
 
 function runCheck(check: CompiledCheck, row: string | null, run: StepContext): Finding | null {
-  const outcome = evaluate(check.when, row, run);
+  const outcome = evaluate(check.when, check.group, row, run);
   if (outcome.kind === 'pending' || (outcome.kind === 'value' && outcome.value !== true)) return null;
   const { code, kind, message } = check.definition;
   const paths = check.shownAt.map((item) => pathOf(item.group, row, item.code));
@@ -114,9 +115,14 @@ function runCheck(check: CompiledCheck, row: string | null, run: StepContext): F
     : { check: code, kind: 'broken', paths, message: `Check ${code} could not be run: ${outcome.message}.` };
 }
 
-function evaluate(expression: Expression, row: string | null, run: StepContext): Outcome {
+function evaluate(
+  expression: Expression,
+  group: string | null,
+  row: string | null,
+  run: StepContext,
+): Outcome {
   const values: Record<string, ExpressionValue | null> = {};
-  for (const name of expression.names) values[name] = run.operand(name, row);
+  for (const name of expression.names) values[name] = run.operand(name, group, row);
   return expression.evaluate(values);
 }
 
