@@ -25,11 +25,19 @@ export const TODAY = '2026-11-21';
 export const SITE = 'FR-12';
 export const OTHER_SITE = 'FR-10';
 
+/** A study and the hospital its nurse, investigator and monitor are at. */
+export interface TrialPlace {
+  readonly study: string;
+  readonly site: string;
+}
+
+const RELUTH: TrialPlace = { study: 'reluth', site: SITE };
+
 /** Gives a file's tests one running application with one loaded study between them. */
-export function withTrialApp(): () => TrialApp {
+export function withTrialApp(place = RELUTH): () => TrialApp {
   let running: TrialApp | null = null;
   beforeAll(async () => {
-    running = await startTrial();
+    running = await startTrial(place);
   }, 60_000);
   afterAll(async () => {
     await running?.app.close();
@@ -41,12 +49,13 @@ export function withTrialApp(): () => TrialApp {
   };
 }
 
-async function startTrial(): Promise<TrialApp> {
+async function startTrial({ study, site }: TrialPlace): Promise<TrialApp> {
   const database = await openTestDatabase();
   const app = await startTestApp({ databaseUrl: database.url, today: TODAY, config: { logLevel: 'error' } });
-  const json: unknown = JSON.parse(await readFile(path.join(SEEDS, 'studies/reluth/study.json'), 'utf8'));
+  const file = path.join(SEEDS, 'studies', study, 'study.json');
+  const json: unknown = JSON.parse(await readFile(file, 'utf8'));
   const { studyId } = await app.get(StudyLoader).load(json, path.join(SEEDS, 'forms'), TODAY);
-  await addPeople(database, studyId);
+  await addPeople(database, studyId, site);
   const clients = new Map<string, Promise<TestClient>>();
   const as: TrialApp['as'] = (persona) => {
     const known = clients.get(persona) ?? app.signIn(`${persona.toLowerCase()}@test.example`);
@@ -56,12 +65,12 @@ async function startTrial(): Promise<TrialApp> {
   return { app, database, studyId, as };
 }
 
-async function addPeople(database: TestDatabase, studyId: string): Promise<void> {
+async function addPeople(database: TestDatabase, studyId: string, at: string): Promise<void> {
   await database.transactions.write(systemContext(null, 'test'), async (tx) => {
     const sites = await tx.sql<{ id: string; code: string }>('select id, code from site');
     const siteOf = (code: string): string | null => sites.find((site) => site.code === code)?.id ?? null;
     const people = [
-      ...Object.entries(PERSONAS).map(([key, persona]) => ({ key, ...persona, at: SITE })),
+      ...Object.entries(PERSONAS).map(([key, persona]) => ({ key, ...persona, at })),
       { key: 'nurse2', name: 'Research nurse of another hospital', role: 'nurse', at: OTHER_SITE },
     ];
     for (const { key, name, role, at } of people) {
@@ -81,9 +90,14 @@ async function addPeople(database: TestDatabase, studyId: string): Promise<void>
   await givePasswords(database.owner);
 }
 
-/** Enrols a participant at the first hospital and gives their id. */
-export async function enrolled(client: TestClient, on: string, site = SITE): Promise<string> {
-  const answer = expectStatus(await client.post('/studies/reluth/participants', { site, on }), 201);
+/** Enrols a participant, at the first hospital unless said, and gives their id. */
+export async function enrolled(
+  client: TestClient,
+  on: string,
+  site = SITE,
+  study = RELUTH.study,
+): Promise<string> {
+  const answer = expectStatus(await client.post(`/studies/${study}/participants`, { site, on }), 201);
   return (answer.json as { id: string }).id;
 }
 

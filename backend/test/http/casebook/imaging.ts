@@ -1,0 +1,136 @@
+import { codes, is, no, of, yes, type FormAnswers } from './answers.js';
+
+export const SSTR_PET: FormAnswers = {
+  right: ({ day }) => ({
+    SSTRDAT: is(day),
+    SSTRMETH: is('PET'),
+    SSTRTRT: is('GA-68-DOTATOC'),
+    SUVMAX: is('24'),
+    LIVRUPT: is('ABOVE'),
+    SSTRPCT: of('95', '%'),
+    SSTRNEG: no,
+    SSTRSUFF: yes,
+  }),
+  wrong: ({ days }) => [
+    [{ SSTRDAT: days(1) }, 'SSTR-LATER'],
+    [{ SSTRPCT: of('0', '%') }, 'SSTR-NOTHING'],
+    [{ SSTRPCT: of('100', '%'), SSTRNEG: yes }, 'SSTR-ALL'],
+    [{ SUVMAX: is('240') }, 'SSTR-SUV'],
+    [{ SSTRTRT: is('IN-111-PENTETREOTIDE') }, 'SSTR-RADIOLIGAND'],
+  ],
+};
+
+export const FDG_PET: FormAnswers = {
+  right: ({ day }) => ({
+    FDGDAT: is(day),
+    FDGGLUC: of('5.4', 'mmol/L'),
+    FDGACT: of('280', 'MBq'),
+    FDGRES: is('POSITIVE'),
+    FDGSUV: is('8'),
+    FDGDISC: no,
+  }),
+  wrong: ({ days }) => [
+    [{ FDGDAT: days(1) }, 'FDG-LATER'],
+    [{ FDGGLUC: of('11.1', 'mmol/L') }, 'FDG-GLUCOSE'],
+    [{ FDGDISC: yes }, 'FDG-DISCORDANT'],
+    [{ FDGACT: of('28', 'MBq') }, 'FDG-ACTIVITY'],
+    [{ FDGSUV: is('61') }, 'FDG-SUV'],
+  ],
+};
+
+export const TUMOUR_BASELINE: FormAnswers = {
+  right: ({ day, days }) => ({
+    TUDAT: is(day),
+    TUMETHOD: codes('CT'),
+    TARGETS: is('3'),
+    SUMDIAM: of('92', 'mm'),
+    PDYN: yes,
+    PDREFDAT: days(-120),
+  }),
+  wrong: ({ day, days }) => [
+    [{ TUDAT: days(1) }, 'TU-LATER'],
+    [{ TARGETS: is('0'), SUMDIAM: null }, 'TU-NONE'],
+    [{ SUMDIAM: of('9', 'mm') }, 'TU-SMALL'],
+    [{ SUMDIAM: of('92', 'cm') }, 'TU-LARGE'],
+    [{ PDREFDAT: is(day) }, 'TU-REFERENCE-ORDER', 'TU-REFERENCE-AGE'],
+  ],
+};
+
+export const BASELINE_IMAGING: FormAnswers = {
+  right: ({ day }) => ({
+    TUDAT: is(day),
+    TUMETHOD: codes('CT'),
+    TARGETS: is('3'),
+    SUMDIAM: of('92', 'mm'),
+    PVTHROMB: no,
+  }),
+  wrong: ({ days }) => [
+    [{ TUDAT: days(1) }, 'TU-LATER'],
+    [{ TARGETS: is('0'), SUMDIAM: null }, 'TU-NONE'],
+    [{ SUMDIAM: of('9', 'mm') }, 'TU-SMALL'],
+  ],
+};
+
+export const OVERALL_RESPONSE: FormAnswers = {
+  right: ({ day }) => ({ RSDAT: is(day), RSMETHOD: codes('CT'), OVRLRESP: is('SD'), NEWLES: is('N') }),
+  wrong: ({ days }) => [
+    [{ RSDAT: days(1) }, 'RS-LATER'],
+    [{ NEWLES: is('Y') }, 'RS-NEW-LESION'],
+  ],
+};
+
+export const DOSIMETRY_IMAGING: FormAnswers = {
+  right: ({ clock }) => ({
+    IMGPERF: yes,
+    IMGDTC: clock('10:30'),
+    IMGMETH: is('SPECT-CT'),
+    IMGREGN: codes('KIDNEYS', 'LIVER'),
+    IMGQUAL: yes,
+  }),
+  wrong: ({ clock }) => [[{ IMGDTC: clock('10:30', -1) }, 'IMG-OTHER-DAY']],
+};
+
+/** 7.5 GBq at 0.6 Gy/GBq are 4.5 Gy. */
+export const DOSIMETRY: FormAnswers = {
+  right: ({ day }) => ({
+    DOSDAT: is(day),
+    DOSMETH: is('MEASURED'),
+    DOSTIMES: codes('24', '96', '168'),
+    KIDGY: of('4.5', 'Gy'),
+    KIDGYGBQ: of('0.6', 'Gy/GBq'),
+    KIDLGY: of('4.6', 'Gy'),
+    KIDRGY: of('4.4', 'Gy'),
+    'tumours/r1/TULNKID': is('Liver, segment 7'),
+    'tumours/r1/TUGY': of('38', 'Gy'),
+  }),
+  wrong: () => [
+    [{ KIDGY: of('0', 'Gy') }, 'DOS-ZERO', 'DOS-AGREE'],
+    [{ KIDGY: of('9.75', 'Gy'), KIDGYGBQ: of('1.3', 'Gy/GBq') }, 'DOS-PER-ACTIVITY'],
+    [{ KIDRGY: of('2.2', 'Gy') }, 'DOS-SIDES'],
+  ],
+};
+
+/** 744 mm2 is 31 x 24 mm, followed as the largest of one lesion. */
+export const MRI_BASELINE: FormAnswers = {
+  right: ({ day }) => ({
+    MRIDAT: is(day),
+    MRICONTR: yes,
+    MRIBASE: yes,
+    TARGETS: is('1'),
+    SPD: of('744', 'mm2'),
+    LESLONG: of('31', 'mm'),
+    LESPERP: of('24', 'mm'),
+  }),
+  wrong: ({ days }) => {
+    const after = { MRIBASE: no, LESLONG: null, LESPERP: null, OVRLRESP: is('SD'), NEWLES: is('N') };
+    return [
+      [{ MRIDAT: days(1) }, 'MRI-LATER'],
+      [{ LESPERP: of('32', 'mm') }, 'MRI-PERPENDICULAR'],
+      [{ LESPERP: of('9', 'mm') }, 'MRI-TOO-SMALL'],
+      [{ ...after, NEWLES: is('Y') }, 'MRI-NEW-LESION'],
+      // 25 % is progression (Huang RY et al. Neuro Oncol 2019;21:26).
+      [{ ...after, SPDCHG: of('25', '%') }, 'MRI-GROWTH'],
+      [{ ...after, OVRLRESP: is('CR') }, 'MRI-COMPLETE'],
+    ];
+  },
+};

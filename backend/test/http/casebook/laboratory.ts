@@ -1,0 +1,117 @@
+import { is, no, of, varied, yes, type FormAnswers } from './answers.js';
+
+const SAMPLE_LATER = 'LB-OTHER-DAY';
+
+export const HAEMATOLOGY: FormAnswers = {
+  right: ({ day }) => ({
+    LBDAT: is(day),
+    HGB: of('12.1', 'g/dL'),
+    HCT: of('36', '%'),
+    RBC: of('4.1', '10*12/L'),
+    WBC: of('5.8', '10*9/L'),
+    NEUT: of('3.1', '10*9/L'),
+    LYM: of('1.2', '10*9/L'),
+    MONO: of('0.5', '10*9/L'),
+    EOS: of('0.2', '10*9/L'),
+    BASO: of('0.05', '10*9/L'),
+    PLAT: of('210', '10*9/L'),
+    RETI: of('60', '10*9/L'),
+  }),
+  wrong: ({ days }) => [
+    [{ LBDAT: days(1) }, SAMPLE_LATER],
+    // 3.1 + 1.2 + 0.5 = 4.8 is more than 4 x 1.1 + 0.1 = 4.5; neutrophils alone are not.
+    [{ WBC: of('4', '10*9/L') }, 'LB-DIFFERENTIAL'],
+    // 3.1 is more than 2 x 1.1 + 0.1 = 2.3; the three parts are as well.
+    [{ WBC: of('2', '10*9/L') }, 'LB-DIFFERENTIAL', 'LB-NEUTROPHILS'],
+    [{ HGB: of('21', 'g/dL'), HCT: of('60', '%') }, 'LB-HGB-UNLIKELY'],
+    [{ WBC: of('51', '10*9/L') }, 'LB-WBC-UNLIKELY'],
+    [{ PLAT: of('1001', '10*9/L') }, 'LB-PLAT-UNLIKELY'],
+    [{ HCT: of('50', '%') }, 'LB-HCT-HGB'],
+    [{ HCT: of('9', '%'), HGB: null }, 'LB-HCT-UNLIKELY'],
+    [{ RBC: of('0.4', '10*12/L') }, 'LB-RBC-UNLIKELY'],
+    [{ NEUT: of('41', '10*9/L'), WBC: of('49', '10*9/L') }, 'LB-NEUT-UNLIKELY'],
+    [{ LYM: of('21', '10*9/L'), WBC: of('30', '10*9/L') }, 'LB-LYM-UNLIKELY'],
+    [{ MONO: of('6', '10*9/L'), WBC: of('20', '10*9/L') }, 'LB-MONO-UNLIKELY'],
+    [{ EOS: of('200', '10*9/L') }, 'LB-EOS-UNLIKELY'],
+    [{ BASO: of('50', '10*9/L') }, 'LB-BASO-UNLIKELY'],
+    [{ RETI: of('600', '10*9/L') }, 'LB-RETI-UNLIKELY'],
+  ],
+};
+
+/** With the limits of entry after Deshayes E et al. BMC Cancer 2022;22:1346. */
+export const HAEMATOLOGY_RELUTH = varied(
+  HAEMATOLOGY,
+  () => ({}),
+  () => [
+    [{ HGB: of('8', 'g/dL'), HCT: of('24', '%') }, 'LB-HGB-ENTRY'],
+    [{ NEUT: of('1499', '/mm3') }, 'LB-NEUT-ENTRY'],
+    [{ PLAT: of('79999', '/mm3') }, 'LB-PLAT-ENTRY'],
+  ],
+);
+
+export const CHEMISTRY: FormAnswers = {
+  right: ({ day }) => ({
+    LBDAT: is(day),
+    CREAT: of('78', 'umol/L'),
+    EGFR: of('74', 'mL/min/{1.73_m2}'),
+    EGFRMETH: is('MDRD'),
+    UREA: of('5.6', 'mmol/L'),
+    BILI: of('9', 'umol/L'),
+    ALT: of('27', 'U/L'),
+    AST: of('26', 'U/L'),
+    ALP: of('92', 'U/L'),
+    GGT: of('41', 'U/L'),
+    ALB: of('40', 'g/L'),
+    PROT: of('70', 'g/L'),
+    NA: of('140', 'mmol/L'),
+    K: of('4.2', 'mmol/L'),
+    CA: of('2.32', 'mmol/L'),
+    LDH: of('205', 'U/L'),
+    CGA: of('310', 'ug/L'),
+  }),
+  wrong: ({ days }) => [
+    [{ LBDAT: days(1) }, SAMPLE_LATER],
+    [{ CREAT: of('0.9', 'umol/L') }, 'LB-CREAT-UNLIKELY'],
+    [{ EGFR: of('161', 'mL/min/{1.73_m2}') }, 'LB-EGFR-UNLIKELY'],
+    [{ BILI: of('0.7', 'umol/L') }, 'LB-BILI-UNLIKELY'],
+    [{ ALT: of('30', 'ukat/L') }, 'LB-ALT-UNLIKELY'],
+    [{ AST: of('30', 'ukat/L') }, 'LB-AST-UNLIKELY'],
+    [{ ALB: of('4.2', 'g/L') }, 'LB-ALB-UNLIKELY'],
+    [{ ALB: of('50', 'g/L'), PROT: of('49', 'g/L') }, 'LB-ALB-PROT'],
+    [{ NA: of('14', 'mmol/L') }, 'LB-NA-UNLIKELY'],
+    [{ K: of('0.4', 'mmol/L') }, 'LB-K-UNLIKELY'],
+    [{ CA: of('9.6', 'mmol/L') }, 'LB-CA-UNLIKELY'],
+    [{ UREA: of('51', 'mmol/L') }, 'LB-UREA-UNLIKELY'],
+    [{ ALP: of('9', 'U/L') }, 'LB-ALP-UNLIKELY'],
+    [{ GGT: of('1', 'U/L') }, 'LB-GGT-UNLIKELY'],
+    [{ PROT: of('7', 'g/L'), ALB: null }, 'LB-PROT-UNLIKELY'],
+    [{ LDH: of('22', 'U/L') }, 'LB-LDH-UNLIKELY'],
+    [{ CGA: of('900000', 'ug/L') }, 'LB-CGA-UNLIKELY'],
+  ],
+};
+
+/** With the limits of entry after Deshayes E et al. BMC Cancer 2022;22:1346. */
+export const CHEMISTRY_RELUTH = varied(
+  CHEMISTRY,
+  () => ({}),
+  () => [
+    [{ EGFR: of('39', 'mL/min/{1.73_m2}') }, 'LB-EGFR-ENTRY'],
+    [{ EGFRMETH: is('CKD-EPI-2021') }, 'LB-EGFR-FORMULA'],
+  ],
+);
+
+export const CHEMISTRY_2 = varied(
+  CHEMISTRY,
+  () => ({ MG: of('0.85', 'mmol/L') }),
+  () => [[{ MG: of('2.1', 'mmol/L') }, 'LB-MG-UNLIKELY']],
+);
+
+export const COAGULATION: FormAnswers = {
+  right: ({ day }) => ({ LBDAT: is(day), INR: is('1.05'), APTT: of('31', 's'), ANTICOAG: no }),
+  wrong: ({ days }) => [
+    [{ LBDAT: days(1) }, SAMPLE_LATER],
+    // Above 2.0, unless warfarin or rivaroxaban is taken (ClinicalTrials.gov NCT04544098).
+    [{ INR: is('2.01') }, 'LB-INR'],
+    [{ INR: is('2.01'), ANTICOAG: yes }],
+  ],
+};

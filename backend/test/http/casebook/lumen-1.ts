@@ -1,0 +1,72 @@
+import { all, is, no, varied, yes, type TrialCasebook } from './answers.js';
+import * as course from './course.js';
+import { MENINGIOMA_HISTORY, NEUROLOGICAL_STATUS } from './history.js';
+import { DOSIMETRY_IMAGING, MRI_BASELINE, SSTR_PET } from './imaging.js';
+import { CHEMISTRY_2, HAEMATOLOGY } from './laboratory.js';
+import { ADMINISTRATION, COMPARATOR_TREATMENT } from './treatment.js';
+
+const CRITERIA =
+  'IEAGE IEHIST IEPS IEMRI IEPD IESSTR IESURG IEEBRT IESYST IENEUT IEHGB IEPLAT IEBILI IELIVER IEALB IECREAT IEGFR IEELEC';
+
+/** One participant to the radioligand with all forms of the trial, one to the local standard for its treatment. */
+export const LUMEN_1: TrialCasebook = {
+  study: 'lumen-1',
+  site: 'AT-01',
+  timeZone: 'Europe/Vienna',
+  answers: {
+    administration: ADMINISTRATION,
+    'arm-received-lumen-1': varied(course.ARM_RECEIVED, () => ({ ACTARMCD: is('RLT') })),
+    chemistry: CHEMISTRY_2,
+    'comparator-treatment': COMPARATOR_TREATMENT,
+    consent: varied(course.CONSENT, () => ({ DOSISUB: yes })),
+    death: course.DEATH,
+    demography: course.DEMOGRAPHY,
+    'dosimetry-imaging': DOSIMETRY_IMAGING,
+    ecog: course.ECOG,
+    'end-of-treatment': course.END_OF_TREATMENT,
+    haematology: HAEMATOLOGY,
+    'inclusion-lumen-1': {
+      right: ({ day }) => ({ ...all(CRITERIA, yes), INCLYN: yes, INCLDAT: is(day) }),
+      wrong: () => [[{ IEAGE: no }, 'IE-NOT-MET']],
+    },
+    'lost-to-follow-up': course.LOST_TO_FOLLOW_UP,
+    'meningioma-history': MENINGIOMA_HISTORY,
+    'mri-assessment': MRI_BASELINE,
+    'neurological-status': NEUROLOGICAL_STATUS,
+    'randomisation-lumen-1': varied(course.RANDOMISATION, () => ({ ARMCD: is('RLT'), STRGRADE: is('G23') })),
+    'sstr-pet': SSTR_PET,
+    'treatment-decision': course.TREATMENT_DECISION,
+    visit: course.VISIT,
+    'vital-signs': course.VITAL_SIGNS,
+    withdrawal: course.WITHDRAWAL,
+  },
+  courses: [
+    [
+      {
+        visit: ['SCR'],
+        on: '2026-01-05',
+        forms: ['consent', 'demography', 'meningioma-history', 'vital-signs', 'ecog', 'neurological-status'],
+      },
+      { visit: ['PET'], on: '2026-01-07', forms: ['sstr-pet'] },
+      { visit: ['MRI0'], on: '2026-01-08', forms: ['mri-assessment'] },
+      { visit: ['LAB0'], on: '2026-01-09', forms: ['haematology', 'chemistry'] },
+      { visit: ['INC'], on: '2026-01-12', forms: ['inclusion-lumen-1'] },
+      { visit: ['RND'], on: '2026-01-13', forms: ['randomisation-lumen-1'] },
+      { visit: ['PRE', 1], on: '2026-01-19', forms: ['treatment-decision'] },
+      { visit: ['D1', 1], on: '2026-01-20', forms: ['administration'] },
+      { visit: ['IMG24', 1], on: '2026-01-21', forms: ['dosimetry-imaging'] },
+      { visit: ['W2', 1], on: '2026-02-03', forms: ['visit'] },
+      {
+        visit: null,
+        on: '2026-08-03',
+        forms: ['arm-received-lumen-1', 'end-of-treatment', 'lost-to-follow-up', 'withdrawal', 'death'],
+      },
+    ],
+    [
+      { visit: ['SCR'], on: '2026-01-05', forms: ['consent'] },
+      { visit: ['INC'], on: '2026-01-12', forms: ['inclusion-lumen-1'] },
+      { visit: ['RND'], on: '2026-01-13', forms: ['randomisation-lumen-1'], otherwise: { ARMCD: is('SOC') } },
+      { visit: ['SOC1'], on: '2026-01-20', forms: ['comparator-treatment'] },
+    ],
+  ],
+};

@@ -1,0 +1,71 @@
+import { all, is, no, yes, type TrialCasebook } from './answers.js';
+import * as course from './course.js';
+import { NEN_HISTORY } from './history.js';
+import { BASELINE_IMAGING, DOSIMETRY_IMAGING, OVERALL_RESPONSE, SSTR_PET } from './imaging.js';
+import { CHEMISTRY_2, COAGULATION, HAEMATOLOGY } from './laboratory.js';
+import { ADMINISTRATION_HEPATIC } from './treatment.js';
+
+const CRITERIA =
+  'IEAGE IEHIST IEUNRES IELES IEPD IESSTR IEECOG IECONTR IELOCAL IESYST IESURG IENPREG IENALLERG IENLIFE IENLIVER IENNEC IENNEG IENPRRT IENCHEMO IENANGIO IENPORTAL IENKIDNEY IENHGB IENWBC IENNEUT IENPLAT IENINR IENPTT IENBILI IENALB IENTOX IENY90 IENBRAIN IENDIAB IENOCT IENILL IENEBRT IENINCONT IENCANCER';
+
+export const MSK_IA: TrialCasebook = {
+  study: 'msk-ia',
+  site: 'US-01',
+  timeZone: 'America/New_York',
+  answers: {
+    'administration-hepatic': ADMINISTRATION_HEPATIC,
+    'baseline-imaging': BASELINE_IMAGING,
+    chemistry: CHEMISTRY_2,
+    coagulation: COAGULATION,
+    consent: course.CONSENT,
+    death: course.DEATH,
+    demography: course.DEMOGRAPHY,
+    'dosimetry-imaging': DOSIMETRY_IMAGING,
+    ecog: course.ECOG,
+    'end-of-treatment': course.END_OF_TREATMENT,
+    haematology: HAEMATOLOGY,
+    'inclusion-msk-ia': {
+      right: ({ day }) => ({ ...all(CRITERIA, yes), INCLYN: yes, INCLDAT: is(day) }),
+      wrong: () => [[{ IEAGE: no }, 'IE-NOT-MET']],
+    },
+    'lost-to-follow-up': course.LOST_TO_FOLLOW_UP,
+    'nen-history': NEN_HISTORY,
+    'overall-response': OVERALL_RESPONSE,
+    'sstr-pet': SSTR_PET,
+    'treatment-decision': course.TREATMENT_DECISION,
+    visit: course.VISIT,
+    'vital-signs': course.VITAL_SIGNS,
+    withdrawal: course.WITHDRAWAL,
+  },
+  courses: [
+    [
+      {
+        visit: ['SCR'],
+        on: '2026-01-05',
+        forms: [
+          'consent',
+          'demography',
+          'nen-history',
+          'vital-signs',
+          'ecog',
+          'haematology',
+          'chemistry',
+          'coagulation',
+        ],
+      },
+      { visit: ['PET'], on: '2026-01-07', forms: ['sstr-pet'] },
+      { visit: ['CT0'], on: '2026-01-08', forms: ['baseline-imaging'] },
+      { visit: ['INC'], on: '2026-01-19', forms: ['inclusion-msk-ia'] },
+      { visit: ['PRE', 1], on: '2026-01-26', forms: ['treatment-decision'] },
+      { visit: ['D1', 1], on: '2026-02-02', forms: ['administration-hepatic'] },
+      { visit: ['IMG24', 1], on: '2026-02-03', forms: ['dosimetry-imaging'] },
+      { visit: ['W2', 1], on: '2026-02-16', forms: ['visit'] },
+      { visit: ['IMG', 2], on: '2026-05-04', forms: ['overall-response'] },
+      {
+        visit: null,
+        on: '2026-08-03',
+        forms: ['end-of-treatment', 'lost-to-follow-up', 'withdrawal', 'death'],
+      },
+    ],
+  ],
+};

@@ -1,0 +1,86 @@
+import { all, is, no, varied, yes, type TrialCasebook } from './answers.js';
+import * as course from './course.js';
+import { MEDICAL_HISTORY } from './history.js';
+import { DOSIMETRY_IMAGING, OVERALL_RESPONSE, SSTR_PET } from './imaging.js';
+import { CHEMISTRY_RELUTH, HAEMATOLOGY_RELUTH } from './laboratory.js';
+import { ADMINISTRATION } from './treatment.js';
+
+const CRITERIA =
+  'IEAGE IEHIST IEPRRT IECTRL IEECOG IELIFE IESSTR IELES IEHGB IENEUT IEPLAT IENTOX IENUNRES IENPANC IENNEC IENEBRT IENGFR IENLIVER IENBILI IENBRAIN IENCANCER';
+
+/** The days of `seeds/expected/reluth/02`. */
+export const RELUTH: TrialCasebook = {
+  study: 'reluth',
+  site: 'FR-12',
+  timeZone: 'Europe/Paris',
+  answers: {
+    administration: ADMINISTRATION,
+    'arm-received-reluth': course.ARM_RECEIVED,
+    chemistry: CHEMISTRY_RELUTH,
+    consent: varied(course.CONSENT, () => ({ DOSISUB: yes })),
+    death: course.DEATH,
+    demography: course.DEMOGRAPHY,
+    'dosimetry-imaging': DOSIMETRY_IMAGING,
+    ecog: course.ECOG_RELUTH,
+    'end-of-treatment': course.END_OF_TREATMENT,
+    haematology: HAEMATOLOGY_RELUTH,
+    inclusion: {
+      right: ({ day }) => ({
+        ...all(CRITERIA, yes),
+        SSTRDAT: is('2026-01-09'),
+        INCLYN: yes,
+        INCLDAT: is(day),
+      }),
+      wrong: ({ days }) => [
+        [{ IEAGE: no }, 'IE-NOT-MET'],
+        // Four months at most; 123 days are more than any four.
+        [{ SSTRDAT: days(-123) }, 'IE-IMAGING-OLD'],
+        [{ SSTRDAT: days(1) }, 'IE-IMAGING-LATER'],
+      ],
+    },
+    'lost-to-follow-up': course.LOST_TO_FOLLOW_UP,
+    'medical-history': MEDICAL_HISTORY,
+    'overall-response': OVERALL_RESPONSE,
+    randomisation: varied(course.RANDOMISATION, () => ({
+      STRDC: is('GE18'),
+      STRPROG: is('RADIOLOGICAL'),
+      STRGFR: is('GE60'),
+      STRLINE: no,
+    })),
+    'sstr-pet': SSTR_PET,
+    'treatment-decision': course.TREATMENT_DECISION,
+    visit: course.VISIT,
+    'vital-signs': course.VITAL_SIGNS,
+    withdrawal: course.WITHDRAWAL,
+  },
+  courses: [
+    [
+      {
+        visit: ['SCR'],
+        on: '2026-01-05',
+        forms: [
+          'consent',
+          'demography',
+          'medical-history',
+          'vital-signs',
+          'ecog',
+          'haematology',
+          'chemistry',
+        ],
+      },
+      { visit: ['SSTR'], on: '2026-01-09', forms: ['sstr-pet'] },
+      { visit: ['INC'], on: '2026-01-19', forms: ['inclusion'] },
+      { visit: ['PRE', 1], on: '2026-01-26', forms: ['treatment-decision'] },
+      { visit: ['D1', 1], on: '2026-02-02', forms: ['administration'] },
+      { visit: ['IMG24', 1], on: '2026-02-03', forms: ['dosimetry-imaging'] },
+      { visit: ['W2', 1], on: '2026-02-16', forms: ['visit'] },
+      { visit: ['ASM'], on: '2026-05-11', forms: ['overall-response'] },
+      { visit: ['RND'], on: '2026-05-18', forms: ['randomisation'] },
+      {
+        visit: null,
+        on: '2026-08-03',
+        forms: ['arm-received-reluth', 'end-of-treatment', 'lost-to-follow-up', 'withdrawal', 'death'],
+      },
+    ],
+  ],
+};

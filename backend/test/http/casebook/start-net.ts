@@ -1,0 +1,85 @@
+import { all, is, no, varied, yes, type TrialCasebook } from './answers.js';
+import * as course from './course.js';
+import { NET_HISTORY, PREGNANCY } from './history.js';
+import {
+  DOSIMETRY,
+  DOSIMETRY_IMAGING,
+  FDG_PET,
+  OVERALL_RESPONSE,
+  SSTR_PET,
+  TUMOUR_BASELINE,
+} from './imaging.js';
+import { CHEMISTRY_2, HAEMATOLOGY } from './laboratory.js';
+import { ADMINISTRATION_DOTATOC, CAPECITABINE, CAPECITABINE_TAKEN } from './treatment.js';
+
+const CRITERIA =
+  'IEAGE IEECOG IEHIST IESSTR IEPD IEWASH IELES IECHOICE IEGFR IEHGB IEPLAT IEWBC IENEUT IELIVER IEBILI IEALB IECONTR IENPREG IENPRRT IENCONC IENCAP IENDISC IENPPGL IENILL IENWILL';
+
+/** Personalised, with uptake of FDG: the group that takes capecitabine as well. */
+export const START_NET: TrialCasebook = {
+  study: 'start-net',
+  site: 'SE-01',
+  timeZone: 'Europe/Stockholm',
+  answers: {
+    'administration-dotatoc': ADMINISTRATION_DOTATOC,
+    'arm-received-start-net': varied(course.ARM_RECEIVED, () => ({ ACTARMCD: is('PERS') })),
+    capecitabine: CAPECITABINE,
+    'capecitabine-taken': CAPECITABINE_TAKEN,
+    chemistry: CHEMISTRY_2,
+    consent: course.CONSENT,
+    death: course.DEATH,
+    demography: course.DEMOGRAPHY,
+    dosimetry: DOSIMETRY,
+    'dosimetry-imaging': DOSIMETRY_IMAGING,
+    ecog: course.ECOG,
+    'end-of-treatment': course.END_OF_TREATMENT,
+    'fdg-pet': FDG_PET,
+    haematology: HAEMATOLOGY,
+    'inclusion-start-net': {
+      right: ({ day }) => ({ ...all(CRITERIA, yes), INCLYN: yes, INCLDAT: is(day) }),
+      wrong: () => [[{ IEAGE: no }, 'IE-NOT-MET']],
+    },
+    'lost-to-follow-up': course.LOST_TO_FOLLOW_UP,
+    'net-history': NET_HISTORY,
+    'overall-response': OVERALL_RESPONSE,
+    pregnancy: PREGNANCY,
+    'randomisation-start-net': varied(course.RANDOMISATION, () => ({ ARMCD: is('PERS') })),
+    'sstr-pet': SSTR_PET,
+    'treatment-decision': course.TREATMENT_DECISION,
+    'tumour-baseline': TUMOUR_BASELINE,
+    visit: course.VISIT,
+    'vital-signs': course.VITAL_SIGNS,
+    withdrawal: course.WITHDRAWAL,
+  },
+  courses: [
+    [
+      {
+        visit: ['SCR'],
+        on: '2026-01-05',
+        forms: ['consent', 'demography', 'net-history', 'vital-signs', 'ecog', 'haematology', 'chemistry'],
+      },
+      { visit: ['IMB'], on: '2026-01-12', forms: ['sstr-pet', 'fdg-pet', 'tumour-baseline'] },
+      { visit: ['INC'], on: '2026-01-19', forms: ['inclusion-start-net'] },
+      { visit: ['RND'], on: '2026-01-20', forms: ['randomisation-start-net'] },
+      { visit: ['LAB', 1], on: '2026-01-27', forms: ['treatment-decision'] },
+      { visit: ['D', 1], on: '2026-02-03', forms: ['administration-dotatoc', 'capecitabine'] },
+      { visit: ['S24', 1], on: '2026-02-04', forms: ['dosimetry-imaging'] },
+      { visit: ['DOS', 1], on: '2026-02-24', forms: ['dosimetry'] },
+      { visit: ['CAP', 1], on: '2026-02-24', forms: ['capecitabine-taken'] },
+      { visit: ['W4', 1], on: '2026-03-03', forms: ['visit'] },
+      { visit: ['CT'], on: '2026-04-20', forms: ['overall-response'] },
+      {
+        visit: null,
+        on: '2026-08-03',
+        forms: [
+          'pregnancy',
+          'arm-received-start-net',
+          'end-of-treatment',
+          'lost-to-follow-up',
+          'withdrawal',
+          'death',
+        ],
+      },
+    ],
+  ],
+};

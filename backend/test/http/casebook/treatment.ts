@@ -1,0 +1,119 @@
+import {
+  codes,
+  is,
+  no,
+  of,
+  varied,
+  yes,
+  type At,
+  type FormAnswers,
+  type Values,
+  type Wrong,
+} from './answers.js';
+
+/** Half an hour in the middle of the morning, with amino acids from half an hour before. */
+const infusion = ({ clock }: At): Values => ({
+  EXOCCUR: yes,
+  EXTRT: is('LU-177-DOTATATE'),
+  EXSTDTC: clock('10:30'),
+  EXENDTC: clock('11:05'),
+  EXDOSE: of('7.4', 'GBq'),
+  EXROUTE: is('INTRAVENOUS'),
+  EXLOT: is('LU26-0114'),
+  EXADJ: is('NONE'),
+  EXTRTCMP: yes,
+  AAOCCUR: yes,
+  AASTDTC: clock('09:55'),
+  AAENDTC: clock('14:20'),
+});
+
+const badInfusions = ({ clock }: At): readonly Wrong[] => [
+  [{ EXDOSE: of('0', 'GBq') }, 'EX-NO-ACTIVITY', 'EX-ACTIVITY'],
+  [{ AAENDTC: clock('09:50') }, 'AA-ORDER', 'AA-END'],
+  [{ EXDOSE: of('74', 'GBq') }, 'EX-ACTIVITY-IMPOSSIBLE', 'EX-ACTIVITY'],
+  [{ EXDOSE: of('0.74', 'GBq') }, 'EX-ACTIVITY-UNIT', 'EX-ACTIVITY'],
+  [{ EXDOSE: of('6.6', 'GBq') }, 'EX-ACTIVITY'],
+  [
+    {
+      EXSTDTC: clock('10:30', -1),
+      EXENDTC: clock('11:05', -1),
+      AASTDTC: clock('09:55', -1),
+      AAENDTC: clock('14:20', -1),
+    },
+    'EX-OTHER-DAY',
+  ],
+  [{ AAOCCUR: no, AASTDTC: null, AAENDTC: null }, 'EX-NO-AMINO-ACIDS'],
+  [{ AASTDTC: clock('10:10') }, 'AA-START'],
+  [{ AAENDTC: clock('13:50') }, 'AA-END'],
+];
+
+/** Thirty to forty minutes are usual. */
+export const ADMINISTRATION: FormAnswers = {
+  right: infusion,
+  wrong: (at) => [
+    ...badInfusions(at),
+    [{ EXENDTC: at.clock('10:00') }, 'EX-ORDER', 'EX-DURATION'],
+    [{ EXENDTC: at.clock('11:31'), AAENDTC: at.clock('14:45') }, 'EX-DURATION'],
+  ],
+};
+
+export const ADMINISTRATION_DOTATOC = varied(ADMINISTRATION, () => ({
+  EXTRT: is('LU-177-DOTATOC'),
+  EXDOSE: of('7.5', 'GBq'),
+}));
+
+export const ADMINISTRATION_HEPATIC: FormAnswers = {
+  right: (at) => ({
+    ...infusion(at),
+    EXROUTE: is('INTRA-ARTERIAL'),
+    EXLOC: codes('RIGHT', 'LEFT'),
+    ANGCOMP: no,
+    OCTSTOP: yes,
+    LARDAT: at.days(-35),
+  }),
+  wrong: (at) => [
+    ...badInfusions(at),
+    [{ EXENDTC: at.clock('10:00') }, 'EX-ORDER'],
+    [{ EXENDTC: at.clock('12:31'), AAENDTC: at.clock('16:00') }, 'EX-DURATION'],
+    [{ EXROUTE: is('INTRAVENOUS'), EXLOC: null, ANGCOMP: null }, 'EX-ROUTE'],
+    [{ OCTSTOP: no }, 'OCT-SHORT'],
+    [{ LARDAT: at.days(-27) }, 'OCT-LAR'],
+  ],
+};
+
+/** 825 mg/m2 on 1.8 m2 are 1485 mg. */
+export const CAPECITABINE: FormAnswers = {
+  right: ({ day }) => ({
+    CAPOCCUR: yes,
+    CAPBSA: of('1.80', 'm2'),
+    CAPDOSE: of('1500', 'mg'),
+    CAPSTDAT: is(day),
+    CAPDAYS: is('14'),
+  }),
+  wrong: ({ days }) => [
+    [{ CAPDOSE: of('1000', 'mg') }, 'CAP-DOSE'],
+    [{ CAPBSA: of('1.1', 'm2'), CAPDOSE: of('900', 'mg') }, 'CAP-SURFACE'],
+    [{ CAPSTDAT: days(1) }, 'CAP-START'],
+    [{ CAPDAYS: is('21') }, 'CAP-DAYS'],
+  ],
+};
+
+export const CAPECITABINE_TAKEN: FormAnswers = {
+  right: ({ days }) => ({ CAPENDAT: days(-7), CAPMISS: is('0'), CAPADJ: is('NONE') }),
+  wrong: ({ days }) => [
+    [{ CAPENDAT: days(1) }, 'CAPT-LATER'],
+    [{ CAPMISS: is('29') }, 'CAPT-MISSED'],
+  ],
+};
+
+export const COMPARATOR_TREATMENT: FormAnswers = {
+  right: ({ days }) => ({
+    CMPTRT: is('HYDROXYUREA'),
+    CMPSTDAT: days(-1),
+    CMPDOSTX: is('1 g a day'),
+    CMPADJ: is('REDUCED'),
+    CMPADJDAT: days(0),
+    CMPADJREAS: is('Platelets'),
+  }),
+  wrong: ({ days }) => [[{ CMPADJDAT: days(-2) }, 'CMP-ORDER']],
+};
