@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 import { resolveChromium } from '../scripts/resolve-chromium.mjs';
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const PORT = process.env['LUTETIA_E2E_PORT'] ?? '3987';
-const DATA = join(ROOT, '.data', 'e2e');
+export const dataDir = join(ROOT, '.data', 'e2e');
 
 // Playwright reads this file in every worker; only the first, which starts the product, begins with empty data.
 if (process.env['TEST_WORKER_INDEX'] === undefined && process.env['LUTETIA_E2E_KEEP'] !== '1') {
-  rmSync(DATA, { recursive: true, force: true });
+  rmSync(dataDir, { recursive: true, force: true });
 }
 
 /** The product as a person starts it, with its own data, and a real browser in front of it. */
@@ -36,6 +36,6 @@ export default defineConfig({
     stdout: 'ignore',
     stderr: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-    env: { PORT, LUTETIA_DATA_DIR: DATA, LUTETIA_DEMO: '1' },
+    env: { PORT, LUTETIA_DATA_DIR: dataDir, LUTETIA_DEMO: '1' },
   },
 });

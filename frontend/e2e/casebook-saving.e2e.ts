@@ -80,3 +80,44 @@ test('without a connection work goes on, is kept, survives a reload, and goes up
   await page.reload();
   await expect(page.getByRole('textbox', { name: 'Pulse' })).toHaveValue('66');
 });
+
+test('two people at one computer: what one leaves unsaved is unreadable to the next, and there when they are back', async ({
+  page,
+}) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  const address = await formAt(page, id, 'Cycle 1 dose', 'Vital signs');
+  await open(page, address, 'Vital signs');
+  await page.context().clearCookies();
+  await answer(page, 'Weight', '77.7');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('dialog', { name: 'Sign in again' })).toBeVisible();
+
+  await signIn(page, 'investigator', address);
+  await expect(page.getByRole('textbox', { name: 'Weight' })).toHaveValue('');
+  const left = await page.evaluate(keptOnThisComputer);
+  expect(left.length).toBeGreaterThan(0);
+  expect(left).not.toMatch(/WEIGHT|77\.7|Vital/u);
+  await page.getByRole('button', { name: 'Investigator' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByLabel('E-mail')).toBeVisible();
+
+  await signIn(page, 'nurse', address);
+  await expect(page.getByRole('textbox', { name: 'Weight' })).toHaveValue('77.7');
+  await expect(page.getByRole('main').getByText(/Saved \d\d:\d\d$/u)).toBeVisible();
+});
+
+/** Every byte of every row that the browser keeps of unsent work, as letters. */
+async function keptOnThisComputer(): Promise<string> {
+  const opening = indexedDB.open('lutetia');
+  await new Promise((resolve) => (opening.onsuccess = resolve));
+  const [store = ''] = opening.result.objectStoreNames;
+  const reading = opening.result.transaction(store).objectStore(store).getAll();
+  await new Promise((resolve) => (reading.onsuccess = resolve));
+  opening.result.close();
+  const letters = new TextDecoder('latin1');
+  return (reading.result as Record<string, unknown>[])
+    .flatMap((row) => Object.values(row))
+    .map((field) => (typeof field === 'string' ? field : letters.decode(field as ArrayBuffer)))
+    .join(' ');
+}

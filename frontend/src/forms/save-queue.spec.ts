@@ -68,7 +68,7 @@ describe('SaveQueue', () => {
   it('sends again under the same id after a reload, then what was typed since', async () => {
     const outgoing = { changeId: 'old', ifMatch: 1, changes: { HGB: { v: '112' } }, reason: null };
     const unsent = { WBC: { value: { v: '3.4' }, version: 1 } };
-    const kept: KeptWork = { formId: 'form', outgoing, unsent, unread: {} };
+    const kept: KeptWork = { formId: 'form', outgoing, unsent, typing: {}, unread: {} };
     const { queue, sent } = start(
       [saved(2, { HGB: { v: '112' } }), saved(3, { HGB: { v: '112' }, WBC: { v: '3.4' } })],
       kept,
@@ -191,6 +191,29 @@ describe('SaveQueue', () => {
     again.queue.edit('WBC', { v: '5.1' });
     expect(again.queue.unread).toEqual({});
     expect(again.keptHistory.at(-1)).toBeNull();
+  });
+
+  it('keeps every keystroke before the field is left, and nothing of it once the field was read', async () => {
+    const { queue, sent, keptHistory } = start([saved(2, { HGB: { v: '112' } })]);
+    queue.type('HGB', { text: '1', unit: 'g/L' });
+    queue.type('HGB', { text: '11', unit: 'g/L' });
+    expect(keptHistory.at(-1)?.typing).toEqual({ HGB: { text: '11', unit: 'g/L' } });
+    expect(queue.values).toEqual({});
+    await queue.flush();
+    expect(sent).toEqual([]);
+
+    const again = start([saved(2, { HGB: { v: '112' } })], keptHistory.at(-1) ?? null);
+    expect(again.queue.typing).toEqual({ HGB: { text: '11', unit: 'g/L' } });
+    again.queue.edit('HGB', { v: '112' });
+    await again.queue.flush();
+    expect(again.keptHistory.at(-1)).toBeNull();
+  });
+
+  it('forgets keystrokes that led back to what is saved', () => {
+    const { queue, keptHistory } = start([], null, { HGB: { v: '112' } });
+    queue.type('HGB', { text: '11', unit: null });
+    queue.edit('HGB', { v: '112' });
+    expect(keptHistory.at(-1)).toBeNull();
   });
 
   it('takes back what waits for a reason: nothing is sent or kept, and the values are the saved ones', async () => {

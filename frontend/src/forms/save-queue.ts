@@ -24,6 +24,8 @@ export class SaveQueue {
   refused: Readonly<Record<string, string>> = {};
   /** Text that cannot be read, by path: kept on this computer and never sent. What is saved under it stays. */
   unread: Readonly<Record<string, UnreadText>>;
+  /** Text of fields one is still in, by path: kept with every keystroke, a value only once it is read. */
+  typing: Readonly<Record<string, UnreadText>>;
   private outgoing: OutgoingSave | null;
   private unsent: Record<string, UnsentEdit>;
   private underWay: Promise<void> | null = null;
@@ -39,6 +41,7 @@ export class SaveQueue {
     this.outgoing = kept?.outgoing ?? null;
     this.unsent = { ...kept?.unsent };
     this.unread = kept?.unread ?? {};
+    this.typing = kept?.typing ?? {};
     if (this.hasWork) this.state = { kind: 'kept' };
   }
 
@@ -62,8 +65,9 @@ export class SaveQueue {
   /** Takes one edit; it goes out with the next `flush`. Writing back what is there already is no edit. */
   edit(path: string, value: ItemValue | null): void {
     const isSame = isSameValue(this.values[path] ?? null, value);
-    if (isSame && !(path in this.unread)) return;
+    if (isSame && !(path in this.unread) && !(path in this.typing)) return;
     this.unread = without(this.unread, path);
+    this.typing = without(this.typing, path);
     if (!isSame) {
       this.unsent = { ...this.unsent, [path]: { value, version: this.known.version } };
       this.refused = without(this.refused, path);
@@ -72,10 +76,17 @@ export class SaveQueue {
     this.port.changed();
   }
 
+  /** Keeps a keystroke; nothing on the page depends on it until the field is read. */
+  type(path: string, typed: UnreadText): void {
+    this.typing = { ...this.typing, [path]: typed };
+    void this.keep();
+  }
+
   /** Keeps text that is no value of its path, until the path is edited again. */
   hold(path: string, typed: UnreadText): void {
     const held = this.unread[path];
-    if (held?.text === typed.text && held.unit === typed.unit) return;
+    if (!(path in this.typing) && held?.text === typed.text && held.unit === typed.unit) return;
+    this.typing = without(this.typing, path);
     this.unread = { ...this.unread, [path]: typed };
     void this.keep();
     this.port.changed();
@@ -86,6 +97,7 @@ export class SaveQueue {
     await this.underWay;
     if (this.outgoing !== null) return;
     this.unsent = {};
+    this.typing = {};
     this.refused = {};
     this.reason = null;
     await this.keep();
@@ -215,9 +227,9 @@ export class SaveQueue {
   }
 
   private keep(): Promise<void> {
-    const { formId, outgoing, unsent, unread } = this;
-    const isAny = this.hasWork || Object.keys(unread).length > 0;
-    return this.port.keep(isAny ? { formId, outgoing, unsent, unread } : null);
+    const { formId, outgoing, unsent, typing, unread } = this;
+    const isAny = this.hasWork || Object.keys({ ...typing, ...unread }).length > 0;
+    return this.port.keep(isAny ? { formId, outgoing, unsent, typing, unread } : null);
   }
 
   private setState(state: SavingState): void {

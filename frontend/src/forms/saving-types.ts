@@ -26,6 +26,8 @@ export interface KeptWork {
   readonly formId: string;
   readonly outgoing: OutgoingSave | null;
   readonly unsent: Readonly<Record<string, UnsentEdit>>;
+  /** Text of fields one is still in, as it stood at the last keystroke; it is read when the field is left. */
+  readonly typing: Readonly<Record<string, UnreadText>>;
   /** What cannot be sent, because it cannot be read; it waits for the person who typed it. */
   readonly unread: Readonly<Record<string, UnreadText>>;
 }

@@ -1,12 +1,11 @@
-import type { CompiledForm } from '@lutetia/shared/forms/compiled';
+import { itemAt, type CompiledForm } from '@lutetia/shared/forms/compiled';
 import type { FormDefinition, ItemDefinition } from '@lutetia/shared/forms/definition';
-import type { FormValues, ItemValue } from '@lutetia/shared/forms/value';
-import { useCallback, useEffect, useRef } from 'react';
+import type { ItemValue } from '@lutetia/shared/forms/value';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useForm, type UseFormReturn } from 'react-hook-form';
 import { fieldText, type TypingContext } from './field-text.js';
 import { readField } from './read-field.js';
 import type { SaveQueue } from './save-queue.js';
-import type { UnreadText } from './saving-types.js';
 
 const PAUSE_MS = 3_000;
 
@@ -40,7 +39,7 @@ interface FormEntryOptions {
 /** Joins the fields of a page to the queue that saves them. */
 export function useFormEntry({ compiled, queue, typing, isSending }: FormEntryOptions): FormEntry {
   const { definition } = compiled;
-  const fields = useForm<FieldTexts>({ defaultValues: textsOf(definition, queue.values, queue.unread) });
+  const fields = useForm<FieldTexts>({ defaultValues: textsOf(definition, queue) });
   const pauses = useRef(new Map<string, { readonly timer: number; readonly read: () => void }>());
 
   const take = useCallback(
@@ -58,10 +57,11 @@ export function useFormEntry({ compiled, queue, typing, isSending }: FormEntryOp
   const type = useCallback(
     (path: string, item: ItemDefinition, text: string, unit: string | null): void => {
       window.clearTimeout(pauses.current.get(path)?.timer);
+      queue.type(path, { text, unit });
       const read = (): void => take(path, item, text, unit, false);
       pauses.current.set(path, { timer: window.setTimeout(read, PAUSE_MS), read });
     },
-    [take],
+    [queue, take],
   );
   const leave = useCallback(
     (path: string, item: ItemDefinition, text: string, unit: string | null) =>
@@ -86,9 +86,10 @@ export function useFormEntry({ compiled, queue, typing, isSending }: FormEntryOp
     for (const { timer } of pauses.current.values()) window.clearTimeout(timer);
     pauses.current.clear();
     await queue.discard();
-    fields.reset(textsOf(definition, queue.values, queue.unread));
+    fields.reset(textsOf(definition, queue));
   }, [definition, fields, queue]);
 
+  useLeftTyping(compiled, queue, take);
   useMergedTexts(definition, fields, queue, pauses);
   useEffect(() => {
     window.addEventListener('pagehide', settle);
@@ -100,6 +101,22 @@ export function useFormEntry({ compiled, queue, typing, isSending }: FormEntryOp
   return { fields, queue, typing, type, leave, write, settle, takeBack };
 }
 
+type Take = (path: string, item: ItemDefinition, text: string, unit: string | null, hasLeft: boolean) => void;
+
+/** Reads what was being typed when the page was last torn away: its field was never left. */
+function useLeftTyping(compiled: CompiledForm, queue: SaveQueue, take: Take): void {
+  const [left] = useState(() => queue.typing);
+  const isRead = useRef(false);
+  useEffect(() => {
+    if (isRead.current) return;
+    isRead.current = true;
+    for (const [path, { text, unit }] of Object.entries(left)) {
+      const item = itemAt(compiled, path)?.definition;
+      if (item !== undefined) take(path, item, text, unit, true);
+    }
+  }, [compiled, left, take]);
+}
+
 /** Shows what others saved meanwhile, except in the field one is in; what is not understood stays as typed. */
 function useMergedTexts(
   definition: FormDefinition,
@@ -109,7 +126,7 @@ function useMergedTexts(
 ): void {
   const version = queue.known.version;
   useEffect(() => {
-    for (const [path, text] of Object.entries(textsOf(definition, queue.values, queue.unread))) {
+    for (const [path, text] of Object.entries(textsOf(definition, queue))) {
       const isBusy = document.activeElement?.id === fieldId(path) || pauses.current.has(path);
       if (!isBusy && fields.getValues(path) !== text) fields.setValue(path, text);
     }
@@ -121,11 +138,7 @@ export function fieldId(path: string): string {
   return `field-${path.replaceAll('/', '-')}`;
 }
 
-function textsOf(
-  definition: FormDefinition,
-  values: FormValues,
-  unread: Readonly<Record<string, UnreadText>>,
-): FieldTexts {
+function textsOf(definition: FormDefinition, { values, typing, unread }: SaveQueue): FieldTexts {
   const texts: FieldTexts = {};
   for (const section of definition.sections) {
     for (const item of section.items) {
@@ -138,6 +151,6 @@ function textsOf(
       }
     }
   }
-  for (const [path, { text }] of Object.entries(unread)) texts[path] = text;
+  for (const [path, { text }] of Object.entries({ ...typing, ...unread })) texts[path] = text;
   return texts;
 }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ApiProblem, get, type CallOptions } from './api.js';
 import { queryKeys } from './query-keys.js';
 import { createStore, useStore } from './store.js';
+import { rememberWorkKey } from './work-key.js';
 
 /** Nobody is signed in; `demonstration` says that the demonstration accounts exist here. */
 export interface SignedOut {
@@ -25,7 +26,9 @@ export function useSessionEnded(): boolean {
 /** Who is signed in. Being signed out is an answer here, not a failure. */
 export async function fetchSession(options: CallOptions = {}): Promise<SessionView | SignedOut> {
   try {
-    return await get<SessionView>('/session', options);
+    const session = await get<SessionView>('/session', options);
+    rememberWorkKey(session);
+    return session;
   } catch (cause) {
     if (cause instanceof ApiProblem && cause.status === 401) {
       return { person: null, demonstration: cause.view?.['demonstration'] === true };

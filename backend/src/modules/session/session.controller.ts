@@ -105,7 +105,8 @@ export class SessionController {
     response: Response,
   ): Promise<SessionView> {
     const state = tokenHash === null ? null : await this.access.session(tokenHash, isActivity);
-    if (state?.kind === 'open') return sessionView(state.actor, this.config);
+    if (state?.kind === 'open')
+      return sessionView(state.actor, this.config, await this.sessions.workKey(state.actor.personId));
     const { demonstration, secureCookies } = this.config;
     if (tokenHash !== null) response.setHeader('Set-Cookie', endedSessionCookie(secureCookies));
     throw new Problem(state?.kind === 'expired' ? 'session.expired' : 'session.required', undefined, {

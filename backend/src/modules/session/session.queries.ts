@@ -80,3 +80,12 @@ export const END_OTHER_SESSIONS: NamedStatement = {
   name: 'end_other_sessions',
   text: 'delete from session where person_id = $1 and token_hash <> $2',
 };
+
+/** Gives no row where another session made the key at the same moment. $1 person, $2 the key to keep where they have none yet. */
+export const WORK_KEY: NamedStatement = {
+  name: 'work_key',
+  text: `with known as (select key from work_key where person_id = $1),
+    made as (insert into work_key (person_id, key) select $1, $2 where not exists (select from known)
+      on conflict do nothing returning key)
+    select key from known union all select key from made`,
+};

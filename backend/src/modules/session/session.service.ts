@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { SignInRequest } from '@lutetia/shared/contract/requests/session';
 import { CONFIG, type Config } from '../../config/config.js';
@@ -11,9 +12,12 @@ import {
   CREDENTIALS,
   NOTE_ACTIVITY,
   OPEN_SESSION,
+  WORK_KEY,
   type CredentialsRow,
 } from './session.queries.js';
 import { emailKeyOf, SignInAttempts, type Visitor } from './sign-in-attempts.service.js';
+
+const WORK_KEY_BYTES = 32;
 
 /** Opens and closes sessions. */
 @Injectable()
@@ -60,5 +64,16 @@ export class SessionService {
   /** Keeps a session awake because a person did something. */
   async noteActivity(tokenHash: Buffer): Promise<void> {
     await this.transactions.statement(NOTE_ACTIVITY, [tokenHash]);
+  }
+
+  /** The person's own key for work kept in a browser (AES-256), made when first asked for. */
+  async workKey(personId: string): Promise<Buffer> {
+    const params = [personId, randomBytes(WORK_KEY_BYTES)];
+    const read = () => this.transactions.statement<{ key: Buffer }>(WORK_KEY, params);
+    const [known] = await read();
+    if (known !== undefined) return known.key;
+    const [madeByAnother] = await read();
+    if (madeByAnother === undefined) throw new Error('a person has no key for kept work');
+    return madeByAnother.key;
   }
 }

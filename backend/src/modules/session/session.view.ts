@@ -3,7 +3,11 @@ import type { Config } from '../../config/config.js';
 import type { Actor, ActorMembership } from '../../platform/access/actor.js';
 
 /** The session as its person sees it. */
-export function sessionView(actor: Actor, { idleMinutes, demonstration }: Config): SessionView {
+export function sessionView(
+  actor: Actor,
+  { idleMinutes, demonstration }: Config,
+  workKey: Buffer,
+): SessionView {
   const { personId: id, email, name, memberships, mustChangePassword, expiresAt } = actor;
   return {
     person: { id, email, name },
@@ -12,6 +16,7 @@ export function sessionView(actor: Actor, { idleMinutes, demonstration }: Config
     idleMinutes,
     demonstration,
     mustChangePassword,
+    workKey: workKey.toString('base64url'),
   };
 }
 

@@ -21,6 +21,7 @@ import { TrailOfStudy1763702000000 } from '../../migrations/1763702000000-trail-
 import { BeforeDelay1763703000000 } from '../../migrations/1763703000000-before-delay.js';
 import { EnrolledInError1763703600000 } from '../../migrations/1763703600000-enrolled-in-error.js';
 import { AddedVisits1763704000000 } from '../../migrations/1763704000000-added-visits.js';
+import { WorkKeys1763800000000 } from '../../migrations/1763800000000-work-keys.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   BeforeDelay1763703000000,
   EnrolledInError1763703600000,
   AddedVisits1763704000000,
+  WorkKeys1763800000000,
 ];

@@ -19,4 +19,6 @@ export interface SessionView {
   readonly demonstration: boolean;
   /** True while the password is one an administrator set: nothing else is open until it is changed. */
   readonly mustChangePassword: boolean;
+  /** Key (AES-256, base64url) of the person's own, for work that a browser keeps until it is saved. */
+  readonly workKey: string;
 }

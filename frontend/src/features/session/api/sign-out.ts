@@ -5,7 +5,7 @@ import { useSession } from '../../../lib/session.js';
 
 /**
  * Ends the session and loads the page anew, so that nothing of the last person stays in this window. Values not yet
- * saved go up first; what cannot go up is given up only after asking, and never left for the next person to read.
+ * saved go up first; what cannot go up is given up only after asking, and not left behind.
  */
 export function useSignOut() {
   const { t } = useTranslation('session');
@@ -16,7 +16,7 @@ export function useSignOut() {
       const left = personId === null ? 0 : await sendBeforeSignOut(personId);
       if (left > 0 && !window.confirm(t('signOutLoses', { count: left }))) return false;
       await send('DELETE', '/session');
-      await forgetWork();
+      if (personId !== null) await forgetWork(personId);
       return true;
     },
     onSuccess: (isOut) => {
