@@ -10,6 +10,7 @@ import { TransfersModule } from './modules/transfers/transfers.module.js';
 import { DeviationsModule } from './modules/deviations/deviations.module.js';
 import { FormsModule } from './modules/forms/forms.module.js';
 import { HomeModule } from './modules/home/home.module.js';
+import { LaboratoriesModule } from './modules/laboratories/laboratories.module.js';
 import { MilestonesModule } from './modules/milestones/milestones.module.js';
 import { ParticipantsModule } from './modules/participants/participants.module.js';
 import { ScheduleModule } from './modules/schedule/schedule.module.js';
@@ -43,6 +44,7 @@ const MODULES: readonly Type<unknown>[] = [
   FormsModule,
   HealthModule,
   HomeModule,
+  LaboratoriesModule,
   MilestonesModule,
   ParticipantsModule,
   PeopleModule,

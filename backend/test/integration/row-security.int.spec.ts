@@ -14,6 +14,8 @@ const BOUND = [
   'participant_summary',
   'calendar_entry',
   'site_calendar',
+  'laboratory',
+  'reference_range',
   'participant_transfer',
   'participant_version',
   'audit_event',

@@ -23,6 +23,8 @@ export const PERMISSIONS = [
   'milestone.record',
   'schedule.delay',
   'site.calendar',
+  'laboratory.manage',
+  'laboratory.judge',
   'deviation.read',
   'deviation.acknowledge',
   'trail.read',
@@ -52,16 +54,17 @@ const ENTERS: readonly Permission[] = [
 
 export const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   nurse: ENTERS,
-  investigator: [...ENTERS, 'deviation.acknowledge'],
+  investigator: [...ENTERS, 'deviation.acknowledge', 'laboratory.judge'],
   monitor: READS,
   'data-manager': [
     ...READS,
     'site.calendar',
+    'laboratory.manage',
     'study.publish',
     'participant.transfer',
     'participant.enrolled-in-error',
   ],
-  administrator: ['study.read', 'study.publish', 'person.manage', 'security-log.read'],
+  administrator: ['study.read', 'study.publish', 'laboratory.manage', 'person.manage', 'security-log.read'],
   auditor: [...READS, 'security-log.read'],
 };
 

@@ -128,6 +128,12 @@ const CURRENT_RECORDS = `
   select c.id, 'site-calendar', version, to_jsonb(c) - '{id,study_id,site_id,version}'::text[], false
     from site_calendar c where study_id = $1
   union all
+  select l.id, 'laboratory', null, to_jsonb(l) - '{id,study_id,site_id}'::text[], false
+    from laboratory l where study_id = $1
+  union all
+  select r.id, 'reference-range', null, to_jsonb(r) - '{id,study_id,site_id}'::text[], false
+    from reference_range r where study_id = $1
+  union all
   select m.id, 'membership', null, to_jsonb(m) - 'id', false from membership m
     where coalesce(study_id, '00000000-0000-0000-0000-000000000000') = $1
   union all

@@ -22,6 +22,7 @@ import { BeforeDelay1763703000000 } from '../../migrations/1763703000000-before-
 import { EnrolledInError1763703600000 } from '../../migrations/1763703600000-enrolled-in-error.js';
 import { AddedVisits1763704000000 } from '../../migrations/1763704000000-added-visits.js';
 import { WorkKeys1763800000000 } from '../../migrations/1763800000000-work-keys.js';
+import { Laboratories1763820000000 } from '../../migrations/1763820000000-laboratories.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   EnrolledInError1763703600000,
   AddedVisits1763704000000,
   WorkKeys1763800000000,
+  Laboratories1763820000000,
 ];

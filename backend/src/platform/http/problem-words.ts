@@ -109,6 +109,35 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     title: 'Say which closed days you saw',
     detail: 'Send If-Match with the version of the closed days you saw. Nothing was changed.',
   },
+  'laboratory.not-found': {
+    title: 'No such laboratory',
+    detail: 'This site has no such laboratory. Nothing was changed. Choose one from the list.',
+  },
+  'laboratory.name-taken': {
+    title: 'The name is taken',
+    detail: 'The site has a laboratory of this name. Nothing was added. Use that one, or another name.',
+  },
+  'range.not-found': {
+    title: 'No such range',
+    detail: 'This laboratory has no such range. Nothing was changed. Choose one from the list.',
+  },
+  'range.unfit': {
+    title: 'The range cannot be used',
+    detail: 'The range cannot be used as it is. Nothing was changed.',
+  },
+  'range.overlapping': {
+    title: 'Another range holds for the same samples',
+    detail:
+      'Another range would hold for the same samples. Nothing was changed. End it first, or begin later.',
+  },
+  'range.ended': {
+    title: 'The range has ended',
+    detail: 'A range ends once, and this one has. Nothing was changed. Begin another.',
+  },
+  'range.import-refused': {
+    title: 'The file was not taken',
+    detail: 'The file has faults, listed with their lines. Nothing was changed. Mend them and send it again.',
+  },
   'participant.not-found': {
     title: 'No such participant',
     detail: 'There is no such participant among yours. Nothing was changed. Look for the number in the list.',

@@ -1,0 +1,123 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * A site's laboratories in a study and what each says is ordinary: per analyte, sex and age, from a day until a day.
+ *
+ * What a range says never changes and nothing is removed: a range ends, once, and another begins. One that ends before
+ * it began was taken back and never held for any sample.
+ */
+export class Laboratories1763820000000 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(TABLES);
+    await db.query(NO_OVERLAP);
+    for (const [table, unaudited] of Object.entries(AUDITED)) {
+      await db.query(`
+        alter table ${table} enable row level security, force row level security;
+        create policy ${table}_of_the_study_at_the_sites on ${table} using (${IN_SCOPE}) with check (${IN_SCOPE});
+        create policy ${table}_seen_by_the_system on ${table} for select to current_user
+          using ((select current_setting('lutetia.system', true)) = 'on');
+        create trigger ${table}_insert_is_audited after insert on ${table}
+          for each row execute function audit_record('study_id', '${unaudited}', '');
+        create trigger ${table}_change_is_audited after update on ${table}
+          for each row when (old.* is distinct from new.*) execute function audit_record('study_id', '${unaudited}', '');
+        create trigger ${table}_is_never_removed before delete or truncate on ${table}
+          for each statement execute function refuse_change();
+      `);
+    }
+    await db.query(`
+      grant select, insert on laboratory, reference_range to lutetia_app;
+      grant update (valid_to) on reference_range to lutetia_app;
+    `);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query(`
+      drop table reference_range;
+      drop table laboratory;
+      drop function refuse_overlapping_range();
+    `);
+  }
+}
+
+const IN_SCOPE = `study_id = (select context_study())
+  and ((select current_setting('lutetia.sites', true)) = '*' or site_id = any ((select context_sites())::uuid[]))`;
+
+/** Tables with the columns their trail leaves out. */
+const AUDITED: Readonly<Record<string, string>> = {
+  laboratory: 'id,study_id,site_id',
+  reference_range: 'id,study_id,site_id',
+};
+
+const TABLES = `
+  create table laboratory (
+    id       uuid not null,
+    study_id uuid not null,
+    site_id  uuid not null,
+    name     text not null,
+    constraint laboratory_is_known_by_id primary key (id),
+    constraint laboratory_of_study foreign key (study_id) references study (id),
+    constraint laboratory_of_site foreign key (site_id) references site (id),
+    constraint laboratory_name_is_not_blank check (btrim(name) <> ''),
+    constraint laboratory_is_of_one_study_and_site unique (id, study_id, site_id)
+  );
+  create unique index laboratory_once on laboratory (study_id, site_id, lower(name));
+  comment on table laboratory is 'Forms name a laboratory by its name, so the name never changes.';
+
+  create table reference_range (
+    id            uuid not null,
+    study_id      uuid not null,
+    site_id       uuid not null,
+    laboratory_id uuid not null,
+    analyte       text not null,
+    sex           text,
+    age_from      smallint,
+    age_to        smallint,
+    valid_from    date not null,
+    valid_to      date,
+    unit          text,
+    low           text,
+    high          text,
+    source        text not null,
+    assumed       boolean not null default false,
+    constraint reference_range_is_known_by_id primary key (id),
+    constraint reference_range_of_study foreign key (study_id) references study (id),
+    constraint reference_range_of_site foreign key (site_id) references site (id),
+    constraint reference_range_of_laboratory
+      foreign key (laboratory_id, study_id, site_id) references laboratory (id, study_id, site_id),
+    constraint reference_range_sex_is_known check (sex in ('F', 'M')),
+    constraint reference_range_ages_are_in_order check (age_from between 0 and 130 and age_to between 0 and 130
+      and age_from <= age_to),
+    constraint reference_range_has_a_limit check (num_nonnulls(low, high) > 0),
+    constraint reference_range_limits_are_numbers
+      check (low ~ '^[0-9]+([.][0-9]+)?$' and high ~ '^[0-9]+([.][0-9]+)?$' and low::numeric <= high::numeric),
+    constraint reference_range_ends_no_earlier_than_never check (valid_to >= valid_from - 1),
+    constraint reference_range_source_is_not_blank check (btrim(source) <> '')
+  );
+  create index reference_range_by_laboratory on reference_range (laboratory_id);
+  comment on column reference_range.age_from is 'Completed years on the day of the sample; both ages are inside.';
+  comment on column reference_range.valid_to is 'The last day of a sample it holds for; the day before valid_from where it was taken back.';
+  comment on column reference_range.low is 'As the laboratory writes it, in the unit beside it.';
+`;
+
+/** One who ends a range and one who begins another wait for each other at the laboratory. */
+const NO_OVERLAP = `
+  create function refuse_overlapping_range() returns trigger language plpgsql as $$
+  begin
+    if tg_op = 'UPDATE' and old.valid_to is not null then
+      raise exception 'a range ends once' using errcode = 'check_violation';
+    end if;
+    if exists (
+      select from reference_range r
+      where r.laboratory_id = new.laboratory_id and r.analyte = new.analyte and r.id <> new.id
+        and (r.sex is null or new.sex is null or r.sex = new.sex)
+        and coalesce(r.age_from, 0) <= coalesce(new.age_to, 130) and coalesce(new.age_from, 0) <= coalesce(r.age_to, 130)
+        and daterange(r.valid_from, greatest(coalesce(r.valid_to + 1, 'infinity'), r.valid_from))
+         && daterange(new.valid_from, greatest(coalesce(new.valid_to + 1, 'infinity'), new.valid_from)))
+    then
+      raise exception 'a range of % holds for some of the same samples', new.analyte using errcode = 'exclusion_violation';
+    end if;
+    return new;
+  end $$;
+  create trigger reference_range_overlaps_no_other before insert or update on reference_range
+    for each row execute function refuse_overlapping_range();
+`;

@@ -1,0 +1,68 @@
+import type { LaboratoryView } from '@lutetia/shared/contract/views/laboratories';
+import type { NamedStatement } from '../../platform/database/named-statement.js';
+
+/** $1 study, $2 site code, $3 ids of the sites the caller sees, or null for all. */
+export const SITE_OF_LABORATORIES: NamedStatement = {
+  name: 'site_of_laboratories',
+  text: `
+    select s.id, s.code from site s
+    where s.code = $2 and ($3::uuid[] is null or s.id = any ($3))
+      and exists (select from site_activation a where a.site_id = s.id and a.study_id = $1)`,
+};
+
+/** What a laboratory says, as the views tell it. */
+export const RANGES = `
+  coalesce((select json_agg(json_build_object('id', r.id, 'analyte', r.analyte, 'sex', r.sex, 'ageFrom', r.age_from,
+      'ageTo', r.age_to, 'validFrom', r.valid_from, 'validTo', r.valid_to, 'unit', r.unit, 'low', r.low,
+      'high', r.high, 'source', r.source, 'assumed', r.assumed) order by r.analyte, r.valid_from, r.id)
+    from reference_range r where r.laboratory_id = l.id), '[]')`;
+
+/** $1 study, $2 site. */
+export const LABORATORIES: NamedStatement = {
+  name: 'laboratories',
+  text: `
+    select l.id, l.name, ${RANGES} as ranges
+    from laboratory l where l.study_id = $1 and l.site_id = $2 order by lower(l.name)`,
+};
+
+/** $1 study, $2 site, $3 id. */
+export const LABORATORY: NamedStatement = {
+  name: 'laboratory',
+  text: `
+    select l.id, l.name, ${RANGES} as ranges
+    from laboratory l where l.study_id = $1 and l.site_id = $2 and l.id = $3`,
+};
+
+/**
+ * $1 id. Nobody else changes what this laboratory says until the transaction ends; the application
+ * may not lock the row itself, which never changes.
+ */
+export const LOCK_LABORATORY: NamedStatement = {
+  name: 'lock_laboratory',
+  text: `select pg_advisory_xact_lock(hashtextextended('laboratory ' || $1, 0))`,
+};
+
+export type LaboratoryRow = LaboratoryView & Record<string, unknown>;
+
+/** $1 id, $2 study, $3 site, $4 name. No row where the site has one of the name. */
+export const INSERT_LABORATORY: NamedStatement = {
+  name: 'insert_laboratory',
+  text: `
+    insert into laboratory (id, study_id, site_id, name) values ($1, $2, $3, $4)
+    on conflict do nothing returning id`,
+};
+
+/** $1 id, $2 study, $3 site, $4 laboratory, then what the range says in the order of the columns. */
+export const INSERT_RANGE: NamedStatement = {
+  name: 'insert_reference_range',
+  text: `
+    insert into reference_range (id, study_id, site_id, laboratory_id, analyte, sex, age_from, age_to, valid_from,
+      unit, low, high, source, assumed)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+};
+
+/** $1 range, $2 its last day. */
+export const END_RANGE: NamedStatement = {
+  name: 'end_reference_range',
+  text: 'update reference_range set valid_to = $2 where id = $1',
+};

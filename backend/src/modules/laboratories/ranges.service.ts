@@ -1,0 +1,194 @@
+import { Injectable } from '@nestjs/common';
+import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
+import type { CalendarDay } from '@lutetia/shared/calendar/types';
+import type { AddRangeRequest, EndRangeRequest } from '@lutetia/shared/contract/requests/laboratories';
+import type {
+  LaboratoryView,
+  RangeImportView,
+  ReferenceRangeView,
+} from '@lutetia/shared/contract/views/laboratories';
+import {
+  dayBefore,
+  overlapSentence,
+  rangeFault,
+  readRangeImport,
+  type ImportStep,
+  type WantedRange,
+} from '@lutetia/shared/laboratory/range-import';
+import { overlappingRange } from '@lutetia/shared/laboratory/reference-range';
+import { v7 as uuidv7 } from 'uuid';
+import type { AccessContext } from '../../platform/database/access-context.js';
+import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import { Problem } from '../../platform/http/problem.js';
+import {
+  LaboratoriesService,
+  requireLaboratory,
+  requireSite,
+  type LaboratorySite,
+} from './laboratories.service.js';
+import { END_RANGE, INSERT_RANGE, LOCK_LABORATORY } from './laboratories.queries.js';
+
+/** Whose ranges an act is about. */
+export interface RangePlace {
+  readonly study: string;
+  readonly site: string;
+  readonly laboratory: string;
+}
+
+/** A laboratory inside the transaction that changes what it says. */
+interface OpenLaboratory {
+  readonly tx: Tx;
+  readonly site: LaboratorySite;
+  readonly laboratory: LaboratoryView;
+}
+
+/** What laboratories say is ordinary: a range begins, ends, is followed by another, and is never rewritten. */
+@Injectable()
+export class RangesService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly laboratories: LaboratoriesService,
+  ) {}
+
+  /** Begins a range, and ends the one it replaces. @throws Problem `range.unfit`, `range.overlapping`, `range.ended` */
+  async add(
+    context: AccessContext,
+    place: RangePlace,
+    request: AddRangeRequest,
+    assumed = false,
+  ): Promise<LaboratoryView> {
+    const wanted = wantedRange(request);
+    const fault = rangeFault(wanted, await this.laboratories.analytes(place.study));
+    return this.change(context, place, async (open) => {
+      if (fault !== null) throw unfit(fault);
+      const { ranges } = open.laboratory;
+      const replaced = request.replaces == null ? null : requireRange(ranges, request.replaces);
+      if (replaced !== null) await end(open, replaced, dayBefore(wanted.validFrom));
+      const others = ranges.filter(({ id }) => id !== replaced?.id);
+      const overlapping = overlappingRange(others, { ...wanted, validTo: null });
+      if (overlapping !== null)
+        throw new Problem('range.overlapping', `${overlapSentence(overlapping)} Nothing was changed.`);
+      await begin(open, context, wanted, assumed);
+    });
+  }
+
+  /** Ends a range. @throws Problem `range.not-found`, `range.ended`, `range.unfit` */
+  end(
+    context: AccessContext,
+    place: RangePlace,
+    rangeId: string,
+    request: EndRangeRequest,
+  ): Promise<LaboratoryView> {
+    return this.change({ ...context, reason: request.reason }, place, (open) =>
+      end(open, requireRange(open.laboratory.ranges, rangeId), requireCalendarDay(request.on)),
+    );
+  }
+
+  /** Takes a file of ranges whole, or refuses it whole. @throws Problem `range.import-refused` with every fault */
+  async import(
+    context: AccessContext,
+    place: RangePlace,
+    csv: string,
+    preview: boolean,
+    assumed = false,
+  ): Promise<RangeImportView> {
+    const analytes = await this.laboratories.analytes(place.study);
+    return this.transactions.act(context, preview, async (tx) => {
+      const open = await openLaboratory(tx, context, place);
+      const reading = readRangeImport(csv, analytes, open.laboratory.ranges);
+      if (!reading.ok)
+        throw new Problem('range.import-refused', undefined, {
+          errors: reading.faults.map(({ line, message }) => ({ path: `line ${line}`, message })),
+        });
+      for (const step of reading.steps) await take(open, context, step, assumed);
+      return { preview, steps: reading.steps };
+    });
+  }
+
+  private change(
+    context: AccessContext,
+    place: RangePlace,
+    work: (open: OpenLaboratory) => Promise<void>,
+  ): Promise<LaboratoryView> {
+    return this.transactions.write(context, async (tx) => {
+      const open = await openLaboratory(tx, context, place);
+      await work(open);
+      return requireLaboratory(tx, context, open.site, place.laboratory);
+    });
+  }
+}
+
+async function openLaboratory(tx: Tx, context: AccessContext, place: RangePlace): Promise<OpenLaboratory> {
+  const site = await requireSite(tx, context, place.site);
+  await tx.named(LOCK_LABORATORY, [place.laboratory]);
+  return { tx, site, laboratory: await requireLaboratory(tx, context, site, place.laboratory) };
+}
+
+async function take(
+  open: OpenLaboratory,
+  context: AccessContext,
+  { effect, range, replaces }: ImportStep,
+  assumed: boolean,
+): Promise<void> {
+  if (effect === 'same') return;
+  if (replaces !== null) await open.tx.named(END_RANGE, [replaces, dayBefore(range.validFrom)]);
+  await begin(open, context, range, assumed);
+}
+
+async function begin(
+  { tx, site, laboratory }: OpenLaboratory,
+  context: AccessContext,
+  range: WantedRange,
+  assumed: boolean,
+): Promise<void> {
+  const { analyte, sex, ageFrom, ageTo, validFrom, unit, low, high, source } = range;
+  await tx.named(INSERT_RANGE, [
+    uuidv7(),
+    context.studyId,
+    site.id,
+    laboratory.id,
+    analyte,
+    sex,
+    ageFrom,
+    ageTo,
+    validFrom,
+    unit,
+    low,
+    high,
+    source,
+    assumed,
+  ]);
+}
+
+async function end({ tx }: OpenLaboratory, range: ReferenceRangeView, on: CalendarDay): Promise<void> {
+  if (range.validTo !== null) throw new Problem('range.ended');
+  if (on < dayBefore(range.validFrom))
+    throw unfit(
+      `The range began on ${range.validFrom}; the day before that takes it back, and it cannot end earlier.`,
+    );
+  await tx.named(END_RANGE, [range.id, on]);
+}
+
+function requireRange(ranges: readonly ReferenceRangeView[], id: string): ReferenceRangeView {
+  const range = ranges.find((candidate) => candidate.id === id);
+  if (range === undefined) throw new Problem('range.not-found');
+  return range;
+}
+
+function unfit(fault: string): Problem {
+  return new Problem('range.unfit', `${fault} Nothing was changed.`);
+}
+
+function wantedRange(request: AddRangeRequest): WantedRange {
+  return {
+    analyte: request.analyte,
+    sex: request.sex ?? null,
+    ageFrom: request.ageFrom ?? null,
+    ageTo: request.ageTo ?? null,
+    validFrom: requireCalendarDay(request.validFrom),
+    unit: request.unit ?? null,
+    low: request.low ?? null,
+    high: request.high ?? null,
+    source: request.source.trim(),
+  };
+}

@@ -1,0 +1,30 @@
+import type { FormDefinition, ItemDefinition, Words } from '../forms/definition.js';
+
+/** What a laboratory measures for a study. */
+export interface Analyte {
+  readonly code: string;
+  readonly name: Words;
+  /** UCUM; the first is the one its factors convert into. Empty for what has no unit. */
+  readonly units: readonly string[];
+  readonly factors: Readonly<Record<string, number>>;
+}
+
+/** The items of a form that hold results of a laboratory: those that name an analyte, outside repeating groups. */
+export function laboratoryItems(form: Pick<FormDefinition, 'sections'>): readonly ItemDefinition[] {
+  return form.sections
+    .filter(({ repeating }) => repeating !== true)
+    .flatMap(({ items }) => items)
+    .filter(({ analyte }) => analyte !== undefined);
+}
+
+/** Every analyte the forms ask for, each once, in the order of the forms. */
+export function analytesOf(forms: Iterable<Pick<FormDefinition, 'sections'>>): readonly Analyte[] {
+  const analytes = new Map<string, Analyte>();
+  for (const form of forms) {
+    for (const { analyte, label, units = [], factors = {} } of laboratoryItems(form)) {
+      if (analyte !== undefined && !analytes.has(analyte))
+        analytes.set(analyte, { code: analyte, name: label, units, factors });
+    }
+  }
+  return [...analytes.values()];
+}

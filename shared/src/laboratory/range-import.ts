@@ -1,0 +1,193 @@
+import { addDays, isRecordable, parseCalendarDay } from '../calendar/calendar-day.js';
+import type { CalendarDay } from '../calendar/types.js';
+import type { Analyte } from './analytes.js';
+import { parseCsv } from './csv.js';
+import { areInOrder } from './limits.js';
+import { overlappingRange, type ReferenceRange } from './reference-range.js';
+
+/** A range as somebody wants it to begin. */
+export interface WantedRange extends Omit<ReferenceRange, 'id' | 'validTo'> {
+  /** The document it was taken from. */
+  readonly source: string;
+}
+
+/** What is to be done with one line of the file. */
+export interface ImportStep {
+  /** Counted as a person counts lines; the first one has the names of the columns. */
+  readonly line: number;
+  readonly range: WantedRange;
+  /** `begins`, also in the place of another, or stands there already. */
+  readonly effect: 'begins' | 'replaces' | 'same';
+  /** The range that ends the day before; null unless one is replaced. */
+  readonly replaces: string | null;
+}
+
+export interface ImportFault {
+  readonly line: number;
+  readonly message: string;
+}
+
+/** A file is taken whole, or not at all. */
+export type ImportReading =
+  | { readonly ok: true; readonly steps: readonly ImportStep[] }
+  | { readonly ok: false; readonly faults: readonly ImportFault[] };
+
+export const IMPORT_COLUMNS = [
+  'analyte',
+  'sex',
+  'age_from',
+  'age_to',
+  'valid_from',
+  'unit',
+  'low',
+  'high',
+  'source',
+] as const;
+type Column = (typeof IMPORT_COLUMNS)[number];
+type Line = Readonly<Record<Column, string>>;
+
+const MOST_LINES = 2000;
+const MOST_FAULTS = 50;
+const AGE = /^\d{1,3}$/;
+
+/** Reads a file of ranges against those that stand; every fault at once, each with its line. */
+export function readRangeImport(
+  text: string,
+  analytes: readonly Analyte[],
+  standing: readonly ReferenceRange[],
+): ImportReading {
+  const [head, ...rows] = parseCsv(text);
+  const missing = IMPORT_COLUMNS.filter((column) => head?.cells.includes(column) !== true);
+  if (head === undefined || missing.length > 0)
+    return refused(1, `The first line must name the columns; missing: ${missing.join(', ')}.`);
+  if (rows.length === 0) return refused(1, 'The file has no line under the names of its columns.');
+  if (rows.length > MOST_LINES) return refused(1, `The file has more than ${MOST_LINES} lines.`);
+  const known = [...standing];
+  const steps: ImportStep[] = [];
+  const faults: ImportFault[] = [];
+  for (const { line, cells } of rows) {
+    const wanted = readLine(lineOf(head.cells, cells), analytes);
+    const step = typeof wanted === 'string' ? wanted : stepFor(line, wanted, known);
+    if (typeof step === 'string') faults.push({ line, message: step });
+    else {
+      steps.push(step);
+      take(step, known);
+    }
+  }
+  return faults.length > 0 ? { ok: false, faults: faults.slice(0, MOST_FAULTS) } : { ok: true, steps };
+}
+
+/**
+ * How a range that is wanted stands to those there are.
+ *
+ * @returns a sentence where it would hold for the same samples as another that it cannot replace
+ */
+export function stepFor(
+  line: number,
+  range: WantedRange,
+  standing: readonly ReferenceRange[],
+): ImportStep | string {
+  const same = standing.find((other) => isForTheSame(other, range) && other.validTo === null);
+  if (same !== undefined && same.validFrom === range.validFrom && hasSameLimits(same, range))
+    return { line, range, effect: 'same', replaces: null };
+  const replaced = same !== undefined && same.validFrom <= range.validFrom ? same : undefined;
+  const others = standing.filter((other) => other !== replaced);
+  const overlapping = overlappingRange(others, { ...range, validTo: null });
+  if (overlapping !== null) return overlapSentence(overlapping);
+  return {
+    line,
+    range,
+    effect: replaced === undefined ? 'begins' : 'replaces',
+    replaces: replaced?.id ?? null,
+  };
+}
+
+/** Which range stands in the way, and what can be done about it. */
+export function overlapSentence(range: ReferenceRange): string {
+  const { analyte, sex, ageFrom, ageTo, validFrom, validTo } = range;
+  const who = sex === null ? 'everybody' : sex === 'F' ? 'women' : 'men';
+  const ages =
+    ageFrom === null && ageTo === null ? '' : `, ${ageFrom ?? 0} to ${ageTo === null ? 'any' : ageTo} years,`;
+  const until = validTo === null ? '' : ` until ${validTo}`;
+  return `There is a range of ${analyte} for ${who}${ages} from ${validFrom}${until}, which would hold for the same samples. End it first, or begin later.`;
+}
+
+/** What is wrong with a range whoever states it, as a sentence; null where nothing is. */
+export function rangeFault(range: Omit<WantedRange, 'source'>, analytes: readonly Analyte[]): string | null {
+  const analyte = analytes.find(({ code }) => code === range.analyte);
+  if (analyte === undefined) return `The study's forms ask for no analyte ${range.analyte}.`;
+  const { units } = analyte;
+  if (units.length === 0 ? range.unit !== null : range.unit === null || !units.includes(range.unit))
+    return units.length === 0
+      ? `${range.analyte} has no unit.`
+      : `${range.analyte} is measured in ${units.join(' or ')}.`;
+  if (!areInOrder(range.low, range.high))
+    return 'A range needs a lower or an upper limit, as numbers, and the lower one cannot be above the upper.';
+  if (range.ageFrom !== null && range.ageTo !== null && range.ageFrom > range.ageTo)
+    return 'The age it begins with cannot be above the age it ends with.';
+  return null;
+}
+
+function readLine(line: Line, analytes: readonly Analyte[]): WantedRange | string {
+  const validFrom = parseCalendarDay(line.valid_from);
+  if (validFrom === null || !isRecordable(validFrom)) return 'valid_from must be a day, YYYY-MM-DD.';
+  const sex = SEXES[line.sex.toUpperCase()];
+  if (sex === undefined) return 'sex must be F, M or empty for everybody.';
+  const [ageFrom, ageTo] = [ageOf(line.age_from), ageOf(line.age_to)];
+  if (ageFrom === undefined || ageTo === undefined) return 'Ages are whole years, 0 to 130, or empty.';
+  if (line.source === '') return 'source must name the document the range was taken from.';
+  const range: WantedRange = {
+    analyte: line.analyte,
+    sex,
+    ageFrom,
+    ageTo,
+    validFrom,
+    unit: orNull(line.unit),
+    low: orNull(line.low.replace(',', '.')),
+    high: orNull(line.high.replace(',', '.')),
+    source: line.source,
+  };
+  return rangeFault(range, analytes) ?? range;
+}
+
+const SEXES: Readonly<Record<string, 'F' | 'M' | null>> = { '': null, F: 'F', M: 'M' };
+
+/** Null where nobody said; undefined where it is no age. */
+function ageOf(text: string): number | null | undefined {
+  if (text === '') return null;
+  return AGE.test(text) && Number(text) <= 130 ? Number(text) : undefined;
+}
+
+const orNull = (text: string): string | null => (text === '' ? null : text);
+
+function lineOf(head: readonly string[], cells: readonly string[]): Line {
+  const cell = (column: Column): string => cells[head.indexOf(column)]?.trim() ?? '';
+  return Object.fromEntries(IMPORT_COLUMNS.map((column) => [column, cell(column)])) as Line;
+}
+
+/** Further lines are held against this one too. */
+function take(step: ImportStep, known: ReferenceRange[]): void {
+  if (step.effect === 'same') return;
+  const at = known.findIndex(({ id }) => id === step.replaces);
+  const replaced = known[at];
+  if (replaced !== undefined) known[at] = { ...replaced, validTo: dayBefore(step.range.validFrom) };
+  const { source: _source, ...range } = step.range;
+  known.push({ ...range, id: `line ${step.line}`, validTo: null });
+}
+
+/** The last day of a range that another replaces from a day on. */
+export function dayBefore(day: CalendarDay): CalendarDay {
+  return addDays(day, -1);
+}
+
+function isForTheSame(a: ReferenceRange, b: WantedRange): boolean {
+  return a.analyte === b.analyte && a.sex === b.sex && a.ageFrom === b.ageFrom && a.ageTo === b.ageTo;
+}
+
+function hasSameLimits(a: ReferenceRange, b: WantedRange): boolean {
+  return a.low === b.low && a.high === b.high && a.unit === b.unit;
+}
+
+function refused(line: number, message: string): ImportReading {
+  return { ok: false, faults: [{ line, message }] };
+}
