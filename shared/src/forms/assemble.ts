@@ -130,7 +130,11 @@ function readersOf(steps: readonly Step[]): ReadonlyMap<string, readonly number[
 }
 
 function namesReadBy(step: Step): ReadonlySet<string> {
-  if (step.kind === 'check') return step.check.when.names;
+  if (step.kind === 'check') {
+    // The reason given for what a check finds lies at the value the finding is written at.
+    const writtenAt = step.check.shownAt[0]?.code;
+    return new Set([...step.check.when.names, ...(writtenAt === undefined ? [] : [writtenAt])]);
+  }
   const { visible, required, calculate, definition } = step.item;
   if (step.kind === 'value') return new Set([...(visible?.names ?? []), ...(calculate?.names ?? [])]);
   return new Set([definition.code, ...(typeof required === 'object' ? required.names : [])]);

@@ -1,6 +1,8 @@
 import type { CalendarDay } from '../calendar/types.js';
 import { text } from '../study/words.js';
-import { itemAt, type CompiledForm } from './compiled.js';
+import { itemAt, type CompiledForm, type CompiledItem } from './compiled.js';
+import { reasonsOf } from './diff.js';
+import { FORM_LIMITS } from './limits.js';
 import { parsePath } from './paths.js';
 import { readValue } from './read-value.js';
 import type { FormChanges, ItemValue } from './value.js';
@@ -31,6 +33,8 @@ export function parseChanges(
   // Entries become own properties even when a path is called `__proto__`.
   const read: [string, ItemValue | null][] = [];
   const problems: ChangeProblem[] = [];
+  const paths = Object.keys(raw);
+  if (paths.length > FORM_LIMITS.changes) return { changes: {}, problems: [tooManyChanges(paths)] };
   for (const [path, value] of Object.entries(raw)) {
     const item = parsePath(path) === null ? null : itemAt(form, path);
     if (item === null) {
@@ -39,7 +43,7 @@ export function parseChanges(
         code: 'unknown-item',
         message: `${text(form.definition.name)} has no item ${path}.`,
       });
-    } else if (item.calculate !== null) {
+    } else if (item.calculate !== null && !isAboutReasons(value)) {
       problems.push({
         path,
         code: 'calculated',
@@ -49,11 +53,37 @@ export function parseChanges(
       read.push([path, null]);
     } else {
       const reading = readValue(item, value, today);
-      if (reading.ok) read.push([path, reading.value]);
-      else problems.push({ path, code: reading.code, message: reading.message });
+      const unknown = reading.ok ? unknownCheck(form, item, reading.value) : null;
+      if (!reading.ok) problems.push({ path, code: reading.code, message: reading.message });
+      else if (unknown !== null) problems.push({ path, code: 'invalid-value', message: unknown });
+      else read.push([path, reading.value]);
     }
   }
   return { changes: Object.fromEntries(read), problems };
+}
+
+function tooManyChanges(paths: readonly string[]): ChangeProblem {
+  const message = `A save can change ${FORM_LIMITS.changes} values; this one has ${paths.length}.`;
+  return { path: paths[0] ?? '', code: 'invalid-value', message };
+}
+
+/** A calculated value is sent only to give reasons for it; whether it is the calculated one is seen afterwards. */
+function isAboutReasons(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'explained');
+}
+
+/** Reasons are given to soft checks that are written at the item; says so of the first that is none. */
+function unknownCheck(form: CompiledForm, item: CompiledItem, value: ItemValue): string | null {
+  const positions = form.checkSteps.get(item.definition.code) ?? [];
+  const soft = positions.flatMap((position) => {
+    const step = form.steps[position];
+    return step?.kind === 'check' && step.check.definition.kind === 'soft'
+      ? [step.check.definition.code]
+      : [];
+  });
+  const unknown = Object.keys(reasonsOf(value)).find((check) => !soft.includes(check));
+  if (unknown === undefined) return null;
+  return `${text(item.definition.label)} has no check ${unknown} that takes a reason.`;
 }
 
 /** The values after the changes; a path that is emptied is no longer in them. */

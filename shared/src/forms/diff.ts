@@ -34,13 +34,37 @@ export function composeDiffs(steps: readonly ValueDiffs[]): ValueDiffs {
   );
 }
 
-/** True when two values are the same to a person: value, unit, absence and its reason; "1.5" and "1.50" differ. */
+/**
+ * True when two values are the same to a person: value, unit, reasons given for it, absence and its reason; "1.5" and
+ * "1.50" differ. Which checks fired when it was saved is no part of it.
+ */
 export function sameValue(a: ItemValue | null, b: ItemValue | null): boolean {
+  if (a === b) return true;
+  const reasons = [reasonsOf(a), reasonsOf(b)] as const;
+  if (reasons[0] !== reasons[1] && canonicalJson(reasons[0]) !== canonicalJson(reasons[1])) return false;
+  return sameContent(a, b);
+}
+
+/** True when two values are the same but for the reasons given to checks. */
+export function sameContent(a: ItemValue | null, b: ItemValue | null): boolean {
   if (a === b) return true;
   if (a === null || b === null) return false;
   if (!('v' in a) || !('v' in b)) return canonicalJson(a) === canonicalJson(b);
   if (a.unit !== b.unit) return false;
   return a.v === b.v || (typeof a.v !== 'string' && canonicalJson(a.v) === canonicalJson(b.v));
+}
+
+const NO_REASONS: Readonly<Record<string, string>> = {};
+
+/** The reasons given to soft checks at a value, by check. */
+export function reasonsOf(value: ItemValue | null): Readonly<Record<string, string>> {
+  return value !== null && 'v' in value ? (value.explained ?? NO_REASONS) : NO_REASONS;
+}
+
+/** The reason given to one soft check at a value. */
+export function reasonFor(value: ItemValue | null, check: string): string | undefined {
+  const reasons = reasonsOf(value);
+  return Object.hasOwn(reasons, check) ? reasons[check] : undefined;
 }
 
 /** What the trail keeps of a change: `{"path":[old,new],...}` with all keys sorted and no blanks. */

@@ -217,17 +217,15 @@ function rowsFor(step: Step, rows: ReadonlyMap<string, readonly string[]>): read
 }
 
 function rowsOf(form: CompiledForm, values: FormValues): ReadonlyMap<string, readonly string[]> {
-  const rows = new Map<string, readonly string[]>();
-  if (form.groups.size === 0) return rows;
+  const rows = new Map<string, Set<string>>();
+  if (form.groups.size === 0) return new Map();
   for (const path of Object.keys(values)) {
     const [group = '', row] = path.split('/');
     if (row === undefined || !form.groups.has(group)) continue;
-    const known = rows.get(group) ?? [];
-    if (!known.includes(row)) rows.set(group, [...known, row]);
+    rows.set(group, (rows.get(group) ?? new Set<string>()).add(row));
   }
   // Sorted, so that the order of findings does not depend on the order of typing.
-  for (const [group, ids] of rows) rows.set(group, ids.toSorted());
-  return rows;
+  return new Map([...rows].map(([group, ids]) => [group, [...ids].toSorted()]));
 }
 
 function dropRemovedRows(

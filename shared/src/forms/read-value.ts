@@ -5,6 +5,7 @@ import type { CalendarDay } from '../calendar/types.js';
 import { comparedNumber } from './comparator.js';
 import type { CompiledItem } from './compiled.js';
 import { dayText } from './display.js';
+import { FORM_LIMITS } from './limits.js';
 import { text } from '../study/words.js';
 import { ABSENT_CODES, type AbsentCode, type ItemValue } from './value.js';
 
@@ -12,8 +13,6 @@ export type ValueReading =
   | { readonly ok: true; readonly value: ItemValue }
   | { readonly ok: false; readonly code: 'invalid-value' | 'in-future'; readonly message: string };
 
-/** Most characters of a text that states no other limit, and of the reason why a value is absent. */
-const MOST_CHARACTERS = 2000;
 const NUL_OR_LONE_SURROGATE = /\0|\p{Surrogate}/u;
 const INTEGER = /^[+-]?\d{1,15}$/;
 const DECIMAL = /^[+-]?\d{1,15}(?:\.(\d+))?$/;
@@ -36,9 +35,28 @@ export function readValue(item: CompiledItem, raw: unknown, today: CalendarDay |
       : invalid(item, 'is both there and absent');
   }
   if (!Object.hasOwn(raw, 'v')) return invalid(item, 'has neither a value nor a reason why there is none');
-  if (!keys.every((key) => key === 'v' || key === 'unit')) return invalid(item, 'may hold only v and unit');
+  if (!keys.every((key) => VALUE_KEYS.has(key))) return invalid(item, 'may hold only v, unit and explained');
   if (raw['unit'] !== undefined && item.definition.type !== 'quantity') return invalid(item, 'has no unit');
-  return readTyped(item, raw['v'], raw['unit'], today);
+  const reading = readTyped(item, raw['v'], raw['unit'], today);
+  if (!reading.ok || raw['explained'] === undefined) return reading;
+  const fault = reasonsFault(raw['explained']);
+  if (fault !== null) return invalid(item, fault);
+  return { ok: true, value: { ...reading.value, explained: raw['explained'] as Record<string, string> } };
+}
+
+/** What a value may be sent with; `fired` is the server's own, and is passed over when a client sends it back. */
+const VALUE_KEYS: ReadonlySet<string> = new Set(['v', 'unit', 'explained', 'fired']);
+
+/** What is wrong with the reasons given to checks; which checks there are is for the form to say. */
+function reasonsFault(explained: unknown): string | null {
+  if (!isRecord(explained)) return 'needs its reasons by check';
+  for (const [check, reason] of Object.entries(explained)) {
+    if (typeof reason !== 'string') return `needs the reason for ${check} as text`;
+    const fault = textFault(reason, FORM_LIMITS.characters);
+    if (fault !== null)
+      return `has a reason for ${check} that ${fault.replace('; send null to empty it', '')}`;
+  }
+  return null;
 }
 
 function readTyped(item: CompiledItem, v: unknown, unit: unknown, today: CalendarDay | null): ValueReading {
@@ -74,13 +92,13 @@ function readAbsent(item: CompiledItem, raw: Readonly<Record<string, unknown>>):
   if (!isAbsentCode(absent)) return invalid(item, `can be absent as ${ABSENT_CODES.join(', ')}`);
   if (reason === undefined || reason === null) return { ok: true, value: { absent } };
   if (typeof reason !== 'string') return invalid(item, 'needs its reason as text');
-  const fault = textFault(reason, MOST_CHARACTERS);
+  const fault = textFault(reason, FORM_LIMITS.characters);
   return fault === null ? { ok: true, value: { absent, reason } } : invalid(item, fault);
 }
 
 function readText(item: CompiledItem, v: unknown): ValueReading {
   if (typeof v !== 'string') return invalid(item, 'must be text');
-  const fault = textFault(v, item.definition.maxLength ?? MOST_CHARACTERS);
+  const fault = textFault(v, item.definition.maxLength ?? FORM_LIMITS.characters);
   return fault === null ? { ok: true, value: { v } } : invalid(item, fault);
 }
 
@@ -89,7 +107,12 @@ function textFault(typed: string, most: number): string | null {
   if (typed.trim() === '') return 'is blank; send null to empty it';
   if (NUL_OR_LONE_SURROGATE.test(typed))
     return 'contains a character that is not text (NUL or half a character)';
-  return Array.from(typed).length > most ? `is longer than ${most} characters` : null;
+  return isLonger(typed, most) ? `is longer than ${most} characters` : null;
+}
+
+/** Counts no further than it must. */
+function isLonger(typed: string, most: number): boolean {
+  return typed.length > most && (typed.length > 2 * most || Array.from(typed).length > most);
 }
 
 function readNumber(item: CompiledItem, v: unknown): ValueReading {

@@ -2,6 +2,7 @@ import type { Expression, ExpressionValue, Outcome } from '../expressions/types.
 import { text } from '../study/words.js';
 import type { CompiledCheck, CompiledItem, Step } from './compiled.js';
 import type { ItemDefinition } from './definition.js';
+import { reasonFor, sameContent } from './diff.js';
 import { tidied } from './operands.js';
 import { pathOf } from './paths.js';
 import { readValue } from './read-value.js';
@@ -57,7 +58,7 @@ function runValue(item: CompiledItem, row: string | null, run: StepContext): Ste
     };
   }
   if (item.calculate !== null)
-    return calculated(item, path, evaluate(item.calculate, item.group, row, run), run);
+    return calculated(item, path, stored, evaluate(item.calculate, item.group, row, run), run);
   if (stored === null) return valueResult(null, null);
   const reading = readValue(item, stored, null);
   return valueResult(
@@ -66,14 +67,23 @@ function runValue(item: CompiledItem, row: string | null, run: StepContext): Ste
   );
 }
 
-function calculated(item: CompiledItem, path: string, outcome: Outcome, run: StepContext): StepResult {
+function calculated(
+  item: CompiledItem,
+  path: string,
+  stored: ItemValue | null,
+  outcome: Outcome,
+  run: StepContext,
+): StepResult {
   switch (outcome.kind) {
     case 'pending':
       return valueResult(null, null);
     case 'error':
       return valueResult(null, broken(item, path, outcome.message, run));
-    case 'value':
-      return valueResult(writtenValue(item.definition, outcome.value), null);
+    case 'value': {
+      const value = writtenValue(item.definition, outcome.value);
+      // What is stored is believed in one thing only: the reasons given for this very value.
+      return valueResult(sameContent(stored, value) ? stored : value, null);
+    }
   }
 }
 
@@ -110,8 +120,15 @@ function runCheck(check: CompiledCheck, row: string | null, run: StepContext): F
   if (outcome.kind === 'pending' || (outcome.kind === 'value' && outcome.value !== true)) return null;
   const { code, kind, message } = check.definition;
   const paths = check.shownAt.map((item) => pathOf(item.group, row, item.code));
+  const explained = kind === 'soft' ? reasonFor(run.shown(paths[0] ?? '') ?? null, code) : undefined;
   return outcome.kind === 'value'
-    ? { check: code, kind, paths, message: text(message, run.context.language) }
+    ? {
+        check: code,
+        kind,
+        paths,
+        message: text(message, run.context.language),
+        ...(explained === undefined ? {} : { explained }),
+      }
     : { check: code, kind: 'broken', paths, message: `Check ${code} could not be run: ${outcome.message}.` };
 }
 

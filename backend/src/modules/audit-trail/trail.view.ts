@@ -1,5 +1,6 @@
 import type { TrailEntryView } from '@lutetia/shared/contract/views/trail';
 import { itemAt, type CompiledForm } from '@lutetia/shared/forms/compile';
+import { reasonFor } from '@lutetia/shared/forms/diff';
 import { valueText } from '@lutetia/shared/forms/display';
 import type { ItemValue } from '@lutetia/shared/forms/value';
 import type { DayDecision } from '@lutetia/shared/schedule/visit-day';
@@ -36,6 +37,7 @@ export function trailEntries(row: TrailRow, study: CompiledStudy | null): TrailE
     new: now,
     oldText: fieldText(form, path, old),
     newText: path === 'site_id' ? (row.site ?? '') : fieldText(form, path, now),
+    checks: checksOf(form, path, now),
     reason: row.reason,
     requestId: row.requestId,
     origin: row.origin,
@@ -101,6 +103,18 @@ function fieldText(form: CompiledForm | null, path: string, value: unknown): str
   if (path === 'before_delay' && Array.isArray(value))
     return value.map((one: DayDecision) => decisionText(one)).join('; then ');
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** What the form's checks found at a value when it was saved, in words. */
+function checksOf(form: CompiledForm | null, path: string, value: unknown): TrailEntryView['checks'] {
+  if (form === null || itemAt(form, path) === null || typeof value !== 'object' || value === null) return [];
+  const saved = value as ItemValue;
+  if (!('v' in saved)) return [];
+  return (saved.fired ?? []).map((code) => {
+    const check = form.checks.find(({ definition }) => definition.code === code);
+    const message = check === undefined ? code : text(check.definition.message);
+    return { code, message, explained: reasonFor(saved, code) ?? null };
+  });
 }
 
 /** `delayed to 2027-02-01: Platelets 62, booked 2027-02-03`. */

@@ -1,9 +1,10 @@
-import { parseChanges, type ChangeProblem } from '@lutetia/shared/forms/changes';
+import type { ChangeProblem } from '@lutetia/shared/forms/changes';
 import type { CompiledForm } from '@lutetia/shared/forms/compile';
 import { composeDiffs, type ValueDiffs } from '@lutetia/shared/forms/diff';
-import { evaluateForm, type FormContext } from '@lutetia/shared/forms/evaluate';
-import { mergeEdits, type Merge } from '@lutetia/shared/forms/merge';
-import type { Finding, FormValues, ItemValue } from '@lutetia/shared/forms/value';
+import { decideEdit, type EditDecision } from '@lutetia/shared/forms/decide-edit';
+import type { FormContext } from '@lutetia/shared/forms/evaluate';
+import type { Merge } from '@lutetia/shared/forms/merge';
+import type { FormValues, ItemValue } from '@lutetia/shared/forms/value';
 import type { ConflictView } from '@lutetia/shared/contract/views/forms';
 import type { ProblemCode } from '@lutetia/shared/contract/problem-codes';
 import { text } from '@lutetia/shared/study/words';
@@ -23,38 +24,24 @@ export interface SaveInput {
   readonly raw: Readonly<Record<string, unknown>>;
 }
 
-/** The form as it shall stand. */
-export interface SaveDecision {
-  readonly values: FormValues;
-  readonly findings: readonly Finding[];
-  readonly answered: number;
-  readonly total: number;
-  /** Paths the caller's edit really changed. */
-  readonly changed: readonly string[];
-}
-
 /**
  * Decides a save: reads the changes, merges them into what stands, evaluates the whole.
  *
  * @param isCompletion - values of hidden items are dropped then, and kept until then
  * @throws Problem for what the form cannot hold, and `form.conflict` where somebody else changed the same path
  */
-export function decideSave(input: SaveInput, isCompletion: boolean): SaveDecision {
-  const { form, context, values, raw } = input;
-  const { changes, problems } = parseChanges(form, raw, context.today);
-  if (problems.length > 0) throw refusal(problems);
-  const merge = mergeEdits(values, diffsOf(input.later), changes);
-  if (merge.kind === 'conflict') throw conflict(input, merge);
-  const evaluation = evaluateForm(form, merge.values, context);
-  const hidden = merge.changed.filter((path) => path in evaluation.hidden);
-  if (hidden.length > 0) throw hiddenItems(form, hidden);
-  return {
-    values: isCompletion ? evaluation.values : { ...evaluation.hidden, ...evaluation.values },
-    findings: evaluation.findings,
-    answered: evaluation.answered,
-    total: evaluation.total,
-    changed: merge.changed,
-  };
+export function decideSave(input: SaveInput, isCompletion: boolean): EditDecision {
+  const outcome = decideEdit({ ...input, since: diffsOf(input.later) }, isCompletion);
+  switch (outcome.kind) {
+    case 'decided':
+      return outcome.decision;
+    case 'refused':
+      throw refusal(outcome.problems);
+    case 'hidden':
+      throw hiddenItems(input.form, outcome.paths);
+    case 'conflict':
+      throw conflict(input, outcome);
+  }
 }
 
 /** Changes to values in the trail, as one difference. */

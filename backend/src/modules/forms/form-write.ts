@@ -1,10 +1,11 @@
 import type { FormSavedView } from '@lutetia/shared/contract/views/forms';
+import type { EditDecision } from '@lutetia/shared/forms/decide-edit';
+import { reasonsOf } from '@lutetia/shared/forms/diff';
 import type { Finding, FormState, FormValues } from '@lutetia/shared/forms/value';
 import type { ScheduleMove } from '@lutetia/shared/schedule/types';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { FormCaller, OpenForm } from './form-caller.js';
-import type { SaveDecision } from './form-decision.js';
 import type { FormSavedRow } from './form-save.queries.js';
 import { digestOf, type SaveOrder } from './save-order.js';
 
@@ -12,7 +13,7 @@ import { digestOf, type SaveOrder } from './save-order.js';
 export interface FormWrite {
   readonly order: SaveOrder;
   readonly form: OpenForm;
-  readonly decision: SaveDecision;
+  readonly decision: EditDecision;
   readonly state: FormState;
   /** The values as they are kept and told: canonical, so that a second arrival is answered with the same text. */
   readonly document: string;
@@ -35,11 +36,13 @@ const NEWER_THAN_ANY =
   'If-Match names a version this form never had. Nothing was saved. Open the form again and save from there.';
 
 /** @throws Problem where the act is not open to a form in this state */
-export function stateAfter(order: SaveOrder, form: OpenForm, { changed, findings }: SaveDecision): FormState {
+export function stateAfter(order: SaveOrder, form: OpenForm, decision: EditDecision): FormState {
+  const { changed, corrected, findings } = decision;
   const isCorrection = form.state === 'complete';
   if (order.act === 'complete' && isCorrection && changed.length === 0)
     throw new Problem('form.already-complete');
-  if (isCorrection && changed.length > 0 && order.reason === null) throw new Problem('form.reason-required');
+  if (isCorrection && corrected.length > 0 && order.reason === null)
+    throw new Problem('form.reason-required');
   if (order.act === 'complete' || isCorrection) {
     const blocking = findings.filter(({ kind }) => kind === 'hard' || kind === 'required');
     if (blocking.length > 0 && changed.length + (order.act === 'complete' ? 1 : 0) > 0) {
@@ -63,6 +66,17 @@ export function isPlain({ order, form, state }: FormWrite): boolean {
   return isUnderWay && form.isAsked;
 }
 
+/** Why a completed form changes, for the trail: as said, or what was answered to its checks. */
+function reasonFor({ order, form, decision }: FormWrite): string | null {
+  if (order.reason !== null || form.state !== 'complete') return order.reason;
+  const answers = decision.changed.flatMap((path) => {
+    const before = reasonsOf(form.values[path] ?? null);
+    const now = Object.entries(reasonsOf(decision.values[path] ?? null));
+    return now.flatMap(([check, reason]) => (before[check] === reason ? [] : [reason]));
+  });
+  return answers.length === 0 ? null : [...new Set(answers)].join(' ');
+}
+
 /** The context a planning run of this save works in. */
 export function contextOf(
   caller: FormCaller,
@@ -74,10 +88,8 @@ export function contextOf(
 }
 
 /** The sixteen parameters of `FORM_SAVE`. */
-export function saveValues(
-  caller: FormCaller,
-  { order, form, decision, state, document }: FormWrite,
-): unknown[] {
+export function saveValues(caller: FormCaller, write: FormWrite): unknown[] {
+  const { order, form, decision, state, document } = write;
   return [
     form.personId,
     form.role,
@@ -85,7 +97,7 @@ export function saveValues(
     form.siteId,
     caller.requestId,
     caller.origin,
-    order.reason,
+    reasonFor(write),
     form.id,
     form.version,
     document,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { ProblemCode } from '@lutetia/shared/contract/problem-codes';
+import type { EditDecision } from '@lutetia/shared/forms/decide-edit';
 import { canonicalJson } from '@lutetia/shared/forms/diff';
 import type { Finding, FormState } from '@lutetia/shared/forms/value';
 import type { AccessContext } from '../../platform/database/access-context.js';
@@ -9,7 +10,7 @@ import { Problem } from '../../platform/http/problem.js';
 import type { StoredForm } from '../schedule/schedule.queries.js';
 import type { LibraryStudy } from '../studies/study-library.service.js';
 import { requireForm } from '../studies/study-library.service.js';
-import { decideSave, type SaveDecision, type SaveInput } from './form-decision.js';
+import { decideSave, type SaveInput } from './form-decision.js';
 import { FORM_SAVE, type FormSavedRow } from './form-save.queries.js';
 
 /** What an act writes into one form. */
@@ -63,7 +64,7 @@ export class FormWriter {
     context: AccessContext,
     live: LibraryStudy,
     { form, siteId }: FormEntry,
-    decision: SaveDecision,
+    decision: EditDecision,
     state: FormState,
   ): Promise<void> {
     const [saved] = await tx.named<FormSavedRow & Record<string, unknown>>(FORM_SAVE, [
@@ -88,7 +89,7 @@ export class FormWriter {
   }
 }
 
-function decideEntry(live: LibraryStudy, entry: FormEntry, raw = entry.values): SaveDecision {
+function decideEntry(live: LibraryStudy, entry: FormEntry, raw = entry.values): EditDecision {
   const { form, today, visitDay, completion } = entry;
   const input: SaveInput = {
     form: requireForm(live.study.forms, form.code),
@@ -105,7 +106,7 @@ function decideCompletion(
   live: LibraryStudy,
   entry: FormEntry,
   { code, needed }: NonNullable<FormEntry['completion']>,
-): SaveDecision {
+): EditDecision {
   const asked = decideEntry(live, entry);
   const missing = asked.findings
     .filter(({ kind }) => kind === 'required')

@@ -18,6 +18,7 @@ const entry: TrailEntryView = {
   new: null,
   oldText: '-1.5',
   newText: '112 g/L',
+  checks: [{ code: 'HIGH', message: 'Outside 4 to 20.', explained: 'Repeated' }],
   reason: 'Misread, "smudged"',
   requestId: null,
   origin: null,
@@ -28,9 +29,9 @@ describe('trailCsv', () => {
 
   it('quotes what holds a comma or a quote, and leaves numbers alone', () => {
     expect(trailCsv([entry], TRAIL_COLUMNS, word)).toBe(
-      '\uFEFFwhenUtc,whenThere,zone,who,role,record,field,old,new,why,origin\r\n' +
+      '\uFEFFwhenUtc,whenThere,zone,who,role,record,field,old,new,checks,why,origin\r\n' +
         '2026-11-21T08:15:00Z,2026-11-21 09:15:00,Europe/Paris,Research nurse,nurse,Cycle 2 dose · Haematology,' +
-        'Haemoglobin,-1.5,112 g/L,"Misread, ""smudged""",\r\n',
+        'Haemoglobin,-1.5,112 g/L,Outside 4 to 20. (Repeated),"Misread, ""smudged""",\r\n',
     );
   });
 

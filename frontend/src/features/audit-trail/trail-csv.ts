@@ -13,6 +13,7 @@ export const TRAIL_COLUMNS = [
   'field',
   'old',
   'new',
+  'checks',
   'why',
   'origin',
 ] as const;
@@ -48,6 +49,10 @@ const CELLS: Readonly<Record<Column, (entry: TrailEntryView | StudyTrailEntryVie
   field: ({ label }) => label,
   old: ({ oldText }) => oldText,
   new: ({ newText }) => newText,
+  checks: ({ checks }) =>
+    checks
+      .map(({ message, explained }) => (explained === null ? message : `${message} (${explained})`))
+      .join(' '),
   why: ({ reason }) => reason,
   origin: ({ origin }) => origin,
 };

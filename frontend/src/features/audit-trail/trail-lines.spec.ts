@@ -19,6 +19,7 @@ function entry(over: Partial<TrailEntryView>): TrailEntryView {
     new: null,
     oldText: '',
     newText: 'W2',
+    checks: [],
     reason: null,
     requestId: null,
     origin: null,

@@ -1,6 +1,7 @@
 import type { StudyTrailEntryView, TrailEntryView } from '@lutetia/shared/contract/views/trail';
 import { Link } from '@tanstack/react-router';
 import { siteMomentText } from '../../forms/day-words.js';
+import { FiredChecks } from '../../forms/around/fired-checks.js';
 import { useWords } from '../../forms/words.js';
 import classes from './trail.module.css';
 
@@ -56,7 +57,10 @@ export function TrailTable({ lines, today, study = null }: TrailTableProps) {
               <td>{line.recordName}</td>
               <td className="m">{line.label}</td>
               <td className="sec">{line.oldText === '' ? '' : <s>{line.oldText}</s>}</td>
-              <td className="m">{line.newText}</td>
+              <td className="m">
+                {line.newText}
+                <FiredChecks checks={line.checks} />
+              </td>
               <td className="sec">{line.reason ?? ''}</td>
             </tr>
           ))}

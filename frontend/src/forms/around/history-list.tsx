@@ -1,6 +1,7 @@
 import type { TrailEntryView } from '@lutetia/shared/contract/views/trail';
 import { siteMomentText } from '../day-words.js';
 import { useWords } from '../words.js';
+import { FiredChecks } from './fired-checks.js';
 import classes from './around.module.css';
 
 interface HistoryListProps {
@@ -29,7 +30,8 @@ export function HistoryList({ entries, today }: HistoryListProps) {
                 : t('history.by', { who: entry.who, role: t(`role.${entry.role}`) })}
               {` · ${entry.timeZone}`}
             </span>
-            {entry.reason !== null && (
+            <FiredChecks checks={entry.checks} />
+            {entry.reason !== null && !entry.checks.some(({ explained }) => explained === entry.reason) && (
               <span className={classes.reason}>{t('history.reason', { reason: entry.reason })}</span>
             )}
           </span>

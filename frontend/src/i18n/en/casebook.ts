@@ -152,6 +152,8 @@ export default {
     was: 'was {{old}}',
     by: '{{who}}, {{role}}',
     reason: 'Why: {{reason}}',
+    answered: 'Answered: {{reason}}',
+    unanswered: 'No reason given.',
     loading: 'Reading the history',
     failed: 'The history could not be read. Move to another field and back to try again.',
   },

@@ -28,6 +28,7 @@ export default {
     field: 'Field',
     old: 'Old',
     new: 'New',
+    checks: 'Checks that fired',
     why: 'Why',
     origin: 'From',
   },

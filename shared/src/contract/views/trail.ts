@@ -11,6 +11,14 @@ export const TRAIL_RECORDS = [
 ] as const;
 export type TrailRecord = (typeof TRAIL_RECORDS)[number];
 
+/** A check that fired at a value when it was saved. */
+export interface TrailCheckView {
+  readonly code: string;
+  readonly message: string;
+  /** The reason given for it with the value; null where none was. */
+  readonly explained: string | null;
+}
+
 /** One field's change in the trail. */
 export interface TrailEntryView {
   readonly id: string;
@@ -31,6 +39,8 @@ export interface TrailEntryView {
   readonly new: unknown;
   readonly oldText: string;
   readonly newText: string;
+  /** What the form's checks found at the new value when it was saved. */
+  readonly checks: readonly TrailCheckView[];
   readonly reason: string | null;
   readonly requestId: string | null;
   readonly origin: string | null;

@@ -1,0 +1,121 @@
+import { text } from '../study/words.js';
+import { parseChanges, type ChangeProblem } from './changes.js';
+import { itemAt, type CompiledForm } from './compiled.js';
+import { sameContent, sameValue, type ValueDiffs } from './diff.js';
+import { evaluateForm, type FormContext, type FormEvaluation } from './evaluate.js';
+import { FORM_LIMITS } from './limits.js';
+import { mergeEdits, type Merge } from './merge.js';
+import { isAnswerOnly, stampedValues, withKeptReasons } from './reasons.js';
+import type { Finding, FormValues, ItemValue } from './value.js';
+
+/** An edit of a form, and what it is made to. */
+export interface FormEdit {
+  readonly form: CompiledForm;
+  readonly context: FormContext;
+  /** The values that stand. */
+  readonly values: FormValues;
+  /** What others changed since the version the editor read. */
+  readonly since: ValueDiffs;
+  /** Values by path as sent. */
+  readonly raw: Readonly<Record<string, unknown>>;
+}
+
+/** The form as it shall stand. */
+export interface EditDecision {
+  readonly values: FormValues;
+  readonly findings: readonly Finding[];
+  readonly answered: number;
+  readonly total: number;
+  /** Paths the edit really changed. */
+  readonly changed: readonly string[];
+  /** Of `changed`, those that do more than give a reason for a value that stays. */
+  readonly corrected: readonly string[];
+}
+
+export type EditOutcome =
+  | { readonly kind: 'decided'; readonly decision: EditDecision }
+  | { readonly kind: 'refused'; readonly problems: readonly ChangeProblem[] }
+  | { readonly kind: 'hidden'; readonly paths: readonly string[] }
+  | Extract<Merge, { kind: 'conflict' }>;
+
+/**
+ * Decides an edit: reads it, merges it into what stands, evaluates the whole.
+ *
+ * @param isCompletion - values of hidden items are dropped then, and kept until then
+ */
+export function decideEdit(edit: FormEdit, isCompletion: boolean): EditOutcome {
+  const { form, context, values, raw } = edit;
+  const { changes, problems } = parseChanges(form, raw, context.today);
+  if (problems.length > 0) return { kind: 'refused', problems };
+  const merge = mergeEdits(values, edit.since, withKeptReasons(values, changes));
+  if (merge.kind === 'conflict') return merge;
+  const tooMany = overfullGroups(form, merge.values, merge.changed);
+  if (tooMany.length > 0) return { kind: 'refused', problems: tooMany };
+  const evaluation = evaluateForm(form, merge.values, context);
+  const hidden = merge.changed.filter((path) => path in evaluation.hidden);
+  if (hidden.length > 0) return { kind: 'hidden', paths: hidden };
+  const forged = forgedValues(form, merge.values, evaluation, merge.changed);
+  if (forged.length > 0) return { kind: 'refused', problems: forged };
+  return { kind: 'decided', decision: decisionOf(edit, evaluation, merge.changed, isCompletion) };
+}
+
+function decisionOf(
+  { form, values }: FormEdit,
+  evaluation: FormEvaluation,
+  merged: readonly string[],
+  isCompletion: boolean,
+): EditDecision {
+  const { findings, answered, total } = evaluation;
+  const shown = stampedValues(form, values, evaluation.values, findings, merged);
+  const after = (path: string): ItemValue | null =>
+    Object.hasOwn(shown, path) ? (shown[path] ?? null) : null;
+  const before = (path: string): ItemValue | null =>
+    Object.hasOwn(values, path) ? (values[path] ?? null) : null;
+  const changed = merged.filter((path) => !sameValue(before(path), after(path)));
+  return {
+    values: isCompletion ? shown : { ...evaluation.hidden, ...shown },
+    findings,
+    answered,
+    total,
+    changed,
+    corrected: changed.filter((path) => !isAnswerOnly(before(path), after(path))),
+  };
+}
+
+/** Groups an edit brings beyond the rows a group may have. */
+function overfullGroups(
+  form: CompiledForm,
+  values: FormValues,
+  changed: readonly string[],
+): readonly ChangeProblem[] {
+  const path = changed.find((candidate) => candidate.includes('/'));
+  if (path === undefined) return [];
+  const rows = new Map<string, Set<string>>();
+  for (const held of Object.keys(values)) {
+    const [group = '', row] = held.split('/');
+    if (row !== undefined) rows.set(group, (rows.get(group) ?? new Set<string>()).add(row));
+  }
+  return form.definition.sections.flatMap(({ code, name }) => {
+    const held = rows.get(code)?.size ?? 0;
+    const first = changed.find((candidate) => candidate.startsWith(`${code}/`));
+    if (first === undefined || held <= FORM_LIMITS.rows) return [];
+    const message = `${text(name)} would have ${held} rows; it can have ${FORM_LIMITS.rows}.`;
+    return [{ path: first, code: 'invalid-value' as const, message }];
+  });
+}
+
+/** Calculated values sent, with reasons, that are not what is calculated. */
+function forgedValues(
+  form: CompiledForm,
+  sent: FormValues,
+  evaluation: FormEvaluation,
+  changed: readonly string[],
+): readonly ChangeProblem[] {
+  return changed.flatMap((path) => {
+    const item = itemAt(form, path);
+    if (item?.calculate == null || sameContent(sent[path] ?? null, evaluation.values[path] ?? null))
+      return [];
+    const message = `${text(item.definition.label)} is calculated, and comes to another value now.`;
+    return [{ path, code: 'calculated' as const, message }];
+  });
+}

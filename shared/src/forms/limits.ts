@@ -1,0 +1,10 @@
+/** What one form holds and one save may bring, so that whatever is sent is answered in bounded time. */
+export const FORM_LIMITS = {
+  /** Rows of one repeating group. */
+  rows: 500,
+  /** Paths of one save. */
+  changes: 2000,
+  /** Characters of a text whose item states no other limit, of a reason, and the most an item may state. */
+  characters: 2000,
+  longestText: 20_000,
+} as const;

@@ -1,0 +1,171 @@
+import { requireCalendarDay } from '../calendar/calendar-day.js';
+import { compileForm } from './compile.js';
+import { decideEdit, type EditDecision, type EditOutcome } from './decide-edit.js';
+import { diffValues } from './diff.js';
+import { FORM_LIMITS } from './limits.js';
+import { testCheck, testForm, testItem } from './support/test-form.js';
+import type { FormValues } from './value.js';
+
+const context = { today: requireCalendarDay('2026-11-21') };
+
+const FORM = compileForm(
+  testForm(
+    [
+      testItem('SYS', 'integer'),
+      testItem('DIA', 'integer'),
+      testItem('DOSE', 'quantity', { units: ['GBq', 'MBq'], factors: { MBq: 0.001 } }),
+      testItem('MEAN', 'decimal', { calculate: '(SYS + DIA) / 2', decimals: 1 }),
+      testItem('NOTE', 'text', { visible: 'SYS > 100', required: false }),
+    ],
+    {
+      rows: [testItem('LESION', 'text')],
+      checks: [
+        testCheck('SYS-HIGH', 'SYS > 180', ['SYS'], 'soft'),
+        testCheck('SYS-NEAR', 'SYS - DIA < 20', ['SYS', 'DIA'], 'soft'),
+        testCheck('SYS-BELOW', 'SYS < DIA', ['SYS', 'DIA']),
+        testCheck('DOSE-HIGH', 'DOSE > 8', ['DOSE'], 'soft'),
+        testCheck('MEAN-HIGH', 'MEAN > 150', ['MEAN'], 'soft'),
+      ],
+    },
+  ),
+);
+
+function edited(values: FormValues, raw: Record<string, unknown>, read: FormValues = values): EditOutcome {
+  return decideEdit({ form: FORM, context, values, since: diffValues(read, values), raw }, false);
+}
+
+function decided(values: FormValues, raw: Record<string, unknown>): EditDecision {
+  const outcome = edited(values, raw);
+  if (outcome.kind !== 'decided') throw new Error(JSON.stringify(outcome));
+  return outcome.decision;
+}
+
+describe('the reason given for an unusual value', () => {
+  const high = decided({}, { SYS: { v: '190' }, DIA: { v: '80' } }).values;
+  const answered = decided(high, { SYS: { v: '190', explained: { 'SYS-HIGH': 'Taken twice' } } });
+
+  it('stays with the value and makes the finding an answered one', () => {
+    expect(answered.values['SYS']).toEqual({
+      v: '190',
+      explained: { 'SYS-HIGH': 'Taken twice' },
+      fired: ['SYS-HIGH'],
+    });
+    expect(answered.findings).toContainEqual({
+      check: 'SYS-HIGH',
+      kind: 'soft',
+      paths: ['SYS'],
+      message: 'SYS-HIGH',
+      explained: 'Taken twice',
+    });
+    expect(answered.changed).toEqual(['SYS']);
+    expect(answered.corrected).toEqual([]);
+  });
+
+  it('stays when the same value is sent again without a word about it, and when another field changes', () => {
+    expect(decided(answered.values, { SYS: { v: '190' } }).changed).toEqual([]);
+    const other = decided(answered.values, { DIA: { v: '82' } });
+    expect(other.values['SYS']).toEqual(answered.values['SYS']);
+  });
+
+  it('goes with the value, and with its unit', () => {
+    const retyped = decided(answered.values, { SYS: { v: '191' } });
+    expect(retyped.values['SYS']).toEqual({ v: '191', fired: ['SYS-HIGH'] });
+    expect(retyped.corrected).toEqual(['SYS']);
+    const dose = decided({}, { DOSE: { v: '9', unit: 'GBq', explained: { 'DOSE-HIGH': 'As ordered' } } });
+    expect(dose.values['DOSE']).toMatchObject({ explained: { 'DOSE-HIGH': 'As ordered' } });
+    const other = decided(dose.values, { DOSE: { v: '9', unit: 'MBq' } });
+    expect(other.values['DOSE']).toEqual({ v: '9', unit: 'MBq' });
+  });
+
+  it('is taken back by sending none, which is a correction', () => {
+    const without = decided(answered.values, { SYS: { v: '190', explained: {} } });
+    expect(without.values['SYS']).toEqual({ v: '190', fired: ['SYS-HIGH'] });
+    expect(without.corrected).toEqual(['SYS']);
+  });
+
+  it('is dropped where its check does not fire, and refused where the item has no such soft check', () => {
+    const calm = decided({}, { SYS: { v: '120', explained: { 'SYS-HIGH': 'Nothing to explain' } } });
+    expect(calm.values['SYS']).toEqual({ v: '120' });
+    const unchanged = decided(calm.values, { SYS: { v: '120', explained: { 'SYS-HIGH': 'Again' } } });
+    expect(unchanged.changed).toEqual([]);
+    for (const check of ['SYS-BELOW', 'DOSE-HIGH', 'NONE', '__proto__', 'constructor']) {
+      const explained = JSON.parse(`{"${check}":"because"}`) as unknown;
+      expect(edited({}, { SYS: { v: '190', explained } })).toMatchObject({
+        kind: 'refused',
+        problems: [{ path: 'SYS', code: 'invalid-value' }],
+      });
+    }
+  });
+
+  it.each([
+    ['a list', ['because']],
+    ['a number', { 'SYS-HIGH': 1 }],
+    ['a blank', { 'SYS-HIGH': '  ' }],
+    ['half a character', { 'SYS-HIGH': '\ud800' }],
+    ['a novel', { 'SYS-HIGH': 'a'.repeat(FORM_LIMITS.characters + 1) }],
+  ])('cannot be %s', (_what, explained) => {
+    expect(edited({}, { SYS: { v: '190', explained } })).toMatchObject({ kind: 'refused' });
+  });
+
+  it('is given to a calculated value as long as that is what is calculated', () => {
+    const { values } = decided({}, { SYS: { v: '190' }, DIA: { v: '130' } });
+    expect(values['MEAN']).toEqual({ v: '160.0', fired: ['MEAN-HIGH'] });
+    const explained = { 'MEAN-HIGH': 'Checked by hand' };
+    const given = decided(values, { MEAN: { v: '160.0', explained } });
+    expect(given.values['MEAN']).toEqual({ v: '160.0', explained, fired: ['MEAN-HIGH'] });
+    expect(decided(given.values, { NOTE: { v: 'x' } }).values['MEAN']).toEqual(given.values['MEAN']);
+    expect(decided(given.values, { DIA: { v: '131' } }).values['MEAN']).toEqual({
+      v: '160.5',
+      fired: ['MEAN-HIGH'],
+    });
+    for (const forged of [{ v: '99.0' }, { v: '99.0', explained }, { v: '160.0' }]) {
+      expect(edited(values, { MEAN: forged })).toMatchObject({
+        kind: 'refused',
+        problems: [{ path: 'MEAN', code: 'calculated' }],
+      });
+    }
+  });
+
+  it('conflicts with another value typed meanwhile, and not with what the server notes of checks', () => {
+    const other = { ...high, SYS: { v: '185', fired: ['SYS-HIGH'] } };
+    const reason = { SYS: { v: '190', explained: { 'SYS-HIGH': 'Taken twice' } } };
+    expect(edited(other, reason, high)).toMatchObject({ kind: 'conflict' });
+    const noted = { ...high, SYS: { v: '190' } };
+    expect(edited(noted, reason, high)).toMatchObject({ kind: 'decided' });
+  });
+});
+
+describe('the checks that fired', () => {
+  it('are noted at what was changed in this save, hard ones too, and nowhere else', () => {
+    const first = decided({}, { SYS: { v: '70' }, DIA: { v: '80' } });
+    expect(first.values['SYS']).toEqual({ v: '70', fired: ['SYS-NEAR', 'SYS-BELOW'] });
+    expect(first.values['DIA']).toEqual({ v: '80' });
+    const second = decided(first.values, { DIA: { v: '60' } });
+    expect(second.values['SYS']).toEqual(first.values['SYS']);
+    expect(second.changed).toEqual(['DIA']);
+  });
+
+  it('are the server’s to say: what a client sends of them is passed over', () => {
+    const { values } = decided({}, { SYS: { v: '120', fired: ['SYS-HIGH'] } });
+    expect(values['SYS']).toEqual({ v: '120' });
+    const high = decided({}, { SYS: { v: '190' } }).values;
+    expect(decided(high, { SYS: { v: '190', fired: [] } }).changed).toEqual([]);
+  });
+});
+
+describe('what one save may bring', () => {
+  const rows = (count: number): Record<string, unknown> =>
+    Object.fromEntries(Array.from({ length: count }, (_, row) => [`rows/r${row}/LESION`, { v: 'x' }]));
+
+  it('is bounded in rows and in changes', () => {
+    expect(edited({}, rows(FORM_LIMITS.rows)).kind).toBe('decided');
+    expect(edited({}, rows(FORM_LIMITS.rows + 1))).toMatchObject({
+      kind: 'refused',
+      problems: [{ message: 'Rows would have 501 rows; it can have 500.' }],
+    });
+    expect(edited({}, rows(10_000))).toMatchObject({
+      kind: 'refused',
+      problems: [{ message: 'A save can change 2000 values; this one has 10000.' }],
+    });
+  });
+});
