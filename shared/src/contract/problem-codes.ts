@@ -47,6 +47,8 @@ export const PROBLEM_STATUS = {
   'form.unknown-item': 422,
   'form.invalid-value': 422,
   'form.hidden-item': 422,
+  'form.absent-holds-values': 422,
+  'form.needed-by-schedule': 422,
   'form.not-completable': 422,
   'form.already-complete': 409,
   'form.reason-required': 422,

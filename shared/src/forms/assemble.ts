@@ -29,6 +29,7 @@ export function assembleForm(definition: FormDefinition): CompiledForm {
     valueSteps: positionsOf(steps, 'value'),
     requiredSteps: positionsOf(steps, 'required'),
     checkSteps: checkPositions(steps),
+    absenceSteps: absencePositions(steps, items),
   };
 }
 
@@ -58,7 +59,9 @@ function compileCheck(
 ): CompiledCheck {
   const shownAt = definition.items.map((code) => ({ code, group: items.get(code)?.group ?? null }));
   const group = shownAt[0]?.group ?? null;
-  return { definition, when: compiled(scopes(group), definition.when), shownAt, group };
+  const when = compiled(scopes(group), definition.when);
+  const about = [...new Set([...when.names, ...definition.items])].flatMap((code) => items.get(code) ?? []);
+  return { definition, when, shownAt, group, about };
 }
 
 /** The linter has accepted the text, so anything else here is a defect. */
@@ -121,6 +124,21 @@ function checkPositions(steps: readonly Step[]): ReadonlyMap<string, readonly nu
   return positions;
 }
 
+/** A section's own steps, the checks about it, and what reads all rows of it. */
+function absencePositions(
+  steps: readonly Step[],
+  items: ReadonlyMap<string, CompiledItem>,
+): ReadonlyMap<string, readonly number[]> {
+  const positions = new Map<string, number[]>();
+  steps.forEach((step, position) => {
+    const own = step.kind === 'check' ? [] : [step.item.section.code];
+    const read = [...namesReadBy(step)].flatMap((name) => items.get(name)?.section.code ?? []);
+    for (const code of new Set([...own, ...read]))
+      positions.set(code, [...(positions.get(code) ?? []), position]);
+  });
+  return positions;
+}
+
 function readersOf(steps: readonly Step[]): ReadonlyMap<string, readonly number[]> {
   const readers = new Map<string, number[]>();
   steps.forEach((step, position) => {
@@ -130,11 +148,7 @@ function readersOf(steps: readonly Step[]): ReadonlyMap<string, readonly number[
 }
 
 function namesReadBy(step: Step): ReadonlySet<string> {
-  if (step.kind === 'check') {
-    // The reason given for what a check finds lies at the value the finding is written at.
-    const writtenAt = step.check.shownAt[0]?.code;
-    return new Set([...step.check.when.names, ...(writtenAt === undefined ? [] : [writtenAt])]);
-  }
+  if (step.kind === 'check') return new Set([...step.check.when.names, ...step.check.definition.items]);
   const { visible, required, calculate, definition } = step.item;
   if (step.kind === 'value') return new Set([...(visible?.names ?? []), ...(calculate?.names ?? [])]);
   return new Set([definition.code, ...(typeof required === 'object' ? required.names : [])]);

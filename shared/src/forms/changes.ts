@@ -1,10 +1,11 @@
 import type { CalendarDay } from '../calendar/types.js';
 import { text } from '../study/words.js';
+import { absenceLabel } from './absences.js';
 import { itemAt, type CompiledForm, type CompiledItem } from './compiled.js';
 import { reasonsOf } from './diff.js';
 import { FORM_LIMITS } from './limits.js';
 import { parsePath } from './paths.js';
-import { readValue } from './read-value.js';
+import { readMark, readValue } from './read-value.js';
 import type { FormChanges, ItemValue } from './value.js';
 
 export interface ChangeProblem {
@@ -37,7 +38,12 @@ export function parseChanges(
   if (paths.length > FORM_LIMITS.changes) return { changes: {}, problems: [tooManyChanges(paths)] };
   for (const [path, value] of Object.entries(raw)) {
     const item = parsePath(path) === null ? null : itemAt(form, path);
-    if (item === null) {
+    const mark = item === null ? absenceLabel(form.definition, path) : null;
+    if (mark !== null) {
+      const reading = value === null ? { ok: true as const, value } : readMark(mark, value);
+      if (reading.ok) read.push([path, reading.value]);
+      else problems.push({ path, code: reading.code, message: reading.message });
+    } else if (item === null) {
       problems.push({
         path,
         code: 'unknown-item',

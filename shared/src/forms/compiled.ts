@@ -19,6 +19,8 @@ export interface CompiledForm {
   readonly requiredSteps: ReadonlyMap<string, number>;
   /** Item code -> positions of the checks that are written at it. */
   readonly checkSteps: ReadonlyMap<string, readonly number[]>;
+  /** Section code -> positions of the steps that look at whether the section is marked absent. */
+  readonly absenceSteps: ReadonlyMap<string, readonly number[]>;
 }
 
 export interface CompiledItem {
@@ -40,6 +42,8 @@ export interface CompiledCheck {
   readonly shownAt: readonly { readonly code: string; readonly group: string | null }[];
   /** Evaluated once for each row of this group; null when it is written outside the groups. */
   readonly group: string | null;
+  /** The items it reads or is shown at: where one of them is marked absent, the check has nothing to say. */
+  readonly about: readonly CompiledItem[];
 }
 
 /** `value`: is the item shown and what does it hold; `required`: must it be filled in; `check`: does the check fire. */

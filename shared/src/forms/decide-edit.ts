@@ -1,4 +1,5 @@
 import { text } from '../study/words.js';
+import { contradictions, marksOver, type Contradiction } from './absences.js';
 import { parseChanges, type ChangeProblem } from './changes.js';
 import { itemAt, type CompiledForm } from './compiled.js';
 import { sameContent, sameValue, type ValueDiffs } from './diff.js';
@@ -16,6 +17,8 @@ export interface FormEdit {
   readonly values: FormValues;
   /** What others changed since the version the editor read. */
   readonly since: ValueDiffs;
+  /** Items the schedule needs: no mark may lie over them. */
+  readonly needed: ReadonlySet<string>;
   /** Values by path as sent. */
   readonly raw: Readonly<Record<string, unknown>>;
 }
@@ -36,6 +39,8 @@ export type EditOutcome =
   | { readonly kind: 'decided'; readonly decision: EditDecision }
   | { readonly kind: 'refused'; readonly problems: readonly ChangeProblem[] }
   | { readonly kind: 'hidden'; readonly paths: readonly string[] }
+  | { readonly kind: 'needed'; readonly mark: string }
+  | { readonly kind: 'contradicted'; readonly contradiction: Contradiction }
   | Extract<Merge, { kind: 'conflict' }>;
 
 /**
@@ -51,6 +56,10 @@ export function decideEdit(edit: FormEdit, isCompletion: boolean): EditOutcome {
   if (merge.kind === 'conflict') return merge;
   const tooMany = overfullGroups(form, merge.values, merge.changed);
   if (tooMany.length > 0) return { kind: 'refused', problems: tooMany };
+  const [over] = marksOver(form.definition, merge.values, edit.needed);
+  if (over !== undefined) return { kind: 'needed', mark: over };
+  const [contradiction] = contradictions(form.definition, merge.values);
+  if (contradiction !== undefined) return { kind: 'contradicted', contradiction };
   const evaluation = evaluateForm(form, merge.values, context);
   const hidden = merge.changed.filter((path) => path in evaluation.hidden);
   if (hidden.length > 0) return { kind: 'hidden', paths: hidden };

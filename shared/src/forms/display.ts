@@ -1,5 +1,6 @@
 import { parsePartialDay } from '../calendar/partial-day.js';
 import { text } from '../study/words.js';
+import { absenceLabel } from './absences.js';
 import { itemAt, type CompiledForm } from './compiled.js';
 import type { CodelistEntry, ItemDefinition } from './definition.js';
 import { parsePath } from './paths.js';
@@ -57,12 +58,18 @@ export function valueText(
   language = 'en',
 ): string {
   if (value === null) return '';
-  if ('absent' in value) {
-    const name = inLanguage(ABSENT, language)[value.absent];
-    return value.reason === undefined ? name : `${name}: ${value.reason}`;
-  }
+  if ('absent' in value) return absentText(value, language);
   const codes = typeof value.v === 'string' ? [value.v] : value.v;
   return codes.map((code) => typedText(item, codelist, code, value.unit, language)).join(', ');
+}
+
+/** `Not done: sample clotted`. */
+function absentText(
+  { absent, reason }: Extract<ItemValue, { absent: AbsentCode }>,
+  language: string,
+): string {
+  const name = inLanguage(ABSENT, language)[absent];
+  return reason === undefined ? name : `${name}: ${reason}`;
 }
 
 function typedText(
@@ -119,7 +126,7 @@ export function unitText(ucum: string): string {
 /** What a person calls a path: the item's label, after its group's name where it lies in one. */
 export function pathLabel(form: CompiledForm, path: string, language = 'en'): string {
   const item = itemAt(form, path);
-  if (item === null) return path;
+  if (item === null) return absenceLabel(form.definition, path, language) ?? path;
   const label = text(item.definition.label, language);
   return parsePath(path)?.row == null ? label : `${text(item.section.name, language)}, ${label}`;
 }
@@ -132,7 +139,10 @@ export function valueTextAt(
   language = 'en',
 ): string {
   const item = itemAt(form, path)?.definition;
-  if (item === undefined) return value !== null && 'v' in value ? String(value.v) : '';
+  if (item === undefined) {
+    if (value === null) return '';
+    return 'v' in value ? String(value.v) : absentText(value, language);
+  }
   const codelist = item.codelist === undefined ? null : (form.definition.codelists[item.codelist] ?? null);
   return valueText(item, codelist, value, language);
 }

@@ -1,9 +1,12 @@
 import type { CalendarDay } from '../calendar/types.js';
+import { absentSections, isAbsencePath, sectionAt, WHOLE_FORM } from './absences.js';
 import type { CompiledForm, Step } from './compiled.js';
 import { CONTEXT_NAMES } from './form-scope.js';
 import { runStep, type StepContext, type StepResult } from './run-step.js';
 import { pathOf } from './paths.js';
 import type { ExpressionValue } from '../expressions/types.js';
+import { Due } from './due.js';
+import { dropRemovedRows, keyOf, rowOf, rowsFor, rowsOf } from './rows.js';
 import { summarise } from './summary.js';
 import { operandOf } from './operands.js';
 import { sameValue } from './diff.js';
@@ -85,6 +88,8 @@ export function reevaluate(
 
 /** One evaluation under way. */
 class Run implements StepContext {
+  private readonly absent: ReadonlySet<string>;
+
   constructor(
     readonly form: CompiledForm,
     readonly stored: FormValues,
@@ -92,7 +97,13 @@ class Run implements StepContext {
     private readonly rows: ReadonlyMap<string, readonly string[]>,
     private readonly results: Map<string, StepResult>,
     private readonly operands: Record<string, ExpressionValue | null>,
-  ) {}
+  ) {
+    this.absent = absentSections(form.definition, stored);
+  }
+
+  isAbsent(section: string): boolean {
+    return this.absent.has(section);
+  }
 
   operand(name: string, group: string | null, row: string | null): ExpressionValue | null {
     if (isContextName(name)) return this.context[name] ?? null;
@@ -101,8 +112,9 @@ class Run implements StepContext {
     return this.operands[pathOf(own, row, name)] ?? null;
   }
 
-  /** An item in every row of its group; null while one of them holds nothing. */
+  /** An item in every row of its group; null while one of them holds nothing, or the group is marked absent. */
   private allRows(group: string, name: string): readonly string[] | null {
+    if (this.absent.has(group)) return null;
     const values: string[] = [];
     for (const row of this.rows.get(group) ?? []) {
       const value = this.operands[pathOf(group, row, name)] ?? null;
@@ -137,6 +149,10 @@ class Run implements StepContext {
   changed(paths: readonly string[], rowsBefore: ReadonlyMap<string, readonly string[]>): void {
     const due = new Due(this.form.steps.length);
     for (const path of paths) {
+      if (isAbsencePath(path)) {
+        this.addMarked(path, due);
+        continue;
+      }
       due.add(this.positionOf(path), rowOf(path));
       this.addReadersOfGroup(path, due);
     }
@@ -152,7 +168,7 @@ class Run implements StepContext {
   }
 
   evaluation(): FormEvaluation {
-    const summary = summarise(this.form, this.rows, (position, row) =>
+    const summary = summarise(this.form, this.stored, this.rows, (position, row) =>
       this.results.get(keyOf(position, row)),
     );
     const { context, results, operands, rows } = this;
@@ -170,6 +186,14 @@ class Run implements StepContext {
     }
   }
 
+  /** What a mark lies over, in every row: a section, or with `@form` all of them. */
+  private addMarked(mark: string, due: Due): void {
+    const section = sectionAt(this.form.definition, mark);
+    const sections = mark === WHOLE_FORM ? this.form.definition.sections : section === null ? [] : [section];
+    for (const { code } of sections)
+      for (const position of this.form.absenceSteps.get(code) ?? []) due.add(position, null);
+  }
+
   private addReaders(code: string, row: string | null, due: Due): void {
     const own = this.form.items.get(code)?.group ?? null;
     for (const reader of this.form.readers.get(code) ?? []) {
@@ -181,65 +205,6 @@ class Run implements StepContext {
   private positionOf(path: string): number {
     return this.form.valueSteps.get(path.slice(path.lastIndexOf('/') + 1)) ?? -1;
   }
-}
-
-/** Steps still to run; a step of a group that reads an item outside it is due in every row. */
-class Due {
-  private readonly everywhere: boolean[];
-  private readonly rows = new Map<number, Set<string>>();
-
-  constructor(steps: number) {
-    this.everywhere = new Array<boolean>(steps).fill(false);
-  }
-
-  add(position: number, row: string | null): void {
-    if (row === null) this.everywhere[position] = true;
-    else this.rows.set(position, (this.rows.get(position) ?? new Set<string>()).add(row));
-  }
-
-  has(position: number, row: string | null): boolean {
-    return this.everywhere[position] === true || (row !== null && this.rows.get(position)?.has(row) === true);
-  }
-}
-
-function keyOf(position: number, row: string | null): string {
-  return row === null ? String(position) : `${position}/${row}`;
-}
-
-function rowOf(path: string): string | null {
-  return path.includes('/') ? (path.split('/')[1] ?? null) : null;
-}
-
-const NO_ROW: readonly null[] = [null];
-
-function rowsFor(step: Step, rows: ReadonlyMap<string, readonly string[]>): readonly (string | null)[] {
-  return step.group === null ? NO_ROW : (rows.get(step.group) ?? []);
-}
-
-function rowsOf(form: CompiledForm, values: FormValues): ReadonlyMap<string, readonly string[]> {
-  const rows = new Map<string, Set<string>>();
-  if (form.groups.size === 0) return new Map();
-  for (const path of Object.keys(values)) {
-    const [group = '', row] = path.split('/');
-    if (row === undefined || !form.groups.has(group)) continue;
-    rows.set(group, (rows.get(group) ?? new Set<string>()).add(row));
-  }
-  // Sorted, so that the order of findings does not depend on the order of typing.
-  return new Map([...rows].map(([group, ids]) => [group, [...ids].toSorted()]));
-}
-
-function dropRemovedRows(
-  form: CompiledForm,
-  results: Map<string, StepResult>,
-  before: ReadonlyMap<string, readonly string[]>,
-  after: ReadonlyMap<string, readonly string[]>,
-): void {
-  form.steps.forEach(({ group }, position) => {
-    if (group === null) return;
-    for (const row of before.get(group) ?? []) {
-      if (after.get(group)?.includes(row) !== true) results.delete(keyOf(position, row));
-    }
-  });
 }
 
 function sameContext(a: FormContext, b: FormContext): boolean {

@@ -31,7 +31,7 @@ export function readValue(item: CompiledItem, raw: unknown, today: CalendarDay |
   const keys = Object.keys(raw);
   if (Object.hasOwn(raw, 'absent')) {
     return keys.every((key) => key === 'absent' || key === 'reason')
-      ? readAbsent(item, raw)
+      ? readAbsent(labelOf(item), raw)
       : invalid(item, 'is both there and absent');
   }
   if (!Object.hasOwn(raw, 'v')) return invalid(item, 'has neither a value nor a reason why there is none');
@@ -57,6 +57,17 @@ function reasonsFault(explained: unknown): string | null {
       return `has a reason for ${check} that ${fault.replace('; send null to empty it', '')}`;
   }
   return null;
+}
+
+/**
+ * Reads why a whole form or section holds nothing.
+ *
+ * @param label - what a person calls the form or section
+ * @param raw - `{ absent, reason? }`
+ */
+export function readMark(label: string, raw: unknown): ValueReading {
+  const isMark = isRecord(raw) && Object.keys(raw).every((key) => key === 'absent' || key === 'reason');
+  return isMark ? readAbsent(label, raw) : refused(label, 'holds no value, only why there is none');
 }
 
 function readTyped(item: CompiledItem, v: unknown, unit: unknown, today: CalendarDay | null): ValueReading {
@@ -87,13 +98,13 @@ function readTyped(item: CompiledItem, v: unknown, unit: unknown, today: Calenda
   }
 }
 
-function readAbsent(item: CompiledItem, raw: Readonly<Record<string, unknown>>): ValueReading {
+function readAbsent(label: string, raw: Readonly<Record<string, unknown>>): ValueReading {
   const { absent, reason } = raw;
-  if (!isAbsentCode(absent)) return invalid(item, `can be absent as ${ABSENT_CODES.join(', ')}`);
+  if (!isAbsentCode(absent)) return refused(label, `can be absent as ${ABSENT_CODES.join(', ')}`);
   if (reason === undefined || reason === null) return { ok: true, value: { absent } };
-  if (typeof reason !== 'string') return invalid(item, 'needs its reason as text');
+  if (typeof reason !== 'string') return refused(label, 'needs its reason as text');
   const fault = textFault(reason, FORM_LIMITS.characters);
-  return fault === null ? { ok: true, value: { absent, reason } } : invalid(item, fault);
+  return fault === null ? { ok: true, value: { absent, reason } } : refused(label, fault);
 }
 
 function readText(item: CompiledItem, v: unknown): ValueReading {
@@ -201,7 +212,11 @@ function isRecord(raw: unknown): raw is Readonly<Record<string, unknown>> {
 }
 
 function invalid(item: CompiledItem, fact: string): ValueReading {
-  return { ok: false, code: 'invalid-value', message: `${labelOf(item)} ${fact}.` };
+  return refused(labelOf(item), fact);
+}
+
+function refused(label: string, fact: string): Extract<ValueReading, { ok: false }> {
+  return { ok: false, code: 'invalid-value', message: `${label} ${fact}.` };
 }
 
 function labelOf(item: CompiledItem): string {

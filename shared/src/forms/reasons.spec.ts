@@ -31,7 +31,10 @@ const FORM = compileForm(
 );
 
 function edited(values: FormValues, raw: Record<string, unknown>, read: FormValues = values): EditOutcome {
-  return decideEdit({ form: FORM, context, values, since: diffValues(read, values), raw }, false);
+  return decideEdit(
+    { form: FORM, context, values, since: diffValues(read, values), needed: new Set(), raw },
+    false,
+  );
 }
 
 function decided(values: FormValues, raw: Record<string, unknown>): EditDecision {

@@ -29,6 +29,7 @@ const TANGLED = compileForm(
       testItem('G', 'text', { visible: 'count(Z) > 1 && greatest(Z) > 1', required: 'S > 3' }),
     ],
     {
+      more: [testItem('K', 'decimal'), testItem('H', 'decimal', { required: 'K > F', visible: '!given(E)' })],
       rows: [
         testItem('X', 'decimal'),
         testItem('Y', 'decimal', { visible: 'X > F' }),
@@ -39,6 +40,7 @@ const TANGLED = compileForm(
         testCheck('HARD', 'F < 2 && given(E)', ['F', 'E']),
         testCheck('ROW', 'Z > 1 && !A', ['Z', 'A']),
         testCheck('ROWS', 'count(X) > 2 || S == 4', ['B'], 'soft'),
+        testCheck('ACROSS', 'K > 1 || F > 1 || given(H)', ['F', 'K']),
         testCheck('TODAY', 'yearOf(today) == 2026 && B == 3', ['B'], 'soft'),
       ],
     },
@@ -53,7 +55,11 @@ const number: fc.Arbitrary<ItemValue | null> = fc.oneof(
 const yesNo: fc.Arbitrary<ItemValue | null> = fc.constantFrom({ v: 'Y' }, { v: 'N' }, null);
 const text: fc.Arbitrary<ItemValue | null> = fc.constantFrom({ v: 'x' }, null);
 
+const mark: fc.Arbitrary<ItemValue | null> = fc.constantFrom({ absent: 'not-done' as const }, null, null);
+
 const edit: fc.Arbitrary<readonly [string, ItemValue | null]> = fc.oneof(
+  fc.tuple(fc.constantFrom('@form', '@section/main', '@section/more', '@section/rows'), mark),
+  fc.tuple(fc.constantFrom('K', 'H'), number),
   fc.tuple(fc.constant('A'), yesNo),
   fc.tuple(fc.constantFrom('B', 'F'), number),
   fc.tuple(fc.constant('E'), text),
@@ -125,7 +131,7 @@ describe('evaluating again after a change', () => {
     const rerun = [...after.trace.results].filter(
       ([key, result]) => before.trace.results.get(key) !== result,
     );
-    // F itself, whether F is required, and the one check that reads F; the rows have no row to run in.
-    expect(rerun).toHaveLength(3);
+    // F itself, whether F and H are required, and the two checks that read F; the rows have no row to run in.
+    expect(rerun).toHaveLength(5);
   });
 });

@@ -18,7 +18,13 @@ export type StepResult =
       readonly hidden: ItemValue | null;
       readonly finding: Finding | null;
     }
-  | { readonly kind: 'required'; readonly counts: boolean; readonly finding: Finding | null }
+  | {
+      readonly kind: 'required';
+      readonly counts: boolean;
+      /** It holds a value, or somebody said why it, its section or the form holds none. */
+      readonly answered: boolean;
+      readonly finding: Finding | null;
+    }
   | { readonly kind: 'check'; readonly finding: Finding | null };
 
 /** What a step may look at. */
@@ -27,6 +33,8 @@ export interface StepContext {
   readonly context: { readonly language?: string };
   /** What an expression of a group (null outside them) sees of a name: of a row of its own, of other rows all. */
   operand(name: string, group: string | null, row: string | null): ExpressionValue | null;
+  /** True when somebody said why a section holds nothing, or why the whole form does. */
+  isAbsent(section: string): boolean;
   /** The value an item shows; null when it is empty, undefined when it is hidden. */
   shown(path: string): ItemValue | null | undefined;
 }
@@ -47,8 +55,10 @@ function runValue(item: CompiledItem, row: string | null, run: StepContext): Ste
   const path = pathOf(item.group, row, item.definition.code);
   const stored = Object.hasOwn(run.stored, path) ? (run.stored[path] ?? null) : null;
   const visible = item.visible === null ? null : evaluate(item.visible, item.group, row, run);
-  if (visible?.kind === 'error') return valueResult(stored, broken(item, path, visible.message, run));
-  if (visible !== null && !holds(visible)) {
+  const isAbsent = run.isAbsent(item.section.code);
+  if (visible?.kind === 'error' && !isAbsent)
+    return valueResult(stored, broken(item, path, visible.message, run));
+  if (visible !== null && visible.kind !== 'error' && !holds(visible)) {
     return {
       kind: 'value',
       visible: false,
@@ -57,6 +67,8 @@ function runValue(item: CompiledItem, row: string | null, run: StepContext): Ste
       finding: null,
     };
   }
+  // No form is kept with values under a mark; should there be one, they are set apart as those of hidden items are.
+  if (isAbsent) return valueResult(null, null, item.calculate === null ? stored : null);
   if (item.calculate !== null)
     return calculated(item, path, stored, evaluate(item.calculate, item.group, row, run), run);
   if (stored === null) return valueResult(null, null);
@@ -100,22 +112,27 @@ function writtenValue(item: ItemDefinition, value: ExpressionValue): ItemValue {
 function runRequired(item: CompiledItem, row: string | null, run: StepContext): StepResult {
   const path = pathOf(item.group, row, item.definition.code);
   const shown = run.shown(path);
-  if (shown === undefined) return { kind: 'required', counts: false, finding: null };
+  if (shown === undefined) return { kind: 'required', counts: false, answered: false, finding: null };
+  const isAbsent = run.isAbsent(item.section.code);
+  const answered = isAbsent || shown !== null;
   const outcome = typeof item.required === 'object' ? evaluate(item.required, item.group, row, run) : null;
   if (outcome?.kind === 'error') {
-    return { kind: 'required', counts: true, finding: broken(item, path, outcome.message, run) };
+    const finding = isAbsent ? null : broken(item, path, outcome.message, run);
+    return { kind: 'required', counts: true, answered, finding };
   }
   const counts = outcome === null || holds(outcome);
-  const isEmpty = counts && shown === null;
+  const isEmpty = counts && !answered;
   const message = `${labelOf(item, run)} is empty.`;
   return {
     kind: 'required',
     counts,
+    answered,
     finding: isEmpty ? { check: 'required', kind: 'required', paths: [path], message } : null,
   };
 }
 
 function runCheck(check: CompiledCheck, row: string | null, run: StepContext): Finding | null {
+  if (check.about.some((item) => saysWhyNot(item, row, run))) return null;
   const outcome = evaluate(check.when, check.group, row, run);
   if (outcome.kind === 'pending' || (outcome.kind === 'value' && outcome.value !== true)) return null;
   const { code, kind, message } = check.definition;
@@ -130,6 +147,13 @@ function runCheck(check: CompiledCheck, row: string | null, run: StepContext): F
         ...(explained === undefined ? {} : { explained }),
       }
     : { check: code, kind: 'broken', paths, message: `Check ${code} could not be run: ${outcome.message}.` };
+}
+
+/** True when somebody said why an item holds nothing: of itself, of its section or of the whole form. */
+function saysWhyNot(item: CompiledItem, row: string | null, run: StepContext): boolean {
+  if (run.isAbsent(item.section.code)) return true;
+  const shown = run.shown(pathOf(item.group, row, item.definition.code));
+  return shown !== null && shown !== undefined && 'absent' in shown;
 }
 
 function evaluate(
@@ -147,8 +171,12 @@ function holds(outcome: Outcome): boolean {
   return outcome.kind === 'value' && outcome.value === true;
 }
 
-function valueResult(value: ItemValue | null, finding: Finding | null): StepResult {
-  return { kind: 'value', visible: true, value, hidden: null, finding };
+function valueResult(
+  value: ItemValue | null,
+  finding: Finding | null,
+  hidden: ItemValue | null = null,
+): StepResult {
+  return { kind: 'value', visible: true, value, hidden, finding };
 }
 
 function broken(item: CompiledItem, path: string, message: string, run: StepContext): Finding {

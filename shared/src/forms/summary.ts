@@ -1,3 +1,4 @@
+import { sectionAt, WHOLE_FORM } from './absences.js';
 import type { CompiledForm, CompiledItem } from './compiled.js';
 import { pathOf } from './paths.js';
 import type { StepResult } from './run-step.js';
@@ -19,10 +20,12 @@ type ResultAt = (position: number, row: string | null) => StepResult | undefined
 /** Puts the results of the steps together, in the order of the form. */
 export function summarise(
   form: CompiledForm,
+  stored: FormValues,
   rows: ReadonlyMap<string, readonly string[]>,
   resultAt: ResultAt,
 ): FormSummary {
   const summary = new Summary(form, resultAt);
+  summary.keepMarks(stored);
   for (const section of form.definition.sections) {
     const rowIds = section.repeating === true ? (rows.get(section.code) ?? []) : [null];
     for (const row of rowIds) {
@@ -60,10 +63,18 @@ class Summary {
     const required = this.resultAt(this.form.requiredSteps.get(code) ?? -1, row);
     if (required?.kind === 'required' && required.counts) {
       this.required.add(path);
-      if (result.value !== null) this.answered += 1;
+      if (required.answered) this.answered += 1;
     }
     this.find(required);
     for (const position of this.form.checkSteps.get(code) ?? []) this.find(this.resultAt(position, row));
+  }
+
+  /** Why the form or a section holds nothing is kept as it was said. */
+  keepMarks(stored: FormValues): void {
+    for (const [path, value] of Object.entries(stored)) {
+      if (path === WHOLE_FORM || sectionAt(this.form.definition, path) !== null)
+        this.values.push([path, value]);
+    }
   }
 
   done(): FormSummary {

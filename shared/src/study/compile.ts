@@ -1,6 +1,13 @@
 import { compileForm } from '../forms/compile.js';
 import { compileSlots } from './compile-slots.js';
-import { formScope, groupScope, repeatScope, studyScope, type ConditionScope } from './condition.js';
+import {
+  formScope,
+  groupScope,
+  repeatScope,
+  studyScope,
+  type Condition,
+  type ConditionScope,
+} from './condition.js';
 import type { CompiledDerived, CompiledDeviationRule, CompiledMilestone, CompiledStudy } from './compiled.js';
 import type { DeviationRule, PublishedStudy, StudyDefinition } from './definition.js';
 import type { DerivedFactDefinition } from './fact-definition.js';
@@ -31,11 +38,13 @@ export function compileStudy(published: PublishedStudy): CompiledStudy {
   const slots = compileSlots(definition, scope, repeatScope(definition));
   const doseSlots = slots.filter(({ isDose }) => isDose).map(({ index }) => index);
   const { administration, allocation } = definition.roles;
+  const doseGiven = ofForm(administration.form).require(administration.given);
   return {
     definition,
     forms,
     formNames: new Map(Object.values(published.forms).map((form) => [form.code, text(form.name)])),
     dayItems: dayItemsOf(published),
+    neededItems: neededItemsOf(definition, doseGiven),
     milestones: definition.milestones.map((milestone) => compileMilestone(milestone, ofForm(milestone.form))),
     subStudies: definition.subStudies.map((subStudy) => ({
       definition: subStudy,
@@ -46,7 +55,7 @@ export function compileStudy(published: PublishedStudy): CompiledStudy {
     derived: new Map(
       (definition.derived ?? []).map((derived) => [derived.code, compileDerived(derived, published)]),
     ),
-    doseGiven: ofForm(administration.form).require(administration.given),
+    doseGiven,
     clock: administration.clock ?? 'start',
     slots,
     planningOrder: planningOrder(slots, doseSlots),
@@ -93,6 +102,21 @@ function dayItemsOf(published: PublishedStudy): ReadonlyMap<string, string> {
     if (dated !== undefined) found.set(form.code, dated.code);
   }
   return found;
+}
+
+/** A milestone with a condition is told by some answers only: without them nothing waits for its day. */
+function neededItemsOf(
+  { roles, milestones }: StudyDefinition,
+  doseGiven: Condition,
+): CompiledStudy['neededItems'] {
+  const needed = new Map<string, Set<string>>();
+  const add = (form: string, items: Iterable<string>): void => {
+    needed.set(form, new Set([...(needed.get(form) ?? []), ...items]));
+  };
+  add(roles.visit.form, [roles.visit.day]);
+  add(roles.administration.form, [roles.administration.start, ...doseGiven.dependsOn]);
+  for (const { form, day, when } of milestones) if (when === undefined) add(form, [day]);
+  return needed;
 }
 
 function compileMilestone(definition: MilestoneDefinition, scope: ConditionScope): CompiledMilestone {

@@ -20,6 +20,11 @@ export interface CompiledStudy {
   readonly formNames: ReadonlyMap<string, string>;
   /** Form code -> the first item that holds a day or an instant: the day its data are of. */
   readonly dayItems: ReadonlyMap<string, string>;
+  /**
+   * Form code -> the items without which the schedule could not go on: the day of a visit, the day of a milestone that
+   * its form always tells, whether and when a dose was given. What holds them cannot be marked absent as a whole.
+   */
+  readonly neededItems: ReadonlyMap<string, ReadonlySet<string>>;
   readonly milestones: readonly CompiledMilestone[];
   readonly subStudies: readonly { readonly definition: SubStudyDefinition; readonly member: Condition }[];
   /** Groups of each arm that has any, by the arm's code, in the order their rules are asked. */

@@ -1,7 +1,8 @@
 import type { TrailEntryView } from '@lutetia/shared/contract/views/trail';
+import { absenceLabel, isAbsencePath } from '@lutetia/shared/forms/absences';
 import { itemAt, type CompiledForm } from '@lutetia/shared/forms/compile';
 import { reasonFor } from '@lutetia/shared/forms/diff';
-import { valueText } from '@lutetia/shared/forms/display';
+import { valueTextAt } from '@lutetia/shared/forms/display';
 import type { ItemValue } from '@lutetia/shared/forms/value';
 import type { DayDecision } from '@lutetia/shared/schedule/visit-day';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
@@ -86,6 +87,8 @@ const COLUMN_LABELS: Readonly<Record<string, string>> = {
 function label(form: CompiledForm | null, path: string): string {
   const item = form === null ? null : itemAt(form, path);
   if (item !== null) return text(item.definition.label);
+  const marked = form === null ? null : absenceLabel(form.definition, path);
+  if (marked !== null) return marked;
   const words = path.replaceAll('_', ' ');
   return COLUMN_LABELS[path] ?? `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
@@ -93,13 +96,8 @@ function label(form: CompiledForm | null, path: string): string {
 /** A value as people read it; nothing there is ''. */
 function fieldText(form: CompiledForm | null, path: string, value: unknown): string {
   if (value === null || value === undefined) return '';
-  const item = form === null ? null : itemAt(form, path);
-  if (form !== null && item !== null && typeof value === 'object') {
-    const { definition } = item;
-    const codelist =
-      definition.codelist === undefined ? undefined : form.definition.codelists[definition.codelist];
-    return valueText(definition, codelist ?? null, value as ItemValue);
-  }
+  const isOfForm = form !== null && (isAbsencePath(path) || itemAt(form, path) !== null);
+  if (isOfForm && typeof value === 'object') return valueTextAt(form, path, value as ItemValue);
   if (path === 'before_delay' && Array.isArray(value))
     return value.map((one: DayDecision) => decisionText(one)).join('; then ');
   return typeof value === 'string' ? value : JSON.stringify(value);

@@ -10,6 +10,7 @@ import type { ProblemCode } from '@lutetia/shared/contract/problem-codes';
 import { text } from '@lutetia/shared/study/words';
 import { valueChanges } from '../../platform/audit/field-changes.js';
 import { Problem } from '../../platform/http/problem.js';
+import { holdsValues, neededBySchedule } from './absent-marks.js';
 import type { LaterChange } from './form-save.queries.js';
 
 /** What a save works on. */
@@ -20,6 +21,8 @@ export interface SaveInput {
   readonly version: number;
   /** What others changed since the version the caller read, the earliest first. */
   readonly later: readonly LaterChange[];
+  /** Items the schedule needs, which cannot be marked absent together with what is around them. */
+  readonly needed: ReadonlySet<string>;
   /** Values by path as sent. */
   readonly raw: Readonly<Record<string, unknown>>;
 }
@@ -39,6 +42,10 @@ export function decideSave(input: SaveInput, isCompletion: boolean): EditDecisio
       throw refusal(outcome.problems);
     case 'hidden':
       throw hiddenItems(input.form, outcome.paths);
+    case 'needed':
+      throw neededBySchedule(input, outcome.mark);
+    case 'contradicted':
+      throw holdsValues(input, outcome.contradiction);
     case 'conflict':
       throw conflict(input, outcome);
   }

@@ -11,6 +11,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { ENTRY_IN_ERROR, movesView, ScheduleService } from '../schedule/schedule.service.js';
 import { requireForm, StudyLibrary } from '../studies/study-library.service.js';
 import { openForm, type FormCaller, type OpenForm } from './form-caller.js';
+import { neededOf } from './absent-marks.js';
 import { decideSave } from './form-decision.js';
 import { replayedView, requireSameChange } from './form-replay.js';
 import {
@@ -136,6 +137,7 @@ export class FormSavingService {
         values: form.values,
         version: form.version,
         later: form.later.filter(({ version }) => version > order.version),
+        needed: neededOf(study, form.code),
         raw: order.changes,
       },
       order.act === 'complete',

@@ -10,6 +10,7 @@ import { Problem } from '../../platform/http/problem.js';
 import type { StoredForm } from '../schedule/schedule.queries.js';
 import type { LibraryStudy } from '../studies/study-library.service.js';
 import { requireForm } from '../studies/study-library.service.js';
+import { neededOf } from './absent-marks.js';
 import { decideSave, type SaveInput } from './form-decision.js';
 import { FORM_SAVE, type FormSavedRow } from './form-save.queries.js';
 
@@ -97,6 +98,7 @@ function decideEntry(live: LibraryStudy, entry: FormEntry, raw = entry.values): 
     values: form.values,
     version: form.version,
     later: [],
+    needed: neededOf(live.study, form.code),
     raw,
   };
   return decideSave(input, completion !== null);

@@ -20,6 +20,7 @@ import { StudyLibrary } from '../studies/study-library.service.js';
 import { blankTotal, requireForm } from '../studies/study-library.service.js';
 import { FORM, PARTICIPANT_OF, type FormRow } from './forms.queries.js';
 import { formDay, previousValues } from './previous-values.js';
+import { neededOf } from './absent-marks.js';
 import { INSERT_FORM } from './form-save.queries.js';
 
 /** Whose form: a visit's or a participant's own. */
@@ -63,6 +64,7 @@ export class FormsService {
       findings,
       definition: form.definition,
       previous: previousValues(study, code, formDay(study, code, values) ?? visitDay, row.earlier),
+      neededBySchedule: [...neededOf(study, code)],
       editable: mayEnter(memberships, row),
       today,
       updatedAt: row.updatedAt === null ? null : row.updatedAt.toISOString(),

@@ -220,6 +220,16 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     title: 'The field does not apply',
     detail: 'The field does not apply with the other answers of this form. Nothing was saved.',
   },
+  'form.absent-holds-values': {
+    title: 'What is marked absent holds values',
+    detail:
+      'The form or a section is marked absent and holds values. Nothing was saved. Empty them in the same save, or take the mark back.',
+  },
+  'form.needed-by-schedule': {
+    title: 'The schedule needs this form',
+    detail:
+      'The schedule needs an answer of this form, so it cannot be marked absent as a whole. Nothing was saved. Answer it.',
+  },
   'form.not-completable': {
     title: 'The form is not complete yet',
     detail:

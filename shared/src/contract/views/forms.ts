@@ -30,6 +30,8 @@ export interface FormView {
   readonly definition: FormDefinition;
   /** Last values of the same items from earlier forms, shown in grey. */
   readonly previous: Readonly<Record<string, { readonly value: ItemValue; readonly on: string }>>;
+  /** Items the schedule needs: what holds one of them cannot be marked absent as a whole. */
+  readonly neededBySchedule: readonly string[];
   readonly editable: boolean;
   readonly today: string;
   readonly updatedAt: string | null;

@@ -5,16 +5,19 @@ import type {
   SectionDefinition,
 } from '../definition.js';
 
-/** A form for tests: one section of items, and where wanted a repeating group `rows`. */
+/** A form for tests: a section `main`, and where wanted a section `more` and a repeating group `rows`. */
 export function testForm(
   items: readonly ItemDefinition[],
   more: {
+    /** Items of a second section `more`. */
+    readonly more?: readonly ItemDefinition[];
     readonly rows?: readonly ItemDefinition[];
     readonly checks?: readonly EditCheckDefinition[];
     readonly codelists?: FormDefinition['codelists'];
   } = {},
 ): FormDefinition {
   const main: SectionDefinition = { code: 'main', name: 'Main', items };
+  const second: SectionDefinition = { code: 'more', name: 'More', items: more.more ?? [] };
   const group: SectionDefinition = { code: 'rows', name: 'Rows', repeating: true, items: more.rows ?? [] };
   return {
     format: 'lutetia-form/1',
@@ -22,7 +25,11 @@ export function testForm(
     version: '1',
     name: 'Test',
     codelists: more.codelists ?? {},
-    sections: more.rows === undefined ? [main] : [main, group],
+    sections: [
+      main,
+      ...(more.more === undefined ? [] : [second]),
+      ...(more.rows === undefined ? [] : [group]),
+    ],
     checks: more.checks ?? [],
   };
 }
