@@ -1,5 +1,5 @@
 /** Plausible invented answers to any form, the same ones for the same seed. */
-import type { CompiledForm } from '@lutetia/shared/forms/compile';
+import { itemAt, type CompiledForm } from '@lutetia/shared/forms/compiled';
 import type { FormDefinition, ItemDefinition } from '@lutetia/shared/forms/definition';
 import { evaluateForm, type FormContext } from '@lutetia/shared/forms/evaluate';
 import type { ItemValue } from '@lutetia/shared/forms/value';
@@ -63,9 +63,16 @@ const NUMBERS: Readonly<Record<string, readonly [centre: number, spread: number]
   FDGACT: [280, 30],
   FDGSUV: [8, 2],
   TARGETS: [3, 0],
-  SUMDIAM: [92, 25],
   LESLONG: [31, 0],
   LESPERP: [24, 0],
+  TUSLICE: [3, 0],
+  LIVINVOL: [30, 10],
+  LIVMAX: [42, 0],
+  AGVOL: [90, 20],
+  ANGFLUO: [18, 4],
+  AAVOL: [1500, 0],
+  CMPDOS: [500, 0],
+  CMPMISS: [0, 0],
   LIVERPCT: [30, 10],
   KI67: [2, 0.5],
   SURGNUM: [1, 0],
@@ -84,9 +91,19 @@ const NUMBERS: Readonly<Record<string, readonly [centre: number, spread: number]
 };
 
 /** Questions whose ordinary answer is no. */
-const ORDINARILY_NO = new Set(['FDGDISC', 'SSTRNEG', 'SYSTYN', 'ANTICOAG', 'ANGCOMP', 'PVTHROMB']);
+const ORDINARILY_NO = new Set([
+  'FDGDISC',
+  'SSTRNEG',
+  'SYSTYN',
+  'ANTICOAG',
+  'ANGCOMP',
+  'ANGCOMPL',
+  'ANGEMBO',
+  'EXSPLIT',
+  'PVTHROMB',
+]);
 
-/** What the forms of a course agree on, by item code. */
+/** What the forms of a course agree on, by path. */
 export type KnownAnswers = Readonly<Record<string, ItemValue>>;
 
 /**
@@ -112,7 +129,13 @@ export function answersFor(
     const answer = known[item.code] ?? answerTo(definition, item, day, chance);
     if (answer !== null) answers.set(item.code, answer);
   }
+  if (portion === 1) for (const [path, answer] of rowsKnown(form, known)) answers.set(path, answer);
   return withoutHidden(form, context, answers);
+}
+
+/** Rows of repeating groups are filled in only where the course says what stands in them. */
+function rowsKnown(form: CompiledForm, known: KnownAnswers): readonly (readonly [string, ItemValue])[] {
+  return Object.entries(known).filter(([path]) => path.includes('/') && itemAt(form, path) !== null);
 }
 
 /** Answers that other answers hide are taken away, and with them what they showed in turn. */

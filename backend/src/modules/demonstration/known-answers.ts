@@ -2,6 +2,7 @@ import { addDays, requireCalendarDay } from '@lutetia/shared/calendar/calendar-d
 import type { ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
 import type { KnownAnswers } from './answers.js';
 import { historyAnswers } from './known-history.js';
+import { lesionAnswers, meningiomaAnswers, type Course } from './known-lesions.js';
 import type { Life } from './life.js';
 
 const BASELINE_MRI = 'MRI0';
@@ -59,7 +60,13 @@ function usualAnswers(
     case 'dosimetry-imaging':
       return { IMGDTC: { v: `${day}T10:30${offsetAt(day, timeZone)}` } };
     case 'overall-response':
-      return { RSDAT: { v: day }, OVRLRESP: { v: responseAt(life, visit) } };
+      return responseAnswers(responseAt(life, visit), day);
+    case 'tumour-baseline':
+    case 'baseline-imaging':
+    case 'lesions-baseline':
+      return { ...lesionAnswers('BASELINE'), ...historyAnswers(form, requireCalendarDay(day), visit) };
+    case 'angiography':
+      return { ANGDTC: { v: `${day}T09:40${offsetAt(day, timeZone)}` } };
     case 'mri-assessment':
       return meningiomaImaging(life, visit);
     case 'ecog':
@@ -102,20 +109,23 @@ export function offsetAt(day: string, timeZone: string): string {
   return name === 'GMT' ? '+00:00' : name.slice('GMT'.length);
 }
 
-/** Products of the two diameters, 744 mm2 at the start: 4 % less, or with progression 32 % more. */
+function responseAnswers(response: Course, day: string): KnownAnswers {
+  return { RSDAT: { v: day }, OVRLRESP: { v: response }, ...lesionAnswers(response) };
+}
+
 function meningiomaImaging(life: Life, visit: AnsweredVisit): KnownAnswers {
   const isBaseline = visit.code === BASELINE_MRI;
   const response = responseAt(life, visit);
-  const isProgression = response === 'PD';
   return {
     MRIBASE: { v: isBaseline ? 'Y' : 'N' },
-    SPD: { v: isBaseline ? '744' : isProgression ? '982' : '714', unit: 'mm2' },
-    SPDCHG: { v: isProgression ? '32' : '-4', unit: '%' },
+    SPD: { v: isBaseline ? '744' : response === 'PD' ? '982' : '714', unit: 'mm2' },
+    SPDCHG: { v: response === 'PD' ? '32' : '-4', unit: '%' },
     OVRLRESP: { v: response },
+    ...meningiomaAnswers(isBaseline ? 'BASELINE' : response),
   };
 }
 
-function responseAt(life: Life, visit: AnsweredVisit): string {
+function responseAt(life: Life, visit: AnsweredVisit): Course {
   if (visit.code === 'ASM') return life.gate === 'progression' ? 'PD' : 'SD';
   const progression = life.events.find((event) => event.kind === 'progression');
   if (progression !== undefined && visit.code === progression.visit) {

@@ -1,4 +1,4 @@
-import { codes, is, no, of, yes, type FormAnswers } from './answers.js';
+import { all, codes, is, no, of, yes, type FormAnswers } from './answers.js';
 
 /** Four cycles of a first treatment that held the disease for two years. */
 export const MEDICAL_HISTORY: FormAnswers = {
@@ -92,8 +92,20 @@ export const MENINGIOMA_HISTORY: FormAnswers = {
 };
 
 export const NEUROLOGICAL_STATUS: FormAnswers = {
-  right: ({ day }) => ({ NEDAT: is(day), NESTATE: is('BASELINE'), STEROID: is('NONE') }),
-  wrong: ({ days }) => [[{ NEDAT: days(1) }, 'NE-LATER']],
+  right: ({ day }) => ({
+    NEDAT: is(day),
+    ...all('NEGAIT NESTREN NEATAX NESENS NEVISF NEFACE NELANG NECONSC NEBEHAV', is('0')),
+    NESTATE: is('BASELINE'),
+    STEROID: is('SAME'),
+    STERTRT: is('DEXAMETHASONE'),
+    STERDOS: of('4', 'mg/d'),
+  }),
+  wrong: ({ days }) => [
+    [{ NEDAT: days(1) }, 'NE-LATER'],
+    [{ NESTATE: is('SAME') }, 'NE-FIRST'],
+    [{ STERDOS: of('0', 'mg/d') }, 'NE-STEROID-NONE'],
+    [{ STERDOS: of('24.1', 'mg/d') }, 'NE-DEXAMETHASONE'],
+  ],
 };
 
 export const PREGNANCY: FormAnswers = {

@@ -38,39 +38,6 @@ export const FDG_PET: FormAnswers = {
   ],
 };
 
-export const TUMOUR_BASELINE: FormAnswers = {
-  right: ({ day, days }) => ({
-    TUDAT: is(day),
-    TUMETHOD: codes('CT'),
-    TARGETS: is('3'),
-    SUMDIAM: of('92', 'mm'),
-    PDYN: yes,
-    PDREFDAT: days(-120),
-  }),
-  wrong: ({ day, days }) => [
-    [{ TUDAT: days(1) }, 'TU-LATER'],
-    [{ TARGETS: is('0'), SUMDIAM: null }, 'TU-NONE'],
-    [{ SUMDIAM: of('9', 'mm') }, 'TU-SMALL'],
-    [{ SUMDIAM: of('92', 'cm') }, 'TU-LARGE'],
-    [{ PDREFDAT: is(day) }, 'TU-REFERENCE-ORDER', 'TU-REFERENCE-AGE'],
-  ],
-};
-
-export const BASELINE_IMAGING: FormAnswers = {
-  right: ({ day }) => ({
-    TUDAT: is(day),
-    TUMETHOD: codes('CT'),
-    TARGETS: is('3'),
-    SUMDIAM: of('92', 'mm'),
-    PVTHROMB: no,
-  }),
-  wrong: ({ days }) => [
-    [{ TUDAT: days(1) }, 'TU-LATER'],
-    [{ TARGETS: is('0'), SUMDIAM: null }, 'TU-NONE'],
-    [{ SUMDIAM: of('9', 'mm') }, 'TU-SMALL'],
-  ],
-};
-
 export const OVERALL_RESPONSE: FormAnswers = {
   right: ({ day }) => ({ RSDAT: is(day), RSMETHOD: codes('CT'), OVRLRESP: is('SD'), NEWLES: is('N') }),
   wrong: ({ days }) => [

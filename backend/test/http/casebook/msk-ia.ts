@@ -1,8 +1,10 @@
 import { all, is, no, yes, type TrialCasebook } from './answers.js';
 import * as course from './course.js';
 import { NEN_HISTORY } from './history.js';
-import { BASELINE_IMAGING, DOSIMETRY_IMAGING, OVERALL_RESPONSE, SSTR_PET } from './imaging.js';
+import { DOSIMETRY_IMAGING, OVERALL_RESPONSE, SSTR_PET } from './imaging.js';
 import { CHEMISTRY_2, COAGULATION, HAEMATOLOGY } from './laboratory.js';
+import { BASELINE_IMAGING } from './lesions.js';
+import { ANGIOGRAPHY, LIVER_STATUS } from './liver.js';
 import { ADMINISTRATION_HEPATIC } from './treatment.js';
 
 const CRITERIA =
@@ -14,6 +16,7 @@ export const MSK_IA: TrialCasebook = {
   timeZone: 'America/New_York',
   answers: {
     'administration-hepatic': ADMINISTRATION_HEPATIC,
+    angiography: ANGIOGRAPHY,
     'baseline-imaging': BASELINE_IMAGING,
     chemistry: CHEMISTRY_2,
     coagulation: COAGULATION,
@@ -28,6 +31,7 @@ export const MSK_IA: TrialCasebook = {
       right: ({ day }) => ({ ...all(CRITERIA, yes), INCLYN: yes, INCLDAT: is(day) }),
       wrong: () => [[{ IEAGE: no }, 'IE-NOT-MET']],
     },
+    'liver-status': LIVER_STATUS,
     'lost-to-follow-up': course.LOST_TO_FOLLOW_UP,
     'nen-history': NEN_HISTORY,
     'overall-response': OVERALL_RESPONSE,
@@ -54,10 +58,10 @@ export const MSK_IA: TrialCasebook = {
         ],
       },
       { visit: ['PET'], on: '2026-01-07', forms: ['sstr-pet'] },
-      { visit: ['CT0'], on: '2026-01-08', forms: ['baseline-imaging'] },
+      { visit: ['CT0'], on: '2026-01-08', forms: ['baseline-imaging', 'liver-status'] },
       { visit: ['INC'], on: '2026-01-19', forms: ['inclusion-msk-ia'] },
       { visit: ['PRE', 1], on: '2026-01-26', forms: ['treatment-decision'] },
-      { visit: ['D1', 1], on: '2026-02-02', forms: ['administration-hepatic'] },
+      { visit: ['D1', 1], on: '2026-02-02', forms: ['angiography', 'administration-hepatic'] },
       { visit: ['IMG24', 1], on: '2026-02-03', forms: ['dosimetry-imaging'] },
       { visit: ['W2', 1], on: '2026-02-16', forms: ['visit'] },
       { visit: ['IMG', 2], on: '2026-05-04', forms: ['overall-response'] },

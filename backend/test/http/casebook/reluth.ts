@@ -3,6 +3,7 @@ import * as course from './course.js';
 import { MEDICAL_HISTORY } from './history.js';
 import { DOSIMETRY_IMAGING, OVERALL_RESPONSE, SSTR_PET } from './imaging.js';
 import { CHEMISTRY_RELUTH, HAEMATOLOGY_RELUTH } from './laboratory.js';
+import { LESIONS_BASELINE } from './lesions.js';
 import { ADMINISTRATION } from './treatment.js';
 
 const CRITERIA =
@@ -38,6 +39,7 @@ export const RELUTH: TrialCasebook = {
         [{ SSTRDAT: days(1) }, 'IE-IMAGING-LATER'],
       ],
     },
+    'lesions-baseline': LESIONS_BASELINE,
     'lost-to-follow-up': course.LOST_TO_FOLLOW_UP,
     'medical-history': MEDICAL_HISTORY,
     'overall-response': OVERALL_RESPONSE,
@@ -66,6 +68,7 @@ export const RELUTH: TrialCasebook = {
           'ecog',
           'haematology',
           'chemistry',
+          'lesions-baseline',
         ],
       },
       { visit: ['SSTR'], on: '2026-01-09', forms: ['sstr-pet'] },

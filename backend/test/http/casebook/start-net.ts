@@ -1,15 +1,9 @@
 import { all, is, no, varied, yes, type TrialCasebook } from './answers.js';
 import * as course from './course.js';
 import { NET_HISTORY, PREGNANCY } from './history.js';
-import {
-  DOSIMETRY,
-  DOSIMETRY_IMAGING,
-  FDG_PET,
-  OVERALL_RESPONSE,
-  SSTR_PET,
-  TUMOUR_BASELINE,
-} from './imaging.js';
+import { DOSIMETRY, DOSIMETRY_IMAGING, FDG_PET, OVERALL_RESPONSE, SSTR_PET } from './imaging.js';
 import { CHEMISTRY_2, HAEMATOLOGY } from './laboratory.js';
+import { TUMOUR_BASELINE } from './lesions.js';
 import { ADMINISTRATION_DOTATOC, CAPECITABINE, CAPECITABINE_TAKEN } from './treatment.js';
 
 const CRITERIA =

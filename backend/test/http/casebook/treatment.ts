@@ -62,12 +62,27 @@ export const ADMINISTRATION_DOTATOC = varied(ADMINISTRATION, () => ({
   EXDOSE: of('7.5', 'GBq'),
 }));
 
+const vessel = (row: string, code: string, share: string): Values => ({
+  [`vessel/${row}/EXVESSEL`]: is(code),
+  [`vessel/${row}/EXSHARE`]: of(share, '%'),
+});
+
+const noVessel = (row: string): Values => ({
+  [`vessel/${row}/EXVESSEL`]: null,
+  [`vessel/${row}/EXSHARE`]: null,
+});
+
 export const ADMINISTRATION_HEPATIC: FormAnswers = {
   right: (at) => ({
     ...infusion(at),
     EXROUTE: is('INTRA-ARTERIAL'),
     EXLOC: codes('RIGHT', 'LEFT'),
+    EXSPLIT: yes,
+    ...vessel('v1', 'RIGHT', '60'),
+    ...vessel('v2', 'LEFT', '40'),
     ANGCOMP: no,
+    AATRT: is('LYSINE-ARGININE'),
+    AAVOL: of('1', 'L'),
     OCTSTOP: yes,
     LARDAT: at.days(-35),
   }),
@@ -75,7 +90,11 @@ export const ADMINISTRATION_HEPATIC: FormAnswers = {
     ...badInfusions(at),
     [{ EXENDTC: at.clock('10:00') }, 'EX-ORDER'],
     [{ EXENDTC: at.clock('12:31'), AAENDTC: at.clock('16:00') }, 'EX-DURATION'],
-    [{ EXROUTE: is('INTRAVENOUS'), EXLOC: null, ANGCOMP: null }, 'EX-ROUTE'],
+    [{ EXROUTE: is('INTRAVENOUS'), EXLOC: null, EXSPLIT: null, ANGCOMP: null }, 'EX-ROUTE'],
+    [{ 'vessel/v2/EXSHARE': of('39', '%') }, 'EX-SPLIT-SUM'],
+    [{ EXSPLIT: no }, 'EX-SPLIT-NOT'],
+    [{ ...vessel('v1', 'RIGHT', '100'), ...noVessel('v2') }, 'EX-SPLIT-NONE'],
+    [{ AAVOL: of('2.6', 'L') }, 'AA-VOLUME'],
     [{ OCTSTOP: no }, 'OCT-SHORT'],
     [{ LARDAT: at.days(-27) }, 'OCT-LAR'],
   ],
@@ -110,10 +129,23 @@ export const COMPARATOR_TREATMENT: FormAnswers = {
   right: ({ days }) => ({
     CMPTRT: is('HYDROXYUREA'),
     CMPSTDAT: days(-1),
-    CMPDOSTX: is('1 g a day'),
+    CMPDOS: of('500', 'mg'),
+    CMPFRQ: is('BID'),
+    CMPROUTE: is('ORAL'),
+    CMPLDAT: days(0),
+    CMPMISS: is('0'),
     CMPADJ: is('REDUCED'),
     CMPADJDAT: days(0),
     CMPADJREAS: is('Platelets'),
   }),
-  wrong: ({ days }) => [[{ CMPADJDAT: days(-2) }, 'CMP-ORDER']],
+  wrong: ({ days }) => [
+    [{ CMPADJDAT: days(-2) }, 'CMP-ORDER'],
+    [{ CMPLDAT: days(-2) }, 'CMP-LAST-ORDER'],
+    [{ CMPROUTE: is('INTRAVENOUS') }, 'CMP-ROUTE-ORAL'],
+    [{ CMPTRT: is('BEVACIZUMAB'), CMPFRQ: is('Q2W') }, 'CMP-ROUTE-BEVACIZUMAB'],
+    [{ CMPTRT: is('OCTREOTIDE'), CMPDOS: of('30', 'mg'), CMPFRQ: is('Q4W') }, 'CMP-ROUTE-OCTREOTIDE'],
+    [{ CMPTRT: is('SUNITINIB'), CMPDOS: of('50.1', 'mg') }, 'CMP-SUNITINIB'],
+    [{ CMPTRT: is('EVEROLIMUS'), CMPDOS: of('10.1', 'mg') }, 'CMP-EVEROLIMUS'],
+    [{ CMPTRT: is('BEVACIZUMAB'), CMPDOS: of('10', 'mg'), CMPROUTE: is('INTRAVENOUS') }, 'CMP-BEVACIZUMAB'],
+  ],
 };

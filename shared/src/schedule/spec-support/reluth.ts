@@ -12,6 +12,7 @@ const ITEMS: Readonly<Record<string, Readonly<Record<string, ItemType>>>> = {
   demography: { SEX: 'text', BRTHYR: 'integer' },
   inclusion: { INCLDAT: 'day', INCLYN: 'yes-no' },
   'medical-history': { BASIS: 'text' },
+  'lesions-baseline': { TUDAT: 'day' },
   'vital-signs': { WEIGHT: 'decimal' },
   'sstr-pet': { SSTRDAT: 'day' },
   ecog: { ECOG: 'integer' },
