@@ -1,4 +1,3 @@
-import type { Finding } from '@lutetia/shared/forms/value';
 import { useState } from 'react';
 import { useController } from 'react-hook-form';
 import { Icon } from '../components/icon.js';
@@ -6,7 +5,8 @@ import { Tag } from '../components/tag.js';
 import { shortDay } from '../lib/dates.js';
 import { AbsentEditor } from './absent-editor.js';
 import { useEntryPage } from './entry-context.js';
-import { UNREADABLE } from './evaluate-typed.js';
+import { FieldFindings } from './field-findings.js';
+import { isUnanswered } from '@lutetia/shared/forms/findings';
 import type { FieldLine as Line } from './field-model.js';
 import { FieldControl, isGroupOfOptions } from './fields/field-control.js';
 import classes from './form-lines.module.css';
@@ -67,7 +67,7 @@ export function FieldLine({ path, item }: Line) {
       <LineActions path={path} item={item} isAbsent={isAbsent} />
       {page.absentAt === path && <AbsentEditor path={path} item={item} />}
       {page.waiting.has(path) && <p className={classes.waits}>{t('field.waits')}</p>}
-      <LineFindings path={path} findings={findings} />
+      <FieldFindings path={path} label={label} findings={findings} />
     </div>
   );
 }
@@ -118,7 +118,7 @@ function EditableValue({ path, item, unit }: ValueWithUnit) {
         entries={definition.codelists[item.codelist ?? ''] ?? []}
         context={entry.typing}
         isInvalid={isImpossible || isRefused}
-        isWarned={about.some((finding) => finding.kind === 'soft')}
+        isWarned={about.some(isUnanswered)}
         describedBy={isSpoken ? `${fieldId(path)}-said` : undefined}
         onText={(text) => {
           field.onChange(text);
@@ -209,37 +209,4 @@ function LineActions({ path, item, isAbsent }: LineActionsProps) {
       <Icon name={isAbsent ? 'undo' : 'more'} size={16} />
     </button>
   );
-}
-
-interface LineFindingsProps {
-  readonly path: string;
-  readonly findings: readonly Finding[];
-}
-
-/** What is to be said about a value, in place. "Required" is not said while one types: the foot of the page counts it. */
-function LineFindings({ path, findings }: LineFindingsProps) {
-  const { entry } = useEntryPage();
-  const t = useWords();
-  const refused = entry.queue.refused[path];
-  const said = findings.filter((finding) => finding.kind !== 'required');
-  if (refused === undefined && said.length === 0) return null;
-  return (
-    <div id={`${fieldId(path)}-said`} className={classes.said}>
-      {refused !== undefined && (
-        <p className={classes.impossible}>{t('field.refused', { reason: refused })}</p>
-      )}
-      {said.map((finding) => (
-        <p key={finding.check} className={finding.kind === 'hard' ? classes.impossible : classes.unusual}>
-          <span className="m">{finding.message}</span>{' '}
-          <span className="sec">{t(consequenceOf(finding))}</span>
-        </p>
-      ))}
-    </div>
-  );
-}
-
-/** The key of the sentence that says what follows from a finding. */
-function consequenceOf({ check, kind }: Finding): string {
-  if (check === UNREADABLE) return 'finding.unread';
-  return kind === 'hard' ? 'finding.hard' : 'finding.soft';
 }
