@@ -30,7 +30,9 @@ export function FieldLine({ path, item }: Line) {
   const unit =
     page.entry.queue.unread[path]?.unit ??
     (value !== null && 'v' in value ? value.unit : undefined) ??
-    chosenUnit;
+    chosenUnit ??
+    page.preferredUnits[item.code] ??
+    null;
   const state = `${classes.line} ${page.focused === path && !page.isReadOnly ? classes.current : ''} ${page.waiting.has(path) ? classes.waiting : ''}`;
   return (
     <div
@@ -135,9 +137,9 @@ interface LineUnitProps extends ValueWithUnit {
 }
 
 function LineUnit({ path, item, unit, onChoose }: LineUnitProps) {
-  const { entry, isReadOnly, values } = useEntryPage();
+  const { entry, isReadOnly, values, preferredUnits } = useEntryPage();
   const t = useWords();
-  const units = item.units ?? [];
+  const units = unitsInOrder(item.units ?? [], preferredUnits[item.code]);
   const value = values[path] ?? null;
   const chosen = unit ?? units[0] ?? null;
   if (chosen === null || (value !== null && 'absent' in value)) return <span className={classes.unit} />;
@@ -168,6 +170,12 @@ function LineUnit({ path, item, unit, onChoose }: LineUnitProps) {
       </select>
     </span>
   );
+}
+
+/** The unit of the study stands first, the others as the form has them. */
+function unitsInOrder(units: readonly string[], preferred: string | undefined): readonly string[] {
+  if (preferred === undefined) return units;
+  return [preferred, ...units.filter((unit) => unit !== preferred)];
 }
 
 function PreviousValue({ path, item }: Line) {

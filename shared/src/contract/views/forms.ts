@@ -32,6 +32,8 @@ export interface FormView {
   readonly previous: Readonly<Record<string, { readonly value: ItemValue; readonly on: string }>>;
   /** Items the schedule needs: what holds one of them cannot be marked absent as a whole. */
   readonly neededBySchedule: readonly string[];
+  /** Unit the study offers first by item, where it is not the form's own first one. */
+  readonly preferredUnits: Readonly<Record<string, string>>;
   readonly editable: boolean;
   readonly today: string;
   readonly updatedAt: string | null;

@@ -136,6 +136,7 @@ function OpenForm(props: OpenFormProps) {
     required: evaluation.required,
     waiting: new Set(isWaitingForReason ? Object.keys(queue.waiting) : []),
     previous: form.previous,
+    preferredUnits: form.preferredUnits,
     isReadOnly,
     today: form.today,
     focused,
