@@ -3,6 +3,7 @@ import { DelaysService } from '../modules/delays/delays.service.js';
 import { CourseLiving } from '../modules/demonstration/course-living.service.js';
 import { DemonstrationStaff } from '../modules/demonstration/demonstration-staff.service.js';
 import { DemonstrationService } from '../modules/demonstration/demonstration.service.js';
+import { FormLaboratoryService } from '../modules/forms/form-laboratory.service.js';
 import { FormWriter } from '../modules/forms/form-writer.service.js';
 import { MilestonesService } from '../modules/milestones/milestones.service.js';
 import { ParticipantsService } from '../modules/participants/participants.service.js';
@@ -25,7 +26,7 @@ export function commandServices(environment: NodeJS.ProcessEnv, transactions: Tr
   const clock = clockFrom(environment);
   const library = new StudyLibrary(transactions);
   const schedules = new ScheduleService(transactions, library, clock);
-  const forms = new FormWriter();
+  const forms = new FormWriter(new FormLaboratoryService(transactions));
   const people = new DemonstrationPeople(transactions, new PasswordService(readConfig(environment)));
   const courses = new CourseLiving(
     transactions,

@@ -1,3 +1,4 @@
+import { isCompanion } from '../laboratory/companions.js';
 import { text } from '../study/words.js';
 import type { FormDefinition, SectionDefinition } from './definition.js';
 import type { FormValues, ItemValue } from './value.js';
@@ -39,7 +40,8 @@ export function absentSections(definition: FormDefinition, values: FormValues): 
 
 /**
  * Those of some paths that lie under a mark: for `@form` every other one, for a section those of its items in all its rows.
- * Calculated values are not among them: nobody gave them, and they go with what they are calculated from.
+ * Calculated values are not among them: nobody gave them, and they go with what they are calculated from; what stands
+ * beside a laboratory result goes with that.
  *
  * @param mark - `@form` or the path of a section of the form
  */
@@ -50,7 +52,7 @@ export function pathsUnder(
 ): readonly string[] {
   const calculated = calculatedItems(definition);
   const others = paths.filter(
-    (path) => path !== mark && !calculated.has(path.slice(path.lastIndexOf('/') + 1)),
+    (path) => path !== mark && !isCompanion(path) && !calculated.has(path.slice(path.lastIndexOf('/') + 1)),
   );
   if (mark === WHOLE_FORM) return others;
   const section = sectionAt(definition, mark);

@@ -1,11 +1,12 @@
 import type { CalendarDay } from '../calendar/types.js';
+import { companionAt, readCompanion } from '../laboratory/companions.js';
 import { text } from '../study/words.js';
 import { absenceLabel } from './absences.js';
 import { itemAt, type CompiledForm, type CompiledItem } from './compiled.js';
 import { reasonsOf } from './diff.js';
 import { FORM_LIMITS } from './limits.js';
 import { parsePath } from './paths.js';
-import { readMark, readValue } from './read-value.js';
+import { readMark, readValue, type ValueReading } from './read-value.js';
 import type { FormChanges, ItemValue } from './value.js';
 
 export interface ChangeProblem {
@@ -38,11 +39,10 @@ export function parseChanges(
   if (paths.length > FORM_LIMITS.changes) return { changes: {}, problems: [tooManyChanges(paths)] };
   for (const [path, value] of Object.entries(raw)) {
     const item = parsePath(path) === null ? null : itemAt(form, path);
-    const mark = item === null ? absenceLabel(form.definition, path) : null;
-    if (mark !== null) {
-      const reading = value === null ? { ok: true as const, value } : readMark(mark, value);
-      if (reading.ok) read.push([path, reading.value]);
-      else problems.push({ path, code: reading.code, message: reading.message });
+    const beside = item === null ? readBeside(form, path, value) : null;
+    if (beside !== null) {
+      if (beside.ok) read.push([path, beside.value]);
+      else problems.push({ path, code: beside.code, message: beside.message });
     } else if (item === null) {
       problems.push({
         path,
@@ -67,6 +67,17 @@ export function parseChanges(
   }
   return { changes: Object.fromEntries(read), problems };
 }
+
+/** Reads what a path of no item says about a whole section or about a result; null for any other path. */
+function readBeside({ definition }: CompiledForm, path: string, value: unknown): BesideReading | null {
+  const mark = absenceLabel(definition, path);
+  const companion = companionAt(definition, path);
+  if (mark === null && companion === null) return null;
+  if (value === null) return { ok: true, value };
+  return mark !== null ? readMark(mark, value) : companion === null ? null : readCompanion(companion, value);
+}
+
+type BesideReading = ValueReading | { readonly ok: true; readonly value: null };
 
 function tooManyChanges(paths: readonly string[]): ChangeProblem {
   const message = `A save can change ${FORM_LIMITS.changes} values; this one has ${paths.length}.`;

@@ -1,3 +1,4 @@
+import { isJudgement, withoutStaleJudgements } from '../laboratory/companions.js';
 import { text } from '../study/words.js';
 import { contradictions, marksOver, type Contradiction } from './absences.js';
 import { parseChanges, type ChangeProblem } from './changes.js';
@@ -31,7 +32,7 @@ export interface EditDecision {
   readonly total: number;
   /** Paths the edit really changed. */
   readonly changed: readonly string[];
-  /** Of `changed`, those that do more than give a reason for a value that stays. */
+  /** Of `changed`, those that do more than say something about a value that stays. */
   readonly corrected: readonly string[];
 }
 
@@ -81,13 +82,15 @@ function decisionOf(
   const before = (path: string): ItemValue | null =>
     Object.hasOwn(values, path) ? (values[path] ?? null) : null;
   const changed = merged.filter((path) => !sameValue(before(path), after(path)));
+  const corrected = changed.filter((path) => !isJudgement(path) && !isAnswerOnly(before(path), after(path)));
+  const kept = withoutStaleJudgements(shown, corrected);
   return {
-    values: isCompletion ? shown : { ...evaluation.hidden, ...shown },
+    values: isCompletion ? kept : { ...evaluation.hidden, ...kept },
     findings,
     answered,
     total,
     changed,
-    corrected: changed.filter((path) => !isAnswerOnly(before(path), after(path))),
+    corrected,
   };
 }
 

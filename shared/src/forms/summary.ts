@@ -1,5 +1,6 @@
 import { sectionAt, WHOLE_FORM } from './absences.js';
 import type { CompiledForm, CompiledItem } from './compiled.js';
+import { companionsOf } from '../laboratory/companions.js';
 import { pathOf } from './paths.js';
 import type { StepResult } from './run-step.js';
 import type { Finding, FormValues, ItemValue } from './value.js';
@@ -35,11 +36,12 @@ export function summarise(
       }
     }
   }
+  summary.keepCompanions(stored);
   return summary.done();
 }
 
 class Summary {
-  private readonly values: [string, ItemValue][] = [];
+  private readonly values: (readonly [string, ItemValue])[] = [];
   private readonly hidden: [string, ItemValue][] = [];
   private readonly visible = new Set<string>();
   private readonly findings: Finding[] = [];
@@ -75,6 +77,12 @@ class Summary {
       if (path === WHOLE_FORM || sectionAt(this.form.definition, path) !== null)
         this.values.push([path, value]);
     }
+  }
+
+  /** What stands beside a laboratory result stays as long as the result does. */
+  keepCompanions(stored: FormValues): void {
+    const beside = this.values.flatMap(([path, value]) => ('v' in value ? companionsOf(stored, path) : []));
+    this.values.push(...beside);
   }
 
   done(): FormSummary {

@@ -4,6 +4,8 @@ import { itemAt, type CompiledForm } from '@lutetia/shared/forms/compile';
 import { reasonFor } from '@lutetia/shared/forms/diff';
 import { valueTextAt } from '@lutetia/shared/forms/display';
 import type { ItemValue } from '@lutetia/shared/forms/value';
+import { companionLabel, companionText } from '@lutetia/shared/laboratory/companion-words';
+import { companionAt } from '@lutetia/shared/laboratory/companions';
 import type { DayDecision } from '@lutetia/shared/schedule/visit-day';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { text } from '@lutetia/shared/study/words';
@@ -89,6 +91,8 @@ function label(form: CompiledForm | null, path: string): string {
   if (item !== null) return text(item.definition.label);
   const marked = form === null ? null : absenceLabel(form.definition, path);
   if (marked !== null) return marked;
+  const companion = form === null ? null : companionAt(form.definition, path);
+  if (companion !== null) return companionLabel(companion);
   const words = path.replaceAll('_', ' ');
   return COLUMN_LABELS[path] ?? `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
@@ -96,6 +100,8 @@ function label(form: CompiledForm | null, path: string): string {
 /** A value as people read it; nothing there is ''. */
 function fieldText(form: CompiledForm | null, path: string, value: unknown): string {
   if (value === null || value === undefined) return '';
+  const companion = form === null ? null : companionAt(form.definition, path);
+  if (companion !== null) return companionText(companion, value as ItemValue);
   const isOfForm = form !== null && (isAbsencePath(path) || itemAt(form, path) !== null);
   if (isOfForm && typeof value === 'object') return valueTextAt(form, path, value as ItemValue);
   if (path === 'before_delay' && Array.isArray(value))

@@ -1,4 +1,5 @@
 import { GRANTS, type Permission, type Role } from '@lutetia/shared/contract/access';
+import { isJudgement } from '@lutetia/shared/laboratory/companions';
 import type { SelfCheck } from '../../platform/access/actor.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Problem } from '../../platform/http/problem.js';
@@ -29,7 +30,9 @@ export function callerIn({ personId, requestId, origin }: AccessContext): FormCa
 export interface OpenForm {
   readonly id: string;
   readonly personId: string;
+  /** The one they enter forms in; `roles` are all they have there. */
   readonly role: Role;
+  readonly roles: readonly Role[];
   readonly studyId: string;
   /** Where the participant is, which may not be where a completed form was filled in. */
   readonly siteId: string;
@@ -44,8 +47,6 @@ export interface OpenForm {
   readonly visitStatus: string | null;
   readonly isAsked: boolean;
   readonly visitDay: CalendarDay | null;
-  readonly visitCode: string | null;
-  readonly cycle: number | null;
   readonly later: readonly LaterChange[];
   readonly known: KnownChange | null;
 }
@@ -75,6 +76,7 @@ export function openForm(id: string, row: FormSaveContextRow | undefined): OpenF
     id,
     personId: row.personId,
     role,
+    roles,
     studyId,
     siteId,
     participantId,
@@ -88,12 +90,25 @@ export function openForm(id: string, row: FormSaveContextRow | undefined): OpenF
     visitStatus: row.visitStatus,
     isAsked: row.isAsked === true,
     visitDay: row.visitDay,
-    visitCode: row.visitCode,
-    cycle: row.cycle,
     later: row.later ?? [],
     known: row.known,
   };
 }
+
+/**
+ * The form as entered by somebody who judges results, where they do.
+ *
+ * @throws Problem `permission.denied`
+ */
+export function openToJudge(form: OpenForm, changed: readonly string[]): OpenForm {
+  if (!changed.some(isJudgement)) return form;
+  const role = form.roles.find((candidate) => GRANTS[candidate].includes('laboratory.judge'));
+  if (role === undefined) throw new Problem('permission.denied', JUDGED_BY_OTHERS);
+  return { ...form, role };
+}
+
+const JUDGED_BY_OTHERS =
+  'Whether an abnormal result is clinically significant is the investigator’s to say. Nothing was saved. Leave it to them.';
 
 function grants(roles: readonly Role[], permission: Permission): boolean {
   return roles.some((role) => GRANTS[role].includes(permission));

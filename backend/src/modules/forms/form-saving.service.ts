@@ -5,14 +5,16 @@ import type { FormContext } from '@lutetia/shared/forms/evaluate';
 import type { ScheduleMove } from '@lutetia/shared/schedule/types';
 import { CONFIG, type Config } from '../../config/config.js';
 import { Clock } from '../../platform/clock/clock.js';
+import type { AccessContext } from '../../platform/database/access-context.js';
 import { codeOf } from '../../platform/database/connection-errors.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
 import { ENTRY_IN_ERROR, movesView, ScheduleService } from '../schedule/schedule.service.js';
 import { requireForm, StudyLibrary } from '../studies/study-library.service.js';
-import { openForm, type FormCaller, type OpenForm } from './form-caller.js';
+import { openForm, openToJudge, type FormCaller, type OpenForm } from './form-caller.js';
 import { neededOf } from './absent-marks.js';
 import { decideSave } from './form-decision.js';
+import { FormLaboratoryService } from './form-laboratory.service.js';
 import { replayedView, requireSameChange } from './form-replay.js';
 import {
   ENROLLED_IN_ERROR,
@@ -52,6 +54,7 @@ export class FormSavingService {
     private readonly transactions: Transactions,
     private readonly library: StudyLibrary,
     private readonly schedules: ScheduleService,
+    private readonly laboratories: FormLaboratoryService,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Pick<Config, 'idleMinutes'>,
   ) {}
@@ -98,14 +101,13 @@ export class FormSavingService {
   }
 
   private formContext(form: OpenForm): FormContext {
-    const { visitDay, visitCode, cycle } = form;
-    return { today: this.clock.todayIn(form.timeZone), visitDay, visitCode, cycle };
+    return { today: this.clock.todayIn(form.timeZone), visitDay: form.visitDay };
   }
 
   /** One attempt; null when somebody else saved in between. */
   private async attempt(caller: FormCaller, order: SaveOrder, form: OpenForm): Promise<FormSavedView | null> {
     if (order.act === 'complete') await this.requireEnrolled(caller, order, form);
-    const write = await this.decide(order, form);
+    const write = await this.decide(order, form, contextOf(caller, { form, order }));
     if (isPlain(write) && !order.preview) return this.writePlain(caller, write).catch(retryOf);
     const work = (tx: Tx): Promise<FormSavedView | null> => this.planIn(tx, caller, write);
     return this.transactions.act(contextOf(caller, write), order.preview, work).catch(retryOf);
@@ -128,12 +130,13 @@ export class FormSavingService {
     return this.transactions.act(context, order.preview, work).catch(retryOf);
   }
 
-  private async decide(order: SaveOrder, form: OpenForm, tx?: Tx): Promise<FormWrite> {
+  private async decide(order: SaveOrder, form: OpenForm, where: Tx | AccessContext): Promise<FormWrite> {
     refuseStale(order, form);
-    const { study } = await this.library.version(form.studyVersionId, tx);
+    const { study } = await this.library.version(form.studyVersionId, 'named' in where ? where : null);
+    const compiled = requireForm(study.forms, form.code);
     const decision = decideSave(
       {
-        form: requireForm(study.forms, form.code),
+        form: compiled,
         context: this.formContext(form),
         values: form.values,
         version: form.version,
@@ -144,7 +147,12 @@ export class FormSavingService {
       order.act === 'complete',
     );
     const state = stateAfter(order, form, decision);
-    return { order, form, decision, state, document: canonicalJson(decision.values) };
+    const values =
+      state === 'complete'
+        ? await this.laboratories.withLimits(compiled, decision.values, form, decision.changed, where)
+        : decision.values;
+    const opened = openToJudge(form, decision.changed);
+    return { order, form: opened, decision, state, document: canonicalJson(values) };
   }
 
   private async writePlain(caller: FormCaller, write: FormWrite, tx?: Tx): Promise<FormSavedView | null> {

@@ -12,6 +12,7 @@ import type { LibraryStudy } from '../studies/study-library.service.js';
 import { requireForm } from '../studies/study-library.service.js';
 import { neededOf } from './absent-marks.js';
 import { decideSave, type SaveInput } from './form-decision.js';
+import { FormLaboratoryService } from './form-laboratory.service.js';
 import { FORM_SAVE, type FormSavedRow } from './form-save.queries.js';
 
 /** What an act writes into one form. */
@@ -32,6 +33,8 @@ export interface FormEntry {
 /** Writes forms on behalf of acts that own a fact kept in one: a visit's day, a milestone. */
 @Injectable()
 export class FormWriter {
+  constructor(private readonly laboratories: FormLaboratoryService) {}
+
   /**
    * Writes inside the caller's transaction; the trail carries the context's reason.
    *
@@ -68,6 +71,11 @@ export class FormWriter {
     decision: EditDecision,
     state: FormState,
   ): Promise<void> {
+    const compiled = requireForm(live.study.forms, form.code);
+    const values =
+      state === 'complete'
+        ? await this.laboratories.withLimits(compiled, decision.values, form, decision.changed, tx)
+        : decision.values;
     const [saved] = await tx.named<FormSavedRow & Record<string, unknown>>(FORM_SAVE, [
       context.personId,
       context.role,
@@ -78,7 +86,7 @@ export class FormWriter {
       context.reason,
       form.id,
       form.version,
-      canonicalJson(decision.values),
+      canonicalJson(values),
       state,
       form.studyVersionId ?? live.versionId,
       decision.answered,

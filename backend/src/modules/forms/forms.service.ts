@@ -5,7 +5,6 @@ import type { ScheduleFormView } from '@lutetia/shared/contract/views/schedule';
 import { evaluateForm } from '@lutetia/shared/forms/evaluate';
 import { isGranted } from '@lutetia/shared/contract/access';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
-import { preferredUnitsOf } from '@lutetia/shared/study/blank-form';
 import { text } from '@lutetia/shared/study/words';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../platform/access/actor.js';
@@ -19,6 +18,7 @@ import { requireEnrolled, ScheduleService } from '../schedule/schedule.service.j
 import { scheduleFormView } from '../schedule/schedule.view.js';
 import { StudyLibrary } from '../studies/study-library.service.js';
 import { blankTotal, requireForm } from '../studies/study-library.service.js';
+import { FormLaboratoryService } from './form-laboratory.service.js';
 import { FORM, PARTICIPANT_OF, type FormRow } from './forms.queries.js';
 import { formDay, previousValues } from './previous-values.js';
 import { neededOf } from './absent-marks.js';
@@ -34,6 +34,7 @@ export class FormsService {
     private readonly transactions: Transactions,
     private readonly library: StudyLibrary,
     private readonly schedules: ScheduleService,
+    private readonly laboratories: FormLaboratoryService,
     private readonly clock: Clock,
   ) {}
 
@@ -66,7 +67,7 @@ export class FormsService {
       definition: form.definition,
       previous: previousValues(study, code, formDay(study, code, values) ?? visitDay, row.earlier),
       neededBySchedule: [...neededOf(study, code)],
-      preferredUnits: preferredUnitsOf(study.definition, form.definition),
+      laboratory: await this.laboratories.of(form, formId, context),
       editable: mayEnter(memberships, row),
       today,
       updatedAt: row.updatedAt === null ? null : row.updatedAt.toISOString(),

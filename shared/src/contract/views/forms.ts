@@ -1,6 +1,7 @@
 /** What the API answers about a form instance. */
 import type { FormDefinition } from '../../forms/definition.js';
 import type { Finding, FormState, FormValues, ItemValue } from '../../forms/value.js';
+import type { LaboratoryContext } from '../../laboratory/form-results.js';
 import type { ScheduleMove } from '../../schedule/types.js';
 import type { MovesView } from './moves.js';
 
@@ -32,8 +33,8 @@ export interface FormView {
   readonly previous: Readonly<Record<string, { readonly value: ItemValue; readonly on: string }>>;
   /** Items the schedule needs: what holds one of them cannot be marked absent as a whole. */
   readonly neededBySchedule: readonly string[];
-  /** Unit the study offers first by item, where it is not the form's own first one. */
-  readonly preferredUnits: Readonly<Record<string, string>>;
+  /** What results are read against; null for a form that holds none of a laboratory. */
+  readonly laboratory: LaboratoryContext | null;
   readonly editable: boolean;
   readonly today: string;
   readonly updatedAt: string | null;
