@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { answer, choose, enrol, enrolIncluded, formAt, open, saved, visitAt } from './casebook-records.js';
-import { signIn } from './people.js';
+import { expectAccessibleEverywhere, signIn } from './people.js';
 
 test('values follow each other by Tab, the unit is reached by its key, and a result below the limit is kept', async ({
   page,
@@ -42,6 +42,56 @@ test('a factor of ten and a unit taken for another are asked about, and the impo
   await answer(page, 'Activity given', '7.4');
   await page.keyboard.press('Tab');
   await expect(page.getByText('Did you mean 7.4 GBq, or 7400 MBq?')).toHaveCount(0);
+});
+
+test('something unusual is answered in place, offline too, before completion and after, and is not asked again', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  const address = await formAt(page, id, 'Cycle 1 dose', 'Vital signs');
+  await open(page, address, 'Vital signs');
+  for (const [field, value] of [
+    ['Weight', '31'],
+    ['Systolic pressure', '128'],
+    ['Diastolic pressure', '36'],
+    ['Pulse', '68'],
+    ['Temperature', '36.7'],
+  ] as const)
+    await answer(page, field, value);
+  await saved(page);
+  await expect(
+    page.getByText('2 unusual values without a reason: Weight · Diastolic pressure'),
+  ).toBeVisible();
+  await context.setOffline(true);
+  await page.getByRole('textbox', { name: 'Diastolic pressure', exact: true }).focus();
+  await page.keyboard.press('Alt+q');
+  await page.keyboard.type('Measured on both arms');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Pulse' })).toBeFocused();
+  const pressure = page.locator('[data-path="DIABP"]');
+  await expect(pressure.getByRole('img', { name: 'Answered:' })).toBeVisible();
+  await context.setOffline(false);
+  await saved(page);
+  await page.getByRole('textbox', { name: 'Date measured' }).press('t');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/Vital signs is complete/u).first()).toBeAttached();
+  await open(page, address, 'Vital signs');
+  await expect(pressure).toContainText('Measured on both arms');
+  // The reason says itself why it was written: a completed form asks for no other.
+  await page.getByRole('textbox', { name: 'Reason for Weight' }).fill('Weighed twice');
+  await page.keyboard.press('Enter');
+  await saved(page);
+  await expect(page.getByText(/without a reason/u)).toHaveCount(0);
+  await page.reload();
+  const weight = page.locator('[data-path="WEIGHT"]');
+  await expect(weight).toContainText('Weighed twice');
+  await weight.click();
+  const history = page.getByRole('complementary', { name: 'About the field' });
+  await expect(history.getByText('Outside 35 to 180 kg. No reason given.')).toBeVisible();
+  await expect(history.getByText('Outside 35 to 180 kg. Answered: Weighed twice')).toBeVisible();
+  await expectAccessibleEverywhere(page, '[data-path="WEIGHT"]');
 });
 
 test('a field that a rule requires is no longer called optional', async ({ page }) => {

@@ -83,6 +83,14 @@ describe('unusual values', () => {
     expect(last).toMatchObject({ oldText: '31 kg', newText: '32 kg', reason: 'Read wrongly' });
   });
 
+  it('are asked about in a save as on the page where the check asks for the visit', async () => {
+    const form = await formOf('haematology');
+    const first = { HGB: { v: '7.9', unit: 'g/dL' } };
+    const { findings } = expectStatus(await save(form, 0, first), 200).json as FormSavedView;
+    expect(findings).toContainEqual(expect.objectContaining({ check: 'LB-HGB-ENTRY', paths: ['HGB'] }));
+    expect(findings).toEqual((await viewOf(form)).findings);
+  });
+
   it('keep what they were first submitted as, with the hard check that fired, in the trail', async () => {
     const form = await formOf('vital-signs');
     const first = { SYSBP: { v: '70', unit: 'mm[Hg]' }, DIABP: { v: '120', unit: 'mm[Hg]' } };

@@ -15,6 +15,8 @@ export interface EntryPage {
   /** Paths whose change waits for its reason. */
   readonly waiting: ReadonlySet<string>;
   readonly previous: Readonly<Record<string, { readonly value: ItemValue; readonly on: string }>>;
+  /** Unit the study offers first by item code. */
+  readonly preferredUnits: Readonly<Record<string, string>>;
   readonly isReadOnly: boolean;
   readonly today: string;
   /** Path whose history and guidance stand beside the form. */

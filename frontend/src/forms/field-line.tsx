@@ -1,4 +1,3 @@
-import type { Finding } from '@lutetia/shared/forms/value';
 import { useState } from 'react';
 import { useController } from 'react-hook-form';
 import { Icon } from '../components/icon.js';
@@ -6,7 +5,8 @@ import { Tag } from '../components/tag.js';
 import { shortDay } from '../lib/dates.js';
 import { AbsentEditor } from './absent-editor.js';
 import { useEntryPage } from './entry-context.js';
-import { UNREADABLE } from './evaluate-typed.js';
+import { FieldFindings } from './field-findings.js';
+import { isUnanswered } from '@lutetia/shared/forms/findings';
 import type { FieldLine as Line } from './field-model.js';
 import { FieldControl, isGroupOfOptions } from './fields/field-control.js';
 import classes from './form-lines.module.css';
@@ -30,7 +30,9 @@ export function FieldLine({ path, item }: Line) {
   const unit =
     page.entry.queue.unread[path]?.unit ??
     (value !== null && 'v' in value ? value.unit : undefined) ??
-    chosenUnit;
+    chosenUnit ??
+    page.preferredUnits[item.code] ??
+    null;
   const state = `${classes.line} ${page.focused === path && !page.isReadOnly ? classes.current : ''} ${page.waiting.has(path) ? classes.waiting : ''}`;
   return (
     <div
@@ -67,7 +69,7 @@ export function FieldLine({ path, item }: Line) {
       <LineActions path={path} item={item} isAbsent={isAbsent} />
       {page.absentAt === path && <AbsentEditor path={path} item={item} />}
       {page.waiting.has(path) && <p className={classes.waits}>{t('field.waits')}</p>}
-      <LineFindings path={path} findings={findings} />
+      <FieldFindings path={path} label={label} findings={findings} />
     </div>
   );
 }
@@ -118,7 +120,7 @@ function EditableValue({ path, item, unit }: ValueWithUnit) {
         entries={definition.codelists[item.codelist ?? ''] ?? []}
         context={entry.typing}
         isInvalid={isImpossible || isRefused}
-        isWarned={about.some((finding) => finding.kind === 'soft')}
+        isWarned={about.some(isUnanswered)}
         describedBy={isSpoken ? `${fieldId(path)}-said` : undefined}
         onText={(text) => {
           field.onChange(text);
@@ -135,9 +137,9 @@ interface LineUnitProps extends ValueWithUnit {
 }
 
 function LineUnit({ path, item, unit, onChoose }: LineUnitProps) {
-  const { entry, isReadOnly, values } = useEntryPage();
+  const { entry, isReadOnly, values, preferredUnits } = useEntryPage();
   const t = useWords();
-  const units = item.units ?? [];
+  const units = unitsInOrder(item.units ?? [], preferredUnits[item.code]);
   const value = values[path] ?? null;
   const chosen = unit ?? units[0] ?? null;
   if (chosen === null || (value !== null && 'absent' in value)) return <span className={classes.unit} />;
@@ -168,6 +170,12 @@ function LineUnit({ path, item, unit, onChoose }: LineUnitProps) {
       </select>
     </span>
   );
+}
+
+/** The unit of the study stands first, the others as the form has them. */
+function unitsInOrder(units: readonly string[], preferred: string | undefined): readonly string[] {
+  if (preferred === undefined) return units;
+  return [preferred, ...units.filter((unit) => unit !== preferred)];
 }
 
 function PreviousValue({ path, item }: Line) {
@@ -209,37 +217,4 @@ function LineActions({ path, item, isAbsent }: LineActionsProps) {
       <Icon name={isAbsent ? 'undo' : 'more'} size={16} />
     </button>
   );
-}
-
-interface LineFindingsProps {
-  readonly path: string;
-  readonly findings: readonly Finding[];
-}
-
-/** What is to be said about a value, in place. "Required" is not said while one types: the foot of the page counts it. */
-function LineFindings({ path, findings }: LineFindingsProps) {
-  const { entry } = useEntryPage();
-  const t = useWords();
-  const refused = entry.queue.refused[path];
-  const said = findings.filter((finding) => finding.kind !== 'required');
-  if (refused === undefined && said.length === 0) return null;
-  return (
-    <div id={`${fieldId(path)}-said`} className={classes.said}>
-      {refused !== undefined && (
-        <p className={classes.impossible}>{t('field.refused', { reason: refused })}</p>
-      )}
-      {said.map((finding) => (
-        <p key={finding.check} className={finding.kind === 'hard' ? classes.impossible : classes.unusual}>
-          <span className="m">{finding.message}</span>{' '}
-          <span className="sec">{t(consequenceOf(finding))}</span>
-        </p>
-      ))}
-    </div>
-  );
-}
-
-/** The key of the sentence that says what follows from a finding. */
-function consequenceOf({ check, kind }: Finding): string {
-  if (check === UNREADABLE) return 'finding.unread';
-  return kind === 'hard' ? 'finding.hard' : 'finding.soft';
 }

@@ -227,4 +227,20 @@ describe('SaveQueue', () => {
     await queue.flush();
     expect(sent).toHaveLength(1);
   });
+
+  it('keeps the reasons of a value that is left as it was, and lets them go with another value', () => {
+    const { queue } = start([], null, { WT: { v: '31', explained: { LOW: 'Weighed twice' } } });
+    queue.edit('WT', { v: '31' });
+    expect(queue.hasWork).toBe(false);
+    queue.edit('WT', { v: '32' });
+    expect(queue.values['WT']).toEqual({ v: '32' });
+  });
+
+  it('asks for no reason where all that waits are reasons for values as they stand', () => {
+    const { queue } = start([], null, { WT: { v: '31' }, HT: { v: '160' } });
+    queue.edit('WT', { v: '31', explained: { LOW: 'Weighed twice' } });
+    expect([queue.hasWork, queue.needsReason]).toEqual([true, false]);
+    queue.edit('HT', { v: '161' });
+    expect(queue.needsReason).toBe(true);
+  });
 });

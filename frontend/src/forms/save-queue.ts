@@ -1,4 +1,6 @@
 import type { ConflictView, FormSavedView } from '@lutetia/shared/contract/views/forms';
+import { sameContent, sameValue } from '@lutetia/shared/forms/diff';
+import { isAnswerOnly } from '@lutetia/shared/forms/reasons';
 import type { FormValues, ItemValue } from '@lutetia/shared/forms/value';
 import type {
   KeptWork,
@@ -9,7 +11,8 @@ import type {
   UnreadText,
   UnsentEdit,
 } from './saving-types.js';
-import { isSameValue, overlay } from './values.js';
+import { asUnsent, rebase, without } from './unsent-edits.js';
+import { overlay } from './values.js';
 
 /**
  * Saves one form, one PUT at a time.
@@ -62,9 +65,19 @@ export class SaveQueue {
     return { ...this.outgoing?.changes, ...Object.fromEntries(typed) };
   }
 
+  /** False while all that waits are reasons given for values as they stand: they say themselves why they were made. */
+  get needsReason(): boolean {
+    return Object.entries(this.waiting).some(
+      ([path, value]) => !isAnswerOnly(this.known.values[path] ?? null, value),
+    );
+  }
+
   /** Takes one edit; it goes out with the next `flush`. Writing back what is there already is no edit. */
   edit(path: string, value: ItemValue | null): void {
-    const isSame = isSameValue(this.values[path] ?? null, value);
+    const now = this.values[path] ?? null;
+    // A value without a word about reasons keeps those it has.
+    const saysReasons = value !== null && 'v' in value && value.explained !== undefined;
+    const isSame = saysReasons ? sameValue(now, value) : sameContent(now, value);
     if (isSame && !(path in this.unread) && !(path in this.typing)) return;
     this.unread = without(this.unread, path);
     this.typing = without(this.typing, path);
@@ -193,7 +206,7 @@ export class SaveQueue {
     this.unsent = Object.fromEntries(
       Object.entries(this.unsent).map(([path, edit]) => {
         const expected = path in save.changes ? (save.changes[path] ?? null) : (before[path] ?? null);
-        const isUntouched = isSameValue(saved.values[path] ?? null, expected);
+        const isUntouched = sameContent(saved.values[path] ?? null, expected);
         return [path, isUntouched ? { ...edit, version: saved.version } : edit];
       }),
     );
@@ -236,18 +249,4 @@ export class SaveQueue {
     this.state = state;
     this.port.changed();
   }
-}
-
-function without<T>(record: Readonly<Record<string, T>>, path: string): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(record).filter(([other]) => other !== path));
-}
-
-function asUnsent(save: OutgoingSave): Record<string, UnsentEdit> {
-  return Object.fromEntries(
-    Object.entries(save.changes).map(([path, value]) => [path, { value, version: save.ifMatch }]),
-  );
-}
-
-function rebase(unsent: Readonly<Record<string, UnsentEdit>>, version: number): Record<string, UnsentEdit> {
-  return Object.fromEntries(Object.entries(unsent).map(([path, edit]) => [path, { ...edit, version }]));
 }

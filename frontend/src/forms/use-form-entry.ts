@@ -1,11 +1,13 @@
 import { itemAt, type CompiledForm } from '@lutetia/shared/forms/compiled';
 import type { FormDefinition, ItemDefinition } from '@lutetia/shared/forms/definition';
+import { reasonFor } from '@lutetia/shared/forms/diff';
 import type { ItemValue } from '@lutetia/shared/forms/value';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useForm, type UseFormReturn } from 'react-hook-form';
 import { fieldText, type TypingContext } from './field-text.js';
 import { readField } from './read-field.js';
 import type { SaveQueue } from './save-queue.js';
+import { withReason } from './values.js';
 
 const PAUSE_MS = 3_000;
 
@@ -22,6 +24,8 @@ export interface FormEntry {
   readonly leave: (path: string, item: ItemDefinition, text: string, unit: string | null) => void;
   /** Writes a value without text: an absence, or null to empty the path. */
   readonly write: (path: string, item: ItemDefinition, value: ItemValue | null) => void;
+  /** Gives, or with '' takes back, the reason for what a check finds at a value; sent after a pause or when left. */
+  readonly explain: (path: string, value: ItemValue, check: string, text: string, hasLeft: boolean) => void;
   /** Reads and keeps everything typed, also what is still within its pause. */
   readonly settle: () => void;
   /** Takes back every value that waits; the fields show what is saved. */
@@ -32,15 +36,15 @@ interface FormEntryOptions {
   readonly compiled: CompiledForm;
   readonly queue: SaveQueue;
   readonly typing: TypingContext;
-  /** False while a completed form waits for its reason. */
-  readonly isSending: boolean;
+  /** False while a completed form waits for its reason; asked anew at each edit. */
+  readonly maySend: () => boolean;
 }
 
 /** Joins the fields of a page to the queue that saves them. */
-export function useFormEntry({ compiled, queue, typing, isSending }: FormEntryOptions): FormEntry {
+export function useFormEntry({ compiled, queue, typing, maySend }: FormEntryOptions): FormEntry {
   const { definition } = compiled;
   const fields = useForm<FieldTexts>({ defaultValues: textsOf(definition, queue) });
-  const pauses = useRef(new Map<string, { readonly timer: number; readonly read: () => void }>());
+  const pauses = useRef<Pauses>(new Map());
 
   const take = useCallback(
     (path: string, item: ItemDefinition, text: string, unit: string | null, hasLeft: boolean): void => {
@@ -50,9 +54,9 @@ export function useFormEntry({ compiled, queue, typing, isSending }: FormEntryOp
       if (!typed.ok) return queue.hold(path, { text, unit });
       queue.edit(path, typed.value);
       if (hasLeft) fields.setValue(path, fieldText(item, typed.value));
-      if (isSending) void queue.flush();
+      if (maySend()) void queue.flush();
     },
-    [compiled, fields, queue, typing, isSending],
+    [compiled, fields, queue, typing, maySend],
   );
   const type = useCallback(
     (path: string, item: ItemDefinition, text: string, unit: string | null): void => {
@@ -74,10 +78,11 @@ export function useFormEntry({ compiled, queue, typing, isSending }: FormEntryOp
       pauses.current.delete(path);
       fields.setValue(path, fieldText(item, value));
       queue.edit(path, value);
-      if (isSending) void queue.flush();
+      if (maySend()) void queue.flush();
     },
-    [fields, queue, isSending],
+    [fields, queue, maySend],
   );
+  const explain = useExplain(queue, pauses, maySend);
   const settle = useCallback((): void => {
     for (const { read } of [...pauses.current.values()]) read();
   }, []);
@@ -98,7 +103,33 @@ export function useFormEntry({ compiled, queue, typing, isSending }: FormEntryOp
       settle();
     };
   }, [settle]);
-  return { fields, queue, typing, type, leave, write, settle, takeBack };
+  return { fields, queue, typing, type, leave, write, explain, settle, takeBack };
+}
+
+type Pauses = Map<string, { readonly timer: number; readonly read: () => void }>;
+
+/** Every keystroke of a reason is kept with its value at once; it is sent like the value. */
+function useExplain(
+  queue: SaveQueue,
+  pauses: { readonly current: Pauses },
+  maySend: () => boolean,
+): FormEntry['explain'] {
+  return useCallback(
+    (path, value, check, text, hasLeft): void => {
+      const key = `${path}#${check}`;
+      const { current } = pauses;
+      window.clearTimeout(current.get(key)?.timer);
+      const reason = text.trim();
+      if (reason !== (reasonFor(value, check) ?? '')) queue.edit(path, withReason(value, check, reason));
+      const send = (): void => {
+        current.delete(key);
+        if (maySend()) void queue.flush();
+      };
+      if (hasLeft) send();
+      else current.set(key, { timer: window.setTimeout(send, PAUSE_MS), read: send });
+    },
+    [queue, pauses, maySend],
+  );
 }
 
 type Take = (path: string, item: ItemDefinition, text: string, unit: string | null, hasLeft: boolean) => void;

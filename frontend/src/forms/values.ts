@@ -1,18 +1,5 @@
+import { reasonsOf } from '@lutetia/shared/forms/diff';
 import type { FormValues, ItemValue } from '@lutetia/shared/forms/value';
-
-/** Whether two values of a path are the same; null is empty. */
-export function isSameValue(left: ItemValue | null, right: ItemValue | null): boolean {
-  if (left === null || right === null) return left === right;
-  if ('absent' in left || 'absent' in right) {
-    return (
-      'absent' in left &&
-      'absent' in right &&
-      left.absent === right.absent &&
-      (left.reason ?? null) === (right.reason ?? null)
-    );
-  }
-  return (left.unit ?? null) === (right.unit ?? null) && JSON.stringify(left.v) === JSON.stringify(right.v);
-}
 
 /** The values with changes on top; null empties a path. */
 export function overlay(values: FormValues, changes: Readonly<Record<string, ItemValue | null>>): FormValues {
@@ -28,4 +15,12 @@ export function writtenText(value: ItemValue | null): string {
 /** The codes of a path that holds several choices. */
 export function writtenCodes(value: ItemValue | null): readonly string[] {
   return value !== null && 'v' in value && typeof value.v !== 'string' ? value.v : [];
+}
+
+/** A value with the reason for what one check finds at it; '' takes the reason back. */
+export function withReason(value: ItemValue, check: string, reason: string): ItemValue {
+  if (!('v' in value)) return value;
+  const others = Object.entries(reasonsOf(value)).filter(([answered]) => answered !== check);
+  const explained = Object.fromEntries(reason === '' ? others : [...others, [check, reason]]);
+  return { v: value.v, ...(value.unit === undefined ? {} : { unit: value.unit }), explained };
 }

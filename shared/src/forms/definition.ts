@@ -89,5 +89,7 @@ export interface EditCheckDefinition {
   /** Items the finding is shown at; the first one is where it is written. */
   readonly items: readonly string[];
   readonly message: Words;
+  /** What is usual, in words: said below the message, and in the trail in its place. */
+  readonly rule?: Words;
   readonly source?: string;
 }

@@ -71,7 +71,7 @@ const SECTION = object(
 
 const CHECK = object(
   { code: TEXT, kind: oneOf('hard', 'soft'), when: TEXT, items: listOf(TEXT), message: WORDS },
-  { source: TEXT },
+  { source: TEXT, rule: WORDS },
 );
 
 const FORM = object(

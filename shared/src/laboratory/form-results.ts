@@ -92,6 +92,7 @@ export function waitingItems(results: ReadonlyMap<string, LaboratoryResult>): re
     .map(([code]) => code);
 }
 
+/** Below or above its limits. */
 export function isAbnormal(flag: Flag | null): boolean {
   return flag === 'low' || flag === 'high';
 }

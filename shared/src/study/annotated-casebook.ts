@@ -1,4 +1,5 @@
 import type { FormDefinition, ItemDefinition, SectionDefinition } from '../forms/definition.js';
+import { withoutPlaces } from './blank-form.js';
 import type { PublishedStudy, StudyDefinition } from './definition.js';
 import { ANSWER_WORDS, type AnnotationLanguage } from './annotation-words.js';
 import { text } from './words.js';
@@ -59,11 +60,6 @@ function usesOf(study: StudyDefinition, language: string): ReadonlyMap<string, R
   }
   for (const { form, name } of study.milestones) use(form, text(name, language));
   return uses;
-}
-
-/** `Cycle {cycle} week 4` as it is named for all cycles alike: `Cycle … week 4`. */
-function withoutPlaces(name: string): string {
-  return name.replace(/\{\w+\}/g, '…');
 }
 
 function annotated(

@@ -47,6 +47,8 @@ export interface OpenForm {
   readonly visitStatus: string | null;
   readonly isAsked: boolean;
   readonly visitDay: CalendarDay | null;
+  readonly visitCode: string | null;
+  readonly cycle: number | null;
   readonly later: readonly LaterChange[];
   readonly known: KnownChange | null;
 }
@@ -90,6 +92,8 @@ export function openForm(id: string, row: FormSaveContextRow | undefined): OpenF
     visitStatus: row.visitStatus,
     isAsked: row.isAsked === true,
     visitDay: row.visitDay,
+    visitCode: row.visitCode,
+    cycle: row.cycle,
     later: row.later ?? [],
     known: row.known,
   };

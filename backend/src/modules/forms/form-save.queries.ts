@@ -22,6 +22,8 @@ export interface FormSaveContextRow {
   readonly visitStatus: string | null;
   readonly isAsked: boolean | null;
   readonly visitDay: CalendarDay | null;
+  readonly visitCode: string | null;
+  readonly cycle: number | null;
   readonly later: readonly LaterChange[] | null;
   readonly known: KnownChange | null;
 }
@@ -54,7 +56,8 @@ export const FORM_SAVE_CONTEXT: NamedStatement = {
     select session_state as "sessionState", person_id as "personId", roles, study_id as "studyId",
       site_id as "siteId", participant_id as "participantId", visit_id as "visitId", code, state, "values", version,
       study_version_id as "studyVersionId", time_zone as "timeZone", visit_status as "visitStatus",
-      is_asked as "isAsked", visit_day::text as "visitDay", later, known
+      is_asked as "isAsked", visit_day::text as "visitDay",
+      visit_code as "visitCode", visit_cycle as cycle, later, known
     from form_save_context($1, $2, $3, $4, $5, $6, $7, $8)`,
 };
 

@@ -101,7 +101,8 @@ export class FormSavingService {
   }
 
   private formContext(form: OpenForm): FormContext {
-    return { today: this.clock.todayIn(form.timeZone), visitDay: form.visitDay };
+    const { visitDay, visitCode, cycle } = form;
+    return { today: this.clock.todayIn(form.timeZone), visitDay, visitCode, cycle };
   }
 
   /** One attempt; null when somebody else saved in between. */

@@ -5,6 +5,7 @@ import type { ScheduleFormView } from '@lutetia/shared/contract/views/schedule';
 import { evaluateForm } from '@lutetia/shared/forms/evaluate';
 import { isGranted } from '@lutetia/shared/contract/access';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
+import { preferredUnitsOf } from '@lutetia/shared/study/blank-form';
 import { text } from '@lutetia/shared/study/words';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../platform/access/actor.js';
@@ -68,6 +69,7 @@ export class FormsService {
       previous: previousValues(study, code, formDay(study, code, values) ?? visitDay, row.earlier),
       neededBySchedule: [...neededOf(study, code)],
       laboratory: await this.laboratories.of(form, formId, context),
+      preferredUnits: preferredUnitsOf(study.definition, form.definition),
       editable: mayEnter(memberships, row),
       today,
       updatedAt: row.updatedAt === null ? null : row.updatedAt.toISOString(),

@@ -23,6 +23,7 @@ import { EnrolledInError1763703600000 } from '../../migrations/1763703600000-enr
 import { AddedVisits1763704000000 } from '../../migrations/1763704000000-added-visits.js';
 import { WorkKeys1763800000000 } from '../../migrations/1763800000000-work-keys.js';
 import { Laboratories1763820000000 } from '../../migrations/1763820000000-laboratories.js';
+import { VisitOfSavedForm1763825000000 } from '../../migrations/1763825000000-visit-of-saved-form.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   AddedVisits1763704000000,
   WorkKeys1763800000000,
   Laboratories1763820000000,
+  VisitOfSavedForm1763825000000,
 ];

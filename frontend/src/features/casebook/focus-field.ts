@@ -32,8 +32,11 @@ export function focusNext(event: KeyboardEvent): void {
   if (!(target instanceof HTMLInputElement) || target.getAttribute('role') === 'combobox') return;
   const line = target.closest('[data-path]');
   if (line === null) return;
-  const inLine = [...line.querySelectorAll<HTMLElement>('input:not([type="radio"]):not([type="checkbox"])')];
-  const after = inLine[inLine.indexOf(target) + 1];
+  // From a value one goes on at once: the box for a reason is reached by its key, or by Tab.
+  const inLine = [
+    ...line.querySelectorAll<HTMLElement>('input:not([type="radio"], [type="checkbox"], [data-reason])'),
+  ];
+  const after = target.dataset['reason'] === undefined ? inLine[inLine.indexOf(target) + 1] : undefined;
   event.preventDefault();
   if (after !== undefined) return after.focus();
   const lines = [...document.querySelectorAll<HTMLElement>('[data-path]')];
@@ -41,4 +44,16 @@ export function focusNext(event: KeyboardEvent): void {
     const control = next.querySelector<HTMLElement>('input, textarea, select');
     if (control !== null) return control.focus();
   }
+}
+
+/** To the box for a reason: of the line one is in, else of the last before it that has one, else the first. */
+export function focusReason(): void {
+  const boxes = [...document.querySelectorAll<HTMLElement>('[data-reason]')];
+  const here = document.activeElement?.closest('[data-path]') ?? document.activeElement;
+  const before = boxes.filter(
+    (box) =>
+      here !== null &&
+      (here.contains(box) || (here.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_PRECEDING) !== 0),
+  );
+  (before.at(-1) ?? boxes[0])?.focus();
 }

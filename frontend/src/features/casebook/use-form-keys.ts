@@ -3,6 +3,7 @@ import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { formsBeside } from '../../forms/around/next-form.js';
+import { focusReason } from './focus-field.js';
 import type { FormEntry } from '../../forms/use-form-entry.js';
 
 interface FormKeysOptions {
@@ -16,7 +17,7 @@ interface FormKeysOptions {
   readonly onComplete: () => void;
 }
 
-/** Alt U unit, Alt N not done, Alt H history, Alt Up and Down other forms, Ctrl S save, Ctrl Enter complete and next. */
+/** Alt U unit, Alt N not done, Alt Q reason, Alt H history, Alt Up and Down other forms, Ctrl S save, Ctrl Enter complete and next. */
 export function useFormKeys(options: FormKeysOptions): void {
   const current = useRef(options);
   const navigate = useNavigate();
@@ -42,6 +43,7 @@ export function useFormKeys(options: FormKeysOptions): void {
       if (event.altKey && (key === 'h' || event.code === 'KeyH')) return showHistory;
       if (isReadOnly) return null;
       if (event.altKey && (key === 'u' || event.code === 'KeyU')) return () => focusUnit(focused);
+      if (event.altKey && (key === 'q' || event.code === 'KeyQ')) return focusReason;
       if (event.altKey && (key === 'n' || event.code === 'KeyN')) return () => onAbsent(focused);
       if ((event.ctrlKey || event.metaKey) && key === 's') return () => saveNow(entry);
       if ((event.ctrlKey || event.metaKey) && key === 'Enter') return onComplete;

@@ -35,6 +35,8 @@ export interface FormView {
   readonly neededBySchedule: readonly string[];
   /** What results are read against; null for a form that holds none of a laboratory. */
   readonly laboratory: LaboratoryContext | null;
+  /** Unit the study offers first by item, where it is not the form's own first one. */
+  readonly preferredUnits: Readonly<Record<string, string>>;
   readonly editable: boolean;
   readonly today: string;
   readonly updatedAt: string | null;

@@ -1,5 +1,6 @@
 import type { ConflictView, FormView } from '@lutetia/shared/contract/views/forms';
 import type { ItemDefinition } from '@lutetia/shared/forms/definition';
+import { reasonsOf } from '@lutetia/shared/forms/diff';
 import { useState } from 'react';
 import { momentText } from '../../../forms/day-words.js';
 import type { SaveQueue } from '../../../forms/save-queue.js';
@@ -89,6 +90,12 @@ function ConflictRow({ form, path, conflict, chosen, onChoose }: ConflictRowProp
             />
             <span>
               <b className="m">{words(side)}</b>
+              {Object.values(reasonsOf(conflict[side][path] ?? null)).map((reason) => (
+                <span key={reason} className="sec">
+                  {' '}
+                  {reason}
+                </span>
+              ))}
               <br />
               <span className="sec">
                 {side === 'mine' || by === undefined

@@ -14,6 +14,7 @@ const KEYS = [
   ['Enter', 'keys.next'],
   ['Alt U', 'keys.unit'],
   ['Alt N', 'keys.notDone'],
+  ['Alt Q', 'keys.reason'],
   ['Alt H', 'keys.history'],
   ['Alt ↑ ↓', 'keys.forms'],
   ['Ctrl S', 'keys.save'],

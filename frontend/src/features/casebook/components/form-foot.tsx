@@ -1,6 +1,7 @@
 import type { FormView } from '@lutetia/shared/contract/views/forms';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import type { ItemDefinition } from '@lutetia/shared/forms/definition';
+import { isUnanswered } from '@lutetia/shared/forms/findings';
 import type { Finding } from '@lutetia/shared/forms/value';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { MovesList } from '../../../forms/around/moves-list.js';
@@ -71,6 +72,13 @@ export function FormFoot({ form, schedule, evaluation, completion }: FormFootPro
             />
           </>
         )}
+        {problems.length === 0 && (
+          <NamedFields
+            form={form}
+            words="completion.unexplained"
+            findings={evaluation.findings.filter(isUnanswered)}
+          />
+        )}
       </div>
     </div>
   );
@@ -103,7 +111,7 @@ interface NamedFieldsProps {
 /** Fields that are still empty, or to be corrected: by name, as links; with the fault where there is one only. */
 function NamedFields({ form, words, findings }: NamedFieldsProps) {
   const t = useWords();
-  const paths = findings.flatMap((finding) => finding.paths.slice(0, 1));
+  const paths = [...new Set(findings.flatMap((finding) => finding.paths.slice(0, 1)))];
   if (paths.length === 0) return null;
   const only = findings.length === 1 ? findings[0] : undefined;
   return (

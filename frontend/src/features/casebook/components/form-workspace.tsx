@@ -103,8 +103,13 @@ function OpenForm(props: OpenFormProps) {
     }),
     [form.today, visitDay, timeZone],
   );
-  const isWaitingForReason = form.state === 'complete' && !queue.hasReason;
-  const entry = useFormEntry({ compiled: engine.compiled, queue, typing, isSending: !isWaitingForReason });
+  const isComplete = form.state === 'complete';
+  const maySend = useCallback(
+    () => !isComplete || queue.hasReason || !queue.needsReason,
+    [isComplete, queue],
+  );
+  const isWaitingForReason = !maySend();
+  const entry = useFormEntry({ compiled: engine.compiled, queue, typing, maySend });
   const { evaluation, evaluate } = useEvaluation(form, engine, queue, typing);
   const completion = useCompletion({ study, form, schedule, entry, evaluate });
   const landing =
@@ -131,6 +136,7 @@ function OpenForm(props: OpenFormProps) {
     required: evaluation.required,
     waiting: new Set(isWaitingForReason ? Object.keys(queue.waiting) : []),
     previous: form.previous,
+    preferredUnits: form.preferredUnits,
     isReadOnly,
     today: form.today,
     focused,
