@@ -1,5 +1,6 @@
 import type { Scope } from '../expressions/scope.js';
 import type { Expression } from '../expressions/types.js';
+import { compileMessage, namesInMessage } from './check-message.js';
 import type { CompiledCheck, CompiledForm, CompiledItem, Step } from './compiled.js';
 import type { EditCheckDefinition, FormDefinition, ItemDefinition, SectionDefinition } from './definition.js';
 import { scopesOf } from './form-scope.js';
@@ -60,8 +61,9 @@ function compileCheck(
   const shownAt = definition.items.map((code) => ({ code, group: items.get(code)?.group ?? null }));
   const group = shownAt[0]?.group ?? null;
   const when = compiled(scopes(group), definition.when);
+  const messages = compileMessage(definition, (text) => compiled(scopes(group), text));
   const about = [...new Set([...when.names, ...definition.items])].flatMap((code) => items.get(code) ?? []);
-  return { definition, when, shownAt, group, about };
+  return { definition, when, messages, shownAt, group, about };
 }
 
 /** The linter has accepted the text, so anything else here is a defect. */
@@ -148,7 +150,11 @@ function readersOf(steps: readonly Step[]): ReadonlyMap<string, readonly number[
 }
 
 function namesReadBy(step: Step): ReadonlySet<string> {
-  if (step.kind === 'check') return new Set([...step.check.when.names, ...step.check.definition.items]);
+  if (step.kind === 'check') {
+    const { when, messages, definition } = step.check;
+    // The reason given for what a check finds lies at the value the finding is written at.
+    return new Set([...when.names, ...namesInMessage(messages), ...definition.items]);
+  }
   const { visible, required, calculate, definition } = step.item;
   if (step.kind === 'value') return new Set([...(visible?.names ?? []), ...(calculate?.names ?? [])]);
   return new Set([definition.code, ...(typeof required === 'object' ? required.names : [])]);

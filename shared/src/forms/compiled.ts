@@ -35,9 +35,14 @@ export interface CompiledItem {
   readonly calculate: Expression | null;
 }
 
+/** A check's message in one language: text, and what is put into its places. */
+export type MessageParts = readonly (string | Expression)[];
+
 export interface CompiledCheck {
   readonly definition: EditCheckDefinition;
   readonly when: Expression;
+  /** Its message by language, with what stands in its places. */
+  readonly messages: ReadonlyMap<string, MessageParts>;
   /** Where its finding is shown; the first is where it is written. */
   readonly shownAt: readonly { readonly code: string; readonly group: string | null }[];
   /** Evaluated once for each row of this group; null when it is written outside the groups. */

@@ -1,6 +1,7 @@
 import type { Scope } from '../expressions/scope.js';
 import type { Expression, ExpressionType } from '../expressions/types.js';
-import type { FormDefinition, ItemDefinition } from './definition.js';
+import { hasPlaces, messagesOf, splitMessage } from './check-message.js';
+import type { EditCheckDefinition, FormDefinition, ItemDefinition } from './definition.js';
 import { scopesOf } from './form-scope.js';
 import type { Report } from './form-fault.js';
 import { expressionTypeOf } from './operands.js';
@@ -19,8 +20,10 @@ export function lintExpressions(definition: FormDefinition, report: Report): voi
     const [other] = check.items
       .map((item) => lint.groupOf(item))
       .filter((group) => group !== null && group !== own);
-    if (other === undefined || other === null) lint.compile(check.when, 'yes-no', own, `${pointer}/when`);
-    else
+    if (other === undefined || other === null) {
+      lint.compile(check.when, 'yes-no', own, `${pointer}/when`);
+      lint.message(check, own, pointer);
+    } else
       report(
         `${pointer}/items/0`,
         `check ${check.code} points at rows of ${other}: it is written at an item of that group`,
@@ -52,6 +55,23 @@ class ExpressionLint {
     if (compiled.ok) return compiled.expression;
     this.report(pointer, compiled.message, compiled.suggestion);
     return null;
+  }
+
+  /** What stands in the places of a message is compiled in every language; the trail tells the rule instead. */
+  message(check: EditCheckDefinition, group: string | null, pointer: string): void {
+    for (const [language, message] of messagesOf(check)) {
+      const at = typeof check.message === 'string' ? `${pointer}/message` : `${pointer}/message/${language}`;
+      splitMessage(check, message).forEach((place, index) => {
+        const compiled = index % 2 === 1 ? this.scopes(group).compile(place) : null;
+        if (compiled?.ok === false) this.report(at, `{${place}}: ${compiled.message}`, compiled.suggestion);
+      });
+    }
+    if (hasPlaces(check) && check.rule === undefined) {
+      this.report(
+        pointer,
+        `check ${check.code} says values in its message: give its rule in words for the trail`,
+      );
+    }
   }
 
   item(item: ItemDefinition, pointer: string): void {

@@ -1,6 +1,7 @@
 import type { Expression, ExpressionValue, Outcome } from '../expressions/types.js';
 import { text } from '../study/words.js';
-import type { CompiledCheck, CompiledItem, Step } from './compiled.js';
+import { writeMessage, type MessageValues } from './check-message.js';
+import type { CompiledCheck, CompiledForm, CompiledItem, Step } from './compiled.js';
 import type { ItemDefinition } from './definition.js';
 import { reasonFor, sameContent } from './diff.js';
 import { tidied } from './operands.js';
@@ -29,6 +30,7 @@ export type StepResult =
 
 /** What a step may look at. */
 export interface StepContext {
+  readonly form: CompiledForm;
   readonly stored: FormValues;
   readonly context: { readonly language?: string };
   /** What an expression of a group (null outside them) sees of a name: of a row of its own, of other rows all. */
@@ -135,7 +137,7 @@ function runCheck(check: CompiledCheck, row: string | null, run: StepContext): F
   if (check.about.some((item) => saysWhyNot(item, row, run))) return null;
   const outcome = evaluate(check.when, check.group, row, run);
   if (outcome.kind === 'pending' || (outcome.kind === 'value' && outcome.value !== true)) return null;
-  const { code, kind, message } = check.definition;
+  const { code, kind } = check.definition;
   const paths = check.shownAt.map((item) => pathOf(item.group, row, item.code));
   const explained = kind === 'soft' ? reasonFor(run.shown(paths[0] ?? '') ?? null, code) : undefined;
   return outcome.kind === 'value'
@@ -143,10 +145,25 @@ function runCheck(check: CompiledCheck, row: string | null, run: StepContext): F
         check: code,
         kind,
         paths,
-        message: text(message, run.context.language),
+        message: writeMessage(check.messages, messageValues(check, row, run), run.context.language),
         ...(explained === undefined ? {} : { explained }),
       }
     : { check: code, kind: 'broken', paths, message: `Check ${code} could not be run: ${outcome.message}.` };
+}
+
+/** What a check's message may say: what the items of its row show, and what can be worked out of them. */
+function messageValues(check: CompiledCheck, row: string | null, run: StepContext): MessageValues {
+  return {
+    evaluate: (expression) => evaluate(expression, check.group, row, run),
+    shown: (name) => {
+      const item = run.form.items.get(name);
+      if (item === undefined || (item.group !== null && item.group !== check.group)) return null;
+      const value = run.shown(pathOf(item.group, row, name)) ?? null;
+      const { codelist } = item.definition;
+      const entries = codelist === undefined ? null : (run.form.definition.codelists[codelist] ?? null);
+      return value === null || 'absent' in value ? null : { item, codelist: entries, value };
+    },
+  };
 }
 
 /** True when somebody said why an item holds nothing: of itself, of its section or of the whole form. */

@@ -1,5 +1,6 @@
 import type { TrailEntryView } from '@lutetia/shared/contract/views/trail';
 import { absenceLabel, isAbsencePath } from '@lutetia/shared/forms/absences';
+import { checkWords } from '@lutetia/shared/forms/check-message';
 import { itemAt, type CompiledForm } from '@lutetia/shared/forms/compile';
 import { reasonFor } from '@lutetia/shared/forms/diff';
 import { valueTextAt } from '@lutetia/shared/forms/display';
@@ -116,7 +117,7 @@ function checksOf(form: CompiledForm | null, path: string, value: unknown): Trai
   if (!('v' in saved)) return [];
   return (saved.fired ?? []).map((code) => {
     const check = form.checks.find(({ definition }) => definition.code === code);
-    const message = check === undefined ? code : text(check.definition.message);
+    const message = check === undefined ? code : text(checkWords(check.definition));
     return { code, message, explained: reasonFor(saved, code) ?? null };
   });
 }
