@@ -1,4 +1,6 @@
 import { firstPageSuite } from './first-page.js';
+import { formEntrySuite } from './form-entry.js';
+import { formTypingSuite } from './form-typing.js';
 import { largeStudySuite } from './large-study.js';
 import { matrixSuite } from './matrix.js';
 import { planningSuite } from './planning.js';
@@ -11,8 +13,10 @@ export const suites: readonly BenchSuite[] = [
   saveSuite,
   storageSuite,
   firstPageSuite,
-  // In this process, so before others have filled its heap and taught the compiler their own shapes.
+  // Both in this process, so before others have filled its heap and taught the compiler their own shapes.
   planningSuite,
+  formEntrySuite,
   largeStudySuite,
   matrixSuite,
+  formTypingSuite,
 ];

@@ -12,6 +12,7 @@ import { applicationDataSource } from '../../src/platform/database/data-source.j
 import { migrate } from '../../src/platform/database/migrate.js';
 import { Transactions } from '../../src/platform/database/transactions.js';
 import { createDatabase, dropDatabase } from '../../test/support/template.js';
+import type { FormDefinition } from '@lutetia/shared/forms/definition';
 import { BENCH_FORMS, BENCH_STUDY } from './bench-study.js';
 
 /** A migrated database of one measurement, with the bench study and a nurse signed in. */
@@ -29,6 +30,7 @@ const FAR = '2100-01-01';
 export async function openBenchDatabase(
   serverUrl: string,
   definition: StudyDefinition = BENCH_STUDY,
+  forms: Readonly<Record<string, FormDefinition>> = BENCH_FORMS,
 ): Promise<BenchDatabase> {
   const name = `lutetia_bench_${randomBytes(4).toString('hex')}`;
   const url = await createDatabase(serverUrl, name, null);
@@ -40,7 +42,7 @@ export async function openBenchDatabase(
   }).initialize();
   try {
     const transactions = new Transactions(dataSource);
-    const { studyId } = await loadBenchStudy(transactions, definition);
+    const { studyId } = await loadBenchStudy(transactions, definition, forms);
     const token = await signedInNurse(transactions, studyId);
     const close = (): Promise<void> => dropDatabase(serverUrl, name);
     return { url, applicationUrl: applicationUrl(settings), cookie: `lutetia_session=${token}`, close };
@@ -52,10 +54,11 @@ export async function openBenchDatabase(
 async function loadBenchStudy(
   transactions: Transactions,
   definition: StudyDefinition,
+  forms: Readonly<Record<string, FormDefinition>>,
 ): Promise<{ readonly studyId: string }> {
   const directory = await mkdtemp(join(tmpdir(), 'lutetia-bench-'));
   try {
-    for (const [code, form] of Object.entries(BENCH_FORMS)) {
+    for (const [code, form] of Object.entries(forms)) {
       await writeFile(join(directory, `${code}.json`), JSON.stringify(form));
     }
     return await new StudyLoader(transactions).load(definition, directory, '2000-01-01');

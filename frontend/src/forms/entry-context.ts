@@ -1,9 +1,10 @@
 import type { FormDefinition } from '@lutetia/shared/forms/definition';
 import type { Finding, FormValues, ItemValue } from '@lutetia/shared/forms/value';
-import { createContext, useContext } from 'react';
+import { createContext, use } from 'react';
+import type { SaveQueue } from './save-queue.js';
 import type { FormEntry } from './use-form-entry.js';
 
-/** What every line of a form page shares. */
+/** What every line of a form page shares. What differs from line to line is told by path (see `entry-line`). */
 export interface EntryPage {
   readonly entry: FormEntry;
   readonly definition: FormDefinition;
@@ -14,6 +15,9 @@ export interface EntryPage {
   readonly required: ReadonlySet<string>;
   /** Paths whose change waits for its reason. */
   readonly waiting: ReadonlySet<string>;
+  /** Text that cannot be read, and why the server refused what was sent, by path. */
+  readonly unread: SaveQueue['unread'];
+  readonly refused: SaveQueue['refused'];
   readonly previous: Readonly<Record<string, { readonly value: ItemValue; readonly on: string }>>;
   /** Unit the study offers first by item code. */
   readonly preferredUnits: Readonly<Record<string, string>>;
@@ -27,12 +31,18 @@ export interface EntryPage {
   readonly onAbsent: (path: string | null) => void;
 }
 
-const Context = createContext<EntryPage | null>(null);
-export const EntryPageProvider = Context.Provider;
+const PageContext = createContext<EntryPage | null>(null);
+export const EntryPageProvider = PageContext.Provider;
+
+/** The page as it was when one line was last drawn: whoever reads it is not drawn again with every change elsewhere. */
+const LineContext = createContext<EntryPage | null>(null);
+export const EntryLineProvider = LineContext.Provider;
 
 /** @throws Error outside a form page: a defect */
 export function useEntryPage(): EntryPage {
-  const page = useContext(Context);
+  const line = use(LineContext);
+  if (line !== null) return line;
+  const page = use(PageContext);
   if (page === null) throw new Error('a field stands outside a form page');
   return page;
 }

@@ -2,7 +2,7 @@ import { itemAt, type CompiledForm } from '@lutetia/shared/forms/compiled';
 import type { FormDefinition, ItemDefinition } from '@lutetia/shared/forms/definition';
 import { reasonFor } from '@lutetia/shared/forms/diff';
 import type { ItemValue } from '@lutetia/shared/forms/value';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useForm, type UseFormReturn } from 'react-hook-form';
 import { fieldText, type TypingContext } from './field-text.js';
 import { readField } from './read-field.js';
@@ -103,7 +103,10 @@ export function useFormEntry({ compiled, queue, typing, maySend }: FormEntryOpti
       settle();
     };
   }, [settle]);
-  return { fields, queue, typing, type, leave, write, explain, settle, takeBack };
+  return useMemo(
+    () => ({ fields, queue, typing, type, leave, write, explain, settle, takeBack }),
+    [fields, queue, typing, type, leave, write, explain, settle, takeBack],
+  );
 }
 
 type Pauses = Map<string, { readonly timer: number; readonly read: () => void }>;

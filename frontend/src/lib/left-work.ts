@@ -23,8 +23,17 @@ const left = createStore<readonly LeftWork[]>([]);
 
 /** Notes what is kept of a form; null when nothing is kept of it any more. */
 export function noteLeftWork(formId: string, work: LeftWork | null): void {
+  const known = left.get().find((other) => other.formId === formId);
+  // Told with every keystroke, which seldom changes how much is kept.
+  if (isSame(known ?? null, work)) return;
   const others = left.get().filter((other) => other.formId !== formId);
   left.set(work === null ? others : [...others, work]);
+}
+
+function isSame(before: LeftWork | null, after: LeftWork | null): boolean {
+  if (before === null || after === null) return before === after;
+  const { changes, unread, isComplete } = before;
+  return changes === after.changes && unread === after.unread && isComplete === after.isComplete;
 }
 
 /** Replaces all that is known to be kept: at the start, and empty after a sign-out. */

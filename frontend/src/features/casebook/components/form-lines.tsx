@@ -1,5 +1,5 @@
 import { useEntryPage } from '../../../forms/entry-context.js';
-import { FieldLine } from '../../../forms/field-line.js';
+import { EntryLine } from '../../../forms/entry-line.js';
 import { fieldBlocks, type FieldBlock } from '../../../forms/field-model.js';
 import lines from '../../../forms/form-lines.module.css';
 import { inWords, useWords } from '../../../forms/words.js';
@@ -43,6 +43,7 @@ export function FormLines({ visible, addedRows, onAddRow }: FormLinesProps) {
 
 function Block({ block, blocks }: { readonly block: FieldBlock; readonly blocks: readonly FieldBlock[] }) {
   const t = useWords();
+  const page = useEntryPage();
   if (block.lines.length === 0) return null;
   const isLaboratory = block.section.layout === 'laboratory';
   const number = blocks.filter((other) => other.section === block.section).indexOf(block) + 1;
@@ -60,7 +61,7 @@ function Block({ block, blocks }: { readonly block: FieldBlock; readonly blocks:
         )}
       </div>
       {block.lines.map((line) => (
-        <FieldLine key={line.path} {...line} />
+        <EntryLine key={line.path} page={page} {...line} />
       ))}
     </section>
   );

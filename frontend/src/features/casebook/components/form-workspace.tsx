@@ -90,7 +90,7 @@ function OpenForm(props: OpenFormProps) {
   const [focused, setFocused] = useState<string | null>(null);
   const [absentAt, setAbsentAt] = useState<string | null>(null);
   const [addedRows, setAddedRows] = useState<Readonly<Record<string, readonly string[]>>>(() =>
-    rowsOfPaths(Object.keys(queue.unread)),
+    rowsOfPaths(Object.keys({ ...queue.typing, ...queue.unread })),
   );
   const isReadOnly = !form.editable;
   const engine = useFormEngine(props.code, form.definition);
@@ -135,6 +135,8 @@ function OpenForm(props: OpenFormProps) {
     findings: findingsByPath(evaluation.findings),
     required: evaluation.required,
     waiting: new Set(isWaitingForReason ? Object.keys(queue.waiting) : []),
+    unread: queue.unread,
+    refused: queue.refused,
     previous: form.previous,
     preferredUnits: form.preferredUnits,
     isReadOnly,
