@@ -144,8 +144,8 @@ describe('the linter of study definitions', () => {
     [
       'a milestone nobody can record',
       [
-        ['/participantForms/0', { form: 'withdrawal' }],
-        ['/participantForms/1', { form: 'ecog' }],
+        ['/participantForms/7', { form: 'withdrawal' }],
+        ['/participantForms/8', { form: 'ecog' }],
       ],
       '/milestones/5/form',
       /nobody can record endOfTreatment/,
@@ -379,9 +379,9 @@ describe('the linter of study definitions', () => {
     [
       'a form without a version',
       [['/forms/ecog', undefined]],
-      '/epochs/0/visits/0/activities/5/form',
+      '/epochs/0/visits/0/activities/6/form',
       /no form ecog among the study's forms/,
-      null,
+      'ecg',
     ],
     [
       'a version the library has not',
@@ -390,7 +390,7 @@ describe('the linter of study definitions', () => {
       /no version 9 of the form visit/,
       '1',
     ],
-    ['a form the library has not', [['/forms/ecgo', '1']], '/forms/ecgo', /no form ecgo/, 'ecog'],
+    ['a form the library has not', [['/forms/ecogg', '1']], '/forms/ecogg', /no form ecogg/, 'ecog'],
   ])('refuses %s, with its place', (_what, changes, pointer, sentence, suggestion) => {
     expect(found(changes, 'fault')).toContainEqual(
       expect.objectContaining({ pointer, sentence: expect.stringMatching(sentence) as string, suggestion }),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
-import { compileForm } from '@lutetia/shared/forms/compile';
+import { compileForm, type CompiledForm } from '@lutetia/shared/forms/compile';
 import { parseChanges } from '@lutetia/shared/forms/changes';
 import type { FormDefinition } from '@lutetia/shared/forms/definition';
 import { evaluateForm } from '@lutetia/shared/forms/evaluate';
@@ -38,7 +38,17 @@ function answers(
   course = life as Life,
 ): ReturnType<typeof answersFor> {
   const known = knownAnswers(form.code, course, { code: 'SCR', cycle: 1, repetition: 1 }, answering);
-  return answersFor(compileForm(form), DAY, context, known, chanceFrom(chosen), portion);
+  return answersFor(compiled(form), DAY, context, known, chanceFrom(chosen), portion);
+}
+
+/** Each form is compiled once, however many courses are told. */
+const compilations = new Map<FormDefinition, CompiledForm>();
+function compiled(form: FormDefinition): CompiledForm {
+  const before = compilations.get(form);
+  if (before !== undefined) return before;
+  const now = compileForm(form);
+  compilations.set(form, now);
+  return now;
 }
 
 function formOf(code: string): FormDefinition {
@@ -50,14 +60,14 @@ function formOf(code: string): FormDefinition {
 describe('the invented answers', () => {
   it.each(asked)('fit every item of %s in %s', (_code, _study, form, lives) => {
     for (const course of lives) {
-      const { problems } = parseChanges(compileForm(form), answers(form, 7, 1, course), context.today);
+      const { problems } = parseChanges(compiled(form), answers(form, 7, 1, course), context.today);
       expect(problems).toEqual([]);
     }
   });
 
   it.each(asked)('leave %s in %s without an impossible or unlikely value', (_code, _study, form, lives) => {
     for (const course of lives) {
-      const { findings } = evaluateForm(compileForm(form), answers(form, 7, 1, course), context);
+      const { findings } = evaluateForm(compiled(form), answers(form, 7, 1, course), context);
       expect(findings.filter(({ kind }) => kind !== 'required')).toEqual([]);
     }
   });

@@ -88,20 +88,33 @@ const NUMBERS: Readonly<Record<string, readonly [centre: number, spread: number]
   LTFATT: [3, 0],
   IMGBEDS: [2, 0],
   EXDOSE: [7.38, 0.08],
+  DACALACT: [7.6, 0.05],
+  DAVOL: [21.5, 0.5],
+  DAMEAS: [7.48, 0.05],
+  DARETACT: [0.1, 0.03],
+  DARETVOL: [0.3, 0.1],
+  SSALDOSE: [30, 0],
+  CMDOSE: [30, 0],
+  EGHRMN: [72, 6],
+  PRAG: [160, 12],
+  QRSAG: [92, 6],
+  QTAG: [388, 10],
+  QTCFAG: [410, 10],
+  URACIL: [9, 2],
+  CAPD500: [84, 0],
+  CAPD150: [0, 0],
+  CAPR500: [0, 0],
+  CAPR150: [0, 0],
+  CAPNDOSE: [1150, 0],
+  PRDOSE: [7.4, 0.1],
 };
 
 /** Questions whose ordinary answer is no. */
-const ORDINARILY_NO = new Set([
-  'FDGDISC',
-  'SSTRNEG',
-  'SYSTYN',
-  'ANTICOAG',
-  'ANGCOMP',
-  'ANGCOMPL',
-  'ANGEMBO',
-  'EXSPLIT',
-  'PVTHROMB',
-]);
+const ORDINARILY_NO = new Set(
+  'FDGDISC SSTRNEG SYSTYN ANTICOAG ANGCOMP ANGCOMPL ANGEMBO EXSPLIT PVTHROMB SSASYN SSPDYN SSTRTYN SSCANYN SSAEYN PREGYN AESER AECONTRT AEDIS ICFUTURE'.split(
+    ' ',
+  ),
+);
 
 /** What the forms of a course agree on, by path. */
 export type KnownAnswers = Readonly<Record<string, ItemValue>>;

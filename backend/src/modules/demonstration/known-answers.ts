@@ -3,6 +3,7 @@ import type { ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
 import type { KnownAnswers } from './answers.js';
 import { historyAnswers } from './known-history.js';
 import { lesionAnswers, meningiomaAnswers, type Course } from './known-lesions.js';
+import { safetyAnswers } from './known-safety.js';
 import type { Life } from './life.js';
 
 const BASELINE_MRI = 'MRI0';
@@ -74,7 +75,10 @@ function usualAnswers(
     case 'vital-signs':
       return { HEIGHT: { v: life.sex === 'F' ? '164' : '176', unit: 'cm' } };
     default:
-      return historyAnswers(form, requireCalendarDay(day), visit);
+      return {
+        ...historyAnswers(form, requireCalendarDay(day), visit),
+        ...safetyAnswers(form, { day, offset: offsetAt(day, timeZone), yearOfBirth: life.yearOfBirth }),
+      };
   }
 }
 

@@ -10,7 +10,14 @@ export const VISIT: FormAnswers = {
 };
 
 export const CONSENT: FormAnswers = {
-  right: ({ day }) => ({ RFICDAT: is(day), RFICTIM: is('09:15'), ICVER: is('2.0'), ICCOPY: yes }),
+  right: ({ day }) => ({
+    RFICDAT: is(day),
+    RFICTIM: is('09:15'),
+    ICVER: is('2.0'),
+    ICDOC: is('MAIN'),
+    ICCOPY: yes,
+    ICFUTURE: no,
+  }),
   wrong: ({ days }) => [
     [{ RFICDAT: days(1) }, 'ICF-AFTER-VISIT'],
     [{ ICCOPY: no }, 'ICF-NO-COPY'],

@@ -1,6 +1,6 @@
 /** Fills in forms over HTTP as the answers have them. */
 import { randomUUID } from 'node:crypto';
-import type { FormView } from '@lutetia/shared/contract/views/forms';
+import type { FormSavedView, FormView } from '@lutetia/shared/contract/views/forms';
 import type { Finding } from '@lutetia/shared/forms/value';
 import { occur } from '../../support/course.js';
 import type { Answer, TestClient } from '../../support/test-client.js';
@@ -73,28 +73,27 @@ class Filling {
 
   /** Each wrong version is saved whole; what is impossible must not be completed; the right one must. */
   async fill({ right, wrong }: FormAnswers, at: ReturnType<typeof around>, tell: Tell): Promise<void> {
+    this.version = (expectStatus(await this.client.get(`/forms/${this.id}`), 200).json as FormView).version;
     const good = right(at);
     for (const [index, [otherwise, ...checks]] of (wrong?.(at) ?? []).entries()) {
       const changes = { ...good, ...otherwise };
-      expectStatus(await this.send('PUT', '', changes), 200);
-      const { findings } = await this.view();
+      const { findings } = this.saved(await this.send('PUT', '', changes));
       tell(`wrong ${index + 1}: ${JSON.stringify(otherwise)}`, codesOf(findings), checks.toSorted());
       if (findings.some(({ kind }) => kind === 'hard')) await this.refuseCompletion(changes);
     }
-    expectStatus(await this.send('POST', '/completion', good), 200);
-    const { findings, state } = await this.view();
+    const { findings, state } = this.saved(await this.send('POST', '/completion', good));
     tell('right', [state, ...codesOf(findings)], ['complete']);
+  }
+
+  private saved(answer: Answer): FormSavedView {
+    const view = expectStatus(answer, 200).json as FormSavedView;
+    this.version = view.version;
+    return view;
   }
 
   private async refuseCompletion(changes: Values): Promise<void> {
     const { json, text } = await this.send('POST', '/completion', changes);
     if ((json as { code?: string } | null)?.code !== 'form.not-completable') throw new Error(text);
-  }
-
-  private async view(): Promise<FormView> {
-    const view = expectStatus(await this.client.get(`/forms/${this.id}`), 200).json as FormView;
-    this.version = view.version;
-    return view;
   }
 
   /** Sends answers and empties whatever an earlier attempt answered besides. */

@@ -15,6 +15,9 @@ export const MEDICAL_HISTORY: FormAnswers = {
     PRRESP: is('SD'),
     PRCTRLM: of('26', 'mo'),
     PRTOX: is('NONE'),
+    'prrt-cycles/r1/PRSTDTC': is('2022-11'),
+    'prrt-cycles/r1/PRDOSE': of('7.4', 'GBq'),
+    'prrt-cycles/r1/PRDOSADJ': no,
     PDTYPE: is('RADIOLOGICAL'),
     PDDAT: is('2025-11'),
     INTERLIN: no,
@@ -22,7 +25,7 @@ export const MEDICAL_HISTORY: FormAnswers = {
     'treatments/r1/CMSTDAT': is('2019'),
   }),
   wrong: () => [
-    [{ PRSTDAT: is('2023-11') }, 'MH-PRRT-ORDER'],
+    [{ PRSTDAT: is('2023-11') }, 'MH-CYCLE-ORDER', 'MH-PRRT-ORDER'],
     [{ 'treatments/r1/CMENDAT': is('2018') }, 'MH-CM-ORDER'],
     [{ PRCYC: is('3') }, 'MH-PRRT-CYCLES'],
     [{ PRCTRLM: of('11', 'mo') }, 'MH-CONTROL'],
@@ -34,6 +37,8 @@ export const MEDICAL_HISTORY: FormAnswers = {
     [{ KI67: of('0.5', '%') }, 'MH-KI67-FRACTION'],
     [{ PRCUMACT: of('800', 'GBq') }, 'MH-PRRT-ACTIVITY'],
     [{ PRCTRLM: of('240', 'mo') }, 'MH-CONTROL-LONG'],
+    [{ 'prrt-cycles/r1/PRDOSE': of('74', 'GBq') }, 'MH-CYCLE-ACTIVITY'],
+    [{ 'prrt-cycles/r1/PRSTDTC': is('2022-10') }, 'MH-CYCLE-ORDER'],
   ],
 };
 
@@ -49,7 +54,11 @@ export const NET_HISTORY: FormAnswers = {
     'treatments/r1/CMTRT': is('Lanreotide'),
     'treatments/r1/CMSTDAT': is('2022'),
   }),
-  wrong: () => [[{ KI67: of('2', '%') }, 'NH-GRADE-KI67']],
+  wrong: () => [
+    [{ KI67: of('2', '%') }, 'NH-GRADE-KI67'],
+    [{ KI67: of('51', '%'), TGRADE: is('G3') }, 'NH-KI67'],
+    [{ 'treatments/r1/CMENDAT': is('2021') }, 'NH-CM-ORDER'],
+  ],
 };
 
 export const NEN_HISTORY: FormAnswers = {
@@ -106,8 +115,4 @@ export const NEUROLOGICAL_STATUS: FormAnswers = {
     [{ STERDOS: of('0', 'mg/d') }, 'NE-STEROID-NONE'],
     [{ STERDOS: of('24.1', 'mg/d') }, 'NE-DEXAMETHASONE'],
   ],
-};
-
-export const PREGNANCY: FormAnswers = {
-  right: ({ day, days }) => ({ PREGDAT: is(day), PREGWHO: no, PREGEDD: days(200), PREGOUT: is('ONGOING') }),
 };

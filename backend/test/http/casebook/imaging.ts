@@ -1,7 +1,7 @@
 import { codes, is, no, of, yes, type FormAnswers } from './answers.js';
 
 export const SSTR_PET: FormAnswers = {
-  right: ({ day }) => ({
+  right: ({ day, days, clock }) => ({
     SSTRDAT: is(day),
     SSTRMETH: is('PET'),
     SSTRTRT: is('GA-68-DOTATOC'),
@@ -10,8 +10,13 @@ export const SSTR_PET: FormAnswers = {
     SSTRPCT: of('95', '%'),
     SSTRNEG: no,
     SSTRSUFF: yes,
+    SSALDAT: days(-21),
+    SSASDTC: clock('18:00', -1),
   }),
-  wrong: ({ days }) => [
+  wrong: ({ days, clock }) => [
+    [{ SSALDAT: days(-20) }, 'SSTR-ANALOGUE-LONG'],
+    [{ SSALDAT: days(1) }, 'SSTR-ANALOGUE-AFTER', 'SSTR-ANALOGUE-LONG'],
+    [{ SSASDTC: clock('06:00') }, 'SSTR-ANALOGUE-SHORT'],
     [{ SSTRDAT: days(1) }, 'SSTR-LATER'],
     [{ SSTRPCT: of('0', '%') }, 'SSTR-NOTHING'],
     [{ SSTRPCT: of('100', '%'), SSTRNEG: yes }, 'SSTR-ALL'],

@@ -3,6 +3,7 @@ import * as course from './course.js';
 import { MENINGIOMA_HISTORY, NEUROLOGICAL_STATUS } from './history.js';
 import { DOSIMETRY_IMAGING, MRI_BASELINE, SSTR_PET } from './imaging.js';
 import { CHEMISTRY_2, HAEMATOLOGY } from './laboratory.js';
+import { LOG_CODES, LOGS } from './safety.js';
 import { ADMINISTRATION, COMPARATOR_TREATMENT } from './treatment.js';
 
 const CRITERIA =
@@ -14,6 +15,7 @@ export const LUMEN_1: TrialCasebook = {
   site: 'AT-01',
   timeZone: 'Europe/Vienna',
   answers: {
+    ...LOGS,
     administration: ADMINISTRATION,
     'arm-received-lumen-1': varied(course.ARM_RECEIVED, () => ({ ACTARMCD: is('RLT') })),
     chemistry: CHEMISTRY_2,
@@ -59,7 +61,14 @@ export const LUMEN_1: TrialCasebook = {
       {
         visit: null,
         on: '2026-08-03',
-        forms: ['arm-received-lumen-1', 'end-of-treatment', 'lost-to-follow-up', 'withdrawal', 'death'],
+        forms: [
+          ...LOG_CODES,
+          'arm-received-lumen-1',
+          'end-of-treatment',
+          'lost-to-follow-up',
+          'withdrawal',
+          'death',
+        ],
       },
     ],
     [

@@ -5,6 +5,7 @@ import { DOSIMETRY_IMAGING, OVERALL_RESPONSE, SSTR_PET } from './imaging.js';
 import { CHEMISTRY_2, COAGULATION, HAEMATOLOGY } from './laboratory.js';
 import { BASELINE_IMAGING } from './lesions.js';
 import { ANGIOGRAPHY, LIVER_STATUS } from './liver.js';
+import { LOG_CODES, LOGS } from './safety.js';
 import { ADMINISTRATION_HEPATIC } from './treatment.js';
 
 const CRITERIA =
@@ -15,6 +16,7 @@ export const MSK_IA: TrialCasebook = {
   site: 'US-01',
   timeZone: 'America/New_York',
   answers: {
+    ...LOGS,
     'administration-hepatic': ADMINISTRATION_HEPATIC,
     angiography: ANGIOGRAPHY,
     'baseline-imaging': BASELINE_IMAGING,
@@ -68,7 +70,7 @@ export const MSK_IA: TrialCasebook = {
       {
         visit: null,
         on: '2026-08-03',
-        forms: ['end-of-treatment', 'lost-to-follow-up', 'withdrawal', 'death'],
+        forms: [...LOG_CODES, 'end-of-treatment', 'lost-to-follow-up', 'withdrawal', 'death'],
       },
     ],
   ],

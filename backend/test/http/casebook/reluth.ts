@@ -2,9 +2,11 @@ import { all, is, no, varied, yes, type TrialCasebook } from './answers.js';
 import * as course from './course.js';
 import { MEDICAL_HISTORY } from './history.js';
 import { DOSIMETRY_IMAGING, OVERALL_RESPONSE, SSTR_PET } from './imaging.js';
+import { ECG, PHYSICAL_EXAMINATION, PREGNANCY_TEST, SOMATOSTATIN_ANALOGUE } from './examination.js';
 import { CHEMISTRY_RELUTH, HAEMATOLOGY_RELUTH } from './laboratory.js';
 import { LESIONS_BASELINE } from './lesions.js';
-import { ADMINISTRATION } from './treatment.js';
+import { LOG_CODES, LOGS, SURVIVAL_FOLLOW_UP } from './safety.js';
+import { ADMINISTRATION, RADIOPHARMACEUTICAL, UNUSED_DOSE } from './treatment.js';
 
 const CRITERIA =
   'IEAGE IEHIST IEPRRT IECTRL IEECOG IELIFE IESSTR IELES IEHGB IENEUT IEPLAT IENTOX IENUNRES IENPANC IENNEC IENEBRT IENGFR IENLIVER IENBILI IENBRAIN IENCANCER';
@@ -15,6 +17,7 @@ export const RELUTH: TrialCasebook = {
   site: 'FR-12',
   timeZone: 'Europe/Paris',
   answers: {
+    ...LOGS,
     administration: ADMINISTRATION,
     'arm-received-reluth': course.ARM_RECEIVED,
     chemistry: CHEMISTRY_RELUTH,
@@ -51,6 +54,13 @@ export const RELUTH: TrialCasebook = {
     })),
     'sstr-pet': SSTR_PET,
     'treatment-decision': course.TREATMENT_DECISION,
+    'physical-examination': PHYSICAL_EXAMINATION,
+    ecg: ECG,
+    'pregnancy-test': PREGNANCY_TEST,
+    'somatostatin-analogue': SOMATOSTATIN_ANALOGUE,
+    radiopharmaceutical: RADIOPHARMACEUTICAL,
+    'unused-dose': UNUSED_DOSE,
+    'survival-follow-up': SURVIVAL_FOLLOW_UP,
     visit: course.VISIT,
     'vital-signs': course.VITAL_SIGNS,
     withdrawal: course.WITHDRAWAL,
@@ -69,20 +79,34 @@ export const RELUTH: TrialCasebook = {
           'haematology',
           'chemistry',
           'lesions-baseline',
+          'physical-examination',
+          'ecg',
         ],
       },
       { visit: ['SSTR'], on: '2026-01-09', forms: ['sstr-pet'] },
-      { visit: ['INC'], on: '2026-01-19', forms: ['inclusion'] },
+      { visit: ['INC'], on: '2026-01-19', forms: ['pregnancy-test', 'inclusion'] },
       { visit: ['PRE', 1], on: '2026-01-26', forms: ['treatment-decision'] },
-      { visit: ['D1', 1], on: '2026-02-02', forms: ['administration'] },
+      {
+        visit: ['D1', 1],
+        on: '2026-02-02',
+        forms: ['somatostatin-analogue', 'radiopharmaceutical', 'administration', 'unused-dose'],
+      },
       { visit: ['IMG24', 1], on: '2026-02-03', forms: ['dosimetry-imaging'] },
       { visit: ['W2', 1], on: '2026-02-16', forms: ['visit'] },
       { visit: ['ASM'], on: '2026-05-11', forms: ['overall-response'] },
       { visit: ['RND'], on: '2026-05-18', forms: ['randomisation'] },
+      { visit: ['FU'], on: '2026-07-27', forms: ['survival-follow-up'] },
       {
         visit: null,
         on: '2026-08-03',
-        forms: ['arm-received-reluth', 'end-of-treatment', 'lost-to-follow-up', 'withdrawal', 'death'],
+        forms: [
+          ...LOG_CODES,
+          'arm-received-reluth',
+          'end-of-treatment',
+          'lost-to-follow-up',
+          'withdrawal',
+          'death',
+        ],
       },
     ],
   ],

@@ -1,10 +1,19 @@
 import { all, is, no, varied, yes, type TrialCasebook } from './answers.js';
 import * as course from './course.js';
-import { NET_HISTORY, PREGNANCY } from './history.js';
+import { NET_HISTORY } from './history.js';
 import { DOSIMETRY, DOSIMETRY_IMAGING, FDG_PET, OVERALL_RESPONSE, SSTR_PET } from './imaging.js';
+import { ECG, PHYSICAL_EXAMINATION, PREGNANCY_TEST, SOMATOSTATIN_ANALOGUE } from './examination.js';
 import { CHEMISTRY_2, HAEMATOLOGY } from './laboratory.js';
+import { LOG_CODES, LOGS, CONTRACEPTION, DPD_TEST, SURVIVAL_FOLLOW_UP } from './safety.js';
+import {
+  ADMINISTRATION_DOTATOC,
+  CAPECITABINE,
+  CAPECITABINE_CHANGE,
+  CAPECITABINE_TAKEN,
+  RADIOPHARMACEUTICAL,
+  UNUSED_DOSE,
+} from './treatment.js';
 import { TUMOUR_BASELINE } from './lesions.js';
-import { ADMINISTRATION_DOTATOC, CAPECITABINE, CAPECITABINE_TAKEN } from './treatment.js';
 
 const CRITERIA =
   'IEAGE IEECOG IEHIST IESSTR IEPD IEWASH IELES IECHOICE IEGFR IEHGB IEPLAT IEWBC IENEUT IELIVER IEBILI IEALB IECONTR IENPREG IENPRRT IENCONC IENCAP IENDISC IENPPGL IENILL IENWILL';
@@ -15,6 +24,7 @@ export const START_NET: TrialCasebook = {
   site: 'SE-01',
   timeZone: 'Europe/Stockholm',
   answers: {
+    ...LOGS,
     'administration-dotatoc': ADMINISTRATION_DOTATOC,
     'arm-received-start-net': varied(course.ARM_RECEIVED, () => ({ ACTARMCD: is('PERS') })),
     capecitabine: CAPECITABINE,
@@ -36,11 +46,20 @@ export const START_NET: TrialCasebook = {
     'lost-to-follow-up': course.LOST_TO_FOLLOW_UP,
     'net-history': NET_HISTORY,
     'overall-response': OVERALL_RESPONSE,
-    pregnancy: PREGNANCY,
     'randomisation-start-net': varied(course.RANDOMISATION, () => ({ ARMCD: is('PERS') })),
     'sstr-pet': SSTR_PET,
     'treatment-decision': course.TREATMENT_DECISION,
     'tumour-baseline': TUMOUR_BASELINE,
+    'physical-examination': PHYSICAL_EXAMINATION,
+    ecg: ECG,
+    'pregnancy-test': PREGNANCY_TEST,
+    'somatostatin-analogue': SOMATOSTATIN_ANALOGUE,
+    radiopharmaceutical: RADIOPHARMACEUTICAL,
+    'unused-dose': UNUSED_DOSE,
+    'survival-follow-up': SURVIVAL_FOLLOW_UP,
+    'dpd-test': DPD_TEST,
+    contraception: CONTRACEPTION,
+    'capecitabine-change': CAPECITABINE_CHANGE,
     visit: course.VISIT,
     'vital-signs': course.VITAL_SIGNS,
     withdrawal: course.WITHDRAWAL,
@@ -50,13 +69,33 @@ export const START_NET: TrialCasebook = {
       {
         visit: ['SCR'],
         on: '2026-01-05',
-        forms: ['consent', 'demography', 'net-history', 'vital-signs', 'ecog', 'haematology', 'chemistry'],
+        forms: [
+          'consent',
+          'demography',
+          'net-history',
+          'vital-signs',
+          'ecog',
+          'haematology',
+          'chemistry',
+          'physical-examination',
+          'ecg',
+        ],
       },
-      { visit: ['IMB'], on: '2026-01-12', forms: ['sstr-pet', 'fdg-pet', 'tumour-baseline'] },
-      { visit: ['INC'], on: '2026-01-19', forms: ['inclusion-start-net'] },
+      { visit: ['IMB'], on: '2026-01-12', forms: ['sstr-pet', 'fdg-pet', 'tumour-baseline', 'dpd-test'] },
+      { visit: ['INC'], on: '2026-01-19', forms: ['pregnancy-test', 'inclusion-start-net'] },
       { visit: ['RND'], on: '2026-01-20', forms: ['randomisation-start-net'] },
       { visit: ['LAB', 1], on: '2026-01-27', forms: ['treatment-decision'] },
-      { visit: ['D', 1], on: '2026-02-03', forms: ['administration-dotatoc', 'capecitabine'] },
+      {
+        visit: ['D', 1],
+        on: '2026-02-03',
+        forms: [
+          'somatostatin-analogue',
+          'radiopharmaceutical',
+          'administration-dotatoc',
+          'unused-dose',
+          'capecitabine',
+        ],
+      },
       { visit: ['S24', 1], on: '2026-02-04', forms: ['dosimetry-imaging'] },
       { visit: ['DOS', 1], on: '2026-02-24', forms: ['dosimetry'] },
       { visit: ['CAP', 1], on: '2026-02-24', forms: ['capecitabine-taken'] },
@@ -66,14 +105,16 @@ export const START_NET: TrialCasebook = {
         visit: null,
         on: '2026-08-03',
         forms: [
-          'pregnancy',
+          ...LOG_CODES,
+          'capecitabine-change',
           'arm-received-start-net',
           'end-of-treatment',
-          'lost-to-follow-up',
           'withdrawal',
-          'death',
         ],
       },
+      { visit: ['SF6'], on: '2026-11-09', forms: ['contraception'] },
+      { visit: ['FUW'], on: '2026-11-09', forms: ['survival-follow-up'] },
+      { visit: null, on: '2026-11-16', forms: ['lost-to-follow-up', 'death'] },
     ],
   ],
 };

@@ -100,7 +100,7 @@ export const ADMINISTRATION_HEPATIC: FormAnswers = {
   ],
 };
 
-/** 825 mg/m2 on 1.8 m2 are 1485 mg. */
+/** 825 mg/m2 on 1.8 m2 are 1485 mg; 1500 mg are three tablets of 500 mg, 84 for fourteen days. */
 export const CAPECITABINE: FormAnswers = {
   right: ({ day }) => ({
     CAPOCCUR: yes,
@@ -108,20 +108,35 @@ export const CAPECITABINE: FormAnswers = {
     CAPDOSE: of('1500', 'mg'),
     CAPSTDAT: is(day),
     CAPDAYS: is('14'),
+    CAPDISYN: yes,
+    CAPDISDAT: is(day),
+    CAPD500: is('84'),
+    CAPD150: is('0'),
   }),
   wrong: ({ days }) => [
     [{ CAPDOSE: of('1000', 'mg') }, 'CAP-DOSE'],
     [{ CAPBSA: of('1.1', 'm2'), CAPDOSE: of('900', 'mg') }, 'CAP-SURFACE'],
     [{ CAPSTDAT: days(1) }, 'CAP-START'],
-    [{ CAPDAYS: is('21') }, 'CAP-DAYS'],
+    [{ CAPDAYS: is('13') }, 'CAP-DAYS'],
+    [{ CAPD500: is('83') }, 'CAP-DISPENSED'],
+    [{ CAPD500: is('0') }, 'CAP-DISPENSED', 'CAP-NONE-DISPENSED'],
   ],
 };
 
 export const CAPECITABINE_TAKEN: FormAnswers = {
-  right: ({ days }) => ({ CAPENDAT: days(-7), CAPMISS: is('0'), CAPADJ: is('NONE') }),
+  right: ({ days }) => ({
+    CAPENDAT: days(-7),
+    CAPMISS: is('0'),
+    CAPADJ: is('NONE'),
+    CAPRETYN: yes,
+    CAPRETDAT: days(0),
+    CAPR500: is('0'),
+    CAPR150: is('0'),
+  }),
   wrong: ({ days }) => [
-    [{ CAPENDAT: days(1) }, 'CAPT-LATER'],
+    [{ CAPENDAT: days(1), CAPRETDAT: days(2) }, 'CAPT-LATER'],
     [{ CAPMISS: is('29') }, 'CAPT-MISSED'],
+    [{ CAPRETDAT: days(-8) }, 'CAPT-RETURN-ORDER'],
   ],
 };
 
@@ -147,5 +162,64 @@ export const COMPARATOR_TREATMENT: FormAnswers = {
     [{ CMPTRT: is('SUNITINIB'), CMPDOS: of('50.1', 'mg') }, 'CMP-SUNITINIB'],
     [{ CMPTRT: is('EVEROLIMUS'), CMPDOS: of('10.1', 'mg') }, 'CMP-EVEROLIMUS'],
     [{ CMPTRT: is('BEVACIZUMAB'), CMPDOS: of('10', 'mg'), CMPROUTE: is('INTRAVENOUS') }, 'CMP-BEVACIZUMAB'],
+  ],
+};
+
+/** 7.6 GBq at eight in the morning; half an hour before the infusion 7.55 GBq are measured. */
+export const RADIOPHARMACEUTICAL: FormAnswers = {
+  right: ({ clock }) => ({
+    DAREFID: is('LU26-0114'),
+    DARCVDTC: clock('08:30'),
+    DACOND: is('INTACT'),
+    DACALACT: of('7.6', 'GBq'),
+    DACALDTC: clock('08:00'),
+    DAVOL: of('20.5', 'mL'),
+    DAEXPDTC: clock('20:00', 2),
+    DARELYN: yes,
+    DARELDTC: clock('09:45'),
+    DARELBY: is('Radiopharmacist'),
+    DAMEAS: of('7.55', 'GBq'),
+    DAMEADTC: clock('10:00'),
+  }),
+  wrong: ({ clock }) => [
+    [{ DAEXPDTC: clock('07:59') }, 'DA-EXPIRY', 'DA-EXPIRED'],
+    [{ DARELDTC: clock('08:29') }, 'DA-RELEASE-ORDER'],
+    [{ DAEXPDTC: clock('09:44') }, 'DA-EXPIRED'],
+    [{ DACOND: is('WRONG'), DACONDX: is('Another batch') }, 'DA-CONDITION'],
+    [{ DACALACT: of('7600', 'GBq') }, 'DA-ACTIVITY'],
+    [{ DAMEAS: of('75.5', 'GBq') }, 'DA-MEASURED'],
+    [{ DAMEAS: of('0', 'GBq') }, 'DA-ZERO', 'DA-MEASURED'],
+  ],
+};
+
+export const UNUSED_DOSE: FormAnswers = {
+  right: ({ day, clock }) => ({
+    DARETYN: yes,
+    DARETACT: of('120', 'MBq'),
+    DARETDTC: clock('11:30'),
+    DADISP: is('DECAY'),
+    DADISDAT: is(day),
+  }),
+  wrong: ({ days, clock }) => [
+    [{ DARETACT: of('1.01', 'GBq') }, 'DU-MUCH'],
+    [{ DARETACT: of('120', 'GBq') }, 'DU-MUCH', 'DU-IMPOSSIBLE'],
+    [{ DARETDTC: clock('11:30', -1) }, 'DU-OTHER-DAY'],
+    [{ DADISDAT: days(-1) }, 'DU-DISPOSAL-ORDER'],
+    [{ DARETYN: no, DARETACT: null, DARETDTC: null, DADISP: null, DADISDAT: null }],
+  ],
+};
+
+export const CAPECITABINE_CHANGE: FormAnswers = {
+  right: ({ days }) => ({
+    CAPCHDAT: days(-20),
+    CAPCHG: is('REDUCED'),
+    CAPNDOSE: of('1150', 'mg'),
+    EXADJ: is('ADVERSE-EVENT'),
+    EXADJX: is('Hand-foot syndrome'),
+  }),
+  wrong: () => [
+    [{ CAPNDOSE: of('0', 'mg') }, 'CAPC-ZERO', 'CAPC-TABLETS'],
+    [{ CAPNDOSE: of('2311', 'mg') }, 'CAPC-HIGH'],
+    [{ CAPNDOSE: of('299', 'mg') }, 'CAPC-TABLETS'],
   ],
 };

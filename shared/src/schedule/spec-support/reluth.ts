@@ -59,9 +59,12 @@ export function plainForm(code: string, items: Readonly<Record<string, ItemType>
   return { format: 'lutetia-form/1', code, version: '1.0', name, codelists, sections, checks: [] };
 }
 
-/** The forms of ReLUTH, each with only what the schedule reads. */
+/** The forms of ReLUTH, each with only what the schedule reads; one it does not read has a note. */
 export function plainForms(): Readonly<Record<string, FormDefinition>> {
-  return Object.fromEntries(Object.entries(ITEMS).map(([code, items]) => [code, plainForm(code, items)]));
+  const { forms } = readSeed('studies/reluth/study.json') as StudyDefinition;
+  return Object.fromEntries(
+    Object.keys(forms).map((code) => [code, plainForm(code, ITEMS[code] ?? { NOTE: 'text' })]),
+  );
 }
 
 /** The seeded definition of ReLUTH with its plain forms, as it is published. */
