@@ -26,6 +26,10 @@ const FormPage = lazyRouteComponent(
   reached(() => import('../features/casebook/form-page.js')),
   'FormPage',
 );
+const FormPreviewPage = lazyRouteComponent(
+  reached(() => import('../features/casebook/form-preview-page.js')),
+  'FormPreviewPage',
+);
 const TrailPage = lazyRouteComponent(
   reached(() => import('../features/audit-trail/trail-page.js')),
   'TrailPage',
@@ -190,6 +194,15 @@ const formRoute = createRoute({
   }, FormPage),
 });
 
+const formPreviewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$study/versions/$version/forms/$form',
+  component: withPreload(() => {
+    const params = formPreviewRoute.useParams();
+    return <FormPreviewPage key={`${params.study}/${params.version}/${params.form}`} {...params} />;
+  }, FormPreviewPage),
+});
+
 const trailRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/$study/participants/$participantId/trail',
@@ -226,6 +239,7 @@ export const router = createRouter({
     participantRoute,
     visitRoute,
     formRoute,
+    formPreviewRoute,
     trailRoute,
     studyTrailRoute,
   ]),

@@ -5,6 +5,8 @@ export const queryKeys = {
   study: (study: string) => ['studies', study] as const,
   studyVersions: (study: string) => ['studies', study, 'versions'] as const,
   studyVersion: (study: string, version: string) => ['studies', study, 'versions', version] as const,
+  blankForm: (study: string, version: string, form: string) =>
+    ['studies', study, 'versions', version, 'forms', form] as const,
   versionDifference: (study: string, version: string, against: string | null) =>
     ['studies', study, 'versions', version, 'difference', against] as const,
   sites: (study: string) => ['studies', study, 'sites'] as const,

@@ -9,6 +9,7 @@ import { useSites } from '../../lib/study.js';
 import { useProtocol, useStudyVersions, useVersionDifference } from './api/study-versions.js';
 import { ActivationForm } from './components/activation-form.js';
 import { DifferenceList } from './components/difference-list.js';
+import { FormsList } from './components/forms-list.js';
 import { StudyTabs } from './components/study-tabs.js';
 import './study.css';
 
@@ -87,6 +88,7 @@ export function VersionPage({ study, version }: VersionPageProps) {
           )}
         </section>
       )}
+      {protocol.data !== undefined && <FormsList study={study} protocol={protocol.data.protocol} />}
     </main>
   );
 }

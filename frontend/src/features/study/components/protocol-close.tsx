@@ -1,7 +1,6 @@
 import type { ProtocolMilestone, StudyProtocol } from '@lutetia/shared/study/protocol-types';
-import type { ReactNode } from 'react';
-import { Icon } from '../../../components/icon.js';
 import { useWords, type Words } from '../../../i18n/use-words.js';
+import { FormsList } from './forms-list.js';
 
 interface ProtocolCloseProps {
   readonly study: string;
@@ -15,21 +14,7 @@ export function ProtocolClose({ study, protocol }: ProtocolCloseProps) {
   return (
     <div className="study-close">
       <List title={t('ends.title')} lines={endings} />
-      <List
-        title={t('formsTitle')}
-        lines={protocol.forms.map((form) => t('formVersion', { ...form }))}
-        isNarrow
-      >
-        <a
-          className="btn s"
-          href={`/api/studies/${study}/versions/${protocol.version}/annotated-crf.pdf`}
-          target="_blank"
-          rel="noreferrer"
-          title={t('annotatedHint')}
-        >
-          <Icon name="print" size={14} /> {t('annotated')}
-        </a>
-      </List>
+      <FormsList study={study} protocol={protocol} />
       <List
         title={t('facts.sites')}
         lines={protocol.sites.map(({ code, name, city }) => `${code}, ${name}, ${city}`)}
@@ -52,21 +37,18 @@ function endingsOf({ name, closes }: ProtocolMilestone, t: Words): readonly stri
 interface ListProps {
   readonly title: string;
   readonly lines: readonly string[];
-  readonly isNarrow?: boolean;
-  readonly children?: ReactNode;
 }
 
-function List({ title, lines, isNarrow = false, children }: ListProps) {
+function List({ title, lines }: ListProps) {
   if (lines.length === 0) return null;
   return (
     <section className="study-section">
       <h2 className="h2">{title}</h2>
-      <ul className={isNarrow ? 'study-list study-columns' : 'study-list'}>
+      <ul className="study-list">
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
-      {children}
     </section>
   );
 }

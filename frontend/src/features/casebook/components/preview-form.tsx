@@ -1,0 +1,120 @@
+import { parseCalendarDay, requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
+import type { BlankFormView } from '@lutetia/shared/contract/views/blank-forms';
+import { isUnanswered } from '@lutetia/shared/forms/findings';
+import { useMemo, useState } from 'react';
+import { EntryPageProvider } from '../../../forms/entry-context.js';
+import { findingsByPath } from '../../../forms/field-model.js';
+import { useEvaluation, useFormEngine, type Evaluation } from '../../../forms/use-evaluation.js';
+import { useFormEntry } from '../../../forms/use-form-entry.js';
+import { useWords } from '../../../forms/words.js';
+import classes from '../casebook.module.css';
+import { usePreviewQueue } from '../use-preview-queue.js';
+import { FormLines } from './form-lines.js';
+import { PreviewContext } from './preview-context.js';
+
+interface PreviewFormProps {
+  readonly blank: BlankFormView;
+  readonly code: typeof import('../../../forms/form-engine.js');
+  /** Today and the time zone at a site of the study. */
+  readonly today: string;
+  readonly timeZone: string;
+}
+
+const maySend = (): boolean => false;
+
+/** The lines of an empty form; what is typed lives as long as the page. */
+export function PreviewForm({ blank, code, today, timeZone }: PreviewFormProps) {
+  const { definition, visits } = blank;
+  const [visit, setVisit] = useState(visits[0]?.code ?? '');
+  const [focused, setFocused] = useState<string | null>(null);
+  const [absentAt, setAbsentAt] = useState<string | null>(null);
+  const [addedRows, setAddedRows] = useState<Readonly<Record<string, readonly string[]>>>({});
+  const queue = usePreviewQueue();
+  const engine = useFormEngine(code, definition);
+  const typing = useMemo(
+    () => ({ today: requireCalendarDay(today), visit: parseCalendarDay(today), timeZone }),
+    [today, timeZone],
+  );
+  const entry = useFormEntry({ compiled: engine.compiled, queue, typing, maySend });
+  const around = useMemo(() => ({ today, visit: visitOf(visit, today) }), [visit, today]);
+  const { evaluation } = useEvaluation(around, engine, queue, typing);
+  const page = {
+    entry,
+    definition,
+    values: evaluation.values,
+    findings: findingsByPath(evaluation.findings),
+    required: evaluation.required,
+    waiting: new Set<string>(),
+    previous: {},
+    preferredUnits: blank.preferredUnits,
+    isReadOnly: false,
+    today,
+    focused,
+    onFocus: setFocused,
+    absentAt,
+    onAbsent: setAbsentAt,
+  };
+  return (
+    <EntryPageProvider value={page}>
+      <div className={`${classes.layout} ${classes.previewLayout}`}>
+        <main id="content" className={classes.middle}>
+          <PreviewHead blank={blank} visit={visit} onVisit={setVisit} evaluation={evaluation} />
+          <FormLines
+            visible={evaluation.visible}
+            addedRows={addedRows}
+            onAddRow={(section) =>
+              setAddedRows((rows) => ({
+                ...rows,
+                [section]: [...(rows[section] ?? []), crypto.randomUUID()],
+              }))
+            }
+          />
+        </main>
+        <PreviewContext definition={definition} path={focused} />
+      </div>
+    </EntryPageProvider>
+  );
+}
+
+interface PreviewHeadProps {
+  readonly blank: BlankFormView;
+  readonly visit: string;
+  readonly onVisit: (code: string) => void;
+  readonly evaluation: Evaluation;
+}
+
+function PreviewHead({ blank, visit, onVisit, evaluation }: PreviewHeadProps) {
+  const t = useWords();
+  const { findings } = evaluation;
+  const counts = [
+    ['preview.open', findings.filter(({ kind }) => kind === 'required').length],
+    ['preview.impossible', findings.filter(({ kind }) => kind === 'hard').length],
+    ['preview.unusual', findings.filter(isUnanswered).length],
+  ] as const;
+  return (
+    <div className={classes.head}>
+      <h1 className="h1">{blank.name}</h1>
+      {blank.visits.length > 0 && (
+        <label className={classes.previewVisit}>
+          {t('preview.at')}{' '}
+          <select value={visit} onChange={(event) => onVisit(event.target.value)}>
+            {blank.visits.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <p className={classes.facts} role="status">
+        {counts.map(([words, count]) => t(words, { count })).join(' · ')}
+      </p>
+    </div>
+  );
+}
+
+/** A visit as if it took place today, in its first cycle. */
+function visitOf(code: string, day: string) {
+  if (code === '') return null;
+  return { id: '', name: '', code, cycle: 1, repetition: 1, day, opens: null, closes: null };
+}
