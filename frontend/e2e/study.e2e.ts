@@ -74,6 +74,25 @@ test('a definition with faults is told all of them, and one that is too large is
   await expectAccessibleEverywhere(page, 'main');
 });
 
+test('any form of a version opens empty, checks what is typed and saves nothing', async ({ page }) => {
+  await signIn(page, 'datamanager', '/lumen-1/versions/1.0/changes');
+  await page.getByRole('link', { name: 'Open Vital signs empty' }).click();
+  await expect(page.getByText('Preview. Nothing is saved.')).toBeVisible();
+  const writes: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() !== 'GET' && !request.url().includes('/session')) writes.push(request.url());
+  });
+  await page.getByLabel('Systolic pressure', { exact: true }).fill('80');
+  await page.getByLabel('Diastolic pressure', { exact: true }).fill('81');
+  await page.keyboard.press('Tab');
+  await expect(page.getByText('Diastolic pressure is above systolic.').first()).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: '1 impossible value' })).toBeVisible();
+  await expectAccessibleEverywhere(page, 'main');
+  await page.reload();
+  await expect(page.getByRole('status').filter({ hasText: 'nothing impossible' })).toBeVisible();
+  expect(writes).toEqual([]);
+});
+
 test('a version is checked, loaded, previewed and made live', async ({ page }) => {
   await signIn(page, 'datamanager', '/lumen-1/load');
   await page.getByLabel('Definition (JSON)').fill(JSON.stringify(await amended()));

@@ -25,6 +25,20 @@ describe('the annotated case report form', () => {
     expect(pdfText(Buffer.from(await response.arrayBuffer()))).toContain('formulaire vital-signs, version 1');
   });
 
+  it('gives one form of a version empty, with the visits that ask for it', async () => {
+    const manager = await running().as('datamanager');
+    const of = (rest: string): string => `/studies/reluth/versions/1.0/forms/${rest}`;
+    expect(expectStatus(await manager.get(of('lesions-baseline')), 200).json).toMatchObject({
+      study: 'reluth',
+      version: '1.0',
+      name: 'Baseline lesions',
+      visits: [{ code: 'SCR', name: 'Screening' }],
+      preferredUnits: {},
+    });
+    for (const code of ['fdg-pet', 'toString'])
+      expect(expectStatus(await manager.get(of(code)), 404).json).toMatchObject({ code: 'form.not-found' });
+  });
+
   it('says so when there is no such version, or no such language', async () => {
     const nurse = await running().as('nurse');
     const of = (rest: string): string => `/studies/reluth/versions/${rest}`;
