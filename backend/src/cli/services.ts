@@ -4,6 +4,7 @@ import { CourseLiving } from '../modules/demonstration/course-living.service.js'
 import { DemonstrationStaff } from '../modules/demonstration/demonstration-staff.service.js';
 import { DemonstrationService } from '../modules/demonstration/demonstration.service.js';
 import { FormLaboratoryService } from '../modules/forms/form-laboratory.service.js';
+import { FormOutsideService } from '../modules/forms/form-outside.service.js';
 import { FormWriter } from '../modules/forms/form-writer.service.js';
 import { MilestonesService } from '../modules/milestones/milestones.service.js';
 import { ParticipantsService } from '../modules/participants/participants.service.js';
@@ -26,7 +27,10 @@ export function commandServices(environment: NodeJS.ProcessEnv, transactions: Tr
   const clock = clockFrom(environment);
   const library = new StudyLibrary(transactions);
   const schedules = new ScheduleService(transactions, library, clock);
-  const forms = new FormWriter(new FormLaboratoryService(transactions));
+  const forms = new FormWriter(
+    new FormLaboratoryService(transactions),
+    new FormOutsideService(transactions, schedules),
+  );
   const people = new DemonstrationPeople(transactions, new PasswordService(readConfig(environment)));
   const courses = new CourseLiving(
     transactions,

@@ -42,23 +42,25 @@ export function useEvaluation(
   typing: TypingContext,
 ): { readonly evaluation: Evaluation; readonly evaluate: () => Evaluation } {
   const t = useWords();
-  const { today, visit } = form;
+  const { today, visit, outside } = form;
   const visitCode = visit?.code ?? null;
   const cycle = visit?.cycle ?? null;
   const visitDay = visit?.day == null ? null : parseCalendarDay(visit.day);
+  // What a completed form worked out from outside stays until somebody changes the form.
+  const isSettled = form.state === 'complete' && !queue.hasWork;
   const run = useCallback(
     (values: FormValues, unread: SaveQueue['unread']) =>
       evaluateTyped(
         (usable) => {
-          const context = { today: requireCalendarDay(today), visitDay, visitCode, cycle };
-          return engine.evaluate(usable, context);
+          const day = requireCalendarDay(today);
+          return engine.evaluate(usable, { today: day, visitDay, visitCode, cycle, outside, isSettled });
         },
         values,
         faultsOf(engine.compiled, unread, typing, (expected, text) =>
           expectedWords(expected, text, typing, t),
         ),
       ),
-    [engine, today, visitDay, visitCode, cycle, typing, t],
+    [engine, today, visitDay, visitCode, cycle, outside, isSettled, typing, t],
   );
   const { values, unread } = queue;
   const evaluation = useMemo(() => run(values, unread), [run, values, unread]);

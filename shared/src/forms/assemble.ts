@@ -4,6 +4,10 @@ import { compileMessage, namesInMessage } from './check-message.js';
 import type { CompiledCheck, CompiledForm, CompiledItem, Step } from './compiled.js';
 import type { EditCheckDefinition, FormDefinition, ItemDefinition, SectionDefinition } from './definition.js';
 import { scopesOf } from './form-scope.js';
+import { compileUses, type CompiledUse } from './uses.js';
+
+type Uses = ReadonlyMap<string, CompiledUse>;
+type Unplaced = Omit<CompiledItem, 'followsOutside'>;
 
 /**
  * Makes a definition that has been linted ready for evaluation, without the linter: a browser gets published forms
@@ -13,20 +17,18 @@ import { scopesOf } from './form-scope.js';
  */
 export function assembleForm(definition: FormDefinition): CompiledForm {
   const scopes = scopesOf(definition);
-  const items = new Map<string, CompiledItem>();
-  for (const section of definition.sections) {
-    const scope = scopes(section.repeating === true ? section.code : null);
-    for (const item of section.items) items.set(item.code, compileItem(item, section, definition, scope));
-  }
+  const uses = compileUses(definition);
+  const items = itemsOf(definition, uses, scopes);
   const checks = definition.checks.map((check) => compileCheck(check, items, scopes));
-  const steps = stepsOf([...items.values()], checks);
+  const steps = stepsOf([...items.values()], checks, uses);
   return {
     definition,
     items,
     groups: groupsOf(items),
     checks,
+    uses,
     steps,
-    readers: readersOf(steps),
+    readers: readersOf(steps, uses),
     valueSteps: positionsOf(steps, 'value'),
     requiredSteps: positionsOf(steps, 'required'),
     checkSteps: checkPositions(steps),
@@ -34,12 +36,32 @@ export function assembleForm(definition: FormDefinition): CompiledForm {
   };
 }
 
+/** By code, in the order of the form. */
+function itemsOf(
+  definition: FormDefinition,
+  uses: Uses,
+  scopes: ReturnType<typeof scopesOf>,
+): ReadonlyMap<string, CompiledItem> {
+  const items = new Map<string, Unplaced>();
+  for (const section of definition.sections) {
+    const scope = scopes(section.repeating === true ? section.code : null);
+    for (const item of section.items) items.set(item.code, compileItem(item, section, definition, scope));
+  }
+  // What an item is computed from is never computed from the item: the linter has seen to it.
+  const follows = ({ visible, calculate }: Unplaced): boolean =>
+    namesIn(visible, calculate).some((name) => {
+      const other = items.get(name);
+      return uses.has(name) || (other !== undefined && follows(other));
+    });
+  return new Map([...items].map(([code, item]) => [code, { ...item, followsOutside: follows(item) }]));
+}
+
 function compileItem(
   definition: ItemDefinition,
   section: SectionDefinition,
   form: FormDefinition,
   scope: Scope,
-): CompiledItem {
+): Unplaced {
   const codelist = definition.codelist === undefined ? undefined : form.codelists[definition.codelist];
   const { visible, required = true, calculate } = definition;
   return {
@@ -82,8 +104,12 @@ function groupsOf(items: ReadonlyMap<string, CompiledItem>): ReadonlyMap<string,
 }
 
 /** Values first, each after those it is computed from; then what must be filled in; then the checks. */
-function stepsOf(items: readonly CompiledItem[], checks: readonly CompiledCheck[]): readonly Step[] {
-  const values = inOrderOfNeed(items).map((item): Step => ({ kind: 'value', group: item.group, item }));
+function stepsOf(
+  items: readonly CompiledItem[],
+  checks: readonly CompiledCheck[],
+  uses: Uses,
+): readonly Step[] {
+  const values = inOrderOfNeed(items, uses).map((item): Step => ({ kind: 'value', group: item.group, item }));
   const required = items
     .filter((item) => item.required !== false && item.calculate === null)
     .map((item): Step => ({ kind: 'required', group: item.group, item }));
@@ -94,12 +120,12 @@ function stepsOf(items: readonly CompiledItem[], checks: readonly CompiledCheck[
   ];
 }
 
-function inOrderOfNeed(items: readonly CompiledItem[]): readonly CompiledItem[] {
+function inOrderOfNeed(items: readonly CompiledItem[], uses: Uses): readonly CompiledItem[] {
   const byCode = new Map(items.map((item) => [item.definition.code, item]));
   const placed = new Set<CompiledItem>();
   const place = (item: CompiledItem): void => {
     if (placed.has(item)) return;
-    for (const name of [...(item.visible?.names ?? []), ...(item.calculate?.names ?? [])]) {
+    for (const name of withItemsOfUses(namesIn(item.visible, item.calculate), uses)) {
       const needed = byCode.get(name);
       if (needed !== undefined) place(needed);
     }
@@ -141,10 +167,12 @@ function absencePositions(
   return positions;
 }
 
-function readersOf(steps: readonly Step[]): ReadonlyMap<string, readonly number[]> {
+/** Names from outside are read like items; one that an item decides is read anew with that item. */
+function readersOf(steps: readonly Step[], uses: Uses): ReadonlyMap<string, readonly number[]> {
   const readers = new Map<string, number[]>();
   steps.forEach((step, position) => {
-    for (const name of namesReadBy(step)) readers.set(name, [...(readers.get(name) ?? []), position]);
+    for (const name of withItemsOfUses([...namesReadBy(step)], uses))
+      readers.set(name, [...(readers.get(name) ?? []), position]);
   });
   return readers;
 }
@@ -156,6 +184,15 @@ function namesReadBy(step: Step): ReadonlySet<string> {
     return new Set([...when.names, ...namesInMessage(messages), ...definition.items]);
   }
   const { visible, required, calculate, definition } = step.item;
-  if (step.kind === 'value') return new Set([...(visible?.names ?? []), ...(calculate?.names ?? [])]);
+  if (step.kind === 'value') return new Set(namesIn(visible, calculate));
   return new Set([definition.code, ...(typeof required === 'object' ? required.names : [])]);
+}
+
+function namesIn(...expressions: readonly (Expression | null)[]): readonly string[] {
+  return expressions.flatMap((expression) => [...(expression?.names ?? [])]);
+}
+
+function withItemsOfUses(names: readonly string[], uses: Uses): ReadonlySet<string> {
+  const items = names.map((name) => uses.get(name)?.readsItem ?? null).filter((item) => item !== null);
+  return new Set([...names, ...items]);
 }

@@ -1,6 +1,7 @@
 /** A form made ready for evaluation: codes resolved, expressions compiled, dependencies known. */
 import type { Expression } from '../expressions/types.js';
 import type { EditCheckDefinition, FormDefinition, ItemDefinition, SectionDefinition } from './definition.js';
+import type { CompiledUse } from './uses.js';
 
 export interface CompiledForm {
   readonly definition: FormDefinition;
@@ -9,6 +10,8 @@ export interface CompiledForm {
   /** Items of each repeating group, by the group's code. */
   readonly groups: ReadonlyMap<string, readonly CompiledItem[]>;
   readonly checks: readonly CompiledCheck[];
+  /** What stands outside the form, by the names expressions have for it. */
+  readonly uses: ReadonlyMap<string, CompiledUse>;
   /** Everything there is to evaluate, each step after all it depends on. */
   readonly steps: readonly Step[];
   /** Name -> positions of the steps that read it. */
@@ -33,6 +36,8 @@ export interface CompiledItem {
   readonly visible: Expression | null;
   readonly required: boolean | Expression;
   readonly calculate: Expression | null;
+  /** True when what it shows depends on something outside the form, if only through other items. */
+  readonly followsOutside: boolean;
 }
 
 /** A check's message in one language: text, and what is put into its places. */

@@ -4,6 +4,8 @@
  * Item codes follow CDASHIG 2.3 where a name exists there. A published version is immutable.
  */
 
+import type { ExpressionType } from '../expressions/types.js';
+
 /** Text shown to people, in English and where available in other languages. */
 export type Words = string | ({ readonly en: string } & Readonly<Record<string, string>>);
 
@@ -13,10 +15,50 @@ export interface FormDefinition {
   readonly version: string;
   readonly name: Words;
   readonly source?: string;
+  /** Names that stand for what is kept outside this form; a study that cannot serve one is at fault, not the form. */
+  readonly uses?: readonly UseDefinition[];
   readonly codelists: Readonly<Record<string, readonly CodelistEntry[]>>;
   readonly sections: readonly SectionDefinition[];
   readonly checks: readonly EditCheckDefinition[];
 }
+
+/** A name that expressions of a form may use besides its items; it is absent until its value is known. */
+export interface UseDefinition {
+  /** Small letter first, to tell it from items: `sex`, `haemoglobinBefore`. */
+  readonly name: string;
+  readonly type: ExpressionType;
+  readonly from: UseSource;
+  /** A second name, for the day the value is of: of its form's own day item, else of its visit. */
+  readonly day?: string;
+  /** For numbers with a unit: the UCUM code the expressions count in, which is the first unit of the item read. */
+  readonly unit?: string;
+  /** How people are told of it; without one, the label of what is read. */
+  readonly label?: Words;
+  readonly source?: string;
+  readonly assumed?: string;
+}
+
+export type UseSource =
+  /** A fact, derived value or milestone (whether it was reached) of the study, its `group` included. */
+  | { readonly fact: string }
+  /**
+   * An item of another form, of completed instances only. `first` and `latest` by the day of their data; `baseline` is
+   * the latest up to the day of the first dose or randomisation, whichever came first.
+   * `before: visit` takes only what is of the day of this form's visit or earlier.
+   */
+  | {
+      readonly form: string;
+      readonly item: string;
+      readonly take: 'latest' | 'first' | 'baseline';
+      readonly before?: 'visit';
+    }
+  /** The last earlier value of an item of this form: of the same analyte in any form, else of the same item. */
+  | { readonly previous: string }
+  /**
+   * Completed years of age on the day an item of this form holds. Where only the year of birth is known, the age is one
+   * of two: `least` and `most` say which is meant; `pending`, unless said, keeps it unknown.
+   */
+  | { readonly ageAt: string; readonly bareYear?: 'pending' | 'least' | 'most' };
 
 export interface CodelistEntry {
   readonly code: string;

@@ -10,6 +10,8 @@ import { dropRemovedRows, keyOf, rowOf, rowsFor, rowsOf } from './rows.js';
 import { summarise } from './summary.js';
 import { operandOf } from './operands.js';
 import { sameValue } from './diff.js';
+import { changedNames, operandOfUse } from './outside.js';
+import type { OutsideValues } from './uses.js';
 import type { Finding, FormValues, ItemValue } from './value.js';
 
 /** What stands around a form when it is evaluated. */
@@ -21,6 +23,13 @@ export interface FormContext {
   /** The code and the cycle of that visit; checks that ask for them stay silent where they are not given. */
   readonly visitCode?: string | null;
   readonly cycle?: number | null;
+  /** What the form uses from outside; what is not in it is absent. */
+  readonly outside?: OutsideValues;
+  /**
+   * True of a completed form nobody is changing: what it worked out from outside stays as it was recorded, and a finding
+   * says where something else would come out today.
+   */
+  readonly isSettled?: boolean;
   /** Language of the findings; English unless said. */
   readonly language?: string;
 }
@@ -76,13 +85,13 @@ export function reevaluate(
   changedPaths: readonly string[],
   context: FormContext = previous.trace.context,
 ): FormEvaluation {
-  if (!sameContext(context, previous.trace.context)) return evaluateForm(form, values, context);
+  if (!isLike(context, previous.trace.context)) return evaluateForm(form, values, context);
   const touchesGroup = changedPaths.some((path) => path.includes('/'));
   const rows = touchesGroup ? rowsOf(form, values) : previous.trace.rows;
   const results = new Map(previous.trace.results);
   if (touchesGroup) dropRemovedRows(form, results, previous.trace.rows, rows);
   const run = new Run(form, values, context, rows, results, { ...previous.trace.operands });
-  run.changed(changedPaths, previous.trace.rows);
+  run.changed(changedPaths, changedNames(form, context, previous.trace.context), previous.trace.rows);
   return run.evaluation();
 }
 
@@ -107,6 +116,8 @@ class Run implements StepContext {
 
   operand(name: string, group: string | null, row: string | null): ExpressionValue | null {
     if (isContextName(name)) return this.context[name] ?? null;
+    const use = this.form.uses.get(name);
+    if (use !== undefined) return operandOfUse(use, this.context, this.operands);
     const own = this.form.items.get(name)?.group ?? null;
     if (own !== null && own !== group) return this.allRows(own, name);
     return this.operands[pathOf(own, row, name)] ?? null;
@@ -146,8 +157,13 @@ class Run implements StepContext {
   }
 
   /** Runs what depends on changed paths, and all of rows that are new. */
-  changed(paths: readonly string[], rowsBefore: ReadonlyMap<string, readonly string[]>): void {
+  changed(
+    paths: readonly string[],
+    names: readonly string[],
+    rowsBefore: ReadonlyMap<string, readonly string[]>,
+  ): void {
     const due = new Due(this.form.steps.length);
+    for (const name of names) this.addReaders(name, null, due);
     for (const path of paths) {
       if (isAbsencePath(path)) {
         this.addMarked(path, due);
@@ -207,9 +223,13 @@ class Run implements StepContext {
   }
 }
 
-function sameContext(a: FormContext, b: FormContext): boolean {
+/** True when two contexts differ in nothing but what stands outside the form. */
+function isLike(a: FormContext, b: FormContext): boolean {
   const names = Object.keys(CONTEXT_NAMES).filter(isContextName);
-  return a.language === b.language && names.every((name) => (a[name] ?? null) === (b[name] ?? null));
+  const isSettled = (a.isSettled ?? false) === (b.isSettled ?? false);
+  return (
+    isSettled && a.language === b.language && names.every((name) => (a[name] ?? null) === (b[name] ?? null))
+  );
 }
 
 function isContextName(name: string): name is keyof typeof CONTEXT_NAMES {

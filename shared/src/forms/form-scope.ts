@@ -12,13 +12,17 @@ export const CONTEXT_NAMES = {
 } as const satisfies Record<string, ExpressionType>;
 
 /**
- * Declares the items of a form, and with `CONTEXT_NAMES` what stands around it.
+ * Declares the items of a form, what it uses from outside and with `CONTEXT_NAMES` what stands around it.
  *
  * @param group - the repeating group in whose rows the expression runs; what belongs to another one is a list of all
  *   its rows
  */
 function scopeOf(definition: FormDefinition, group: string | null): Scope {
   const names: Record<string, ExpressionType> = { ...CONTEXT_NAMES };
+  for (const { name, type, day } of definition.uses ?? []) {
+    names[name] = type;
+    if (day !== undefined) names[day] = 'day';
+  }
   for (const section of definition.sections) {
     const isApart = section.repeating === true && section.code !== group;
     for (const item of section.items) {

@@ -5,6 +5,7 @@ import type { EditCheckDefinition, FormDefinition, ItemDefinition } from './defi
 import { scopesOf } from './form-scope.js';
 import type { Report } from './form-fault.js';
 import { expressionTypeOf } from './operands.js';
+import { compileUses } from './uses.js';
 
 /** Checks every expression of a form: names, types, groups, and that no item depends on itself. */
 export function lintExpressions(definition: FormDefinition, report: Report): void {
@@ -37,12 +38,15 @@ class ExpressionLint {
   private readonly groupByItem = new Map<string, string | null>();
   private readonly pointers = new Map<string, string>();
   private readonly needs = new Map<string, ReadonlySet<string>>();
+  /** The item that decides what a name from outside means. */
+  private readonly decides: ReadonlyMap<string, string | null>;
 
   constructor(
     definition: FormDefinition,
     private readonly report: Report,
   ) {
     this.scopes = scopesOf(definition);
+    this.decides = new Map([...compileUses(definition)].map(([name, use]) => [name, use.readsItem]));
     for (const section of definition.sections) {
       const group = section.repeating === true ? section.code : null;
       for (const item of section.items) this.groupByItem.set(item.code, group);
@@ -101,7 +105,8 @@ class ExpressionLint {
   }
 
   private reaches(from: string, goal: string, seen: Set<string>): boolean {
-    for (const next of this.needs.get(from) ?? []) {
+    for (const name of this.needs.get(from) ?? []) {
+      const next = this.decides.get(name) ?? name;
       if (next === goal) return true;
       if (seen.has(next)) continue;
       seen.add(next);

@@ -1,4 +1,5 @@
 import { lintExpressions } from './lint-expressions.js';
+import { lintUses } from './lint-uses.js';
 import { hasFormShape, pointerToken } from './shape.js';
 import type { FormFault, Report } from './form-fault.js';
 import type { FormDefinition, ItemDefinition, SectionDefinition } from './definition.js';
@@ -19,6 +20,7 @@ export function lintForm(definition: unknown): readonly FormFault[] {
   lintCodelists(definition, report);
   lintSections(definition, report);
   lintChecks(definition, report);
+  lintUses(definition, report);
   // Expressions are declared over the items; with wrong items their faults would only repeat these.
   if (faults.length === 0) lintExpressions(definition, report);
   return faults;

@@ -28,11 +28,16 @@ export type StepResult =
     }
   | { readonly kind: 'check'; readonly finding: Finding | null };
 
+type ValueResult = Extract<StepResult, { kind: 'value' }>;
+
+/** The code of the finding at a completed value that would come out otherwise now. */
+export const OUTSIDE_CHANGED = 'outside-changed';
+
 /** What a step may look at. */
 export interface StepContext {
   readonly form: CompiledForm;
   readonly stored: FormValues;
-  readonly context: { readonly language?: string };
+  readonly context: { readonly language?: string; readonly isSettled?: boolean };
   /** What an expression of a group (null outside them) sees of a name: of a row of its own, of other rows all. */
   operand(name: string, group: string | null, row: string | null): ExpressionValue | null;
   /** True when somebody said why a section holds nothing, or why the whole form does. */
@@ -60,7 +65,9 @@ function runValue(item: CompiledItem, row: string | null, run: StepContext): Ste
   const isAbsent = run.isAbsent(item.section.code);
   if (visible?.kind === 'error' && !isAbsent)
     return valueResult(stored, broken(item, path, visible.message, run));
+  const isKept = run.context.isSettled === true && item.followsOutside && stored !== null && !isAbsent;
   if (visible !== null && visible.kind !== 'error' && !holds(visible)) {
+    if (isKept) return valueResult(stored, outdated(item, path, null, run));
     return {
       kind: 'value',
       visible: false,
@@ -71,8 +78,10 @@ function runValue(item: CompiledItem, row: string | null, run: StepContext): Ste
   }
   // No form is kept with values under a mark; should there be one, they are set apart as those of hidden items are.
   if (isAbsent) return valueResult(null, null, item.calculate === null ? stored : null);
-  if (item.calculate !== null)
-    return calculated(item, path, stored, evaluate(item.calculate, item.group, row, run), run);
+  if (item.calculate !== null) {
+    const now = calculated(item, path, stored, evaluate(item.calculate, item.group, row, run), run);
+    return isKept && now.finding === null ? settled(item, path, { stored, now: now.value }, run) : now;
+  }
   if (stored === null) return valueResult(null, null);
   const reading = readValue(item, stored, null);
   return valueResult(
@@ -81,13 +90,29 @@ function runValue(item: CompiledItem, row: string | null, run: StepContext): Ste
   );
 }
 
+/** What a completed form worked out stays; a finding says where something else would come out now. */
+function settled(
+  item: CompiledItem,
+  path: string,
+  { stored, now }: { readonly stored: ItemValue; readonly now: ItemValue | null },
+  run: StepContext,
+): StepResult {
+  return valueResult(stored, sameContent(stored, now) ? null : outdated(item, path, now, run));
+}
+
+function outdated(item: CompiledItem, path: string, now: ItemValue | null, run: StepContext): Finding {
+  const said = now === null || 'absent' in now ? 'nothing' : `${String(now.v)} ${now.unit ?? ''}`.trim();
+  const message = `${labelOf(item, run)}: ${said} would come out now, because something outside this form has changed.`;
+  return { check: OUTSIDE_CHANGED, kind: 'soft', paths: [path], message };
+}
+
 function calculated(
   item: CompiledItem,
   path: string,
   stored: ItemValue | null,
   outcome: Outcome,
   run: StepContext,
-): StepResult {
+): ValueResult {
   switch (outcome.kind) {
     case 'pending':
       return valueResult(null, null);
@@ -192,7 +217,7 @@ function valueResult(
   value: ItemValue | null,
   finding: Finding | null,
   hidden: ItemValue | null = null,
-): StepResult {
+): ValueResult {
   return { kind: 'value', visible: true, value, hidden, finding };
 }
 

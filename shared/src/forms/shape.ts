@@ -74,6 +74,29 @@ const CHECK = object(
   { source: TEXT, rule: WORDS },
 );
 
+const EXPRESSION_TYPES = ['number', 'text', 'yes-no', 'day', 'partial-day', 'instant', 'codes'];
+
+const USE = object(
+  {
+    name: TEXT,
+    type: oneOf(...EXPRESSION_TYPES),
+    from: object(
+      {},
+      {
+        fact: TEXT,
+        form: TEXT,
+        item: TEXT,
+        take: oneOf('latest', 'first', 'baseline'),
+        before: oneOf('visit'),
+        previous: TEXT,
+        ageAt: TEXT,
+        bareYear: oneOf('pending', 'least', 'most'),
+      },
+    ),
+  },
+  { day: TEXT, unit: TEXT, label: WORDS, source: TEXT, assumed: TEXT },
+);
+
 const FORM = object(
   {
     format: oneOf('lutetia-form/1'),
@@ -84,7 +107,7 @@ const FORM = object(
     sections: listOf(SECTION),
     checks: listOf(CHECK),
   },
-  { source: TEXT },
+  { source: TEXT, uses: listOf(USE) },
 );
 
 /** True when a definition has the shape of one; every departure from it is reported. */

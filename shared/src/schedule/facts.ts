@@ -1,10 +1,9 @@
-import { wholeDay, parsePartialDay } from '../calendar/partial-day.js';
-import { calendarDayOfInstant, instantMilliseconds, parseInstant } from '../calendar/instant.js';
+import { instantMilliseconds, parseInstant } from '../calendar/instant.js';
 import type { CalendarDay, OffsetInstant } from '../calendar/types.js';
-import type { FormValues } from '../forms/value.js';
 import type { CompiledMilestone, CompiledStudy } from '../study/compiled.js';
-import type { FactDefinition } from '../study/fact-definition.js';
+import { dayOf, textOf, visitDaysOf } from './dated-forms.js';
 import { doseValues } from './dose-values.js';
+import { factValue } from './fact-values.js';
 import { compareText, keptOrder } from './kept-order.js';
 import { visitKeyText } from './keys.js';
 import { countsAt } from './milestone-records.js';
@@ -50,32 +49,6 @@ interface DatedForms {
   /** Day of each visit that has one, by visit key. */
   readonly visitDays: ReadonlyMap<string, CalendarDay>;
   readonly timeZone: string;
-}
-
-function visitDaysOf(
-  study: CompiledStudy,
-  complete: readonly FormRecord[],
-): ReadonlyMap<string, CalendarDay> {
-  const { form: code, day: item } = study.definition.roles.visit;
-  const days = new Map<string, CalendarDay>();
-  for (const form of complete) {
-    const day = form.form === code ? dayOf(form.values, item, 'UTC') : null;
-    if (form.visit !== null && day !== null) days.set(visitKeyText(form.visit), day);
-  }
-  return days;
-}
-
-/** The calendar day an item holds: a day as it is, an instant by the site's zone; null for partial days and none. */
-function dayOf(values: FormValues, item: string, timeZone: string): CalendarDay | null {
-  const written = textOf(values, item);
-  if (written === null) return null;
-  const partial = parsePartialDay(written);
-  return partial === null ? calendarDayOfInstant(written, timeZone) : wholeDay(partial);
-}
-
-function textOf(values: FormValues, item: string): string | null {
-  const value = values[item];
-  return value !== undefined && 'v' in value && typeof value.v === 'string' ? value.v : null;
 }
 
 function administrationsOf(
@@ -131,42 +104,6 @@ function milestoneFacts(
     }))
     .sort((a, b) => compareText(a.fact.on ?? '', b.fact.on ?? '') || keptOrder(study, a.record, b.record))
     .map(({ fact }) => fact);
-}
-
-/** The value in the latest completed form that has one; by visit day, then in the order of the protocol. */
-function factValue(
-  study: CompiledStudy,
-  fact: FactDefinition,
-  dated: DatedForms,
-): string | number | boolean | null {
-  let latest: { readonly day: string; readonly value: string; readonly form: FormRecord } | null = null;
-  for (const form of dated.complete) {
-    const { visit } = form;
-    const value = form.form === fact.form ? textOf(form.values, fact.item) : null;
-    if (value === null || (fact.visit !== undefined && visit?.code !== fact.visit)) continue;
-    const day = visit === null ? '' : (dated.visitDays.get(visitKeyText(visit)) ?? '');
-    if (
-      latest === null ||
-      day > latest.day ||
-      (day === latest.day && keptOrder(study, form, latest.form) >= 0)
-    )
-      latest = { day, value, form };
-  }
-  return latest === null ? null : typedValue(fact, latest.value);
-}
-
-function typedValue(fact: FactDefinition, written: string): string | number | boolean | null {
-  switch (fact.type) {
-    case 'yes-no':
-      return written === 'Y';
-    case 'number': {
-      const number = Number(written);
-      return written.trim() === '' || Number.isNaN(number) ? null : number;
-    }
-    case 'text':
-    case 'day':
-      return written;
-  }
 }
 
 function visitFacts(

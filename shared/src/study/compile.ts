@@ -1,4 +1,5 @@
 import { compileForm } from '../forms/compile.js';
+import { dayItemOf } from '../forms/uses.js';
 import { compileSlots } from './compile-slots.js';
 import {
   formScope,
@@ -12,6 +13,7 @@ import type { CompiledDerived, CompiledDeviationRule, CompiledMilestone, Compile
 import type { DeviationRule, PublishedStudy, StudyDefinition } from './definition.js';
 import type { DerivedFactDefinition } from './fact-definition.js';
 import type { MilestoneDefinition } from './milestone-definition.js';
+import { outsideReaches } from './outside-reach.js';
 import { planningOrder } from './planning-order.js';
 import { text } from './words.js';
 
@@ -45,6 +47,7 @@ export function compileStudy(published: PublishedStudy): CompiledStudy {
     formNames: new Map(Object.values(published.forms).map((form) => [form.code, text(form.name)])),
     dayItems: dayItemsOf(published),
     neededItems: neededItemsOf(definition, doseGiven),
+    outside: outsideReaches(published),
     milestones: definition.milestones.map((milestone) => compileMilestone(milestone, ofForm(milestone.form))),
     subStudies: definition.subStudies.map((subStudy) => ({
       definition: subStudy,
@@ -93,15 +96,8 @@ function compileDerived(definition: DerivedFactDefinition, { forms }: PublishedS
 }
 
 function dayItemsOf(published: PublishedStudy): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const form of Object.values(published.forms)) {
-    const items = form.sections
-      .filter((section) => section.repeating !== true)
-      .flatMap((section) => section.items);
-    const dated = items.find((item) => item.type === 'day' || item.type === 'instant');
-    if (dated !== undefined) found.set(form.code, dated.code);
-  }
-  return found;
+  const dated = Object.values(published.forms).map((form) => [form.code, dayItemOf(form)?.code] as const);
+  return new Map(dated.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
 /** A milestone with a condition is told by some answers only: without them nothing waits for its day. */

@@ -5,6 +5,7 @@ import type { Condition } from './condition.js';
 import type { DeviationKind, GroupDefinition, StudyDefinition, SubStudyDefinition } from './definition.js';
 import type { DerivedFactDefinition } from './fact-definition.js';
 import type { MilestoneDefinition } from './milestone-definition.js';
+import type { OutsideReach } from './outside-reach.js';
 import type {
   CycleDefinition,
   EpochDefinition,
@@ -25,6 +26,8 @@ export interface CompiledStudy {
    * its form always tells, whether and when a dose was given. What holds them cannot be marked absent as a whole.
    */
   readonly neededItems: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Form code -> what must be read to serve its uses; forms that use nothing from outside are not in it. */
+  readonly outside: ReadonlyMap<string, OutsideReach>;
   readonly milestones: readonly CompiledMilestone[];
   readonly subStudies: readonly { readonly definition: SubStudyDefinition; readonly member: Condition }[];
   /** Groups of each arm that has any, by the arm's code, in the order their rules are asked. */

@@ -60,7 +60,8 @@ export function groupScope(definition: NamedParts): ConditionScope {
   return conditionScope(factNames(definition), NOTHING_VARIES);
 }
 
-function studyNames(definition: NamedParts): Readonly<Record<string, ExpressionType>> {
+/** What the study knows under a name, by name. */
+export function studyNames(definition: NamedParts): Readonly<Record<string, ExpressionType>> {
   const hasGroups = definition.arms.some(({ groups = [] }) => groups.length > 0);
   return {
     ...factNames(definition),

@@ -1,4 +1,5 @@
 import { nearestName } from '../expressions/nearest-name.js';
+import type { ExpressionType } from '../expressions/types.js';
 import type { ItemDefinition } from '../forms/definition.js';
 import { expressionTypeOf } from '../forms/operands.js';
 import { fault, warning, type StudyFault } from './faults.js';
@@ -25,7 +26,7 @@ function* ofFact(context: LintContext, fact: FactDefinition, pointer: string): F
   yield* unversioned(context, form, `${pointer}/form`);
   yield* missingItem(context, form, item, `${pointer}/item`);
   const found = context.item(form, item);
-  if (found !== null && !holds(found, fact.type, context)) {
+  if (found !== null && !usable(found, fact.type, context)) {
     yield fault(`${pointer}/type`, `${item} is of the type ${found.type}, which is no ${fact.type}`);
   }
   if (visit !== undefined && !context.places.some((place) => place.visit.code === visit)) {
@@ -37,7 +38,8 @@ function* ofFact(context: LintContext, fact: FactDefinition, pointer: string): F
   }
 }
 
-function holds(item: ItemDefinition, type: FactDefinition['type'], { forms }: LintContext): boolean {
+/** Whether an item can be read as a type; a choice whose codes are numbers as a number. */
+export function usable(item: ItemDefinition, type: ExpressionType, { forms }: LintContext): boolean {
   if (expressionTypeOf(item) === type) return true;
   if (type !== 'number' || item.type !== 'choice') return false;
   // A scale such as the performance status is a choice whose codes are numbers.

@@ -13,6 +13,7 @@ import { milestoneFaults } from './lint-milestones.js';
 import { radionuclideFaults } from './lint-radionuclide.js';
 import { randomisationFaults } from './lint-randomisation.js';
 import { sourceFaults } from './lint-sources.js';
+import { useFaults } from './lint-uses.js';
 import { visitFaults } from './lint-visits.js';
 import { windowWarnings } from './lint-windows.js';
 
@@ -26,6 +27,7 @@ export function* lintStudy(
   yield* radionuclideFaults(context);
   yield* formFaults(context);
   yield* factFaults(context);
+  yield* useFaults(context);
   yield* milestoneFaults(context);
   yield* randomisationFaults(context);
   yield* visitFaults(context);

@@ -153,7 +153,7 @@ export class CourseLiving {
     const asked = { today, visitDay: on, visitCode: visit.code, cycle: visit.cycle };
     await this.forms.write(tx, course.context, live, {
       form,
-      siteId: row.siteId,
+      participant: row,
       values: answersFor(compiled, on, asked, known, course.chance, begun ? BEGUN : 1),
       today,
       visitDay: on,

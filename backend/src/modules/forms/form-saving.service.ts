@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FormSavedView } from '@lutetia/shared/contract/views/forms';
 import { canonicalJson } from '@lutetia/shared/forms/diff';
 import type { FormContext } from '@lutetia/shared/forms/evaluate';
+import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import type { ScheduleMove } from '@lutetia/shared/schedule/types';
 import { CONFIG, type Config } from '../../config/config.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -12,6 +13,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { ENTRY_IN_ERROR, movesView, ScheduleService } from '../schedule/schedule.service.js';
 import { requireForm, StudyLibrary } from '../studies/study-library.service.js';
 import { openForm, openToJudge, type FormCaller, type OpenForm } from './form-caller.js';
+import { FormOutsideService } from './form-outside.service.js';
 import { neededOf } from './absent-marks.js';
 import { decideSave } from './form-decision.js';
 import { FormLaboratoryService } from './form-laboratory.service.js';
@@ -55,6 +57,7 @@ export class FormSavingService {
     private readonly library: StudyLibrary,
     private readonly schedules: ScheduleService,
     private readonly laboratories: FormLaboratoryService,
+    private readonly outsides: FormOutsideService,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Pick<Config, 'idleMinutes'>,
   ) {}
@@ -100,9 +103,14 @@ export class FormSavingService {
     return row;
   }
 
-  private formContext(form: OpenForm): FormContext {
+  private async formContext(
+    form: OpenForm,
+    study: CompiledStudy,
+    where: Tx | AccessContext,
+  ): Promise<FormContext> {
     const { visitDay, visitCode, cycle } = form;
-    return { today: this.clock.todayIn(form.timeZone), visitDay, visitCode, cycle };
+    const outside = await this.outsides.of(study, form, where);
+    return { today: this.clock.todayIn(form.timeZone), visitDay, visitCode, cycle, outside };
   }
 
   /** One attempt; null when somebody else saved in between. */
@@ -138,7 +146,7 @@ export class FormSavingService {
     const decision = decideSave(
       {
         form: compiled,
-        context: this.formContext(form),
+        context: await this.formContext(form, study, where),
         values: form.values,
         version: form.version,
         later: form.later.filter(({ version }) => version > order.version),
@@ -201,7 +209,8 @@ export class FormSavingService {
     );
     const { study } = await this.library.version(form.studyVersionId);
     const compiled = requireForm(study.forms, form.code);
-    return replayedView(form, known, compiled, this.formContext(form), kept?.moves ?? []);
+    const around = await this.formContext(form, study, contextOf(caller, { form, order }));
+    return replayedView(form, known, compiled, around, kept?.moves ?? []);
   }
 }
 

@@ -3,22 +3,24 @@ import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { ProblemCode } from '@lutetia/shared/contract/problem-codes';
 import type { EditDecision } from '@lutetia/shared/forms/decide-edit';
 import { canonicalJson } from '@lutetia/shared/forms/diff';
+import type { OutsideValues } from '@lutetia/shared/forms/uses';
 import type { Finding, FormState } from '@lutetia/shared/forms/value';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
-import type { StoredForm } from '../schedule/schedule.queries.js';
+import type { ScheduleRow, StoredForm } from '../schedule/schedule.queries.js';
 import type { LibraryStudy } from '../studies/study-library.service.js';
 import { requireForm } from '../studies/study-library.service.js';
 import { neededOf } from './absent-marks.js';
 import { decideSave, type SaveInput } from './form-decision.js';
 import { FormLaboratoryService } from './form-laboratory.service.js';
+import { FormOutsideService } from './form-outside.service.js';
 import { FORM_SAVE, type FormSavedRow } from './form-save.queries.js';
 
 /** What an act writes into one form. */
 export interface FormEntry {
   readonly form: StoredForm;
-  readonly siteId: string;
+  readonly participant: Pick<ScheduleRow, 'id' | 'siteId' | 'timeZone'>;
   /** Values by item code, as sent. */
   readonly values: Readonly<Record<string, unknown>>;
   readonly today: CalendarDay;
@@ -30,10 +32,18 @@ export interface FormEntry {
   readonly completion: { readonly code: ProblemCode; readonly needed: ReadonlySet<string> } | null;
 }
 
+/** An entry with what its form uses from outside. */
+interface KnownEntry extends FormEntry {
+  readonly outside: OutsideValues;
+}
+
 /** Writes forms on behalf of acts that own a fact kept in one: a visit's day, a milestone. */
 @Injectable()
 export class FormWriter {
-  constructor(private readonly laboratories: FormLaboratoryService) {}
+  constructor(
+    private readonly laboratories: FormLaboratoryService,
+    private readonly outsides: FormOutsideService,
+  ) {}
 
   /**
    * Writes inside the caller's transaction; the trail carries the context's reason.
@@ -42,8 +52,9 @@ export class FormWriter {
    */
   async write(tx: Tx, context: AccessContext, live: LibraryStudy, entry: FormEntry): Promise<void> {
     const { form, completion } = entry;
+    const known = await this.known(tx, live, entry);
     const decision =
-      completion === null ? decideEntry(live, entry) : decideCompletion(live, entry, completion);
+      completion === null ? decideEntry(live, known) : decideCompletion(live, known, completion);
     const isCorrection = form.state === 'complete';
     if (isCorrection && decision.changed.length > 0 && context.reason === null) {
       throw new Problem('form.reason-required');
@@ -57,17 +68,25 @@ export class FormWriter {
     tx: Tx,
     context: AccessContext,
     live: LibraryStudy,
-    { form, siteId, today }: Pick<FormEntry, 'form' | 'siteId' | 'today'>,
+    reopened: Pick<FormEntry, 'form' | 'participant' | 'today'>,
   ): Promise<void> {
-    const entry: FormEntry = { form, siteId, values: {}, today, visitDay: null, completion: null };
-    await this.keep(tx, context, live, entry, decideEntry(live, entry), 'in-progress');
+    const entry: FormEntry = { ...reopened, values: {}, visitDay: null, completion: null };
+    const known = await this.known(tx, live, entry);
+    await this.keep(tx, context, live, entry, decideEntry(live, known), 'in-progress');
+  }
+
+  private async known(tx: Tx, { study }: LibraryStudy, entry: FormEntry): Promise<KnownEntry> {
+    const { form, participant, visitDay } = entry;
+    const { id, code } = form;
+    const question = { id, code, participantId: participant.id, visitDay, timeZone: participant.timeZone };
+    return { ...entry, outside: await this.outsides.of(study, question, tx) };
   }
 
   private async keep(
     tx: Tx,
     context: AccessContext,
     live: LibraryStudy,
-    { form, siteId }: FormEntry,
+    { form, participant }: FormEntry,
     decision: EditDecision,
     state: FormState,
   ): Promise<void> {
@@ -80,7 +99,7 @@ export class FormWriter {
       context.personId,
       context.role,
       context.studyId,
-      siteId,
+      participant.siteId,
       context.requestId,
       context.origin,
       context.reason,
@@ -98,11 +117,11 @@ export class FormWriter {
   }
 }
 
-function decideEntry(live: LibraryStudy, entry: FormEntry, raw = entry.values): EditDecision {
-  const { form, today, visitDay, completion } = entry;
+function decideEntry(live: LibraryStudy, entry: KnownEntry, raw = entry.values): EditDecision {
+  const { form, today, visitDay, completion, outside } = entry;
   const input: SaveInput = {
     form: requireForm(live.study.forms, form.code),
-    context: { today, visitDay },
+    context: { today, visitDay, outside },
     values: form.values,
     version: form.version,
     later: [],
@@ -114,7 +133,7 @@ function decideEntry(live: LibraryStudy, entry: FormEntry, raw = entry.values): 
 
 function decideCompletion(
   live: LibraryStudy,
-  entry: FormEntry,
+  entry: KnownEntry,
   { code, needed }: NonNullable<FormEntry['completion']>,
 ): EditDecision {
   const asked = decideEntry(live, entry);

@@ -1,5 +1,7 @@
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
+import type { OutsideForm } from '@lutetia/shared/schedule/outside-values';
 import type { FormState, FormValues } from '@lutetia/shared/forms/value';
+import type { VisitKey } from '@lutetia/shared/schedule/types';
 import type { NamedStatement } from '../../platform/database/named-statement.js';
 
 export interface FormRow {
@@ -22,7 +24,9 @@ export interface FormRow {
   /** Ids of the versions the participant came under, the newest first. */
   readonly versions: readonly string[];
   readonly visit: FormVisit | null;
-  readonly earlier: readonly EarlierForm[];
+  /** The participant's other forms that were begun. */
+  readonly earlier: readonly OutsideForm[];
+  readonly screeningOn: CalendarDay;
 }
 
 export interface FormVisit {
@@ -36,29 +40,20 @@ export interface FormVisit {
   readonly closes: CalendarDay | null;
 }
 
-/** Another form of the participant that was begun, with the day of its visit. */
-export interface EarlierForm {
-  readonly code: string;
-  readonly values: FormValues;
-  readonly day: CalendarDay | null;
-}
-
 /** One form with its visit, and the participant's other forms that hold something. */
 export const FORM: NamedStatement = {
   name: 'form',
   text: `
     select f.id, p.site_id as "siteId", f.participant_id as "participantId", p.number,
       p.enrolled_in_error_on is not null as "isEnrolledInError", t.code as "studyCode",
-      s.time_zone as "timeZone", f.code, f.repetition, f.state, f."values", f.version,
+      s.time_zone as "timeZone", p.screening_on::text as "screeningOn", f.code, f.repetition, f.state, f."values", f.version,
       f.study_version_id as "studyVersionId", f.updated_at as "updatedAt", who.name as "updatedBy",
       array(select pv.study_version_id from participant_version pv where pv.participant_id = f.participant_id
             order by pv.from_day desc nulls last) as versions,
       (select jsonb_build_object('id', v.id, 'code', v.code, 'cycle', v.cycle, 'repetition', v.repetition,
          'name', coalesce(pv.name, v.code), 'day', pv.occurred, 'opens', pv.opens, 'closes', pv.closes)
        from visit v left join planned_visit pv on pv.visit_id = v.id where v.id = f.visit_id) as visit,
-      (select coalesce(jsonb_agg(jsonb_build_object('code', o.code, 'values', o."values", 'day', pv.occurred)), '[]')
-       from form o left join planned_visit pv on pv.visit_id = o.visit_id
-       where o.participant_id = f.participant_id and o.id <> f.id and o.state <> 'not-started') as earlier
+      (select o.forms from form_outside(f.id, null) o) as earlier
     from form f
     join participant p on p.id = f.participant_id
     join study t on t.id = f.study_id
@@ -74,4 +69,25 @@ export const PARTICIPANT_OF: NamedStatement = {
     select participant_id as "participantId" from visit where id = $1
     union all
     select id from participant where id = $2`,
+};
+
+/** What stands around a form that is saved: its visit, and the participant's forms that it uses. */
+export interface FormOutsideRow {
+  readonly screeningOn: CalendarDay;
+  readonly visit: VisitKey | null;
+  readonly forms: readonly OutsideForm[];
+}
+
+const OUTSIDE_COLUMNS = 'screening_on as "screeningOn", visit, forms';
+
+/** $1 form, $2 codes of the forms to read. */
+export const FORM_OUTSIDE: NamedStatement = {
+  name: 'form_outside',
+  text: `select ${OUTSIDE_COLUMNS} from form_outside($1, $2)`,
+};
+
+/** The same outside a transaction: $1 study, $2 site, $3 participant, $4 form, $5 codes of the forms to read. */
+export const FORM_OUTSIDE_ALONE: NamedStatement = {
+  name: 'form_outside_alone',
+  text: `select ${OUTSIDE_COLUMNS} from form_outside_alone($1, $2, $3, $4, $5)`,
 };

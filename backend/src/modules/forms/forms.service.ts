@@ -6,6 +6,9 @@ import { evaluateForm } from '@lutetia/shared/forms/evaluate';
 import { isGranted } from '@lutetia/shared/contract/access';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { preferredUnitsOf } from '@lutetia/shared/study/blank-form';
+import type { OutsideValues } from '@lutetia/shared/forms/uses';
+import { formDay } from '@lutetia/shared/schedule/earlier-values';
+import { outsideValues } from '@lutetia/shared/schedule/outside-values';
 import { text } from '@lutetia/shared/study/words';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../platform/access/actor.js';
@@ -20,8 +23,9 @@ import { scheduleFormView } from '../schedule/schedule.view.js';
 import { StudyLibrary } from '../studies/study-library.service.js';
 import { blankTotal, requireForm } from '../studies/study-library.service.js';
 import { FormLaboratoryService } from './form-laboratory.service.js';
+import { FormOutsideService, NOTHING_ELSE } from './form-outside.service.js';
 import { FORM, PARTICIPANT_OF, type FormRow } from './forms.queries.js';
-import { formDay, previousValues } from './previous-values.js';
+import { previousValues } from './previous-values.js';
 import { neededOf } from './absent-marks.js';
 import { INSERT_FORM } from './form-save.queries.js';
 
@@ -36,6 +40,7 @@ export class FormsService {
     private readonly library: StudyLibrary,
     private readonly schedules: ScheduleService,
     private readonly laboratories: FormLaboratoryService,
+    private readonly outsides: FormOutsideService,
     private readonly clock: Clock,
   ) {}
 
@@ -50,7 +55,9 @@ export class FormsService {
     const form = requireForm(study.forms, row.code);
     const visitDay = row.visit?.day ?? null;
     const around = { visitCode: row.visit?.code ?? null, cycle: row.visit?.cycle ?? null };
-    const { findings } = evaluateForm(form, row.values, { today, visitDay, ...around });
+    const outside = await this.outsideOf(context, study, row);
+    const isSettled = row.state === 'complete';
+    const { findings } = evaluateForm(form, row.values, { today, visitDay, ...around, outside, isSettled });
     const { id: formId, version, code, state, repetition, values, visit } = row;
     return {
       id: formId,
@@ -70,11 +77,26 @@ export class FormsService {
       neededBySchedule: [...neededOf(study, code)],
       laboratory: await this.laboratories.of(form, formId, context),
       preferredUnits: preferredUnitsOf(study.definition, form.definition),
+      outside,
       editable: mayEnter(memberships, row),
       today,
       updatedAt: row.updatedAt === null ? null : row.updatedAt.toISOString(),
       updatedBy: row.updatedBy,
     };
+  }
+
+  /** What was read beside the form serves what it uses, but for derived values. */
+  private outsideOf(
+    context: AccessContext,
+    study: CompiledStudy,
+    row: FormRow,
+  ): OutsideValues | Promise<OutsideValues> {
+    const { code, screeningOn, timeZone, earlier, visit } = row;
+    const visitDay = visit?.day ?? null;
+    if (study.outside.get(code)?.needsPlan === true)
+      return this.outsides.of(study, { ...row, visitDay }, context);
+    const records = { ...NOTHING_ELSE, screeningOn, timeZone, forms: earlier };
+    return outsideValues(study, requireForm(study.forms, code), { visit, visitDay }, records);
   }
 
   /** The version a form was begun under; of a blank one the newest of the participant's that has the form. */

@@ -42,7 +42,7 @@ export class MilestoneTakingBackService {
       const { row, live } = loaded;
       await this.forms.reopen(tx, withReason, live, {
         form: requireRecord(loaded, formId),
-        siteId: row.siteId,
+        participant: row,
         today: this.clock.todayIn(row.timeZone),
       });
       return movesView(await this.schedules.replan(tx, participantId), preview);

@@ -64,7 +64,7 @@ export class MilestonesService {
     const target = milestoneTarget(loaded, definition, values, { on, today });
     await this.forms.write(tx, context, live, {
       form: target.kind === 'form' ? target.form : await this.addForm(tx, loaded, target),
-      siteId: row.siteId,
+      participant: row,
       values,
       today,
       visitDay: target.kind === 'form' ? target.visitDay : null,

@@ -156,7 +156,7 @@ export class ParticipantsService {
     if (form === undefined) return loaded;
     await this.forms.write(tx, context, loaded.live, {
       form,
-      siteId: loaded.row.siteId,
+      participant: loaded.row,
       values,
       today: this.clock.todayIn(loaded.row.timeZone),
       visitDay: null,

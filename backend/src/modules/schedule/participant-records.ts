@@ -1,4 +1,5 @@
 import type { ParticipantRecords } from '@lutetia/shared/schedule/facts';
+import type { OutsideRecords } from '@lutetia/shared/schedule/outside-values';
 import type { PlannedVisit, SchedulePlan, VisitKey } from '@lutetia/shared/schedule/types';
 import { decisionsOf, type ScheduleRow, type StoredVisit } from './schedule.queries.js';
 
@@ -36,6 +37,22 @@ function visitRecord(visit: StoredVisit): ParticipantRecords['visits'][number] {
     missed: missedReason === null ? null : { reason: missedReason },
     skipped: skippedReason === null ? null : { reason: skippedReason },
   };
+}
+
+/** Where a form stands, and all the participant's other forms as they look from it. */
+export function outsideOf(
+  row: ScheduleRow,
+  formId: string,
+): { readonly visit: VisitKey | null; readonly records: OutsideRecords } {
+  const own = row.forms.find(({ id }) => id === formId);
+  const visit = row.visits.find(({ id }) => id === own?.visitId);
+  const records = recordsOf({ ...row, forms: row.forms.filter(({ id }) => id !== formId) });
+  const planned = new Map(row.planned.map((one) => [visitKeyText(one), one]));
+  const forms = records.forms.map((form) => {
+    const at = form.visit === null ? undefined : planned.get(visitKeyText(form.visit));
+    return { ...form, visitName: at?.name ?? form.visit?.code ?? null, visitDay: at?.occurred ?? null };
+  });
+  return { visit: visit === undefined ? null : keyOf(visit), records: { ...records, forms } };
 }
 
 /** The plan as it was written last time. */

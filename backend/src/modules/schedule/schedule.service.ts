@@ -15,7 +15,7 @@ import { blankTotal } from '../studies/study-library.service.js';
 import { StudyLibrary } from '../studies/study-library.service.js';
 import { ensureIdentities } from './identities.js';
 import type { LoadedParticipant } from './schedule.queries.js';
-import { recordsOf, storedPlan } from './participant-records.js';
+import { outsideOf, recordsOf, storedPlan } from './participant-records.js';
 import { writeDeviations, writeReadModels } from './plan-writes.js';
 import { readModels } from './read-models.js';
 import { LOCK_PARTICIPANT, SCHEDULE_OF_PARTICIPANT, type ScheduleRow } from './schedule.queries.js';
@@ -69,6 +69,12 @@ export class ScheduleService {
       throw new Error(`participant ${participantId} is under no version of the study`);
     const live = await this.library.version(newest.id, tx);
     return { row, live, versions, facts: gatherFacts(live.study, recordsOf(row), newest.from) };
+  }
+
+  /** All that is recorded of a participant, as one of their forms sees it. Null when out of sight or not there. */
+  async outside(tx: Tx, participantId: string, formId: string): Promise<ReturnType<typeof outsideOf> | null> {
+    const [row] = await tx.named<ScheduleRow>(SCHEDULE_OF_PARTICIPANT, [participantId]);
+    return row === undefined ? null : outsideOf(row, formId);
   }
 
   private async versionsInForce(tx: Tx, row: ScheduleRow): Promise<VersionInForce[]> {

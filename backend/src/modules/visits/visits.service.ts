@@ -114,7 +114,7 @@ export class VisitsService {
     };
     await this.forms.write(tx, context, live, {
       form: await this.visitForm(tx, loaded, visit),
-      siteId: row.siteId,
+      participant: row,
       values,
       today,
       visitDay: requireCalendarDay(act.on),

@@ -24,6 +24,7 @@ import { AddedVisits1763704000000 } from '../../migrations/1763704000000-added-v
 import { WorkKeys1763800000000 } from '../../migrations/1763800000000-work-keys.js';
 import { Laboratories1763820000000 } from '../../migrations/1763820000000-laboratories.js';
 import { VisitOfSavedForm1763825000000 } from '../../migrations/1763825000000-visit-of-saved-form.js';
+import { FormOutside1763830000000 } from '../../migrations/1763830000000-form-outside.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   WorkKeys1763800000000,
   Laboratories1763820000000,
   VisitOfSavedForm1763825000000,
+  FormOutside1763830000000,
 ];

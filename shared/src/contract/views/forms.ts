@@ -1,5 +1,6 @@
 /** What the API answers about a form instance. */
 import type { FormDefinition } from '../../forms/definition.js';
+import type { OutsideValues } from '../../forms/uses.js';
 import type { Finding, FormState, FormValues, ItemValue } from '../../forms/value.js';
 import type { LaboratoryContext } from '../../laboratory/form-results.js';
 import type { ScheduleMove } from '../../schedule/types.js';
@@ -37,6 +38,8 @@ export interface FormView {
   readonly laboratory: LaboratoryContext | null;
   /** Unit the study offers first by item, where it is not the form's own first one. */
   readonly preferredUnits: Readonly<Record<string, string>>;
+  /** What the form uses from outside, by name: what its expressions are evaluated with. */
+  readonly outside: OutsideValues;
   readonly editable: boolean;
   readonly today: string;
   readonly updatedAt: string | null;

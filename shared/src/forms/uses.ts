@@ -1,0 +1,102 @@
+import { parseCalendarDay } from '../calendar/calendar-day.js';
+import type { CalendarDay } from '../calendar/types.js';
+import type { ExpressionValue } from '../expressions/types.js';
+import type { FormDefinition, ItemDefinition, UseDefinition } from './definition.js';
+
+/** What stands outside a form under one of its names, and where it was read. */
+export interface OutsideValue {
+  /** In the unit the name counts in; of an age, the day or the year of birth. Null for `<0.5` and the like. */
+  readonly value: ExpressionValue | null;
+  /** As it was entered, for people: `12.1 g/dL`. */
+  readonly text: string;
+  /** The question it answers. */
+  readonly label: string;
+  /** The day it is of. */
+  readonly day: CalendarDay | null;
+  /** Name of the form it stands in; null for what the study works out. */
+  readonly form: string | null;
+  readonly visit: string | null;
+}
+
+/** By the names a form uses; of a previous value every earlier one, the newest first, else one at most. */
+export type OutsideValues = Readonly<Record<string, readonly OutsideValue[]>>;
+
+/** A name from outside, made ready. */
+export interface CompiledUse {
+  readonly definition: UseDefinition;
+  /** True when the name stands for the day of the value. */
+  readonly isDay: boolean;
+  /** The item of the form itself that decides which value is meant; null where none does. */
+  readonly readsItem: string | null;
+}
+
+/** The first item that holds a day or an instant: the day a form's data are of. Null where there is none. */
+export function dayItemOf(definition: FormDefinition): ItemDefinition | null {
+  const items = definition.sections
+    .filter((section) => section.repeating !== true)
+    .flatMap((section) => section.items);
+  return items.find((item) => item.type === 'day' || item.type === 'instant') ?? null;
+}
+
+/** The names a form uses from outside, those of days included. */
+export function compileUses(form: FormDefinition): ReadonlyMap<string, CompiledUse> {
+  const uses = new Map<string, CompiledUse>();
+  for (const definition of form.uses ?? []) {
+    const readsItem = itemReadBy(definition, form);
+    uses.set(definition.name, { definition, isDay: false, readsItem });
+    if (definition.day !== undefined) uses.set(definition.day, { definition, isDay: true, readsItem });
+  }
+  return uses;
+}
+
+function itemReadBy({ from }: UseDefinition, form: FormDefinition): string | null {
+  if ('ageAt' in from) return from.ageAt;
+  return 'previous' in from ? (dayItemOf(form)?.code ?? null) : null;
+}
+
+/**
+ * Which of the values from outside a name means.
+ *
+ * @param ownDay - what the item that decides holds, a day or an instant
+ * @param visitDay - stands in for it where a previous value is asked for
+ */
+export function chosenValue(
+  { definition }: CompiledUse,
+  outside: OutsideValues,
+  ownDay: ExpressionValue | null,
+  visitDay: CalendarDay | null,
+): OutsideValue | null {
+  const known = Object.hasOwn(outside, definition.name) ? (outside[definition.name] ?? []) : [];
+  if (!('previous' in definition.from)) return known[0] ?? null;
+  const before = dayIn(ownDay) ?? visitDay;
+  return known.find(({ day }) => before === null || (day !== null && day < before)) ?? null;
+}
+
+/** What an expression sees under a name from outside; null while it is not known. */
+export function useOperand(
+  use: CompiledUse,
+  chosen: OutsideValue | null,
+  ownDay: ExpressionValue | null,
+): ExpressionValue | null {
+  if (chosen === null) return null;
+  if (use.isDay) return chosen.day;
+  const { from } = use.definition;
+  if (!('ageAt' in from)) return chosen.value;
+  const on = dayIn(ownDay);
+  return on === null || chosen.value === null
+    ? null
+    : ageOn(String(chosen.value), on, from.bareYear ?? 'pending');
+}
+
+/** Completed years from a day or a year of birth; null where the year alone does not tell and no reading is chosen. */
+export function ageOn(birth: string, on: CalendarDay, bareYear: 'pending' | 'least' | 'most'): number | null {
+  const years = Number(on.slice(0, 4)) - Number(birth.slice(0, 4));
+  if (!Number.isInteger(years) || years < 0) return null;
+  if (birth.length === 10) return on.slice(5) < birth.slice(5) ? years - 1 : years;
+  if (bareYear === 'pending') return null;
+  return bareYear === 'most' ? years : Math.max(0, years - 1);
+}
+
+function dayIn(value: ExpressionValue | null): CalendarDay | null {
+  return typeof value === 'string' ? parseCalendarDay(value.slice(0, 10)) : null;
+}

@@ -1,0 +1,59 @@
+import type { CalendarDay } from '../calendar/types.js';
+import type { CompiledStudy } from '../study/compiled.js';
+import type { FactDefinition } from '../study/fact-definition.js';
+import { textOf } from './dated-forms.js';
+import { keptOrder } from './kept-order.js';
+import { visitKeyText } from './keys.js';
+import type { FormRecord } from './records.js';
+
+interface DatedForms<Form> {
+  readonly complete: readonly Form[];
+  /** Day of each visit that has one, by visit key. */
+  readonly visitDays: ReadonlyMap<string, CalendarDay>;
+}
+
+/** The value in the latest completed form that has one; by visit day, then in the order of the protocol. */
+export function factValue(
+  study: CompiledStudy,
+  fact: FactDefinition,
+  dated: DatedForms<FormRecord>,
+): string | number | boolean | null {
+  const origin = factOrigin(study, fact, dated);
+  return origin === null ? null : typedValue(fact, origin.value);
+}
+
+/** The form a fact is read from, with what it holds as written; null while nobody knows. */
+export function factOrigin<Form extends FormRecord>(
+  study: CompiledStudy,
+  fact: FactDefinition,
+  { complete, visitDays }: DatedForms<Form>,
+): { readonly value: string; readonly form: Form } | null {
+  let latest: { readonly day: string; readonly value: string; readonly form: Form } | null = null;
+  for (const form of complete) {
+    const { visit } = form;
+    const value = form.form === fact.form ? textOf(form.values, fact.item) : null;
+    if (value === null || (fact.visit !== undefined && visit?.code !== fact.visit)) continue;
+    const day = visit === null ? '' : (visitDays.get(visitKeyText(visit)) ?? '');
+    if (
+      latest === null ||
+      day > latest.day ||
+      (day === latest.day && keptOrder(study, form, latest.form) >= 0)
+    )
+      latest = { day, value, form };
+  }
+  return latest;
+}
+
+function typedValue(fact: FactDefinition, written: string): string | number | boolean | null {
+  switch (fact.type) {
+    case 'yes-no':
+      return written === 'Y';
+    case 'number': {
+      const number = Number(written);
+      return written.trim() === '' || Number.isNaN(number) ? null : number;
+    }
+    case 'text':
+    case 'day':
+      return written;
+  }
+}

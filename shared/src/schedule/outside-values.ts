@@ -1,0 +1,161 @@
+import type { CalendarDay } from '../calendar/types.js';
+import type { CompiledForm } from '../forms/compiled.js';
+import type { ItemDefinition, UseDefinition, UseSource } from '../forms/definition.js';
+import { valueTextAt } from '../forms/display.js';
+import { operandOf } from '../forms/operands.js';
+import type { OutsideValue, OutsideValues } from '../forms/uses.js';
+import type { ItemValue } from '../forms/value.js';
+import type { CompiledStudy } from '../study/compiled.js';
+import { birthFact } from '../study/outside-reach.js';
+import { text } from '../study/words.js';
+import { visitDaysOf } from './dated-forms.js';
+import { earlierValues, formDay, type EarlierForm } from './earlier-values.js';
+import { factOrigin } from './fact-values.js';
+import { gatherFacts } from './facts.js';
+import { compareText, keptOrder } from './kept-order.js';
+import { studyValue } from './outside-study.js';
+import type { FormRecord, ParticipantRecords } from './records.js';
+import type { ParticipantFacts, VisitKey } from './types.js';
+
+/** A form of the participant as something outside another one. */
+export interface OutsideForm extends FormRecord, EarlierForm {
+  readonly visitName: string | null;
+}
+
+/** The participant's other forms: those in reach of the form's uses, or all where a derived value is among them. */
+export interface OutsideRecords extends ParticipantRecords {
+  readonly forms: readonly OutsideForm[];
+}
+
+/** Where the form stands that asks. */
+export interface OutsidePlace {
+  readonly visit: VisitKey | null;
+  readonly visitDay: CalendarDay | null;
+}
+
+/** All that the names a form uses from outside can mean; only completed forms count, but for previous values. */
+export function outsideValues(
+  study: CompiledStudy,
+  form: CompiledForm,
+  place: OutsidePlace,
+  records: OutsideRecords,
+): OutsideValues {
+  const reader = new OutsideReader(study, form, place, records);
+  const uses = form.definition.uses ?? [];
+  return Object.fromEntries(uses.map((use) => [use.name, reader.read(use)]));
+}
+
+class OutsideReader {
+  private readonly complete: readonly OutsideForm[];
+  private readonly facts: ParticipantFacts;
+
+  constructor(
+    private readonly study: CompiledStudy,
+    private readonly form: CompiledForm,
+    private readonly place: OutsidePlace,
+    private readonly records: OutsideRecords,
+  ) {
+    this.complete = records.forms.filter(({ state }) => state === 'complete');
+    this.facts = gatherFacts(study, records);
+  }
+
+  read(use: UseDefinition): readonly OutsideValue[] {
+    const { from } = use;
+    if ('previous' in from) return this.previous(use, from.previous);
+    const one =
+      'form' in from ? this.ofForm(use, from) : 'ageAt' in from ? this.birth() : this.fact(from.fact);
+    return one === null ? [] : [use.label === undefined ? one : { ...one, label: text(use.label) }];
+  }
+
+  private previous(use: UseDefinition, code: string): readonly OutsideValue[] {
+    const item = this.form.items.get(code)?.definition;
+    if (item === undefined) return [];
+    const begun = this.records.forms.filter(({ state }) => state !== 'not-started');
+    return earlierValues(this.study, this.form.definition.code, item, begun).map((earlier) => ({
+      value: inUnitsOf(item, earlier.value),
+      text: this.written(earlier.form, earlier.item.code, earlier.value),
+      label: text(use.label ?? item.label),
+      day: earlier.on,
+      ...this.where(earlier.form),
+    }));
+  }
+
+  private ofForm(
+    use: UseDefinition,
+    { form, item: code, take, before }: Extract<UseSource, { form: string }>,
+  ): OutsideValue | null {
+    const item = this.study.forms.get(form)?.items.get(code)?.definition;
+    if (item === undefined) return null;
+    const until = [
+      before === 'visit' ? this.place.visitDay : null,
+      take === 'baseline' ? this.start() : null,
+    ];
+    const dated = this.complete
+      .flatMap((record) => {
+        const value = record.form === form ? record.values[code] : undefined;
+        const day = formDay(this.study, form, record.values) ?? record.visitDay;
+        const isLate = until.some((last) => last !== null && day !== null && day > last);
+        return value === undefined || 'absent' in value || isLate ? [] : [{ record, value, day }];
+      })
+      .sort((a, b) => compareText(a.day ?? '', b.day ?? '') || keptOrder(this.study, a.record, b.record));
+    const found = take === 'first' ? dated[0] : dated.at(-1);
+    if (found === undefined) return null;
+    const { record, value, day } = found;
+    const written = this.written(record, code, value);
+    return {
+      value: operandOf(item, value),
+      text: written,
+      label: text(use.label ?? item.label),
+      day,
+      ...this.where(record),
+    };
+  }
+
+  private birth(): OutsideValue | null {
+    const fact = birthFact(this.study.definition);
+    const found = fact === null ? null : this.fact(fact.code);
+    return found === null ? null : { ...found, value: String(found.value) };
+  }
+
+  private fact(code: string): OutsideValue | null {
+    const fact = this.study.definition.facts.find((candidate) => candidate.code === code);
+    if (fact === undefined) return studyValue(this.study, this.facts, code, this.place.visit);
+    const visitDays = visitDaysOf(this.study, this.complete);
+    const origin = factOrigin(this.study, fact, { complete: this.complete, visitDays });
+    const value = this.facts.values[code] ?? null;
+    if (origin === null || value === null) return null;
+    const item = this.study.forms.get(fact.form)?.items.get(fact.item)?.definition;
+    const held = origin.form.values[fact.item];
+    return {
+      value,
+      text: held === undefined ? String(value) : this.written(origin.form, fact.item, held),
+      label: item === undefined ? code : text(item.label),
+      day: formDay(this.study, fact.form, origin.form.values) ?? origin.form.visitDay,
+      ...this.where(origin.form),
+    };
+  }
+
+  /** The day of the first dose or of randomisation, whichever came first; null before both. */
+  private start(): CalendarDay | null {
+    const randomised = this.facts.milestones.filter(({ kind }) => kind === 'randomisation');
+    const days = [...this.facts.administrations, ...randomised]
+      .map(({ on }) => on)
+      .filter((on) => on !== null);
+    return days.sort(compareText)[0] ?? null;
+  }
+
+  private written({ form }: OutsideForm, item: string, value: ItemValue): string {
+    const compiled = this.study.forms.get(form);
+    return compiled === undefined ? '' : valueTextAt(compiled, item, value);
+  }
+
+  private where({ form, visitName }: OutsideForm): Pick<OutsideValue, 'form' | 'visit'> {
+    return { form: this.study.formNames.get(form) ?? form, visit: visitName };
+  }
+}
+
+/** A value of another form as the item of this one counts; null in a unit this one does not know. */
+function inUnitsOf(item: ItemDefinition, value: Extract<ItemValue, { v: unknown }>): OutsideValue['value'] {
+  const isKnown = value.unit === undefined || item.units?.includes(value.unit) === true;
+  return isKnown ? operandOf(item, value) : null;
+}

@@ -1,0 +1,80 @@
+import { nearestName } from '../expressions/nearest-name.js';
+import type { UseDefinition, UseSource } from '../forms/definition.js';
+import { studyNames } from './condition.js';
+import { below, fault, warning, type StudyFault } from './faults.js';
+import { usable } from './lint-facts.js';
+import { missingItem } from './lint-forms.js';
+import type { LintContext } from './lint-context.js';
+import { birthFact } from './outside-reach.js';
+import { usedForms } from './references.js';
+
+type Found = Generator<StudyFault, void, undefined>;
+
+/** Names that forms use from outside and this study cannot serve: the study's fault, not the form's. */
+export function* useFaults(context: LintContext): Found {
+  const used = usedForms(context.definition);
+  for (const [code, form] of context.forms) {
+    const uses = used.has(code) ? (form.uses ?? []) : [];
+    for (const use of uses) yield* ofUse(context, code, use, below('/forms', code));
+  }
+}
+
+function* ofUse(context: LintContext, code: string, use: UseDefinition, pointer: string): Found {
+  const { from } = use;
+  const who = `The form ${code} uses ${use.name}`;
+  if ('fact' in from) yield* ofFact(context, use, from.fact, { who, pointer });
+  else if ('form' in from) yield* ofForm(context, use, from, { who, pointer });
+  else if ('ageAt' in from && birthFact(context.definition) === null)
+    yield fault(pointer, `${who}, an age, but the study has neither a fact dateOfBirth nor yearOfBirth`);
+}
+
+interface Told {
+  readonly who: string;
+  readonly pointer: string;
+}
+
+function* ofFact(
+  { definition }: LintContext,
+  use: UseDefinition,
+  fact: string,
+  { who, pointer }: Told,
+): Found {
+  const { cycle: _cycle, ...names } = studyNames(definition);
+  const type = Object.hasOwn(names, fact) ? names[fact] : undefined;
+  if (type === undefined) {
+    const sentence = `${who} from the fact ${fact}, which the study does not have`;
+    yield fault(pointer, sentence, nearestName(fact, Object.keys(names)));
+  } else if (type !== use.type) {
+    yield fault(pointer, `${who} as ${use.type}, but the fact ${fact} is ${type}`);
+  }
+}
+
+function* ofForm(
+  context: LintContext,
+  use: UseDefinition,
+  { form, item }: Extract<UseSource, { form: string }>,
+  { who, pointer }: Told,
+): Found {
+  if (!Object.hasOwn(context.definition.forms, form)) {
+    const near = nearestName(form, Object.keys(context.definition.forms));
+    yield fault(pointer, `${who} from the form ${form}, which the study does not have`, near);
+    return;
+  }
+  yield* missingItem(context, form, item, pointer);
+  const found = context.item(form, item);
+  if (found === null) return;
+  if (!usable(found, use.type, context)) {
+    yield fault(
+      pointer,
+      `${who} as ${use.type}, but ${item} of the form ${form} is of the type ${found.type}`,
+    );
+  }
+  const unit = found.units?.[0];
+  if (use.unit !== undefined && use.unit !== unit)
+    yield fault(
+      pointer,
+      `${who} in ${use.unit}, but ${item} of the form ${form} counts in ${unit ?? 'no unit'}`,
+    );
+  if (!context.isCollected(form))
+    yield warning(pointer, `No visit holds the form ${form}, so ${use.name} of the form is never known`);
+}
