@@ -1,5 +1,6 @@
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
+import type { VisitSlot } from '@lutetia/shared/study/compiled';
 import { dayText, shortDayText } from '@lutetia/shared/forms/display';
 import { filled, text } from '@lutetia/shared/study/words';
 import type { StoredPlan } from '../schedule/schedule.queries.js';
@@ -15,8 +16,13 @@ export interface CardLine {
 
 /** As many as fit on one page in readable type. */
 const MOST_LINES = 14;
+/** Name of the group in the conditions of every study. */
+const GROUP = 'group';
 
-/** The visits ahead that have a day: what a participant may be told, without arm and without results. */
+/**
+ * The visits ahead that have a day: what a participant may be told, without arm and without results. What is not decided
+ * for this participant (another arm's visits, a cycle that a rule still holds) is left out unless it is booked.
+ */
 export function cardLines(
   study: CompiledStudy,
   planned: readonly StoredPlan[],
@@ -27,26 +33,38 @@ export function cardLines(
   const words = CARD_WORDS[language];
   return planned
     .filter(({ status, planned: day }) => status === 'open' && day !== null && day >= today)
+    .filter((visit) => isDecided(visit) || booked.has(visit.visitId))
     .sort((a, b) => (a.planned ?? '').localeCompare(b.planned ?? '') || a.order - b.order)
     .slice(0, MOST_LINES)
     .map((visit) => ({
       day: longDay(visit.planned ?? today, language),
       isBooked: booked.has(visit.visitId),
-      visit: visitName(study, visit, language),
+      visit: visitName(study, visit, words, language),
       window: windowWords(words, visit, language, today),
     }));
 }
 
+function isDecided({ explanation: { reason } }: StoredPlan): boolean {
+  return reason?.kind !== 'depends' && reason?.kind !== 'held';
+}
+
 function visitName(
   study: CompiledStudy,
-  { code, cycle, repetition, name }: StoredPlan,
+  { code, cycle, repetition, name, kind }: StoredPlan,
+  cardWords: CardWords,
   language: CardLanguage,
 ): string {
   const slot = study.slots.find((candidate) => candidate.code === code && candidate.cycle === cycle);
+  if (slot !== undefined && isOfOneArm(study, slot)) return cardWords.kinds[kind];
   const words = slot?.definition.name;
   // Distances from the anchor stand in the planned name only; it is taken where a name has such a place.
   if (words === undefined || text(words, language).includes('{n}')) return name;
   return filled(text(words, language), { cycle, k: repetition });
+}
+
+/** Its name would tell the arm or the group to whoever finds the card. */
+function isOfOneArm({ allocation }: CompiledStudy, { conditions }: VisitSlot): boolean {
+  return conditions.some(({ dependsOn }) => dependsOn.has(allocation.arm) || dependsOn.has(GROUP));
 }
 
 function windowWords(

@@ -1,3 +1,5 @@
+import type { VisitKind } from '@lutetia/shared/study/visit-definition';
+
 /** The words of a visit card in one language. */
 export interface CardWords {
   readonly title: string;
@@ -11,6 +13,8 @@ export interface CardWords {
   readonly from: (day: string) => string;
   readonly until: (day: string) => string;
   readonly none: string;
+  /** What a visit of one arm only is called: it says nothing of what is given there. */
+  readonly kinds: Readonly<Record<VisitKind, string>>;
   readonly printed: (day: string) => string;
   readonly advice: string;
 }
@@ -27,6 +31,14 @@ const EN: CardWords = {
   from: (day) => `from ${day}`,
   until: (day) => `until ${day}`,
   none: 'No visit is planned at present.',
+  kinds: {
+    screening: 'Screening',
+    treatment: 'Hospital visit',
+    assessment: 'Examination',
+    'follow-up': 'Follow-up',
+    unscheduled: 'Hospital visit',
+    common: 'Hospital visit',
+  },
   printed: (day) => `Printed on ${day}.`,
   advice: 'Days may still change. Your hospital tells you when they do. Bring this card to every visit.',
 };
@@ -43,6 +55,14 @@ const FR: CardWords = {
   from: (day) => `à partir du ${day}`,
   until: (day) => `jusqu’au ${day}`,
   none: 'Aucune visite n’est prévue pour le moment.',
+  kinds: {
+    screening: 'Sélection',
+    treatment: 'Visite à l’hôpital',
+    assessment: 'Examen',
+    'follow-up': 'Suivi',
+    unscheduled: 'Visite à l’hôpital',
+    common: 'Visite à l’hôpital',
+  },
   printed: (day) => `Imprimée le ${day}.`,
   advice:
     'Les jours peuvent encore changer. Votre hôpital vous en informe. Apportez cette carte à chaque visite.',

@@ -1,0 +1,75 @@
+import type { CalendarDay } from '@lutetia/shared/calendar/types';
+import { compiledSeed, seededScenarios } from '@lutetia/shared/schedule/spec-support/scenario-suite';
+import { scenarioRecords } from '@lutetia/shared/schedule/spec-support/scenario';
+import { visitKeyText } from '@lutetia/shared/schedule/keys';
+import { planAcrossVersions } from '@lutetia/shared/schedule/versions';
+import type { CompiledStudy } from '@lutetia/shared/study/compile';
+import type { StoredPlan } from '../schedule/schedule.queries.js';
+import { cardLines } from './card-lines.js';
+
+const AFTER_INCLUSION = '2026-01-20' as CalendarDay;
+const START_NET_ENROLLED = '2026-01-05' as CalendarDay;
+
+const studies = new Map<string, CompiledStudy>();
+
+function compiledOnce(code: string): CompiledStudy {
+  const compiled = studies.get(code) ?? compiledSeed(code);
+  studies.set(code, compiled);
+  return compiled;
+}
+
+/** What the card of a scenario's participant names, the day after their inclusion; `booked` are visits with an appointment. */
+function named(
+  study: string,
+  title: RegExp,
+  { on = AFTER_INCLUSION, booked = [] as string[] } = {},
+): string[] {
+  const compiled = compiledOnce(study);
+  const scenario = seededScenarios(study).find((candidate) => title.test(candidate.title));
+  if (scenario === undefined) throw new Error(`no scenario ${String(title)} of ${study}`);
+  const versions = [{ id: 'first', study: compiled, from: null }];
+  const { plan } = planAcrossVersions(versions, scenarioRecords(compiled, scenario));
+  const stored = plan.visits.map((visit): StoredPlan => ({
+    ...visit,
+    visitId: visitKeyText(visit),
+    workFrom: null,
+    dueFrom: null,
+    lateFrom: null,
+  }));
+  return cardLines(compiled, stored, new Set(booked), on, 'en').map(({ visit }) => visit);
+}
+
+describe('the lines of a visit card', () => {
+  it('leave out what either arm asks before randomisation, however it is named', () => {
+    const lumen = named('lumen-1', /^Included/);
+    expect(lumen).toEqual(['W12 MRI', 'W24 MRI', 'W36 MRI', 'W48 MRI']);
+    const startNet = named('start-net', /^Screened, neither/, { on: START_NET_ENROLLED });
+    expect(startNet.filter((name) => /cycle/i.test(name))).toEqual([]);
+    expect(startNet).toContain('Randomisation');
+  });
+
+  it('name what everybody is given before the arms part, and the one arm of a trial without randomisation', () => {
+    expect(named('reluth', /^Included/).slice(0, 2)).toEqual(['Cycle 1 bloods', 'Cycle 1 dose']);
+    const venous = named('msk-ia', /^Consent on 29/, { on: '2028-04-20' as CalendarDay });
+    expect(venous).toContain('Cycle 3 dose');
+  });
+
+  it('call the visits of an arm by a word that does not betray it', () => {
+    const standard = named('lumen-1', /hydroxyurea/);
+    const radioligand = named('lumen-1', /^Radioligand arm/);
+    for (const names of [standard, radioligand]) {
+      expect(names).toContain('Hospital visit');
+      expect(names.join()).not.toMatch(/standard|dose|cycle|safety/i);
+    }
+    const retreatment = named('reluth', /^Retreatment arm/, { on: '2026-05-19' as CalendarDay });
+    expect(retreatment.join()).not.toMatch(/cycle|dose/i);
+  });
+
+  it('wait for the treatment that is not chosen, unless an appointment was made', () => {
+    expect(named('lumen-1', /not yet chosen/).filter((name) => name === 'Hospital visit')).toHaveLength(1);
+    const booked = ['SOCV/0/1'];
+    expect(
+      named('lumen-1', /not yet chosen/, { booked }).filter((name) => name === 'Hospital visit'),
+    ).toHaveLength(2);
+  });
+});
