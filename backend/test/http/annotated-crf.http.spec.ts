@@ -26,7 +26,7 @@ describe('the annotated case report form', () => {
   });
 
   it('gives one form of a version empty, with the visits that ask for it', async () => {
-    const manager = await running().as('datamanager');
+    const manager = await running().as('dataManager');
     const of = (rest: string): string => `/studies/reluth/versions/1.0/forms/${rest}`;
     expect(expectStatus(await manager.get(of('lesions-baseline')), 200).json).toMatchObject({
       study: 'reluth',

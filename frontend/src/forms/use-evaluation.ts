@@ -36,7 +36,7 @@ export function useFormEngine(
 
 /** The same checks as on the server, over what is typed now; `evaluate` asks again between two drawings of the page. */
 export function useEvaluation(
-  form: Pick<FormView, 'today' | 'visit'>,
+  form: Pick<FormView, 'today' | 'visit' | 'outside' | 'state'>,
   engine: FormEngine,
   queue: SaveQueue,
   typing: TypingContext,

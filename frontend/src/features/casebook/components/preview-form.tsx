@@ -36,7 +36,10 @@ export function PreviewForm({ blank, code, today, timeZone }: PreviewFormProps) 
     [today, timeZone],
   );
   const entry = useFormEntry({ compiled: engine.compiled, queue, typing, maySend });
-  const around = useMemo(() => ({ today, visit: visitOf(visit, today) }), [visit, today]);
+  const around = useMemo(
+    () => ({ today, visit: visitOf(visit, today), outside: {}, state: 'not-started' as const }),
+    [visit, today],
+  );
   const { evaluation } = useEvaluation(around, engine, queue, typing);
   const page = {
     entry,
@@ -45,6 +48,8 @@ export function PreviewForm({ blank, code, today, timeZone }: PreviewFormProps) 
     findings: findingsByPath(evaluation.findings),
     required: evaluation.required,
     waiting: new Set<string>(),
+    unread: queue.unread,
+    refused: queue.refused,
     previous: {},
     preferredUnits: blank.preferredUnits,
     isReadOnly: false,
