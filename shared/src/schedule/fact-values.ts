@@ -22,7 +22,10 @@ export function factValue(
   return origin === null ? null : typedValue(fact, origin.value);
 }
 
-/** The form a fact is read from, with what it holds as written; null while nobody knows. */
+/**
+ * The form a fact is read from, with what it holds as written; null while nobody knows. Where any form counts, the first
+ * that says yes.
+ */
 export function factOrigin<Form extends FormRecord>(
   study: CompiledStudy,
   fact: FactDefinition,
@@ -34,6 +37,7 @@ export function factOrigin<Form extends FormRecord>(
     const value = form.form === fact.form ? textOf(form.values, fact.item) : null;
     if (value === null || (fact.visit !== undefined && visit?.code !== fact.visit)) continue;
     const day = visit === null ? '' : (visitDays.get(visitKeyText(visit)) ?? '');
+    if (fact.take === 'any' && typedValue(fact, value) === true) return { value, form };
     if (
       latest === null ||
       day > latest.day ||

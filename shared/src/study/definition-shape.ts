@@ -52,7 +52,7 @@ const fact = objectOf(
     form: someText,
     item: someText,
   },
-  { visit: someText },
+  { visit: someText, take: oneOf(null, 'latest', 'any') },
 );
 
 const derivedFact = objectOf(

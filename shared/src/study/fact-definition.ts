@@ -11,6 +11,11 @@ export interface FactDefinition {
   readonly item: string;
   /** Which visit's form is meant; without it, the latest completed instance. */
   readonly visit?: string;
+  /**
+   * Of several completed forms, `latest` (the default) or, for yes-no, `any`: once answered yes it stays so, whatever a
+   * later form says; only correcting that form takes it back.
+   */
+  readonly take?: 'latest' | 'any';
 }
 
 /**

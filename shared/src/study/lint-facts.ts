@@ -29,6 +29,8 @@ function* ofFact(context: LintContext, fact: FactDefinition, pointer: string): F
   if (found !== null && !usable(found, fact.type, context)) {
     yield fault(`${pointer}/type`, `${item} is of the type ${found.type}, which is no ${fact.type}`);
   }
+  if (fact.take === 'any' && fact.type !== 'yes-no')
+    yield fault(`${pointer}/take`, 'Only a yes-no can be true of any form', 'latest');
   if (visit !== undefined && !context.places.some((place) => place.visit.code === visit)) {
     const codes = context.places.map((place) => place.visit.code);
     yield fault(`${pointer}/visit`, `There is no visit ${visit}`, nearestName(visit, codes));

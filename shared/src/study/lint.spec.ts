@@ -173,6 +173,13 @@ describe('the linter of study definitions', () => {
       null,
     ],
     [
+      'a choice that is true of any form',
+      [['/facts/3/take', 'any']],
+      '/facts/3/take',
+      /Only a yes-no/,
+      'latest',
+    ],
+    [
       'a fact asked for before it is entered',
       [['/epochs/0/visits/0/when', "arm == 'EXP'"]],
       '/epochs/0/visits/0/when',
