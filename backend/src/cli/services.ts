@@ -1,11 +1,14 @@
 import { readConfig } from '../config/config.js';
 import { DelaysService } from '../modules/delays/delays.service.js';
 import { CourseLiving } from '../modules/demonstration/course-living.service.js';
+import { DemonstrationLaboratories } from '../modules/demonstration/demonstration-laboratories.service.js';
 import { DemonstrationStaff } from '../modules/demonstration/demonstration-staff.service.js';
 import { DemonstrationService } from '../modules/demonstration/demonstration.service.js';
 import { FormLaboratoryService } from '../modules/forms/form-laboratory.service.js';
 import { FormOutsideService } from '../modules/forms/form-outside.service.js';
 import { FormWriter } from '../modules/forms/form-writer.service.js';
+import { LaboratoriesService } from '../modules/laboratories/laboratories.service.js';
+import { RangesService } from '../modules/laboratories/ranges.service.js';
 import { MilestonesService } from '../modules/milestones/milestones.service.js';
 import { ParticipantsService } from '../modules/participants/participants.service.js';
 import { DemonstrationPeople } from '../modules/people/demonstration-people.service.js';
@@ -31,7 +34,10 @@ export function commandServices(environment: NodeJS.ProcessEnv, transactions: Tr
     new FormLaboratoryService(transactions),
     new FormOutsideService(transactions, schedules),
   );
-  const people = new DemonstrationPeople(transactions, new PasswordService(readConfig(environment)));
+  const config = readConfig(environment);
+  const kept = new LaboratoriesService(transactions, library);
+  const laboratories = new DemonstrationLaboratories(kept, new RangesService(transactions, kept), config);
+  const people = new DemonstrationPeople(transactions, new PasswordService(config));
   const courses = new CourseLiving(
     transactions,
     clock,
@@ -43,6 +49,6 @@ export function commandServices(environment: NodeJS.ProcessEnv, transactions: Tr
     new DelaysService(transactions, schedules, clock),
   );
   const staff = new DemonstrationStaff(transactions, clock, people);
-  const demonstration = new DemonstrationService(transactions, staff, courses);
+  const demonstration = new DemonstrationService(transactions, laboratories, staff, courses);
   return { schedules, demonstration };
 }

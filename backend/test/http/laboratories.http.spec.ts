@@ -131,6 +131,7 @@ describe('the laboratories of a site', () => {
     const lines = [
       'WBC,,,,2026-01-01,10*9/L,4.0,10.0,Manual 5',
       'PLAT,,,,2026-01-01,10*9/L,150,400,Manual 5',
+      'PLAT,,,,2026-07-01,10*9/L,160,390,Manual 6',
     ];
     const wrong = { csv: [head, ...lines, 'PLAT,F,,,2026-01-01,10*9/L,1,2,Manual 5'].join('\n') };
     const count = async (): Promise<number> =>
@@ -138,18 +139,18 @@ describe('the laboratories of a site', () => {
     const before = await count();
     expect(expectStatus(await manager.post(`${rangesPath()}/import`, wrong), 422).json).toMatchObject({
       code: 'range.import-refused',
-      errors: [{ path: 'line 4' }],
+      errors: [{ path: 'line 5' }],
     });
     const right = { csv: [head, ...lines].join('\r\n') };
     const preview = expectStatus(await manager.post(`${rangesPath()}/import?preview=true`, right), 200)
       .json as RangeImportView;
-    expect(preview.steps.map(({ effect }) => effect)).toEqual(['begins', 'begins']);
+    expect(preview.steps.map(({ effect }) => effect)).toEqual(['begins', 'begins', 'replaces']);
     expect(await count()).toBe(before);
     expectStatus(await manager.post(`${rangesPath()}/import`, right), 200);
-    expect(await count()).toBe(before + 2);
+    expect(await count()).toBe(before + 3);
     const again = expectStatus(await manager.post(`${rangesPath()}/import`, right), 200)
       .json as RangeImportView;
-    expect(again.steps.map(({ effect }) => effect)).toEqual(['same', 'same']);
-    expect(await count()).toBe(before + 2);
+    expect(again.steps.map(({ effect }) => effect)).toEqual(['same', 'same', 'same']);
+    expect(await count()).toBe(before + 3);
   });
 });

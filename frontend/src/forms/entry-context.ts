@@ -1,6 +1,7 @@
 import type { FormDefinition } from '@lutetia/shared/forms/definition';
 import type { Finding, FormValues, ItemValue } from '@lutetia/shared/forms/value';
 import { createContext, use } from 'react';
+import type { LaboratoryPage } from './laboratory/use-laboratory.js';
 import type { SaveQueue } from './save-queue.js';
 import type { FormEntry } from './use-form-entry.js';
 
@@ -21,6 +22,8 @@ export interface EntryPage {
   readonly previous: Readonly<Record<string, { readonly value: ItemValue; readonly on: string }>>;
   /** Unit the study offers first by item code. */
   readonly preferredUnits: Readonly<Record<string, string>>;
+  /** Null for a form that holds no results of a laboratory. */
+  readonly laboratory: LaboratoryPage | null;
   readonly isReadOnly: boolean;
   readonly today: string;
   /** Path whose history and guidance stand beside the form. */

@@ -1,3 +1,4 @@
+import { LABORATORY_ITEM } from '@lutetia/shared/laboratory/form-results';
 import { useState } from 'react';
 import { useController } from 'react-hook-form';
 import { Icon } from '../components/icon.js';
@@ -10,6 +11,8 @@ import { isUnanswered } from '@lutetia/shared/forms/findings';
 import type { FieldLine as Line } from './field-model.js';
 import { FieldControl, isGroupOfOptions } from './fields/field-control.js';
 import classes from './form-lines.module.css';
+import { LaboratoryCells } from './laboratory/laboratory-cells.js';
+import { LaboratoryControl } from './laboratory/laboratory-control.js';
 import { fieldId } from './use-form-entry.js';
 import { unitWords, valueWords } from './value-words.js';
 import { inWords, useWords } from './words.js';
@@ -34,9 +37,10 @@ export function FieldLine({ path, item }: Line) {
     page.preferredUnits[item.code] ??
     null;
   const state = `${classes.line} ${page.focused === path && !page.isReadOnly ? classes.current : ''} ${page.waiting.has(path) ? classes.waiting : ''}`;
+  const isResult = !isAbsent && page.laboratory?.results.has(path) === true;
   return (
     <div
-      className={`${state} ${WIDE.has(item.type) ? classes.wide : ''}`}
+      className={`${state} ${WIDE.has(item.type) ? classes.wide : isResult ? classes.result : ''}`}
       data-path={path}
       onFocus={() => page.onFocus(path)}
       onClick={() => page.onFocus(path)}
@@ -66,6 +70,7 @@ export function FieldLine({ path, item }: Line) {
       )}
       <LineUnit path={path} item={item} unit={unit} onChoose={setChosenUnit} />
       <PreviousValue path={path} item={item} />
+      {isResult && <LaboratoryCells item={item} unit={unit} />}
       <LineActions path={path} item={item} isAbsent={isAbsent} />
       {page.absentAt === path && <AbsentEditor path={path} item={item} />}
       {page.waiting.has(path) && <p className={classes.waits}>{t('field.waits')}</p>}
@@ -100,7 +105,7 @@ interface ValueWithUnit extends Line {
 }
 
 function EditableValue({ path, item, unit }: ValueWithUnit) {
-  const { entry, definition, findings } = useEntryPage();
+  const { entry, definition, findings, laboratory } = useEntryPage();
   const { field } = useController({
     name: path,
     control: entry.fields.control,
@@ -109,10 +114,11 @@ function EditableValue({ path, item, unit }: ValueWithUnit) {
   const about = findings.get(path) ?? [];
   const isImpossible = about.some((finding) => finding.kind === 'hard');
   const isRefused = entry.queue.refused[path] !== undefined;
+  const Control = laboratory !== null && path === LABORATORY_ITEM ? LaboratoryControl : FieldControl;
   const isSpoken = isRefused || about.some((finding) => finding.kind !== 'required');
   return (
     <span className={classes.control}>
-      <FieldControl
+      <Control
         id={fieldId(path)}
         item={item}
         label={inWords(item.label)}

@@ -24,6 +24,8 @@ export interface FormEntry {
   readonly leave: (path: string, item: ItemDefinition, text: string, unit: string | null) => void;
   /** Writes a value without text: an absence, or null to empty the path. */
   readonly write: (path: string, item: ItemDefinition, value: ItemValue | null) => void;
+  /** Writes what is kept beside a value, which has no field of its own. */
+  readonly put: (path: string, value: ItemValue | null) => void;
   /** Gives, or with '' takes back, the reason for what a check finds at a value; sent after a pause or when left. */
   readonly explain: (path: string, value: ItemValue, check: string, text: string, hasLeft: boolean) => void;
   /** Reads and keeps everything typed, also what is still within its pause. */
@@ -82,6 +84,13 @@ export function useFormEntry({ compiled, queue, typing, maySend }: FormEntryOpti
     },
     [fields, queue, maySend],
   );
+  const put = useCallback(
+    (path: string, value: ItemValue | null): void => {
+      queue.edit(path, value);
+      if (maySend()) void queue.flush();
+    },
+    [queue, maySend],
+  );
   const explain = useExplain(queue, pauses, maySend);
   const settle = useCallback((): void => {
     for (const { read } of [...pauses.current.values()]) read();
@@ -104,8 +113,8 @@ export function useFormEntry({ compiled, queue, typing, maySend }: FormEntryOpti
     };
   }, [settle]);
   return useMemo(
-    () => ({ fields, queue, typing, type, leave, write, explain, settle, takeBack }),
-    [fields, queue, typing, type, leave, write, explain, settle, takeBack],
+    () => ({ fields, queue, typing, type, leave, write, put, explain, settle, takeBack }),
+    [fields, queue, typing, type, leave, write, put, explain, settle, takeBack],
   );
 }
 

@@ -9,10 +9,10 @@ export interface Analyte {
   readonly factors: Readonly<Record<string, number>>;
 }
 
-/** The items of a form that hold results of a laboratory: those that name an analyte, outside repeating groups. */
+/** The items of a form that hold results of a laboratory: those with an analyte in sections laid out as such. */
 export function laboratoryItems(form: Pick<FormDefinition, 'sections'>): readonly ItemDefinition[] {
   return form.sections
-    .filter(({ repeating }) => repeating !== true)
+    .filter(({ layout, repeating }) => layout === 'laboratory' && repeating !== true)
     .flatMap(({ items }) => items)
     .filter(({ analyte }) => analyte !== undefined);
 }

@@ -3,7 +3,7 @@ import type { CalendarDay } from '../calendar/types.js';
 import type { Analyte } from './analytes.js';
 import { parseCsv } from './csv.js';
 import { areInOrder } from './limits.js';
-import { overlappingRange, type ReferenceRange } from './reference-range.js';
+import { overlappingRange, wasNeverValid, type ReferenceRange } from './reference-range.js';
 
 /** A range as somebody wants it to begin. */
 export interface WantedRange extends Omit<ReferenceRange, 'id' | 'validTo'> {
@@ -18,7 +18,7 @@ export interface ImportStep {
   readonly range: WantedRange;
   /** `begins`, also in the place of another, or stands there already. */
   readonly effect: 'begins' | 'replaces' | 'same';
-  /** The range that ends the day before; null unless one is replaced. */
+  /** The range that ends the day before, or what `lineName` calls it; null unless one is replaced. */
   readonly replaces: string | null;
 }
 
@@ -87,10 +87,11 @@ export function stepFor(
   range: WantedRange,
   standing: readonly ReferenceRange[],
 ): ImportStep | string {
-  const same = standing.find((other) => isForTheSame(other, range) && other.validTo === null);
-  if (same !== undefined && same.validFrom === range.validFrom && hasSameLimits(same, range))
+  const alike = standing.filter((other) => isForTheSame(other, range) && !wasNeverValid(other));
+  if (alike.some((other) => other.validFrom === range.validFrom && hasSameLimits(other, range)))
     return { line, range, effect: 'same', replaces: null };
-  const replaced = same !== undefined && same.validFrom <= range.validFrom ? same : undefined;
+  const open = alike.find(({ validTo }) => validTo === null);
+  const replaced = open !== undefined && open.validFrom <= range.validFrom ? open : undefined;
   const others = standing.filter((other) => other !== replaced);
   const overlapping = overlappingRange(others, { ...range, validTo: null });
   if (overlapping !== null) return overlapSentence(overlapping);
@@ -172,7 +173,12 @@ function take(step: ImportStep, known: ReferenceRange[]): void {
   const replaced = known[at];
   if (replaced !== undefined) known[at] = { ...replaced, validTo: dayBefore(step.range.validFrom) };
   const { source: _source, ...range } = step.range;
-  known.push({ ...range, id: `line ${step.line}`, validTo: null });
+  known.push({ ...range, id: lineName(step.line), validTo: null });
+}
+
+/** How a range is called that a line of the same file begins. */
+export function lineName(line: number): string {
+  return `line ${line}`;
 }
 
 /** The last day of a range that another replaces from a day on. */

@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { DelaysModule } from '../delays/delays.module.js';
 import { FormsModule } from '../forms/forms.module.js';
+import { LaboratoriesModule } from '../laboratories/laboratories.module.js';
 import { MilestonesModule } from '../milestones/milestones.module.js';
 import { ParticipantsModule } from '../participants/participants.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { ScheduleModule } from '../schedule/schedule.module.js';
 import { VisitsModule } from '../visits/visits.module.js';
 import { CourseLiving } from './course-living.service.js';
+import { DemonstrationLaboratories } from './demonstration-laboratories.service.js';
 import { DemonstrationStaff } from './demonstration-staff.service.js';
 import { DemonstrationService } from './demonstration.service.js';
 
@@ -17,10 +19,11 @@ import { DemonstrationService } from './demonstration.service.js';
     ParticipantsModule,
     VisitsModule,
     FormsModule,
+    LaboratoriesModule,
     MilestonesModule,
     DelaysModule,
   ],
-  providers: [DemonstrationService, DemonstrationStaff, CourseLiving],
+  providers: [DemonstrationService, DemonstrationLaboratories, DemonstrationStaff, CourseLiving],
   exports: [DemonstrationService],
 })
 export class DemonstrationModule {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { systemContext } from '../../platform/database/access-context.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { CourseLiving } from './course-living.service.js';
+import { DemonstrationLaboratories } from './demonstration-laboratories.service.js';
 import { DemonstrationStaff, ORIGIN, type DemonstrationStaffing } from './demonstration-staff.service.js';
 import { sitesOf } from './demonstrations.js';
 
@@ -10,6 +11,7 @@ import { sitesOf } from './demonstrations.js';
 export class DemonstrationService {
   constructor(
     private readonly transactions: Transactions,
+    private readonly laboratories: DemonstrationLaboratories,
     private readonly staff: DemonstrationStaff,
     private readonly courses: CourseLiving,
   ) {}
@@ -27,6 +29,7 @@ export class DemonstrationService {
 
   /** Hospitals enrol side by side, each one participant after the other. */
   private async loadStudy({ demonstration, studyId, staff }: DemonstrationStaffing): Promise<number> {
+    await this.laboratories.open(demonstration, studyId, ORIGIN);
     const enrolled = await this.enrolledBySite(studyId);
     const bySite = sitesOf(demonstration).map(async (code) => {
       const recorder = staff.get(code);

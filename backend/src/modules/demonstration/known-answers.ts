@@ -1,6 +1,7 @@
 import { addDays, requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
 import type { KnownAnswers } from './answers.js';
+import { HOSPITAL_LABORATORY } from './demonstration-laboratories.service.js';
 import { historyAnswers } from './known-history.js';
 import { lesionAnswers, meningiomaAnswers, type Course } from './known-lesions.js';
 import { safetyAnswers } from './known-safety.js';
@@ -70,6 +71,10 @@ function usualAnswers(
       return { ANGDTC: { v: `${day}T09:40${offsetAt(day, timeZone)}` } };
     case 'mri-assessment':
       return meningiomaImaging(life, visit);
+    case 'haematology':
+    case 'chemistry':
+    case 'coagulation':
+      return { LBNAM: { v: HOSPITAL_LABORATORY } };
     case 'ecog':
       return { ECOG: { v: life.yearOfBirth < 1955 ? '1' : '0' } };
     case 'vital-signs':

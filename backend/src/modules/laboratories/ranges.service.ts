@@ -9,6 +9,7 @@ import type {
 } from '@lutetia/shared/contract/views/laboratories';
 import {
   dayBefore,
+  lineName,
   overlapSentence,
   rangeFault,
   readRangeImport,
@@ -100,7 +101,8 @@ export class RangesService {
         throw new Problem('range.import-refused', undefined, {
           errors: reading.faults.map(({ line, message }) => ({ path: `line ${line}`, message })),
         });
-      for (const step of reading.steps) await take(open, context, step, assumed);
+      const begun = new Map<string, string>();
+      for (const step of reading.steps) await take(open, context, step, { assumed, begun });
       return { preview, steps: reading.steps };
     });
   }
@@ -124,15 +126,17 @@ async function openLaboratory(tx: Tx, context: AccessContext, place: RangePlace)
   return { tx, site, laboratory: await requireLaboratory(tx, context, site, place.laboratory) };
 }
 
+/** `begun` knows the ranges of earlier lines by how the reading calls them. */
 async function take(
   open: OpenLaboratory,
   context: AccessContext,
-  { effect, range, replaces }: ImportStep,
-  assumed: boolean,
+  { line, effect, range, replaces }: ImportStep,
+  { assumed, begun }: { readonly assumed: boolean; readonly begun: Map<string, string> },
 ): Promise<void> {
   if (effect === 'same') return;
-  if (replaces !== null) await open.tx.named(END_RANGE, [replaces, dayBefore(range.validFrom)]);
-  await begin(open, context, range, assumed);
+  if (replaces !== null)
+    await open.tx.named(END_RANGE, [begun.get(replaces) ?? replaces, dayBefore(range.validFrom)]);
+  begun.set(lineName(line), await begin(open, context, range, assumed));
 }
 
 async function begin(
@@ -140,10 +144,11 @@ async function begin(
   context: AccessContext,
   range: WantedRange,
   assumed: boolean,
-): Promise<void> {
+): Promise<string> {
+  const id = uuidv7();
   const { analyte, sex, ageFrom, ageTo, validFrom, unit, low, high, source } = range;
   await tx.named(INSERT_RANGE, [
-    uuidv7(),
+    id,
     context.studyId,
     site.id,
     laboratory.id,
@@ -158,6 +163,7 @@ async function begin(
     source,
     assumed,
   ]);
+  return id;
 }
 
 async function end({ tx }: OpenLaboratory, range: ReferenceRangeView, on: CalendarDay): Promise<void> {

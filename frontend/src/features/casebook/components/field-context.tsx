@@ -1,4 +1,6 @@
 import type { FormView } from '@lutetia/shared/contract/views/forms';
+import type { TrailEntryView } from '@lutetia/shared/contract/views/trail';
+import { companionPath } from '@lutetia/shared/laboratory/companions';
 import { useTrail } from '../../../forms/around/api/read-trail.js';
 import { HistoryList } from '../../../forms/around/history-list.js';
 import { inWords, useWords } from '../../../forms/words.js';
@@ -53,7 +55,7 @@ export function FieldContext({ form, path }: FieldContextProps) {
           ) : trail.isPending ? (
             <p className="sec">{t('history.loading')}</p>
           ) : (
-            <HistoryList entries={entries.filter((entry) => entry.path === path)} today={form.today} />
+            <HistoryList entries={historyOf(entries, path)} today={form.today} />
           )}
         </>
       )}
@@ -74,4 +76,14 @@ export function FieldContext({ form, path }: FieldContextProps) {
       )}
     </aside>
   );
+}
+
+/** Every value of a field, and of a result also its limits and the word on it, by name. */
+function historyOf(entries: readonly TrailEntryView[], path: string): readonly TrailEntryView[] {
+  const beside = [companionPath('range', path), companionPath('significant', path)];
+  return entries.flatMap((entry) => {
+    if (entry.path === path) return [entry];
+    if (!beside.includes(entry.path)) return [];
+    return [{ ...entry, newText: `${entry.label}: ${entry.newText}` }];
+  });
 }

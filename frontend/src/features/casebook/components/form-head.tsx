@@ -2,10 +2,12 @@ import type { FormView } from '@lutetia/shared/contract/views/forms';
 import { Icon } from '../../../components/icon.js';
 import { Tag } from '../../../components/tag.js';
 import { momentText, windowText } from '../../../forms/day-words.js';
+import type { LaboratoryPage } from '../../../forms/laboratory/use-laboratory.js';
 import type { SavingState } from '../../../forms/saving-types.js';
 import { useWords } from '../../../forms/words.js';
 import { dayText, timeText } from '../../../lib/dates.js';
 import classes from '../casebook.module.css';
+import { focusField } from '../focus-field.js';
 
 interface FormHeadProps {
   readonly form: FormView;
@@ -13,6 +15,7 @@ interface FormHeadProps {
   readonly hasWork: boolean;
   /** Fields whose text cannot be read and is therefore not saved. */
   readonly unread: number;
+  readonly laboratory: LaboratoryPage | null;
   readonly onRetry: () => void;
 }
 
@@ -22,7 +25,7 @@ const TONE = { 'not-started': 'plain', 'in-progress': 'blue', complete: 'teal' }
  * Name and state of the form and what became of the last value; below, where the visit lies and who was here last.
  * The lines keep their height while one saves: what is being clicked must not move away.
  */
-export function FormHead({ form, state, hasWork, unread, onRetry }: FormHeadProps) {
+export function FormHead({ form, state, hasWork, unread, laboratory, onRetry }: FormHeadProps) {
   const t = useWords();
   const { visit, today } = form;
   const window = visit === null ? null : windowText(visit.opens, visit.closes, today);
@@ -32,6 +35,7 @@ export function FormHead({ form, state, hasWork, unread, onRetry }: FormHeadProp
       <Tag tone={TONE[form.state]}>{t(`formState.${form.state}`)}</Tag>
       <SavedWords state={state} hasWork={hasWork || unread > 0} onRetry={onRetry} />
       {unread > 0 && <span className={classes.failed}>{t('saving.unread', { count: unread })}</span>}
+      {laboratory !== null && laboratory.waiting.length > 0 && <AbnormalWaiting laboratory={laboratory} />}
       <p className={classes.facts}>
         {[
           visit?.day == null ? null : t('form.visitDay', { day: dayText(visit.day, today) }),
@@ -47,7 +51,21 @@ export function FormHead({ form, state, hasWork, unread, onRetry }: FormHeadProp
   );
 }
 
-function SavedWords({ state, hasWork, onRetry }: Omit<FormHeadProps, 'form' | 'unread'>) {
+/** How many abnormal results wait for the investigator, who is led to the first of them. */
+function AbnormalWaiting({ laboratory: { waiting, mayJudge } }: { readonly laboratory: LaboratoryPage }) {
+  const t = useWords();
+  const words = t(mayJudge ? 'laboratory.forYou' : 'laboratory.forInvestigator', { count: waiting.length });
+  const [first = ''] = waiting;
+  return mayJudge ? (
+    <button type="button" className="link" onClick={() => focusField(first)}>
+      {words}
+    </button>
+  ) : (
+    <span className="mut">{words}</span>
+  );
+}
+
+function SavedWords({ state, hasWork, onRetry }: Pick<FormHeadProps, 'state' | 'hasWork' | 'onRetry'>) {
   const t = useWords();
   switch (state.kind) {
     case 'untouched':

@@ -2,6 +2,7 @@ import { useEntryPage } from '../../../forms/entry-context.js';
 import { EntryLine } from '../../../forms/entry-line.js';
 import { fieldBlocks, type FieldBlock } from '../../../forms/field-model.js';
 import lines from '../../../forms/form-lines.module.css';
+import { LaboratoryNote } from '../../../forms/laboratory/laboratory-note.js';
 import { inWords, useWords } from '../../../forms/words.js';
 import { focusNext } from '../focus-field.js';
 import classes from '../casebook.module.css';
@@ -57,9 +58,11 @@ function Block({ block, blocks }: { readonly block: FieldBlock; readonly blocks:
             <span className="r">{t('form.value')}</span>
             <span>{t('form.unit')}</span>
             <span>{t('form.last')}</span>
+            <span>{t('laboratory.range')}</span>
           </>
         )}
       </div>
+      {isLaboratory && <LaboratoryNote />}
       {block.lines.map((line) => (
         <EntryLine key={line.path} page={page} {...line} />
       ))}

@@ -9,6 +9,7 @@ import type { ScheduleMove } from '@lutetia/shared/schedule/types';
 import { EntryPageProvider } from '../../../forms/entry-context.js';
 import { UNREADABLE } from '../../../forms/evaluate-typed.js';
 import { findingsByPath, rowsOfPaths } from '../../../forms/field-model.js';
+import { useLaboratory } from '../../../forms/laboratory/use-laboratory.js';
 import type { SaveQueue } from '../../../forms/save-queue.js';
 import { useEngineCode, useEvaluation, useFormEngine } from '../../../forms/use-evaluation.js';
 import { useFormEntry } from '../../../forms/use-form-entry.js';
@@ -111,6 +112,7 @@ function OpenForm(props: OpenFormProps) {
   const isWaitingForReason = !maySend();
   const entry = useFormEntry({ compiled: engine.compiled, queue, typing, maySend });
   const { evaluation, evaluate } = useEvaluation(form, engine, queue, typing);
+  const laboratory = useLaboratory(form, evaluation.values, queue.waiting);
   const completion = useCompletion({ study, form, schedule, entry, evaluate });
   const landing =
     isReadOnly || form.state === 'complete' ? null : firstOpenField(form.definition, evaluation);
@@ -139,6 +141,7 @@ function OpenForm(props: OpenFormProps) {
     refused: queue.refused,
     previous: form.previous,
     preferredUnits: form.preferredUnits,
+    laboratory,
     isReadOnly,
     today: form.today,
     focused,
@@ -156,6 +159,7 @@ function OpenForm(props: OpenFormProps) {
             state={queue.state}
             hasWork={queue.hasWork}
             unread={unreadCount}
+            laboratory={laboratory}
             onRetry={() => void queue.flush()}
           />
           {queue.state.kind === 'conflict' && (

@@ -52,6 +52,7 @@ export function PreviewForm({ blank, code, today, timeZone }: PreviewFormProps) 
     refused: queue.refused,
     previous: {},
     preferredUnits: blank.preferredUnits,
+    laboratory: null,
     isReadOnly: false,
     today,
     focused,
