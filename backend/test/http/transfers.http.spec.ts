@@ -3,10 +3,14 @@ import type { EnrolmentLogView } from '@lutetia/shared/contract/views/calendar';
 import type { DeviationListView } from '@lutetia/shared/contract/views/deviations';
 import type { FormView } from '@lutetia/shared/contract/views/forms';
 import type { TransferView } from '@lutetia/shared/contract/views/moves';
-import type { ParticipantListView, ParticipantView } from '@lutetia/shared/contract/views/participants';
+import type {
+  CollectedView,
+  ParticipantListView,
+  ParticipantView,
+} from '@lutetia/shared/contract/views/participants';
 import type { TrailView } from '@lutetia/shared/contract/views/trail';
 import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
-import { completeIn, deviationsOf, occur, treatedTwice } from '../support/course.js';
+import { completeIn, deviationsOf, occur, STRAIGHT, treatedTwice } from '../support/course.js';
 import {
   enrolled,
   expectStatus,
@@ -120,6 +124,59 @@ describe('a transfer to another hospital', () => {
     expect(whole.items.some(({ recordId }) => recordId === form.id)).toBe(true);
     expect(whole.items.some(({ recordId }) => recordId === later.id)).toBe(true);
     expect(whole.items.some(({ reason }) => reason === 'Moved house')).toBe(true);
+  });
+
+  it('puts a visit with forms begun and forms complete on the receiving hospital’s list, whole', async () => {
+    const nurse = await running().as('nurse');
+    const manager = await running().as('dataManager');
+    const id = await treatedTwice(nurse);
+    await occur(nurse, id, ['RND'], ON);
+    const begun = formIn(await visitOf(nurse, id, 'RND'), 'randomisation');
+    const entry = { changes: { RANDNO: { v: 'R-0042' } }, changeId: randomUUID() };
+    expectStatus(await nurse.put(`/forms/${begun.id}`, entry, { 'if-match': `"${begun.version}"` }), 200);
+    const shown = expectStatus(await transfer(manager, id, {}, '?preview=true'), 200).json as TransferView;
+    expect(shown.formsBegun).toBeGreaterThan(0);
+    expectStatus(await transfer(manager, id), 200);
+    const after = await running().as('nurse2');
+    const { items, counts } = expectStatus(await after.get('/studies/reluth/worklist?limit=200'), 200)
+      .json as WorklistView;
+    expect(items).toHaveLength(counts.overdue + counts.due + counts.begun + counts.upcoming);
+    const { id: visitId } = await visitOf(after, id, 'RND');
+    expect(items.find((item) => item.visitId === visitId)).toMatchObject({ occurred: ON, begun: true });
+
+    // Nothing was completed at the second hospital: it keeps nothing.
+    const back = expectStatus(await transfer(manager, id, { to: SITE, on: TODAY }, '?preview=true'), 200);
+    expect(back.json).toMatchObject({ from: OTHER_SITE, formsKept: 0 });
+  });
+
+  it('leads the former hospital to what it collected, and tells its trail in words', async () => {
+    const nurse = await running().as('nurse');
+    const id = await treatedTwice(nurse);
+    const rnd = formIn(await visitOf(nurse, id, 'RND'), 'visit');
+    const body = { changes: { VISLOC: { v: 'trial-site' } }, changeId: randomUUID() };
+    expectStatus(await nurse.put(`/forms/${rnd.id}`, body, { 'if-match': `"${rnd.version}"` }), 200);
+    const trailOf = async (client: TestClient): Promise<TrailView['items']> =>
+      (expectStatus(await client.get(`/participants/${id}/audit?limit=500`), 200).json as TrailView).items;
+    const before = (await trailOf(nurse)).filter(({ record }) => record === 'visit').length;
+    expectStatus(await transfer(await running().as('dataManager'), id), 200);
+    const collected = expectStatus(await nurse.get(`/participants/${id}/collected`), 200)
+      .json as CollectedView;
+    expect(collected.transferred).toEqual({ on: ON, to: OTHER_SITE });
+    const dose = collected.visits.find(({ name }) => name === 'Cycle 1 dose');
+    expect(dose).toMatchObject({ occurred: STRAIGHT.doses[0] });
+    for (const { id: form } of dose?.forms ?? []) expectStatus(await nurse.get(`/forms/${form}`), 200);
+    expectStatus(await (await running().as('monitor')).get(`/participants/${id}/collected`), 200);
+
+    const told = await trailOf(nurse);
+    const entry = told.find(({ recordId, path }) => recordId === rnd.id && path === 'VISLOC');
+    expect(entry).toMatchObject({ label: 'Place', newText: 'Trial hospital' });
+    const whole = await trailOf(await running().as('nurse2'));
+    expect(whole.filter(({ record }) => record === 'visit')).toHaveLength(before);
+    expect(whole.find(({ path }) => path === 'former_site_id')).toMatchObject({ newText: SITE });
+    expect(whole.find(({ path, old }) => path === 'site_id' && old !== null)).toMatchObject({
+      oldText: SITE,
+      newText: OTHER_SITE,
+    });
   });
 
   it('gives no number twice, at either hospital, and takes a participant back', async () => {

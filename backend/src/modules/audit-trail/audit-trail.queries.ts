@@ -18,18 +18,26 @@ export interface TrailRow {
   readonly formCode: string | null;
   readonly studyVersionId: string | null;
   readonly visitName: string | null;
+  /** Codes of sites by id, for entries that name sites. */
+  readonly siteCodes: Readonly<Record<string, string>> | null;
 }
 
 /** What a line of the trail is made of. */
 export const TRAIL_COLUMNS = `
   e.seq::text, e.at, coalesce(s.time_zone, 'UTC') as "timeZone", coalesce(who.name, 'The system') as who, e.role,
   s.code as site, e.action, e.record, e.record_id as "recordId", e.changes, e.reason, e.request_id as "requestId",
-  e.origin, f.code as "formCode", f.study_version_id as "studyVersionId", v.name as "visitName"`;
+  e.origin, coalesce(f.code, gone.code) as "formCode",
+  coalesce(f.study_version_id, gone.study_version_id) as "studyVersionId",
+  coalesce(v.name, gone.visit_name) as "visitName",
+  case when e.record in ('participant', 'participant-transfer')
+    then (select json_object_agg(named.id, named.code) from site named) end as "siteCodes"`;
 /** Where the names in it come from. */
 export const TRAIL_NAMES = `
     left join person who on who.id = e.person_id
     left join site s on s.id = e.site_id
     left join form f on e.record = 'form' and f.id = e.record_id
+    left join lateral (select told.* from form_told_by_trail(e.record_id) told
+      where e.record = 'form' and f.id is null) gone on true
     left join deviation d on e.record = 'deviation' and d.id = e.record_id
     left join planned_visit v
       on v.visit_id = coalesce(f.visit_id, d.visit_id, case when e.record = 'visit' then e.record_id end)`;

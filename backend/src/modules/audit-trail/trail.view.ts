@@ -39,8 +39,8 @@ export function trailEntries(row: TrailRow, study: CompiledStudy | null): TrailE
     label: label(form, path),
     old,
     new: now,
-    oldText: fieldText(form, path, old),
-    newText: path === 'site_id' ? (row.site ?? '') : fieldText(form, path, now),
+    oldText: siteText(row, path, old) ?? fieldText(form, path, old),
+    newText: siteText(row, path, now) ?? fieldText(form, path, now),
     checks: checksOf(form, path, now),
     reason: row.reason,
     requestId: row.requestId,
@@ -96,6 +96,13 @@ function label(form: CompiledForm | null, path: string): string {
   if (companion !== null) return companionLabel(companion);
   const words = path.replaceAll('_', ' ');
   return COLUMN_LABELS[path] ?? `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+const SITE_PATHS: ReadonlySet<string> = new Set(['site_id', 'enrolled_at_site', 'former_site_id']);
+
+/** The code of a site; null for what is no site, or none the trail has a code for. */
+function siteText({ siteCodes }: TrailRow, path: string, value: unknown): string | null {
+  return SITE_PATHS.has(path) && typeof value === 'string' ? (siteCodes?.[value] ?? null) : null;
 }
 
 /** A value as people read it; nothing there is ''. */

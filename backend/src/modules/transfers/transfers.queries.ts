@@ -24,10 +24,11 @@ export const INSERT_TRANSFER: NamedStatement = {
 export interface TakenOver {
   readonly visits: number;
   readonly formsKept: number;
+  readonly formsBegun: number;
 }
 
 /**
- * $1 participant, $2 receiving site. What was completed keeps its site. What is still to come or to be finished goes
+ * $1 participant, $2 receiving site, $3 site until now. What was completed keeps its site. What is still to come or to be finished goes
  * along, and so do deviations, which wait for the investigator in charge, and the read models, which show the
  * participant where they are.
  */
@@ -62,6 +63,7 @@ export const TAKE_OVER: NamedStatement = {
     select
       (select count(*)::integer from planned_visit p join open_visit o on o.id = p.visit_id
        where p.status in ('open', 'in-progress')) as visits,
-      (select count(*)::integer from form f where f.participant_id = $1 and f.state = 'complete') as "formsKept"
+      (select count(*)::integer from form f where f.participant_id = $1 and f.state = 'complete' and f.site_id = $3) as "formsKept",
+      (select count(*)::integer from form f where f.participant_id = $1 and f.state = 'in-progress') as "formsBegun"
     from moved`,
 };

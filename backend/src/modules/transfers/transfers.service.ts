@@ -53,12 +53,24 @@ export class TransfersService {
       requirePast(on, this.clock.todayIn(to.timeZone), 'on');
       requireReachable(row, to, on);
       await tx.named(INSERT_TRANSFER, [uuidv7(), row.studyId, to.id, row.siteId, row.id, on, reason]);
-      const [taken] = await tx.named<TakenOver & Record<string, unknown>>(TAKE_OVER, [row.id, to.id]);
+      const [taken] = await tx.named<TakenOver & Record<string, unknown>>(TAKE_OVER, [
+        row.id,
+        to.id,
+        row.siteId,
+      ]);
       if (taken === undefined) throw new Error(`participant ${row.id} is not in sight`);
       const moves = movesView(await this.schedules.replan(tx, row.id), preview);
-      const { visits, formsKept } = taken;
+      const { visits, formsKept, formsBegun } = taken;
       const { version } = loaded.live.study.definition;
-      return { ...moves, from: row.siteCode, to: to.code, version, visitsTakenOver: visits, formsKept };
+      return {
+        ...moves,
+        from: row.siteCode,
+        to: to.code,
+        version,
+        visitsTakenOver: visits,
+        formsKept,
+        formsBegun,
+      };
     });
   }
 }

@@ -35,6 +35,7 @@ function named(
     workFrom: null,
     dueFrom: null,
     lateFrom: null,
+    inSightFrom: null,
   }));
   return cardLines(compiled, stored, new Set(booked), on, 'en').map(({ visit }) => visit);
 }

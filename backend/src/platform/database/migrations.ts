@@ -25,6 +25,7 @@ import { WorkKeys1763800000000 } from '../../migrations/1763800000000-work-keys.
 import { Laboratories1763820000000 } from '../../migrations/1763820000000-laboratories.js';
 import { VisitOfSavedForm1763825000000 } from '../../migrations/1763825000000-visit-of-saved-form.js';
 import { FormOutside1763830000000 } from '../../migrations/1763830000000-form-outside.js';
+import { AfterTransfer1763840000000 } from '../../migrations/1763840000000-after-transfer.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   Laboratories1763820000000,
   VisitOfSavedForm1763825000000,
   FormOutside1763830000000,
+  AfterTransfer1763840000000,
 ];

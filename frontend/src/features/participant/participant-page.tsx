@@ -13,10 +13,12 @@ import { useSchedule } from '../../forms/around/api/read-schedule.js';
 import { ParticipantStrip } from '../../forms/around/participant-strip.js';
 import { resendKeptWork } from '../../forms/resend-kept-work.js';
 import { useWords } from '../../forms/words.js';
+import { ApiProblem } from '../../lib/api.js';
 import { useRoles, useSession } from '../../lib/session.js';
 import { AddVisitPanel } from './components/add-visit-panel.js';
 import { AllocationFacts } from './components/allocation-facts.js';
 import { CasebookGrid } from './components/casebook-grid.js';
+import { CollectedForms } from './components/collected-forms.js';
 import { CoursePicture } from './components/course-picture.js';
 import { DeviationsList } from './components/deviations-list.js';
 import { EnrolledInErrorEntry, EnrolledInErrorNotice } from './components/enrolled-in-error.js';
@@ -65,11 +67,7 @@ export function ParticipantPage({ study, participantId }: ParticipantPageProps) 
       </ParticipantStrip>
       {schedule.isError ? (
         <main id="content" className={classes.notice}>
-          <ProblemNotice
-            problem={schedule.error}
-            what={t('participant.failed')}
-            onRetry={() => void schedule.refetch()}
-          />
+          <Failure study={study} participantId={participantId} schedule={schedule} />
         </main>
       ) : schedule.data === undefined ? (
         <main id="content">
@@ -133,6 +131,25 @@ export function ParticipantPage({ study, participantId }: ParticipantPageProps) 
       )}
     </>
   );
+}
+
+interface FailureProps extends ParticipantPageProps {
+  readonly schedule: ReturnType<typeof useSchedule>;
+}
+
+/** A site that the participant left reads what it collected; for everybody else there is nothing here. */
+function Failure({ study, participantId, schedule }: FailureProps) {
+  const t = useWords();
+  const notice = (
+    <ProblemNotice
+      problem={schedule.error}
+      what={t('participant.failed')}
+      onRetry={() => void schedule.refetch()}
+    />
+  );
+  const isOutOfSight = schedule.error instanceof ApiProblem && schedule.error.status === 404;
+  if (!isOutOfSight) return notice;
+  return <CollectedForms study={study} participantId={participantId} otherwise={notice} />;
 }
 
 /** Before its window a visit is looked at, not entered; from then on the next form is where its work goes on. */

@@ -154,6 +154,12 @@ export default {
     failed: 'This was not recorded. Nothing has changed.',
     openForm: 'Fill in the form “{{form}}” instead',
   },
+  collected: {
+    left: 'At {{site}} since {{day}}. These forms were completed before, to read only.',
+    trail: 'Trail of what was entered here',
+    nothing: 'No form was completed before the transfer.',
+    own: 'The participant’s own forms',
+  },
   transfer: {
     site: 'Site',
     open: 'Transfer…',
@@ -171,6 +177,9 @@ export default {
       '{{site}} takes over {{count}} visits to come, and sees and corrects everything from before.',
     keeps_one: '{{site}} keeps 1 form it completed, to read.',
     keeps_other: '{{site}} keeps {{count}} forms it completed, to read.',
+    begun_one: '1 form begun goes along, to be finished at {{site}}.',
+    begun_other: '{{count}} forms begun go along, to be finished at {{site}}.',
+    keepsNone: '{{site}} completed no form and keeps none.',
     leaves:
       'At {{site}} the participant leaves worklist, matrix and calendar. The number stays, and so does version {{version}} of the study.',
     failed: 'The participant was not transferred. Nothing has changed.',

@@ -34,6 +34,8 @@ export interface TransferView extends MovesView {
   readonly visitsTakenOver: number;
   /** Forms the former site completed, which it keeps to read. */
   readonly formsKept: number;
+  /** Forms begun and not completed, which the receiving site goes on with. */
+  readonly formsBegun: number;
 }
 
 /** What marking a number as enrolled in error does besides its moves, or taking that back. */

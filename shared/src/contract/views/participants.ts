@@ -54,6 +54,22 @@ export interface ParticipantView {
   readonly today: string;
 }
 
+/** What a site that transferred a participant collected and keeps to read. */
+export interface CollectedView {
+  readonly number: string;
+  readonly transferred: { readonly on: string; readonly to: string } | null;
+  readonly today: string;
+  /** In protocol order; forms of the participant's own stand under no visit. */
+  readonly visits: readonly CollectedVisitView[];
+}
+
+export interface CollectedVisitView {
+  /** `Cycle 2 dose`; null for the participant's own forms. */
+  readonly name: string | null;
+  readonly occurred: string | null;
+  readonly forms: readonly { readonly id: string; readonly code: string; readonly name: string }[];
+}
+
 export interface AllocationView {
   /** As randomised, whatever was received. */
   readonly arm: { readonly code: string; readonly name: string };

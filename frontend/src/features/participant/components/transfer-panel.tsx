@@ -120,13 +120,16 @@ function TransferForm({ study, schedule, onClose }: Omit<TransferPanelProps, 'is
 
 function TransferPreview({ preview, today }: { readonly preview: TransferView; readonly today: string }) {
   const t = useWords();
-  const { from, to, version, visitsTakenOver, formsKept, moves } = preview;
+  const { from, to, version, visitsTakenOver, formsKept, formsBegun, moves } = preview;
   return (
     <section aria-label={t('transfer.preview')}>
       <h3 className="h3">{t('transfer.preview')}</h3>
       <ul className={classes.told}>
         <li>{t('transfer.receives', { count: visitsTakenOver, site: to })}</li>
-        <li>{t('transfer.keeps', { count: formsKept, site: from })}</li>
+        {formsBegun > 0 && <li>{t('transfer.begun', { count: formsBegun, site: to })}</li>}
+        <li>
+          {t(formsKept === 0 ? 'transfer.keepsNone' : 'transfer.keeps', { count: formsKept, site: from })}
+        </li>
         <li>{t('transfer.leaves', { site: from, version })}</li>
       </ul>
       <MovesList moves={moves} today={today} isPreview />

@@ -1,6 +1,5 @@
 import type { EnrolmentLogRowView } from '@lutetia/shared/contract/views/calendar';
 import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ParticipantLink } from '../../../components/participant-link.js';
 import { TableHead } from '../../../components/table-head.js';
@@ -101,17 +100,7 @@ function LogTable({ study, rows, today }: LogTableProps) {
           {rows.map((row) => (
             <tr key={row.participantId}>
               <td>
-                {row.transferred === null ? (
-                  <ParticipantLink study={study} id={row.participantId} number={row.number} />
-                ) : (
-                  <Link
-                    className="pid"
-                    to="/$study/participants/$participantId/trail"
-                    params={{ study, participantId: row.participantId }}
-                  >
-                    {row.number}
-                  </Link>
-                )}
+                <ParticipantLink study={study} id={row.participantId} number={row.number} />
               </td>
               <td className="sec nw num">{row.site}</td>
               <td className="nw num">{dayOf(row.screeningOn)}</td>
