@@ -14,6 +14,8 @@ export interface EntryPage {
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   /** Paths that must be filled in as the form stands. */
   readonly required: ReadonlySet<string>;
+  /** Items the schedule needs: what holds one of them cannot be marked absent as a whole. */
+  readonly neededBySchedule: readonly string[];
   /** Paths whose change waits for its reason. */
   readonly waiting: ReadonlySet<string>;
   /** Text that cannot be read, and why the server refused what was sent, by path. */
@@ -29,7 +31,7 @@ export interface EntryPage {
   /** Path whose history and guidance stand beside the form. */
   readonly focused: string | null;
   readonly onFocus: (path: string) => void;
-  /** Path whose "not done" editor is open. */
+  /** Path of the item, section or form whose "not done" editor is open. */
   readonly absentAt: string | null;
   readonly onAbsent: (path: string | null) => void;
 }

@@ -208,7 +208,7 @@ function LineActions({ path, item, isAbsent }: LineActionsProps) {
   const label = inWords(item.label);
   if (page.isReadOnly || item.calculate !== undefined) return <span />;
   const act = (): void => {
-    if (isAbsent) page.entry.write(path, item, null);
+    if (isAbsent) page.entry.write(path, null);
     else page.onAbsent(page.absentAt === path ? null : path);
   };
   return (

@@ -1,3 +1,4 @@
+import { absentSections } from '@lutetia/shared/forms/absences';
 import type { FormDefinition, ItemDefinition, SectionDefinition } from '@lutetia/shared/forms/definition';
 import type { Finding, FormValues } from '@lutetia/shared/forms/value';
 
@@ -15,22 +16,35 @@ export interface FieldBlock {
   readonly lines: readonly FieldLine[];
 }
 
-/** The visible lines of a form in order; `addedRows` are rows begun on the page that hold nothing yet. */
+/**
+ * The visible lines of a form in order; what is marked absent as a whole has none.
+ *
+ * @param addedRows - rows begun on the page that hold nothing yet; they show what does not hang on another answer
+ */
 export function fieldBlocks(
   definition: FormDefinition,
   values: FormValues,
   visible: ReadonlySet<string> | null,
   addedRows: Readonly<Record<string, readonly string[]>>,
 ): readonly FieldBlock[] {
-  return definition.sections.flatMap((section) =>
-    rowsOf(section, values, addedRows).map((rowId) => ({
-      section,
-      rowId,
-      lines: section.items
-        .map((item) => ({ item, path: rowId === null ? item.code : `${section.code}/${rowId}/${item.code}` }))
-        .filter(({ path }) => visible === null || rowId !== null || visible.has(path)),
-    })),
-  );
+  const absent = absentSections(definition, values);
+  return definition.sections
+    .filter(({ code }) => !absent.has(code))
+    .flatMap((section) =>
+      rowsOf(section, values, addedRows).map(({ rowId, isNew }) => ({
+        section,
+        rowId,
+        lines: section.items
+          .map((item) => ({
+            item,
+            path: rowId === null ? item.code : `${section.code}/${rowId}/${item.code}`,
+          }))
+          .filter(
+            ({ path, item }) =>
+              visible === null || visible.has(path) || (isNew && item.visible === undefined),
+          ),
+      })),
+    );
 }
 
 /** Findings by the path they are written at. */
@@ -58,11 +72,15 @@ function rowsOf(
   section: SectionDefinition,
   values: FormValues,
   addedRows: Readonly<Record<string, readonly string[]>>,
-): readonly (string | null)[] {
-  if (section.repeating !== true) return [null];
+): readonly { readonly rowId: string | null; readonly isNew: boolean }[] {
+  if (section.repeating !== true) return [{ rowId: null, isNew: false }];
   const stored = Object.keys(values)
     .map((path) => path.split('/'))
     .filter((parts) => parts.length === 3 && parts[0] === section.code)
     .map((parts) => parts[1] ?? '');
-  return [...new Set([...stored, ...(addedRows[section.code] ?? [])])];
+  const held = new Set(stored);
+  // Ids of rows begin with the moment they were added: in this order they stay where they were added.
+  return [...new Set([...stored, ...(addedRows[section.code] ?? [])])]
+    .sort((a, b) => (a < b ? -1 : 1))
+    .map((rowId) => ({ rowId, isNew: !held.has(rowId) }));
 }

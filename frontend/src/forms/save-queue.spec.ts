@@ -55,6 +55,14 @@ describe('SaveQueue', () => {
     expect(keptHistory.at(-1)).toBeNull();
   });
 
+  it('sends edits that belong together in one save', async () => {
+    const { queue, sent } = start([saved(2, {})], null, { HGB: { v: '112' } });
+    const mark = { absent: 'not-done' } as const;
+    queue.editAll({ HGB: null, WBC: null, '@section/counts': mark });
+    await queue.flush();
+    expect(sent.map(({ changes }) => changes)).toEqual([{ HGB: null, '@section/counts': mark }]);
+  });
+
   it('sends again under the same id after a lost connection', async () => {
     const { queue, sent } = start([{ kind: 'unreachable' }, saved(2, { HGB: { v: '112' } })]);
     queue.edit('HGB', { v: '112' });

@@ -75,17 +75,27 @@ export class SaveQueue {
 
   /** Takes one edit; it goes out with the next `flush`. Writing back what is there already is no edit. */
   edit(path: string, value: ItemValue | null): void {
-    const now = this.values[path] ?? null;
-    // A value without a word about reasons keeps those it has.
-    const saysReasons = value !== null && 'v' in value && value.explained !== undefined;
-    const isSame = saysReasons ? sameValue(now, value) : sameContent(now, value);
-    if (isSame && !(path in this.unread) && !(path in this.typing)) return;
-    this.unread = without(this.unread, path);
-    this.typing = without(this.typing, path);
-    if (!isSame) {
+    this.editAll({ [path]: value });
+  }
+
+  /** Takes edits that belong together: they go out in one save, whole or not at all. */
+  editAll(changes: Readonly<Record<string, ItemValue | null>>): void {
+    const { values } = this;
+    let isAny = false;
+    for (const [path, value] of Object.entries(changes)) {
+      const now = values[path] ?? null;
+      // A value without a word about reasons keeps those it has.
+      const saysReasons = value !== null && 'v' in value && value.explained !== undefined;
+      const isSame = saysReasons ? sameValue(now, value) : sameContent(now, value);
+      if (isSame && !(path in this.unread) && !(path in this.typing)) continue;
+      isAny = true;
+      this.unread = without(this.unread, path);
+      this.typing = without(this.typing, path);
+      if (isSame) continue;
       this.unsent = { ...this.unsent, [path]: { value, version: this.known.version } };
       this.refused = without(this.refused, path);
     }
+    if (!isAny) return;
     void this.keep();
     this.port.changed();
   }

@@ -1,7 +1,7 @@
 import { itemAt, type CompiledForm } from '@lutetia/shared/forms/compiled';
 import type { FormDefinition, ItemDefinition } from '@lutetia/shared/forms/definition';
 import { reasonFor } from '@lutetia/shared/forms/diff';
-import type { ItemValue } from '@lutetia/shared/forms/value';
+import type { FormChanges, ItemValue } from '@lutetia/shared/forms/value';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useForm, type UseFormReturn } from 'react-hook-form';
 import { fieldText, type TypingContext } from './field-text.js';
@@ -22,10 +22,10 @@ export interface FormEntry {
   readonly type: (path: string, item: ItemDefinition, text: string, unit: string | null) => void;
   /** The field was left or a choice made: read, shown as understood and saved at once. */
   readonly leave: (path: string, item: ItemDefinition, text: string, unit: string | null) => void;
-  /** Writes a value without text: an absence, or null to empty the path. */
-  readonly write: (path: string, item: ItemDefinition, value: ItemValue | null) => void;
-  /** Writes what is kept beside a value, which has no field of its own. */
-  readonly put: (path: string, value: ItemValue | null) => void;
+  /** Writes a value without text: an absence, what is kept beside a value, or null to empty the path. */
+  readonly write: (path: string, value: ItemValue | null) => void;
+  /** Writes several values that belong together, in one save. */
+  readonly writeAll: (changes: FormChanges) => void;
   /** Gives, or with '' takes back, the reason for what a check finds at a value; sent after a pause or when left. */
   readonly explain: (path: string, value: ItemValue, check: string, text: string, hasLeft: boolean) => void;
   /** Reads and keeps everything typed, also what is still within its pause. */
@@ -74,22 +74,22 @@ export function useFormEntry({ compiled, queue, typing, maySend }: FormEntryOpti
       take(path, item, text, unit, true),
     [take],
   );
-  const write = useCallback(
-    (path: string, item: ItemDefinition, value: ItemValue | null): void => {
-      window.clearTimeout(pauses.current.get(path)?.timer);
-      pauses.current.delete(path);
-      fields.setValue(path, fieldText(item, value));
-      queue.edit(path, value);
+  const writeAll = useCallback(
+    (changes: FormChanges): void => {
+      for (const [path, value] of Object.entries(changes)) {
+        window.clearTimeout(pauses.current.get(path)?.timer);
+        pauses.current.delete(path);
+        const item = itemAt(compiled, path)?.definition;
+        if (item !== undefined) fields.setValue(path, fieldText(item, value));
+      }
+      queue.editAll(changes);
       if (maySend()) void queue.flush();
     },
-    [fields, queue, maySend],
+    [compiled, fields, queue, maySend],
   );
-  const put = useCallback(
-    (path: string, value: ItemValue | null): void => {
-      queue.edit(path, value);
-      if (maySend()) void queue.flush();
-    },
-    [queue, maySend],
+  const write = useCallback(
+    (path: string, value: ItemValue | null): void => writeAll({ [path]: value }),
+    [writeAll],
   );
   const explain = useExplain(queue, pauses, maySend);
   const settle = useCallback((): void => {
@@ -113,8 +113,8 @@ export function useFormEntry({ compiled, queue, typing, maySend }: FormEntryOpti
     };
   }, [settle]);
   return useMemo(
-    () => ({ fields, queue, typing, type, leave, write, put, explain, settle, takeBack }),
-    [fields, queue, typing, type, leave, write, put, explain, settle, takeBack],
+    () => ({ fields, queue, typing, type, leave, write, writeAll, explain, settle, takeBack }),
+    [fields, queue, typing, type, leave, write, writeAll, explain, settle, takeBack],
   );
 }
 
@@ -170,7 +170,9 @@ function useMergedTexts(
   const version = queue.known.version;
   useEffect(() => {
     for (const [path, text] of Object.entries(textsOf(definition, queue))) {
-      const isBusy = document.activeElement?.id === fieldId(path) || pauses.current.has(path);
+      // What was refused stays as it was typed.
+      const isKept = path in queue.refused && fields.getValues(path) !== '';
+      const isBusy = isKept || document.activeElement?.id === fieldId(path) || pauses.current.has(path);
       if (!isBusy && fields.getValues(path) !== text) fields.setValue(path, text);
     }
   }, [definition, fields, queue, version, pauses]);

@@ -1,5 +1,5 @@
 import type { FormDefinition, ItemDefinition } from '@lutetia/shared/forms/definition';
-import type { ItemValue } from '@lutetia/shared/forms/value';
+import type { AbsentCode, ItemValue } from '@lutetia/shared/forms/value';
 import { fieldText, splitInstant } from './field-text.js';
 import { writtenCodes, writtenText } from './values.js';
 import { inWords, type Translate } from './words.js';
@@ -12,10 +12,7 @@ export function valueWords(
   t: Translate,
 ): string {
   if (value === null) return t('value.empty');
-  if ('absent' in value) {
-    const word = t(`absent.${value.absent}`);
-    return value.reason === undefined ? word : `${word}: ${value.reason}`;
-  }
+  if ('absent' in value) return absentWords(value, t);
   const text = writtenText(value);
   if (item.type === 'yes-no') return t(text === 'Y' ? 'field.yes' : 'field.no');
   if (item.type === 'instant') return splitInstant(fieldText(item, value)).join(' ');
@@ -23,6 +20,15 @@ export function valueWords(
   if (codes === null) return fieldText(item, value);
   const entries = definition.codelists[item.codelist ?? ''] ?? [];
   return codes.map((code) => optionName(entries, code)).join(', ');
+}
+
+/** Why there is no value: `Not done: sample clotted`. */
+export function absentWords(
+  { absent, reason }: Extract<ItemValue, { readonly absent: AbsentCode }>,
+  t: Translate,
+): string {
+  const word = t(`absent.${absent}`);
+  return reason === undefined ? word : `${word}: ${reason}`;
 }
 
 /** A UCUM unit as people write it: `10*9/L` is 10⁹/L. */

@@ -5,6 +5,15 @@ import { fieldId } from '../../forms/use-form-entry.js';
 export function focusField(path: string): void {
   const field = document.getElementById(fieldId(path));
   if (field === null) return;
+  const closed = field.closest<HTMLElement>('[hidden]');
+  if (closed !== null) {
+    // A row of a group that shows its heading only: its own heading opens it.
+    document.querySelector<HTMLElement>(`[aria-controls="${CSS.escape(closed.id)}"]`)?.click();
+    window.requestAnimationFrame(() => enter(field));
+  } else enter(field);
+}
+
+function enter(field: HTMLElement): void {
   bringIntoPane(field);
   field.focus({ preventScroll: true });
 }

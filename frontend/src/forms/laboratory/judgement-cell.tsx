@@ -40,7 +40,7 @@ export function JudgementCell({ item, label, result }: JudgementCellProps) {
           type="button"
           className={classes.word}
           aria-pressed={significant === word}
-          onClick={() => entry.put(path, significant === word ? null : { v: word })}
+          onClick={() => entry.write(path, significant === word ? null : { v: word })}
         >
           {t(word === 'Y' ? 'field.yes' : 'field.no')}
         </button>

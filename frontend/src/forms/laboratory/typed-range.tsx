@@ -29,7 +29,7 @@ export function TypedRange({ item, unit, limits }: TypedRangeProps) {
     const read = typedLimits(typed);
     if (typed.trim() !== '' && read === null) return;
     const inUnit = unit ?? item.units?.[0] ?? null;
-    entry.put(path, read === null ? null : rangeValue({ ...read, unit: inUnit }));
+    entry.write(path, read === null ? null : rangeValue({ ...read, unit: inUnit }));
     setTyped(null);
   };
   return (

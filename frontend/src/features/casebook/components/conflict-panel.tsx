@@ -1,11 +1,14 @@
 import type { ConflictView, FormView } from '@lutetia/shared/contract/views/forms';
+import { absenceLabel } from '@lutetia/shared/forms/absences';
 import type { ItemDefinition } from '@lutetia/shared/forms/definition';
 import { reasonsOf } from '@lutetia/shared/forms/diff';
+import type { ItemValue } from '@lutetia/shared/forms/value';
+import i18next from 'i18next';
 import { useState } from 'react';
 import { momentText } from '../../../forms/day-words.js';
 import type { SaveQueue } from '../../../forms/save-queue.js';
-import { valueWords } from '../../../forms/value-words.js';
-import { inWords, useWords } from '../../../forms/words.js';
+import { absentWords, valueWords } from '../../../forms/value-words.js';
+import { inWords, useWords, type Translate } from '../../../forms/words.js';
 import classes from '../casebook.module.css';
 
 interface ConflictPanelProps {
@@ -71,13 +74,14 @@ interface ConflictRowProps {
 function ConflictRow({ form, path, conflict, chosen, onChoose }: ConflictRowProps) {
   const t = useWords();
   const item = itemOf(form, path);
-  if (item === null) return null;
+  const label = item === null ? absenceLabel(form.definition, path, i18next.language) : inWords(item.label);
+  if (label === null) return null;
   const by = conflict.theirsBy[path];
   const words = (side: 'base' | 'mine' | 'theirs'): string =>
-    valueWords(form.definition, item, conflict[side][path] ?? null, t);
+    wordsOf(form, item, conflict[side][path] ?? null, t);
   return (
     <tr>
-      <th scope="row">{inWords(item.label)}</th>
+      <th scope="row">{label}</th>
       <td>{words('base')}</td>
       {(['mine', 'theirs'] as const).map((side) => (
         <td key={side}>
@@ -108,6 +112,12 @@ function ConflictRow({ form, path, conflict, chosen, onChoose }: ConflictRowProp
       ))}
     </tr>
   );
+}
+
+/** A value of an item, or why a section or the form holds none. */
+function wordsOf(form: FormView, item: ItemDefinition | null, value: ItemValue | null, t: Translate): string {
+  if (item !== null) return valueWords(form.definition, item, value, t);
+  return value !== null && 'absent' in value ? absentWords(value, t) : t('value.empty');
 }
 
 function itemOf(form: FormView, path: string): ItemDefinition | null {

@@ -1,6 +1,8 @@
+import { absenceLabel } from '@lutetia/shared/forms/absences';
 import type { FormView } from '@lutetia/shared/contract/views/forms';
 import type { TrailEntryView } from '@lutetia/shared/contract/views/trail';
 import { companionPath } from '@lutetia/shared/laboratory/companions';
+import i18next from 'i18next';
 import { useTrail } from '../../../forms/around/api/read-trail.js';
 import { HistoryList } from '../../../forms/around/history-list.js';
 import { inWords, useWords } from '../../../forms/words.js';
@@ -33,18 +35,24 @@ export function FieldContext({ form, path }: FieldContextProps) {
   const item = form.definition.sections
     .flatMap((section) => section.items)
     .find((other) => other.code === code);
+  const title =
+    item !== undefined
+      ? inWords(item.label)
+      : path === null
+        ? null
+        : absenceLabel(form.definition, path, i18next.language);
   const entries = (trail.data?.pages ?? [])
     .flatMap((page) => page.items)
     .filter((entry) => entry.recordId === form.id);
   return (
     <aside className={classes.context} aria-label={t('context.title')}>
-      {item === undefined || path === null ? (
+      {title === null || path === null ? (
         <p className="sec">{t('context.none')}</p>
       ) : (
         <>
-          <h2 className={classes.contextTitle}>{inWords(item.label)}</h2>
-          {item.help !== undefined && <p className={classes.help}>{inWords(item.help)}</p>}
-          {item.sourceDocument !== undefined && (
+          <h2 className={classes.contextTitle}>{title}</h2>
+          {item?.help !== undefined && <p className={classes.help}>{inWords(item.help)}</p>}
+          {item?.sourceDocument !== undefined && (
             <p className="sec">{t('context.source', { source: inWords(item.sourceDocument) })}</p>
           )}
           <h3 className="h3" id="field-history" tabIndex={-1}>

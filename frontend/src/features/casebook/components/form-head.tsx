@@ -1,8 +1,10 @@
+import { WHOLE_FORM } from '@lutetia/shared/forms/absences';
 import type { FormView } from '@lutetia/shared/contract/views/forms';
 import { Icon } from '../../../components/icon.js';
 import { Tag } from '../../../components/tag.js';
 import { momentText, windowText } from '../../../forms/day-words.js';
 import type { LaboratoryPage } from '../../../forms/laboratory/use-laboratory.js';
+import { MarkAction } from '../../../forms/mark.js';
 import type { SavingState } from '../../../forms/saving-types.js';
 import { useWords } from '../../../forms/words.js';
 import { dayText, timeText } from '../../../lib/dates.js';
@@ -36,6 +38,8 @@ export function FormHead({ form, state, hasWork, unread, laboratory, onRetry }: 
       <SavedWords state={state} hasWork={hasWork || unread > 0} onRetry={onRetry} />
       {unread > 0 && <span className={classes.failed}>{t('saving.unread', { count: unread })}</span>}
       {laboratory !== null && laboratory.waiting.length > 0 && <AbnormalWaiting laboratory={laboratory} />}
+      <span className={classes.grow} />
+      <MarkAction mark={WHOLE_FORM} />
       <p className={classes.facts}>
         {[
           visit?.day == null ? null : t('form.visitDay', { day: dayText(visit.day, today) }),

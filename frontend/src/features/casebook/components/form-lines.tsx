@@ -1,24 +1,27 @@
+import { sectionPath, WHOLE_FORM } from '@lutetia/shared/forms/absences';
+import type { SectionDefinition } from '@lutetia/shared/forms/definition';
 import { useEntryPage } from '../../../forms/entry-context.js';
 import { EntryLine } from '../../../forms/entry-line.js';
 import { fieldBlocks, type FieldBlock } from '../../../forms/field-model.js';
 import lines from '../../../forms/form-lines.module.css';
 import { LaboratoryNote } from '../../../forms/laboratory/laboratory-note.js';
+import { MarkAction, MarkState } from '../../../forms/mark.js';
 import { inWords, useWords } from '../../../forms/words.js';
 import { focusNext } from '../focus-field.js';
+import type { AddedRows } from '../use-added-rows.js';
 import classes from '../casebook.module.css';
+import { GroupRows } from './group-rows.js';
 
 interface FormLinesProps {
   readonly visible: ReadonlySet<string> | null;
-  readonly addedRows: Readonly<Record<string, readonly string[]>>;
-  readonly onAddRow: (section: string) => void;
+  readonly rows: AddedRows;
 }
 
-/** All visible lines in order. Enter goes on to the next field, as Tab does. */
-export function FormLines({ visible, addedRows, onAddRow }: FormLinesProps) {
-  const { definition, values, isReadOnly } = useEntryPage();
-  const t = useWords();
-  const blocks = fieldBlocks(definition, values, visible, addedRows);
-  const repeating = definition.sections.filter((section) => section.repeating === true);
+/** All visible lines in order, section by section. Enter goes on to the next field, as Tab does. */
+export function FormLines({ visible, rows }: FormLinesProps) {
+  const { definition, values } = useEntryPage();
+  const isWhole = values[WHOLE_FORM] !== undefined;
+  const blocks = fieldBlocks(definition, values, visible, rows.ids);
   return (
     <div
       className={classes.lines}
@@ -27,32 +30,40 @@ export function FormLines({ visible, addedRows, onAddRow }: FormLinesProps) {
         if (event.key === 'Enter' && isPlain && !event.defaultPrevented) focusNext(event);
       }}
     >
-      {blocks.map((block) => (
-        <Block key={`${block.section.code}/${block.rowId ?? ''}`} block={block} blocks={blocks} />
-      ))}
-      {!isReadOnly &&
-        repeating.map((section) => (
-          <p key={section.code} className={classes.addRow}>
-            <button type="button" className="btn s" onClick={() => onAddRow(section.code)}>
-              {t('form.addRow', { section: inWords(section.name) })}
-            </button>
-          </p>
+      <MarkState mark={WHOLE_FORM} />
+      {!isWhole &&
+        definition.sections.map((section) => (
+          <Section
+            key={section.code}
+            section={section}
+            blocks={blocks.filter((block) => block.section === section)}
+            rows={rows}
+          />
         ))}
     </div>
   );
 }
 
-function Block({ block, blocks }: { readonly block: FieldBlock; readonly blocks: readonly FieldBlock[] }) {
-  const t = useWords();
+interface SectionProps {
+  readonly section: SectionDefinition;
+  readonly blocks: readonly FieldBlock[];
+  readonly rows: AddedRows;
+}
+
+function Section({ section, blocks, rows }: SectionProps) {
   const page = useEntryPage();
-  if (block.lines.length === 0) return null;
-  const isLaboratory = block.section.layout === 'laboratory';
-  const number = blocks.filter((other) => other.section === block.section).indexOf(block) + 1;
-  const name = inWords(block.section.name);
+  const { definition, values } = page;
+  const t = useWords();
+  const mark = sectionPath(section.code);
+  const isMarked = values[mark] !== undefined;
+  const isRepeating = section.repeating === true;
+  if (!isMarked && !isRepeating && blocks.every((block) => block.lines.length === 0)) return null;
+  const isLaboratory = section.layout === 'laboratory' && !isMarked;
+  const name = inWords(section.name);
   return (
     <section aria-label={name}>
       <div className={`${lines.sectionHead} ${isLaboratory ? lines.laboratoryHead : ''}`}>
-        <h2>{block.rowId === null ? name : t('form.row', { section: name, number })}</h2>
+        <h2>{name}</h2>
         {isLaboratory && (
           <>
             <span className="r">{t('form.value')}</span>
@@ -61,11 +72,17 @@ function Block({ block, blocks }: { readonly block: FieldBlock; readonly blocks:
             <span>{t('laboratory.range')}</span>
           </>
         )}
+        {definition.sections.length > 1 && <MarkAction mark={mark} />}
       </div>
       {isLaboratory && <LaboratoryNote />}
-      {block.lines.map((line) => (
-        <EntryLine key={line.path} page={page} {...line} />
-      ))}
+      <MarkState mark={mark} />
+      {isMarked ? null : isRepeating ? (
+        <GroupRows section={section} blocks={blocks} rows={rows} />
+      ) : (
+        blocks.flatMap((block) =>
+          block.lines.map((line) => <EntryLine key={line.path} page={page} {...line} />),
+        )
+      )}
     </section>
   );
 }

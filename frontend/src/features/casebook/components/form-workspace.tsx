@@ -1,4 +1,5 @@
 import { parseCalendarDay, requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
+import { isAbsencePath } from '@lutetia/shared/forms/absences';
 import type { FormSavedView, FormView } from '@lutetia/shared/contract/views/forms';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { useQueryClient } from '@tanstack/react-query';
@@ -20,6 +21,7 @@ import classes from '../casebook.module.css';
 import { useCompletion } from '../use-completion.js';
 import { firstOpenField } from '../first-open-field.js';
 import { focusField } from '../focus-field.js';
+import { useAddedRows } from '../use-added-rows.js';
 import { useFormKeys } from '../use-form-keys.js';
 import { ConflictPanel } from './conflict-panel.js';
 import { FieldContext } from './field-context.js';
@@ -66,6 +68,11 @@ export function FormWorkspace(props: FormWorkspaceProps) {
     [queries, form.id, form.participant.id, person.name],
   );
   const queue = useSaveQueue(form, person.id, onSaved);
+  const isRefused = queue?.state.kind === 'refused';
+  // What somebody else saved meanwhile may be why: it is read, so that the page shows what stands.
+  useEffect(() => {
+    if (isRefused) void queries.invalidateQueries({ queryKey: queryKeys.form(form.id) });
+  }, [isRefused, queries, form.id]);
   if (code.isError) {
     return (
       <main id="content" className={classes.notice}>
@@ -90,9 +97,7 @@ function OpenForm(props: OpenFormProps) {
   const { study, form, schedule, queue, timeZone } = props;
   const [focused, setFocused] = useState<string | null>(null);
   const [absentAt, setAbsentAt] = useState<string | null>(null);
-  const [addedRows, setAddedRows] = useState<Readonly<Record<string, readonly string[]>>>(() =>
-    rowsOfPaths(Object.keys({ ...queue.typing, ...queue.unread })),
-  );
+  const rows = useAddedRows(() => rowsOfPaths(Object.keys({ ...queue.unread, ...queue.typing })));
   const isReadOnly = !form.editable;
   const engine = useFormEngine(props.code, form.definition);
   const visitDay = form.visit?.day ?? null;
@@ -123,7 +128,11 @@ function OpenForm(props: OpenFormProps) {
     schedule,
     entry,
     focused,
-    onAbsent: setAbsentAt,
+    onAbsent: (path) => {
+      // What is marked as a whole has its way back in the same place, and nothing to ask.
+      const isMarked = path !== null && isAbsencePath(path) && evaluation.values[path] !== undefined;
+      setAbsentAt(isMarked ? null : path);
+    },
     onComplete: completion.start,
     isReadOnly,
   });
@@ -136,6 +145,7 @@ function OpenForm(props: OpenFormProps) {
     values: evaluation.values,
     findings: findingsByPath(evaluation.findings),
     required: evaluation.required,
+    neededBySchedule: form.neededBySchedule,
     waiting: new Set(isWaitingForReason ? Object.keys(queue.waiting) : []),
     unread: queue.unread,
     refused: queue.refused,
@@ -174,16 +184,7 @@ function OpenForm(props: OpenFormProps) {
           {props.moves.length > 0 && (
             <MovedNote moves={props.moves} today={form.today} onClose={props.onMovesRead} />
           )}
-          <FormLines
-            visible={evaluation.visible}
-            addedRows={addedRows}
-            onAddRow={(section) =>
-              setAddedRows((rows) => ({
-                ...rows,
-                [section]: [...(rows[section] ?? []), crypto.randomUUID()],
-              }))
-            }
-          />
+          <FormLines visible={evaluation.visible} rows={rows} />
           {!isReadOnly && (
             <FormFoot
               form={form}

@@ -1,0 +1,68 @@
+import { expect, test } from '@playwright/test';
+import { answer, enrol, formAt, open, saved } from './casebook-records.js';
+import { expectAccessibleEverywhere, signIn } from './people.js';
+
+test('a section and a form are marked not done by the keyboard, and the mark is taken back', async ({
+  page,
+}) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrol(page);
+  await open(page, await formAt(page, id, 'Screening', 'Haematology'), 'Haematology');
+  await answer(page, 'Haemoglobin', '11.2');
+  await page.keyboard.press('Tab');
+  await saved(page);
+  const counts = page.getByRole('region', { name: 'Counts', exact: true });
+  const head = page.getByRole('button', { name: 'Not done, unknown or not applicable: Counts' });
+  await head.focus();
+  await page.keyboard.press('Alt+n');
+  await expect(counts.getByText('This empties 1 value in the same save: Haemoglobin.')).toBeVisible();
+  await page.keyboard.type('Sample clotted');
+  await page.keyboard.press('Enter');
+  await expect(counts.getByRole('button', { name: 'Take back: Counts' })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'Haemoglobin' })).toHaveCount(0);
+  await saved(page);
+  await page.reload();
+  await expect(counts).toContainText('Sample clotted');
+  await counts.getByRole('button', { name: 'Take back: Counts' }).press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Haemoglobin' })).toHaveValue('');
+
+  await page.getByRole('button', { name: 'Not done, unknown or not applicable: Haematology' }).press('Alt+n');
+  await page.keyboard.type('No blood taken');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox')).toHaveCount(0);
+  await saved(page);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Chemistry' })).toBeVisible();
+  await expect(page.getByRole('link', { name: /Haematology/u })).toContainText('7/7');
+});
+
+test('rows of a group stay in order, are removed and put back', async ({ page }) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrol(page);
+  await open(page, await formAt(page, id, 'Screening', 'PRRT and tumour history'), 'PRRT and tumour history');
+  const group = page.getByRole('region', { name: 'Treatment between the two PRRTs' });
+  for (const treatment of ['Octreotide', 'Everolimus', 'Sunitinib', 'Capecitabine']) {
+    await group.getByRole('button', { name: /^Add to/u }).click();
+    await expect(group.getByRole('textbox', { name: 'Treatment' }).last()).toBeFocused();
+    await page.keyboard.type(treatment);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('UN-UNK-2025');
+    await page.keyboard.press('Enter');
+  }
+  await saved(page);
+  await expectAccessibleEverywhere(page, '[aria-label="Treatment between the two PRRTs"]');
+  await group.getByRole('button', { name: /^Remove .* 2$/u }).press('Enter');
+  await expect(group.getByRole('button', { name: /^Put back .*Everolimus/u })).toBeFocused();
+  await expect(group.getByRole('heading', { level: 3 })).toHaveCount(3);
+  await page.keyboard.press('Enter');
+  await saved(page);
+  await page.reload();
+  // In order, so only their headings are open.
+  await expect(group.getByRole('heading', { level: 3 })).toContainText([
+    'Octreotide · UN UN 2025',
+    'Everolimus · UN UN 2025',
+    'Sunitinib · UN UN 2025',
+    'Capecitabine · UN UN 2025',
+  ]);
+  await expect(group.getByRole('textbox')).toHaveCount(0);
+});
