@@ -8,6 +8,7 @@ import { useEvaluation, useFormEngine, type Evaluation } from '../../../forms/us
 import { useFormEntry } from '../../../forms/use-form-entry.js';
 import { useWords } from '../../../forms/words.js';
 import classes from '../casebook.module.css';
+import { useAddedRows } from '../use-added-rows.js';
 import { usePreviewQueue } from '../use-preview-queue.js';
 import { FormLines } from './form-lines.js';
 import { PreviewContext } from './preview-context.js';
@@ -20,6 +21,7 @@ interface PreviewFormProps {
   readonly timeZone: string;
 }
 
+const NOTHING: readonly string[] = [];
 const maySend = (): boolean => false;
 
 /** The lines of an empty form; what is typed lives as long as the page. */
@@ -28,7 +30,7 @@ export function PreviewForm({ blank, code, today, timeZone }: PreviewFormProps) 
   const [visit, setVisit] = useState(visits[0]?.code ?? '');
   const [focused, setFocused] = useState<string | null>(null);
   const [absentAt, setAbsentAt] = useState<string | null>(null);
-  const [addedRows, setAddedRows] = useState<Readonly<Record<string, readonly string[]>>>({});
+  const rows = useAddedRows(() => ({}));
   const queue = usePreviewQueue();
   const engine = useFormEngine(code, definition);
   const typing = useMemo(
@@ -47,6 +49,7 @@ export function PreviewForm({ blank, code, today, timeZone }: PreviewFormProps) 
     values: evaluation.values,
     findings: findingsByPath(evaluation.findings),
     required: evaluation.required,
+    neededBySchedule: NOTHING,
     waiting: new Set<string>(),
     unread: queue.unread,
     refused: queue.refused,
@@ -65,16 +68,7 @@ export function PreviewForm({ blank, code, today, timeZone }: PreviewFormProps) 
       <div className={`${classes.layout} ${classes.previewLayout}`}>
         <main id="content" className={classes.middle}>
           <PreviewHead blank={blank} visit={visit} onVisit={setVisit} evaluation={evaluation} />
-          <FormLines
-            visible={evaluation.visible}
-            addedRows={addedRows}
-            onAddRow={(section) =>
-              setAddedRows((rows) => ({
-                ...rows,
-                [section]: [...(rows[section] ?? []), crypto.randomUUID()],
-              }))
-            }
-          />
+          <FormLines visible={evaluation.visible} rows={rows} />
         </main>
         <PreviewContext definition={definition} path={focused} />
       </div>
