@@ -110,14 +110,28 @@ function milestoneAnchor(
   const reached = context.milestones.get(milestone);
   if (reached !== undefined) return actual(code, name, dayNumber(reached.on), 'on', null);
   let impossible: ScheduleNote | null = null;
+  let notDone: Placement | null = null;
   for (const index of carriers) {
     const placement = context.placements[index]?.[0];
     if (placement === undefined) continue;
     const reason = neverBecause(context, placement);
     if (reason === null) return expected(code, name, placement);
+    if (wasNotDone(placement)) notDone ??= placement;
     impossible ??= reason;
   }
-  return nothing(code, name, impossible);
+  if (notDone === null) return nothing(code, name, impossible);
+  // Its visit was missed, and the milestone may be reached all the same: nothing is settled.
+  return {
+    ...expected(code, name, notDone),
+    basis: 'provisional',
+    how: 'expected',
+    basisBefore: 'provisional',
+  };
+}
+
+/** A visit, not a dose, that was missed or skipped: its planned day stands in for it. */
+function wasNotDone({ slot, status, planned }: Placement): boolean {
+  return !slot.isDose && planned !== null && (status === 'missed' || status === 'skipped');
 }
 
 function doseAnchor(context: PlanContext, code: string, index: number): ResolvedAnchor {
@@ -180,6 +194,8 @@ function visitAnchor(context: PlanContext, code: string, index: number): Resolve
   if (placement === undefined) return nothing(code, name, { kind: 'not-planned', visit: named(slot, name) });
   if (placement.occurred !== null)
     return actual(code, name, placement.occurred, 'on', keyOf(slot, placement.repetition));
+  if (wasNotDone(placement))
+    return actual(code, name, placement.planned, 'not-done', keyOf(slot, placement.repetition));
   const reason = neverBecause(context, placement);
   return reason === null ? expected(code, name, placement) : nothing(code, name, reason);
 }

@@ -157,7 +157,8 @@ describe('a repeat', () => {
   });
 
   it('shows what is expected while its last day is not known', () => {
-    const plan = planOf(study, { acts: [{ visit: 'SCR', missed: 'Did not come' }] });
+    const forms = [{ form: 'randomisation', visit: 'RND', values: { ARMCD: 'STD' } }];
+    const plan = planOf(study, { forms });
     expect(plan.visits.filter(({ code }) => code === 'CT')).toHaveLength(12);
   });
 

@@ -18,7 +18,7 @@ export function timingDraft(
   const timed = timedVisit(placement);
   if (timed !== null) return timedDraft(placement, timed, timing, anchor, timeZone);
   const took = `${nameOf(placement)} on ${longDay(occurred)}`;
-  if (anchor.basis === 'firm' && anchor.day !== null) {
+  if (anchor.basis === 'firm' && anchor.day !== null && anchor.how !== 'not-done') {
     const days = occurred - anchor.day;
     // A repeat is made before what it must be valid for, whatever the visit's own timing counts from.
     const backwards = timing.backwards || placement.note?.kind === 'repeated';

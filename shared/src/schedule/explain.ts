@@ -138,6 +138,7 @@ const ANCHOR_WORDS: Readonly<Record<AnchorManner, string>> = {
   planned: 'planned',
   expected: 'expected',
   skipped: 'not given, planned',
+  'not-done': 'not done, planned',
 };
 
 function windowWords({ opens, closes, hours }: Placement, target: DayNumber): string {

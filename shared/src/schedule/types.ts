@@ -115,8 +115,11 @@ export interface PlannedForm {
   readonly required: boolean;
 }
 
-/** What the anchor's day is: `given` and `on` have happened; `skipped` is the day of a dose that was not given. */
-export type AnchorManner = 'given' | 'on' | 'planned' | 'expected' | 'skipped';
+/**
+ * What the anchor's day is: `given` and `on` have happened; `skipped` is the planned day of a dose that was not given,
+ * `not-done` that of a visit that was missed or skipped.
+ */
+export type AnchorManner = 'given' | 'on' | 'planned' | 'expected' | 'skipped' | 'not-done';
 
 export interface SiteClosedDay {
   /** The closed day. */
