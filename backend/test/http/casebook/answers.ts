@@ -32,6 +32,8 @@ export interface Stop {
   /** Code and cycle; null: forms that belong to no visit. */
   readonly visit: readonly [code: string, cycle?: number] | null;
   readonly on: string;
+  /** A milestone of this day that is recorded first. */
+  readonly after?: { readonly kind: string; readonly values: Values };
   /** Filled in wrong, then right, in this order. */
   readonly forms: readonly string[];
   /** Answered otherwise here, and right all the same: another arm. */

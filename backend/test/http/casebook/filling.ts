@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FormSavedView, FormView } from '@lutetia/shared/contract/views/forms';
 import type { Finding } from '@lutetia/shared/forms/value';
-import { occur } from '../../support/course.js';
+import { occur, reach } from '../../support/course.js';
 import type { Answer, TestClient } from '../../support/test-client.js';
 import { enrolled, expectStatus, formIn, scheduleOf, visitOf } from '../../support/trial-app.js';
 import { around, varied, type FormAnswers, type Stop, type TrialCasebook, type Values } from './answers.js';
@@ -33,6 +33,7 @@ export async function fillStop(
   stop: Stop,
 ): Promise<Filled> {
   const filled: Filled = { found: {}, expected: {} };
+  if (stop.after !== undefined) await reach(client, participant, { ...stop.after, on: stop.on });
   if (stop.visit !== null && !stop.forms.includes(VISIT_FORM))
     await occur(client, participant, stop.visit, stop.on);
   for (const code of stop.forms) {

@@ -1,10 +1,11 @@
 import { all, is, no, varied, yes, type TrialCasebook } from './answers.js';
 import * as course from './course.js';
+import { ECG, PHYSICAL_EXAMINATION, PREGNANCY_TEST, SOMATOSTATIN_ANALOGUE } from './examination.js';
 import { MENINGIOMA_HISTORY, NEUROLOGICAL_STATUS } from './history.js';
 import { DOSIMETRY_IMAGING, MRI_BASELINE, SSTR_PET } from './imaging.js';
 import { CHEMISTRY_2, HAEMATOLOGY } from './laboratory.js';
-import { LOG_CODES, LOGS } from './safety.js';
-import { ADMINISTRATION, COMPARATOR_TREATMENT } from './treatment.js';
+import { LOG_CODES, LOGS, SURVIVAL_FOLLOW_UP } from './safety.js';
+import { ADMINISTRATION, COMPARATOR_TREATMENT, RADIOPHARMACEUTICAL, UNUSED_DOSE } from './treatment.js';
 
 const CRITERIA =
   'IEAGE IEHIST IEPS IEMRI IEPD IESSTR IESURG IEEBRT IESYST IENEUT IEHGB IEPLAT IEBILI IELIVER IEALB IECREAT IEGFR IEELEC';
@@ -38,6 +39,13 @@ export const LUMEN_1: TrialCasebook = {
     'randomisation-lumen-1': varied(course.RANDOMISATION, () => ({ ARMCD: is('RLT'), STRGRADE: is('G23') })),
     'sstr-pet': SSTR_PET,
     'treatment-decision': course.TREATMENT_DECISION,
+    'physical-examination': PHYSICAL_EXAMINATION,
+    ecg: ECG,
+    'pregnancy-test': PREGNANCY_TEST,
+    radiopharmaceutical: RADIOPHARMACEUTICAL,
+    'unused-dose': UNUSED_DOSE,
+    'survival-follow-up': SURVIVAL_FOLLOW_UP,
+    'somatostatin-analogue': SOMATOSTATIN_ANALOGUE,
     visit: course.VISIT,
     'vital-signs': course.VITAL_SIGNS,
     withdrawal: course.WITHDRAWAL,
@@ -47,17 +55,36 @@ export const LUMEN_1: TrialCasebook = {
       {
         visit: ['SCR'],
         on: '2026-01-05',
-        forms: ['consent', 'demography', 'meningioma-history', 'vital-signs', 'ecog', 'neurological-status'],
+        forms: [
+          'consent',
+          'demography',
+          'meningioma-history',
+          'vital-signs',
+          'ecog',
+          'neurological-status',
+          'physical-examination',
+          'ecg',
+        ],
       },
       { visit: ['PET'], on: '2026-01-07', forms: ['sstr-pet'] },
       { visit: ['MRI0'], on: '2026-01-08', forms: ['mri-assessment'] },
       { visit: ['LAB0'], on: '2026-01-09', forms: ['haematology', 'chemistry'] },
-      { visit: ['INC'], on: '2026-01-12', forms: ['inclusion-lumen-1'] },
+      { visit: ['INC'], on: '2026-01-12', forms: ['pregnancy-test', 'inclusion-lumen-1'] },
       { visit: ['RND'], on: '2026-01-13', forms: ['randomisation-lumen-1'] },
       { visit: ['PRE', 1], on: '2026-01-19', forms: ['treatment-decision'] },
-      { visit: ['D1', 1], on: '2026-01-20', forms: ['administration'] },
+      {
+        visit: ['D1', 1],
+        on: '2026-01-20',
+        forms: ['somatostatin-analogue', 'radiopharmaceutical', 'administration', 'unused-dose'],
+      },
       { visit: ['IMG24', 1], on: '2026-01-21', forms: ['dosimetry-imaging'] },
       { visit: ['W2', 1], on: '2026-02-03', forms: ['visit'] },
+      {
+        visit: ['FU'],
+        on: '2026-08-03',
+        after: { kind: 'progression', values: { MRIBASE: no } },
+        forms: ['survival-follow-up'],
+      },
       {
         visit: null,
         on: '2026-08-03',

@@ -1,12 +1,13 @@
 import { all, is, no, yes, type TrialCasebook } from './answers.js';
 import * as course from './course.js';
+import { ECG, PHYSICAL_EXAMINATION, PREGNANCY_TEST } from './examination.js';
 import { NEN_HISTORY } from './history.js';
 import { DOSIMETRY_IMAGING, OVERALL_RESPONSE, SSTR_PET } from './imaging.js';
 import { CHEMISTRY_2, COAGULATION, HAEMATOLOGY } from './laboratory.js';
 import { BASELINE_IMAGING } from './lesions.js';
 import { ANGIOGRAPHY, LIVER_STATUS } from './liver.js';
-import { LOG_CODES, LOGS } from './safety.js';
-import { ADMINISTRATION_HEPATIC } from './treatment.js';
+import { LOG_CODES, LOGS, SURVIVAL_FOLLOW_UP } from './safety.js';
+import { ADMINISTRATION_HEPATIC, RADIOPHARMACEUTICAL, UNUSED_DOSE } from './treatment.js';
 
 const CRITERIA =
   'IEAGE IEHIST IEUNRES IELES IEPD IESSTR IEECOG IECONTR IELOCAL IESYST IESURG IENPREG IENALLERG IENLIFE IENLIVER IENNEC IENNEG IENPRRT IENCHEMO IENANGIO IENPORTAL IENKIDNEY IENHGB IENWBC IENNEUT IENPLAT IENINR IENPTT IENBILI IENALB IENTOX IENY90 IENBRAIN IENDIAB IENOCT IENILL IENEBRT IENINCONT IENCANCER';
@@ -39,6 +40,12 @@ export const MSK_IA: TrialCasebook = {
     'overall-response': OVERALL_RESPONSE,
     'sstr-pet': SSTR_PET,
     'treatment-decision': course.TREATMENT_DECISION,
+    'physical-examination': PHYSICAL_EXAMINATION,
+    ecg: ECG,
+    'pregnancy-test': PREGNANCY_TEST,
+    radiopharmaceutical: RADIOPHARMACEUTICAL,
+    'unused-dose': UNUSED_DOSE,
+    'survival-follow-up': SURVIVAL_FOLLOW_UP,
     visit: course.VISIT,
     'vital-signs': course.VITAL_SIGNS,
     withdrawal: course.WITHDRAWAL,
@@ -57,16 +64,23 @@ export const MSK_IA: TrialCasebook = {
           'haematology',
           'chemistry',
           'coagulation',
+          'physical-examination',
+          'ecg',
         ],
       },
       { visit: ['PET'], on: '2026-01-07', forms: ['sstr-pet'] },
       { visit: ['CT0'], on: '2026-01-08', forms: ['baseline-imaging', 'liver-status'] },
-      { visit: ['INC'], on: '2026-01-19', forms: ['inclusion-msk-ia'] },
+      { visit: ['INC'], on: '2026-01-19', forms: ['pregnancy-test', 'inclusion-msk-ia'] },
       { visit: ['PRE', 1], on: '2026-01-26', forms: ['treatment-decision'] },
-      { visit: ['D1', 1], on: '2026-02-02', forms: ['angiography', 'administration-hepatic'] },
+      {
+        visit: ['D1', 1],
+        on: '2026-02-02',
+        forms: ['radiopharmaceutical', 'angiography', 'administration-hepatic', 'unused-dose'],
+      },
       { visit: ['IMG24', 1], on: '2026-02-03', forms: ['dosimetry-imaging'] },
       { visit: ['W2', 1], on: '2026-02-16', forms: ['visit'] },
       { visit: ['IMG', 2], on: '2026-05-04', forms: ['overall-response'] },
+      { visit: ['FUI'], on: '2026-08-03', forms: ['survival-follow-up'] },
       {
         visit: null,
         on: '2026-08-03',
