@@ -1,10 +1,15 @@
 import { Client, type QueryResultRow } from 'pg';
 import { explainConnectionError } from '../platform/database/connection-errors.js';
+import { SESSION_OPTIONS } from '../platform/database/connection.js';
 import type { Query } from '../platform/audit/verify-records.js';
 
 /** Works on one connection of the owner and closes it. @throws DatabaseUnusable when it cannot be opened */
 export async function withOwnerConnection<T>(url: string, work: (query: Query) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url, application_name: 'lutetia command' });
+  const client = new Client({
+    connectionString: url,
+    application_name: 'lutetia command',
+    options: SESSION_OPTIONS,
+  });
   try {
     await client.connect();
     return await work(

@@ -1,5 +1,6 @@
 import { ROLES, type Role } from '@lutetia/shared/contract/access';
 import { v7 as uuid } from 'uuid';
+import { dayOfRole } from '../platform/access/role-days.js';
 import { LOG_SECURITY_EVENT } from '../platform/access/access.queries.js';
 import { securityEventValues, type SecurityEventKind } from '../platform/access/security-log.js';
 import type { Tx } from '../platform/database/transactions.js';
@@ -57,7 +58,7 @@ export async function grantRole(tx: Tx, personId: string, { role, study, site }:
   if (site !== null && found?.siteId == null)
     throw new CommandFault(`The study ${study ?? ''} has no site ${site}.`);
   const granted = await tx.sql(
-    `insert into membership (id, person_id, role, study_id, site_id, from_day) values ($1, $2, $3, $4, $5, current_date)
+    `insert into membership (id, person_id, role, study_id, site_id, from_day) values ($1, $2, $3, $4, $5, ${dayOfRole('(select time_zone from site where id = $5::uuid)')})
      on conflict on constraint membership_once do nothing returning id`,
     [uuid(), personId, role, found?.studyId ?? null, found?.siteId ?? null],
   );

@@ -181,6 +181,47 @@ describe('people', () => {
     expect((await client.get('/studies/reluth/sites')).status).toBe(isHeld ? 200 : 403);
   });
 
+  // At any moment the day differs from that in UTC in one of these two zones.
+  it.each(['Pacific/Kiritimati', 'Etc/GMT+12'])(
+    'have a role at a site by the day there: %s',
+    async (zone) => {
+      const administrator = await running().as('administrator');
+      const { owner } = running().database;
+      const email = `at-${zone.replace(/\W/g, '-').toLowerCase()}@test.example`;
+      const { id } = await create(email);
+      await administrator.put(`/people/${id}/password`, { password: 'long enough to count' });
+      await owner.query('update person set must_change_password = false where id = $1', [id]);
+      const client = await running().app.signIn(email, 'long enough to count');
+      await owner.query(`update site set time_zone = $1 where code = 'FR-02'`, [zone]);
+      const { rows } = await owner.query<{ today: string; yesterday: string }>(
+        `select to_char(now() at time zone $1, 'YYYY-MM-DD') as today,
+         to_char(now() at time zone $1 - interval '1 day', 'YYYY-MM-DD') as yesterday`,
+        [zone],
+      );
+      const { today = '', yesterday = '' } = rows[0] ?? {};
+      const roles = async (): Promise<string[]> =>
+        ((await client.get('/session')).json as SessionView).memberships.map(({ role }) => role);
+      const at = { study: 'reluth', site: 'FR-02' };
+      await administrator.post(`/people/${id}/memberships`, {
+        role: 'nurse',
+        ...at,
+        from: yesterday,
+        to: yesterday,
+      });
+      expect(await roles()).toEqual([]);
+      const answer = await administrator.post(`/people/${id}/memberships`, {
+        role: 'investigator',
+        ...at,
+        to: today,
+      });
+      expect((answer.json as PersonView).memberships).toContainEqual(
+        expect.objectContaining({ role: 'investigator', from: today, to: today }),
+      );
+      expect(await roles()).toEqual(['investigator']);
+      await owner.query(`update site set time_zone = 'Europe/Paris' where code = 'FR-02'`);
+    },
+  );
+
   it('are refused with the reason when something does not fit', async () => {
     const administrator = await running().as('administrator');
     const { id } = await create('fifth@test.example');

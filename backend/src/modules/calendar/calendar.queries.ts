@@ -1,5 +1,6 @@
 import type { Role } from '@lutetia/shared/contract/access';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
+import { holdsToday } from '../../platform/access/role-days.js';
 import type { NamedStatement } from '../../platform/database/named-statement.js';
 
 export interface FeedRow {
@@ -62,7 +63,7 @@ export const READER_OF_FEED: NamedStatement = {
       si.time_zone as "timeZone",
       array(select m.role from membership m
             where m.person_id = p.id and m.study_id = st.id and (m.site_id is null or m.site_id = si.id)
-              and m.from_day <= current_date and (m.to_day is null or m.to_day >= current_date)) as roles
+              and ${holdsToday('m', 'case when m.site_id is not null then si.time_zone end')}) as roles
     from feed
     join person p on p.id = feed.person_id and p.disabled_at is null
     join study st on st.id = feed.study_id

@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { dayOfRole } from '../../platform/access/role-days.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { EndMembershipRequest, GrantMembershipRequest } from '@lutetia/shared/contract/requests/people';
 import { logChange, readPerson } from './people.service.js';
 import type { PersonView } from '@lutetia/shared/contract/views/people';
+
+/** SQL for today at a site; at all sites, in UTC. */
+const TODAY_AT = (site: string): string => dayOfRole(`(select time_zone from site where id = ${site}::uuid)`);
 
 /** Who has which role where, and from when to when. A membership is ended, never removed. */
 @Injectable()
@@ -22,13 +26,13 @@ export class MembershipsService {
       const studyId = study === null ? null : await studyNamed(tx, study);
       const siteId = site === null || studyId === null ? null : await siteNamed(tx, site, studyId);
       const [day] = await tx.sql<{ ordered: boolean }>(
-        'select $2::date is null or $2::date >= coalesce($1::date, current_date) as ordered',
-        [request.from ?? null, request.to ?? null],
+        `select $2::date is null or $2::date >= coalesce($1::date, ${TODAY_AT('$3')}) as ordered`,
+        [request.from ?? null, request.to ?? null, siteId],
       );
       if (day?.ordered !== true) throw invalid('to', 'to must not be before from');
       await tx.sql(
         `insert into membership (id, person_id, role, study_id, site_id, from_day, to_day)
-         values ($1, $2, $3, $4, $5, coalesce($6::date, current_date), $7)`,
+         values ($1, $2, $3, $4, $5, coalesce($6::date, ${TODAY_AT('$5')}), $7)`,
         [uuidv7(), personId, role, studyId, siteId, request.from ?? null, request.to ?? null],
       );
       await logChange(tx, access, 'membership.granted', personId, { role, study, site });

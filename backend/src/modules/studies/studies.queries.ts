@@ -1,4 +1,5 @@
 import type { PublishedStudy } from '@lutetia/shared/study/definition';
+import { holdsToday } from '../../platform/access/role-days.js';
 import type { NamedStatement } from '../../platform/database/named-statement.js';
 
 /** A study with its newest published version. */
@@ -41,8 +42,8 @@ export const STUDY_VERSION: NamedStatement = {
 export const RIGHT_TO_ALL_STUDIES: NamedStatement = {
   name: 'right_to_all_studies',
   text: `
-    select 1 from membership
+    select 1 from membership m
     where person_id = $1 and role = 'administrator' and study_id is null
-      and from_day <= current_date and (to_day is null or to_day >= current_date)
+      and ${holdsToday('m', 'null')}
     limit 1`,
 };

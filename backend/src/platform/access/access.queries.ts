@@ -1,7 +1,7 @@
 import type { NamedStatement } from '../database/named-statement.js';
 import type { ActorMembership } from './actor.js';
+import { holdsToday } from './role-days.js';
 
-/** Access goes by the real day, whatever day the clock of a demonstration shows. */
 const MEMBERSHIPS = `(
   select coalesce(json_agg(json_build_object(
       'role', m.role, 'studyId', st.id, 'study', st.code, 'studyName', st.name,
@@ -9,7 +9,7 @@ const MEMBERSHIPS = `(
   from membership m
   left join study st on st.id = m.study_id or m.study_id is null
   left join site si on si.id = m.site_id
-  where m.person_id = p.id and m.from_day <= current_date and (m.to_day is null or m.to_day >= current_date))`;
+  where m.person_id = p.id and ${holdsToday('m', 'si.time_zone')})`;
 
 const SESSION = `
   p.id as "personId", p.email, p.name, p.must_change_password as "mustChangePassword", s.expires_at as "expiresAt",

@@ -3,6 +3,9 @@ import { createHmac } from 'node:crypto';
 /** The login the application works as. Migrations make it; it owns nothing. */
 export const APPLICATION_LOGIN = 'lutetia_app';
 
+/** What every connection works with, whatever the database, the login or the server prefer: days go as ISO 8601 text. */
+export const SESSION_OPTIONS = '-c TimeZone=UTC -c DateStyle=ISO,YMD -c IntervalStyle=postgres';
+
 /** A database that cannot be used as asked, in words an operator can act on; never holds a password. */
 export class DatabaseUnusable extends Error {
   override readonly name = 'DatabaseUnusable';

@@ -1,5 +1,5 @@
 import { DataSource, type LogLevel } from 'typeorm';
-import { applicationUrl, type ConnectionSettings } from './connection.js';
+import { applicationUrl, SESSION_OPTIONS, type ConnectionSettings } from './connection.js';
 import { ENTITIES } from './entities.js';
 import { MIGRATIONS } from './migrations.js';
 
@@ -16,7 +16,7 @@ export function ownerDataSource(url: string): DataSource {
     migrationsTransactionMode: 'all',
     entities: ENTITIES,
     logging: LOGGING,
-    extra: { max: 2 },
+    extra: { max: 2, options: SESSION_OPTIONS },
     applicationName: 'lutetia owner',
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
   });
@@ -39,6 +39,6 @@ export function applicationDataSource(settings: ConnectionSettings, pool: PoolSe
     applicationName: 'lutetia',
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
     poolErrorHandler: pool.onIdleError,
-    extra: { max: pool.size, idleTimeoutMillis: 30_000 },
+    extra: { max: pool.size, idleTimeoutMillis: 30_000, options: SESSION_OPTIONS },
   });
 }

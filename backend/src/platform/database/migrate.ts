@@ -1,7 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { codeOf, explainConnectionError } from './connection-errors.js';
-import { APPLICATION_LOGIN, applicationPassword, type ConnectionSettings } from './connection.js';
+import {
+  APPLICATION_LOGIN,
+  applicationPassword,
+  DatabaseUnusable,
+  whereTo,
+  type ConnectionSettings,
+} from './connection.js';
 import { ownerDataSource } from './data-source.js';
 
 /** Of our own choosing; keeps two processes from migrating one database at once. */
@@ -38,12 +44,24 @@ export async function withOwner<T>(url: string, work: (owner: DataSource) => Pro
   const owner = ownerDataSource(url);
   try {
     await owner.initialize();
+    await requireUnicode(owner, url);
     return await work(owner);
   } catch (error) {
     throw explainConnectionError(error, url) ?? error;
   } finally {
     if (owner.isInitialized) await owner.destroy();
   }
+}
+
+/** Names and free text come in every script. @throws DatabaseUnusable for a database of another encoding */
+async function requireUnicode(owner: DataSource, url: string): Promise<void> {
+  const [row] = await owner.query<{ encoding: string }[]>(
+    `select current_setting('server_encoding') as encoding`,
+  );
+  if (row === undefined || row.encoding === 'UTF8') return;
+  throw new DatabaseUnusable(
+    `The database at ${whereTo(url)} is encoded in ${row.encoding}; it must be UTF8: create one with "create database ... encoding 'UTF8' template template0"`,
+  );
 }
 
 async function locked<T>(owner: DataSource, work: () => Promise<T>): Promise<T> {

@@ -26,6 +26,7 @@ import { Laboratories1763820000000 } from '../../migrations/1763820000000-labora
 import { VisitOfSavedForm1763825000000 } from '../../migrations/1763825000000-visit-of-saved-form.js';
 import { FormOutside1763830000000 } from '../../migrations/1763830000000-form-outside.js';
 import { AfterTransfer1763840000000 } from '../../migrations/1763840000000-after-transfer.js';
+import { RolesBySiteDay1763840100000 } from '../../migrations/1763840100000-roles-by-site-day.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   VisitOfSavedForm1763825000000,
   FormOutside1763830000000,
   AfterTransfer1763840000000,
+  RolesBySiteDay1763840100000,
 ];
