@@ -52,8 +52,11 @@ export type UseSource =
       readonly take: 'latest' | 'first' | 'baseline';
       readonly before?: 'visit';
     }
-  /** The last earlier value of an item of this form: of the same analyte in any form, else of the same item. */
-  | { readonly previous: string }
+  /**
+   * The last earlier value of an item of this form: of the same analyte in any form, else of the same item. With `take`
+   * the first or the least of all earlier ones, of completed forms only: a baseline, the smallest sum of lesions.
+   */
+  | { readonly previous: string; readonly take?: 'first' | 'least' }
   /**
    * Completed years of age on the day an item of this form holds. Where only the year of birth is known, the age is one
    * of two: `least` and `most` say which is meant; `pending`, unless said, keeps it unknown.

@@ -39,6 +39,12 @@ describe('an item read from outside its rows', () => {
     expect(calculated({ ...row('a', '0', 'liver') })).toEqual(['0.0', '1', 'Y']);
   });
 
+  it('forgets a row of which only what was worked out is left', () => {
+    const kept: FormValues = { ...row('a', '3', 'liver'), 'rows/b/NIL': { v: 'N' } };
+    expect(calculated(kept)).toEqual(['3.0', '1', 'N']);
+    expect(Object.keys(evaluateForm(form, kept, context).values)).not.toContain('rows/b/NIL');
+  });
+
   it('waits for every row, and is empty without one', () => {
     expect(calculated({ ...row('a', '3', 'liver'), ...row('b', null, 'bone') })).toEqual([null, '1', null]);
     expect(calculated({})).toEqual(['0.0', '0', 'Y']);

@@ -54,6 +54,11 @@ function lintKind({ from }: UseDefinition, pointer: string, report: Report): boo
     report(`${pointer}/${key}`, `${key} means nothing beside ${kind}`);
     isRight = false;
   }
+  const { take } = from as { readonly take?: string };
+  if (take !== undefined && TAKES[kind]?.includes(take) === false) {
+    report(`${pointer}/take`, `beside ${kind} this must be one of ${TAKES[kind].join(', ')}`);
+    isRight = false;
+  }
   if ('form' in from) {
     for (const key of ['item', 'take'] as const) {
       if (Object.hasOwn(from, key)) continue;
@@ -67,8 +72,14 @@ function lintKind({ from }: UseDefinition, pointer: string, report: Report): boo
 const KEYS: Readonly<Record<(typeof KINDS)[number], readonly string[]>> = {
   fact: ['fact'],
   form: ['form', 'item', 'take', 'before'],
-  previous: ['previous'],
+  previous: ['previous', 'take'],
   ageAt: ['ageAt', 'bareYear'],
+};
+
+/** What may be taken of several values. */
+const TAKES: Readonly<Partial<Record<(typeof KINDS)[number], readonly string[]>>> = {
+  form: ['latest', 'first', 'baseline'],
+  previous: ['first', 'least'],
 };
 
 function lintOwnItem(
@@ -81,6 +92,8 @@ function lintOwnItem(
     const item = itemNamed(from.previous, own, `${pointer}/previous`, report);
     if (item === null) return;
     lintType(name, type, expressionTypeOf(item), pointer, report);
+    if (from.take === 'least' && type !== 'number')
+      report(`${pointer}/take`, `${name} is no number, so none is the least`);
     if (unit !== undefined && unit !== item.units?.[0])
       report(`${pointer}/previous`, `${item.code} counts in ${item.units?.[0] ?? 'no unit'}, not in ${unit}`);
   } else if ('ageAt' in from) {

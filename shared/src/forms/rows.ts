@@ -22,13 +22,14 @@ export function rowsFor(
   return step.group === null ? NO_ROW : (rows.get(step.group) ?? []);
 }
 
-/** Row ids of each repeating group that has any. */
+/** Row ids of each repeating group that has any; what was worked out in a row does not keep it when all else is gone. */
 export function rowsOf(form: CompiledForm, values: FormValues): ReadonlyMap<string, readonly string[]> {
   const rows = new Map<string, Set<string>>();
   if (form.groups.size === 0) return new Map();
   for (const path of Object.keys(values)) {
-    const [group = '', row] = path.split('/');
+    const [group = '', row, item = ''] = path.split('/');
     if (row === undefined || !form.groups.has(group)) continue;
+    if (form.items.get(item)?.calculate != null) continue;
     rows.set(group, (rows.get(group) ?? new Set<string>()).add(row));
   }
   // Sorted, so that the order of findings does not depend on the order of typing.

@@ -165,7 +165,7 @@ describe('the form library', () => {
       'a new lesion without progression',
       'overall-response',
       { OVRLRESP: { v: 'SD' }, NEWLES: { v: 'Y' } },
-      ['RS-NEW-LESION'],
+      ['RS-NEW-LESION', 'RS-NEW-WHERE', 'RS-NOTHING-MEASURED'],
     ],
     ['three cycles of first PRRT', 'medical-history', { PRCYC: { v: '3' } }, ['MH-PRRT-CYCLES']],
     [

@@ -86,7 +86,7 @@ const USE = object(
         fact: TEXT,
         form: TEXT,
         item: TEXT,
-        take: oneOf('latest', 'first', 'baseline'),
+        take: oneOf('latest', 'first', 'baseline', 'least'),
         before: oneOf('visit'),
         previous: TEXT,
         ageAt: TEXT,

@@ -57,6 +57,31 @@ describe('names from outside a form', () => {
     expect(found(typed('2026-11-10', '3'), context)).toEqual(['DROP']);
   });
 
+  it('can be the first or the least of all earlier values', () => {
+    const taking = (take: 'first' | 'least', on: string): unknown => {
+      const uses: readonly UseDefinition[] = [
+        { name: 'kept', day: 'keptOn', type: 'number', from: { previous: 'N', take } },
+      ];
+      const items = [testItem('ON', 'day'), testItem('N', 'decimal')];
+      const definition = { ...testForm(items), uses };
+      expect(lintForm(definition)).toEqual([]);
+      const known = ['2026-11-10 8', '2026-10-20 4', '2026-09-01 9'].map((told) => told.split(' '));
+      const kept = known.map(([day = '', held = '']) => value(held, day));
+      const { trace } = evaluateForm(compileForm(definition), typed(on), { ...context, outside: { kept } });
+      return outsideInUse(compileForm(definition), trace).get('kept')?.operand;
+    };
+    expect(['2026-11-21', '2026-10-01', '2026-09-01'].map((on) => taking('first', on))).toEqual([
+      '9',
+      '9',
+      null,
+    ]);
+    expect(['2026-11-21', '2026-10-20', '2026-09-01'].map((on) => taking('least', on))).toEqual([
+      '4',
+      '9',
+      null,
+    ]);
+  });
+
   it('wait while nothing is known of them, and an error is a finding', () => {
     const unknown = evaluateForm(form, typed('2026-11-21'), { today: context.today });
     expect(unknown.values['RATE']).toBeUndefined();

@@ -67,9 +67,22 @@ export function chosenValue(
   visitDay: CalendarDay | null,
 ): OutsideValue | null {
   const known = Object.hasOwn(outside, definition.name) ? (outside[definition.name] ?? []) : [];
-  if (!('previous' in definition.from)) return known[0] ?? null;
+  const { from } = definition;
+  if (!('previous' in from)) return known[0] ?? null;
   const before = dayIn(ownDay) ?? visitDay;
-  return known.find(({ day }) => before === null || (day !== null && day < before)) ?? null;
+  const earlier = known.filter(({ day }) => before === null || (day !== null && day < before));
+  if (from.take === 'least') return leastOf(earlier);
+  return (from.take === 'first' ? earlier.at(-1) : earlier[0]) ?? null;
+}
+
+/** The least number; of equal ones the latest. */
+function leastOf(values: readonly OutsideValue[]): OutsideValue | null {
+  let least: OutsideValue | null = null;
+  for (const one of values) {
+    if (one.value === null) continue;
+    if (least === null || Number(one.value) < Number(least.value)) least = one;
+  }
+  return least;
 }
 
 /** What an expression sees under a name from outside; null while it is not known. */

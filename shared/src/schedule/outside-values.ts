@@ -61,16 +61,19 @@ class OutsideReader {
 
   read(use: UseDefinition): readonly OutsideValue[] {
     const { from } = use;
-    if ('previous' in from) return this.previous(use, from.previous);
+    if ('previous' in from) return this.previous(use, from.previous, from.take === undefined);
     const one =
       'form' in from ? this.ofForm(use, from) : 'ageAt' in from ? this.birth() : this.fact(from.fact);
     return one === null ? [] : [use.label === undefined ? one : { ...one, label: text(use.label) }];
   }
 
-  private previous(use: UseDefinition, code: string): readonly OutsideValue[] {
+  /** @param withDrafts - what was begun counts too: the value that stands in grey on the line */
+  private previous(use: UseDefinition, code: string, withDrafts: boolean): readonly OutsideValue[] {
     const item = this.form.items.get(code)?.definition;
     if (item === undefined) return [];
-    const begun = this.records.forms.filter(({ state }) => state !== 'not-started');
+    const begun = withDrafts
+      ? this.records.forms.filter(({ state }) => state !== 'not-started')
+      : this.complete;
     return earlierValues(this.study, this.form.definition.code, item, begun).map((earlier) => ({
       value: inUnitsOf(item, earlier.value),
       text: this.written(earlier.form, earlier.item.code, earlier.value),

@@ -1,8 +1,3 @@
-import { requireCalendarDay } from '../calendar/calendar-day.js';
-import { compileForm } from '../forms/compile.js';
-import { evaluateForm } from '../forms/evaluate.js';
-import { seedForm } from '../forms/support/seed-forms.js';
-import type { FormValues } from '../forms/value.js';
 import { allocationOf } from '../schedule/allocation.js';
 import { gatherFacts } from '../schedule/facts.js';
 import { readSeed } from '../schedule/spec-support/reluth.js';
@@ -54,38 +49,6 @@ describe('LUMEN-1', () => {
 
   it('says of every site that it is assumed: the sources give only their number', () => {
     expect(definition.sites.filter(({ name }) => !name.endsWith('(assumed)'))).toEqual([]);
-  });
-});
-
-describe('the MRI assessment', () => {
-  const form = compileForm(seedForm('mri-assessment'));
-  const today = requireCalendarDay('2026-11-21');
-  const evaluated = (values: FormValues): ReturnType<typeof evaluateForm> =>
-    evaluateForm(form, values, { today, visitDay: today, visitCode: 'MRI' });
-
-  it.each<[string, FormValues, readonly string[]]>([
-    // RANO meningioma: progression is 25 % or more above the smallest sum, or a new lesion.
-    ['24.9 % is no progression', { MRIBASE: { v: 'N' }, SPDCHG: { v: '24.9', unit: '%' } }, []],
-    ['25 % is', { MRIBASE: { v: 'N' }, SPDCHG: { v: '25.0', unit: '%' } }, ['MRI-GROWTH']],
-    ['a new lesion is', { MRIBASE: { v: 'N' }, NEWLES: { v: 'Y' } }, ['MRI-NEW-LESION']],
-  ])('%s', (_what, values, checks) => {
-    const { findings } = evaluated({ ...values, OVRLRESP: { v: 'SD' } });
-    expect(findings.filter(({ kind }) => kind !== 'required').map(({ check }) => check)).toEqual(checks);
-  });
-
-  it('asks a baseline for no response, and whether its lesion is 10 × 10 mm', () => {
-    const mm = (v: string): FormValues[string] => ({ v, unit: 'mm' });
-    const values = {
-      MRIBASE: { v: 'Y' },
-      TARGETS: { v: '1' },
-      SPD: { v: '171', unit: 'mm2' },
-      LESLONG: mm('18'),
-    };
-    const small = evaluated({ ...values, LESPERP: mm('9.5') });
-    const enough = evaluated({ ...values, LESPERP: mm('10') });
-    expect(small.findings.map(({ check }) => check)).toContain('MRI-TOO-SMALL');
-    expect(enough.findings.map(({ check }) => check)).not.toContain('MRI-TOO-SMALL');
-    expect(enough.visible.has('OVRLRESP')).toBe(false);
   });
 });
 

@@ -160,13 +160,16 @@ describe('what a course knows', () => {
     const events = [{ kind: 'progression', visit: 'MRI', imaging: 2 }] as const;
     const mri = (code: string, repetition: number) =>
       at('mri-assessment', { events }, { code, cycle: 0, repetition });
-    expect(mri('MRI0', 1)).toMatchObject({ MRIBASE: { v: 'Y' }, SPD: { v: '744', unit: 'mm2' } });
+    const diameters = (longest: string, across: string): object => ({
+      'target/t01/LDIAM': { v: longest, unit: 'mm' },
+      'target/t01/LPERP': { v: across, unit: 'mm' },
+    });
+    expect(mri('MRI0', 1)).toMatchObject({ MRIBASE: { v: 'Y' }, ...diameters('31', '24') });
     expect(mri('MRI', 1)).toMatchObject({ MRIBASE: { v: 'N' }, OVRLRESP: { v: 'SD' } });
-    // 744 mm2 and 32 % more are 982 mm2; 25 % is progression (RANO, Huang RY et al. Neuro Oncol 2019;21:26).
+    // 31 x 24 = 744 mm2, 36 x 27.3 = 982.8: 32 % more; 25 % is progression (Huang RY et al. Neuro Oncol 2019;21:26).
     expect(mri('MRI', 2)).toMatchObject({
       OVRLRESP: { v: 'PD' },
-      SPD: { v: '982', unit: 'mm2' },
-      SPDCHG: { v: '32', unit: '%' },
+      ...diameters('36', '27.3'),
     });
   });
 

@@ -127,8 +127,6 @@ function meningiomaImaging(life: Life, visit: AnsweredVisit): KnownAnswers {
   const response = responseAt(life, visit);
   return {
     MRIBASE: { v: isBaseline ? 'Y' : 'N' },
-    SPD: { v: isBaseline ? '744' : response === 'PD' ? '982' : '714', unit: 'mm2' },
-    SPDCHG: { v: response === 'PD' ? '32' : '-4', unit: '%' },
     OVRLRESP: { v: response },
     ...meningiomaAnswers(isBaseline ? 'BASELINE' : response),
   };

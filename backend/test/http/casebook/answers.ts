@@ -36,6 +36,8 @@ export interface Stop {
   readonly after?: { readonly kind: string; readonly values: Values };
   /** Filled in wrong, then right, in this order. */
   readonly forms: readonly string[];
+  /** Filled in right only: what is wrong with such a form is told at another stop. */
+  readonly isRight?: boolean;
   /** Answered otherwise here, and right all the same: another arm. */
   readonly otherwise?: Values;
 }

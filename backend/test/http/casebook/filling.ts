@@ -39,7 +39,8 @@ export async function fillStop(
   for (const code of stop.forms) {
     const answers = trial.answers[code];
     if (answers === undefined) throw new Error(`there are no answers to ${code}`);
-    const here = varied(answers, () => stop.otherwise ?? {});
+    const asked = stop.isRight === true ? { right: answers.right } : answers;
+    const here = varied(asked, () => stop.otherwise ?? {});
     const filling = new Filling(client, await formAt(client, participant, stop, code));
     await filling.fill(here, around(stop.on, trial.timeZone), (attempt, found, expected) => {
       filled.found[`${code} ${attempt}`] = found;

@@ -43,14 +43,6 @@ export const FDG_PET: FormAnswers = {
   ],
 };
 
-export const OVERALL_RESPONSE: FormAnswers = {
-  right: ({ day }) => ({ RSDAT: is(day), RSMETHOD: codes('CT'), OVRLRESP: is('SD'), NEWLES: is('N') }),
-  wrong: ({ days }) => [
-    [{ RSDAT: days(1) }, 'RS-LATER'],
-    [{ NEWLES: is('Y') }, 'RS-NEW-LESION'],
-  ],
-};
-
 export const DOSIMETRY_IMAGING: FormAnswers = {
   right: ({ clock }) => ({
     IMGPERF: yes,
@@ -80,29 +72,4 @@ export const DOSIMETRY: FormAnswers = {
     [{ KIDGY: of('9.75', 'Gy'), KIDGYGBQ: of('1.3', 'Gy/GBq') }, 'DOS-PER-ACTIVITY'],
     [{ KIDRGY: of('2.2', 'Gy') }, 'DOS-SIDES'],
   ],
-};
-
-/** 744 mm2 is 31 x 24 mm, followed as the largest of one lesion. */
-export const MRI_BASELINE: FormAnswers = {
-  right: ({ day }) => ({
-    MRIDAT: is(day),
-    MRICONTR: yes,
-    MRIBASE: yes,
-    TARGETS: is('1'),
-    SPD: of('744', 'mm2'),
-    LESLONG: of('31', 'mm'),
-    LESPERP: of('24', 'mm'),
-  }),
-  wrong: ({ days }) => {
-    const after = { MRIBASE: no, LESLONG: null, LESPERP: null, OVRLRESP: is('SD'), NEWLES: is('N') };
-    return [
-      [{ MRIDAT: days(1) }, 'MRI-LATER'],
-      [{ LESPERP: of('32', 'mm') }, 'MRI-PERPENDICULAR'],
-      [{ LESPERP: of('9', 'mm') }, 'MRI-TOO-SMALL'],
-      [{ ...after, NEWLES: is('Y') }, 'MRI-NEW-LESION'],
-      // 25 % is progression (Huang RY et al. Neuro Oncol 2019;21:26).
-      [{ ...after, SPDCHG: of('25', '%') }, 'MRI-GROWTH'],
-      [{ ...after, OVRLRESP: is('CR') }, 'MRI-COMPLETE'],
-    ];
-  },
 };

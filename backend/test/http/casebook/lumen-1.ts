@@ -2,8 +2,9 @@ import { all, is, no, varied, yes, type TrialCasebook } from './answers.js';
 import * as course from './course.js';
 import { ECG, PHYSICAL_EXAMINATION, PREGNANCY_TEST, SOMATOSTATIN_ANALOGUE } from './examination.js';
 import { MENINGIOMA_HISTORY, NEUROLOGICAL_STATUS } from './history.js';
-import { DOSIMETRY_IMAGING, MRI_BASELINE, SSTR_PET } from './imaging.js';
+import { DOSIMETRY_IMAGING, SSTR_PET } from './imaging.js';
 import { CHEMISTRY_2, HAEMATOLOGY } from './laboratory.js';
+import { AT_BASELINE, MRI_ASSESSMENT } from './lesions.js';
 import { LOG_CODES, LOGS, SURVIVAL_FOLLOW_UP } from './safety.js';
 import { ADMINISTRATION, COMPARATOR_TREATMENT, RADIOPHARMACEUTICAL, UNUSED_DOSE } from './treatment.js';
 
@@ -34,7 +35,7 @@ export const LUMEN_1: TrialCasebook = {
     },
     'lost-to-follow-up': course.LOST_TO_FOLLOW_UP,
     'meningioma-history': MENINGIOMA_HISTORY,
-    'mri-assessment': MRI_BASELINE,
+    'mri-assessment': MRI_ASSESSMENT,
     'neurological-status': NEUROLOGICAL_STATUS,
     'randomisation-lumen-1': varied(course.RANDOMISATION, () => ({ ARMCD: is('RLT'), STRGRADE: is('G23') })),
     'sstr-pet': SSTR_PET,
@@ -67,7 +68,13 @@ export const LUMEN_1: TrialCasebook = {
         ],
       },
       { visit: ['PET'], on: '2026-01-07', forms: ['sstr-pet'] },
-      { visit: ['MRI0'], on: '2026-01-08', forms: ['mri-assessment'] },
+      {
+        visit: ['MRI0'],
+        on: '2026-01-08',
+        forms: ['mri-assessment'],
+        isRight: true,
+        otherwise: AT_BASELINE,
+      },
       { visit: ['LAB0'], on: '2026-01-09', forms: ['haematology', 'chemistry'] },
       { visit: ['INC'], on: '2026-01-12', forms: ['pregnancy-test', 'inclusion-lumen-1'] },
       { visit: ['RND'], on: '2026-01-13', forms: ['randomisation-lumen-1'] },
@@ -79,6 +86,7 @@ export const LUMEN_1: TrialCasebook = {
       },
       { visit: ['IMG24', 1], on: '2026-01-21', forms: ['dosimetry-imaging'] },
       { visit: ['W2', 1], on: '2026-02-03', forms: ['visit'] },
+      { visit: ['MRI'], on: '2026-04-07', forms: ['mri-assessment'] },
       {
         visit: ['FU'],
         on: '2026-08-03',

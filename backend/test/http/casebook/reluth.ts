@@ -1,10 +1,10 @@
 import { all, is, no, varied, yes, type TrialCasebook } from './answers.js';
 import * as course from './course.js';
 import { MEDICAL_HISTORY } from './history.js';
-import { DOSIMETRY_IMAGING, OVERALL_RESPONSE, SSTR_PET } from './imaging.js';
+import { DOSIMETRY_IMAGING, SSTR_PET } from './imaging.js';
 import { ECG, PHYSICAL_EXAMINATION, PREGNANCY_TEST, SOMATOSTATIN_ANALOGUE } from './examination.js';
 import { CHEMISTRY_RELUTH, HAEMATOLOGY_RELUTH } from './laboratory.js';
-import { LESIONS_BASELINE } from './lesions.js';
+import { LESIONS_BASELINE, OVERALL_RESPONSE } from './lesions.js';
 import { LOG_CODES, LOGS, SURVIVAL_FOLLOW_UP } from './safety.js';
 import { ADMINISTRATION, RADIOPHARMACEUTICAL, UNUSED_DOSE } from './treatment.js';
 

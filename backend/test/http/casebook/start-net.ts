@@ -1,7 +1,7 @@
 import { all, is, no, varied, yes, type TrialCasebook } from './answers.js';
 import * as course from './course.js';
 import { NET_HISTORY } from './history.js';
-import { DOSIMETRY, DOSIMETRY_IMAGING, FDG_PET, OVERALL_RESPONSE, SSTR_PET } from './imaging.js';
+import { DOSIMETRY, DOSIMETRY_IMAGING, FDG_PET, SSTR_PET } from './imaging.js';
 import { ECG, PHYSICAL_EXAMINATION, PREGNANCY_TEST, SOMATOSTATIN_ANALOGUE } from './examination.js';
 import { CHEMISTRY_2, HAEMATOLOGY } from './laboratory.js';
 import { LOG_CODES, LOGS, CONTRACEPTION, DPD_TEST, SURVIVAL_FOLLOW_UP } from './safety.js';
@@ -13,7 +13,7 @@ import {
   RADIOPHARMACEUTICAL,
   UNUSED_DOSE,
 } from './treatment.js';
-import { TUMOUR_BASELINE } from './lesions.js';
+import { OVERALL_RESPONSE, TUMOUR_BASELINE } from './lesions.js';
 
 const CRITERIA =
   'IEAGE IEECOG IEHIST IESSTR IEPD IEWASH IELES IECHOICE IEGFR IEHGB IEPLAT IEWBC IENEUT IELIVER IEBILI IEALB IECONTR IENPREG IENPRRT IENCONC IENCAP IENDISC IENPPGL IENILL IENWILL';
