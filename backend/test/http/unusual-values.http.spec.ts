@@ -210,6 +210,18 @@ describe('what no form can hold', () => {
     expect((await nurse.get(`/forms/${inclusion}`)).json).toMatchObject({ version: 0, values: {} });
   });
 
+  it('refuses what was typed under another version of the form, and keeps nothing of it', async () => {
+    const form = formIn(await visitOf(nurse, await enrolled(nurse, '2026-11-02'), 'SCR'), 'chemistry').id;
+    const { definition } = (await nurse.get(`/forms/${form}`)).json as FormView;
+    const put = (formVersion: string): Promise<Answer> => {
+      const body = { changes: { NA: { v: '140', unit: 'mmol/L' } }, changeId: randomUUID(), formVersion };
+      return nurse.put(`/forms/${form}`, body, { 'if-match': '"0"' });
+    };
+    expect((await put('0')).json).toMatchObject({ status: 409, code: 'form.other-version' });
+    expect((await nurse.get(`/forms/${form}`)).json).toMatchObject({ version: 0, values: {} });
+    expectStatus(await put(definition.version), 200);
+  });
+
   it('doubles nothing when saves arrive twice and in the wrong order', async () => {
     const form = formIn(await visitOf(nurse, await enrolled(nurse, '2026-11-02'), 'SCR'), 'chemistry').id;
     const saves = ['138', '139', '140'].map((v) => ({

@@ -18,6 +18,7 @@ export async function resendKeptWork(
     const version =
       work.outgoing?.ifMatch ?? Math.min(...Object.values(work.unsent).map((edit) => edit.version));
     const port = {
+      formVersion: null,
       send: (save: Parameters<typeof saveForm>[1]) => saveForm(work.formId, save),
       keep: (next: Parameters<typeof keepWork>[2]) => keepWork(personId, work.formId, next, work.place),
       newId: () => crypto.randomUUID(),

@@ -1,47 +1,5 @@
-import type { FormSavedView } from '@lutetia/shared/contract/views/forms';
-import type { FormValues } from '@lutetia/shared/forms/value';
-import { SaveQueue } from './save-queue.js';
-import type { KeptWork, OutgoingSave, SaveOutcome } from './saving-types.js';
-
-const saved = (version: number, values: FormValues): SaveOutcome => ({
-  kind: 'saved',
-  saved: {
-    id: 'form',
-    version,
-    state: 'in-progress',
-    values,
-    findings: [],
-    moves: [],
-    deviations: [],
-    savedAt: '2026-11-21T14:02:00Z',
-  } satisfies FormSavedView,
-});
-
-/** A queue over a server that answers from a list, and what it sent and kept. */
-function start(answers: SaveOutcome[], kept: KeptWork | null = null, values: FormValues = {}) {
-  const sent: OutgoingSave[] = [];
-  const keptHistory: (KeptWork | null)[] = [];
-  let ids = 0;
-  const queue = new SaveQueue(
-    'form',
-    { version: 1, values },
-    {
-      send: (save) => {
-        sent.push(save);
-        return Promise.resolve(answers.shift() ?? { kind: 'unreachable' });
-      },
-      keep: (work) => {
-        keptHistory.push(work);
-        return Promise.resolve();
-      },
-      newId: () => `id-${String(++ids)}`,
-      saved: () => undefined,
-      changed: () => undefined,
-    },
-    kept,
-  );
-  return { queue, sent, keptHistory };
-}
+import type { KeptWork } from './saving-types.js';
+import { saved, start } from './support/answered-queue.js';
 
 describe('SaveQueue', () => {
   it('sends what was typed over the version it was typed on, and forgets it once acknowledged', async () => {
@@ -49,7 +7,9 @@ describe('SaveQueue', () => {
     queue.edit('HGB', { v: '112' });
     expect(keptHistory.at(-1)?.unsent).toEqual({ HGB: { value: { v: '112' }, version: 1 } });
     await queue.flush();
-    expect(sent).toEqual([{ changeId: 'id-1', ifMatch: 1, changes: { HGB: { v: '112' } }, reason: null }]);
+    expect(sent).toEqual([
+      { changeId: 'id-1', ifMatch: 1, changes: { HGB: { v: '112' } }, reason: null, formVersion: '2' },
+    ]);
     expect(queue.state).toEqual({ kind: 'saved', at: '2026-11-21T14:02:00Z' });
     expect(queue.hasWork).toBe(false);
     expect(keptHistory.at(-1)).toBeNull();
@@ -74,9 +34,15 @@ describe('SaveQueue', () => {
   });
 
   it('sends again under the same id after a reload, then what was typed since', async () => {
-    const outgoing = { changeId: 'old', ifMatch: 1, changes: { HGB: { v: '112' } }, reason: null };
+    const outgoing = {
+      changeId: 'old',
+      ifMatch: 1,
+      changes: { HGB: { v: '112' } },
+      reason: null,
+      formVersion: '2',
+    };
     const unsent = { WBC: { value: { v: '3.4' }, version: 1 } };
-    const kept: KeptWork = { formId: 'form', outgoing, unsent, typing: {}, unread: {} };
+    const kept: KeptWork = { formId: 'form', formVersion: '2', outgoing, unsent, typing: {}, unread: {} };
     const { queue, sent } = start(
       [saved(2, { HGB: { v: '112' } }), saved(3, { HGB: { v: '112' }, WBC: { v: '3.4' } })],
       kept,
@@ -234,21 +200,5 @@ describe('SaveQueue', () => {
     expect(keptHistory.at(-1)).toBeNull();
     await queue.flush();
     expect(sent).toHaveLength(1);
-  });
-
-  it('keeps the reasons of a value that is left as it was, and lets them go with another value', () => {
-    const { queue } = start([], null, { WT: { v: '31', explained: { LOW: 'Weighed twice' } } });
-    queue.edit('WT', { v: '31' });
-    expect(queue.hasWork).toBe(false);
-    queue.edit('WT', { v: '32' });
-    expect(queue.values['WT']).toEqual({ v: '32' });
-  });
-
-  it('asks for no reason where all that waits are reasons for values as they stand', () => {
-    const { queue } = start([], null, { WT: { v: '31' }, HT: { v: '160' } });
-    queue.edit('WT', { v: '31', explained: { LOW: 'Weighed twice' } });
-    expect([queue.hasWork, queue.needsReason]).toEqual([true, false]);
-    queue.edit('HT', { v: '161' });
-    expect(queue.needsReason).toBe(true);
   });
 });

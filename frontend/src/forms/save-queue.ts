@@ -12,7 +12,7 @@ import type {
   UnreadText,
   UnsentEdit,
 } from './saving-types.js';
-import { asUnsent, rebase, without } from './unsent-edits.js';
+import { asUnsent, orderOf, over, rebase, without } from './unsent-edits.js';
 import { overlay } from './values.js';
 
 /**
@@ -34,6 +34,7 @@ export class SaveQueue {
   private unsent: Record<string, UnsentEdit>;
   private underWay: Promise<void> | null = null;
   private reason: string | null = null;
+  private formVersion: string | null;
 
   constructor(
     private readonly formId: string,
@@ -42,6 +43,7 @@ export class SaveQueue {
     kept: KeptWork | null = null,
   ) {
     this.known = known;
+    this.formVersion = kept === null ? port.formVersion : kept.formVersion;
     this.outgoing = kept?.outgoing ?? null;
     this.unsent = { ...kept?.unsent };
     this.unread = kept?.unread ?? {};
@@ -197,11 +199,12 @@ export class SaveQueue {
         return false;
       case 'refused':
         return this.setAside(save, outcome.paths, outcome.detail);
+      case 'other-version':
+        // What is sent again from here was looked at in the version its page shows then.
+        this.formVersion = null;
+        return this.takeIn(save, 'other-version');
       case 'reason-required':
-        this.outgoing = null;
-        this.unsent = { ...asUnsent(save), ...this.unsent };
-        this.setState({ kind: 'reason-required' });
-        return false;
+        return this.takeIn(save, 'reason-required');
       case 'signed-out':
         this.setState({ kind: 'signed-out' });
         return false;
@@ -211,16 +214,18 @@ export class SaveQueue {
     }
   }
 
+  /** What was not taken waits for a person, as if it had not been sent. */
+  private takeIn(save: OutgoingSave, kind: 'other-version' | 'reason-required'): false {
+    this.outgoing = null;
+    this.unsent = { ...asUnsent(save), ...this.unsent };
+    this.setState({ kind });
+    return false;
+  }
+
   private acknowledge(save: OutgoingSave, saved: FormSavedView): void {
     const before = this.known.values;
     this.outgoing = null;
-    this.unsent = Object.fromEntries(
-      Object.entries(this.unsent).map(([path, edit]) => {
-        const expected = path in save.changes ? (save.changes[path] ?? null) : (before[path] ?? null);
-        const isUntouched = sameContent(saved.values[path] ?? null, expected);
-        return [path, isUntouched ? { ...edit, version: saved.version } : edit];
-      }),
-    );
+    this.unsent = over(this.unsent, save, before, saved);
     this.known = { version: saved.version, values: saved.values };
     this.port.saved(saved);
     this.setState({ kind: 'saved', at: saved.savedAt });
@@ -239,21 +244,17 @@ export class SaveQueue {
   }
 
   private take(): OutgoingSave | null {
-    const edits = Object.entries(this.unsent);
-    if (edits.length === 0) return null;
+    if (Object.keys(this.unsent).length === 0) return null;
+    const { reason, unsent } = this;
     this.unsent = {};
-    return {
-      changeId: this.port.newId(),
-      ifMatch: Math.min(...edits.map(([, edit]) => edit.version)),
-      changes: Object.fromEntries(edits.map(([path, edit]) => [path, edit.value])),
-      reason: this.reason,
-    };
+    const formVersion = this.formVersion ?? this.port.formVersion;
+    return { changeId: this.port.newId(), ...orderOf(unsent), reason, formVersion };
   }
 
   private keep(): Promise<void> {
-    const { formId, outgoing, unsent, typing, unread } = this;
+    const { formId, formVersion, outgoing, unsent, typing, unread } = this;
     const isAny = this.hasWork || Object.keys({ ...typing, ...unread }).length > 0;
-    return this.port.keep(isAny ? { formId, outgoing, unsent, typing, unread } : null);
+    return this.port.keep(isAny ? { formId, formVersion, outgoing, unsent, typing, unread } : null);
   }
 
   private setState(state: SavingState): void {

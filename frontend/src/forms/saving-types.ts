@@ -7,6 +7,8 @@ export interface OutgoingSave {
   readonly ifMatch: number;
   readonly changes: Readonly<Record<string, ItemValue | null>>;
   readonly reason: string | null;
+  /** Version of the form's definition it was typed under; null where that is left to the page that sends it. */
+  readonly formVersion: string | null;
 }
 
 /** An edit not yet sent, with the version of the document it was typed over. */
@@ -24,6 +26,8 @@ export interface UnreadText {
 /** What a computer keeps of one form until the server has acknowledged it. */
 export interface KeptWork {
   readonly formId: string;
+  /** Version of the definition it was typed under; null once that was refused and a page shall say it anew. */
+  readonly formVersion: string | null;
   readonly outgoing: OutgoingSave | null;
   readonly unsent: Readonly<Record<string, UnsentEdit>>;
   /** Text of fields one is still in, as it stood at the last keystroke; it is read when the field is left. */
@@ -38,6 +42,8 @@ export type SaveOutcome =
   | { readonly kind: 'conflict'; readonly conflict: ConflictView }
   | { readonly kind: 'refused'; readonly paths: Readonly<Record<string, string>>; readonly detail: string }
   | { readonly kind: 'reason-required' }
+  /** The form follows another version of its definition by now. */
+  | { readonly kind: 'other-version' }
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'unreachable' };
 
@@ -55,11 +61,14 @@ export type SavingState =
   | { readonly kind: 'kept' }
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'reason-required' }
+  | { readonly kind: 'other-version' }
   | { readonly kind: 'conflict'; readonly conflict: ConflictView }
   | { readonly kind: 'refused'; readonly detail: string };
 
 /** What the queue needs from outside; tests give it their own. */
 export interface SavingPort {
+  /** Version of the form's definition the page shows; null where no page is open. */
+  readonly formVersion: string | null;
   readonly send: (save: OutgoingSave) => Promise<SaveOutcome>;
   /** Keeps the work on this computer; null forgets it. */
   readonly keep: (work: KeptWork | null) => Promise<void>;

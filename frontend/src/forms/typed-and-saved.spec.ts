@@ -33,6 +33,7 @@ class Page {
       'form',
       { version: 0, values: {} },
       {
+        formVersion: definition.version,
         send: (save) => Promise.resolve(this.save(save)),
         keep: () => Promise.resolve(),
         newId: () => String(++this.ids),

@@ -40,6 +40,7 @@ export function useSaveQueue(
         first.id,
         { version: first.version, values: first.values },
         {
+          formVersion: first.definition.version,
           send: (save) => saveForm(first.id, save),
           keep: (work) => keepWork(personId, first.id, work, place.current),
           newId: () => crypto.randomUUID(),
@@ -132,6 +133,7 @@ function report({ state, waiting, unread }: SaveQueue, isOpen: boolean): void {
       return reportSaveState(isOpen ? { kind: 'reason', count } : { kind: 'idle' });
     case 'kept':
     case 'signed-out':
+    case 'other-version':
     case 'conflict':
       return reportSaveState({ kind: 'kept', count });
     case 'refused':

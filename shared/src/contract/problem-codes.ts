@@ -43,6 +43,7 @@ export const PROBLEM_STATUS = {
   'form.not-found': 404,
   'form.conflict': 409,
   'form.stale': 409,
+  'form.other-version': 409,
   'form.version-required': 428,
   'form.unknown-item': 422,
   'form.invalid-value': 422,

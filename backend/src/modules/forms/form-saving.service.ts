@@ -32,6 +32,7 @@ import {
 import {
   contextOf,
   isPlain,
+  refuseOtherVersion,
   refuseStale,
   savedView,
   saveValues,
@@ -143,6 +144,7 @@ export class FormSavingService {
     refuseStale(order, form);
     const { study } = await this.library.version(form.studyVersionId, 'named' in where ? where : null);
     const compiled = requireForm(study.forms, form.code);
+    refuseOtherVersion(order, compiled);
     const decision = decideSave(
       {
         form: compiled,

@@ -1,4 +1,5 @@
 import type { FormSavedView } from '@lutetia/shared/contract/views/forms';
+import type { CompiledForm } from '@lutetia/shared/forms/compile';
 import type { EditDecision } from '@lutetia/shared/forms/decide-edit';
 import { reasonsOf } from '@lutetia/shared/forms/diff';
 import type { Finding, FormState, FormValues } from '@lutetia/shared/forms/value';
@@ -30,6 +31,15 @@ export function refuseStale(order: SaveOrder, form: OpenForm): void {
   throw new Problem('form.stale', order.act === 'complete' ? undefined : NEWER_THAN_ANY, {
     version: form.version,
   });
+}
+
+/**
+ * Codes and choices may mean something else in another version of the definition.
+ *
+ * @throws Problem `form.other-version`
+ */
+export function refuseOtherVersion({ formVersion }: SaveOrder, { definition }: CompiledForm): void {
+  if (formVersion !== null && formVersion !== definition.version) throw new Problem('form.other-version');
 }
 
 const NEWER_THAN_ANY =

@@ -60,6 +60,7 @@ export class FormsController {
       'form.version-required',
       'form.conflict',
       'form.stale',
+      'form.other-version',
       'form.unknown-item',
       'form.invalid-value',
       'form.hidden-item',
@@ -88,6 +89,7 @@ export class FormsController {
       changes: request.changes,
       changeId: request.changeId,
       reason: request.reason ?? null,
+      formVersion: request.formVersion ?? null,
       preview: preview === 'true',
     });
     response.setHeader('ETag', `"${view.version}"`);
@@ -123,6 +125,7 @@ export class FormsController {
       'form.version-required',
       'form.conflict',
       'form.stale',
+      'form.other-version',
       'form.unknown-item',
       'form.invalid-value',
       'form.hidden-item',
@@ -150,6 +153,7 @@ export class FormsController {
       changes: request.changes ?? {},
       changeId: request.changeId,
       reason: request.reason ?? null,
+      formVersion: request.formVersion ?? null,
       preview: preview === 'true',
     });
     response.setHeader('ETag', `"${view.version}"`);

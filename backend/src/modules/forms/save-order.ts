@@ -10,6 +10,8 @@ export interface SaveOrder {
   readonly changes: Readonly<Record<string, unknown>>;
   readonly changeId: string;
   readonly reason: string | null;
+  /** Version of the definition that was filled in; null where the client did not say. */
+  readonly formVersion: string | null;
   readonly preview: boolean;
 }
 

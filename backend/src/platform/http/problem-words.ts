@@ -204,6 +204,11 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     detail:
       'Somebody changed this form after you opened it. It was not marked complete. Look at it and try again.',
   },
+  'form.other-version': {
+    title: 'The form is another than the one filled in',
+    detail:
+      'An amendment changed this form after you opened it. Nothing was saved. Open it again, look through it and save.',
+  },
   'form.version-required': {
     title: 'Say which version you changed',
     detail: 'Send the version of the form you saw in If-Match. Nothing was saved.',

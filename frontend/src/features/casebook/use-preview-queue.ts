@@ -10,6 +10,7 @@ export function usePreviewQueue(): SaveQueue {
         'preview',
         { version: 0, values: {} },
         {
+          formVersion: null,
           send: () => Promise.resolve({ kind: 'unreachable' }),
           keep: () => Promise.resolve(),
           newId: () => crypto.randomUUID(),

@@ -8,8 +8,13 @@ import type { OutgoingSave, SaveOutcome } from '../saving-types.js';
  * activity.
  */
 export async function saveForm(formId: string, save: OutgoingSave, isPreview = false): Promise<SaveOutcome> {
-  const { changes, changeId, reason, ifMatch } = save;
-  const body = { changes, changeId, ...(reason === null ? {} : { reason }) };
+  const { changes, changeId, reason, formVersion, ifMatch } = save;
+  const body = {
+    changes,
+    changeId,
+    ...(reason === null ? {} : { reason }),
+    ...(formVersion === null ? {} : { formVersion }),
+  };
   try {
     const path = `/forms/${formId}${isPreview ? '?preview=true' : ''}`;
     const saved = await send<FormSavedView>('PUT', path, body, { ifMatch, background: true });
@@ -24,6 +29,7 @@ function outcomeOf(problem: ApiProblem): SaveOutcome {
   if (problem.status === 0 || problem.status >= 500 || problem.status === 429) return { kind: 'unreachable' };
   if (problem.status === 401) return { kind: 'signed-out' };
   if (problem.code === 'form.reason-required') return { kind: 'reason-required' };
+  if (problem.code === 'form.other-version') return { kind: 'other-version' };
   const conflict = problem.code === 'form.conflict' ? conflictOf(problem.view) : null;
   if (conflict !== null) return { kind: 'conflict', conflict };
   const errors = problem.view?.errors ?? [];

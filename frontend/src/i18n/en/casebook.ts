@@ -155,6 +155,9 @@ export default {
     reason: 'Not saved yet: a reason is needed',
     conflict: 'Not saved yet: choose between two values',
     refused: 'A value was not saved',
+    otherVersion:
+      'Not saved: an amendment changed this form after you opened it. What you typed is kept here.',
+    openAnew: 'Open it anew',
     unread_one: '1 value not saved: to be corrected',
     unread_other: '{{count}} values not saved: to be corrected',
   },

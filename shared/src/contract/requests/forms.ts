@@ -26,6 +26,13 @@ export class SaveFormRequest {
   @IsNotBlank()
   @MaxLength(2000)
   reason?: string;
+
+  /** Version of the form's definition that was filled in, where the client knows it. */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(60)
+  formVersion?: string;
 }
 
 export class CompleteFormRequest {
@@ -42,4 +49,11 @@ export class CompleteFormRequest {
   @IsNotBlank()
   @MaxLength(2000)
   reason?: string;
+
+  /** Version of the form's definition that was filled in, where the client knows it. */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(60)
+  formVersion?: string;
 }

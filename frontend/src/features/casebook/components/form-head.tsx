@@ -95,6 +95,15 @@ function SavedWords({ state, hasWork, onRetry }: Pick<FormHeadProps, 'state' | '
       return <span className={classes.unsaved}>{t('saving.signedOut')}</span>;
     case 'reason-required':
       return <span className={classes.unsaved}>{t('saving.reason')}</span>;
+    case 'other-version':
+      return (
+        <span className={classes.unsaved}>
+          {t('saving.otherVersion')}
+          <button type="button" className="btn s" onClick={() => window.location.reload()}>
+            {t('saving.openAnew')}
+          </button>
+        </span>
+      );
     case 'conflict':
       return <span className={classes.unsaved}>{t('saving.conflict')}</span>;
     case 'refused':

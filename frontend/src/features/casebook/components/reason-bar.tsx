@@ -98,6 +98,7 @@ async function foreseenOf(formId: string, queue: SaveQueue, reason: string): Pro
     ifMatch: queue.known.version,
     changes: queue.waiting,
     reason,
+    formVersion: null,
   };
   const outcome = await saveForm(formId, save, true);
   return outcome.kind === 'saved' ? outcome.saved : null;
