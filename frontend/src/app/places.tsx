@@ -20,6 +20,7 @@ export function Places({ study }: { readonly study: string }) {
   const mayReadCalendar = useMay(study, 'worklist.read');
   const mayReadDeviations = useMay(study, 'deviation.read');
   const readsTrail = useRoles(study).some((role) => TRAIL_READERS.includes(role));
+  const mayManageLaboratories = useMay(study, 'laboratory.manage');
   const mayReadStudy = useMay(study, 'study.read');
   const isStudy = useLocation({ select: ({ pathname }) => STUDY_PAGES.test(pathname) });
   const isCalendar = useLocation({ select: ({ pathname }) => CALENDAR_PAGES.test(pathname) });
@@ -51,6 +52,11 @@ export function Places({ study }: { readonly study: string }) {
       {readsTrail && (
         <Link to="/$study/trail" params={{ study }} activeProps={{ 'aria-current': 'page' }}>
           {t('place.trail')}
+        </Link>
+      )}
+      {mayManageLaboratories && (
+        <Link to="/$study/laboratories" params={{ study }} activeProps={{ 'aria-current': 'page' }}>
+          {t('place.laboratories')}
         </Link>
       )}
       {mayReadStudy && (

@@ -55,6 +55,10 @@ const ClosedDaysPage = lazyRouteComponent(
   reached(() => import('../features/closed-days/closed-days-page.js')),
   'ClosedDaysPage',
 );
+const LaboratoriesPage = lazyRouteComponent(
+  reached(() => import('../features/laboratories/laboratories-page.js')),
+  'LaboratoriesPage',
+);
 const StudyPage = lazyRouteComponent(
   reached(() => import('../features/study/study-page.js')),
   'StudyPage',
@@ -121,6 +125,12 @@ const closedDaysRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/$study/closed-days',
   component: withPreload(() => <ClosedDaysPage {...closedDaysRoute.useParams()} />, ClosedDaysPage),
+});
+
+const laboratoriesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$study/laboratories',
+  component: withPreload(() => <LaboratoriesPage {...laboratoriesRoute.useParams()} />, LaboratoriesPage),
 });
 
 const studyRoute = createRoute({
@@ -230,6 +240,7 @@ export const router = createRouter({
     calendarRoute,
     administrationsRoute,
     closedDaysRoute,
+    laboratoriesRoute,
     studyRoute,
     versionsRoute,
     versionRoute,

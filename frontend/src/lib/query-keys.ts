@@ -20,6 +20,7 @@ export const queryKeys = {
   calendarOf: (study: string, site: string | null, month: string) =>
     ['studies', study, 'calendar', site, month] as const,
   closedDays: (study: string, site: string) => ['studies', study, 'sites', site, 'calendar'] as const,
+  laboratories: (study: string, site: string) => ['studies', study, 'sites', site, 'laboratories'] as const,
   calendarFeeds: (study: string) => ['studies', study, 'calendar-feeds'] as const,
   home: ['home'] as const,
   administrationsAhead: (study: string, site: string | null) =>

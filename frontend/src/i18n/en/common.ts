@@ -52,6 +52,7 @@ export default {
     participants: 'Participants',
     calendar: 'Calendar',
     deviations: 'Deviations',
+    laboratories: 'Laboratories',
     trail: 'Trail',
     study: 'Study',
     people: 'People',

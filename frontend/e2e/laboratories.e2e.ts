@@ -1,0 +1,73 @@
+import { expect, test } from '@playwright/test';
+import { answer, enrol, formAt, open, saved } from './casebook-records.js';
+import { expectAccessibleEverywhere, signIn } from './people.js';
+
+test('results are flagged against the ranges of their day and judged by the investigator', async ({
+  page,
+}) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrol(page);
+  const address = await formAt(page, id, 'Screening', 'Haematology');
+  await open(page, address, 'Haematology');
+  const line = page.locator('[data-path="HGB"]');
+  await page.getByRole('textbox', { name: 'Sample date' }).fill('t');
+  await page.getByLabel('Laboratory', { exact: true }).selectOption('Hospital laboratory');
+  await answer(page, 'Haemoglobin', '11.4');
+  await saved(page);
+  await expect(line.getByText('11.5–15.5')).toBeVisible();
+  await expect(line.getByText('Low')).toBeVisible();
+  await expect(line.getByText('For the investigator')).toBeVisible();
+  await page.getByLabel('Unit of Haemoglobin').selectOption('g/L');
+  await answer(page, 'Haemoglobin', '115');
+  await saved(page);
+  await expect(line.getByText('115–155')).toBeVisible();
+  await expect(line.getByText('Low')).toHaveCount(0);
+  // Another laboratory: its range is typed from the report.
+  await page.getByLabel('Laboratory', { exact: true }).selectOption('Another laboratory');
+  await page.getByPlaceholder('Name on the report').fill('City laboratory');
+  await page.getByPlaceholder('Name on the report').press('Tab');
+  await page.getByLabel('Range of Haemoglobin on the report').fill('120 - 150');
+  await saved(page);
+  await expect(line.getByText('Low')).toBeVisible();
+  await expectAccessibleEverywhere(page, 'main');
+  await signIn(page, 'investigator', address);
+  await expect(page.getByText('1 abnormal value waits for you')).toBeVisible();
+  const question = page.getByRole('group', { name: 'Is Haemoglobin clinically significant?' });
+  await question.getByRole('button', { name: 'No' }).click();
+  await expect(question.getByRole('button', { name: 'No' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByText('1 abnormal value waits for you')).toHaveCount(0);
+});
+
+test('the data manager adds a laboratory, imports its ranges whole, and replaces one', async ({ page }) => {
+  await signIn(page, 'datamanager', '/reluth/laboratories');
+  await page.getByLabel('Site', { exact: true }).selectOption('FR-12');
+  const name = `Laboratory ${Date.now()}`;
+  await page.getByRole('button', { name: 'Add a laboratory' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill(name);
+  await page.getByRole('button', { name: 'Add the laboratory' }).click();
+  await expect(page.getByText(`${name} has no ranges yet.`)).toBeVisible();
+  await page.getByRole('button', { name: 'Import ranges' }).click();
+  const head = 'analyte,sex,age_from,age_to,valid_from,unit,low,high,source';
+  const upload = (lines: readonly string[]) =>
+    page.locator('input[type=file]').setInputFiles({
+      name: 'ranges.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from([head, ...lines].join('\n')),
+    });
+  const right = 'HGB,F,,,2026-01-01,g/dL,12.0,16.0,Manual 5';
+  await upload([right, 'HGB,,,,2026-01-01,g/dL,12.0,16.0,Manual 5']);
+  await expect(page.getByText('line 3')).toBeVisible();
+  await upload([right]);
+  await page.getByRole('button', { name: 'Take 1 range' }).click();
+  await expect(page.getByRole('cell', { name: '12.0–16.0 g/dL' })).toBeVisible();
+  await page.getByRole('button', { name: 'Replace the range of Haemoglobin, Women' }).click();
+  await page.getByLabel('Lower limit').fill('11,5');
+  await page.getByLabel('Upper limit').fill('16');
+  await page.getByLabel('First day it holds').fill('1 jun 2026');
+  await page.getByLabel('Source').fill('Manual 6');
+  await expectAccessibleEverywhere(page);
+  await page.getByRole('button', { name: 'Replace the range', exact: true }).click();
+  await expect(page.getByRole('cell', { name: '11.5–16 g/dL' })).toBeVisible();
+  await page.getByRole('button', { name: '1 former range' }).click();
+  await expect(page.getByText('1 Jan 2026 to 31 May 2026')).toBeVisible();
+});

@@ -1,0 +1,93 @@
+import type {
+  LaboratoriesView,
+  LaboratoryView,
+  ReferenceRangeView,
+} from '@lutetia/shared/contract/views/laboratories';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useWords } from '../../../i18n/use-words.js';
+import type { LaboratoryPlace } from '../api/change-laboratories.js';
+import { isCurrent, rangesInOrder } from '../range-words.js';
+import { EndPanel } from './end-panel.js';
+import { ImportPanel } from './import-panel.js';
+import { RangePanel } from './range-panel.js';
+import { RangeTable } from './range-table.js';
+
+interface LaboratoryRangesProps {
+  readonly place: LaboratoryPlace;
+  readonly laboratory: LaboratoryView;
+  readonly analytes: LaboratoriesView['analytes'];
+  readonly today: string;
+  readonly mayChange: boolean;
+}
+
+/** What is being done beside the table. */
+type Act =
+  | { readonly kind: 'begin'; readonly range: ReferenceRangeView | null }
+  | { readonly kind: 'end'; readonly range: ReferenceRangeView }
+  | { readonly kind: 'import' };
+
+/** The ranges of one laboratory, and the acts that change them. */
+export function LaboratoryRanges({ place, laboratory, analytes, today, mayChange }: LaboratoryRangesProps) {
+  const t = useWords('laboratories');
+  const [act, setAct] = useState<Act | null>(null);
+  const [showsFormer, setShowsFormer] = useState(false);
+  const ranges = rangesInOrder(laboratory.ranges, analytes);
+  const current = ranges.filter((range) => isCurrent(range, today));
+  const former = ranges.length - current.length;
+  const close = (): void => setAct(null);
+  return (
+    <>
+      <div className="filters">
+        {mayChange && (
+          <>
+            <Button size="xs" onClick={() => setAct({ kind: 'begin', range: null })}>
+              {t('begin')}
+            </Button>
+            <Button size="xs" variant="default" onClick={() => setAct({ kind: 'import' })}>
+              {t('import.open')}
+            </Button>
+          </>
+        )}
+        {former > 0 && (
+          <Button
+            size="xs"
+            variant="default"
+            aria-pressed={showsFormer}
+            onClick={() => setShowsFormer(!showsFormer)}
+          >
+            {t('former', { count: former })}
+          </Button>
+        )}
+      </div>
+      {act?.kind === 'begin' && (
+        <RangePanel
+          key={act.range?.id ?? 'new'}
+          place={place}
+          analytes={analytes}
+          replaced={act.range}
+          today={today}
+          onClose={close}
+        />
+      )}
+      {act?.kind === 'end' && (
+        <EndPanel key={act.range.id} place={place} range={act.range} today={today} onClose={close} />
+      )}
+      {act?.kind === 'import' && <ImportPanel place={place} onClose={close} />}
+      {ranges.length === 0 ? (
+        <div className="empty">
+          <p>{t('noRanges', { name: laboratory.name })}</p>
+          <p className="sec">{t(mayChange ? 'noRangesNext' : 'noneAsk')}</p>
+        </div>
+      ) : (
+        <RangeTable
+          ranges={showsFormer ? ranges : current}
+          analytes={analytes}
+          today={today}
+          onReplace={mayChange ? (range) => setAct({ kind: 'begin', range }) : null}
+          onEnd={mayChange ? (range) => setAct({ kind: 'end', range }) : null}
+        />
+      )}
+    </>
+  );
+}
