@@ -22,6 +22,7 @@ import { CollectedForms } from './components/collected-forms.js';
 import { CoursePicture } from './components/course-picture.js';
 import { DeviationsList } from './components/deviations-list.js';
 import { EnrolledInErrorEntry, EnrolledInErrorNotice } from './components/enrolled-in-error.js';
+import { FormsBesideVisits } from './components/forms-beside-visits.js';
 import { MilestonePanel } from './components/milestone-panel.js';
 import { MilestonesList } from './components/milestones-list.js';
 import { ScheduleList } from './components/schedule-list.js';
@@ -85,6 +86,7 @@ export function ParticipantPage({ study, participantId }: ParticipantPageProps) 
           <div className={classes.two}>
             <div className={classes.casebook}>
               <CasebookGrid study={study} schedule={schedule.data} />
+              <FormsBesideVisits study={study} schedule={schedule.data} />
               <div className={classes.pair}>
                 <MilestonesList
                   study={study}

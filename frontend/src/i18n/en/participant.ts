@@ -108,6 +108,18 @@ export default {
     version: 'version {{version}}, from the start',
     versionSince: 'version {{version}}, since {{day}}',
   },
+  beside: {
+    title: 'Besides the visits',
+    hint: 'whenever it happens',
+    add: 'Add',
+    addOf: 'Add: {{form}}',
+    entry: {
+      'not-started': '{{form}} {{number}}, not begun',
+      'in-progress': '{{form}} {{number}}, begun',
+      complete: '{{form}} {{number}}, complete',
+    },
+    failed: 'No form was added. Nothing has changed.',
+  },
   milestones: {
     title: 'Milestones',
     record: 'Record',

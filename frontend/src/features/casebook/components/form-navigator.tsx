@@ -54,7 +54,11 @@ export function FormNavigator({ study, form, schedule, evaluation }: FormNavigat
             aria-current={isHere ? 'page' : undefined}
           >
             <StateIcon state={shownState(state, visit)} />
-            <span className={classes.formName}>{other.name}</span>
+            <span className={classes.formName}>
+              {other.repetition > 1
+                ? t('visit.formNumber', { form: other.name, number: other.repetition })
+                : other.name}
+            </span>
             {unread > 0 && (
               <span className={classes.failed} title={t('saving.unread', { count: unread })}>
                 <span aria-hidden="true">!</span>

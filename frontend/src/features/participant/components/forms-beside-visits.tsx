@@ -1,0 +1,89 @@
+import { isGranted } from '@lutetia/shared/contract/access';
+import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ProblemNotice } from '../../../components/problem-notice.js';
+import { StateIcon } from '../../../components/state-icon.js';
+import { useParticipantChanged } from '../../../forms/around/use-changed.js';
+import { useWords } from '../../../forms/words.js';
+import { useRoles } from '../../../lib/session.js';
+import { useStudy } from '../../../lib/study.js';
+import { addParticipantForm } from '../api/add-participant-form.js';
+import { formsBesideVisits, type FormsBesideVisits as Forms } from '../beside-visits.js';
+import classes from '../participant.module.css';
+
+interface FormsBesideVisitsProps {
+  readonly study: string;
+  readonly schedule: ScheduleView;
+}
+
+const FORM = '/$study/participants/$participantId/forms/$formId';
+
+/** Adverse events, medication and what else happens besides the visits: every entry, and the way to a further one. */
+export function FormsBesideVisits({ study, schedule }: FormsBesideVisitsProps) {
+  const t = useWords();
+  const navigate = useNavigate();
+  const mayEnter = isGranted(useRoles(study), 'form.enter');
+  const definition = useStudy(study);
+  const participantId = schedule.participant.id;
+  const changed = useParticipantChanged(study, participantId);
+  const [problem, setProblem] = useState<unknown>(null);
+  const [isBusy, setBusy] = useState(false);
+  if (definition.data === undefined) return null;
+  const ofMilestones = new Set(definition.data.milestones.map(({ form }) => form));
+  const kinds = formsBesideVisits(schedule.forms, ofMilestones);
+  const enter = async ({ code, blank }: Forms): Promise<void> => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      const { id } = blank ?? (await addParticipantForm(participantId, code));
+      if (blank === null) await changed();
+      await navigate({ to: FORM, params: { study, participantId, formId: id } });
+    } catch (cause) {
+      setProblem(cause);
+      setBusy(false);
+    }
+  };
+  return (
+    <section aria-labelledby="beside-title" className={classes.beside}>
+      <div className={classes.head}>
+        <h2 id="beside-title" className="h2">
+          {t('beside.title')}
+        </h2>
+        <span className="mut">{t('beside.hint')}</span>
+      </div>
+      {problem !== null && <ProblemNotice problem={problem} what={t('beside.failed')} />}
+      <ul className={classes.milestones}>
+        {kinds.map((kind) => (
+          <li key={kind.code}>
+            <span className={kind.entries.length > 0 ? 'm' : 'sec'}>{kind.name}</span>
+            <span className={classes.entries}>
+              {kind.entries.map(({ id, repetition, state }) => (
+                <Link
+                  key={id}
+                  className="link"
+                  to={FORM}
+                  params={{ study, participantId, formId: id }}
+                  aria-label={t(`beside.entry.${state}`, { form: kind.name, number: repetition })}
+                >
+                  <StateIcon state={state} silent /> {repetition}
+                </Link>
+              ))}
+              {mayEnter && (kind.repeating || kind.blank !== null) && (
+                <button
+                  type="button"
+                  className="btn s"
+                  disabled={isBusy}
+                  aria-label={t('beside.addOf', { form: kind.name })}
+                  onClick={() => void enter(kind)}
+                >
+                  {t('beside.add')}
+                </button>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
