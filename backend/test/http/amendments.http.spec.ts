@@ -36,6 +36,7 @@ interface VisitJson {
 interface StudyJson {
   version: string;
   amendment?: object;
+  forms: Record<string, string>;
   epochs: { visits: VisitJson[]; cycles: { visits: VisitJson[] }[] }[];
 }
 
@@ -57,7 +58,8 @@ async function amended(): Promise<StudyJson> {
     activities: [{ form: 'visit' }],
   };
   json.epochs[0]?.visits.push(again);
-  return { ...json, version: '2.0', amendment: { summary: 'Fewer bloods' } };
+  const forms = { ...json.forms, haematology: '9' };
+  return { ...json, forms, version: '2.0', amendment: { summary: 'Fewer bloods' } };
 }
 
 describe('an amendment', () => {
@@ -92,7 +94,9 @@ describe('an amendment', () => {
       expectStatus(await nurse.post(`/participants/${failed}/milestones`, { kind, on: '2026-10-06' }), 200);
     const loader = running().app.get(StudyLoader);
     const { files } = await readFormLibrary(path.join(SEEDS, 'forms'));
-    await loader.publish(loader.read(await amended(), files), { liveFrom: null });
+    const haematology = files.find(({ name }) => name === 'haematology.json')?.content as object;
+    const second = { name: 'haematology-9.json', content: { ...haematology, version: '9' } };
+    await loader.publish(loader.read(await amended(), [...files, second]), { liveFrom: null });
   });
 
   it('is listed with the version before it, and told in sentences with their places', async () => {
@@ -160,6 +164,10 @@ describe('an amendment', () => {
       closes: '2026-12-05',
     });
     expect(effect('W2', 1)).toBeUndefined();
+    // Haematology has another version: every blank one of a visit still to come is asked by it from now on.
+    const { forms } = preview.participants[0] ?? { forms: [] };
+    expect(forms).toContainEqual({ visit: 'Cycle 1 week 4', form: 'Haematology', from: '1', to: '9' });
+    expect(forms.some(({ visit }) => visit === 'Cycle 1 week 2')).toBe(false);
     expect(await scheduleOf(nurse, participant)).toEqual(before);
   });
 
@@ -187,7 +195,12 @@ describe('an amendment', () => {
     const nurse = await running().as('nurse');
     const { id } = formIn(await visitOf(nurse, participant, 'W4', 1), 'haematology');
     const body = { changes: { LBDAT: { v: TODAY } }, changeId: randomUUID() };
-    expectStatus(await nurse.put(`/forms/${id}`, body, { 'if-match': '"0"' }), 200);
+    const save = (formVersion: string): Promise<Answer> =>
+      nurse.put(`/forms/${id}`, { ...body, formVersion }, { 'if-match': '"0"' });
+    const typedBefore = expectStatus(await save('1'), 409);
+    expect(typedBefore.json).toMatchObject({ code: 'form.other-version', formVersion: '9' });
+    expect((expectStatus(await nurse.get(`/forms/${id}`), 200).json as FormView).values).toEqual({});
+    expectStatus(await save('9'), 200);
     expect(await versionOf(id)).toBe('2.0');
     const fresh = await enrolled(nurse, TODAY);
     expect(await versionOf(formIn(await visitOf(nurse, fresh, 'SCR'), 'consent').id)).toBe('2.0');
@@ -220,6 +233,16 @@ describe('an amendment', () => {
     expectStatus(await activate(manager, ahead), 409);
     expectStatus(await activate(manager, { ...ahead, migrate: false }, '?preview=true'), 200);
     expectStatus(await activate(manager, { sites: ['XX-99'] }), 404);
+    const back = await manager.post('/studies/reluth/versions/1.0/activations?preview=true', {
+      sites: [SITE],
+      from: '2026-11-22',
+      migrate: false,
+      reason: 'Back to the first version',
+    });
+    expect(expectStatus(back, 409).json).toMatchObject({
+      code: 'study.activation-refused',
+      detail: expect.stringContaining('Version 1.0 is older than 2.0, which FR-12 works by') as string,
+    });
     const unknown = await manager.post('/studies/reluth/versions/9.9/activations', {
       sites: [OTHER_SITE],
       from: TODAY,

@@ -8,6 +8,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
+import { otherForms } from './other-forms.js';
 import { ScheduleService, type Replanning } from '../schedule/schedule.service.js';
 import {
   ACTIVATE,
@@ -46,7 +47,8 @@ export class ActivationService {
     const withReason = { ...context, reason: request.reason };
     const work = async (tx: Tx): Promise<ActivationView> => {
       const versionId = await requireVersion(tx, context, version);
-      const sites = await requireSites(tx, context, request.sites);
+      const sites = await requireSites(tx, context, request.sites, versionId);
+      for (const site of sites) refuseOlder(site, version);
       const from = requireCalendarDay(request.from);
       for (const site of sites) this.refuseWrongDay(site, from, request.migrate);
       const participants: MigratedParticipantView[] = [];
@@ -73,8 +75,12 @@ export class ActivationService {
     { versionId, from }: { readonly versionId: string; readonly from: CalendarDay },
   ): Promise<MigratedParticipantView> {
     await this.schedules.lock(tx, id);
+    const was = await this.schedules.load(tx, id);
+    if (was === null) throw new Error(`participant ${id} is not in sight`);
     await tx.named(MIGRATE, [uuidv7(), studyId, site.id, id, versionId, from]);
-    return { id, number, site: site.code, moves: changesOf(await this.schedules.replan(tx, id)) };
+    const replanning = await this.schedules.replan(tx, id);
+    const forms = otherForms(was.live.study, replanning.loaded);
+    return { id, number, site: site.code, moves: changesOf(replanning), forms };
   }
 
   private refuseWrongDay(
@@ -134,11 +140,24 @@ async function requireSites(
   tx: Tx,
   { studyId, sites: seen }: AccessContext,
   codes: readonly string[],
+  versionId: string,
 ): Promise<readonly ActivationSite[]> {
-  const sites = await tx.named<ActivationSite & Record<string, unknown>>(SITES_TO_ACTIVATE, [studyId, codes]);
+  const sites = await tx.named<ActivationSite & Record<string, unknown>>(SITES_TO_ACTIVATE, [
+    studyId,
+    codes,
+    versionId,
+  ]);
   const isMine = (site: ActivationSite): boolean => seen === '*' || seen.includes(site.id);
   if (sites.length !== new Set(codes).size || !sites.every(isMine)) throw new Problem('site.not-found');
   return sites;
+}
+
+/** Versions go forward: who came under one never comes under an older one. @throws Problem `study.activation-refused` */
+function refuseOlder({ code, newer }: ActivationSite, version: string): void {
+  if (newer === null) return;
+  throw refused(
+    `Version ${version} is older than ${newer}, which ${code} works by or will. To go back, load the older definition as a new version`,
+  );
 }
 
 function refused(why: string): Problem {

@@ -56,15 +56,22 @@ export interface ActivationSite {
   readonly timeZone: string;
   /** The latest day on which any version became live here. */
   readonly latest: CalendarDay | null;
+  /** A version published after the one to be activated, which is live here or will be; null where there is none. */
+  readonly newer: string | null;
 }
 
-/** $1 study, $2 codes. Locked: two activations at one site happen one after the other. */
+/** $1 study, $2 codes, $3 version. Locked: two activations at one site happen one after the other. */
 export const SITES_TO_ACTIVATE: NamedStatement = {
   name: 'sites_to_activate',
   text: `
     select s.id, s.code, s.time_zone as "timeZone",
       (select to_char(max(a.from_day), 'YYYY-MM-DD') from site_activation a
-       where a.site_id = s.id and a.study_id = $1) as latest
+       where a.site_id = s.id and a.study_id = $1) as latest,
+      (select n.version from site_activation a
+         join study_version n on n.id = a.study_version_id
+         join study_version chosen on chosen.id = $3 and (n.published_at, n.id) > (chosen.published_at, chosen.id)
+       where a.site_id = s.id and a.study_id = $1
+       order by n.published_at desc, n.id desc limit 1) as newer
     from site s where s.code = any ($2) and exists (select from site_activation a where a.site_id = s.id and a.study_id = $1)
     order by s.id for update of s`,
 };

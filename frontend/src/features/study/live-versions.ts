@@ -34,6 +34,24 @@ export function activationsAt(versions: readonly StudyVersionView[], site: strin
     .sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
+/** Where a version is live now or will be: not where another one has taken its place. */
+export function placesOf(
+  versions: readonly StudyVersionView[],
+  sites: readonly SiteDay[],
+  version: string,
+): readonly LiveVersion[] {
+  const ahead = sites.flatMap(({ code, today }) =>
+    activationsAt(versions, code).filter(({ from }) => from > today),
+  );
+  return [...liveVersions(versions, sites), ...ahead].filter((one) => one.version === version);
+}
+
+/** Whether a site has, or will have, a version published after this one; the versions come newest first. */
+export function hasNewer(versions: readonly StudyVersionView[], site: string, version: string): boolean {
+  const place = versions.findIndex((one) => one.version === version);
+  return versions.slice(0, place).some(({ sites }) => sites.some((one) => one.site === site));
+}
+
 /** The version that most sites work by, the newest of several; the newest of all where none is live. */
 export function versionInForce(
   versions: readonly StudyVersionView[],

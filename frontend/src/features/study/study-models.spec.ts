@@ -4,7 +4,7 @@ import type { ProtocolPart, StudyProtocol } from '@lutetia/shared/study/protocol
 import { activitiesGrid } from './activities-grid.js';
 import { effectsBySite, effectsOf, reachedBy } from './activation-effects.js';
 import { readDefinitionFiles, sizeRefusal } from './definition-files.js';
-import { activationsAt, liveVersions, versionInForce } from './live-versions.js';
+import { activationsAt, hasNewer, liveVersions, placesOf, versionInForce } from './live-versions.js';
 import { placeWords } from './place-words.js';
 
 function version(name: string, sites: StudyVersionView['sites']): StudyVersionView {
@@ -29,6 +29,12 @@ describe('which version is live where', () => {
       ['FR-02', '1.0'],
     ]);
     expect(activationsAt(versions, 'FR-01').map((one) => one.version)).toEqual(['1.0', '2.0']);
+  });
+
+  it('stands only where no other has taken its place', () => {
+    const places = (name: string): string[] => placesOf(versions, sites, name).map(({ site }) => site);
+    expect([places('2.0'), places('1.0')]).toEqual([['FR-01'], ['FR-02', 'FR-03']]);
+    expect(['FR-01', 'FR-02'].map((site) => hasNewer(versions, site, '1.0'))).toEqual([true, false]);
   });
 
   it('takes the one in force at most sites, the newer of two at as many, the newest of none', () => {
@@ -109,17 +115,19 @@ describe('what a version does', () => {
       number: 'FR-01-001',
       site: 'FR-01',
       moves: [move('RECON', 'added'), move('W6', 'dropped'), move('W4', 'stays')],
+      forms: [{ visit: 'Week 4', form: 'Haematology', from: '1', to: '2' }],
     },
     {
       id: '2',
       number: 'FR-02-001',
       site: 'FR-02',
       moves: [move('W6', 'not-applicable'), move('W4', 'moves')],
+      forms: [],
     },
   ];
 
   it('counts each visit once, by what happens to it', () => {
-    expect(effectsOf(participants)).toEqual({ added: 1, moved: 1, dropped: 2, otherwise: 1 });
+    expect(effectsOf(participants)).toEqual({ added: 1, moved: 1, dropped: 2, otherwise: 1, otherForms: 1 });
   });
 
   it('tells sites apart, and who gets a visit of consent', () => {

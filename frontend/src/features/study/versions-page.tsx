@@ -9,7 +9,7 @@ import { useMay } from '../../lib/session.js';
 import { useSites } from '../../lib/study.js';
 import { useStudyVersions } from './api/study-versions.js';
 import { StudyTabs } from './components/study-tabs.js';
-import { activationsAt, liveVersions } from './live-versions.js';
+import { activationsAt, liveVersions, placesOf, type LiveVersion } from './live-versions.js';
 import { sinceWords } from './since-words.js';
 import './study.css';
 
@@ -38,7 +38,7 @@ export function VersionsPage({ study }: VersionsPageProps) {
       {isKnown && versions.data.length === 0 && <p className="sec">{t('noVersion')}</p>}
       {isKnown && versions.data.length > 0 && (
         <>
-          <VersionTable study={study} versions={versions.data} />
+          <VersionTable study={study} versions={versions.data} sites={sites.data} />
           <SiteTable versions={versions.data} sites={sites.data} />
         </>
       )}
@@ -46,12 +46,11 @@ export function VersionsPage({ study }: VersionsPageProps) {
   );
 }
 
-interface VersionTableProps {
+interface VersionTableProps extends SiteTableProps {
   readonly study: string;
-  readonly versions: readonly StudyVersionView[];
 }
 
-function VersionTable({ study, versions }: VersionTableProps) {
+function VersionTable({ study, versions, sites }: VersionTableProps) {
   const t = useWords('study');
   const mayPublish = useMay(study, 'study.publish');
   const open = t(mayPublish ? 'versions.openActivate' : 'versions.open');
@@ -72,45 +71,51 @@ function VersionTable({ study, versions }: VersionTableProps) {
           </tr>
         </thead>
         <tbody>
-          {versions.map(({ version, publishedAt, summary, sites, participants }, index) => (
-            <tr key={version}>
-              <td>
-                <span className="m">{version}</span>
-                <div className="sec">
-                  {summary ?? t(index === versions.length - 1 ? 'versions.first' : 'versions.noSummary')}
-                </div>
-              </td>
-              <td className="sec nw">{dayWithYear(publishedAt.slice(0, 10))}</td>
-              <td>
-                {sites.length === 0 && <span className="mut">{t('versions.nowhere')}</span>}
-                <ul>
-                  {sitesByDay(sites).map(({ codes, from }) => (
-                    <li key={from}>{t('versions.from', { site: codes, since: sinceWords(from, t) })}</li>
-                  ))}
-                </ul>
-              </td>
-              <td className="r num">{participants}</td>
-              <td className="r nw">
-                <Link
-                  to="/$study/versions/$version/changes"
-                  params={{ study, version }}
-                  className="btn s"
-                  aria-label={t('versions.openOf', { what: open, version })}
-                >
-                  {open}
-                </Link>
-              </td>
-            </tr>
-          ))}
+          {withPlaces(versions, sites).map(
+            ({ version, publishedAt, summary, places, participants }, index) => (
+              <tr key={version}>
+                <td>
+                  <span className="m">{version}</span>
+                  <div className="sec">
+                    {summary ?? t(index === versions.length - 1 ? 'versions.first' : 'versions.noSummary')}
+                  </div>
+                </td>
+                <td className="sec nw">{dayWithYear(publishedAt.slice(0, 10))}</td>
+                <td>
+                  {places.length === 0 && <span className="mut">{t('versions.nowhere')}</span>}
+                  <ul>
+                    {sitesByDay(places).map(({ codes, from }) => (
+                      <li key={from}>{t('versions.from', { site: codes, since: sinceWords(from, t) })}</li>
+                    ))}
+                  </ul>
+                </td>
+                <td className="r num">{participants}</td>
+                <td className="r nw">
+                  <Link
+                    to="/$study/versions/$version/changes"
+                    params={{ study, version }}
+                    className="btn s"
+                    aria-label={t('versions.openOf', { what: open, version })}
+                  >
+                    {open}
+                  </Link>
+                </td>
+              </tr>
+            ),
+          )}
         </tbody>
       </table>
     </div>
   );
 }
 
+function withPlaces(versions: readonly StudyVersionView[], sites: readonly SiteView[]) {
+  return versions.map((one) => ({ ...one, places: placesOf(versions, sites, one.version) }));
+}
+
 /** Sites that began on one day stand together. */
 function sitesByDay(
-  sites: StudyVersionView['sites'],
+  sites: readonly LiveVersion[],
 ): readonly { readonly from: string; readonly codes: string }[] {
   const days = [...new Set(sites.map(({ from }) => from))].sort();
   return days.map((from) => ({

@@ -48,4 +48,12 @@ export interface MigratedParticipantView {
   readonly site: string;
   /** Visits added, moved and dropped, and those whose forms or window change. */
   readonly moves: readonly ScheduleMove[];
+  /** Blank forms that are asked in another version from now on; begun and completed ones keep theirs. */
+  readonly forms: readonly {
+    /** Null for a form of the participant's own. */
+    readonly visit: string | null;
+    readonly form: string;
+    readonly from: string;
+    readonly to: string;
+  }[];
 }

@@ -11,7 +11,7 @@ import { useWords } from '../../../i18n/use-words.js';
 import { announce } from '../../../lib/announce.js';
 import { dayWithYear } from '../../../lib/dates.js';
 import { useActivate, usePreviewActivation, type Activation } from '../api/study-versions.js';
-import { activationsAt, liveVersions } from '../live-versions.js';
+import { activationsAt, hasNewer, liveVersions } from '../live-versions.js';
 import { ActivationPreview } from './activation-preview.js';
 
 interface ActivationFormProps {
@@ -35,7 +35,9 @@ export function ActivationForm({ study, protocol, versions, sites }: ActivationF
   const preview = usePreviewActivation(study, version);
   const activate = useActivate(study, version);
   const open = sites.filter(
-    ({ code }) => !activationsAt(versions, code).some((one) => one.version === version),
+    ({ code }) =>
+      !hasNewer(versions, code, version) &&
+      !activationsAt(versions, code).some((one) => one.version === version),
   );
   const change = (part: Partial<Draft>): void => {
     setDraft({ ...draft, ...part });
@@ -130,6 +132,7 @@ function Fields({ draft, change, sites, versions, open, version, isChecked, isAh
   const t = useWords('study');
   const live = liveVersions(versions, sites);
   const siteWords = ({ code, name }: SiteView): string => {
+    if (hasNewer(versions, code, version)) return t('activate.siteNewer', { site: code, name });
     const own = activationsAt(versions, code).find((one) => one.version === version);
     if (own !== undefined) return t('activate.siteHas', { site: code, name, day: dayWithYear(own.from) });
     const now = live.find(({ site }) => site === code);

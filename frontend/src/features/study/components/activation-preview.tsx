@@ -4,7 +4,14 @@ import type { StudyProtocol } from '@lutetia/shared/study/protocol-types';
 import { useState } from 'react';
 import { useWords, type Words } from '../../../i18n/use-words.js';
 import { dayText, rangeText } from '../../../lib/dates.js';
-import { effectOf, effectsBySite, effectsOf, reachedBy, type Effects } from '../activation-effects.js';
+import {
+  effectOf,
+  effectsBySite,
+  effectsOf,
+  otherFormsOf,
+  reachedBy,
+  type Effects,
+} from '../activation-effects.js';
 
 interface ActivationPreviewProps {
   readonly view: ActivationView;
@@ -81,14 +88,15 @@ interface ParticipantProps {
   readonly today: string;
 }
 
-function Participant({ participant: { number, moves }, forms, today }: ParticipantProps) {
+function Participant({ participant, forms, today }: ParticipantProps) {
+  const { number, moves } = participant;
   const t = useWords('study');
   const [isOpen, setOpen] = useState(false);
   return (
     <details className="study-who" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <span className="pid">{number}</span>
-        <span className="sec">{effectsWords(effectsOf([{ moves }]), t)}</span>
+        <span className="sec">{effectsWords(effectsOf([participant]), t)}</span>
       </summary>
       {isOpen && moves.length > 0 && (
         <div className="list-scroll" tabIndex={0} role="region" aria-label={number}>
@@ -109,6 +117,20 @@ function Participant({ participant: { number, moves }, forms, today }: Participa
             </tbody>
           </table>
         </div>
+      )}
+      {isOpen && (
+        <ul>
+          {otherFormsOf(participant).map(({ form, from, to, visits }) => (
+            <li key={form}>
+              {t('effects.otherForm', {
+                form,
+                from,
+                to,
+                visits: visits.map((visit) => visit ?? t('effects.ownForm')).join(', '),
+              })}
+            </li>
+          ))}
+        </ul>
       )}
     </details>
   );
@@ -148,7 +170,7 @@ function Move({ move, forms, today }: MoveProps) {
 
 /** `2 visits added, 1 dropped`; zeros are left out. */
 function effectsWords(effects: Effects, t: Words): string {
-  const parts = (['added', 'moved', 'dropped', 'otherwise'] as const)
+  const parts = (['added', 'moved', 'dropped', 'otherwise', 'otherForms'] as const)
     .filter((kind) => effects[kind] > 0)
     .map((kind) => t(`effects.${kind}`, { count: effects[kind] }));
   return parts.length === 0 ? t('effects.nothing') : parts.join(', ');
