@@ -61,7 +61,7 @@ function AbnormalWaiting({ laboratory: { waiting, mayJudge } }: { readonly labor
   const words = t(mayJudge ? 'laboratory.forYou' : 'laboratory.forInvestigator', { count: waiting.length });
   const [first = ''] = waiting;
   return mayJudge ? (
-    <button type="button" className="link" onClick={() => focusField(first)}>
+    <button type="button" className="btn s" onClick={() => focusField(first)}>
       {words}
     </button>
   ) : (
