@@ -32,6 +32,7 @@ const RESULT_TYPE = new Map(Object.entries(CEL_TYPE).map(([ours, cel]) => [cel, 
 /** Functions a definition may call; everything else CEL brings along is refused. */
 export const FUNCTIONS: ReadonlySet<string> = new Set([
   'given',
+  'unknown',
   'day',
   'dayOf',
   'earliest',
@@ -91,6 +92,7 @@ const MS_PER_HOUR = 3_600_000;
 function registerFunctions(environment: Environment): void {
   environment
     .registerFunction('given(dyn): bool', () => true)
+    .registerFunction('unknown(): bool', () => true)
     .registerFunction('day(string): Day', (text: string) => {
       const read = dayOperand(text);
       if (read === null) throw new RangeError(`${text} is not a calendar day`);

@@ -2,7 +2,7 @@ import { sourceOf } from './source.js';
 import type { ASTNode, Environment } from '@marcbachmann/cel-js';
 import { decimalComparison, hasArithmetic, isComparison } from './comparison.js';
 import { fromOperand, toOperand, type Operand } from './operands.js';
-import { isGiven, nodesOf } from './syntax.js';
+import { isGiven, isUnknown, nodesOf } from './syntax.js';
 import type { ExpressionType, ExpressionValues, Outcome } from './types.js';
 
 /** Declared names with their types. */
@@ -33,11 +33,12 @@ export function compileLogic(node: ASTNode, environment: Environment, names: Nam
     case '?:':
       return chosen(below(node.args[0]), below(node.args[1]), below(node.args[2]));
     default:
+      if (isUnknown(node)) return () => PENDING;
       return isGiven(node) ? given(node) : strict(node, environment, names);
   }
 }
 
-/** True when `given(...)` stands where only a value may stand. */
+/** True when `given(...)` or `unknown()` stands where only a value may stand. */
 export function hasMisplacedGiven(node: ASTNode): boolean {
   switch (node.op) {
     case '&&':
@@ -47,9 +48,11 @@ export function hasMisplacedGiven(node: ASTNode): boolean {
     case '!_':
       return hasMisplacedGiven(node.args);
     default:
-      return !isGiven(node) && [...nodesOf(node)].some(isGiven);
+      return !isAsked(node) && [...nodesOf(node)].some(isAsked);
   }
 }
+
+const isAsked = (node: ASTNode): boolean => isGiven(node) || isUnknown(node);
 
 /** `settling` is the value of one side that decides: false for `&&`, true for `||`. */
 function decided(left: Evaluate, right: Evaluate, settling: boolean): Evaluate {

@@ -37,6 +37,11 @@ export function isGiven(node: ASTNode): boolean {
   return node.op === 'call' && node.args[0] === 'given';
 }
 
+/** True for `unknown()`: the answer of what the data at hand cannot decide, always pending. */
+export function isUnknown(node: ASTNode): boolean {
+  return node.op === 'call' && node.args[0] === 'unknown';
+}
+
 /** Says what of the language a definition may not use, or null when all of it is fine. */
 export function refusalOf(root: ASTNode): string | null {
   for (const node of nodesOf(root)) {
