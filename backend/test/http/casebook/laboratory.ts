@@ -106,6 +106,12 @@ export const CHEMISTRY_2 = varied(
   () => [[{ MG: of('2.1', 'mmol/L') }, 'LB-MG-UNLIKELY']],
 );
 
+export const CHEMISTRY_3 = varied(
+  CHEMISTRY_2,
+  () => ({ CYSTATC: of('0.9', 'mg/L') }),
+  () => [[{ CYSTATC: of('9', 'mg/L') }, 'LB-CYSTATC-UNLIKELY']],
+);
+
 export const COAGULATION: FormAnswers = {
   right: ({ day }) => ({ LBDAT: is(day), INR: is('1.05'), APTT: of('31', 's'), ANTICOAG: no }),
   wrong: ({ days }) => [

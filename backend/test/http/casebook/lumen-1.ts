@@ -1,5 +1,6 @@
-import { all, is, no, varied, yes, type TrialCasebook } from './answers.js';
+import { all, is, varied, yes, type TrialCasebook } from './answers.js';
 import * as course from './course.js';
+import { inclusionAnswers } from './eligibility.js';
 import { ECG, PHYSICAL_EXAMINATION, PREGNANCY_TEST, SOMATOSTATIN_ANALOGUE } from './examination.js';
 import { MENINGIOMA_HISTORY, NEUROLOGICAL_STATUS } from './history.js';
 import { DOSIMETRY_IMAGING, SSTR_PET } from './imaging.js';
@@ -9,7 +10,7 @@ import { LOG_CODES, LOGS, SURVIVAL_FOLLOW_UP } from './safety.js';
 import { ADMINISTRATION, COMPARATOR_TREATMENT, RADIOPHARMACEUTICAL, UNUSED_DOSE } from './treatment.js';
 
 const CRITERIA =
-  'IEAGE IEHIST IEPS IEMRI IEPD IESSTR IESURG IEEBRT IESYST IENEUT IEHGB IEPLAT IEBILI IELIVER IEALB IECREAT IEGFR IEELEC';
+  'IEAGE* IEHIST* IEPS* IEMRI* IEPD IESSTR* IESURG* IEEBRT* IESYST* IENEUT* IEHGB* IEPLAT* IEBILI IELIVER IEALB* IECREAT IEGFR* IEELEC';
 
 /** One participant to the radioligand with all forms of the trial, one to the local standard for its treatment. */
 export const LUMEN_1: TrialCasebook = {
@@ -29,10 +30,7 @@ export const LUMEN_1: TrialCasebook = {
     ecog: course.ECOG,
     'end-of-treatment': course.END_OF_TREATMENT,
     haematology: HAEMATOLOGY,
-    'inclusion-lumen-1': {
-      right: ({ day }) => ({ ...all(CRITERIA, yes), INCLYN: yes, INCLDAT: is(day) }),
-      wrong: () => [[{ IEAGE: no }, 'IE-NOT-MET']],
-    },
+    'inclusion-lumen-1': inclusionAnswers(CRITERIA),
     'lost-to-follow-up': course.LOST_TO_FOLLOW_UP,
     'meningioma-history': MENINGIOMA_HISTORY,
     'mri-assessment': MRI_ASSESSMENT,
@@ -108,7 +106,7 @@ export const LUMEN_1: TrialCasebook = {
     ],
     [
       { visit: ['SCR'], on: '2026-01-05', forms: ['consent'] },
-      { visit: ['INC'], on: '2026-01-12', forms: ['inclusion-lumen-1'] },
+      { visit: ['INC'], on: '2026-01-12', forms: ['inclusion-lumen-1'], isRepeated: true },
       { visit: ['RND'], on: '2026-01-13', forms: ['randomisation-lumen-1'], otherwise: { ARMCD: is('SOC') } },
       { visit: ['SOC1'], on: '2026-01-20', forms: ['comparator-treatment'] },
     ],

@@ -1,6 +1,10 @@
-import { all, is, no, yes, type TrialCasebook } from './answers.js';
+import { type TrialCasebook } from './answers.js';
 import * as course from './course.js';
+<<<<<<< HEAD
 import { ECG, PHYSICAL_EXAMINATION, PREGNANCY_TEST } from './examination.js';
+=======
+import { inclusionAnswers } from './eligibility.js';
+>>>>>>> 5ff3897 (Fill in eligibility right and wrong in every trial)
 import { NEN_HISTORY } from './history.js';
 import { DOSIMETRY_IMAGING, SSTR_PET } from './imaging.js';
 import { CHEMISTRY_2, COAGULATION, HAEMATOLOGY } from './laboratory.js';
@@ -10,7 +14,7 @@ import { LOG_CODES, LOGS, SURVIVAL_FOLLOW_UP } from './safety.js';
 import { ADMINISTRATION_HEPATIC, RADIOPHARMACEUTICAL, UNUSED_DOSE } from './treatment.js';
 
 const CRITERIA =
-  'IEAGE IEHIST IEUNRES IELES IEPD IESSTR IEECOG IECONTR IELOCAL IESYST IESURG IENPREG IENALLERG IENLIFE IENLIVER IENNEC IENNEG IENPRRT IENCHEMO IENANGIO IENPORTAL IENKIDNEY IENHGB IENWBC IENNEUT IENPLAT IENINR IENPTT IENBILI IENALB IENTOX IENY90 IENBRAIN IENDIAB IENOCT IENILL IENEBRT IENINCONT IENCANCER';
+  'IEAGE* IEHIST IEUNRES IELES* IEPD IESSTR* IEECOG* IECONTR IELOCAL IESYST IESURG IENPREG IENALLERG IENLIFE IENLIVER* IENNEC IENNEG* IENPRRT IENCHEMO IENANGIO IENPORTAL* IENKIDNEY* IENHGB* IENWBC* IENNEUT* IENPLAT* IENINR* IENPTT IENBILI* IENALB* IENTOX IENY90 IENBRAIN IENDIAB IENOCT IENILL IENEBRT IENINCONT IENCANCER';
 
 export const MSK_IA: TrialCasebook = {
   study: 'msk-ia',
@@ -30,10 +34,7 @@ export const MSK_IA: TrialCasebook = {
     ecog: course.ECOG,
     'end-of-treatment': course.END_OF_TREATMENT,
     haematology: HAEMATOLOGY,
-    'inclusion-msk-ia': {
-      right: ({ day }) => ({ ...all(CRITERIA, yes), INCLYN: yes, INCLDAT: is(day) }),
-      wrong: () => [[{ IEAGE: no }, 'IE-NOT-MET']],
-    },
+    'inclusion-msk-ia': inclusionAnswers(CRITERIA),
     'liver-status': LIVER_STATUS,
     'lost-to-follow-up': course.LOST_TO_FOLLOW_UP,
     'nen-history': NEN_HISTORY,

@@ -1,5 +1,6 @@
-import { all, is, no, varied, yes, type TrialCasebook } from './answers.js';
+import { is, no, varied, yes, type TrialCasebook } from './answers.js';
 import * as course from './course.js';
+import { inclusionAnswers } from './eligibility.js';
 import { MEDICAL_HISTORY } from './history.js';
 import { DOSIMETRY_IMAGING, SSTR_PET } from './imaging.js';
 import { ECG, PHYSICAL_EXAMINATION, PREGNANCY_TEST, SOMATOSTATIN_ANALOGUE } from './examination.js';
@@ -9,7 +10,7 @@ import { LOG_CODES, LOGS, SURVIVAL_FOLLOW_UP } from './safety.js';
 import { ADMINISTRATION, RADIOPHARMACEUTICAL, UNUSED_DOSE } from './treatment.js';
 
 const CRITERIA =
-  'IEAGE IEHIST IEPRRT IECTRL IEECOG IELIFE IESSTR IELES IEHGB IENEUT IEPLAT IENTOX IENUNRES IENPANC IENNEC IENEBRT IENGFR IENLIVER IENBILI IENBRAIN IENCANCER';
+  'IEAGE* IEHIST* IEPRRT* IECTRL* IEECOG* IELIFE IESSTR* IELES IEHGB* IENEUT* IEPLAT* IENTOX* IENUNRES IENPANC* IENNEC IENEBRT IENGFR* IENLIVER IENBILI IENBRAIN IENCANCER';
 
 /** The days of `seeds/expected/reluth/02`. */
 export const RELUTH: TrialCasebook = {
@@ -28,20 +29,15 @@ export const RELUTH: TrialCasebook = {
     ecog: course.ECOG_RELUTH,
     'end-of-treatment': course.END_OF_TREATMENT,
     haematology: HAEMATOLOGY_RELUTH,
-    inclusion: {
-      right: ({ day }) => ({
-        ...all(CRITERIA, yes),
-        SSTRDAT: is('2026-01-09'),
-        INCLYN: yes,
-        INCLDAT: is(day),
-      }),
-      wrong: ({ days }) => [
-        [{ IEAGE: no }, 'IE-NOT-MET'],
+    inclusion: varied(
+      inclusionAnswers(CRITERIA),
+      () => ({ SSTRDAT: is('2026-01-09') }),
+      ({ days }) => [
         // Four months at most; 123 days are more than any four.
         [{ SSTRDAT: days(-123) }, 'IE-IMAGING-OLD'],
         [{ SSTRDAT: days(1) }, 'IE-IMAGING-LATER'],
       ],
-    },
+    ),
     'lesions-baseline': LESIONS_BASELINE,
     'lost-to-follow-up': course.LOST_TO_FOLLOW_UP,
     'medical-history': MEDICAL_HISTORY,

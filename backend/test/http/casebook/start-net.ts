@@ -1,9 +1,10 @@
-import { all, is, no, varied, yes, type TrialCasebook } from './answers.js';
+import { is, varied, type TrialCasebook } from './answers.js';
 import * as course from './course.js';
+import { inclusionAnswers } from './eligibility.js';
 import { NET_HISTORY } from './history.js';
 import { DOSIMETRY, DOSIMETRY_IMAGING, FDG_PET, SSTR_PET } from './imaging.js';
 import { ECG, PHYSICAL_EXAMINATION, PREGNANCY_TEST, SOMATOSTATIN_ANALOGUE } from './examination.js';
-import { CHEMISTRY_2, HAEMATOLOGY } from './laboratory.js';
+import { CHEMISTRY_3, HAEMATOLOGY } from './laboratory.js';
 import { LOG_CODES, LOGS, CONTRACEPTION, DPD_TEST, SURVIVAL_FOLLOW_UP } from './safety.js';
 import {
   ADMINISTRATION_DOTATOC,
@@ -16,7 +17,7 @@ import {
 import { OVERALL_RESPONSE, TUMOUR_BASELINE } from './lesions.js';
 
 const CRITERIA =
-  'IEAGE IEECOG IEHIST IESSTR IEPD IEWASH IELES IECHOICE IEGFR IEHGB IEPLAT IEWBC IENEUT IELIVER IEBILI IEALB IECONTR IENPREG IENPRRT IENCONC IENCAP IENDISC IENPPGL IENILL IENWILL';
+  'IEAGE* IEECOG* IEHIST IESSTR* IEPD IEWASH IELES IECHOICE IEGFR* IEHGB* IEPLAT* IEWBC* IENEUT* IELIVER IEBILI IEALB* IECONTR IENPREG IENPRRT IENCONC IENCAP IENDISC* IENPPGL IENILL IENWILL';
 
 /** Personalised, with uptake of FDG: the group that takes capecitabine as well. */
 export const START_NET: TrialCasebook = {
@@ -29,7 +30,7 @@ export const START_NET: TrialCasebook = {
     'arm-received-start-net': varied(course.ARM_RECEIVED, () => ({ ACTARMCD: is('PERS') })),
     capecitabine: CAPECITABINE,
     'capecitabine-taken': CAPECITABINE_TAKEN,
-    chemistry: CHEMISTRY_2,
+    chemistry: CHEMISTRY_3,
     consent: course.CONSENT,
     death: course.DEATH,
     demography: course.DEMOGRAPHY,
@@ -39,10 +40,7 @@ export const START_NET: TrialCasebook = {
     'end-of-treatment': course.END_OF_TREATMENT,
     'fdg-pet': FDG_PET,
     haematology: HAEMATOLOGY,
-    'inclusion-start-net': {
-      right: ({ day }) => ({ ...all(CRITERIA, yes), INCLYN: yes, INCLDAT: is(day) }),
-      wrong: () => [[{ IEAGE: no }, 'IE-NOT-MET']],
-    },
+    'inclusion-start-net': inclusionAnswers(CRITERIA),
     'lost-to-follow-up': course.LOST_TO_FOLLOW_UP,
     'net-history': NET_HISTORY,
     'overall-response': OVERALL_RESPONSE,
