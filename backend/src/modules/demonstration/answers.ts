@@ -39,6 +39,7 @@ const NUMBERS: Readonly<Record<string, readonly [centre: number, spread: number]
   PLAT: [182, 35],
   RETI: [55, 10],
   CREAT: [78, 8],
+  CYSTATC: [0.95, 0.05],
   UREA: [5.6, 1],
   EGFR: [74, 8],
   BILI: [9, 2],

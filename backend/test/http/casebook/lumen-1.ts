@@ -1,4 +1,4 @@
-import { all, is, varied, yes, type TrialCasebook } from './answers.js';
+import { is, varied, yes, type TrialCasebook } from './answers.js';
 import * as course from './course.js';
 import { inclusionAnswers } from './eligibility.js';
 import { ECG, PHYSICAL_EXAMINATION, PREGNANCY_TEST, SOMATOSTATIN_ANALOGUE } from './examination.js';
