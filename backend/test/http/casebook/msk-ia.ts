@@ -1,10 +1,7 @@
 import { type TrialCasebook } from './answers.js';
 import * as course from './course.js';
-<<<<<<< HEAD
-import { ECG, PHYSICAL_EXAMINATION, PREGNANCY_TEST } from './examination.js';
-=======
 import { inclusionAnswers } from './eligibility.js';
->>>>>>> 5ff3897 (Fill in eligibility right and wrong in every trial)
+import { ECG, PHYSICAL_EXAMINATION, PREGNANCY_TEST } from './examination.js';
 import { NEN_HISTORY } from './history.js';
 import { DOSIMETRY_IMAGING, SSTR_PET } from './imaging.js';
 import { CHEMISTRY_2, COAGULATION, HAEMATOLOGY } from './laboratory.js';
