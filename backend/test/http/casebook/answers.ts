@@ -40,8 +40,6 @@ export interface Stop {
   readonly isRight?: boolean;
   /** Answered otherwise here, and right all the same: another arm. */
   readonly otherwise?: Values;
-  /** True where another course has the wrong answers: here they are filled in right only. */
-  readonly isRepeated?: boolean;
 }
 
 /** A trial's forms and the participants in whose courses all of them are asked for. */

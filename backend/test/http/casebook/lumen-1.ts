@@ -1,4 +1,4 @@
-import { is, varied, yes, type TrialCasebook } from './answers.js';
+import { is, no, varied, yes, type TrialCasebook } from './answers.js';
 import * as course from './course.js';
 import { inclusionAnswers } from './eligibility.js';
 import { ECG, PHYSICAL_EXAMINATION, PREGNANCY_TEST, SOMATOSTATIN_ANALOGUE } from './examination.js';
@@ -106,7 +106,7 @@ export const LUMEN_1: TrialCasebook = {
     ],
     [
       { visit: ['SCR'], on: '2026-01-05', forms: ['consent'] },
-      { visit: ['INC'], on: '2026-01-12', forms: ['inclusion-lumen-1'], isRepeated: true },
+      { visit: ['INC'], on: '2026-01-12', forms: ['inclusion-lumen-1'], isRight: true },
       { visit: ['RND'], on: '2026-01-13', forms: ['randomisation-lumen-1'], otherwise: { ARMCD: is('SOC') } },
       { visit: ['SOC1'], on: '2026-01-20', forms: ['comparator-treatment'] },
     ],
