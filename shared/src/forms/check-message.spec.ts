@@ -63,6 +63,45 @@ describe('the message of a check', () => {
     );
   });
 
+  it('says values from outside the form, and their day', () => {
+    const { LYM } = values;
+    const outside = {
+      before: [
+        {
+          value: 0.91,
+          text: '0.91 10*9/L',
+          label: 'Lymphocytes',
+          day: requireCalendarDay('2024-05-22'),
+          form: null,
+          visit: null,
+        },
+      ],
+    };
+    const definition = {
+      ...testForm([testItem('LYM', 'quantity', { units: ['10*9/L'] }), testItem('SAMPLED', 'day')], {
+        checks: [
+          {
+            ...FALL,
+            when: 'LYM < before * 0.7',
+            message:
+              '{round((1 - LYM / before) * 100, 0)} % lower than on {beforeOn}: {value} after {before}.',
+          },
+        ],
+      }),
+      uses: [
+        { name: 'before', day: 'beforeOn', type: 'number', unit: '10*9/L', from: { previous: 'LYM' } },
+      ] as const,
+    };
+    const found = evaluateForm(
+      compileForm(definition),
+      { ...(LYM === undefined ? {} : { LYM }), SAMPLED: { v: '2024-06-10' } },
+      { today, outside },
+    );
+    expect(found.findings.map(({ message }) => message)).toEqual([
+      '32 % lower than on 22 May 2024: 0.62 10⁹/L after 0.91.',
+    ]);
+  });
+
   it('is told by its rule where there is no form to read values from', () => {
     expect(checkWords(FALL)).toBe('More than 30 % lower is unusual.');
     expect(checkWords({ ...FALL, message: 'Low.' })).toBe('Low.');

@@ -4,7 +4,8 @@ export const FORM_LIMITS = {
   rows: 500,
   /** Paths of one save. */
   changes: 2000,
-  /** Characters of a text whose item states no other limit, of a reason, and the most an item may state. */
+  /** Characters of a text whose item states no other limit, and of a reason. */
   characters: 2000,
+  /** The most characters an item may state. */
   longestText: 20_000,
 } as const;

@@ -26,6 +26,11 @@ describe('the linter', () => {
       }),
       ['/codelists/X', '/codelists/X/1/code'],
     ],
+    [
+      'a text longer than any form holds',
+      testForm([testItem('A', 'text', { maxLength: 20_001 })]),
+      ['/sections/0/items/0/maxLength'],
+    ],
     ['a quantity without a unit', testForm([testItem('A', 'quantity')]), ['/sections/0/items/0/units']],
     [
       'a further unit that cannot be converted',

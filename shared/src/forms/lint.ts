@@ -1,3 +1,4 @@
+import { FORM_LIMITS } from './limits.js';
 import { lintExpressions } from './lint-expressions.js';
 import { lintUses } from './lint-uses.js';
 import { hasFormShape, pointerToken } from './shape.js';
@@ -87,6 +88,8 @@ function lintItem(item: ItemDefinition, definition: FormDefinition, pointer: str
   lintOnlyFor(item, 'min', isNumber, pointer, report);
   lintOnlyFor(item, 'max', isNumber, pointer, report);
   lintOnlyFor(item, 'maxLength', item.type === 'text', pointer, report);
+  if ((item.maxLength ?? 1) < 1 || (item.maxLength ?? 1) > FORM_LIMITS.longestText)
+    report(`${pointer}/maxLength`, `maxLength is a number from 1 to ${FORM_LIMITS.longestText}`);
   lintOnlyFor(item, 'mayBeFuture', isDay, pointer, report);
   if (isChoice && !Object.hasOwn(definition.codelists, item.codelist ?? '')) {
     report(`${pointer}/codelist`, `there is no codelist ${item.codelist ?? ''}`);
