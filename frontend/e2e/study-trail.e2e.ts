@@ -27,10 +27,10 @@ test('a monitor narrows the trail of the study, goes to a participant’s and sa
     page.getByRole('button', { name: 'Save as CSV' }).click(),
   ]);
   const csv = await readFile(await download.path(), 'utf8');
-  expect(csv).toMatch(/^\uFEFFParticipant,Site,When \(UTC\),/);
+  expect(csv).toMatch(/^\uFEFF"Participant","Site","When \(UTC\)",/);
   const rows = csv.trimEnd().split('\r\n').slice(1);
   expect(rows.length).toBeGreaterThan(1);
-  expect(rows.filter((row) => !row.startsWith(`${number},`))).toEqual([]);
+  expect(rows.filter((row) => !row.startsWith(`"${number}",`))).toEqual([]);
 
   await page.getByLabel('From day').fill('1 Jan 2020');
   await page.getByLabel('To day').fill('2 Jan 2020');

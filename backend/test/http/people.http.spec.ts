@@ -54,6 +54,51 @@ describe('people', () => {
     });
   });
 
+  it('are not added when their first password is refused', async () => {
+    const administrator = await running().as('administrator');
+    const email = 'whole@test.example';
+    const add = (password: string) => administrator.post('/people', { email, name: 'New nurse', password });
+    const refused = await add('Password123456');
+    expect(refused.json).toMatchObject({ status: 422, code: 'session.unfit-password' });
+    const people = (await administrator.get('/people')).json as PersonView[];
+    expect(people.some((person) => person.email === email)).toBe(false);
+    expect((await add('long enough to count')).json).toMatchObject({ email, hasPassword: true });
+    await running().app.signIn(email, 'long enough to count');
+  });
+
+  it('have no calendar address left after their password was set or they were signed out', async () => {
+    const { owner } = running().database;
+    const administrator = await running().as('administrator');
+    const { id } = await create('calendar@test.example');
+    const feeds = async (): Promise<PersonView['calendarFeeds']> =>
+      ((await administrator.get(`/people/${id}`)).json as PersonView).calendarFeeds;
+    const open = async (): Promise<PersonView['calendarFeeds']> => {
+      await owner.query(
+        `insert into calendar_feed (id, person_id, study_id, site_id, token_hash)
+         select gen_random_uuid(), $1, st.id, si.id, sha256(gen_random_uuid()::text::bytea)
+         from study st, site si where st.code = 'reluth' and si.code = 'FR-02'`,
+        [id],
+      );
+      return feeds();
+    };
+    expect(await open()).toMatchObject([{ study: 'reluth', site: 'FR-02' }]);
+    await administrator.put(`/people/${id}/password`, { password: 'long enough to count' });
+    expect(await feeds()).toEqual([]);
+    await open();
+    await administrator.delete(`/people/${id}/sessions`);
+    expect(await feeds()).toEqual([]);
+    const [feed] = await open();
+    const address = `/people/${id}/calendar-feeds/${feed?.id ?? ''}`;
+    expect((await (await running().as('nurse')).delete(address)).status).toBe(403);
+    expect((await administrator.delete(address)).json).toMatchObject({ calendarFeeds: [] });
+    expect((await administrator.delete(address)).json).toMatchObject({ code: 'calendar-feed.not-found' });
+    const { rows } = await owner.query(
+      `select 1 from security_event where kind = 'calendar-feed.revoked' and person_id = $1`,
+      [id],
+    );
+    expect(rows).toHaveLength(3);
+  });
+
   it('leave a trail that shows what changed and never a password', async () => {
     const administrator = await running().as('administrator');
     const { id } = await create('second@test.example');

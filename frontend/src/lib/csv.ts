@@ -1,6 +1,6 @@
 /**
- * A table as CSV (RFC 4180, with the byte order mark spreadsheets need). Text that a spreadsheet would take for a
- * formula gets an apostrophe.
+ * A table as CSV (RFC 4180, with the byte order mark spreadsheets need), every cell in quotes. Text that a spreadsheet
+ * would take for a formula gets an apostrophe, also where one that separates by semicolons or tabs begins a cell.
  *
  * @param heads - the columns' names
  * @param rows - each with a cell for every column
@@ -18,8 +18,11 @@ export function downloadCsv(text: string, name: string): void {
   URL.revokeObjectURL(link.href);
 }
 
+/** What begins a formula, also in fullwidth forms, where a cell begins. */
+const FORMULA = /(^|[;\t\r\n])(?=["'\s]*[=+\-@＝＋－＠]|\t|\r)/gu;
+
 function cell(text: string): string {
   const isNumber = /^[+-]?\d+([.,]\d+)?$/.test(text);
-  const safe = /^[=+\-@\t\r]/.test(text) && !isNumber ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = isNumber ? text : text.replaceAll(FORMULA, "$1'");
+  return `"${safe.replaceAll('"', '""')}"`;
 }

@@ -37,11 +37,11 @@ export class PeopleController {
   @Post()
   @Allow('person.manage')
   @Documented({
-    summary: 'Add a person, as yet without password and roles',
+    summary: 'Add a person, with a first password or none, as yet without roles',
     body: CreatePersonRequest,
     answers: 'PersonView',
     status: 201,
-    problems: ['person.email-taken'],
+    problems: ['person.email-taken', 'session.unfit-password'],
   })
   create(@Access() access: AccessContext, @Body() body: CreatePersonRequest): Promise<PersonView> {
     return this.people.create(access, body);
@@ -83,9 +83,28 @@ export class PeopleController {
   @Delete(':id/sessions')
   @HttpCode(204)
   @Allow('person.manage')
-  @Documented({ summary: 'Sign a person out everywhere', answers: null, problems: ['person.not-found'] })
+  @Documented({
+    summary: 'Sign a person out everywhere and end their calendar addresses',
+    answers: null,
+    problems: ['person.not-found'],
+  })
   endSessions(@Access() access: AccessContext, @Param('id') id: string): Promise<void> {
     return this.people.endSessions(access, id);
+  }
+
+  @Delete(':id/calendar-feeds/:feed')
+  @Allow('person.manage')
+  @Documented({
+    summary: 'End a calendar address of a person',
+    answers: 'PersonView',
+    problems: ['person.not-found', 'calendar-feed.not-found'],
+  })
+  endCalendarFeed(
+    @Access() access: AccessContext,
+    @Param('id') id: string,
+    @Param('feed') feed: string,
+  ): Promise<PersonView> {
+    return this.people.endCalendarFeed(access, id, feed);
   }
 
   @Post(':id/memberships')

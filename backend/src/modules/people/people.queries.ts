@@ -11,10 +11,18 @@ export const PEOPLE = `
     (select coalesce(json_agg(json_build_object('id', m.id, 'role', m.role, 'study', st.code, 'site', si.code,
         'from', m.from_day, 'to', m.to_day) order by m.from_day, m.id), '[]')
       from membership m left join study st on st.id = m.study_id left join site si on si.id = m.site_id
-      where m.person_id = p.id) as memberships
+      where m.person_id = p.id) as memberships,
+    (select coalesce(json_agg(json_build_object('id', f.id, 'study', st.code, 'site', si.code, 'createdAt', f.created_at)
+        order by f.created_at, f.id), '[]')
+      from calendar_feed f join study st on st.id = f.study_id join site si on si.id = f.site_id
+      where f.person_id = p.id and f.revoked_at is null) as "calendarFeeds"
   from person p where $1::uuid is null or p.id = $1 order by p.name, p.email`;
 
 export const END_SESSIONS = 'delete from session where person_id = $1';
+
+/** $1 person, $2 feed, or null for all of theirs. */
+export const END_CALENDAR_FEEDS = `update calendar_feed set revoked_at = now()
+  where person_id = $1 and ($2::uuid is null or id = $2) and revoked_at is null`;
 
 /** A try that was refused before anybody was looked up names the account it was for, where there is one. */
 export const RECENT_SECURITY_EVENTS = `

@@ -9,7 +9,7 @@ import { isUuid } from '../../platform/http/is-uuid.js';
 import { Problem } from '../../platform/http/problem.js';
 import { PasswordService } from '../session/password.service.js';
 import { DEMONSTRATION_PASSWORD } from './demonstration-people.service.js';
-import { END_SESSIONS, PEOPLE, RECENT_SECURITY_EVENTS } from './people.queries.js';
+import { END_CALENDAR_FEEDS, END_SESSIONS, PEOPLE, RECENT_SECURITY_EVENTS } from './people.queries.js';
 import type {
   CreatePersonRequest,
   SetPasswordRequest,
@@ -37,8 +37,8 @@ export class PeopleService {
     return this.transactions.read(access, (tx) => readPerson(tx, id));
   }
 
-  /** @throws Problem `person.email-taken` */
-  async create(access: AccessContext, { email, name }: CreatePersonRequest): Promise<PersonView> {
+  /** @throws Problem `person.email-taken`, `session.unfit-password`; then nobody was added */
+  async create(access: AccessContext, { email, name, password }: CreatePersonRequest): Promise<PersonView> {
     const id = uuidv7();
     try {
       return await this.transactions.write(access, async (tx) => {
@@ -48,6 +48,7 @@ export class PeopleService {
           name,
         ]);
         await logChange(tx, access, 'person.created', id);
+        if (password !== undefined) await this.writePassword(tx, access, id, password);
         return readPerson(tx, id);
       });
     } catch (error) {
@@ -74,7 +75,7 @@ export class PeopleService {
           id,
           disabled,
         ]);
-        if (disabled) await tx.sql(END_SESSIONS, [id]);
+        if (disabled) await endAccess(tx, access, id);
         await logChange(tx, access, disabled ? 'person.disabled' : 'person.enabled', id);
       }
       return readPerson(tx, id);
@@ -82,26 +83,29 @@ export class PeopleService {
   }
 
   /**
-   * Sets a password, which the person must replace by one of their own, and ends the sessions opened with the one before.
+   * Sets a password, which the person must replace by one of their own, and ends the sessions and the calendar addresses
+   * opened with the one before.
    *
    * @throws Problem `person.not-found`, `session.unfit-password`
    */
   async setPassword(access: AccessContext, id: string, { password }: SetPasswordRequest): Promise<void> {
-    await this.transactions.write(access, async (tx) => {
-      const { demonstration, email } = await readPerson(tx, id);
-      const isPublic = demonstration && password === DEMONSTRATION_PASSWORD;
-      const passwordHash = isPublic
-        ? await this.passwords.hash(password)
-        : await this.passwords.hashChosen(password, email, 'password');
-      const mustChange = id !== access.personId && !demonstration;
-      await tx.sql('update person set password_hash = $2, must_change_password = $3 where id = $1', [
-        id,
-        passwordHash,
-        mustChange,
-      ]);
-      await tx.sql(END_SESSIONS, [id]);
-      await logChange(tx, access, 'person.password-set', id);
-    });
+    await this.transactions.write(access, (tx) => this.writePassword(tx, access, id, password));
+  }
+
+  private async writePassword(tx: Tx, access: AccessContext, id: string, password: string): Promise<void> {
+    const { demonstration, email } = await readPerson(tx, id);
+    const isPublic = demonstration && password === DEMONSTRATION_PASSWORD;
+    const passwordHash = isPublic
+      ? await this.passwords.hash(password)
+      : await this.passwords.hashChosen(password, email, 'password');
+    const mustChange = id !== access.personId && !demonstration;
+    await tx.sql('update person set password_hash = $2, must_change_password = $3 where id = $1', [
+      id,
+      passwordHash,
+      mustChange,
+    ]);
+    await endAccess(tx, access, id);
+    await logChange(tx, access, 'person.password-set', id);
   }
 
   /** A page of the security log, beginning below an entry's id. */
@@ -113,17 +117,47 @@ export class PeopleService {
     return { items, nextCursor: items.length === PAGE ? (items.at(-1)?.id ?? null) : null };
   }
 
-  /** Signs a person out everywhere. @throws Problem `person.not-found` */
+  /** Signs a person out everywhere, and ends their calendar addresses. @throws Problem `person.not-found` */
   async endSessions(access: AccessContext, id: string): Promise<void> {
     await this.transactions.write(access, async (tx) => {
       await readPerson(tx, id);
-      await tx.sql(END_SESSIONS, [id]);
+      await endAccess(tx, access, id);
       await logChange(tx, access, 'session.ended-by-administrator', id);
+    });
+  }
+
+  /** Ends one calendar address of a person. @throws Problem `person.not-found`, `calendar-feed.not-found` */
+  async endCalendarFeed(access: AccessContext, id: string, feed: string): Promise<PersonView> {
+    return this.transactions.write(access, async (tx) => {
+      const { calendarFeeds } = await readPerson(tx, id);
+      if (!calendarFeeds.some((one) => one.id === feed)) throw new Problem('calendar-feed.not-found');
+      await endCalendarFeeds(tx, access, id, feed);
+      return readPerson(tx, id);
     });
   }
 }
 
 const PAGE = 100;
+
+/** Whatever a person got in with before gets nobody in any more. */
+async function endAccess(tx: Tx, access: AccessContext, id: string): Promise<void> {
+  await tx.sql(END_SESSIONS, [id]);
+  await endCalendarFeeds(tx, access, id, null);
+}
+
+async function endCalendarFeeds(
+  tx: Tx,
+  access: AccessContext,
+  id: string,
+  only: string | null,
+): Promise<void> {
+  const { calendarFeeds } = await readPerson(tx, id);
+  await tx.sql(END_CALENDAR_FEEDS, [id, only]);
+  for (const { id: feed } of calendarFeeds) {
+    if (only === null || only === feed) await logChange(tx, access, 'calendar-feed.revoked', id, { feed });
+  }
+}
+
 /** @throws Problem `person.not-found` */
 export async function readPerson(tx: Tx, id: string): Promise<PersonView> {
   const [row] = isUuid(id) ? await tx.sql<PersonRow>(PEOPLE, [id]) : [];

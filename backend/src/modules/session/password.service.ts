@@ -29,17 +29,22 @@ export class PasswordService implements OnModuleInit {
    * @throws Problem `session.unfit-password`
    */
   hashChosen(password: string, email: string, path: string): Promise<string> {
-    refuseUnfit(password, email, path);
+    refuseUnfit(written(password), email, path);
     return this.hash(password);
   }
 
   hash(password: string): Promise<string> {
-    return hash(password, this.options);
+    return hash(written(password), this.options);
   }
 
   /** Whether the password is the one; false after the same time when there is no hash to compare with. */
   async matches(password: string, passwordHash: string | null): Promise<boolean> {
-    const isSame = await verify(passwordHash ?? this.decoy, password);
+    const isSame = await verify(passwordHash ?? this.decoy, written(password));
     return isSame && passwordHash !== null;
   }
+}
+
+/** One password however a keyboard composes it: `é` in one character or in two (NIST SP 800-63B, 5.1.1.2). */
+function written(password: string): string {
+  return password.normalize('NFKC');
 }

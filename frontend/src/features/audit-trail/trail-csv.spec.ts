@@ -27,20 +27,50 @@ const entry: TrailEntryView = {
 describe('trailCsv', () => {
   const word = (key: string): string => key.replace('trail.', '');
 
-  it('quotes what holds a comma or a quote, and leaves numbers alone', () => {
+  it('quotes every cell, and leaves numbers alone', () => {
+    const rows = [
+      [
+        'whenUtc',
+        'whenThere',
+        'zone',
+        'who',
+        'role',
+        'record',
+        'field',
+        'old',
+        'new',
+        'checks',
+        'why',
+        'origin',
+      ],
+      [
+        '2026-11-21T08:15:00Z',
+        '2026-11-21 09:15:00',
+        'Europe/Paris',
+        'Research nurse',
+        'nurse',
+        'Cycle 2 dose · Haematology',
+        'Haemoglobin',
+        '-1.5',
+        '112 g/L',
+        'Outside 4 to 20. (Repeated)',
+        'Misread, ""smudged""',
+        '',
+      ],
+    ];
     expect(trailCsv([entry], TRAIL_COLUMNS, word)).toBe(
-      '\uFEFFwhenUtc,whenThere,zone,who,role,record,field,old,new,checks,why,origin\r\n' +
-        '2026-11-21T08:15:00Z,2026-11-21 09:15:00,Europe/Paris,Research nurse,nurse,Cycle 2 dose · Haematology,' +
-        'Haemoglobin,-1.5,112 g/L,Outside 4 to 20. (Repeated),"Misread, ""smudged""",\r\n',
+      `\uFEFF${rows.map((row) => row.map((text) => `"${text}"`).join(',')).join('\r\n')}\r\n`,
     );
   });
 
   it('says of a study whose line it is, and where', () => {
     const lines = [{ ...entry, participantId: 'p', number: 'FR-05-002' }];
-    expect(trailCsv(lines, STUDY_TRAIL_COLUMNS, word)).toContain('\r\nFR-05-002,FR-05,2026-11-21T08:15:00Z,');
+    expect(trailCsv(lines, STUDY_TRAIL_COLUMNS, word)).toContain(
+      '\r\n"FR-05-002","FR-05","2026-11-21T08:15:00Z",',
+    );
   });
 
   it('keeps a spreadsheet from running typed text as a formula', () => {
-    expect(trailCsv([{ ...entry, newText: '=1+1' }], TRAIL_COLUMNS, word)).toContain(",'=1+1,");
+    expect(trailCsv([{ ...entry, newText: '=1+1' }], TRAIL_COLUMNS, word)).toContain(`,"'=1+1",`);
   });
 });

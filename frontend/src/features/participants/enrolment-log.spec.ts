@@ -53,7 +53,7 @@ describe('the screening and enrolment log', () => {
     });
     expect(partsOf([gone]).map((part) => rowsOf([gone], part).length)).toEqual([1, 0, 0, 0, 0]);
     expect(enrolmentCsv([gone], (key) => key).split('\r\n')[1]).toBe(
-      '005,FR-05,2026-11-02,2026-11-02,outcome.transferred,2026-11-20,FR-12,,,',
+      '"005","FR-05","2026-11-02","2026-11-02","outcome.transferred","2026-11-20","FR-12","","",""',
     );
   });
 
@@ -69,15 +69,15 @@ describe('the screening and enrolment log', () => {
     expect(partsOf(rows).map((part) => rowsOf(rows, part).length)).toEqual([2, 1, 0, 0, 1, 0, 1]);
     expect(rescreenable(rows).map(({ number }) => number)).toEqual(['002']);
     expect(enrolmentCsv([error], (key) => key).split('\r\n')[1]).toBe(
-      '006,FR-05,2026-11-02,2026-11-02,outcome.enrolled-in-error,2026-11-21,Entered twice,,,002',
+      '"006","FR-05","2026-11-02","2026-11-02","outcome.enrolled-in-error","2026-11-21","Entered twice","","","002"',
     );
   });
 
   it('is downloaded with a line for each, days as they are kept', () => {
     expect(enrolmentCsv([randomised, refused], (key) => key.replace(/^\w+\./u, '')).split('\r\n')).toEqual([
-      '\uFEFFnumber,site,screeningOn,consentOn,outcome,decidedOn,reason,randomisedOn,arm,rescreens',
-      '001,FR-05,2026-11-02,2026-11-02,included,2026-11-09,,2026-11-16,Retreatment,',
-      '002,FR-05,2026-11-02,2026-11-02,not-included,2026-11-12,"Platelets 62, twice",,,',
+      '\uFEFF"number","site","screeningOn","consentOn","outcome","decidedOn","reason","randomisedOn","arm","rescreens"',
+      '"001","FR-05","2026-11-02","2026-11-02","included","2026-11-09","","2026-11-16","Retreatment",""',
+      '"002","FR-05","2026-11-02","2026-11-02","not-included","2026-11-12","Platelets 62, twice","","",""',
       '',
     ]);
   });

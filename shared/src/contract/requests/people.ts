@@ -21,6 +21,13 @@ export class CreatePersonRequest {
   @IsNotEmpty()
   @MaxLength(200)
   name!: string;
+
+  /** First password, which the person replaces when signing in; one that is refused leaves no person behind. */
+  @IsOptional()
+  @IsString()
+  @MinLength(12)
+  @MaxLength(1024)
+  password?: string;
 }
 
 export class UpdatePersonRequest {

@@ -13,6 +13,15 @@ export interface PersonView {
   /** After too many wrong tries, until when signing in is refused from where they were made; null while it is not. */
   readonly lockedUntil: string | null;
   readonly memberships: readonly PersonMembershipView[];
+  /** Calendar addresses in use; the addresses themselves are nobody's to read. */
+  readonly calendarFeeds: readonly PersonCalendarFeedView[];
+}
+
+export interface PersonCalendarFeedView {
+  readonly id: string;
+  readonly study: string;
+  readonly site: string;
+  readonly createdAt: string;
 }
 
 export interface PersonMembershipView {

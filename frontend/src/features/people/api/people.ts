@@ -14,26 +14,26 @@ export function usePeople() {
 }
 
 export interface NewPerson {
-  readonly person: Fields<CreatePersonRequest>;
+  readonly person: Omit<Fields<CreatePersonRequest>, 'password'>;
   readonly role: Fields<GrantMembershipRequest>;
   /** First password, which the person replaces when signing in; empty leaves it for later. */
   readonly password: string;
 }
 
-/** The person is there and stands in the list; the role or the password was refused, for the reason in `cause`. */
+/** The person is there and stands in the list; the role was refused, for the reason in `cause`. */
 export class AddedInPart extends Error {}
 
 /**
  * Adds a person with a role and a first password.
  *
- * @throws AddedInPart where what follows the person was refused
+ * @throws AddedInPart where the role that follows was refused
  */
 export function useAddPerson() {
   return usePeopleChange(async ({ person, role, password }: NewPerson) => {
-    const { id } = await send<PersonView>('POST', '/people', person);
+    const first = password === '' ? {} : { password };
+    const { id } = await send<PersonView>('POST', '/people', { ...person, ...first });
     try {
       await send('POST', `/people/${id}/memberships`, role);
-      if (password !== '') await send('PUT', `/people/${id}/password`, { password });
     } catch (cause) {
       throw new AddedInPart('the person was added in part', { cause });
     }
@@ -45,6 +45,7 @@ export type PersonChange =
   | { readonly kind: 'disable' | 'enable' | 'sign-out' }
   | { readonly kind: 'password'; readonly password: string }
   | { readonly kind: 'grant'; readonly role: Fields<GrantMembershipRequest> }
+  | { readonly kind: 'end-calendar'; readonly feed: string }
   | { readonly kind: 'end'; readonly membership: string; readonly to: string };
 
 export function useChangePerson(id: string) {
@@ -62,6 +63,8 @@ function sendChange(path: string, change: PersonChange): Promise<unknown> {
       return send('PUT', `${path}/password`, { password: change.password });
     case 'grant':
       return send('POST', `${path}/memberships`, change.role);
+    case 'end-calendar':
+      return send('DELETE', `${path}/calendar-feeds/${change.feed}`);
     case 'end':
       return send('PUT', `${path}/memberships/${change.membership}`, { to: change.to });
   }

@@ -4,6 +4,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { announce } from '../../../lib/announce.js';
+import { dayWithYear } from '../../../lib/dates.js';
 import { useSites, useStudies, useStudyName } from '../../../lib/study.js';
 import { useChangePerson, type PersonChange } from '../api/people.js';
 import { membershipWords } from '../people-words.js';
@@ -35,6 +36,7 @@ export function PersonDialog({ person, onClose }: PersonDialogProps) {
       <div className="stack">
         <p className="sec">{person.email}</p>
         <Roles person={person} onChange={act} />
+        <Calendars person={person} onChange={act} />
         <PasswordForm onChange={act} />
         {change.isError && <ProblemNotice problem={change.error} what={t('changeFailed')} />}
         <div className="filters">
@@ -87,6 +89,27 @@ function Roles({ person, onChange }: PartProps & { readonly person: PersonView }
           {t('grant')}
         </Button>
       </div>
+    </section>
+  );
+}
+
+/** Calendar addresses the person made, which give the days of visits to whoever knows them. */
+function Calendars({ person, onChange }: PartProps & { readonly person: PersonView }) {
+  const t = useWords('people');
+  const studyName = useStudyName();
+  if (person.calendarFeeds.length === 0) return null;
+  return (
+    <section className="stack" aria-label={t('calendars')}>
+      <ul className="person-roles">
+        {person.calendarFeeds.map(({ id, study, site, createdAt }) => (
+          <li key={id}>
+            {t('calendar', { study: studyName(study), site, day: dayWithYear(createdAt.slice(0, 10)) })}
+            <Button size="xs" variant="default" onClick={() => onChange({ kind: 'end-calendar', feed: id })}>
+              {t('endCalendar')}
+            </Button>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
