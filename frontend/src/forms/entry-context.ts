@@ -1,5 +1,6 @@
+import type { FormView } from '@lutetia/shared/contract/views/forms';
 import type { FormDefinition } from '@lutetia/shared/forms/definition';
-import type { Finding, FormValues, ItemValue } from '@lutetia/shared/forms/value';
+import type { Finding, FormValues } from '@lutetia/shared/forms/value';
 import { createContext, use } from 'react';
 import type { LaboratoryPage } from './laboratory/use-laboratory.js';
 import type { SaveQueue } from './save-queue.js';
@@ -21,7 +22,7 @@ export interface EntryPage {
   /** Text that cannot be read, and why the server refused what was sent, by path. */
   readonly unread: SaveQueue['unread'];
   readonly refused: SaveQueue['refused'];
-  readonly previous: Readonly<Record<string, { readonly value: ItemValue; readonly on: string }>>;
+  readonly previous: FormView['previous'];
   /** Unit the study offers first by item code. */
   readonly preferredUnits: Readonly<Record<string, string>>;
   /** Null for a form that holds no results of a laboratory. */

@@ -121,6 +121,11 @@ export interface ItemDefinition {
   readonly sourceDocument?: Words;
   /** Computed from other items; never typed. */
   readonly calculate?: string;
+  /**
+   * In a repeating group: names what the row is about, a lesion. Rows of such a group stand for the same things in every
+   * form that has the group, under the same id; what carries is taken over from the last form.
+   */
+  readonly carries?: boolean;
   /** Laboratory analyte this item reports, for previous values and ranges. */
   readonly analyte?: string;
 }

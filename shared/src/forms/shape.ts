@@ -60,6 +60,7 @@ const ITEM = object(
     critical: BOOLEAN,
     sourceDocument: WORDS,
     calculate: TEXT,
+    carries: BOOLEAN,
     analyte: TEXT,
   },
 );

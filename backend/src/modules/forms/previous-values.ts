@@ -1,5 +1,6 @@
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { FormView } from '@lutetia/shared/contract/views/forms';
+import { carriedRows } from '@lutetia/shared/schedule/carried-rows';
 import { earlierValues, type EarlierForm } from '@lutetia/shared/schedule/earlier-values';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 
@@ -24,5 +25,5 @@ export function previousValues(
     const last = earlierValues(study, code, item, earlier).find(({ on }) => day === null || on < day);
     if (last !== undefined) previous[item.code] = { value: last.value, on: last.on };
   }
-  return previous;
+  return { ...previous, ...carriedRows(study, form, day, earlier) };
 }

@@ -105,6 +105,8 @@ export default {
     visitDay: 'Visit {{day}}',
     window: 'Window {{window}}',
     addRow: 'Add to {{section}}',
+    takeOver_one: 'Take over {{count}} of {{day}}',
+    takeOver_other: 'Take over {{count}} of {{day}}',
     row: '{{section}} {{number}}',
     openRow: 'Show {{row}}',
     removeRow: 'Remove',
@@ -237,6 +239,8 @@ export default {
     title: 'About the field',
     none: 'Go to a field to see where its value comes from.',
     source: 'Source: {{source}}',
+    first: 'First {{value}} on {{day}}.',
+    least: 'Smallest before today {{value}} on {{day}}.',
   },
   keys: {
     title: 'Keys',

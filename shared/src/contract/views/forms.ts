@@ -30,8 +30,8 @@ export interface FormView {
   readonly values: FormValues;
   readonly findings: readonly Finding[];
   readonly definition: FormDefinition;
-  /** Last values of the same items from earlier forms, shown in grey. */
-  readonly previous: Readonly<Record<string, { readonly value: ItemValue; readonly on: string }>>;
+  /** Last values of the same items from earlier forms, shown in grey; by path, also of rows that carry over. */
+  readonly previous: Readonly<Record<string, PreviousValueView>>;
   /** Items the schedule needs: what holds one of them cannot be marked absent as a whole. */
   readonly neededBySchedule: readonly string[];
   /** What results are read against; null for a form that holds none of a laboratory. */
@@ -44,6 +44,15 @@ export interface FormView {
   readonly today: string;
   readonly updatedAt: string | null;
   readonly updatedBy: string | null;
+}
+
+/** An earlier value of the same question. */
+export interface PreviousValueView {
+  readonly value: ItemValue;
+  readonly on: string;
+  /** Of a measure in a row that carries over: its first value, and the smallest before today. */
+  readonly first?: { readonly value: ItemValue; readonly on: string };
+  readonly least?: { readonly value: ItemValue; readonly on: string };
 }
 
 /** The answer to a save or a completion. */

@@ -1,17 +1,36 @@
 import { absenceLabel } from '@lutetia/shared/forms/absences';
 import type { FormView } from '@lutetia/shared/contract/views/forms';
+import type { ItemDefinition } from '@lutetia/shared/forms/definition';
 import type { TrailEntryView } from '@lutetia/shared/contract/views/trail';
 import { companionPath } from '@lutetia/shared/laboratory/companions';
 import i18next from 'i18next';
 import { useTrail } from '../../../forms/around/api/read-trail.js';
 import { HistoryList } from '../../../forms/around/history-list.js';
+import { valueWords } from '../../../forms/value-words.js';
 import { inWords, useWords } from '../../../forms/words.js';
+import { shortDay } from '../../../lib/dates.js';
 import { useMay } from '../../../lib/session.js';
 import classes from '../casebook.module.css';
 
 interface FieldContextProps {
   readonly form: FormView;
   readonly path: string | null;
+}
+
+/** Of a lesion: what it measured at first, and the least since. */
+function Course({ form, item, path }: { form: FormView; item: ItemDefinition; path: string }) {
+  const t = useWords();
+  const { first, least } = form.previous[path] ?? {};
+  if (first === undefined || least === undefined) return null;
+  const words = (one: typeof first) => ({
+    value: valueWords(form.definition, item, one.value, t),
+    day: shortDay(one.on, form.today),
+  });
+  return (
+    <p className="sec">
+      {t('context.first', words(first))} {t('context.least', words(least))}
+    </p>
+  );
 }
 
 const KEYS = [
@@ -55,6 +74,7 @@ export function FieldContext({ form, path }: FieldContextProps) {
           {item?.sourceDocument !== undefined && (
             <p className="sec">{t('context.source', { source: inWords(item.sourceDocument) })}</p>
           )}
+          {item !== undefined && <Course form={form} item={item} path={path} />}
           <h3 className="h3" id="field-history" tabIndex={-1}>
             {t('history.title')}
           </h3>

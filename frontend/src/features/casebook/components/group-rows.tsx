@@ -2,9 +2,11 @@ import type { SectionDefinition } from '@lutetia/shared/forms/definition';
 import type { FormValues } from '@lutetia/shared/forms/value';
 import { Fragment, useState } from 'react';
 import { Icon } from '../../../components/icon.js';
+import { shortDay } from '../../../lib/dates.js';
 import { useEntryPage } from '../../../forms/entry-context.js';
 import { EntryLine } from '../../../forms/entry-line.js';
 import type { FieldBlock } from '../../../forms/field-model.js';
+import { rowsToTakeOver } from '../../../forms/take-over.js';
 import { valueWords } from '../../../forms/value-words.js';
 import { inWords, useWords } from '../../../forms/words.js';
 import { focusField } from '../focus-field.js';
@@ -66,6 +68,7 @@ export function GroupRows({ section, blocks, rows }: GroupRowsProps) {
   return (
     <>
       {blocks.length === 0 && removed.length === 0 && <p className={classes.none}>{t('form.noRows')}</p>}
+      {!isReadOnly && <TakeOver section={section} onTaken={(rowId) => focusSoon(toggleId(section, rowId))} />}
       {blocks.map((block, index) => (
         <Row
           key={block.rowId}
@@ -98,6 +101,31 @@ export function GroupRows({ section, blocks, rows }: GroupRowsProps) {
         </p>
       )}
     </>
+  );
+}
+
+interface TakeOverProps {
+  readonly section: SectionDefinition;
+  readonly onTaken: (rowId: string) => void;
+}
+
+/** The rows of the last form that are not in this one yet: taken over with what names them, measured anew. */
+function TakeOver({ section, onTaken }: TakeOverProps) {
+  const { previous, values, entry, today } = useEntryPage();
+  const t = useWords();
+  const taken = rowsToTakeOver(section, previous, values);
+  const [first] = taken.rowIds;
+  if (first === undefined || taken.on === null) return null;
+  const take = (): void => {
+    entry.writeAll(taken.values);
+    onTaken(first);
+  };
+  return (
+    <p className={classes.add}>
+      <button type="button" className="btn s p" onClick={take}>
+        {t('form.takeOver', { count: taken.rowIds.length, day: shortDay(taken.on, today) })}
+      </button>
+    </p>
   );
 }
 
