@@ -1,4 +1,7 @@
 import { LABORATORY_ITEM } from '@lutetia/shared/laboratory/form-results';
+import type { ItemDefinition } from '@lutetia/shared/forms/definition';
+import { canonicalOf } from '@lutetia/shared/forms/operands';
+import type { ItemValue } from '@lutetia/shared/forms/value';
 import { useState } from 'react';
 import { useController } from 'react-hook-form';
 import { Icon } from '../components/icon.js';
@@ -17,7 +20,17 @@ import { fieldId } from './use-form-entry.js';
 import { unitWords, valueWords } from './value-words.js';
 import { inWords, useWords } from './words.js';
 
-const WIDE = new Set(['text', 'choice', 'choices', 'yes-no', 'day', 'partial-day', 'instant', 'time']);
+const WIDE = new Set([
+  'text',
+  'scale',
+  'choice',
+  'choices',
+  'yes-no',
+  'day',
+  'partial-day',
+  'instant',
+  'time',
+]);
 
 /** One item on one line: label, value, unit, last value, what is to be said about it, and the way to "not done". */
 export function FieldLine({ path, item }: Line) {
@@ -149,7 +162,13 @@ function LineUnit({ path, item, unit, onChoose }: LineUnitProps) {
   const value = values[path] ?? null;
   const chosen = unit ?? units[0] ?? null;
   if (chosen === null || (value !== null && 'absent' in value)) return <span className={classes.unit} />;
-  if (units.length < 2 || isReadOnly) return <span className={classes.unit}>{unitWords(chosen)}</span>;
+  if (units.length < 2 || isReadOnly)
+    return (
+      <span className={classes.unit}>
+        {unitWords(chosen)}
+        <InFirstUnit item={item} value={value} />
+      </span>
+    );
   return (
     <span className={classes.unit}>
       <select
@@ -174,8 +193,16 @@ function LineUnit({ path, item, unit, onChoose }: LineUnitProps) {
           </option>
         ))}
       </select>
+      <InFirstUnit item={item} value={value} />
     </span>
   );
+}
+
+/** The same quantity in the item's first unit, where it was entered in another one. */
+function InFirstUnit({ item, value }: { readonly item: ItemDefinition; readonly value: ItemValue | null }) {
+  const canonical = canonicalOf(item, value);
+  if (canonical === null) return null;
+  return <span className={classes.canonical}>{`= ${canonical.v} ${unitWords(canonical.unit)}`}</span>;
 }
 
 /** The unit of the study stands first, the others as the form has them. */

@@ -48,6 +48,7 @@ export function fieldText(item: ItemDefinition, value: ItemValue | null): string
     case 'text':
     case 'integer':
     case 'decimal':
+    case 'scale':
     case 'quantity':
     case 'choice':
     case 'yes-no':
@@ -77,6 +78,7 @@ export function readTyped(
     case 'integer':
       return read(/^[+-]?\d+$/.test(typed) ? typed : null, 'integer');
     case 'decimal':
+    case 'scale':
       return read(decimalText(typed), 'decimal');
     case 'quantity': {
       const number = item.analyte === undefined ? decimalText(typed) : resultText(typed);

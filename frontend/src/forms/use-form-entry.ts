@@ -52,6 +52,9 @@ export function useFormEntry({ compiled, queue, typing, maySend }: FormEntryOpti
     (path: string, item: ItemDefinition, text: string, unit: string | null, hasLeft: boolean): void => {
       window.clearTimeout(pauses.current.get(path)?.timer);
       pauses.current.delete(path);
+      const now = queue.values[path] ?? null;
+      // What stands as it was read is not read again: an instant keeps the offset it was written with.
+      if (hasLeft && isAsRead(item, now, text, unit)) return queue.edit(path, now);
       const typed = readField(compiled, { path, item, text, unit }, typing);
       if (!typed.ok) return queue.hold(path, { text, unit });
       queue.edit(path, typed.value);
@@ -141,6 +144,13 @@ function useExplain(
       else current.set(key, { timer: window.setTimeout(send, PAUSE_MS), read: send });
     },
     [queue, pauses, maySend],
+  );
+}
+
+/** True when a field shows a value just as it is kept, in its unit. */
+function isAsRead(item: ItemDefinition, now: ItemValue | null, text: string, unit: string | null): boolean {
+  return (
+    item.type === 'instant' && now !== null && 'v' in now && unit === null && text === fieldText(item, now)
   );
 }
 

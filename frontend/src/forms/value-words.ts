@@ -2,6 +2,7 @@ import type { FormDefinition, ItemDefinition } from '@lutetia/shared/forms/defin
 import type { AbsentCode, ItemValue } from '@lutetia/shared/forms/value';
 import { fieldText, splitInstant } from './field-text.js';
 import { writtenCodes, writtenText } from './values.js';
+import { offsetText } from '@lutetia/shared/forms/display';
 import { inWords, type Translate } from './words.js';
 
 /** A value as it is read, without its unit: the option's name, a day in words, or the word for why it is absent. */
@@ -15,7 +16,8 @@ export function valueWords(
   if ('absent' in value) return absentWords(value, t);
   const text = writtenText(value);
   if (item.type === 'yes-no') return t(text === 'Y' ? 'field.yes' : 'field.no');
-  if (item.type === 'instant') return splitInstant(fieldText(item, value)).join(' ');
+  if (item.type === 'instant')
+    return [...splitInstant(fieldText(item, value)), offsetText(text)].join(' ').trim();
   const codes = item.type === 'choices' ? writtenCodes(value) : item.type === 'choice' ? [text] : null;
   if (codes === null) return fieldText(item, value);
   const entries = definition.codelists[item.codelist ?? ''] ?? [];

@@ -83,6 +83,7 @@ export type ItemType =
   | 'integer'
   | 'decimal'
   | 'quantity'
+  | 'scale'
   | 'choice'
   | 'choices'
   | 'yes-no'
@@ -108,6 +109,9 @@ export interface ItemDefinition {
   readonly factors?: Readonly<Record<string, number>>;
   /** For `decimal` and `quantity`: most digits after the point. */
   readonly decimals?: number;
+  /** For `scale`: how far apart its points are, 1 unless said, and what its two ends mean. */
+  readonly step?: number;
+  readonly ends?: { readonly low: Words; readonly high: Words };
   /** For numbers: what the type itself can hold, inclusive; plausibility belongs to checks. */
   readonly min?: number;
   readonly max?: number;

@@ -23,7 +23,7 @@ describe('the text of a value', () => {
     ['day', { v: '2024-06-05' }, '5 Jun 2024', '5 juin 2024'],
     ['partial-day', { v: '2024-06' }, 'Jun 2024', 'juin 2024'],
     ['partial-day', { v: '2024' }, '2024', '2024'],
-    ['instant', { v: '2024-06-05T08:40+02:00' }, '5 Jun 2024 08:40', '5 juin 2024 08:40'],
+    ['instant', { v: '2024-06-05T08:40+02:00' }, '5 Jun 2024 08:40 UTC+02:00', '5 juin 2024 08:40 UTC+02:00'],
     ['integer', { absent: 'not-done', reason: 'Clotted' }, 'Not done: Clotted', 'Non fait: Clotted'],
     ['integer', { absent: 'unknown' }, 'Unknown', 'Inconnu'],
   ])('of a %s %j is %j', (type, value, english, french) => {

@@ -3,8 +3,9 @@ import { text } from '../study/words.js';
 import { absenceLabel } from './absences.js';
 import { itemAt, type CompiledForm } from './compiled.js';
 import type { CodelistEntry, ItemDefinition } from './definition.js';
+import { canonicalOf } from './operands.js';
 import { parsePath } from './paths.js';
-import type { AbsentCode, ItemValue } from './value.js';
+import type { AbsentCode, FormValues, ItemValue } from './value.js';
 
 export { itemAt } from './compiled.js';
 
@@ -83,10 +84,11 @@ function typedText(
     case 'text':
     case 'integer':
     case 'decimal':
+    case 'scale':
     case 'time':
       return v;
     case 'quantity':
-      return unit === undefined ? v : `${v} ${unitText(unit)}`;
+      return quantityText(item, v, unit);
     case 'choice':
     case 'choices': {
       const entry = codelist?.find((candidate) => candidate.code === v);
@@ -98,8 +100,22 @@ function typedText(
     case 'partial-day':
       return dayText(v, language);
     case 'instant':
-      return `${dayText(v.slice(0, 10), language)} ${v.slice(11, 16)}`;
+      return `${dayText(v.slice(0, 10), language)} ${v.slice(11, 16)} ${offsetText(v)}`.trimEnd();
   }
+}
+
+/** `200 mCi (7.4 GBq)`: as entered, and in the item's first unit where that is another one. */
+function quantityText(item: ItemDefinition, v: string, unit: string | undefined): string {
+  if (unit === undefined) return v;
+  const canonical = canonicalOf(item, { v, unit });
+  const entered = `${v} ${unitText(unit)}`;
+  return canonical === null ? entered : `${entered} (${canonical.v} ${unitText(canonical.unit)})`;
+}
+
+/** The distance from UTC an instant was written with: `UTC+01:00`; empty where it says none. */
+export function offsetText(instant: string): string {
+  const offset = /(?:Z|[+-]\d{2}:\d{2})$/.exec(instant)?.[0] ?? '';
+  return offset === 'Z' ? 'UTC' : offset === '' ? '' : `UTC${offset.replace('-', '−')}`;
 }
 
 /** A day, month or year as printed: `12 Jun 2024`, `Jun 2024`, `2024`; other text stays as it is. */
@@ -121,6 +137,19 @@ export function shortDayText(day: string, today: string, language = 'en'): strin
 /** A UCUM code as printed: `10*9/L` is `10⁹/L`. */
 export function unitText(ucum: string): string {
   return UNIT_TEXT[ucum] ?? ucum;
+}
+
+/** Quantities entered in another unit than their item's first, in that first one, by path. */
+export function canonicalValues(
+  form: CompiledForm,
+  values: FormValues,
+): Readonly<Record<string, { readonly v: string; readonly unit: string }>> {
+  const found = Object.entries(values).flatMap(([path, value]) => {
+    const item = itemAt(form, path);
+    const canonical = item === null ? null : canonicalOf(item.definition, value);
+    return canonical === null ? [] : [[path, canonical] as const];
+  });
+  return Object.fromEntries(found);
 }
 
 /** What a person calls a path: the item's label, after its group's name where it lies in one. */

@@ -1,5 +1,6 @@
 import { FORM_LIMITS } from './limits.js';
 import { lintExpressions } from './lint-expressions.js';
+import { lintScale, lintUnits } from './lint-values.js';
 import { lintUses } from './lint-uses.js';
 import { hasFormShape, pointerToken } from './shape.js';
 import type { FormFault, Report } from './form-fault.js';
@@ -79,7 +80,7 @@ function lintItem(item: ItemDefinition, definition: FormDefinition, pointer: str
     report(`${pointer}/code`, 'an item code is capitals, digits and underscores');
   const isChoice = item.type === 'choice' || item.type === 'choices';
   const hasDecimals = item.type === 'decimal' || item.type === 'quantity';
-  const isNumber = hasDecimals || item.type === 'integer';
+  const isNumber = hasDecimals || item.type === 'integer' || item.type === 'scale';
   const isDay = item.type === 'day' || item.type === 'partial-day' || item.type === 'instant';
   lintOnlyFor(item, 'codelist', isChoice, pointer, report);
   lintOnlyFor(item, 'units', item.type === 'quantity', pointer, report);
@@ -87,6 +88,8 @@ function lintItem(item: ItemDefinition, definition: FormDefinition, pointer: str
   lintOnlyFor(item, 'decimals', hasDecimals, pointer, report);
   lintOnlyFor(item, 'min', isNumber, pointer, report);
   lintOnlyFor(item, 'max', isNumber, pointer, report);
+  lintOnlyFor(item, 'step', item.type === 'scale', pointer, report);
+  lintOnlyFor(item, 'ends', item.type === 'scale', pointer, report);
   lintOnlyFor(item, 'maxLength', item.type === 'text', pointer, report);
   if ((item.maxLength ?? 1) < 1 || (item.maxLength ?? 1) > FORM_LIMITS.longestText)
     report(`${pointer}/maxLength`, `maxLength is a number from 1 to ${FORM_LIMITS.longestText}`);
@@ -95,6 +98,7 @@ function lintItem(item: ItemDefinition, definition: FormDefinition, pointer: str
     report(`${pointer}/codelist`, `there is no codelist ${item.codelist ?? ''}`);
   }
   if (item.type === 'quantity') lintUnits(item, pointer, report);
+  if (item.type === 'scale') lintScale(item, pointer, report);
   if (
     item.decimals !== undefined &&
     !(Number.isInteger(item.decimals) && item.decimals >= 0 && item.decimals <= 10)
@@ -103,21 +107,6 @@ function lintItem(item: ItemDefinition, definition: FormDefinition, pointer: str
   }
   if (item.min !== undefined && item.max !== undefined && item.min > item.max) {
     report(`${pointer}/min`, 'min is above max');
-  }
-}
-
-function lintUnits(item: ItemDefinition, pointer: string, report: Report): void {
-  const [first, ...others] = item.units ?? [];
-  if (first === undefined) report(`${pointer}/units`, 'a quantity needs a unit');
-  for (const unit of others) {
-    const factor = item.factors?.[unit];
-    if (factor === undefined || !(factor > 0 && Number.isFinite(factor))) {
-      report(`${pointer}/factors`, `say what a value in ${unit} is multiplied by to be in ${first ?? ''}`);
-    }
-  }
-  for (const unit of Object.keys(item.factors ?? {})) {
-    if (!others.includes(unit))
-      report(`${pointer}/factors/${pointerToken(unit)}`, `${unit} is not a further unit of ${item.code}`);
   }
 }
 

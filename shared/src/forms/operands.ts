@@ -9,6 +9,7 @@ export function expressionTypeOf(item: ItemDefinition): ExpressionType {
     case 'integer':
     case 'decimal':
     case 'quantity':
+    case 'scale':
       return 'number';
     case 'text':
     case 'choice':
@@ -43,6 +44,23 @@ export function operandOf(item: ItemDefinition, value: ItemValue | null): Expres
   if (comparedNumber(value.v) !== null) return null;
   const factor = unitFactor(item, value.unit);
   return factor === 1 ? value.v : tidied(Number(value.v) * factor);
+}
+
+/**
+ * A quantity in the item's first unit, where it was entered in another one: derived, never stored.
+ *
+ * @returns null where it stands in the first unit already, or is no quantity
+ */
+export function canonicalOf(
+  item: ItemDefinition,
+  value: ItemValue | null,
+): { readonly v: string; readonly unit: string } | null {
+  const [first] = item.units ?? [];
+  if (value === null || 'absent' in value || typeof value.v !== 'string') return null;
+  if (item.type !== 'quantity' || first === undefined || (value.unit ?? first) === first) return null;
+  const { comparator, number } = comparedNumber(value.v) ?? { comparator: '', number: value.v };
+  const canonical = tidied(Number(number) * unitFactor(item, value.unit));
+  return { v: `${comparator}${canonical}`, unit: first };
 }
 
 /** What a number in `unit` is multiplied by to be in the item's first unit. */

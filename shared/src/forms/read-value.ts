@@ -5,6 +5,7 @@ import type { CalendarDay } from '../calendar/types.js';
 import { comparedNumber } from './comparator.js';
 import type { CompiledItem } from './compiled.js';
 import { dayText } from './display.js';
+import { tidied } from './operands.js';
 import { FORM_LIMITS } from './limits.js';
 import { text } from '../study/words.js';
 import { ABSENT_CODES, type AbsentCode, type ItemValue } from './value.js';
@@ -79,6 +80,8 @@ function readTyped(item: CompiledItem, v: unknown, unit: unknown, today: Calenda
       return readNumber(item, v);
     case 'quantity':
       return readQuantity(item, v, unit);
+    case 'scale':
+      return readScale(item, v);
     case 'choice':
       return typeof v === 'string' && item.codes?.includes(v) === true
         ? { ok: true, value: { v } }
@@ -145,6 +148,15 @@ function readNumber(item: CompiledItem, v: unknown): ValueReading {
   if (min !== undefined && Number(number) < min) return invalid(item, `cannot be below ${min}`);
   if (max !== undefined && Number(number) > max) return invalid(item, `cannot be above ${max}`);
   return { ok: true, value: { v: written } };
+}
+
+/** A point of a visual scale: a number on one of its steps. */
+function readScale(item: CompiledItem, v: unknown): ValueReading {
+  const reading = readNumber(item, v);
+  if (!reading.ok || !('v' in reading.value)) return reading;
+  const { min = 0, step = 1 } = item.definition;
+  const steps = tidied((Number(reading.value.v) - min) / step);
+  return Number.isInteger(steps) ? reading : invalid(item, `goes in steps of ${step} from ${min}`);
 }
 
 function readQuantity(item: CompiledItem, v: unknown, unit: unknown): ValueReading {

@@ -118,6 +118,8 @@ function answersOf(
       return [words.number(0)];
     case 'decimal':
       return [words.number(item.decimals ?? null)];
+    case 'scale':
+      return [words.scale(item.min ?? 0, item.max ?? 100, item.step ?? 1), ...endsOf(item, language)];
     case 'quantity':
       return [words.inUnits(words.number(item.decimals ?? null), (item.units ?? []).join(' | '))];
     case 'choice':
@@ -131,6 +133,11 @@ function answersOf(
     case 'instant':
       return [words[item.type]];
   }
+}
+
+function endsOf({ min, max, ends }: ItemDefinition, language: AnnotationLanguage): readonly string[] {
+  if (ends === undefined) return [];
+  return [`${min ?? 0}: ${text(ends.low, language)}`, `${max ?? 100}: ${text(ends.high, language)}`];
 }
 
 function choicesOf(

@@ -6,6 +6,8 @@ interface AnswerWords {
   readonly text: (most: number | null) => string;
   /** A number with at most so many digits after the point; null for any. */
   readonly number: (digits: number | null) => string;
+  /** A visual scale from one number to another, in steps. */
+  readonly scale: (min: number, max: number, step: number) => string;
   readonly inUnits: (number: string, units: string) => string;
   readonly several: string;
   readonly yes: string;
@@ -30,6 +32,7 @@ const EN: AnswerWords = {
     if (digits === null) return 'number';
     return digits === 0 ? 'whole number' : `number, at most ${places(digits, 'decimal', 'decimals')}`;
   },
+  scale: (min, max, step) => `visual scale, ${min} to ${max} in steps of ${step}`,
   inUnits: (number, units) => `${number}, in ${units}`,
   several: 'any of:',
   yes: 'Yes',
@@ -51,6 +54,7 @@ const FR: AnswerWords = {
     if (digits === null) return 'nombre';
     return digits === 0 ? 'nombre entier' : `nombre, au plus ${places(digits, 'décimale', 'décimales')}`;
   },
+  scale: (min, max, step) => `échelle visuelle, ${min} à ${max} par pas de ${step}`,
   inUnits: (number, units) => `${number}, en ${units}`,
   several: 'un ou plusieurs :',
   yes: 'Oui',

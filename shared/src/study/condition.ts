@@ -103,6 +103,7 @@ function itemType(type: FormDefinition['sections'][number]['items'][number]['typ
     case 'integer':
     case 'decimal':
     case 'quantity':
+    case 'scale':
       return 'number';
     case 'yes-no':
     case 'day':

@@ -170,6 +170,8 @@ function answerTo(form: FormDefinition, item: ItemDefinition, day: string, chanc
     case 'decimal':
     case 'quantity':
       return numberFor(item, chance);
+    case 'scale':
+      return { v: String(item.max ?? 0) };
     case 'yes-no':
       return { v: ORDINARILY_NO.has(item.code) ? 'N' : 'Y' };
     case 'choice': {

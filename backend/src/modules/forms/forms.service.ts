@@ -3,6 +3,7 @@ import type { AddFormRequest } from '@lutetia/shared/contract/requests/forms';
 import type { FormView } from '@lutetia/shared/contract/views/forms';
 import type { ScheduleFormView } from '@lutetia/shared/contract/views/schedule';
 import { evaluateForm } from '@lutetia/shared/forms/evaluate';
+import { canonicalValues } from '@lutetia/shared/forms/display';
 import { isGranted } from '@lutetia/shared/contract/access';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { preferredUnitsOf } from '@lutetia/shared/study/blank-form';
@@ -71,6 +72,7 @@ export class FormsService {
       visit,
       repetition,
       values,
+      canonical: canonicalValues(form, values),
       findings,
       definition: form.definition,
       previous: previousValues(study, code, formDay(study, code, values) ?? visitDay, row.earlier),

@@ -73,6 +73,7 @@ export function InstantControl(props: ControlProps) {
         onChange={(event) => onText(joinInstant(day, event.target.value))}
         onBlur={(event) => leave(joinInstant(day, event.target.value))}
       />
+      <span className={classes.zone}>{context.timeZone.replaceAll('_', ' ')}</span>
       <DayChips context={context} onChoose={choose} />
     </span>
   );

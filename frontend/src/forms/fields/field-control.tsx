@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { ChoicesControl, SegmentedControl } from './choice-control.js';
 import type { ControlProps } from './control-types.js';
 import { DayControl, InstantControl } from './day-control.js';
+import { ScaleControl } from './scale-control.js';
 import { TextControl } from './text-control.js';
 
 const MOST_SEGMENTS = 5;
@@ -23,6 +24,8 @@ export function FieldControl(props: ControlProps) {
       return <DayControl {...props} />;
     case 'instant':
       return <InstantControl {...props} />;
+    case 'scale':
+      return <ScaleControl {...props} />;
     case 'yes-no':
       return <SegmentedControl {...props} />;
     case 'choice':

@@ -17,6 +17,7 @@ export default {
     noSuchOption: 'No option with these letters',
     unitKey: 'Unit (Alt U)',
     unitOf: 'Unit of {{label}}',
+    pointOf: 'Point on the scale: {{label}}',
     timeOf: 'Time of {{label}}',
     waits: 'Changed, not saved yet: it waits for its reason.',
     lastValue: 'Last value',

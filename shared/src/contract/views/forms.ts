@@ -28,6 +28,8 @@ export interface FormView {
   } | null;
   readonly repetition: number;
   readonly values: FormValues;
+  /** Quantities entered in another unit than their item's first, in that first one, by path. */
+  readonly canonical: Readonly<Record<string, { readonly v: string; readonly unit: string }>>;
   readonly findings: readonly Finding[];
   readonly definition: FormDefinition;
   /** Last values of the same items from earlier forms, shown in grey; by path, also of rows that carry over. */
