@@ -118,7 +118,7 @@ test('a consent after screening says in the form and before completing that an i
   await open(page, await formAt(page, id, 'Screening', 'Consent'), 'Consent');
   await page.getByRole('textbox', { name: 'Date of signature' }).press('t');
   await saved(page);
-  await expect(page.getByText(/recorded as an important deviation/u)).toBeVisible();
+  await expect(page.getByRole('main').getByText(/recorded as an important deviation/u)).toBeVisible();
   await answer(page, 'Version of the consent document', '2.0');
   await choose(page, 'Copy given to the participant', 'Yes');
   await choose(page, 'Takes part in the dosimetry study', 'No');
