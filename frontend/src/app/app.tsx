@@ -11,7 +11,7 @@ import { router } from './router.js';
 
 const colorSchemes = localStorageColorSchemeManager({ key: 'lutetia-color-scheme' });
 
-whenSessionEnds(() => setSessionEnded(true));
+whenSessionEnds(setSessionEnded);
 
 export function App() {
   return (

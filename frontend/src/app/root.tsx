@@ -6,7 +6,8 @@ import { ProblemNotice } from '../components/problem-notice.js';
 import { SignInAgain } from '../features/session/sign-in-again.js';
 import { SignInPage } from '../features/session/sign-in-page.js';
 import { useActivity } from '../lib/activity.js';
-import { useSession, useSessionEnded } from '../lib/session.js';
+import { setSessionEnded, useSession, useSessionEnded } from '../lib/session.js';
+import { hearTabs } from '../lib/tabs.js';
 import { PageSkeleton } from './page-skeleton.js';
 import { TopBar } from './top-bar.js';
 
@@ -43,11 +44,32 @@ export function Root() {
   return <Shell session={session.data} />;
 }
 
+/** Follows what happens in other tabs: this one never goes on in the name of who signed in there. */
+function useOtherTabs(personId: string): void {
+  useEffect(
+    () =>
+      hearTabs((message) => {
+        const isMine = message.personId === personId;
+        if (message.kind === 'signed-in') setSessionEnded(isMine ? null : 'other-person');
+        else if (isMine) void leave(personId);
+      }),
+    [personId],
+  );
+}
+
+/** Signed out elsewhere: what was given up there is not kept again from here. */
+async function leave(personId: string): Promise<void> {
+  const { stopKeeping } = await import('../forms/device-store.js');
+  stopKeeping(personId);
+  window.location.assign('/');
+}
+
 function Shell({ session }: { readonly session: SessionView }) {
   const t = useWords('common');
-  const isEnded = useSessionEnded();
-  useActivity(session.idleMinutes, !isEnded);
+  const end = useSessionEnded();
+  useActivity(session, end === null);
   const personId = session.person.id;
+  useOtherTabs(personId);
   useEffect(() => {
     void import('../forms/device-store.js').then(({ tellLeftWork }) => tellLeftWork(personId));
   }, [personId]);
@@ -60,7 +82,7 @@ function Shell({ session }: { readonly session: SessionView }) {
       <div className="page">
         <Outlet />
       </div>
-      {isEnded && <SignInAgain person={session.person} />}
+      {end !== null && <SignInAgain person={session.person} end={end} />}
     </>
   );
 }

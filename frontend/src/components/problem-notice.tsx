@@ -37,6 +37,7 @@ export function problemSentence(problem: unknown, t: Words): string {
       return t('problem.denied');
     case 'session.required':
     case 'session.expired':
+    case 'session.other-person':
       return t('problem.signedOut');
     case 'defect':
       return t('problem.unexpected');

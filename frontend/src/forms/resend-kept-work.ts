@@ -1,5 +1,5 @@
 import { saveForm } from './api/save-form.js';
-import { allKeptWork, keepWork } from './device-store.js';
+import { isKept, keepWork, ownKeptWork } from './device-store.js';
 import { SaveQueue } from './save-queue.js';
 
 /**
@@ -12,7 +12,7 @@ export async function resendKeptWork(
   openFormId: string | null,
 ): Promise<readonly string[]> {
   const left: string[] = [];
-  for (const work of await allKeptWork(personId)) {
+  for (const work of await ownKeptWork(personId)) {
     const isUnsent = work.outgoing !== null || Object.keys(work.unsent).length > 0;
     if (work.formId === openFormId || !isUnsent) continue;
     const version =
@@ -20,7 +20,8 @@ export async function resendKeptWork(
     const port = {
       formVersion: null,
       send: (save: Parameters<typeof saveForm>[1]) => saveForm(work.formId, save),
-      keep: (next: Parameters<typeof keepWork>[2]) => keepWork(personId, work.formId, next, work.place),
+      keep: (next: Parameters<typeof keepWork>[2]) =>
+        isKept(keepWork(personId, work.formId, next, work.place)),
       newId: () => crypto.randomUUID(),
       saved: () => undefined,
       changed: () => undefined,

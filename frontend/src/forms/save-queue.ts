@@ -28,6 +28,8 @@ export class SaveQueue {
   refused: Readonly<Record<string, string>> = {};
   /** Text that cannot be read, by path: kept on this computer and never sent. What is saved under it stays. */
   unread: Readonly<Record<string, UnreadText>>;
+  /** Whether this computer could keep what was typed last. */
+  isKeptHere = true;
   /** Text of fields one is still in, by path: kept with every keystroke, a value only once it is read. */
   typing: Readonly<Record<string, UnreadText>>;
   private outgoing: OutgoingSave | null;
@@ -251,10 +253,11 @@ export class SaveQueue {
     return { changeId: this.port.newId(), ...orderOf(unsent), reason, formVersion };
   }
 
-  private keep(): Promise<void> {
+  private async keep(): Promise<void> {
     const { formId, formVersion, outgoing, unsent, typing, unread } = this;
     const isAny = this.hasWork || Object.keys({ ...typing, ...unread }).length > 0;
-    return this.port.keep(isAny ? { formId, formVersion, outgoing, unsent, typing, unread } : null);
+    const work = isAny ? { formId, formVersion, outgoing, unsent, typing, unread } : null;
+    this.isKeptHere = await this.port.keep(work);
   }
 
   private setState(state: SavingState): void {

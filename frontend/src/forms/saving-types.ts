@@ -1,5 +1,6 @@
 import type { ConflictView, FormSavedView } from '@lutetia/shared/contract/views/forms';
 import type { FormValues, ItemValue } from '@lutetia/shared/forms/value';
+import type { FormPlace } from '../lib/left-work.js';
 
 /** One PUT: its id makes a second arrival count once, so it is never changed once made. */
 export interface OutgoingSave {
@@ -36,6 +37,11 @@ export interface KeptWork {
   readonly unread: Readonly<Record<string, UnreadText>>;
 }
 
+/** Kept work with the form it belongs to. */
+export interface PlacedWork extends KeptWork {
+  readonly place: FormPlace | null;
+}
+
 /** What became of a PUT. */
 export type SaveOutcome =
   | { readonly kind: 'saved'; readonly saved: FormSavedView }
@@ -70,8 +76,8 @@ export interface SavingPort {
   /** Version of the form's definition the page shows; null where no page is open. */
   readonly formVersion: string | null;
   readonly send: (save: OutgoingSave) => Promise<SaveOutcome>;
-  /** Keeps the work on this computer; null forgets it. */
-  readonly keep: (work: KeptWork | null) => Promise<void>;
+  /** Keeps the work on this computer; null forgets it. False where it cannot: the work is sent all the same. */
+  readonly keep: (work: KeptWork | null) => Promise<boolean>;
   readonly newId: () => string;
   /** Called with every answer of the server, before `changed`. */
   readonly saved: (view: FormSavedView) => void;

@@ -5,7 +5,7 @@ import type { FormPlace } from '../lib/left-work.js';
 import { useSessionEnded } from '../lib/session.js';
 import { leaveSaveState, reportSaveState } from '../lib/save-state.js';
 import { saveForm } from './api/save-form.js';
-import { keepWork, keptWork } from './device-store.js';
+import { isKept, keepWork, keptWork } from './device-store.js';
 import { SaveQueue } from './save-queue.js';
 import { useWords } from './words.js';
 
@@ -42,7 +42,7 @@ export function useSaveQueue(
         {
           formVersion: first.definition.version,
           send: (save) => saveForm(first.id, save),
-          keep: (work) => keepWork(personId, first.id, work, place.current),
+          keep: (work) => isKept(keepWork(personId, first.id, work, place.current)),
           newId: () => crypto.randomUUID(),
           saved: (saved) => tell.current(saved),
           changed: () => {
@@ -91,10 +91,10 @@ function useUnreadTold(queue: SaveQueue | null): void {
 
 /** Sends again when the network is back, when the page is hidden or left, and every ten seconds while work is kept. */
 function useRetries(queue: SaveQueue | null): void {
-  const isSessionOver = useSessionEnded();
+  const end = useSessionEnded();
   useEffect(() => {
-    if (!isSessionOver && queue?.state.kind === 'signed-out') void queue.flush();
-  }, [queue, isSessionOver]);
+    if (end === null && queue?.state.kind === 'signed-out') void queue.flush();
+  }, [queue, end]);
   useEffect(() => {
     if (queue === null) return undefined;
     const again = (): void => {

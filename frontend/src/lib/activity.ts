@@ -1,15 +1,17 @@
 import { useEffect } from 'react';
+import type { SessionView } from '@lutetia/shared/contract/views/session';
 import { send } from './api.js';
-import { fetchSession, setSessionEnded } from './session.js';
+import { compareSession, fetchSession } from './session.js';
 
 const PING_EVERY_MS = 60_000;
 const CHECK_EVERY_MS = 30_000;
 
 /**
  * Tells the server that a person is at work (a key, a pointer), at most once a minute; autosave and polling do not
- * count. When nobody was for `idleMinutes`, asks the server whether the session is over.
+ * count. When nobody was for the session's `idleMinutes`, asks the server whether the session is over.
  */
-export function useActivity(idleMinutes: number, isOn: boolean): void {
+export function useActivity(session: SessionView, isOn: boolean): void {
+  const { idleMinutes } = session;
   useEffect(() => {
     if (!isOn) return undefined;
     let lastSeen = Date.now();
@@ -21,7 +23,7 @@ export function useActivity(idleMinutes: number, isOn: boolean): void {
       void ping();
     };
     const onCheck = (): void => {
-      if (Date.now() - lastSeen > idleMinutes * 60_000) void check();
+      if (Date.now() - lastSeen > idleMinutes * 60_000) void check(session);
     };
     const timer = setInterval(onCheck, CHECK_EVERY_MS);
     window.addEventListener('keydown', onActivity);
@@ -33,7 +35,7 @@ export function useActivity(idleMinutes: number, isOn: boolean): void {
       window.removeEventListener('pointerdown', onActivity);
       window.removeEventListener('focus', onCheck);
     };
-  }, [idleMinutes, isOn]);
+  }, [session, idleMinutes, isOn]);
 }
 
 async function ping(): Promise<void> {
@@ -44,10 +46,9 @@ async function ping(): Promise<void> {
   }
 }
 
-async function check(): Promise<void> {
+async function check(mine: SessionView): Promise<void> {
   try {
-    const session = await fetchSession({ background: true });
-    if (session.person === null) setSessionEnded(true);
+    compareSession(mine, await fetchSession({ background: true }));
   } catch {
     return; // not reachable: the offline line says so
   }

@@ -26,10 +26,25 @@ export interface CallOptions {
 
 type Method = 'POST' | 'PUT' | 'DELETE';
 
-let onSessionEnded: (() => void) | null = null;
+/** Why a page may do nothing more until its person signs in again. */
+export type SessionEnd = 'over' | 'other-person';
+
+const ENDS: Readonly<Partial<Record<ApiProblemCode, SessionEnd>>> = {
+  'session.required': 'over',
+  'session.expired': 'over',
+  'session.other-person': 'other-person',
+};
+
+let onSessionEnded: ((end: SessionEnd) => void) | null = null;
+let actsFor: string | null = null;
+
+/** Says in every request whom this page was opened by: nothing goes up in the name of who signed in beside it. */
+export function actFor(personId: string | null): void {
+  actsFor = personId;
+}
 
 /** Registers what happens when the server says the session has ended. */
-export function whenSessionEnds(listener: () => void): void {
+export function whenSessionEnds(listener: (end: SessionEnd) => void): void {
   onSessionEnded = listener;
 }
 
@@ -64,6 +79,7 @@ async function reach(method: string, path: string, body: unknown, options: CallO
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (options.ifMatch !== undefined) headers['If-Match'] = `"${options.ifMatch}"`;
+  if (actsFor !== null) headers['Lutetia-Person'] = actsFor;
   if (options.background === true) headers['Lutetia-Activity'] = 'background';
   try {
     return await fetch(`/api${path}`, {
@@ -82,8 +98,8 @@ async function reach(method: string, path: string, body: unknown, options: CallO
 function refusal(status: number, path: string, text: string): ApiProblem {
   const view = parseProblem(text);
   const code = view?.code ?? (status === 503 ? 'database.unavailable' : 'defect');
-  const hasEnded = code === 'session.required' || code === 'session.expired';
-  if (hasEnded && path !== '/session') onSessionEnded?.();
+  const end = ENDS[code];
+  if (end !== undefined && path !== '/session') onSessionEnded?.(end);
   return new ApiProblem(status, code, view?.detail ?? `The server answered ${status}.`, view);
 }
 

@@ -1,7 +1,7 @@
 import { isGranted, type Permission, type Role } from '@lutetia/shared/contract/access';
 import type { SessionView } from '@lutetia/shared/contract/views/session';
 import { useQuery } from '@tanstack/react-query';
-import { ApiProblem, get, type CallOptions } from './api.js';
+import { actFor, ApiProblem, get, type CallOptions, type SessionEnd } from './api.js';
 import { queryKeys } from './query-keys.js';
 import { createStore, useStore } from './store.js';
 import { rememberWorkKey } from './work-key.js';
@@ -12,23 +12,37 @@ export interface SignedOut {
   readonly demonstration: boolean;
 }
 
-const ended = createStore(false);
+const ended = createStore<SessionEnd | null>(null);
 
-/** Marks the session as over (or taken up again); the page stays as it is. */
-export function setSessionEnded(isOver: boolean): void {
-  ended.set(isOver);
+/** Marks the session as over, and why, or as taken up again (null); the page stays as it is. */
+export function setSessionEnded(end: SessionEnd | null): void {
+  ended.set(end);
 }
 
-export function useSessionEnded(): boolean {
+export function useSessionEnded(): SessionEnd | null {
   return useStore(ended);
+}
+
+/** Makes a session this page's own: from now on all it does is done for that person. */
+export function takeUpSession(session: SessionView | SignedOut): void {
+  if (session.person !== null) rememberWorkKey(session);
+  actFor(session.person?.id ?? null);
+}
+
+/** Marks this page's session as ended where somebody else, or nobody, is signed in by now. */
+export function compareSession(
+  mine: SessionView | SignedOut | undefined,
+  now: SessionView | SignedOut,
+): boolean {
+  const isMine = mine?.person == null || mine.person.id === now.person?.id;
+  if (!isMine) setSessionEnded(now.person === null ? 'over' : 'other-person');
+  return isMine;
 }
 
 /** Who is signed in. Being signed out is an answer here, not a failure. */
 export async function fetchSession(options: CallOptions = {}): Promise<SessionView | SignedOut> {
   try {
-    const session = await get<SessionView>('/session', options);
-    rememberWorkKey(session);
-    return session;
+    return await get<SessionView>('/session', options);
   } catch (cause) {
     if (cause instanceof ApiProblem && cause.status === 401) {
       return { person: null, demonstration: cause.view?.['demonstration'] === true };
@@ -40,7 +54,14 @@ export async function fetchSession(options: CallOptions = {}): Promise<SessionVi
 export function useSession() {
   return useQuery({
     queryKey: queryKeys.session,
-    queryFn: () => fetchSession(),
+    queryFn: async ({ client }) => {
+      const mine = client.getQueryData<SessionView | SignedOut>(queryKeys.session);
+      const now = await fetchSession();
+      // The page stays that of whom it was opened by.
+      if (mine !== undefined && !compareSession(mine, now)) return mine;
+      takeUpSession(now);
+      return now;
+    },
     staleTime: Infinity,
     gcTime: Infinity,
     retry: 1,

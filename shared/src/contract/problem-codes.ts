@@ -8,6 +8,7 @@ export const PROBLEM_STATUS = {
   'route.not-found': 404,
   'session.required': 401,
   'session.expired': 401,
+  'session.other-person': 401,
   'session.wrong-credentials': 401,
   'session.locked-out': 429,
   'session.password-change-required': 403,

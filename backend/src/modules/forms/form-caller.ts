@@ -2,6 +2,7 @@ import { GRANTS, type Permission, type Role } from '@lutetia/shared/contract/acc
 import { isJudgement } from '@lutetia/shared/laboratory/companions';
 import type { SelfCheck } from '../../platform/access/actor.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
+import { requireStatedPerson } from '../../platform/http/house-request.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { FormSaveContextRow, KnownChange, LaterChange } from './form-save.queries.js';
 import type { FormState, FormValues } from '@lutetia/shared/forms/value';
@@ -14,6 +15,7 @@ export interface FormCaller {
   readonly requestId: string | null;
   readonly origin: string | null;
   readonly isActivity: boolean;
+  readonly statedPersonId: string | null;
 }
 
 /** The caller behind a request whose session nobody has looked up yet. */
@@ -23,7 +25,7 @@ export function callerOf(check: SelfCheck): FormCaller {
 
 /** The caller behind a context that was checked before. */
 export function callerIn({ personId, requestId, origin }: AccessContext): FormCaller {
-  return { tokenHash: null, personId, requestId, origin, isActivity: false };
+  return { tokenHash: null, personId, requestId, origin, isActivity: false, statedPersonId: null };
 }
 
 /** A form a caller may enter, as it stands. */
@@ -56,13 +58,18 @@ export interface OpenForm {
 /**
  * Checks session, sight and permission on what the first call answered.
  *
- * @throws Problem `session.required`, `session.expired`, `form.not-found` or `permission.denied`
+ * @throws Problem `session.required`, `session.expired`, `session.other-person`, `form.not-found` or `permission.denied`
  */
-export function openForm(id: string, row: FormSaveContextRow | undefined): OpenForm {
+export function openForm(
+  id: string,
+  row: FormSaveContextRow | undefined,
+  { statedPersonId }: Pick<FormCaller, 'statedPersonId'>,
+): OpenForm {
   if (row === undefined || row.sessionState === 'none' || row.personId === null) {
     throw new Problem('session.required');
   }
   if (row.sessionState === 'expired') throw new Problem('session.expired');
+  requireStatedPerson(statedPersonId, row.personId);
   if (row.sessionState === 'password-change-required') throw new Problem('session.password-change-required');
   const { studyId, siteId, participantId, code, state, values, version, studyVersionId, timeZone } = row;
   const roles = row.roles ?? [];

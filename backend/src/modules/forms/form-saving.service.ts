@@ -66,7 +66,7 @@ export class FormSavingService {
   /** Saves or completes a form; an order seen before is answered as it was then. */
   async save(caller: FormCaller, order: SaveOrder): Promise<FormSavedView> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      const form = openForm(order.formId, await this.contextOf(caller, order));
+      const form = openForm(order.formId, await this.contextOf(caller, order), caller);
       const answer =
         form.known !== null
           ? await this.repeat(caller, order, form, form.known)
@@ -80,7 +80,8 @@ export class FormSavingService {
 
   /** @throws Problem unless the caller may enter the form: as a save of it would be refused */
   async requireEntry(caller: FormCaller, formId: string): Promise<void> {
-    openForm(formId, await this.contextOf(caller, { formId, version: NO_VERSION, changeId: null }));
+    const row = await this.contextOf(caller, { formId, version: NO_VERSION, changeId: null });
+    openForm(formId, row, caller);
   }
 
   private async contextOf(
@@ -130,7 +131,7 @@ export class FormSavingService {
       if ((await this.schedules.lock(tx, seen.participantId)) !== seen.siteId) return null;
       await tx.named(LOCK_FORM, [seen.id]);
       const row = await this.contextOf({ ...caller, isActivity: false }, order, tx);
-      const form = openForm(order.formId, row);
+      const form = openForm(order.formId, row, caller);
       if (form.known !== null) return null;
       const write = await this.decide(order, form, tx);
       const isPlanned = !isPlain(write) || order.preview;

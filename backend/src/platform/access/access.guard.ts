@@ -1,7 +1,12 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { Permission } from '@lutetia/shared/contract/access';
 import type { ProblemCode } from '@lutetia/shared/contract/problem-codes';
-import { countsAsActivity, type HouseRequest } from '../http/house-request.js';
+import {
+  countsAsActivity,
+  requireStatedPerson,
+  statedPersonOf,
+  type HouseRequest,
+} from '../http/house-request.js';
 import { Problem } from '../http/problem.js';
 import { decideAccess, type Place, type RecordPlace } from './access-decision.js';
 import { AccessService } from './access.service.js';
@@ -44,6 +49,7 @@ export class AccessGuard implements CanActivate {
     const state = await this.access.session(requireTokenHash(request), countsAsActivity(request), wanted);
     switch (state.kind) {
       case 'open':
+        requireStatedPerson(statedPersonOf(request), state.actor.personId);
         return state;
       case 'expired':
         throw new Problem('session.expired');

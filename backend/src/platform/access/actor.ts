@@ -40,4 +40,6 @@ export interface SelfCheck {
   readonly origin: string | null;
   /** Whether this request keeps the session awake. */
   readonly isActivity: boolean;
+  /** Whom the page was opened by, where it says so. */
+  readonly statedPersonId: string | null;
 }

@@ -1,7 +1,7 @@
 import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import type { Permission } from '@lutetia/shared/contract/access';
 import type { AccessContext } from '../database/access-context.js';
-import { countsAsActivity, type HouseRequest } from '../http/house-request.js';
+import { countsAsActivity, statedPersonOf, type HouseRequest } from '../http/house-request.js';
 import type { Actor, SelfCheck } from './actor.js';
 import { requireTokenHash } from './session-cookie.js';
 
@@ -55,6 +55,7 @@ export const SelfCheckInput = createParamDecorator((_: unknown, host: ExecutionC
     requestId: request.requestId,
     origin: request.ip ?? null,
     isActivity: countsAsActivity(request),
+    statedPersonId: statedPersonOf(request),
   };
 });
 

@@ -43,6 +43,11 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     title: 'Your session has ended',
     detail: 'Your session has ended. This change was not saved yet. Sign in and send it again.',
   },
+  'session.other-person': {
+    title: 'Somebody else is signed in now',
+    detail:
+      'Somebody else signed in on this computer since. Nothing was saved under their name. Sign in again and send it again.',
+  },
   'session.wrong-credentials': {
     title: 'E-mail or password is wrong',
     detail:

@@ -157,7 +157,9 @@ function usual({ rule, scope, method }: RouteEntry, hasBody: boolean, hasQuery: 
     ...(hasBody ? BODY_PROBLEMS : []),
     ...(hasQuery && !hasBody ? (['request.invalid'] as const) : []),
     ...(method === 'GET' ? [] : (['request.cross-site'] as const)),
-    ...(rule.kind === 'public' ? [] : (['session.required', 'session.expired'] as const)),
+    ...(rule.kind === 'public'
+      ? []
+      : (['session.required', 'session.expired', 'session.other-person'] as const)),
     ...('permission' in rule ? (['permission.denied'] as const) : []),
     ...(rule.kind === 'allow' ? (['session.password-change-required'] as const) : []),
     ...(scope.kind === 'study' ? (['study.not-found'] as const) : []),

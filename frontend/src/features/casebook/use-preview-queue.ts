@@ -12,7 +12,7 @@ export function usePreviewQueue(): SaveQueue {
         {
           formVersion: null,
           send: () => Promise.resolve({ kind: 'unreachable' }),
-          keep: () => Promise.resolve(),
+          keep: () => Promise.resolve(true),
           newId: () => crypto.randomUUID(),
           saved: () => undefined,
           changed: () => redraw((turn) => turn + 1),

@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core';
+import type { SessionEnd } from '../../lib/api.js';
 import { useWords } from '../../i18n/use-words.js';
 import { SignInForm } from './components/sign-in-form.js';
 import './session.css';
@@ -6,10 +7,11 @@ import { useReturnFocus } from '../../lib/return-focus.js';
 
 interface SignInAgainProps {
   readonly person: { readonly email: string };
+  readonly end: SessionEnd;
 }
 
 /** Over the page, which stays as it is: the session ended, the work did not. */
-export function SignInAgain({ person }: SignInAgainProps) {
+export function SignInAgain({ person, end }: SignInAgainProps) {
   const t = useWords('session');
   useReturnFocus();
   return (
@@ -22,7 +24,7 @@ export function SignInAgain({ person }: SignInAgainProps) {
       closeOnClickOutside={false}
       closeOnEscape={false}
     >
-      <p className="sec sign-in-lead">{t('ended.lead')}</p>
+      <p className="sec sign-in-lead">{t(end === 'over' ? 'ended.lead' : 'ended.otherPerson')}</p>
       <SignInForm knownEmail={person.email} />
       <p className="sign-in-other">
         <a href="/">{t('ended.other')}</a>

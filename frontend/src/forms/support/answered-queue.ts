@@ -34,7 +34,7 @@ export function start(answers: SaveOutcome[], kept: KeptWork | null = null, valu
       },
       keep: (work) => {
         keptHistory.push(work);
-        return Promise.resolve();
+        return Promise.resolve(true);
       },
       newId: () => `id-${String(++ids)}`,
       saved: () => undefined,

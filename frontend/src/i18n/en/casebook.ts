@@ -154,6 +154,7 @@ export default {
     saving: 'Saving',
     saved: 'Saved {{time}}',
     kept: 'Not saved, kept on this computer',
+    notKept: 'Not saved, and this browser cannot keep it: leave this tab open',
     signedOut: 'Not saved, kept on this computer. Sign in again and it goes up.',
     reason: 'Not saved yet: a reason is needed',
     conflict: 'Not saved yet: choose between two values',

@@ -19,6 +19,8 @@ export default {
   ended: {
     title: 'Sign in again',
     lead: 'Nobody used this window for a while, so the session ended. The page behind stays as it is, with what you typed.',
+    otherPerson:
+      'Somebody else signed in on this computer. The page behind stays as it is, with what you typed; none of it goes up under their name.',
     other: 'Sign in as someone else',
   },
   noStudy: 'No study yet',

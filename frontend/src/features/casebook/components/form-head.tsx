@@ -18,6 +18,8 @@ interface FormHeadProps {
   /** Fields whose text cannot be read and is therefore not saved. */
   readonly unread: number;
   readonly laboratory: LaboratoryPage | null;
+  /** Whether this computer keeps what is not saved. */
+  readonly isKeptHere: boolean;
   readonly onRetry: () => void;
 }
 
@@ -27,7 +29,7 @@ const TONE = { 'not-started': 'plain', 'in-progress': 'blue', complete: 'teal' }
  * Name and state of the form and what became of the last value; below, where the visit lies and who was here last.
  * The lines keep their height while one saves: what is being clicked must not move away.
  */
-export function FormHead({ form, state, hasWork, unread, laboratory, onRetry }: FormHeadProps) {
+export function FormHead({ form, state, hasWork, unread, laboratory, isKeptHere, onRetry }: FormHeadProps) {
   const t = useWords();
   const { visit, today } = form;
   const window = visit === null ? null : windowText(visit.opens, visit.closes, today);
@@ -35,7 +37,7 @@ export function FormHead({ form, state, hasWork, unread, laboratory, onRetry }: 
     <div className={classes.head}>
       <h1 className="h1">{form.name}</h1>
       <Tag tone={TONE[form.state]}>{t(`formState.${form.state}`)}</Tag>
-      <SavedWords state={state} hasWork={hasWork || unread > 0} onRetry={onRetry} />
+      <SavedWords state={state} hasWork={hasWork || unread > 0} isKeptHere={isKeptHere} onRetry={onRetry} />
       {unread > 0 && <span className={classes.failed}>{t('saving.unread', { count: unread })}</span>}
       {laboratory !== null && laboratory.waiting.length > 0 && <AbnormalWaiting laboratory={laboratory} />}
       <span className={classes.grow} />
@@ -69,7 +71,12 @@ function AbnormalWaiting({ laboratory: { waiting, mayJudge } }: { readonly labor
   );
 }
 
-function SavedWords({ state, hasWork, onRetry }: Pick<FormHeadProps, 'state' | 'hasWork' | 'onRetry'>) {
+function SavedWords({
+  state,
+  hasWork,
+  isKeptHere,
+  onRetry,
+}: Pick<FormHeadProps, 'state' | 'hasWork' | 'isKeptHere' | 'onRetry'>) {
   const t = useWords();
   switch (state.kind) {
     case 'untouched':
@@ -85,7 +92,7 @@ function SavedWords({ state, hasWork, onRetry }: Pick<FormHeadProps, 'state' | '
     case 'kept':
       return (
         <span className={classes.unsaved}>
-          {t('saving.kept')}
+          {t(isKeptHere ? 'saving.kept' : 'saving.notKept')}
           <button type="button" className="btn s" onClick={onRetry}>
             {t('tryAgain')}
           </button>

@@ -170,6 +170,7 @@ function OpenForm(props: OpenFormProps) {
             hasWork={queue.hasWork}
             unread={unreadCount}
             laboratory={laboratory}
+            isKeptHere={queue.isKeptHere}
             onRetry={() => void queue.flush()}
           />
           {queue.state.kind === 'conflict' && (

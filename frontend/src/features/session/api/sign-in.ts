@@ -4,7 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { send } from '../../../lib/api.js';
 import type { Fields } from '../../../lib/fields.js';
 import { queryKeys } from '../../../lib/query-keys.js';
-import { fetchSession, setSessionEnded, type SignedOut } from '../../../lib/session.js';
+import { fetchSession, setSessionEnded, takeUpSession, type SignedOut } from '../../../lib/session.js';
+import { tellTabs } from '../../../lib/tabs.js';
 
 /** Signs in, then reads who one is. What the page holds stays unless it is another person's. */
 export function useSignIn() {
@@ -19,8 +20,10 @@ export function useSignIn() {
       const isSamePerson = before?.person?.id === session.person?.id;
       if (!isSamePerson)
         queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== queryKeys.session[0] });
+      takeUpSession(session);
       queries.setQueryData(queryKeys.session, session);
-      setSessionEnded(false);
+      setSessionEnded(null);
+      if (session.person !== null) tellTabs({ kind: 'signed-in', personId: session.person.id });
       if (isSamePerson) void queries.invalidateQueries();
     },
   });

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { send } from '../../../lib/api.js';
 import { useSession } from '../../../lib/session.js';
+import { tellTabs } from '../../../lib/tabs.js';
 
 /**
  * Ends the session and loads the page anew, so that nothing of the last person stays in this window. Values not yet
@@ -16,7 +17,10 @@ export function useSignOut() {
       const left = personId === null ? 0 : await sendBeforeSignOut(personId);
       if (left > 0 && !window.confirm(t('signOutLoses', { count: left }))) return false;
       await send('DELETE', '/session');
-      if (personId !== null) await forgetWork(personId);
+      if (personId !== null) {
+        await forgetWork(personId);
+        tellTabs({ kind: 'signed-out', personId });
+      }
       return true;
     },
     onSuccess: (isOut) => {

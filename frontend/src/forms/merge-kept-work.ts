@@ -1,0 +1,31 @@
+import type { PlacedWork, UnsentEdit } from './saving-types.js';
+
+/**
+ * What several tabs left of one form, as one.
+ *
+ * What the first had under way keeps its id, since it may have arrived. What another had under way is sent anew: if it
+ * had arrived too, it changes nothing. Of one path the later one counts.
+ *
+ * @param works - of one form, the earliest first; at least one
+ */
+export function mergeKeptWork([first, ...others]: readonly [PlacedWork, ...PlacedWork[]]): PlacedWork {
+  return others.reduce(
+    (all, other): PlacedWork => ({
+      formId: all.formId,
+      place: other.place ?? all.place,
+      outgoing: all.outgoing ?? other.outgoing,
+      unsent: { ...all.unsent, ...(all.outgoing === null ? {} : editsUnderWay(other)), ...other.unsent },
+      typing: { ...all.typing, ...other.typing },
+      unread: { ...all.unread, ...other.unread },
+    }),
+    first,
+  );
+}
+
+function editsUnderWay({ outgoing }: PlacedWork): Readonly<Record<string, UnsentEdit>> {
+  if (outgoing === null) return {};
+  const { changes, ifMatch } = outgoing;
+  return Object.fromEntries(
+    Object.entries(changes).map(([path, value]) => [path, { value, version: ifMatch }]),
+  );
+}
