@@ -13,6 +13,8 @@ import { serveDocs } from './platform/openapi/docs-pages.js';
 import { inOrder } from './platform/http/in-order.js';
 import { serveStaticSite } from './platform/http/static-site.js';
 
+const KEEP_ALIVE_MS = 75_000;
+
 /**
  * Builds the application, ready to listen.
  *
@@ -35,6 +37,8 @@ export async function createApplication(
   if (config.trustProxy !== null) app.set('trust proxy', config.trustProxy);
   app.setGlobalPrefix(API_PREFIX);
   app.use(inOrder([await serveStaticSite(config.home), await serveDocs(), enterRequest, readBody]));
+  // Longer than a proxy or a client keeps a connection it may still use: else a request meets a closing door.
+  app.getHttpServer().keepAliveTimeout = KEEP_ALIVE_MS;
   await app.init();
   return app;
 }

@@ -116,8 +116,60 @@ async function keptOnThisComputer(): Promise<string> {
   await new Promise((resolve) => (reading.onsuccess = resolve));
   opening.result.close();
   const letters = new TextDecoder('latin1');
-  return (reading.result as Record<string, unknown>[])
+  return (reading.result as Record<string, string | number | ArrayBuffer | Uint8Array>[])
     .flatMap((row) => Object.values(row))
-    .map((field) => (typeof field === 'string' ? field : letters.decode(field as ArrayBuffer)))
+    .map((field) => (typeof field === 'object' ? letters.decode(field) : String(field)))
     .join(' ');
 }
+
+test('somebody else signs in in a second tab: nothing typed in the first goes up under their name', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  const address = await formAt(page, id, 'Cycle 1 dose', 'Vital signs');
+  await open(page, address, 'Vital signs');
+  const second = await context.newPage();
+  await signIn(second, 'investigator', address);
+  await answer(page, 'Pulse', '71');
+  await page.keyboard.press('Tab');
+  const dialog = page.getByRole('dialog', { name: 'Sign in again' });
+  await expect(dialog.getByText('Somebody else signed in on this computer.')).toBeVisible();
+  await second.reload();
+  await expect(second.getByRole('textbox', { name: 'Pulse' })).toHaveValue('');
+
+  await dialog.getByLabel('Password').fill(PASSWORD);
+  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('main').getByText(/Saved \d\d:\d\d$/u)).toBeVisible();
+  await expect(second.getByRole('dialog', { name: 'Sign in again' })).toBeVisible();
+});
+
+test('two tabs of one form without a connection: what both kept is there when it is opened again', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  const address = await formAt(page, id, 'Cycle 1 dose', 'Vital signs');
+  const second = await context.newPage();
+  for (const tab of [page, second]) await open(tab, address, 'Vital signs');
+  await context.setOffline(true);
+  for (const [tab, field, value] of [
+    [page, 'Pulse', '77'],
+    [second, 'Weight', '66'],
+  ] as const) {
+    await answer(tab, field, value);
+    await tab.keyboard.press('Tab');
+    await expect(tab.getByRole('main').getByText('Not saved, kept on this computer')).toBeVisible();
+  }
+  await page.close();
+  await second.close();
+  await context.setOffline(false);
+  const third = await context.newPage();
+  await open(third, address, 'Vital signs');
+  await expect(third.getByRole('main').getByText(/Saved \d\d:\d\d$/u)).toBeVisible();
+  await third.reload();
+  await expect(third.getByRole('textbox', { name: 'Pulse' })).toHaveValue('77');
+  await expect(third.getByRole('textbox', { name: 'Weight' })).toHaveValue('66');
+});

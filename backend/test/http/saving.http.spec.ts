@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { SessionView } from '@lutetia/shared/contract/views/session';
 import type { FormSavedView } from '@lutetia/shared/contract/views/forms';
 import { giveDose, includeParticipant } from '../support/course.js';
 import { enrolled, expectStatus, formIn, visitOf, withTrialApp } from '../support/trial-app.js';
@@ -45,6 +46,21 @@ describe('saving a form', () => {
     );
     expect(rows).toEqual([{ entries: paths.length, versions: paths.length }]);
   }, 60_000);
+
+  it('does nothing for a page that somebody else opened than who is signed in now', async () => {
+    const { nurse, form } = await freshForm();
+    const investigator = await running().as('investigator');
+    const idOf = async (client: TestClient): Promise<string> =>
+      ((await client.get('/session')).json as SessionView).person.id;
+    const body = { changes: { LBNAM: { v: 'A' } }, changeId: randomUUID() };
+    const stated = { 'lutetia-person': await idOf(nurse) };
+    for (const refused of [
+      await investigator.put(`/forms/${form}`, body, { 'if-match': '"0"', ...stated }),
+      await investigator.get(`/forms/${form}`, stated),
+    ])
+      expect(refused.json).toMatchObject({ status: 401, code: 'session.other-person' });
+    expectStatus(await nurse.put(`/forms/${form}`, body, { 'if-match': '"0"', ...stated }), 200);
+  });
 
   it('refuses two answers to one field with base, mine and theirs', async () => {
     const { nurse, form } = await freshForm();

@@ -3,6 +3,7 @@ import type { PlacedWork } from './saving-types.js';
 
 const work = (some: Partial<PlacedWork>): PlacedWork => ({
   formId: 'form',
+  formVersion: '1',
   place: null,
   outgoing: null,
   unsent: {},
@@ -15,6 +16,7 @@ const underWay = (changeId: string, ifMatch: number, path: string, v: string): P
   ifMatch,
   changes: { [path]: { v } },
   reason: null,
+  formVersion: '1',
 });
 
 describe('what several tabs left of one form', () => {

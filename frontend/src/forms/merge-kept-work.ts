@@ -13,6 +13,7 @@ export function mergeKeptWork([first, ...others]: readonly [PlacedWork, ...Place
     (all, other): PlacedWork => ({
       formId: all.formId,
       place: other.place ?? all.place,
+      formVersion: all.formVersion ?? other.formVersion,
       outgoing: all.outgoing ?? other.outgoing,
       unsent: { ...all.unsent, ...(all.outgoing === null ? {} : editsUnderWay(other)), ...other.unsent },
       typing: { ...all.typing, ...other.typing },

@@ -35,7 +35,7 @@ class Page {
       {
         formVersion: definition.version,
         send: (save) => Promise.resolve(this.save(save)),
-        keep: () => Promise.resolve(),
+        keep: () => Promise.resolve(true),
         newId: () => String(++this.ids),
         saved: () => undefined,
         changed: () => undefined,

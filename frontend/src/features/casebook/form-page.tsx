@@ -11,6 +11,7 @@ import { useEngineCode } from '../../forms/use-evaluation.js';
 import { useWords } from '../../forms/words.js';
 import { useSession } from '../../lib/session.js';
 import { useSites } from '../../lib/study.js';
+import { KeptWithoutForm } from './components/kept-without-form.js';
 import { FormWorkspace } from './components/form-workspace.js';
 import classes from './casebook.module.css';
 
@@ -51,6 +52,7 @@ export function FormPage({ study, participantId, formId }: FormPageProps) {
       {form.isError ? (
         <main id="content" className={classes.notice}>
           <ProblemNotice problem={form.error} what={t('form.failed')} onRetry={() => void form.refetch()} />
+          {personId !== null && <KeptWithoutForm personId={personId} formId={formId} />}
         </main>
       ) : form.data === undefined || person === null ? (
         <main id="content">

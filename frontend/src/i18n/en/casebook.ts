@@ -165,6 +165,10 @@ export default {
     unread_one: '1 value not saved: to be corrected',
     unread_other: '{{count}} values not saved: to be corrected',
   },
+  keptWithout: {
+    title: 'Kept on this computer: {{form}}',
+    lead: 'You typed this before the form left your sight, and it could not be saved. Hand it to who enters the form now; signing out deletes it here.',
+  },
   reason: {
     title: 'Reason for the change',
     why: 'This form is complete. Why does it change?',
