@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { expect, type Page } from '@playwright/test';
@@ -82,4 +83,19 @@ export async function choose(page: Page, field: string, option: string): Promise
 export async function saved(page: Page): Promise<void> {
   await page.keyboard.press('Tab');
   await expect(page.getByRole('main').getByText(/Saved \d\d:\d\d$/u)).toBeVisible();
+}
+
+/** Completes a form as not done, so that a course can go on to the ones it is about. */
+export async function leaveOut(
+  page: Page,
+  participantId: string,
+  visit: string,
+  form: string,
+): Promise<void> {
+  const id = (await formAt(page, participantId, visit, form)).split('/').at(-1) ?? '';
+  const answer = await page.request.post(`/api/forms/${id}/completion`, {
+    headers: { 'if-match': '"0"' },
+    data: { changes: { '@form': { absent: 'not-done', reason: 'Kept on paper' } }, changeId: randomUUID() },
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
 }

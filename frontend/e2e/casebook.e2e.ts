@@ -4,6 +4,7 @@ import {
   choose,
   enrolIncluded,
   formAt,
+  leaveOut,
   open,
   participantAt,
   saved,
@@ -50,6 +51,8 @@ test('a nurse enrols, records a dose and its forms, the visits fall into place, 
   const { today } = await scheduleOf(page, participantId);
   const follows = page.getByRole('status', { name: 'Recorded. What follows from it' });
   await expect(follows.getByRole('row', { name: /^Cycle 1 week 2/u })).toContainText(dayAfter(today, 14));
+  for (const form of ['Somatostatin analogue', 'Radioligand received and released', 'Unused dose'])
+    await leaveOut(page, participantId, 'Cycle 1 dose', form);
   await page.getByRole('link', { name: 'Enter Vital signs' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Vital signs' })).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Weight' })).toBeFocused();
