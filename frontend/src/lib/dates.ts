@@ -29,6 +29,16 @@ export function dayText(day: string, today: string): string {
   return `${weekday(day)} ${shortDay(day, today)}`;
 }
 
+/** A day as `dayText`, or what is known of it: `Jun 2026`, `2026`; null where nothing is. */
+export function knownDayText(
+  { on, partial }: { readonly on: string | null; readonly partial: string | null },
+  today: string,
+): string | null {
+  if (on !== null) return dayText(on, today);
+  if (partial === null || partial.length === 4) return partial;
+  return `${MONTHS[Number(partial.slice(5, 7)) - 1] ?? ''} ${partial.slice(0, 4)}`;
+}
+
 /** `13 Jun`, with the year when it is not the year of `today`. */
 export function shortDay(day: string, today: string): string {
   const text = `${Number(day.slice(8, 10))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''}`;

@@ -1,4 +1,5 @@
 import { toDayNumber } from '../calendar/calendar-day.js';
+import { partialDayRange } from '../calendar/partial-day.js';
 import type { DayNumber } from '../calendar/types.js';
 import type { CompiledStudy } from '../study/compiled.js';
 import type { Condition } from '../study/condition.js';
@@ -48,6 +49,8 @@ export interface ActiveClosure {
   readonly milestone: string;
   /** Null when only a partial date is known: then all that is open is closed. */
   readonly on: DayNumber | null;
+  /** The last day it can mean: its own, or the last of the month or year; null where nothing is known. */
+  readonly last: DayNumber | null;
   readonly epochs: ReadonlySet<string> | null;
   readonly kinds: ReadonlySet<string> | null;
   readonly reason: string;
@@ -130,8 +133,14 @@ function closuresOf(study: CompiledStudy, facts: ParticipantFacts): readonly Act
       if (closure === undefined) continue;
       const on = fact.on === null ? null : toDayNumber(fact.on);
       const { epochs, kinds, reason } = closure;
-      active.push({ milestone: fact.code, on, epochs, kinds, reason });
+      active.push({ milestone: fact.code, on, last: lastDayOf(fact), epochs, kinds, reason });
     }
   }
   return active;
+}
+
+/** The last day a milestone can have been reached on; null where nothing is known of its day. */
+export function lastDayOf({ on, partial }: Pick<MilestoneFact, 'on' | 'partial'>): DayNumber | null {
+  if (on !== null) return toDayNumber(on);
+  return partial === null ? null : partialDayRange(partial).last;
 }

@@ -1,5 +1,5 @@
 import { calendarDayOfInstant } from '../calendar/instant.js';
-import { parsePartialDay, wholeDay } from '../calendar/partial-day.js';
+import { parsePartialDay, wholeDay, type PartialDay } from '../calendar/partial-day.js';
 import type { CalendarDay } from '../calendar/types.js';
 import type { FormValues } from '../forms/value.js';
 import type { CompiledStudy } from '../study/compiled.js';
@@ -26,6 +26,12 @@ export function dayOf(values: FormValues, item: string, timeZone: string): Calen
   if (written === null) return null;
   const partial = parsePartialDay(written);
   return partial === null ? calendarDayOfInstant(written, timeZone) : wholeDay(partial);
+}
+
+/** What is known of a day that is not wholly known; null for whole days, instants and none. */
+export function partialOf(values: FormValues, item: string): PartialDay | null {
+  const partial = parsePartialDay(textOf(values, item) ?? '');
+  return partial === null || wholeDay(partial) !== null ? null : partial;
 }
 
 /** The text an item holds; null for none and for several. */

@@ -1,5 +1,6 @@
 import { civilOf } from '../calendar/calendar-day.js';
 import type { Duration } from '../calendar/duration.js';
+import type { PartialDay } from '../calendar/partial-day.js';
 import type { DayNumber } from '../calendar/types.js';
 
 const WEEKDAYS = ['Thu', 'Fri', 'Sat', 'Sun', 'Mon', 'Tue', 'Wed'];
@@ -17,6 +18,12 @@ export function shortDay(day: DayNumber, beside: DayNumber): string {
   const { year, month, day: ofMonth } = civilOf(day);
   const text = `${ofMonth} ${MONTHS[month - 1] ?? ''}`;
   return year === civilOf(beside).year ? text : `${text} ${year}`;
+}
+
+/** `Aug 2026`, `2026`: what is known of a day. */
+export function partialDayWords(partial: PartialDay): string {
+  const [year = '', month] = partial.split('-');
+  return month === undefined ? year : `${MONTHS[Number(month) - 1] ?? ''} ${year}`;
 }
 
 /** A window as the screens write it: `6–20 Apr`, `23 Mar–20 Apr`, `from 6 Apr`, `to 20 Apr`; years as in `shortDay`. */

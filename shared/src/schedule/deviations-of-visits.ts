@@ -1,7 +1,7 @@
 import { toDayNumber } from '../calendar/calendar-day.js';
 import type { DayNumber } from '../calendar/types.js';
-import type { PlanContext } from './context.js';
-import { ended, longDay, plural } from './day-words.js';
+import { lastDayOf, type PlanContext } from './context.js';
+import { ended, longDay, partialDayWords, plural } from './day-words.js';
 import { inside, nameOf, type DeviationDraft } from './deviation-draft.js';
 import { nameOfMilestone } from './place-visit.js';
 import type { Placement } from './placement.js';
@@ -48,7 +48,10 @@ export function beforeConsent(
   return { kind: 'before-consent', placement, on: occurred, days: occurred - day, sentence };
 }
 
-/** Took place although a milestone before it had made it not applicable; the milestone's own day still belongs to it. */
+/**
+ * Took place although a milestone before it had made it not applicable; the milestone's own day still belongs to it, and of
+ * a month or a year every day does.
+ */
 export function afterClosure(
   context: PlanContext,
   placement: Placement,
@@ -57,24 +60,22 @@ export function afterClosure(
   const { slot } = placement;
   if (slot.timing === null) return null;
   const closure = context.closures.find(
-    ({ on, epochs, kinds }) =>
-      on !== null &&
-      occurred > on &&
+    ({ last, epochs, kinds }) =>
+      last !== null &&
+      occurred > last &&
       (epochs === null || epochs.has(slot.epoch.code)) &&
       (kinds === null || kinds.has(slot.definition.kind)),
   );
-  const until = slot.repeat?.until ?? null;
-  const end = until === null ? undefined : context.milestones.get(until);
-  const endedOn = end === undefined || end.on === null ? null : toDayNumber(end.on);
-  const found =
-    closure !== undefined
-      ? { code: closure.milestone, on: closure.on }
-      : end !== undefined && endedOn !== null && occurred > endedOn
-        ? { code: end.code, on: endedOn }
-        : null;
-  if (found === null || found.on === null) return null;
-  const days = occurred - found.on;
-  const after = `${plural(days, 'day')} after ${inside(nameOfMilestone(context, found.code))} on ${longDay(found.on)}`;
+  const end = context.milestones.get(closure?.milestone ?? slot.repeat?.until ?? '');
+  const last = closure?.last ?? (end === undefined ? null : lastDayOf(end));
+  if (end === undefined || last === null || occurred <= last) return null;
+  const days = occurred - last;
+  const milestone = inside(nameOfMilestone(context, end.code));
+  const when = closure?.on ?? (end.on === null ? null : toDayNumber(end.on));
+  const after =
+    when === null && end.partial !== null
+      ? `at least ${plural(days, 'day')} after ${milestone} in ${partialDayWords(end.partial)}`
+      : `${plural(days, 'day')} after ${milestone} on ${longDay(last)}`;
   const sentence = `${nameOf(placement)} on ${longDay(occurred)} took place ${after}.`;
   return { kind: 'after-closure', placement, on: occurred, days, sentence };
 }

@@ -1,7 +1,7 @@
 import { instantMilliseconds, parseInstant } from '../calendar/instant.js';
 import type { CalendarDay, OffsetInstant } from '../calendar/types.js';
 import type { CompiledMilestone, CompiledStudy } from '../study/compiled.js';
-import { dayOf, textOf, visitDaysOf } from './dated-forms.js';
+import { dayOf, partialOf, textOf, visitDaysOf } from './dated-forms.js';
 import { doseValues } from './dose-values.js';
 import { factValue } from './fact-values.js';
 import { compareText, keptOrder } from './kept-order.js';
@@ -64,7 +64,7 @@ function administrationsOf(
     if (form !== role.form || visit === null || study.doseGiven.overForm(values) !== true) continue;
     const startedAt = parseInstant(textOf(values, role.start) ?? '');
     const endedAt = role.end === undefined ? null : parseInstant(textOf(values, role.end) ?? '');
-    const on = dayOf(values, role.start, timeZone) ?? visitDays.get(visitKeyText(visit)) ?? null;
+    const on = dayOf(values, role.start, record.timeZone ?? timeZone) ?? visitDays.get(visitKeyText(visit)) ?? null;
     if (on !== null) given.push({ fact: { cycle: visit.cycle, visit, on, startedAt, endedAt }, record });
   }
   return given
@@ -96,7 +96,8 @@ function milestoneFacts(
       fact: {
         code: definition.code,
         kind: definition.kind,
-        on: dayOf(record.values, definition.day, dated.timeZone),
+        on: dayOf(record.values, definition.day, record.timeZone ?? dated.timeZone),
+        partial: partialOf(record.values, definition.day),
         closures: milestone.closures.flatMap((closure, index) =>
           closure.when === null || closure.when.overForm(record.values) === true ? [index] : [],
         ),
@@ -172,13 +173,13 @@ function milestoneDay(
     const [form] = forms
       .filter((candidate) => candidate.form === definition.form && candidate.state === 'complete')
       .sort((a, b) => a.repetition - b.repetition);
-    if (form !== undefined) return dayOf(form.values, definition.day, timeZone);
+    if (form !== undefined) return dayOf(form.values, definition.day, form.timeZone ?? timeZone);
   }
   return null;
 }
 
 function formFact(study: CompiledStudy, form: FormRecord, timeZone: string): FormFact {
   const item = study.dayItems.get(form.form);
-  const on = item === undefined ? null : dayOf(form.values, item, timeZone);
+  const on = item === undefined ? null : dayOf(form.values, item, form.timeZone ?? timeZone);
   return { form: form.form, repetition: form.repetition, state: form.state, on };
 }

@@ -1,6 +1,8 @@
 import { parseCalendarDay } from '../calendar/calendar-day.js';
+import type { PartialDay } from '../calendar/partial-day.js';
 import type { CalendarDay } from '../calendar/types.js';
 import type { FormState, FormValues } from '../forms/value.js';
+import { partialOf } from './dated-forms.js';
 import { compareText } from './kept-order.js';
 import type { CompiledStudy } from '../study/compiled.js';
 import type { MilestoneDefinition } from '../study/milestone-definition.js';
@@ -19,14 +21,18 @@ export interface KeptForm {
  * day the form made first.
  *
  * @param visits - the participant's visits, to know of which a form is
- * @returns a day of null where only a month or a year is known
+ * @returns a day of null where only a month or a year is known, and then what is known
  */
 export function milestoneRecords(
   study: CompiledStudy,
   forms: readonly KeptForm[],
   visits: readonly { readonly visitId: string; readonly code: string }[],
   code: string,
-): readonly { readonly formId: string; readonly on: CalendarDay | null }[] {
+): readonly {
+  readonly formId: string;
+  readonly on: CalendarDay | null;
+  readonly partial: PartialDay | null;
+}[] {
   const milestone = study.milestones.find(({ definition }) => definition.code === code);
   if (milestone === undefined) return [];
   const { form, day } = milestone.definition;
@@ -37,7 +43,7 @@ export function milestoneRecords(
     .filter((one) => one.code === form && one.state === 'complete')
     .filter(({ visitId }) => countsAt(milestone.definition, codeOf(visitId)))
     .filter(({ values }) => milestone.when === null || milestone.when.overForm(values) === true)
-    .map(({ id, values }) => ({ formId: id, on: dayIn(values[day]) }))
+    .map(({ id, values }) => ({ formId: id, on: dayIn(values[day]), partial: partialOf(values, day) }))
     .sort((a, b) => compareText(a.on ?? '', b.on ?? '') || compareText(a.formId, b.formId));
 }
 

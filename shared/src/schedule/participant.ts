@@ -66,10 +66,16 @@ function isDoseToCome(study: CompiledStudy, facts: ParticipantFacts, plan: Sched
   );
 }
 
-/** Day in the trial, day 1 being the day of inclusion; null before. */
+/**
+ * Day in the trial, day 1 being the day of inclusion; null before. It stops at death, and is null where the day of death is
+ * not wholly known.
+ */
 export function dayInTrial(facts: ParticipantFacts, today: CalendarDay): number | null {
   const inclusion = firstOf(facts, 'inclusion')?.on ?? null;
-  return inclusion === null || today < inclusion ? null : daysBetween(inclusion, today) + 1;
+  const death = firstOf(facts, 'death');
+  const last = death === undefined || (death.on !== null && death.on > today) ? today : death.on;
+  if (inclusion === null || last === null || last < inclusion) return null;
+  return daysBetween(inclusion, last) + 1;
 }
 
 /** The last dose given and which day of it today is, the day of the dose being day 1. */

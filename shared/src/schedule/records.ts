@@ -25,6 +25,8 @@ export interface FormRecord {
   readonly repetition: number;
   readonly state: FormState;
   readonly values: FormValues;
+  /** IANA zone of the site that collected it, where that is not the participant's site any more. */
+  readonly timeZone?: string | null;
   /** Id of the study's version the form was first entered under; null while nothing is entered. */
   readonly studyVersion: string | null;
 }

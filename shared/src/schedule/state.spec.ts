@@ -2,7 +2,7 @@ import { addDays, requireCalendarDay } from '../calendar/calendar-day.js';
 import type { CalendarDay } from '../calendar/types.js';
 import { gatherFacts } from './facts.js';
 import { compareSchedules } from './compare.js';
-import { participantStatus, lastDose, nextVisit } from './participant.js';
+import { dayInTrial, participantStatus, lastDose, nextVisit } from './participant.js';
 import { planSchedule } from './plan.js';
 import { compiledReluth, readSeed } from './spec-support/reluth.js';
 import { scenarioRecords, visitKey, type Scenario } from './spec-support/scenario.js';
@@ -375,5 +375,19 @@ describe('the participant at a glance', () => {
     const { facts, plan } = told('05-delayed-dose-expires-bloods');
     expect(lastDose(facts, day('2026-02-16'))).toEqual({ cycle: 1, on: '2026-02-02', day: 15 });
     expect(nextVisit(plan, day('2026-02-16'))?.name).toBe('Cycle 1 week 2');
+  });
+});
+
+describe('the day in the trial', () => {
+  it.each([
+    ['2026-03-11', '2026-03-11', 52],
+    ['2026-03', null, null],
+  ])('stops at a death on %s', (written, last, expected) => {
+    const scenario = readSeed('expected/reluth/01-first-cycle.json') as Scenario;
+    const death = { form: 'death', visit: null, values: { DTHDAT: written } };
+    const facts = gatherFacts(study, scenarioRecords(study, { ...scenario, forms: [...scenario.forms, death] }));
+    // Included on 19 January: 13 days to the 31st with it, 28 in February, 11 in March.
+    expect(facts.milestones.find(({ kind }) => kind === 'death')?.on ?? null).toBe(last);
+    expect(dayInTrial(facts, day('2026-06-01'))).toBe(expected);
   });
 });

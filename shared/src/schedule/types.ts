@@ -1,4 +1,5 @@
 /** What the schedule engine reads and what it answers. Pure data; days are ISO text at this border. */
+import type { PartialDay } from '../calendar/partial-day.js';
 import type { CalendarDay, OffsetInstant } from '../calendar/types.js';
 import type { DeviationKind } from '../study/definition.js';
 import type { MilestoneKind } from '../study/milestone-definition.js';
@@ -19,6 +20,8 @@ export interface MilestoneFact {
   readonly kind: MilestoneKind;
   /** Null when only a partial date is known; the milestone still counts as reached. */
   readonly on: CalendarDay | null;
+  /** What is known of a day that is not wholly known: `2026-08`; null where it is, or nothing is. */
+  readonly partial: PartialDay | null;
   /** Codes of the closures whose condition held, by index in the definition. */
   readonly closures: readonly number[];
 }

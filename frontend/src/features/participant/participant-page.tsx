@@ -178,7 +178,7 @@ function Actions({ study, schedule, mayRecord }: ActionsProps) {
       <Link className="btn" to="/$study/participants/$participantId/trail" params={params}>
         {t('participant.trail')}
       </Link>
-      {participant.enrolledInError === null && (
+      {participant.enrolledInError === null && participant.status !== 'dead' && (
         <a
           className="btn"
           href={`/api/participants/${participant.id}/visit-card.pdf`}

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Icon } from '../../components/icon.js';
 import { SkeletonBar } from '../../components/skeleton-rows.js';
-import { dayText } from '../../lib/dates.js';
+import { dayText, knownDayText } from '../../lib/dates.js';
 import { useStudy } from '../../lib/study.js';
 import { useWords, type Translate } from '../words.js';
 import { DoseBudgetFact } from './dose-budget-fact.js';
@@ -146,6 +146,12 @@ function dayInTrial(participant: ParticipantView, t: Translate): string {
   const day =
     participant.dayInTrial === null ? t(`status.${participant.status}`) : String(participant.dayInTrial);
   const dose = participant.lastDose;
+  const death = participant.milestones.find(({ kind }) => kind === 'death')?.records[0];
+  if (death !== undefined) {
+    const known = knownDayText(death, participant.today);
+    const died = known === null ? t('status.dead') : `${t('status.dead')} ${known}`;
+    return participant.dayInTrial === null ? died : `${day} · ${died}`;
+  }
   return dose?.isUnderWay !== true
     ? day
     : t('strip.cycleDay', { day, cycle: dose.cycle, cycleDay: dose.day });

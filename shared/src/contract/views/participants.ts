@@ -41,7 +41,7 @@ export interface ParticipantView {
     readonly name: string;
     readonly on: string | null;
     /** Every form that says so, the earliest first: some are reached again. */
-    readonly records: readonly { readonly formId: string; readonly on: string | null }[];
+    readonly records: readonly MilestoneRecordView[];
   }[];
   readonly subStudies: readonly string[];
   /** Whom this number screens again, and under which number this person was screened again. */
@@ -52,6 +52,14 @@ export interface ParticipantView {
   /** Sites the participant came from, the earliest first. */
   readonly transfers: readonly { readonly on: string; readonly from: string; readonly to: string }[];
   readonly today: string;
+}
+
+/** A form that says a milestone was reached. */
+export interface MilestoneRecordView {
+  readonly formId: string;
+  readonly on: string | null;
+  /** What is known of a day that is not wholly known: `2026-08`. */
+  readonly partial: string | null;
 }
 
 /** What a site that transferred a participant collected and keeps to read. */

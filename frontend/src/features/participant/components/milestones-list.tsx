@@ -1,10 +1,10 @@
-import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
+import type { MilestoneRecordView, ParticipantView } from '@lutetia/shared/contract/views/participants';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import type { StudyView } from '@lutetia/shared/contract/views/studies';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWords } from '../../../forms/words.js';
-import { dayText } from '../../../lib/dates.js';
+import { knownDayText } from '../../../lib/dates.js';
 import { useStudy } from '../../../lib/study.js';
 import { isOffered } from '../offered-milestones.js';
 import classes from '../participant.module.css';
@@ -105,13 +105,14 @@ function MilestoneRow(props: MilestoneRowProps) {
 
 interface ReachedProps extends Pick<MilestoneRowProps, 'study' | 'participant' | 'onTakeBack'> {
   readonly name: string;
-  readonly record: { readonly formId: string; readonly on: string | null };
+  readonly record: MilestoneRecordView;
 }
 
 /** The day of one record, and for those who may: its form, where it is corrected, and the way back. */
-function Reached({ study, participant, name, record: { formId, on }, onTakeBack }: ReachedProps) {
+function Reached({ study, participant, name, record, onTakeBack }: ReachedProps) {
   const t = useWords();
-  const day = on === null ? t('milestones.dayUnknown') : dayText(on, participant.today);
+  const { formId } = record;
+  const day = knownDayText(record, participant.today) ?? t('milestones.dayUnknown');
   return (
     <span className={classes.reached}>
       <span className={classes.when}>{day}</span>
