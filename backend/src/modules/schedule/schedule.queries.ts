@@ -85,6 +85,8 @@ export interface StoredForm {
   readonly values: FormValues;
   readonly version: number;
   readonly studyVersionId: string | null;
+  /** Zone of the site that collected it; null where that is the participant's own. */
+  readonly timeZone?: string | null;
   readonly answered: number;
   readonly total: number;
 }
@@ -174,7 +176,8 @@ export const SCHEDULE_OF_PARTICIPANT: NamedStatement = {
       ${list(
         `'id', f.id, 'visitId', f.visit_id, 'code', f.code, 'repetition', f.repetition, 'state', f.state,
          'values', f."values", 'version', f.version, 'studyVersionId', f.study_version_id,
-         'answered', f.answered, 'total', f.total`,
+         'answered', f.answered, 'total', f.total, 'timeZone',
+         case when f.site_id <> p.site_id then (select o.time_zone from site o where o.id = f.site_id) end`,
         'form f where f.participant_id = p.id',
         'f.id',
       )} as forms,
