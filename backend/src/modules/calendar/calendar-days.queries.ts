@@ -20,6 +20,7 @@ export interface DayRow {
   readonly state: VisitState;
   readonly booked: boolean;
   readonly provisional: boolean;
+  readonly occurred: boolean;
 }
 
 /** A day for each time zone the study's sites lie in; $1, $2 zones and days. */
@@ -33,7 +34,8 @@ export const VISITS_BY_DAY: NamedStatement = {
     select v.visit_id as "visitId", v.participant_id as "participantId", u.number, s.code as site,
       to_char(coalesce(v.occurred, v.planned), 'YYYY-MM-DD') as day, v.code, v.name, v.short_name as "shortName",
       v.cycle, v.kind,
-      ${STATE} as state, w.booked_on is not null as booked, v.basis = 'provisional' as provisional
+      ${STATE} as state, w.booked_on is not null as booked, v.basis = 'provisional' as provisional,
+      v.occurred is not null as occurred
     from planned_visit v
     join visit w on w.id = v.visit_id
     join site s on s.id = v.site_id

@@ -18,6 +18,7 @@ const visit = (number: string, day: string, isDose = false): CalendarVisitView =
   state: 'not-due',
   booked: false,
   provisional: false,
+  occurred: false,
   isDose,
 });
 

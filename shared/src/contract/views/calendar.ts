@@ -51,6 +51,8 @@ export interface CalendarVisitView {
   /** Whether somebody booked the day, or it is only planned. */
   readonly booked: boolean;
   readonly provisional: boolean;
+  /** Whether it took place: forms may be begun before. */
+  readonly occurred: boolean;
   readonly isDose: boolean;
 }
 

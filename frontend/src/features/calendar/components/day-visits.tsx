@@ -51,8 +51,8 @@ export function DayVisits({ study, at, today, heading }: DayVisitsProps) {
 }
 
 /** How firm the day is. */
-function standing({ state, booked, provisional }: CalendarVisitView, t: Words): string {
-  if (state === 'complete' || state === 'in-progress') return t('took');
+function standing({ occurred, booked, provisional }: CalendarVisitView, t: Words): string {
+  if (occurred) return t('took');
   if (booked) return t('booked');
   return t(provisional ? 'provisional' : 'planned');
 }
