@@ -102,7 +102,10 @@ export function isTreatmentUnderWay(
   );
 }
 
-/** The visit to do next: what is overdue, due or begun first, then the nearest to come. */
+/**
+ * The visit to do next: of those with a day that holds, the earliest. A dose whose window is open does not come before the
+ * bloods planned before it, though these are not due yet.
+ */
 export function nextVisit(plan: SchedulePlan, today: CalendarDay): PlannedVisit | null {
   let next: { readonly visit: PlannedVisit; readonly rank: number } | null = null;
   for (const visit of plan.visits) {
@@ -119,8 +122,8 @@ const URGENCY: Readonly<Partial<Record<ReturnType<typeof visitState>, number>>> 
   overdue: 0,
   due: 0,
   'in-progress': 0,
-  'not-due': 1,
-  provisional: 2,
+  'not-due': 0,
+  provisional: 1,
 };
 
 function firstOf(facts: ParticipantFacts, kind: MilestoneKind): MilestoneFact | undefined {

@@ -376,6 +376,13 @@ describe('the participant at a glance', () => {
     expect(lastDose(facts, day('2026-02-16'))).toEqual({ cycle: 1, on: '2026-02-02', day: 15 });
     expect(nextVisit(plan, day('2026-02-16'))?.name).toBe('Cycle 1 week 2');
   });
+
+  it('names the bloods before the dose whose window is open already', () => {
+    // Included on 19 January: the window of the dose of 2 February opens at once, the bloods are planned for 28 January.
+    const { plan } = told('01-first-cycle');
+    expect(visitState(visitOf(plan, 'D1/1'), day('2026-01-19'))).toBe('due');
+    expect(nextVisit(plan, day('2026-01-19'))?.name).toBe('Cycle 1 bloods');
+  });
 });
 
 describe('the day in the trial', () => {
@@ -385,7 +392,10 @@ describe('the day in the trial', () => {
   ])('stops at a death on %s', (written, last, expected) => {
     const scenario = readSeed('expected/reluth/01-first-cycle.json') as Scenario;
     const death = { form: 'death', visit: null, values: { DTHDAT: written } };
-    const facts = gatherFacts(study, scenarioRecords(study, { ...scenario, forms: [...scenario.forms, death] }));
+    const facts = gatherFacts(
+      study,
+      scenarioRecords(study, { ...scenario, forms: [...scenario.forms, death] }),
+    );
     // Included on 19 January: 13 days to the 31st with it, 28 in February, 11 in March.
     expect(facts.milestones.find(({ kind }) => kind === 'death')?.on ?? null).toBe(last);
     expect(dayInTrial(facts, day('2026-06-01'))).toBe(expected);

@@ -81,9 +81,9 @@ export interface NextVisitRow {
 const LOCAL_TODAY = `join unnest($1::text[], $2::date[]) as local (time_zone, today) on local.time_zone = s.time_zone`;
 const STATE_OF = `visit_state(v.status, v.basis, v.planned, v.due_from, v.late_from`;
 
-/** As \`nextVisit\` of the core: what is late, due or begun first, then the nearest; the place in the plan is last. */
-const URGENCY = `case v.state when 'overdue' then 0 when 'due' then 0 when 'in-progress' then 0
-  when 'not-due' then 1 when 'provisional' then 2 end`;
+/** As \`nextVisit\` of the core: the earliest with a day that holds, then what is provisional; the place in the plan is last. */
+const URGENCY = `case when v.state in ('overdue', 'due', 'in-progress', 'not-due') then 0
+  when v.state = 'provisional' then 1 end`;
 
 /**
  * A page of participants with their matrix, in one statement. Ordered by site and sequence: as text, 1000 would come
