@@ -78,13 +78,22 @@ export function dayInTrial(facts: ParticipantFacts, today: CalendarDay): number 
   return daysBetween(inclusion, last) + 1;
 }
 
-/** The last dose given and which day of it today is, the day of the dose being day 1. */
+/**
+ * The last dose given and which day of it today is, the day of the dose being day 1. A split dose is of the day of the part
+ * that starts the clock.
+ */
 export function lastDose(
-  facts: ParticipantFacts,
+  study: CompiledStudy,
+  { administrations }: ParticipantFacts,
   today: CalendarDay,
 ): { readonly cycle: number; readonly on: CalendarDay; readonly day: number } | null {
-  const last = facts.administrations.at(-1);
-  return last === undefined ? null : { cycle: last.cycle, on: last.on, day: daysBetween(last.on, today) + 1 };
+  const last = administrations.at(-1);
+  if (last === undefined) return null;
+  const key = `${last.visit.code}/${last.visit.cycle}`;
+  const slot = study.slots[study.slotsByKey.get(key) ?? -1];
+  const first = administrations.find(({ visit }) => `${visit.code}/${visit.cycle}` === key) ?? last;
+  const { cycle, on } = slot?.group?.startsClock === 'last' ? last : first;
+  return { cycle, on, day: daysBetween(on, today) + 1 };
 }
 
 /** True while the epoch of the last dose still has a visit to do: else treatment has ended, or another epoch runs. */

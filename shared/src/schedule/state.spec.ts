@@ -373,8 +373,16 @@ describe('the participant at a glance', () => {
 
   it('counts the days of the last dose from 1 and names what is next', () => {
     const { facts, plan } = told('05-delayed-dose-expires-bloods');
-    expect(lastDose(facts, day('2026-02-16'))).toEqual({ cycle: 1, on: '2026-02-02', day: 15 });
+    expect(lastDose(study, facts, day('2026-02-16'))).toEqual({ cycle: 1, on: '2026-02-02', day: 15 });
     expect(nextVisit(plan, day('2026-02-16'))?.name).toBe('Cycle 1 week 2');
+  });
+
+  it('counts the days of a split dose from the part that starts the clock', () => {
+    const { facts } = told('05-delayed-dose-expires-bloods');
+    const [first] = facts.administrations;
+    if (first === undefined) throw new Error('no dose was given');
+    const split = { ...facts, administrations: [first, { ...first, on: day('2026-02-03') }] };
+    expect(lastDose(study, split, day('2026-02-03'))).toEqual({ cycle: 1, on: '2026-02-02', day: 2 });
   });
 
   it('names the bloods before the dose whose window is open already', () => {

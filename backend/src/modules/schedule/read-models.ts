@@ -109,7 +109,7 @@ function summaryOf(
   visitId: (key: SchedulePlan['visits'][number]) => string,
 ): StoredSummary {
   const { arm } = facts.values;
-  const dose = lastDose(facts, END_OF_TIME);
+  const dose = lastDose(study, facts, END_OF_TIME);
   const next = nextVisit(plan, END_OF_TIME);
   const year = Number(itemOf(forms, YEAR_OF_BIRTH_ITEM) ?? Number.NaN);
   const names: Record<string, string | number | boolean | null> = { ...facts.values, cycle: null };

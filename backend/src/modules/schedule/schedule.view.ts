@@ -112,7 +112,7 @@ export function participantView(loaded: LoadedParticipant, today: CalendarDay): 
   const { definition } = live.study;
   const plan = { visits: row.planned, deviations: [] };
   const next = nextVisit(plan, today);
-  const dose = lastDose(facts, today);
+  const dose = lastDose(live.study, facts, today);
   const arm = definition.arms.find(({ code }) => code === row.summary?.arm);
   return {
     id: row.id,
