@@ -29,6 +29,10 @@ export function timingDraft(
       return { kind: 'out-of-order', placement, on: occurred, days, sentence };
     }
   }
+  if (isAhead(timing, anchor)) {
+    const sentence = `${took} took place before ${inside(anchor.name)}, which is not recorded.`;
+    return { kind: 'out-of-order', placement, on: occurred, days: null, sentence };
+  }
   const outside = daysOutside(placement);
   if (outside === 0) return null;
   const distance = `${plural(Math.abs(outside), 'day')} ${outside < 0 ? 'early' : 'late'}`;
@@ -43,6 +47,14 @@ export function timingDraft(
   }
   const sentence = `${took} took place ${distance} (${window}).`;
   return { kind: 'out-of-window', placement, on: occurred, days: outside, sentence };
+}
+
+/** Whether a visit that is to come after another one took place while that one has not. */
+function isAhead(
+  { anchor: { kind }, backwards }: CompiledTiming,
+  { how, impossible }: ResolvedAnchor,
+): boolean {
+  return kind === 'visit' && !backwards && impossible === null && (how === 'planned' || how === 'expected');
 }
 
 /** Hours from one instant to another, and the window's edges as the site's clock shows them. */

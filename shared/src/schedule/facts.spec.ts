@@ -25,7 +25,9 @@ describe('facts of somebody who goes on in another time zone', () => {
   });
 
   it('move no visit', () => {
-    const [stayed, moved] = [before, after].map((records) => planSchedule(study, gatherFacts(study, records)));
+    const [stayed, moved] = [before, after].map((records) =>
+      planSchedule(study, gatherFacts(study, records)),
+    );
     expect(JSON.stringify(moved)).toBe(JSON.stringify(stayed));
   });
 });

@@ -68,8 +68,12 @@ function liesAhead({ opens, planned, occurred }: StoredPlan, today: CalendarDay)
   return occurred === null && from !== null && from > today;
 }
 
-/** A visit without a visit form of its own takes place when its milestone is recorded. */
+/** A visit that asks for no visit form of its own takes place when its milestone is recorded, before its day or after. */
 function happensBy({ slots, definition }: CompiledStudy, { code, cycle }: StoredPlan): boolean {
   const slot = slots.find((one) => one.code === code && one.cycle === cycle);
-  return slot?.definition.activities.every(({ form }) => form !== definition.roles.visit.form) === true;
+  const { form: visitForm } = definition.roles.visit;
+  return (
+    slot?.definition.activities.every(({ form, optional }) => form !== visitForm || optional === true) ===
+    true
+  );
 }
