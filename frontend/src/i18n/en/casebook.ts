@@ -247,6 +247,8 @@ export default {
     source: 'Source: {{source}}',
     first: 'First {{value}} on {{day}}.',
     least: 'Smallest before today {{value}} on {{day}}.',
+    outside: 'From other forms',
+    outsideUnknown: 'not known yet',
   },
   keys: {
     title: 'Keys',

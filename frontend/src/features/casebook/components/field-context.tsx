@@ -11,6 +11,7 @@ import { inWords, useWords } from '../../../forms/words.js';
 import { shortDay } from '../../../lib/dates.js';
 import { useMay } from '../../../lib/session.js';
 import classes from '../casebook.module.css';
+import { OutsideValues } from './outside-values.js';
 
 interface FieldContextProps {
   readonly form: FormView;
@@ -75,6 +76,7 @@ export function FieldContext({ form, path }: FieldContextProps) {
             <p className="sec">{t('context.source', { source: inWords(item.sourceDocument) })}</p>
           )}
           {item !== undefined && <Course form={form} item={item} path={path} />}
+          {item !== undefined && <OutsideValues form={form} item={item} />}
           <h3 className="h3" id="field-history" tabIndex={-1}>
             {t('history.title')}
           </h3>
