@@ -11,7 +11,10 @@ export interface DayDecision {
 }
 
 export interface DayDecisions extends DayDecision {
-  /** What stood before each delay that is not taken back, the earliest first. */
+  /**
+   * What stood before each delay that is not taken back, the earliest first. While no delay is in force, the last of them
+   * holds the delay that an earlier booking set aside.
+   */
   readonly beforeDelay?: readonly DayDecision[];
 }
 
@@ -27,10 +30,14 @@ export function takeDelayBack({ bookedOn, delay, beforeDelay = [] }: DayDecision
 }
 
 /**
- * A booking made, or with null taken back. It holds whichever delay is undone later; a day before the one a delay moved
- * to replaces that delay, and after it the delay's reason stays.
+ * A booking made, or with null taken back. It holds whichever delay is undone later. A day before the one a delay moved
+ * to sets that delay aside until the booking is taken back or made for a later day; after it the delay's reason stays.
  */
-export function bookFor({ beforeDelay = [], ...now }: DayDecisions, day: CalendarDay | null): DayDecisions {
+export function bookFor(known: DayDecisions, day: CalendarDay | null): DayDecisions {
+  const { beforeDelay, ...now } = withSetAside(known);
+  if (now.delay !== null && day !== null && day < now.delay.to) {
+    return { bookedOn: day, delay: null, beforeDelay: [...beforeDelay, { ...now, bookedOn: null }] };
+  }
   const decisions = [...beforeDelay, now].map(({ delay }) => ({
     bookedOn: day,
     delay: delay !== null && day !== null && day < delay.to ? null : delay,
@@ -38,4 +45,12 @@ export function bookFor({ beforeDelay = [], ...now }: DayDecisions, day: Calenda
   const undelayed = decisions.findLastIndex(({ delay }) => delay === null);
   const kept = decisions.slice(Math.max(0, undelayed));
   return { ...(kept.at(-1) ?? { bookedOn: day, delay: null }), beforeDelay: kept.slice(0, -1) };
+}
+
+/** The decisions with the delay that an earlier booking set aside in force again. */
+function withSetAside({ bookedOn, delay, beforeDelay = [] }: DayDecisions): Required<DayDecisions> {
+  const last = beforeDelay.at(-1)?.delay ?? null;
+  return delay !== null || last === null
+    ? { bookedOn, delay, beforeDelay }
+    : { bookedOn, delay: last, beforeDelay: beforeDelay.slice(0, -1) };
 }
