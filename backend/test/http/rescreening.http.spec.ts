@@ -48,6 +48,25 @@ describe('screening somebody again', () => {
     expectStatus(await again(nurse, crypto.randomUUID()), 404);
   });
 
+  it('is refused for somebody of another sex or year of birth', async () => {
+    const nurse = await running().as('nurse');
+    const enrol = (body: object): Promise<Answer> =>
+      nurse.post('/studies/reluth/participants', { site: SITE, on: '2026-10-05', ...body });
+    const { id, number } = expectStatus(await enrol({ sex: 'F', yearOfBirth: 1961 }), 201)
+      .json as ParticipantView;
+    await reach(nurse, id, { kind: 'consent', on: '2026-10-05' });
+    await reach(nurse, id, { kind: 'screen-failure', on: '2026-10-12' });
+    const other = expectStatus(await enrol({ on: TODAY, rescreens: id, sex: 'M', yearOfBirth: 1972 }), 409);
+    expect(other.json).toMatchObject({
+      code: 'participant.not-rescreenable',
+      errors: [
+        { path: 'sex', message: `is F under ${number}` },
+        { path: 'yearOfBirth', message: `is 1961 under ${number}` },
+      ],
+    });
+    expectStatus(await enrol({ on: TODAY, rescreens: id, sex: 'F', yearOfBirth: 1961 }), 201);
+  });
+
   it('happens once when two ask for it at the same time', async () => {
     const nurse = await running().as('nurse');
     const former = await refused(nurse);

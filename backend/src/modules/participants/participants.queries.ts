@@ -30,13 +30,15 @@ export interface Rescreenable {
   readonly number: string;
   readonly status: string;
   readonly rescreenedAs: string | null;
+  readonly sex: string | null;
+  readonly yearOfBirth: number | null;
 }
 
 /** $1 id. Asked under the participant's lock, so that nobody else screens the same person again meanwhile. */
 export const RESCREENABLE: NamedStatement = {
   name: 'rescreenable_participant',
   text: `
-    select p.site_id as "siteId", p.number, u.status,
+    select p.site_id as "siteId", p.number, u.status, u.sex, u.year_of_birth as "yearOfBirth",
       (select r.number from participant r where r.rescreens = p.id and r.enrolled_in_error_on is null)
         as "rescreenedAs"
     from participant p join participant_summary u on u.participant_id = p.id where p.id = $1`,

@@ -114,7 +114,7 @@ export class ParticipantsService {
       const rescreens = request.rescreens ?? null;
       if (rescreens !== null) {
         await this.schedules.lock(tx, rescreens);
-        await requireRescreenable(tx, rescreens, site);
+        await requireRescreenable(tx, rescreens, site, request);
       }
       const id = await this.insert(tx, context, site, { on, today, rescreens });
       const { loaded } = await this.schedules.replan(tx, id);
@@ -176,7 +176,12 @@ function requireBorn(yearOfBirth: number | undefined, today: CalendarDay): void 
 }
 
 /** @throws Problem `participant.not-found`, `participant.not-rescreenable` with why */
-async function requireRescreenable(tx: Tx, id: string, site: SiteOfStudy): Promise<void> {
+async function requireRescreenable(
+  tx: Tx,
+  id: string,
+  site: SiteOfStudy,
+  request: EnrolParticipantRequest,
+): Promise<void> {
   const [former] = await tx.named<Rescreenable & Record<string, unknown>>(RESCREENABLE, [id]);
   if (former === undefined) throw new Problem('participant.not-found');
   const { number, siteId, status, rescreenedAs } = former;
@@ -185,4 +190,29 @@ async function requireRescreenable(tx: Tx, id: string, site: SiteOfStudy): Promi
   if (siteId !== site.id) throw refuse('was screened at another site');
   if (rescreenedAs !== null) throw refuse(`was screened again already, as ${rescreenedAs}`);
   if (status !== 'screen-failure') throw refuse('was not refused at screening');
+  requireSamePerson(former, request);
+}
+
+/**
+ * One person has one sex and one year of birth under both numbers, as far as both are known.
+ *
+ * @throws Problem `participant.not-rescreenable` with what differs
+ */
+function requireSamePerson(former: Rescreenable, { sex, yearOfBirth }: EnrolParticipantRequest): void {
+  const differs = <T>(was: T | null, is: T | undefined): boolean =>
+    was !== null && is !== undefined && was !== is;
+  const parts = [
+    ...(differs(former.sex, sex)
+      ? [{ path: 'sex', message: `is ${former.sex ?? ''} under ${former.number}` }]
+      : []),
+    ...(differs(former.yearOfBirth, yearOfBirth)
+      ? [{ path: 'yearOfBirth', message: `is ${former.yearOfBirth ?? ''} under ${former.number}` }]
+      : []),
+  ];
+  if (parts.length === 0) return;
+  const words = parts.map(
+    ({ path, message }) => `${path === 'sex' ? 'Sex' : 'The year of birth'} ${message}`,
+  );
+  const detail = `${words.join('; ')}. Nobody was enrolled. Is it the same person? If what stands there is wrong, correct it there first.`;
+  throw new Problem('participant.not-rescreenable', detail, { errors: parts });
 }

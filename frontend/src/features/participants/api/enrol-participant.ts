@@ -1,9 +1,14 @@
 import type { EnrolParticipantRequest } from '@lutetia/shared/contract/requests/participants';
 import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { send } from '../../../lib/api.js';
+import { get, send } from '../../../lib/api.js';
 import type { Fields } from '../../../lib/fields.js';
 import { queryKeys } from '../../../lib/query-keys.js';
+
+/** One participant as they are known. @throws ApiProblem */
+export function readParticipant(id: string): Promise<ParticipantView> {
+  return get<ParticipantView>(`/participants/${id}`);
+}
 
 /** Begins a participant's screening; the server gives the number. */
 export function useEnrolParticipant(study: string) {

@@ -12,7 +12,7 @@ import { useWords } from '../../../i18n/use-words.js';
 import { announce } from '../../../lib/announce.js';
 import { dayFaultWords } from '../../../lib/day-fault-words.js';
 import { useSites } from '../../../lib/study.js';
-import { useEnrolParticipant } from '../api/enrol-participant.js';
+import { readParticipant, useEnrolParticipant } from '../api/enrol-participant.js';
 import { FormerField } from './former-field.js';
 import { useReturnFocus } from '../../../lib/return-focus.js';
 
@@ -54,6 +54,14 @@ export function EnrolDialog({ study, site, today, onClose }: EnrolDialogProps) {
       },
     });
   });
+  // The same person has the same sex and year of birth: taken from the earlier number, and open to be looked at.
+  const prefill = async (event: { readonly target: { readonly value: string } }): Promise<void> => {
+    if (event.target.value === '') return;
+    const known = await readParticipant(event.target.value).catch(() => null);
+    if (known === null || form.getValues('rescreens') !== known.id) return;
+    if (known.sex !== null) form.setValue('sex', known.sex);
+    if (known.yearOfBirth !== null) form.setValue('yearOfBirth', known.yearOfBirth);
+  };
   const { errors } = form.formState;
   const yearOfBirth: unknown = useWatch({ control: form.control, name: 'yearOfBirth' });
   const chosenSite = useWatch({ control: form.control, name: 'site' });
@@ -88,7 +96,7 @@ export function EnrolDialog({ study, site, today, onClose }: EnrolDialogProps) {
           study={study}
           site={chosenSite}
           today={today}
-          field={form.register('rescreens', blankAsAbsent)}
+          field={form.register('rescreens', { ...blankAsAbsent, onChange: (event) => void prefill(event) })}
         />
         <Controller
           control={form.control}
