@@ -114,7 +114,7 @@ export const definitionShape = objectOf(
   {
     format: oneOf(null, 'lutetia-study/1'),
     code: someSlug,
-    version: someText,
+    version: someCode,
     name: someText,
     title: someWords,
     registrations: listOf(someText, 50),

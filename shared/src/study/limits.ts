@@ -13,6 +13,8 @@ export const STUDY_LIMITS = {
   plannedVisits: 5000,
   /** Repetitions of one visit. */
   repetitions: 200,
+  /** Years from an anchor to the last repetition or cycle counted from it, and of a window. */
+  years: 50,
   /** Cycles of one group, and the highest cycle number. */
   cycles: 200,
   /** Forms of all visits together. */

@@ -6,8 +6,13 @@ import { mostCycles } from './slots.js';
 
 type Found = Generator<StudyFault, void, undefined>;
 
+/** First parts of addresses that are no study's. */
+const RESERVED: ReadonlySet<string> = new Set(['api', 'assets']);
+
 /** Codes used twice, names that conditions cannot use, and time zones that are none. */
 export function* codeFaults({ definition, activities, places }: LintContext): Found {
+  if (RESERVED.has(definition.code))
+    yield fault('/code', `The code ${definition.code} is an address of the product`);
   for (const list of ['sites', 'arms', 'strata', 'subStudies', 'epochs'] as const) {
     const codes = definition[list].map(({ code }) => code);
     yield* twice(codes, (index) => `/${list}/${index}/code`, 'The code');
@@ -27,10 +32,13 @@ export function* codeFaults({ definition, activities, places }: LintContext): Fo
 }
 
 function* twice(codes: readonly string[], pointer: (index: number) => string, noun: string): Found {
-  const seen = new Set<string>();
+  const seen = new Map<string, string>();
   for (const [index, code] of codes.entries()) {
-    if (seen.has(code)) yield fault(pointer(index), `${noun} ${code} is there twice`);
-    seen.add(code);
+    const known = seen.get(code.toLowerCase());
+    if (known === code) yield fault(pointer(index), `${noun} ${code} is there twice`);
+    else if (known !== undefined)
+      yield fault(pointer(index), `${noun} ${code} differs from ${known} in nothing but capital letters`);
+    seen.set(code.toLowerCase(), code);
   }
 }
 
@@ -72,17 +80,20 @@ function* nameFaults({ milestones, facts, derived = [] }: LintContext['definitio
 
 /** A visit is told by its code and its cycle's number, so groups of cycles may repeat codes but not numbers. */
 function* visitsTwice(places: LintContext['places']): Found {
-  const seen = new Set<string>();
+  const seen = new Map<string, string>();
   for (const { visit, pointer, cycle } of places) {
     const [first, count] = cycle === null ? [0, 1] : [cycle.from, mostCycles(cycle)];
     for (let number = first; number < first + count; number += 1) {
-      const key = `${visit.code}/${number}`;
-      if (seen.has(key)) {
+      const key = `${visit.code.toLowerCase()}/${number}`;
+      const known = seen.get(key);
+      if (known !== undefined) {
         const where = number === 0 ? '' : ` in cycle ${number}`;
-        yield fault(`${pointer}/code`, `The visit ${visit.code} is there twice${where}`);
+        const how =
+          known === visit.code ? 'is there twice' : `differs from ${known} in nothing but capital letters`;
+        yield fault(`${pointer}/code`, `The visit ${visit.code} ${how}${where}`);
         break;
       }
-      seen.add(key);
+      seen.set(key, visit.code);
     }
   }
 }

@@ -2,6 +2,7 @@ import type { FormDefinition } from '../forms/definition.js';
 import type { StudyDefinition } from './definition.js';
 import type { StudyFault } from './faults.js';
 import { anchorFaults } from './lint-anchors.js';
+import { calendarFaults } from './lint-calendar.js';
 import { codeFaults } from './lint-codes.js';
 import { lintContext } from './lint-context.js';
 import { cycleFaults } from './lint-cycles.js';
@@ -36,5 +37,6 @@ export function* lintStudy(
   yield* expressionFaults(context);
   yield* deviationFaults(context);
   yield* sourceFaults(context);
+  yield* calendarFaults(context);
   yield* windowWarnings(context);
 }

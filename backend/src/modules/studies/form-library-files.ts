@@ -37,7 +37,10 @@ async function readForm(folder: string, name: string): Promise<Read> {
   const { size } = await stat(place);
   if (size > MOST_BYTES) return { file: null, sentence: `The file ${name} is too large for a form` };
   try {
-    return { file: { name, content: JSON.parse(await readFile(place, 'utf8')) as unknown }, sentence: null };
+    return {
+      file: { name, content: JSON.parse((await readFile(place, 'utf8')).replace(/^\uFEFF/u, '')) as unknown },
+      sentence: null,
+    };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return { file: null, sentence: `The file ${name} of the form library is not JSON` };

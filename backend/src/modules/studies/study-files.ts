@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { fault } from '@lutetia/shared/study/faults';
 import { STUDY_LIMITS } from '@lutetia/shared/study/limits';
 import { tooLong } from '@lutetia/shared/study/reader';
 import { codeOf } from '../../platform/database/connection-errors.js';
@@ -55,5 +56,15 @@ async function isFolder(place: string): Promise<boolean> {
 export async function readDefinition(file: string): Promise<string> {
   const { size } = await stat(file);
   if (size > STUDY_LIMITS.bytes) throw new StudyRefused(path.basename(file), [tooLong()]);
-  return readFile(file, 'utf8');
+  return utf8Text(await readFile(file), path.basename(file));
+}
+
+const BYTE_ORDER_MARK = /^\uFEFF/u;
+
+/** Text with or without its byte order mark. @throws StudyRefused for UTF-16, which some editors write */
+function utf8Text(bytes: Buffer, name: string): string {
+  const [first, second] = bytes;
+  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  if (isUtf16) throw new StudyRefused(name, [fault('', 'The file is written in UTF-16; save it as UTF-8')]);
+  return bytes.toString('utf8').replace(BYTE_ORDER_MARK, '');
 }
