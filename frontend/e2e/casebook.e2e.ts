@@ -37,7 +37,7 @@ test('a nurse enrols, records a dose and its forms, the visits fall into place, 
     await page.getByRole('button', { name: `Record ${milestone}`, exact: true }).click();
     const panel = page.getByRole('dialog', { name: `Record ${milestone}` });
     await panel.getByLabel('Day', { exact: true }).press('t');
-    for (const question of await panel.getByRole('group').all()) await question.getByLabel('Yes').check();
+    for (const yes of await panel.getByLabel('Yes', { exact: true }).all()) await yes.check();
     await panel.getByRole('button', { name: 'Show what moves' }).click();
     await expect(panel.getByRole('heading', { name: 'This would happen' })).toBeVisible();
     await panel.getByRole('button', { name: `Record ${milestone}` }).click();
