@@ -56,14 +56,15 @@ function keystroke(items: number): number {
   let values: FormValues = Object.fromEntries(typed.map((index) => [codeAt(index), { v: '20.00' }]));
   let evaluation = evaluateForm(form, values, context);
   let findings = 0;
-  const start = performance.now();
+  let spent = 0;
   for (let stroke = 0; stroke < KEYSTROKES; stroke += 1) {
     const path = codeAt(typed[(stroke * 7) % typed.length] ?? 0);
     values = { ...values, [path]: { v: `${(stroke * 13) % 6000}.50` } };
+    const start = performance.now();
     evaluation = reevaluate(form, evaluation, values, [path]);
     findings += evaluation.findings.length;
+    spent += performance.now() - start;
   }
-  const spent = performance.now() - start;
   if (findings === 0) throw new Error('no check ever fired');
   return spent / KEYSTROKES;
 }

@@ -2,12 +2,13 @@ import type { CalendarDay } from '../calendar/types.js';
 import { absentSections, isAbsencePath, sectionAt, WHOLE_FORM } from './absences.js';
 import type { CompiledForm, Step } from './compiled.js';
 import { CONTEXT_NAMES } from './form-scope.js';
-import { runStep, type StepContext, type StepResult } from './run-step.js';
+import { Results } from './results.js';
+import { runStep, type StepContext } from './run-step.js';
 import { pathOf } from './paths.js';
 import type { ExpressionValue } from '../expressions/types.js';
 import { Due } from './due.js';
-import { dropRemovedRows, keyOf, rowOf, rowsFor, rowsOf } from './rows.js';
-import { summarise } from './summary.js';
+import { dropRemovedRows, rowOf, rowsFor, rowsOf } from './rows.js';
+import { summarise, summariseSection, type SectionSummary } from './summary.js';
 import { operandOf } from './operands.js';
 import { sameValue } from './diff.js';
 import { changedNames, operandOfUse } from './outside.js';
@@ -54,8 +55,11 @@ export interface FormEvaluation {
 
 export interface EvaluationTrace {
   readonly context: FormContext;
-  readonly results: ReadonlyMap<string, StepResult>;
-  readonly operands: Readonly<Record<string, ExpressionValue | null>>;
+  readonly results: Results;
+  /** What expressions see of the item at a path. */
+  readonly operands: (path: string) => ExpressionValue | null;
+  /** What each section comes to, by its code. */
+  readonly parts: ReadonlyMap<string, SectionSummary>;
   /** Row ids of each repeating group, sorted. */
   readonly rows: ReadonlyMap<string, readonly string[]>;
 }
@@ -63,7 +67,7 @@ export interface EvaluationTrace {
 /** Evaluates a form from nothing: what is shown, calculated, required, and what the checks find. */
 export function evaluateForm(form: CompiledForm, values: FormValues, context: FormContext): FormEvaluation {
   const rows = rowsOf(form, values);
-  const run = new Run(form, values, context, rows, new Map(), {});
+  const run = new Run(form, values, context, rows, Results.empty(), new Map());
   form.steps.forEach((step, position) => {
     for (const row of rowsFor(step, rows)) run.step(position, step, row);
   });
@@ -88,9 +92,9 @@ export function reevaluate(
   if (!isLike(context, previous.trace.context)) return evaluateForm(form, values, context);
   const touchesGroup = changedPaths.some((path) => path.includes('/'));
   const rows = touchesGroup ? rowsOf(form, values) : previous.trace.rows;
-  const results = new Map(previous.trace.results);
+  const results = previous.trace.results.copy();
   if (touchesGroup) dropRemovedRows(form, results, previous.trace.rows, rows);
-  const run = new Run(form, values, context, rows, results, { ...previous.trace.operands });
+  const run = new Run(form, values, context, rows, results, previous.trace.parts);
   run.changed(changedPaths, changedNames(form, context, previous.trace.context), previous.trace.rows);
   return run.evaluation();
 }
@@ -98,14 +102,16 @@ export function reevaluate(
 /** One evaluation under way. */
 class Run implements StepContext {
   private readonly absent: ReadonlySet<string>;
+  /** Sections of which something was worked out anew. */
+  private readonly touched = new Set<string>();
 
   constructor(
     readonly form: CompiledForm,
     readonly stored: FormValues,
     readonly context: FormContext,
     private readonly rows: ReadonlyMap<string, readonly string[]>,
-    private readonly results: Map<string, StepResult>,
-    private readonly operands: Record<string, ExpressionValue | null>,
+    private readonly results: Results,
+    private readonly partsBefore: ReadonlyMap<string, SectionSummary>,
   ) {
     this.absent = absentSections(form.definition, stored);
   }
@@ -117,10 +123,10 @@ class Run implements StepContext {
   operand(name: string, group: string | null, row: string | null): ExpressionValue | null {
     if (isContextName(name)) return this.context[name] ?? null;
     const use = this.form.uses.get(name);
-    if (use !== undefined) return operandOfUse(use, this.context, this.operands);
+    if (use !== undefined) return operandOfUse(use, this.context, this.operandAt);
     const own = this.form.items.get(name)?.group ?? null;
     if (own !== null && own !== group) return this.allRows(own, name);
-    return this.operands[pathOf(own, row, name)] ?? null;
+    return this.operandAt(pathOf(own, row, name));
   }
 
   /** An item in every row of its group; null while one of them holds nothing, or the group is marked absent. */
@@ -128,7 +134,7 @@ class Run implements StepContext {
     if (this.absent.has(group)) return null;
     const values: string[] = [];
     for (const row of this.rows.get(group) ?? []) {
-      const value = this.operands[pathOf(group, row, name)] ?? null;
+      const value = this.operandAt(pathOf(group, row, name));
       if (value === null) return null;
       values.push(String(value));
     }
@@ -137,21 +143,17 @@ class Run implements StepContext {
 
   /** What an item shows: its value, or null when it is hidden or empty; undefined when it is hidden. */
   shown(path: string): ItemValue | null | undefined {
-    const result = this.results.get(keyOf(this.positionOf(path), rowOf(path)));
+    const result = this.results.get(this.positionOf(path), rowOf(path));
     return result?.kind === 'value' && result.visible ? result.value : undefined;
   }
 
   /** Runs one step; true when what others read of it has changed. */
   step(position: number, step: Step, row: string | null): boolean {
-    const key = keyOf(position, row);
-    const before = this.results.get(key);
+    const before = this.results.get(position, row);
     const after = runStep(step, row, this);
-    this.results.set(key, after);
-    if (step.kind !== 'value' || after.kind !== 'value') return false;
-    const path = pathOf(step.group, row, step.item.definition.code);
-    // What cannot be read is a finding of its own; whatever else reads it waits.
-    const isReadable = after.visible && after.finding?.check !== 'type';
-    this.operands[path] = isReadable ? operandOf(step.item.definition, after.value) : null;
+    this.results.set(position, row, after);
+    this.touched.add(this.sectionOf(step));
+    if (after.kind !== 'value') return false;
     if (before?.kind !== 'value') return true;
     return before.visible !== after.visible || !sameValue(before.value, after.value);
   }
@@ -184,17 +186,39 @@ class Run implements StepContext {
   }
 
   evaluation(): FormEvaluation {
-    const summary = summarise(this.form, this.stored, this.rows, (position, row) =>
-      this.results.get(keyOf(position, row)),
-    );
-    const { context, results, operands, rows } = this;
-    return { ...summary, trace: { context, results, operands, rows } };
+    const { form, stored, context, results, rows, operandAt: operands } = this;
+    const parts = new Map(this.partsBefore);
+    for (const section of form.definition.sections) {
+      const isKnown = parts.has(section.code) && !this.touched.has(section.code);
+      if (!isKnown) parts.set(section.code, summariseSection(form, section, rows, results));
+    }
+    return Object.assign(summarise(form, stored, parts), {
+      trace: { context, results, operands, rows, parts },
+    });
+  }
+
+  /** What expressions see of an item; what cannot be read is a finding of its own, and whatever else reads it waits. */
+  private readonly operandAt = (path: string): ExpressionValue | null => {
+    const code = path.slice(path.lastIndexOf('/') + 1);
+    const item = this.form.items.get(code);
+    const result = this.results.get(this.form.valueSteps.get(code) ?? -1, rowOf(path));
+    if (item === undefined || result?.kind !== 'value') return null;
+    const isReadable = result.visible && result.finding?.check !== 'type';
+    return isReadable ? operandOf(item.definition, result.value) : null;
+  };
+
+  /** Where what a step finds is told. */
+  private sectionOf(step: Step): string {
+    if (step.kind !== 'check') return step.item.section.code;
+    const [writtenAt] = step.check.shownAt;
+    return (writtenAt === undefined ? null : this.form.items.get(writtenAt.code)?.section.code) ?? '';
   }
 
   /** A row that came or went changes what is read of all rows, also of items nobody touched. */
   private addReadersOfGroup(path: string, due: Due): void {
     const [group = '', row] = path.split('/');
     if (row === undefined) return;
+    this.touched.add(group);
     for (const { definition } of this.form.groups.get(group) ?? []) {
       for (const reader of this.form.readers.get(definition.code) ?? []) {
         if (this.form.steps[reader]?.group !== group) due.add(reader, null);

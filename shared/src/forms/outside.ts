@@ -8,8 +8,8 @@ interface Surroundings {
   readonly visitDay?: CalendarDay | null;
 }
 
-/** What expressions see of the form's own items, by path. */
-type Operands = Readonly<Record<string, ExpressionValue | null>>;
+/** What expressions see of the form's own item at a path. */
+type Operands = (path: string) => ExpressionValue | null;
 
 const NOTHING: OutsideValues = {};
 
@@ -57,5 +57,5 @@ function chosen(
 }
 
 function ownDay({ readsItem }: CompiledUse, operands: Operands): ExpressionValue | null {
-  return readsItem === null ? null : (operands[readsItem] ?? null);
+  return readsItem === null ? null : operands(readsItem);
 }

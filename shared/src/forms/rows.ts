@@ -1,11 +1,6 @@
 import type { CompiledForm, Step } from './compiled.js';
-import type { StepResult } from './run-step.js';
+import type { Results } from './results.js';
 import type { FormValues } from './value.js';
-
-/** Under which the result of a step is kept, in one row of its group when it has one. */
-export function keyOf(position: number, row: string | null): string {
-  return row === null ? String(position) : `${position}/${row}`;
-}
 
 /** The row a path lies in; null outside repeating groups. */
 export function rowOf(path: string): string | null {
@@ -39,14 +34,14 @@ export function rowsOf(form: CompiledForm, values: FormValues): ReadonlyMap<stri
 /** Takes out the results of rows that are there no more. */
 export function dropRemovedRows(
   form: CompiledForm,
-  results: Map<string, StepResult>,
+  results: Results,
   before: ReadonlyMap<string, readonly string[]>,
   after: ReadonlyMap<string, readonly string[]>,
 ): void {
   form.steps.forEach(({ group }, position) => {
     if (group === null) return;
     for (const row of before.get(group) ?? []) {
-      if (after.get(group)?.includes(row) !== true) results.delete(keyOf(position, row));
+      if (after.get(group)?.includes(row) !== true) results.delete(position, row);
     }
   });
 }

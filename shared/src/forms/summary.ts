@@ -1,8 +1,9 @@
 import { sectionAt, WHOLE_FORM } from './absences.js';
 import type { CompiledForm, CompiledItem } from './compiled.js';
+import type { SectionDefinition } from './definition.js';
 import { companionsOf } from '../laboratory/companions.js';
 import { pathOf } from './paths.js';
-import type { StepResult } from './run-step.js';
+import type { Results } from './results.js';
 import type { Finding, FormValues, ItemValue } from './value.js';
 
 export interface FormSummary {
@@ -16,89 +17,120 @@ export interface FormSummary {
   readonly required: ReadonlySet<string>;
 }
 
-type ResultAt = (position: number, row: string | null) => StepResult | undefined;
+/** What the results of one section come to, in its order. */
+export interface SectionSummary {
+  readonly values: readonly (readonly [string, ItemValue])[];
+  readonly hidden: readonly (readonly [string, ItemValue])[];
+  readonly visible: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly required: readonly string[];
+  readonly answered: number;
+}
 
-/** Puts the results of the steps together, in the order of the form. */
+/** Puts the results of one section's steps together, row by row. */
+export function summariseSection(
+  form: CompiledForm,
+  section: SectionDefinition,
+  rows: ReadonlyMap<string, readonly string[]>,
+  results: Results,
+): SectionSummary {
+  const lines = new Lines(form, results);
+  const rowIds = section.repeating === true ? (rows.get(section.code) ?? []) : [null];
+  for (const row of rowIds) {
+    for (const { code } of section.items) {
+      const item = form.items.get(code);
+      if (item !== undefined) lines.add(item, row);
+    }
+  }
+  return lines;
+}
+
+/**
+ * Puts sections together, in the order of the form. What grows with the form is put together when somebody first asks
+ * for it: after one keystroke nobody asks for all.
+ */
 export function summarise(
   form: CompiledForm,
   stored: FormValues,
-  rows: ReadonlyMap<string, readonly string[]>,
-  resultAt: ResultAt,
+  parts: ReadonlyMap<string, SectionSummary>,
 ): FormSummary {
-  const summary = new Summary(form, resultAt);
-  summary.keepMarks(stored);
-  for (const section of form.definition.sections) {
-    const rowIds = section.repeating === true ? (rows.get(section.code) ?? []) : [null];
-    for (const row of rowIds) {
-      for (const { code } of section.items) {
-        const item = form.items.get(code);
-        if (item !== undefined) summary.add(item, row);
-      }
-    }
-  }
-  summary.keepCompanions(stored);
-  return summary.done();
+  const sections = form.definition.sections.flatMap(({ code }) => parts.get(code) ?? []);
+  const values = once(() => valuesOf(form, stored, sections));
+  const hidden = once(() => Object.fromEntries(sections.flatMap((section) => section.hidden)));
+  const visible = once(() => new Set(sections.flatMap((section) => section.visible)));
+  const required = once(() => new Set(sections.flatMap((section) => section.required)));
+  return {
+    findings: sections.flatMap((section) => section.findings),
+    answered: sum(sections.map((section) => section.answered)),
+    total: sum(sections.map((section) => section.required.length)),
+    get values() {
+      return values();
+    },
+    get hidden() {
+      return hidden();
+    },
+    get visible() {
+      return visible();
+    },
+    get required() {
+      return required();
+    },
+  };
 }
 
-class Summary {
-  private readonly values: (readonly [string, ItemValue])[] = [];
-  private readonly hidden: [string, ItemValue][] = [];
-  private readonly visible = new Set<string>();
-  private readonly findings: Finding[] = [];
-  private readonly required = new Set<string>();
-  private answered = 0;
+/** Why the form or a section holds nothing, then its items; what stands beside a result stays as long as the result does. */
+function valuesOf(form: CompiledForm, stored: FormValues, sections: readonly SectionSummary[]): FormValues {
+  const marks = Object.entries(stored).filter(
+    ([path]) => path === WHOLE_FORM || sectionAt(form.definition, path) !== null,
+  );
+  const own = [...marks, ...sections.flatMap(({ values }) => values)];
+  const beside = own.flatMap(([path, value]) => ('v' in value ? companionsOf(stored, path) : []));
+  return Object.fromEntries([...own, ...beside]);
+}
+
+class Lines implements SectionSummary {
+  readonly values: [string, ItemValue][] = [];
+  readonly hidden: [string, ItemValue][] = [];
+  readonly visible: string[] = [];
+  readonly findings: Finding[] = [];
+  readonly required: string[] = [];
+  answered = 0;
 
   constructor(
     private readonly form: CompiledForm,
-    private readonly resultAt: ResultAt,
+    private readonly results: Results,
   ) {}
 
   add(item: CompiledItem, row: string | null): void {
     const { code } = item.definition;
     const path = pathOf(item.group, row, code);
-    const result = this.resultAt(this.form.valueSteps.get(code) ?? -1, row);
+    const result = this.results.get(this.form.valueSteps.get(code) ?? -1, row);
     if (result?.kind !== 'value') return;
-    if (result.visible) this.visible.add(path);
+    if (result.visible) this.visible.push(path);
     if (result.value !== null) this.values.push([path, result.value]);
     if (result.hidden !== null) this.hidden.push([path, result.hidden]);
-    this.find(result);
-    const required = this.resultAt(this.form.requiredSteps.get(code) ?? -1, row);
+    if (result.finding !== null) this.findings.push(result.finding);
+    const required = this.results.get(this.form.requiredSteps.get(code) ?? -1, row);
     if (required?.kind === 'required' && required.counts) {
-      this.required.add(path);
+      this.required.push(path);
       if (required.answered) this.answered += 1;
     }
-    this.find(required);
-    for (const position of this.form.checkSteps.get(code) ?? []) this.find(this.resultAt(position, row));
-  }
-
-  /** Why the form or a section holds nothing is kept as it was said. */
-  keepMarks(stored: FormValues): void {
-    for (const [path, value] of Object.entries(stored)) {
-      if (path === WHOLE_FORM || sectionAt(this.form.definition, path) !== null)
-        this.values.push([path, value]);
+    for (const position of [
+      this.form.requiredSteps.get(code) ?? -1,
+      ...(this.form.checkSteps.get(code) ?? []),
+    ]) {
+      const finding = this.results.get(position, row)?.finding ?? null;
+      if (finding !== null) this.findings.push(finding);
     }
   }
+}
 
-  /** What stands beside a laboratory result stays as long as the result does. */
-  keepCompanions(stored: FormValues): void {
-    const beside = this.values.flatMap(([path, value]) => ('v' in value ? companionsOf(stored, path) : []));
-    this.values.push(...beside);
-  }
+function sum(counts: readonly number[]): number {
+  return counts.reduce((all, count) => all + count, 0);
+}
 
-  done(): FormSummary {
-    const { visible, findings, answered, required } = this;
-    return {
-      values: Object.fromEntries(this.values),
-      hidden: Object.fromEntries(this.hidden),
-      visible,
-      findings,
-      answered,
-      total: required.size,
-      required,
-    };
-  }
-
-  private find(result: StepResult | undefined): void {
-    if (result !== undefined && result.finding !== null) this.findings.push(result.finding);
-  }
+/** Works something out when it is first asked for, and not again. */
+function once<T>(work: () => T): () => T {
+  let known: { readonly value: T } | null = null;
+  return () => (known ??= { value: work() }).value;
 }
