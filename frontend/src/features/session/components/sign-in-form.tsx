@@ -72,9 +72,11 @@ function refusalWords(problem: Error, t: Words): { readonly title: string; reado
   if (code === 'session.wrong-credentials') return { title: t('wrongTitle'), detail: t('wrongDetail') };
   if (code === 'request.invalid') return { title: t('wrongTitle'), detail: t('wrongDetail') };
   if (code === 'session.locked-out') {
-    const until = problem instanceof ApiProblem ? problem.view?.['lockedUntil'] : null;
-    const isKnown = typeof until === 'string' && !Number.isNaN(Date.parse(until));
-    const detail = isKnown ? t('lockedDetail', { time: timeText(new Date(until)) }) : t('lockedSoon');
+    const seconds = problem instanceof ApiProblem ? problem.view?.['retryAfterSeconds'] : null;
+    const detail =
+      typeof seconds === 'number'
+        ? t('lockedDetail', { time: timeText(new Date(Date.now() + seconds * 1000)) })
+        : t('lockedSoon');
     return { title: t('lockedTitle'), detail };
   }
   return { title: t('failedTitle'), detail: problemSentence(problem, t) };
