@@ -5,6 +5,7 @@ import { parseCalendarDay, requireCalendarDay } from '@lutetia/shared/calendar/c
 import { EnrolParticipantRequest } from '@lutetia/shared/contract/requests/participants';
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import type { ChangeEvent } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import { DayField } from '../../../components/day-field.js';
 import { ProblemNotice } from '../../../components/problem-notice.js';
@@ -55,9 +56,9 @@ export function EnrolDialog({ study, site, today, onClose }: EnrolDialogProps) {
     });
   });
   // The same person has the same sex and year of birth: taken from the earlier number, and open to be looked at.
-  const prefill = async (event: { readonly target: { readonly value: string } }): Promise<void> => {
-    if (event.target.value === '') return;
-    const known = await readParticipant(event.target.value).catch(() => null);
+  const prefill = async (former: string): Promise<void> => {
+    if (former === '') return;
+    const known = await readParticipant(former).catch(() => null);
     if (known === null || form.getValues('rescreens') !== known.id) return;
     if (known.sex !== null) form.setValue('sex', known.sex);
     if (known.yearOfBirth !== null) form.setValue('yearOfBirth', known.yearOfBirth);
@@ -96,7 +97,10 @@ export function EnrolDialog({ study, site, today, onClose }: EnrolDialogProps) {
           study={study}
           site={chosenSite}
           today={today}
-          field={form.register('rescreens', { ...blankAsAbsent, onChange: (event) => void prefill(event) })}
+          field={form.register('rescreens', {
+            ...blankAsAbsent,
+            onChange: ({ target }: ChangeEvent<HTMLSelectElement>) => void prefill(target.value),
+          })}
         />
         <Controller
           control={form.control}
