@@ -47,9 +47,11 @@ describe('the document of the API', () => {
     expect(listed.sort()).toEqual(routes.sort());
     for (const operation of Object.values(paths).flatMap((operations) => Object.values(operations))) {
       expect(operation['x-permission']).not.toBe('');
-      expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(['500', '503']));
+      expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(['400', '500', '503']));
     }
     expect(paths['/api/people']?.['post']?.['x-permission']).toBe('person.manage');
+    const schema = JSON.stringify(paths['/api/study-definition.schema.json']?.['get']?.responses);
+    expect(schema).toContain('"application/schema+json"');
   });
 
   it('refers to nothing that is missing, and gives each operation a name of its own', async () => {

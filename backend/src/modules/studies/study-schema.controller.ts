@@ -12,7 +12,11 @@ export class StudySchemaController {
   @Get()
   @Public()
   @Header('Content-Type', 'application/schema+json; charset=utf-8')
-  @Documented({ summary: 'The JSON Schema of study definitions', answers: 'StudySchemaView' })
+  @Documented({
+    summary: 'The JSON Schema of study definitions',
+    answers: 'StudySchemaView',
+    json: 'application/schema+json',
+  })
   read(): StudySchemaView {
     return this.schema;
   }

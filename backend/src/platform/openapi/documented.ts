@@ -14,6 +14,8 @@ export interface RouteDocumentation {
   readonly answers: string | null;
   /** Media type of an answer that is not JSON; `answers` is then `string`. */
   readonly media?: string;
+  /** Media type of an answer that is JSON of a kind of its own; `application/json` when not said. */
+  readonly json?: string;
   /** Status of that answer; 200, or 204 for an empty one, when not said. */
   readonly status?: number;
   /** Codes beyond those every route of its kind can give. */

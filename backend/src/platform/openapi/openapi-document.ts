@@ -113,7 +113,7 @@ function queryParameters(query: Type<unknown>): Json[] {
   }));
 }
 
-function success(route: RouteEntry, { answers, status, versioned, media }: RouteDocumentation): Json {
+function success(route: RouteEntry, { answers, status, versioned, media, json }: RouteDocumentation): Json {
   if (answers === null) return { [status ?? 204]: { description: 'Done; there is nothing to say.' } };
   if (media !== undefined) {
     return { [status ?? 200]: { description: media, content: { [media]: { schema: { type: 'string' } } } } };
@@ -127,7 +127,7 @@ function success(route: RouteEntry, { answers, status, versioned, media }: Route
   return {
     [status ?? 200]: {
       description: name,
-      content: { 'application/json': { schema } },
+      content: { [json ?? 'application/json']: { schema } },
       ...(versioned === true ? { headers } : {}),
     },
   };
@@ -154,6 +154,8 @@ function problems(route: RouteEntry, { body, query, problems: own = [] }: RouteD
 
 function usual({ rule, scope, method }: RouteEntry, hasBody: boolean, hasQuery: boolean): ProblemCode[] {
   return [
+    // Whatever the route, an address may hold what no address can mean.
+    'request.malformed',
     ...(hasBody ? BODY_PROBLEMS : []),
     ...(hasQuery && !hasBody ? (['request.invalid'] as const) : []),
     ...(method === 'GET' ? [] : (['request.cross-site'] as const)),
