@@ -3,14 +3,31 @@ import type { DayNumber } from '../calendar/types.js';
 import { text } from '../study/words.js';
 import { allocationOf } from './allocation.js';
 import type { PlanContext } from './context.js';
-import { longDay, plural } from './day-words.js';
+import { ended, longDay, plural } from './day-words.js';
 import type { DeviationDraft } from './deviation-draft.js';
 import { expiredAtMilestones } from './deviations-of-doses.js';
 import type { MilestoneFact } from './types.js';
 
 /** What departs from the protocol in the participant as a whole. */
 export function allocationDrafts(context: PlanContext): readonly DeviationDraft[] {
-  return [...randomisationDrafts(context), ...armDrafts(context), ...expiredAtMilestones(context)];
+  return [
+    ...randomisationDrafts(context),
+    ...armDrafts(context),
+    ...expiredAtMilestones(context),
+    ...milestonesAgainstRule(context),
+  ];
+}
+
+/** Milestones reached although the definition says they should not have been: included against a criterion. */
+function milestonesAgainstRule({ study, facts }: PlanContext): readonly DeviationDraft[] {
+  return study.milestones.flatMap(({ definition: { code, name, against } }) => {
+    const fact = facts.milestones.find((one) => one.code === code && one.isAgainstRule);
+    if (fact === undefined || against === undefined) return [];
+    const on = dayOf(fact);
+    const when = on === null ? '' : ` on ${longDay(on)}`;
+    const sentence = `${text(name)}${when}: ${ended(text(against.reason))}`;
+    return [{ kind: 'against-rule', placement: null, on, days: null, sentence, cause: code } as const];
+  });
 }
 
 function randomisationDrafts(context: PlanContext): readonly DeviationDraft[] {

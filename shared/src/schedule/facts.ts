@@ -64,7 +64,8 @@ function administrationsOf(
     if (form !== role.form || visit === null || study.doseGiven.overForm(values) !== true) continue;
     const startedAt = parseInstant(textOf(values, role.start) ?? '');
     const endedAt = role.end === undefined ? null : parseInstant(textOf(values, role.end) ?? '');
-    const on = dayOf(values, role.start, record.timeZone ?? timeZone) ?? visitDays.get(visitKeyText(visit)) ?? null;
+    const on =
+      dayOf(values, role.start, record.timeZone ?? timeZone) ?? visitDays.get(visitKeyText(visit)) ?? null;
     if (on !== null) given.push({ fact: { cycle: visit.cycle, visit, on, startedAt, endedAt }, record });
   }
   return given
@@ -98,6 +99,7 @@ function milestoneFacts(
         kind: definition.kind,
         on: dayOf(record.values, definition.day, record.timeZone ?? dated.timeZone),
         partial: partialOf(record.values, definition.day),
+        isAgainstRule: milestone.against?.overForm(record.values) === true,
         closures: milestone.closures.flatMap((closure, index) =>
           closure.when === null || closure.when.overForm(record.values) === true ? [index] : [],
         ),

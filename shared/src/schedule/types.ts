@@ -22,6 +22,8 @@ export interface MilestoneFact {
   readonly on: CalendarDay | null;
   /** What is known of a day that is not wholly known: `2026-08`; null where it is, or nothing is. */
   readonly partial: PartialDay | null;
+  /** Reached although the definition says it should not have been. */
+  readonly isAgainstRule: boolean;
   /** Codes of the closures whose condition held, by index in the definition. */
   readonly closures: readonly number[];
 }

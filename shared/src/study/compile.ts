@@ -119,6 +119,7 @@ function compileMilestone(definition: MilestoneDefinition, scope: ConditionScope
   return {
     definition,
     when: definition.when === undefined ? null : scope.require(definition.when),
+    against: definition.against === undefined ? null : scope.require(definition.against.when),
     closures: (definition.closes ?? []).map((closure) => ({
       epochs: closure.epochs.includes('*') ? null : new Set(closure.epochs),
       kinds: closure.kinds === undefined ? null : new Set(closure.kinds),

@@ -74,6 +74,8 @@ export interface CompiledDeviationRule {
 export interface CompiledMilestone {
   readonly definition: MilestoneDefinition;
   readonly when: Condition | null;
+  /** True over the form's items when it was reached against the protocol. */
+  readonly against: Condition | null;
   readonly closures: readonly CompiledClosure[];
 }
 

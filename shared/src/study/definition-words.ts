@@ -56,6 +56,7 @@ export const DEFINITION_WORDS: Readonly<Record<string, Readonly<Record<string, s
     "repeatable": "May be reached again, each time with a form of its own: a consent renewed, a withdrawal widened.",
     "sets": "Item values written besides the day when the milestone itself is recorded: `{ OVRLRESP: 'PD' }`.",
     "when": "Counts only when true over the form's items; without it, a completed form is enough.",
+    "against": "Against the protocol when true over the form's items, and reached all the same: `!IEYN`, not all criteria met.",
     "writes": "Where a request's own fields go: `{ arm: 'ARMCD', reference: 'RANDNO', 'strata.CONTROL': 'STRCTRL' }`.",
     "closes": "What is left of these epochs becomes not applicable, for this reason."
   },

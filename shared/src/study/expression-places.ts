@@ -60,6 +60,7 @@ function ofForms({ roles, milestones }: StudyDefinition): readonly ExpressionPla
       const names: Names = { of: 'form', form: milestone.form };
       return [
         ...place(milestone.when, `/milestones/${m}/when`, names),
+        ...place(milestone.against?.when, `/milestones/${m}/against/when`, names),
         ...(milestone.closes ?? []).flatMap(({ when }, c) =>
           place(when, `/milestones/${m}/closes/${c}/when`, names),
         ),

@@ -34,6 +34,8 @@ export interface MilestoneDefinition {
   readonly sets?: Readonly<Record<string, string>>;
   /** Counts only when true over the form's items; without it, a completed form is enough. */
   readonly when?: ExpressionText;
+  /** Against the protocol when true over the form's items, and reached all the same: `!IEYN`, not all criteria met. */
+  readonly against?: { readonly when: ExpressionText; readonly reason: Words };
   /** Where a request's own fields go: `{ arm: 'ARMCD', reference: 'RANDNO', 'strata.CONTROL': 'STRCTRL' }`. */
   readonly writes?: Readonly<Record<string, string>>;
   /** What is left of these epochs becomes not applicable, for this reason. */

@@ -33,6 +33,7 @@ export const milestone = objectOf(
     repeatable: someFlag,
     sets: recordOf(someText, 50),
     when: someExpression,
+    against: objectOf(null, { when: someExpression, reason: someWords }),
     writes: recordOf(someText, 50),
     closes: listOf(closure, 50),
     source: someText,

@@ -10,7 +10,7 @@ const ITEMS: Readonly<Record<string, Readonly<Record<string, ItemType>>>> = {
   visit: { VISDAT: 'day', VISLOC: 'text', VISMODE: 'text' },
   consent: { RFICDAT: 'day', ICVER: 'text', DOSISUB: 'yes-no' },
   demography: { SEX: 'text', BRTHYR: 'integer' },
-  inclusion: { INCLDAT: 'day', INCLYN: 'yes-no' },
+  inclusion: { INCLDAT: 'day', INCLYN: 'yes-no', IEYN: 'yes-no' },
   'medical-history': { BASIS: 'text' },
   'lesions-baseline': { TUDAT: 'day' },
   'vital-signs': { WEIGHT: 'decimal' },
