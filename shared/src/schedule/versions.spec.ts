@@ -107,6 +107,40 @@ describe('an amendment between cycles', () => {
     expect(visitIn(enrolled, 'REC')).toBeNull();
   });
 
+  it('asks a visit it adds only of those whose window for it had not passed', () => {
+    // Two weeks after a dose, a week either side: doses of 26 January and 6 April 2026, the third planned for 29 June.
+    const call: VisitDefinition = {
+      code: 'CALL2',
+      name: 'Call after two weeks',
+      shortName: 'CALL2',
+      kind: 'treatment',
+      timing: { relativeTo: 'dose', offset: 'P2W', window: { before: 'P1W', after: 'P1W' } },
+      activities: [{ form: 'visit' }],
+    };
+    const asking = (from: string): VersionInForce => {
+      const { epochs } = amended();
+      const study = compiledPlain({
+        ...amended(),
+        epochs: epochs.map((epoch) => ({
+          ...epoch,
+          cycles: epoch.cycles.map((cycle) => ({ ...cycle, visits: [...cycle.visits, call] })),
+        })),
+      });
+      return { ...second, study, from: requireCalendarDay(from) };
+    };
+    const asked = (from: string): boolean[] =>
+      ['CALL2/1', 'CALL2/2', 'CALL2/3'].map(
+        (visit) => visitIn(planAcrossVersions([first, asking(from)], records()).plan, visit) !== null,
+      );
+    // The window after the second dose closes on 27 April.
+    expect(asked('2026-04-27')).toEqual([false, true, true]);
+    expect(asked('2026-04-28')).toEqual([false, false, true]);
+    // Under a third version it is not asked again.
+    const again = { ...asking('2026-06-01'), id: 'v3' };
+    const { plan } = planAcrossVersions([first, asking('2026-05-04'), again], records());
+    expect(visitIn(plan, 'CALL2/2')).toBeNull();
+  });
+
   it('keeps the deviations of what was done under the earlier version, and no others', () => {
     expect(after.deviations).toEqual(before.deviations);
     // Under the second version alone the second dose, ten weeks after the first, would be a week too early.

@@ -28,7 +28,8 @@ export interface Planning {
 /**
  * Plans a participant over all versions of the study they came under: what has data stays as the version it was first
  * recorded under placed it, with its forms, flags and deviations, and so does what was late already when the next
- * version came into force; all else is planned by the newest.
+ * version came into force; all else is planned by the newest. A visit that a version adds is asked of those whose window
+ * for it had not passed when they came under it.
  *
  * @param versions - the earliest first
  * @throws RangeError when there is no version
@@ -39,13 +40,15 @@ export function planAcrossVersions(
 ): Planning {
   const kept = new Map<string, Placement>();
   const keptDeviations: DeviationFact[] = [];
+  let asked: ReadonlySet<string> | null = null;
   for (const [index, version] of versions.entries()) {
     const facts = gatherFacts(version.study, records, version.from);
     if (facts.isEnrolledInError && index === versions.length - 1) return { facts, plan: NOTHING_PLANNED };
     const context = placeVisits(version.study, facts, kept.size === 0 ? null : new Map(kept));
+    asked = askedUnder(version, context, asked);
     const next = versions[index + 1];
-    if (next === undefined) return { facts, plan: planWith(context, kept, keptDeviations) };
-    const own = recordedUnder(version, versions.slice(index + 1), context, records);
+    if (next === undefined) return { facts, plan: planWith(context, asked, kept, keptDeviations) };
+    const own = recordedUnder(version, versions.slice(index + 1), context, asked, records);
     for (const [key, placement] of own) kept.set(key, placement);
     keptDeviations.push(
       ...deviationsOf(context).filter(({ visit }) => visit !== null && own.has(visitKeyText(visit))),
@@ -54,12 +57,30 @@ export function planAcrossVersions(
   throw new RangeError('a participant is under some version of the study');
 }
 
+/** Visits a version asks for: all that were asked for before, and those it adds that are not over already. */
+function askedUnder(
+  { from }: VersionInForce,
+  { placements }: PlanContext,
+  before: ReadonlySet<string> | null,
+): ReadonlySet<string> {
+  const asked = placements.flat().filter((placement) => {
+    const isAdded = before !== null && !before.has(keyOf(placement));
+    return !isAdded || hasData(placement.fact) || !isOver(placement, from);
+  });
+  return new Set(asked.map(keyOf));
+}
+
+function keyOf({ slot, repetition }: Placement): string {
+  return visitKeyText({ code: slot.code, cycle: slot.cycle, repetition });
+}
+
 function planWith(
   context: PlanContext,
+  asked: ReadonlySet<string>,
   kept: ReadonlyMap<string, Placement>,
   keptDeviations: readonly DeviationFact[],
 ): SchedulePlan {
-  const visits = plannedVisits(context);
+  const visits = plannedVisits(context).filter((visit) => asked.has(visitKeyText(visit)));
   const there = new Set(visits.map(visitKeyText));
   const dropped = [...kept]
     .filter(([key]) => !there.has(key))
@@ -79,21 +100,22 @@ function recordedUnder(
   version: VersionInForce,
   later: readonly VersionInForce[],
   { placements, kept }: PlanContext,
+  asked: ReadonlySet<string>,
   records: ParticipantRecords,
 ): ReadonlyMap<string, Placement> {
   const found = new Map<string, Placement>();
   const laterIds = new Set(later.map(({ id }) => id));
   const nextFrom = later[0]?.from ?? null;
   for (const placement of placements.flat()) {
-    const { slot, repetition, fact } = placement;
-    const key = visitKeyText({ code: slot.code, cycle: slot.cycle, repetition });
-    if (kept?.has(key) === true) continue;
+    const key = keyOf(placement);
+    if (kept?.has(key) === true || !asked.has(key)) continue;
     const versions = records.forms
       .filter(({ visit, state }) => state !== 'not-started' && visit !== null && visitKeyText(visit) === key)
       .map(({ studyVersion }) => studyVersion);
     const isOwn =
       isOver(placement, nextFrom) ||
-      (hasData(fact) && versions.some((id) => id === version.id || id === null || !laterIds.has(id)));
+      (hasData(placement.fact) &&
+        versions.some((id) => id === version.id || id === null || !laterIds.has(id)));
     if (isOwn) found.set(key, placement);
   }
   return found;
