@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { answer, enrolIncluded, formAt, open, saved } from './casebook-records.js';
+import { answer, choose, enrolIncluded, formAt, open, saved } from './casebook-records.js';
 import { signIn } from './people.js';
 
 test('text that is no value is kept as typed, is told everywhere, and stands in the way of completing', async ({
@@ -53,4 +53,21 @@ test('text that is no value is kept as typed, is told everywhere, and stands in 
   await expect(main.getByText(/to be corrected|to correct:/u)).toHaveCount(0);
   await expect(main.getByText(/Saved \d\d:\d\d$/u)).toBeVisible();
   await expect(here).toContainText('2/7');
+});
+
+test('a day without its time is told when both boxes are left, and kept', async ({ page }) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  await open(page, await formAt(page, id, 'Cycle 1 dose', 'Administration'), 'Administration');
+  await choose(page, 'Dose given', 'Yes');
+  const day = page.getByRole('textbox', { name: 'Infusion started', exact: true });
+  await day.press('t');
+  await page.keyboard.press('Tab');
+  const told = page.getByRole('main').getByText(/A day and a time are needed/u);
+  await expect(told).toBeHidden();
+  await page.keyboard.press('Tab');
+  await expect(told).toBeVisible();
+  const typed = await day.inputValue();
+  await page.reload();
+  await expect(day).toHaveValue(typed);
 });

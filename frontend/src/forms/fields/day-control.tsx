@@ -1,6 +1,6 @@
 import { addDays } from '@lutetia/shared/calendar/calendar-day';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
-import type { KeyboardEvent } from 'react';
+import type { FocusEvent, KeyboardEvent } from 'react';
 import { dayWithYear } from '../day-words.js';
 import { joinInstant, splitInstant, type TypingContext } from '../field-text.js';
 import { useWords } from '../words.js';
@@ -44,9 +44,11 @@ export function InstantControl(props: ControlProps) {
     onText(next);
     if (time !== '') onLeave(next);
   };
-  const leave = (next: string): void => {
+  // Half an instant is read when both boxes are left, and not on the way from one to the other.
+  const leave = (event: FocusEvent<HTMLInputElement>, next: string): void => {
     const [nextDay, nextTime] = splitInstant(next);
-    if ((nextDay === '') === (nextTime === '')) onLeave(next);
+    const isOnTheWay = event.currentTarget.parentElement?.contains(event.relatedTarget) === true;
+    if (!isOnTheWay || (nextDay === '') === (nextTime === '')) onLeave(next);
   };
   return (
     <span className={classes.dayLine}>
@@ -60,7 +62,7 @@ export function InstantControl(props: ControlProps) {
         aria-describedby={describedBy}
         onKeyDown={(event) => chooseByKey(event, context, choose)}
         onChange={(event) => onText(joinInstant(event.target.value, time))}
-        onBlur={(event) => leave(joinInstant(event.target.value, time))}
+        onBlur={(event) => leave(event, joinInstant(event.target.value, time))}
       />
       <input
         className={`${classes.box} ${classes.time} ${isInvalid ? classes.invalid : ''}`}
@@ -71,7 +73,7 @@ export function InstantControl(props: ControlProps) {
         aria-invalid={isInvalid}
         value={time}
         onChange={(event) => onText(joinInstant(day, event.target.value))}
-        onBlur={(event) => leave(joinInstant(day, event.target.value))}
+        onBlur={(event) => leave(event, joinInstant(day, event.target.value))}
       />
       <span className={classes.zone}>{context.timeZone.replaceAll('_', ' ')}</span>
       <DayChips context={context} onChoose={choose} />
