@@ -1,6 +1,8 @@
 import { compiledReluth } from './spec-support/reluth.js';
 import { compiledSeed } from './spec-support/scenario-suite.js';
-import { matrixColumns } from './columns.js';
+import type { StudyDefinition } from '../study/definition.js';
+import { columnsOfVersions, matrixColumns } from './columns.js';
+import { compiledPlain, OPEN_ENDED } from './spec-support/open-ended.js';
 
 describe('the columns of the matrix', () => {
   const columns = matrixColumns(compiledReluth());
@@ -23,6 +25,33 @@ describe('the columns of the matrix', () => {
     ['UNS', 0, 2, null],
   ])('%s of cycle %d, repetition %d', (code, cycle, repetition, expected) => {
     expect(find(code, cycle, repetition)).toEqual(expected);
+  });
+});
+
+describe('the columns of a study that was amended', () => {
+  const without = (code: string): StudyDefinition => ({
+    ...OPEN_ENDED,
+    epochs: OPEN_ENDED.epochs.map((epoch) => ({
+      ...epoch,
+      visits: epoch.visits.filter((visit) => visit.code !== code),
+      cycles: epoch.cycles.map((cycle) => ({
+        ...cycle,
+        visits: cycle.visits.filter((visit) => visit.code !== code),
+      })),
+    })),
+  });
+  const codesOf = (columns: ReturnType<typeof matrixColumns>): string[] =>
+    columns.map(({ code, cycle, repetition }) => `${code}/${cycle}/${repetition}`);
+  const whole = codesOf(matrixColumns(compiledPlain()));
+
+  it('hold a visit that only the earlier version has, where it stood', () => {
+    const newest = compiledPlain(without('LAB'));
+    expect(codesOf(matrixColumns(newest)).some((code) => code.startsWith('LAB/'))).toBe(false);
+    expect(codesOf(columnsOfVersions([newest, compiledPlain()]))).toEqual(whole);
+  });
+
+  it('are those of the newest where it has all', () => {
+    expect(codesOf(columnsOfVersions([compiledPlain(), compiledPlain(without('LAB'))]))).toEqual(whole);
   });
 });
 

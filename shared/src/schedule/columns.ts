@@ -37,6 +37,32 @@ export function matrixColumns(study: CompiledStudy): readonly MatrixColumn[] {
   });
 }
 
+/**
+ * The columns of the newest version, and among them those only earlier versions have, each after the one it stood behind:
+ * what was collected in a visit that an amendment dropped is still to be seen.
+ *
+ * @param versions - the newest first; at least one
+ */
+export function columnsOfVersions([newest, ...earlier]: readonly [
+  CompiledStudy,
+  ...CompiledStudy[],
+]): readonly MatrixColumn[] {
+  const columns = [...matrixColumns(newest)];
+  for (const version of earlier) {
+    let at = 0;
+    for (const column of matrixColumns(version)) {
+      const known = columns.findIndex((other) => isSameColumn(other, column));
+      if (known < 0) columns.splice(at, 0, column);
+      at = (known < 0 ? at : known) + 1;
+    }
+  }
+  return columns;
+}
+
+function isSameColumn(a: MatrixColumn, b: MatrixColumn): boolean {
+  return a.code === b.code && a.cycle === b.cycle && a.repetition === b.repetition;
+}
+
 function columnsAtMost(slot: VisitSlot): number {
   const stated = slot.definition.repeat?.count ?? slot.definition.repeat?.atMost;
   return stated ?? COLUMNS_OF_ENDLESS_REPEAT;

@@ -8,13 +8,20 @@ export interface StudyRow {
   readonly code: string;
   readonly name: string;
   readonly versionId: string;
+  /** Others that came into force at a site, the newest first. */
+  readonly earlierVersionIds: readonly string[];
 }
 
 /** All studies, or the one of a code. */
 export const STUDIES: NamedStatement = {
   name: 'studies',
   text: `
-    select s.id, s.code, s.name, v.id as "versionId"
+    select s.id, s.code, s.name, v.id as "versionId",
+      array(
+        select e.id from study_version e
+        where e.study_id = s.id and e.id <> v.id
+          and exists (select from site_activation a where a.study_version_id = e.id)
+        order by e.published_at desc, e.id desc) as "earlierVersionIds"
     from study s
     join lateral (
       select id from study_version where study_id = s.id order by published_at desc, id desc limit 1

@@ -25,8 +25,15 @@ export class StudiesService {
   async get(actor: Actor, code: string): Promise<StudyView> {
     const study = await this.library.find(code);
     if (study === null || rolesIn(actor, study.id).length === 0) throw new Problem('study.not-found');
-    const { study: compiled } = await this.library.version(study.versionId);
-    return studyView(compiled, rolesIn(actor, study.id));
+    const [newest, ...earlier] = await Promise.all(
+      [study.versionId, ...study.earlierVersionIds].map((id) => this.library.version(id)),
+    );
+    if (newest === undefined) throw new Error(`study ${code} has no version`);
+    return studyView(
+      newest.study,
+      earlier.map((version) => version.study),
+      rolesIn(actor, study.id),
+    );
   }
 }
 

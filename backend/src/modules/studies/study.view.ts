@@ -1,6 +1,6 @@
 import { PERMISSIONS, isGranted, type Role } from '@lutetia/shared/contract/access';
 import type { StudySummaryView, StudyView } from '@lutetia/shared/contract/views/studies';
-import { matrixColumns } from '@lutetia/shared/schedule/columns';
+import { columnsOfVersions } from '@lutetia/shared/schedule/columns';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { text } from '@lutetia/shared/study/words';
 import { milestoneView } from './milestone.view.js';
@@ -18,8 +18,16 @@ export function studySummaryView(study: CompiledStudy, roles: readonly Role[]): 
   };
 }
 
-/** A study whole: what the screens need of its protocol. */
-export function studyView(study: CompiledStudy, roles: readonly Role[]): StudyView {
+/**
+ * A study whole: what the screens need of its protocol.
+ *
+ * @param earlier - other versions that came into force at a site, the newest first
+ */
+export function studyView(
+  study: CompiledStudy,
+  earlier: readonly CompiledStudy[],
+  roles: readonly Role[],
+): StudyView {
   const { definition } = study;
   return {
     ...studySummaryView(study, roles),
@@ -39,7 +47,7 @@ export function studyView(study: CompiledStudy, roles: readonly Role[]): StudyVi
       shortName: text(shortName),
     })),
     milestones: definition.milestones.map((milestone) => milestoneView(study, milestone)),
-    columns: matrixColumns(study),
+    columns: columnsOfVersions([study, ...earlier]),
     participantForms: definition.participantForms.map(({ form, repeating }) => ({
       code: form,
       name: study.formNames.get(form) ?? form,
