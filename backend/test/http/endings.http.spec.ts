@@ -96,7 +96,7 @@ describe('how a course ends', () => {
     const [again] = (await scheduleOf(nurse, id)).participant.milestones.filter(
       ({ kind }) => kind === 'withdrawal',
     );
-    expect(again?.records).toEqual([{ formId: form, on: '2026-05-21' }]);
+    expect(again?.records).toEqual([{ formId: form, on: '2026-05-21', partial: null }]);
   });
 
   it('refuses a withdrawal from nothing', async () => {
