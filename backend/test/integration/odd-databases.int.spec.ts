@@ -37,7 +37,7 @@ describe('a database with preferences of its own', () => {
       latin.pathname = `${latin.pathname}_latin`;
       const name = latin.pathname.slice(1);
       await server.query(
-        `create database ${name} encoding 'LATIN1' template template0 lc_collate 'C' lc_ctype 'C'`,
+        `create database ${name} encoding 'LATIN1' template template0 locale_provider libc lc_collate 'C' lc_ctype 'C'`,
       );
       try {
         await expect(migrate({ ownerUrl: latin.href, applicationPassword: null })).rejects.toThrow(
