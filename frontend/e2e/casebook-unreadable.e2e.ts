@@ -63,7 +63,7 @@ test('a day without its time is told when both boxes are left, and kept', async 
   const day = page.getByRole('textbox', { name: 'Infusion started', exact: true });
   await day.press('t');
   await page.keyboard.press('Tab');
-  const told = page.getByRole('main').getByText(/A day and a time are needed/u);
+  const told = page.getByRole('region', { name: 'Dose' }).getByText(/A day and a time are needed/u);
   await expect(told).toBeHidden();
   await page.keyboard.press('Tab');
   await expect(told).toBeVisible();

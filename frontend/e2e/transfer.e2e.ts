@@ -27,8 +27,9 @@ test('a data manager transfers a participant after seeing what goes along; the f
   await expect(page.getByText(/^from FR-\d\d to FR-03 on /u)).toBeVisible();
 
   await nurse.goto(participantAt(id));
-  await expect(nurse.getByRole('alert')).toBeVisible();
-  await nurse.goto(`${participantAt(id)}/trail`);
+  await expect(nurse.getByText(/^At FR-03 since /u)).toBeVisible();
+  await expect(nurse.getByRole('main').getByRole('link', { name: 'Consent' })).toBeVisible();
+  await nurse.getByRole('link', { name: 'Trail of what was entered here' }).click();
   await expect(nurse.locator('tbody tr').first()).toBeVisible();
   await hospital.close();
 });
