@@ -7,15 +7,31 @@ import { RUNNERS } from './test/runners.mjs';
 
 await runScript(async () => {
   const runners = chosen(process.argv.slice(2));
-  const inTurn = runners.filter(({ isSharing }) => isSharing !== true);
-  const first = await runInTurn(inTurn.slice(0, -1));
-  // The last are the browser tests, which wait for pages most of the time and leave a processor idle.
-  const [last, sharing] = await Promise.all([
-    runInTurn(inTurn.slice(-1)),
-    runInTurn(runners.filter(({ isSharing }) => isSharing === true)),
-  ]);
-  printSummary([...first, ...sharing, ...last]);
+  printSummary(await runGroups(runners));
 });
+
+/**
+ * Runs one group after the other, each with the runners that may run beside it: tests of pages and of processes wait most
+ * of the time, and leave a processor idle.
+ *
+ * @param {readonly import('./test/runners.mjs').Runner[]} runners
+ * @returns {Promise<Outcome[]>}
+ */
+async function runGroups(runners) {
+  const groups = new Set(runners.map(({ group }) => group));
+  const isAlone = (/** @type {import('./test/runners.mjs').Runner} */ { beside }) =>
+    beside === undefined || !groups.has(beside);
+  /** @type {Outcome[]} */
+  const outcomes = [];
+  for (const name of groups) {
+    const lanes = await Promise.all([
+      runInTurn(runners.filter((runner) => runner.group === name && isAlone(runner))),
+      runInTurn(runners.filter((runner) => runner.beside === name)),
+    ]);
+    outcomes.push(...lanes.flat());
+  }
+  return outcomes;
+}
 
 /**
  * @param {readonly import('./test/runners.mjs').Runner[]} runners

@@ -15,13 +15,14 @@ const require = createRequire(import.meta.url);
  * @property {string} name
  * @property {string} group what `--only` picks by
  * @property {() => Promise<import('./counting.mjs').Count>} run
- * @property {boolean} [isSharing] one thread of work: it may run beside the last of the others
+ * @property {string} [beside] the group it runs beside, where that is chosen too
  */
 
 /** Every runner in the order in which a fault costs the least time to find. @type {Runner[]} */
 export const RUNNERS = [
   check('types', 'types', 'typescript', 'bin/tsc', ['-b']),
-  sharing(
+  beside(
+    'browser',
     check('lint', 'lint', 'eslint', 'bin/eslint.js', [
       '.',
       '--max-warnings',
@@ -31,7 +32,10 @@ export const RUNNERS = [
       '.cache/eslint/',
     ]),
   ),
-  sharing(check('format', 'format', 'prettier', 'bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'])),
+  beside(
+    'browser',
+    check('format', 'format', 'prettier', 'bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
+  ),
   {
     name: 'build',
     group: 'build',
@@ -39,17 +43,18 @@ export const RUNNERS = [
   },
   jest('core, UTC', 'core', 'core', 'UTC'),
   jest('core, America/New_York', 'core', 'core', 'America/New_York'),
-  jest('scripts', 'scripts', 'scripts', 'UTC'),
-  jest('backend', 'backend', 'backend', 'UTC'),
+  beside('core', jest('scripts', 'scripts', 'scripts', 'UTC')),
+  beside('browser', jest('backend', 'backend', 'backend', 'UTC', ['--maxWorkers=1'])),
   { name: 'browser', group: 'browser', run: runBrowserTests },
 ];
 
 /**
+ * @param {string} group
  * @param {Runner} runner
  * @returns {Runner}
  */
-function sharing(runner) {
-  return { ...runner, isSharing: true };
+function beside(group, runner) {
+  return { ...runner, beside: group };
 }
 
 /**
@@ -70,15 +75,23 @@ function check(name, group, packageName, program, parameters) {
  * @param {string} group
  * @param {string} project of jest.config.mjs
  * @param {string} timeZone
+ * @param {readonly string[]} [more] parameters of jest
  * @returns {Runner}
  */
-function jest(name, group, project, timeZone) {
+function jest(name, group, project, timeZone, more = []) {
   return {
     name,
     group,
     run: async () => {
       const report = freshReport(`${project}-${timeZone.replace('/', '-')}.json`);
-      const parameters = ['--selectProjects', project, '--json', `--outputFile=${report}`, '--silent=false'];
+      const parameters = [
+        '--selectProjects',
+        project,
+        '--json',
+        `--outputFile=${report}`,
+        '--silent=false',
+        ...more,
+      ];
       const nodeOptions = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
       const program = join(packageFolder('jest'), 'bin/jest.js');
       const code = await run(
