@@ -11,10 +11,7 @@ export interface DayDecision {
 }
 
 export interface DayDecisions extends DayDecision {
-  /**
-   * What stood before each delay that is not taken back, the earliest first. While no delay is in force, the last of them
-   * holds the delay that an earlier booking set aside.
-   */
+  /** What stood before each delay that is not taken back, the earliest first. */
   readonly beforeDelay?: readonly DayDecision[];
 }
 
@@ -30,14 +27,10 @@ export function takeDelayBack({ bookedOn, delay, beforeDelay = [] }: DayDecision
 }
 
 /**
- * A booking made, or with null taken back. It holds whichever delay is undone later. A day before the one a delay moved
- * to sets that delay aside until the booking is taken back or made for a later day; after it the delay's reason stays.
+ * A booking made, or with null taken back. It holds whichever delay is undone later; a day before the one a delay moved
+ * to replaces that delay, and after it the delay's reason stays.
  */
-export function bookFor(known: DayDecisions, day: CalendarDay | null): DayDecisions {
-  const { beforeDelay, ...now } = withSetAside(known);
-  if (now.delay !== null && day !== null && day < now.delay.to) {
-    return { bookedOn: day, delay: null, beforeDelay: [...beforeDelay, { ...now, bookedOn: null }] };
-  }
+export function bookFor({ beforeDelay = [], ...now }: DayDecisions, day: CalendarDay | null): DayDecisions {
   const decisions = [...beforeDelay, now].map(({ delay }) => ({
     bookedOn: day,
     delay: delay !== null && day !== null && day < delay.to ? null : delay,
@@ -45,12 +38,4 @@ export function bookFor(known: DayDecisions, day: CalendarDay | null): DayDecisi
   const undelayed = decisions.findLastIndex(({ delay }) => delay === null);
   const kept = decisions.slice(Math.max(0, undelayed));
   return { ...(kept.at(-1) ?? { bookedOn: day, delay: null }), beforeDelay: kept.slice(0, -1) };
-}
-
-/** The decisions with the delay that an earlier booking set aside in force again. */
-function withSetAside({ bookedOn, delay, beforeDelay = [] }: DayDecisions): Required<DayDecisions> {
-  const last = beforeDelay.at(-1)?.delay ?? null;
-  return delay !== null || last === null
-    ? { bookedOn, delay, beforeDelay }
-    : { bookedOn, delay: last, beforeDelay: beforeDelay.slice(0, -1) };
 }
