@@ -21,6 +21,7 @@ const require = createRequire(import.meta.url);
 /** Every runner in the order in which a fault costs the least time to find. @type {Runner[]} */
 export const RUNNERS = [
   check('types', 'types', 'typescript', 'bin/tsc', ['-b']),
+  beside('browser', jest('backend', 'backend', 'backend', 'UTC')),
   beside(
     'browser',
     check('lint', 'lint', 'eslint', 'bin/eslint.js', [
@@ -44,7 +45,6 @@ export const RUNNERS = [
   jest('core, UTC', 'core', 'core', 'UTC'),
   jest('core, America/New_York', 'core', 'core', 'America/New_York'),
   beside('core', jest('scripts', 'scripts', 'scripts', 'UTC')),
-  beside('browser', jest('backend', 'backend', 'backend', 'UTC', ['--maxWorkers=1'])),
   { name: 'browser', group: 'browser', run: runBrowserTests },
 ];
 
@@ -75,10 +75,9 @@ function check(name, group, packageName, program, parameters) {
  * @param {string} group
  * @param {string} project of jest.config.mjs
  * @param {string} timeZone
- * @param {readonly string[]} [more] parameters of jest
  * @returns {Runner}
  */
-function jest(name, group, project, timeZone, more = []) {
+function jest(name, group, project, timeZone) {
   return {
     name,
     group,
