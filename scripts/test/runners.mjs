@@ -83,14 +83,7 @@ function jest(name, group, project, timeZone) {
     group,
     run: async () => {
       const report = freshReport(`${project}-${timeZone.replace('/', '-')}.json`);
-      const parameters = [
-        '--selectProjects',
-        project,
-        '--json',
-        `--outputFile=${report}`,
-        '--silent=false',
-        ...more,
-      ];
+      const parameters = ['--selectProjects', project, '--json', `--outputFile=${report}`, '--silent=false'];
       const nodeOptions = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
       const program = join(packageFolder('jest'), 'bin/jest.js');
       const code = await run(
