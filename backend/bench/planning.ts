@@ -147,7 +147,16 @@ function facts(index: number): ParticipantFacts {
   return {
     screeningOn,
     timeZone: 'Europe/Paris',
-    milestones: [{ code: 'inclusion', kind: 'inclusion', on: addDays(screeningOn, 28), partial: null, isAgainstRule: false, closures: [] }],
+    milestones: [
+      {
+        code: 'inclusion',
+        kind: 'inclusion',
+        on: addDays(screeningOn, 28),
+        partial: null,
+        isAgainstRule: false,
+        closures: [],
+      },
+    ],
     values: {},
     visits: [],
     doseValues: {},

@@ -36,7 +36,6 @@ const UNLESS_SEEN_ANYWAY = `case
     or participant_id = (select context_participant())
   then false else participant_is_here(participant_id) end`;
 
-
 const HERE = `
   create function participant_is_here(participant uuid) returns boolean
   language plpgsql stable set search_path = public, pg_temp as $$

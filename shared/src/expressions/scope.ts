@@ -58,7 +58,8 @@ function checked(text: string, doubled: string, environment: Environment, names:
   if (!valid || type === undefined) return refused(messageOf(error));
   const ours = resultType(type);
   if (ours === null) return refused(`no item is of the type ${type}`);
-  if (hasMisplacedGiven(parsed.ast)) return refused('given(...) and unknown() can only be joined with &&, ||, ! and ? :');
+  if (hasMisplacedGiven(parsed.ast))
+    return refused('given(...) and unknown() can only be joined with &&, ||, ! and ? :');
   const used = new Set(namesOf(parsed.ast, names).map(([name]) => name));
   const evaluate = compileLogic(parsed.ast, environment, names);
   const comparisons = onFirstUse(() => compileReading(parsed.ast, environment, names));

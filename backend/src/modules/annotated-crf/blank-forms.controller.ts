@@ -15,7 +15,8 @@ export class BlankFormsController {
   @Get()
   @Allow('study.read')
   @Documented({
-    summary: 'One form of a version, empty: its definition, the visits that ask for it, the units offered first',
+    summary:
+      'One form of a version, empty: its definition, the visits that ask for it, the units offered first',
     answers: 'BlankFormView',
     problems: ['study.version-not-found', 'form.not-found'],
   })
