@@ -1,10 +1,10 @@
-import { lazy, Suspense } from 'react';
 import type { FormView } from '@lutetia/shared/contract/views/forms';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import type { ItemDefinition } from '@lutetia/shared/forms/definition';
 import { isUnanswered } from '@lutetia/shared/forms/findings';
 import type { Finding } from '@lutetia/shared/forms/value';
 import { ProblemNotice } from '../../../components/problem-notice.js';
+import { MovesList } from '../../../forms/around/moves-list.js';
 import { nextFormOfVisit } from '../../../forms/around/next-form.js';
 import { UNREADABLE } from '../../../forms/evaluate-typed.js';
 import type { Evaluation } from '../../../forms/use-evaluation.js';
@@ -15,11 +15,6 @@ import { focusField } from '../focus-field.js';
 import type { Completion } from '../use-completion.js';
 import { hasMoves, type Foreseen } from '../what-follows.js';
 import { ForeseenDeviations } from './foreseen-deviations.js';
-
-// Fetched with the server's answer that something moves.
-const MovesList = lazy(() =>
-  import('../../../forms/around/moves-list.js').then(({ MovesList }) => ({ default: MovesList })),
-);
 
 interface FormFootProps {
   readonly study: string;
@@ -46,11 +41,7 @@ export function FormFoot({ form, schedule, evaluation, completion }: FormFootPro
         <section aria-label={t(previewWords(state.preview))} className={classes.preview}>
           <h2 className="h2">{t(previewWords(state.preview))}</h2>
           <ForeseenDeviations deviations={state.preview.deviations} />
-          {hasMoves(state.preview) && (
-            <Suspense fallback={null}>
-              <MovesList moves={state.preview.moves} today={form.today} isPreview />
-            </Suspense>
-          )}
+          {hasMoves(state.preview) && <MovesList moves={state.preview.moves} today={form.today} isPreview />}
         </section>
       )}
       <div className={classes.footRow}>
