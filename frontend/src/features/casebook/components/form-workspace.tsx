@@ -26,17 +26,13 @@ import { useFormKeys } from '../use-form-keys.js';
 import { FormFoot } from './form-foot.js';
 import { FormHead } from './form-head.js';
 import { FormLines } from './form-lines.js';
+import { FormNavigator } from './form-navigator.js';
+import { ReasonBar } from './reason-bar.js';
 
-// What stands beside the form is asked for with it, and there by the time its values are.
-const beside = Promise.all([
-  import('./form-navigator.js'),
-  import('./field-context.js'),
-  import('./reason-bar.js'),
-]);
-const FormNavigator = lazy(() => beside.then(([{ FormNavigator }]) => ({ default: FormNavigator })));
-const FieldContext = lazy(() => beside.then(([, { FieldContext }]) => ({ default: FieldContext })));
-const ReasonBar = lazy(() => beside.then(([, , { ReasonBar }]) => ({ default: ReasonBar })));
-// Fetched when the server's answer asks for them.
+// What stands beside the form comes after it, and the others when the server's answer asks for them.
+const FieldContext = lazy(() =>
+  import('./field-context.js').then(({ FieldContext }) => ({ default: FieldContext })),
+);
 const ConflictPanel = lazy(() =>
   import('./conflict-panel.js').then(({ ConflictPanel }) => ({ default: ConflictPanel })),
 );
@@ -172,9 +168,7 @@ function OpenForm(props: OpenFormProps) {
   return (
     <EntryPageProvider value={page}>
       <div className={classes.layout}>
-        <Suspense fallback={<nav />}>
-          <FormNavigator study={study} form={form} schedule={schedule} evaluation={evaluation} />
-        </Suspense>
+        <FormNavigator study={study} form={form} schedule={schedule} evaluation={evaluation} />
         <main id="content" className={classes.middle}>
           <FormHead
             form={form}
@@ -189,10 +183,10 @@ function OpenForm(props: OpenFormProps) {
             {queue.state.kind === 'conflict' && (
               <ConflictPanel form={form} conflict={queue.state.conflict} queue={queue} />
             )}
-            {isWaitingForReason && queue.hasWork && queue.state.kind !== 'conflict' && (
-              <ReasonBar form={form} entry={entry} />
-            )}
           </Suspense>
+          {isWaitingForReason && queue.hasWork && queue.state.kind !== 'conflict' && (
+            <ReasonBar form={form} entry={entry} />
+          )}
           <Suspense fallback={null}>
             {completion.state.kind === 'visit-done' && schedule !== null && (
               <VisitDone study={study} form={form} schedule={schedule} />
