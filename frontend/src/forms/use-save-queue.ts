@@ -5,6 +5,7 @@ import type { FormPlace } from '../lib/left-work.js';
 import { useSessionEnded } from '../lib/session.js';
 import { leaveSaveState, reportSaveState } from '../lib/save-state.js';
 import { saveForm } from './api/save-form.js';
+import { isKept, keepWork, keptWork } from './device-store.js';
 import { SaveQueue } from './save-queue.js';
 import { useWords } from './words.js';
 
@@ -33,9 +34,7 @@ export function useSaveQueue(
   useEffect(() => {
     let isOver = false;
     const open = async (): Promise<void> => {
-      // Fetched beside the form; without it work is sent and not kept.
-      const store = await import('./device-store.js').catch(() => null);
-      const kept = (await store?.keptWork(personId, first.id).catch(() => null)) ?? null;
+      const kept = await keptWork(personId, first.id).catch(() => null);
       if (isOver) return;
       const made: SaveQueue = new SaveQueue(
         first.id,
@@ -43,8 +42,7 @@ export function useSaveQueue(
         {
           formVersion: first.definition.version,
           send: (save) => saveForm(first.id, save),
-          keep: async (work) =>
-            store !== null && store.isKept(store.keepWork(personId, first.id, work, place.current)),
+          keep: (work) => isKept(keepWork(personId, first.id, work, place.current)),
           newId: () => crypto.randomUUID(),
           saved: (saved) => tell.current(saved),
           changed: () => {

@@ -1,21 +1,19 @@
 import type { FormView } from '@lutetia/shared/contract/views/forms';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { useFormView } from '../../forms/api/read-form.js';
 import { useSchedule } from '../../forms/around/api/read-schedule.js';
 import { ParticipantStrip } from '../../forms/around/participant-strip.js';
+import { resendKeptWork } from '../../forms/resend-kept-work.js';
 import { useEngineCode } from '../../forms/use-evaluation.js';
 import { useWords } from '../../forms/words.js';
 import { useSession } from '../../lib/session.js';
 import { useSites } from '../../lib/study.js';
+import { KeptWithoutForm } from './components/kept-without-form.js';
 import { FormWorkspace } from './components/form-workspace.js';
 import classes from './casebook.module.css';
-
-const KeptWithoutForm = lazy(() =>
-  import('./components/kept-without-form.js').then(({ KeptWithoutForm }) => ({ default: KeptWithoutForm })),
-);
 
 export interface FormPageProps {
   readonly study: string;
@@ -33,10 +31,7 @@ export function FormPage({ study, participantId, formId }: FormPageProps) {
   const personId = person?.id ?? null;
   useEngineCode();
   useEffect(() => {
-    if (personId === null) return;
-    void import('../../forms/resend-kept-work.js').then(({ resendKeptWork }) =>
-      resendKeptWork(personId, formId),
-    );
+    if (personId !== null) void resendKeptWork(personId, formId);
   }, [personId, formId]);
   useEffect(() => {
     if (form.data !== undefined)
@@ -57,11 +52,7 @@ export function FormPage({ study, participantId, formId }: FormPageProps) {
       {form.isError ? (
         <main id="content" className={classes.notice}>
           <ProblemNotice problem={form.error} what={t('form.failed')} onRetry={() => void form.refetch()} />
-          {personId !== null && (
-            <Suspense fallback={null}>
-              <KeptWithoutForm personId={personId} formId={formId} />
-            </Suspense>
-          )}
+          {personId !== null && <KeptWithoutForm personId={personId} formId={formId} />}
         </main>
       ) : form.data === undefined || person === null ? (
         <main id="content">

@@ -3,7 +3,7 @@ import { isAbsencePath } from '@lutetia/shared/forms/absences';
 import type { FormSavedView, FormView } from '@lutetia/shared/contract/views/forms';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { SkeletonRows } from '../../../components/skeleton-rows.js';
 import type { ScheduleMove } from '@lutetia/shared/schedule/types';
@@ -23,21 +23,15 @@ import { firstOpenField } from '../first-open-field.js';
 import { focusField } from '../focus-field.js';
 import { useAddedRows } from '../use-added-rows.js';
 import { useFormKeys } from '../use-form-keys.js';
+import { ConflictPanel } from './conflict-panel.js';
+import { FieldContext } from './field-context.js';
 import { FormFoot } from './form-foot.js';
 import { FormHead } from './form-head.js';
 import { FormLines } from './form-lines.js';
 import { FormNavigator } from './form-navigator.js';
+import { MovedNote } from './moved-note.js';
 import { ReasonBar } from './reason-bar.js';
-
-// What stands beside the form comes after it, and the others when the server's answer asks for them.
-const FieldContext = lazy(() =>
-  import('./field-context.js').then(({ FieldContext }) => ({ default: FieldContext })),
-);
-const ConflictPanel = lazy(() =>
-  import('./conflict-panel.js').then(({ ConflictPanel }) => ({ default: ConflictPanel })),
-);
-const MovedNote = lazy(() => import('./moved-note.js').then(({ MovedNote }) => ({ default: MovedNote })));
-const VisitDone = lazy(() => import('./visit-done.js').then(({ VisitDone }) => ({ default: VisitDone })));
+import { VisitDone } from './visit-done.js';
 
 export interface FormWorkspaceProps {
   readonly study: string;
@@ -179,22 +173,18 @@ function OpenForm(props: OpenFormProps) {
             isKeptHere={queue.isKeptHere}
             onRetry={() => void queue.flush()}
           />
-          <Suspense fallback={null}>
-            {queue.state.kind === 'conflict' && (
-              <ConflictPanel form={form} conflict={queue.state.conflict} queue={queue} />
-            )}
-          </Suspense>
+          {queue.state.kind === 'conflict' && (
+            <ConflictPanel form={form} conflict={queue.state.conflict} queue={queue} />
+          )}
           {isWaitingForReason && queue.hasWork && queue.state.kind !== 'conflict' && (
             <ReasonBar form={form} entry={entry} />
           )}
-          <Suspense fallback={null}>
-            {completion.state.kind === 'visit-done' && schedule !== null && (
-              <VisitDone study={study} form={form} schedule={schedule} />
-            )}
-            {props.moves.length > 0 && (
-              <MovedNote moves={props.moves} today={form.today} onClose={props.onMovesRead} />
-            )}
-          </Suspense>
+          {completion.state.kind === 'visit-done' && schedule !== null && (
+            <VisitDone study={study} form={form} schedule={schedule} />
+          )}
+          {props.moves.length > 0 && (
+            <MovedNote moves={props.moves} today={form.today} onClose={props.onMovesRead} />
+          )}
           <FormLines visible={evaluation.visible} rows={rows} />
           {!isReadOnly && (
             <FormFoot
@@ -206,9 +196,7 @@ function OpenForm(props: OpenFormProps) {
             />
           )}
         </main>
-        <Suspense fallback={<aside />}>
-          <FieldContext form={form} path={focused} />
-        </Suspense>
+        <FieldContext form={form} path={focused} />
       </div>
     </EntryPageProvider>
   );
