@@ -1,4 +1,5 @@
-import type { PlacedWork, UnsentEdit } from './saving-types.js';
+import type { PlacedWork } from './saving-types.js';
+import { asUnsent } from './unsent-edits.js';
 
 /**
  * What several tabs left of one form, as one.
@@ -15,18 +16,14 @@ export function mergeKeptWork([first, ...others]: readonly [PlacedWork, ...Place
       place: other.place ?? all.place,
       formVersion: all.formVersion ?? other.formVersion,
       outgoing: all.outgoing ?? other.outgoing,
-      unsent: { ...all.unsent, ...(all.outgoing === null ? {} : editsUnderWay(other)), ...other.unsent },
+      unsent: {
+        ...all.unsent,
+        ...(all.outgoing === null || other.outgoing === null ? {} : asUnsent(other.outgoing)),
+        ...other.unsent,
+      },
       typing: { ...all.typing, ...other.typing },
       unread: { ...all.unread, ...other.unread },
     }),
     first,
-  );
-}
-
-function editsUnderWay({ outgoing }: PlacedWork): Readonly<Record<string, UnsentEdit>> {
-  if (outgoing === null) return {};
-  const { changes, ifMatch } = outgoing;
-  return Object.fromEntries(
-    Object.entries(changes).map(([path, value]) => [path, { value, version: ifMatch }]),
   );
 }
