@@ -4,8 +4,9 @@ import type { ItemValue } from '@lutetia/shared/forms/value';
 import type { DeviationView } from '@lutetia/shared/contract/views/deviations';
 import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import { expect, test, type Page } from '@playwright/test';
+import { expectAccessibleEverywhere } from './accessible.js';
 import { enrolIncluded, participantAt, scheduleOf } from './casebook-records.js';
-import { expectAccessibleEverywhere, signIn } from './people.js';
+import { signIn } from './people.js';
 
 const DAY_MS = 86_400_000;
 

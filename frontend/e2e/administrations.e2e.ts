@@ -1,7 +1,8 @@
 import type { AdministrationAheadView } from '@lutetia/shared/contract/views/calendar';
 import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessibleEverywhere, signIn } from './people.js';
+import { expectAccessibleEverywhere } from './accessible.js';
+import { signIn } from './people.js';
 
 const VIEWS = { name: 'Calendar', exact: true } as const;
 

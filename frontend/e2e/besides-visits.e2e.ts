@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { expectAccessibleEverywhere } from './accessible.js';
 import { enrol, participantAt } from './casebook-records.js';
-import { expectAccessibleEverywhere, signIn } from './people.js';
+import { signIn } from './people.js';
 
 test('a nurse notes an adverse event between two visits, finds it again and adds another', async ({
   page,

@@ -1,6 +1,7 @@
 import type { HomeView } from '@lutetia/shared/contract/views/calendar';
 import { expect, test } from '@playwright/test';
-import { expectAccessibleEverywhere, signIn } from './people.js';
+import { expectAccessibleEverywhere } from './accessible.js';
+import { signIn } from './people.js';
 
 test('a nurse of several studies begins with what waits in each, counted as in its worklist', async ({
   page,

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { expectAccessibleEverywhere } from './accessible.js';
 import { answer, enrol, formAt, open, saved } from './casebook-records.js';
-import { expectAccessibleEverywhere, signIn } from './people.js';
+import { signIn } from './people.js';
 
 test('a section and a form are marked not done by the keyboard, and the mark is taken back', async ({
   page,

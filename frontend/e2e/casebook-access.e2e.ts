@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { expectAccessibleEverywhere } from './accessible.js';
 import type { ParticipantListView } from '@lutetia/shared/contract/views/participants';
 import { enrolIncluded, participantAt, scheduleOf } from './casebook-records.js';
-import { expectAccessibleEverywhere, signIn } from './people.js';
+import { signIn } from './people.js';
 
 test('participant, visit, form and trail pass axe in both themes and at both widths', async ({ page }) => {
   test.setTimeout(120_000);

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { expectAccessibleEverywhere } from './accessible.js';
 import { answer, choose, enrol, enrolIncluded, formAt, open, saved, visitAt } from './casebook-records.js';
-import { expectAccessibleEverywhere, signIn } from './people.js';
+import { signIn } from './people.js';
 
 test('values follow each other by Tab, the unit is reached by its key, and a result below the limit is kept', async ({
   page,

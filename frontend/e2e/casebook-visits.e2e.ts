@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { expectAccessibleEverywhere } from './accessible.js';
 import { enrolIncluded, open, participantAt, visitAt } from './casebook-records.js';
-import { expectAccessibleEverywhere, signIn } from './people.js';
+import { signIn } from './people.js';
 
 test('an investigator delays a dose after seeing what moves, and the reason stands with the date', async ({
   page,

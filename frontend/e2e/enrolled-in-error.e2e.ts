@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { expectAccessibleEverywhere } from './accessible.js';
 import { enrol, enrolIncluded, formAt, open, participantAt } from './casebook-records.js';
-import { expectAccessibleEverywhere, signIn } from './people.js';
+import { signIn } from './people.js';
 
 test('a nurse marks a number given by mistake, finds it told everywhere, and takes it back', async ({
   page,

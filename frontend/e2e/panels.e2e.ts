@@ -1,6 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expectAccessibleEverywhere, SIZES } from './accessible.js';
 import { enrolIncluded, participantAt } from './casebook-records.js';
-import { expectAccessibleEverywhere, signIn, SIZES } from './people.js';
+import { signIn } from './people.js';
 
 // Axe reads each panel at both widths and in both themes.
 test.describe.configure({ timeout: 240_000 });

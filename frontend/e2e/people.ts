@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 export type Person = 'nurse' | 'investigator' | 'monitor' | 'datamanager' | 'admin' | 'auditor';
@@ -30,45 +29,4 @@ export async function signInOnScreen(page: Page, person: Person): Promise<void> 
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
-}
-
-/** A desk and a tablet held upright. */
-export const SIZES = [
-  { width: 1366, height: 900 },
-  { width: 768, height: 1024 },
-] as const;
-
-/** Fails with the rule and the element of each violation. */
-export async function expectNoAxeViolations(page: Page): Promise<void> {
-  await expectNone(new AxeBuilder({ page }));
-}
-
-/**
- * Reads the page as it stands at both widths and in both themes. All rules are read in light at each width; the dark
- * theme changes contrasts only, which do not depend on the width, and so only they are read again, once.
- *
- * @param within - selector of the part that has not been read before; the whole page when left out
- */
-export async function expectAccessibleEverywhere(page: Page, within = 'html'): Promise<void> {
-  for (const viewport of SIZES) {
-    await page.setViewportSize(viewport);
-    for (const colorScheme of viewport === SIZES[0] ? (['light', 'dark'] as const) : (['light'] as const)) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-      const reader = new AxeBuilder({ page }).include(within);
-      if (colorScheme === 'dark') await expectNone(reader.withRules(['color-contrast']));
-      else await expectNone(reader);
-    }
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, `scrolls sideways at ${viewport.width}`).toBeLessThanOrEqual(0);
-  }
-}
-
-async function expectNone(reader: AxeBuilder): Promise<void> {
-  const { violations } = await reader.analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-  ).toEqual([]);
 }

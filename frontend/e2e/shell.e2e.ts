@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessibleEverywhere, expectNoAxeViolations, PASSWORD, signIn } from './people.js';
+import { expectAccessibleEverywhere, expectNoAxeViolations } from './accessible.js';
+import { PASSWORD, signIn } from './people.js';
 
 test('before any script has arrived the page shows its skeleton', async ({ page }) => {
   await page.route(/\/assets\/.*\.js$/u, () => undefined);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { expectAccessibleEverywhere, signIn } from './people.js';
+import { expectAccessibleEverywhere } from './accessible.js';
+import { signIn } from './people.js';
 
 test('a monitor narrows the trail of the study, goes to a participant’s and saves what is asked for as CSV', async ({
   page,

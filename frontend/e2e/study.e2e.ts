@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessibleEverywhere, signIn } from './people.js';
+import { expectAccessibleEverywhere } from './accessible.js';
+import { signIn } from './people.js';
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { expectAccessibleEverywhere } from './accessible.js';
 import { enrolIncluded, participantAt } from './casebook-records.js';
-import { expectAccessibleEverywhere, signIn } from './people.js';
+import { signIn } from './people.js';
 
 test('a data manager transfers a participant after seeing what goes along; the former hospital reads on', async ({
   page,

@@ -1,8 +1,9 @@
 import { addDays, requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { SIZES } from './accessible.js';
 import { scheduleOf, type Enrolled } from './casebook-records.js';
 import { CYCLES, liveTwelveCycles } from './long-course.js';
-import { signIn, SIZES } from './people.js';
+import { signIn } from './people.js';
 
 /** Wide enough for the matrix's first two columns, or the casebook's names, to be passed over. */
 const HALF_A_CYCLE_PX = 200;

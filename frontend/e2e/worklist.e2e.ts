@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessibleEverywhere, PASSWORD, signIn, signInOnScreen } from './people.js';
+import { expectAccessibleEverywhere } from './accessible.js';
+import { PASSWORD, signIn, signInOnScreen } from './people.js';
 
 test('a nurse signs in and lands on the worklist, whose counts are the lengths of its lists', async ({
   page,
