@@ -18,15 +18,15 @@ import { startServer, stopOrphan } from './postgres/server.mjs';
  * @typedef {object} EmbeddedPostgres
  * @property {string} url address of the database, with the owner's password
  * @property {(database: string) => string} urlFor the same for another database of this server
- * @property {number} port on 127.0.0.1
  * @property {string} dataDir
  * @property {Promise<string>} ended why the server ended without having been asked to; never settles after `stop`
  * @property {() => Promise<void>} stop
  */
 
 /**
- * Starts a real PostgreSQL of our own from the npm package of this platform, on loopback, with a password, and
- * creates the database when missing. Only one process at a time may use a data directory.
+ * Starts a real PostgreSQL of our own from the npm package of this platform, with a password and on a socket that no
+ * other user of the computer reaches (on loopback where there are none), and creates the database when missing. Only one
+ * process at a time may use a data directory.
  *
  * @param {{ dataDir: string, database?: string, durable?: boolean }} options `durable: false` is for tests: quicker,
  *   but a crash of the machine may cost the data
@@ -51,7 +51,7 @@ export async function startEmbeddedPostgres({ dataDir, database = 'lutetia', dur
     const server = await startServer(data, account, program, { durable });
 
     const urlFor = (/** @type {string} */ name) =>
-      `postgres://${OWNER}:${password}@127.0.0.1:${server.port}/${name}`;
+      `postgres://${OWNER}:${password}@${server.address}/${name}`;
     await ensureDatabase(urlFor('postgres'), database);
     writePrivateFile(data.urlFile, `${urlFor(database)}\n`);
     const stop = async () => {
@@ -59,7 +59,7 @@ export async function startEmbeddedPostgres({ dataDir, database = 'lutetia', dur
       await server.stop();
       await lock.release();
     };
-    return { url: urlFor(database), urlFor, port: server.port, dataDir: root, ended: server.ended, stop };
+    return { url: urlFor(database), urlFor, dataDir: root, ended: server.ended, stop };
   } catch (error) {
     await lock.release();
     throw error;

@@ -48,9 +48,10 @@ function parseAddress(url) {
   try {
     const { protocol, hostname, port, username, pathname } = new URL(url);
     if (!/^postgres(ql)?:$/.test(protocol)) throw new URIError(protocol);
+    const host = decodeURIComponent(hostname);
     return {
-      place: `${hostname}:${port || 5432}`,
-      host: hostname,
+      place: `${host}:${port || 5432}`,
+      host,
       user: decodeURIComponent(username),
       database: decodeURIComponent(pathname.slice(1)),
     };
@@ -73,6 +74,7 @@ export function explain(error, { place, host, user, database }) {
     case 'EAI_AGAIN':
       return `the host ${host} is not known.`;
     case 'ECONNREFUSED':
+    case 'ENOENT':
       return `no PostgreSQL answers at ${place}.`;
     case '28P01':
     case '28000':

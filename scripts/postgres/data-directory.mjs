@@ -140,6 +140,6 @@ function homeFor(root, account) {
  * @param {import('./account.mjs').ServerAccount} account
  * @param {string} directory
  */
-function mayEnter(account, directory) {
+export function mayEnter(account, directory) {
   return runAs(account, 'test', ['-x', directory]).status === 0;
 }

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from '../lib/ports.mjs';
 import { PlainError } from '../lib/plain-error.mjs';
 import { processOptions, runAs } from './account.mjs';
 import { unwritable } from './data-directory.mjs';
+import { onLoopback, onSocket, socketDirectory } from './listening-place.mjs';
 
 const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_S = 30;
@@ -17,13 +17,14 @@ const NOT_DURABLE = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=of
 
 /**
  * @typedef {object} RunningServer
- * @property {number} port on 127.0.0.1
+ * @property {string} address host and port as they stand in an address of PostgreSQL
  * @property {Promise<string>} ended why it ended without having been asked to; never settles after `stop`
  * @property {() => Promise<void>} stop lets running transactions roll back and writes a checkpoint
  */
 
 /**
- * Starts PostgreSQL on a free loopback port and waits until it takes connections. Recovery after a crash happens here.
+ * Starts PostgreSQL and waits until it takes connections. Recovery after a crash happens here. It listens on a socket
+ * of its own account, where other users of the computer cannot try; where there can be none, on a free loopback port.
  *
  * @param {import('./data-directory.mjs').DataDirectory} data
  * @param {import('./account.mjs').ServerAccount} account
@@ -33,10 +34,29 @@ const NOT_DURABLE = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=of
  * @throws {PlainError} with the server's own complaint
  */
 export async function startServer(data, account, program, { durable }) {
+  const directory = socketDirectory(data, account);
+  if (directory !== null) {
+    const place = onSocket(directory);
+    const { child, complaint } = await launch(data, account, program, { durable, place });
+    if (complaint === null) return runningServer(data, account, program, { child, place });
+    // Some file systems (a network's, a shared folder of a virtual machine) hold no sockets.
+    if (!/Unix|socket/i.test(complaint)) throw new PlainError(`PostgreSQL did not start: ${complaint}`);
+  }
+  return startOnLoopback(data, account, program, { durable });
+}
+
+/**
+ * @param {import('./data-directory.mjs').DataDirectory} data
+ * @param {import('./account.mjs').ServerAccount} account
+ * @param {import('./binaries.mjs').ProgramPath} program
+ * @param {{ durable: boolean }} options
+ * @returns {Promise<RunningServer>}
+ */
+async function startOnLoopback(data, account, program, { durable }) {
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort();
-    const { child, complaint } = await launch(data, account, program, { durable, port });
-    if (complaint === null) return runningServer(data, account, program, { child, port });
+    const place = await onLoopback();
+    const { child, complaint } = await launch(data, account, program, { durable, place });
+    if (complaint === null) return runningServer(data, account, program, { child, place });
     const portWasTaken = /Address already in use|could not create any TCP\/IP sockets/.test(complaint);
     if (!portWasTaken || attempt === PORT_ATTEMPTS)
       throw new PlainError(`PostgreSQL did not start: ${complaint}`);
@@ -62,15 +82,13 @@ export function stopOrphan(data, account, program) {
  * @param {import('./data-directory.mjs').DataDirectory} data
  * @param {import('./account.mjs').ServerAccount} account
  * @param {import('./binaries.mjs').ProgramPath} program
- * @param {{ durable: boolean, port: number }} options
+ * @param {{ durable: boolean, place: import('./listening-place.mjs').ListeningPlace }} options
  * @returns {Promise<{ child: import('node:child_process').ChildProcess, complaint: string | null }>} the server's
  *   complaint, or null once it takes connections
  */
-async function launch(data, account, program, { durable, port }) {
+async function launch(data, account, program, { durable, place }) {
   const settings = [
-    `port=${port}`,
-    'listen_addresses=127.0.0.1',
-    'unix_socket_directories=',
+    ...place.settings,
     'password_encryption=scram-sha-256',
     'timezone=UTC',
     'log_timezone=UTC',
@@ -113,10 +131,10 @@ async function launch(data, account, program, { durable, port }) {
  * @param {import('./data-directory.mjs').DataDirectory} data
  * @param {import('./account.mjs').ServerAccount} account
  * @param {import('./binaries.mjs').ProgramPath} program
- * @param {{ child: import('node:child_process').ChildProcess, port: number }} process
+ * @param {{ child: import('node:child_process').ChildProcess, place: import('./listening-place.mjs').ListeningPlace }} process
  * @returns {RunningServer}
  */
-function runningServer(data, account, program, { child, port }) {
+function runningServer(data, account, program, { child, place }) {
   const { pid } = child;
   let isStopping = false;
   /** @type {Promise<string>} */
@@ -132,12 +150,13 @@ function runningServer(data, account, program, { child, port }) {
   };
   process.once('exit', signalOnExit);
   return {
-    port,
+    address: `${place.host}:${place.port}`,
     ended,
     stop: async () => {
       isStopping = true;
       process.removeListener('exit', signalOnExit);
       if (pid !== undefined && isAlive(pid)) stopServer(data, account, program);
+      place.remove();
     },
   };
 }

@@ -72,8 +72,13 @@ describe('a start that cannot be', () => {
     ],
     [
       'nobody answers there',
-      () => changed((url) => (url.port = '9')),
+      () => ({ DATABASE_URL: 'postgres://lutetia:wrong-secret@127.0.0.1:9/lutetia' }),
       /^DATABASE_URL: no PostgreSQL answers at 127\.0\.0\.1:9\.\n$/,
+    ],
+    [
+      'no socket is there',
+      () => changed((url) => (url.port = '9')),
+      /^DATABASE_URL: no PostgreSQL answers at \/\S+\/socket:9\.\n$/,
     ],
     [
       'the address is none',

@@ -50,10 +50,10 @@ export function applicationPassword(settings: ConnectionSettings): string | null
   return createHmac('sha256', ownerPassword).update('the login lutetia_app').digest('base64url');
 }
 
-/** Host, port and database of an address, for messages; no login and no password. */
+/** Host (or directory of the socket), port and database of an address, for messages; no login and no password. */
 export function whereTo(url: string): string {
   const { hostname, port, pathname } = parseUrl(url);
-  return `${hostname || 'the local socket'}:${port || '5432'}${pathname}`;
+  return `${decodeURIComponent(hostname) || 'the local socket'}:${port || '5432'}${pathname}`;
 }
 
 function parseUrl(text: string): URL {
@@ -63,7 +63,7 @@ function parseUrl(text: string): URL {
       'DATABASE_URL is not an address of the form postgres://login@host:5432/database',
     );
   }
-  if (![url.username, url.password, url.pathname].every(isDecodable)) {
+  if (![url.username, url.password, url.hostname, url.pathname].every(isDecodable)) {
     throw new DatabaseUnusable(
       'DATABASE_URL holds a % that begins no escape: write a % in login or password as %25',
     );
@@ -71,7 +71,7 @@ function parseUrl(text: string): URL {
   return url;
 }
 
-/** The driver decodes login, password and database, and would name none of them when it cannot. */
+/** The driver decodes login, password, host and database, and would name none of them when it cannot. */
 function isDecodable(text: string): boolean {
   try {
     decodeURIComponent(text);
