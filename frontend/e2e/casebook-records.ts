@@ -22,13 +22,21 @@ export async function enrol(page: Page): Promise<Enrolled> {
 /** Enrols, consents and includes today: what precedes a first dose. */
 export async function enrolIncluded(page: Page): Promise<Enrolled> {
   const participant = await enrol(page);
-  const { today } = await scheduleOf(page, participant.id);
-  for (const kind of ['consent', 'inclusion']) {
-    const path = `/api/participants/${participant.id}/milestones`;
-    const answer = await page.request.post(path, { data: { kind, on: today } });
-    expect(answer.ok()).toBe(true);
-  }
+  await reach(page, participant.id, 'consent');
+  await include(page, participant.id);
   return participant;
+}
+
+/** Includes today, through the API. */
+export function include(page: Page, participantId: string): Promise<void> {
+  return reach(page, participantId, 'inclusion');
+}
+
+async function reach(page: Page, participantId: string, kind: string): Promise<void> {
+  const { today } = await scheduleOf(page, participantId);
+  const path = `/api/participants/${participantId}/milestones`;
+  const answer = await page.request.post(path, { data: { kind, on: today } });
+  expect(answer.ok()).toBe(true);
 }
 
 export async function scheduleOf(page: Page, participantId: string): Promise<ScheduleView> {

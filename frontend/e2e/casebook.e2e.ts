@@ -4,6 +4,7 @@ import {
   choose,
   enrolIncluded,
   formAt,
+  include,
   leaveOut,
   open,
   participantAt,
@@ -33,17 +34,21 @@ test('a nurse enrols, records a dose and its forms, the visits fall into place, 
   await expect(page.getByRole('heading', { name: 'Milestones' })).toBeVisible();
   const participantId = /participants\/([^/]+)/u.exec(page.url())?.[1] ?? '';
 
-  for (const milestone of ['Consent', 'Inclusion']) {
-    await page.getByRole('button', { name: `Record ${milestone}`, exact: true }).click();
-    const panel = page.getByRole('dialog', { name: `Record ${milestone}` });
-    await panel.getByLabel('Day', { exact: true }).press('t');
-    for (const yes of await panel.getByLabel('Yes', { exact: true }).all()) await yes.check();
-    await panel.getByRole('button', { name: 'Show what moves' }).click();
-    await expect(panel.getByRole('heading', { name: 'This would happen' })).toBeVisible();
-    await panel.getByRole('button', { name: `Record ${milestone}` }).click();
-    await expect(panel).toBeHidden();
-  }
-  await expect(page.getByRole('button', { name: 'Record Not included' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Record Consent', exact: true }).click();
+  const panel = page.getByRole('dialog', { name: 'Record Consent' });
+  await panel.getByLabel('Day', { exact: true }).press('t');
+  for (const yes of await panel.getByLabel('Yes', { exact: true }).all()) await yes.check();
+  await panel.getByRole('button', { name: 'Show what moves' }).click();
+  await expect(panel.getByRole('heading', { name: 'This would happen' })).toBeVisible();
+  await panel.getByRole('button', { name: 'Record Consent' }).click();
+  await expect(panel).toBeHidden();
+  // What asks for a whole form is recorded on it.
+  await page.getByRole('link', { name: 'Record Inclusion', exact: true }).click();
+  await expect(page.getByRole('button', { name: /^Mark complete/u })).toBeVisible();
+  await include(page, participantId);
+  await page.goto(participantAt(participantId));
+  await expect(page.getByRole('button', { name: /^Take back Inclusion of/u })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Record Not included' })).toHaveCount(0);
 
   await open(page, await visitAt(page, participantId, 'Cycle 1 dose'), 'Cycle 1 dose');
   await page.getByLabel('Day of the visit').press('t');

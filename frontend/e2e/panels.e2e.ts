@@ -34,8 +34,8 @@ const ON_PARTICIPANT: readonly Panel[] = [
     key: 'Enter',
   },
   {
-    title: /^Record Progression/u,
-    opener: (page) => page.getByRole('button', { name: 'Record Progression', exact: true }),
+    title: /^Record Withdrawal/u,
+    opener: (page) => page.getByRole('button', { name: 'Record Withdrawal', exact: true }),
     key: 'Enter',
   },
 ];

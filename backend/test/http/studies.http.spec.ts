@@ -156,6 +156,10 @@ describe('study definitions over HTTP', () => {
     const asked = view.milestones.find(({ code }) => code === 'inclusion')?.asks ?? [];
     expect(asked.filter(({ type, required }) => type === 'yes-no' && required)).toHaveLength(21);
     expect(asked.map(({ code }) => code)).not.toContain('INCLYN');
+    // Its form asks for a day besides, and why where somebody is not included; a withdrawal's asks for nothing more.
+    const onForm = view.milestones.filter((milestone) => milestone.onForm).map(({ code }) => code);
+    expect(onForm).toEqual(expect.arrayContaining(['inclusion', 'screenFailure', 'progression', 'death']));
+    expect(onForm).not.toContain('withdrawal');
   });
 
   it('nested too deeply are refused with their reason', async () => {

@@ -11,6 +11,8 @@ export function milestoneView(
 ): StudyView['milestones'][number] {
   const { code, kind, name, form, day, repeatable, visits } = milestone;
   const compiled = study.forms.get(form);
+  const items = compiled === undefined ? [] : askedItems(milestone, compiled.definition);
+  const asks = compiled === undefined ? [] : questions(items, compiled.definition);
   return {
     code,
     kind,
@@ -18,24 +20,30 @@ export function milestoneView(
     form,
     repeatable: repeatable === true || visits !== undefined,
     partialDay: compiled?.items.get(day)?.definition.type === 'partial-day',
-    asks: compiled === undefined ? [] : questions(milestone, compiled.definition),
+    asks,
+    onForm: items.some((item) => item.required !== false && asks.every((asked) => asked.code !== item.code)),
+    visits: visits ?? null,
   };
 }
 
-/** What the form asks of everybody, apart from what the milestone itself writes; the rest may follow on the form. */
-function questions(
+/** What the form asks, apart from what the milestone itself writes and what is worked out. */
+function askedItems(
   { day, sets = {}, writes = {} }: MilestoneDefinition,
   definition: FormDefinition,
-): MilestoneQuestionView[] {
+): ItemDefinition[] {
   const written = new Set([day, ...Object.keys(sets), ...Object.values(writes)]);
   return definition.sections
     .filter(({ repeating }) => repeating !== true)
     .flatMap(({ items }) => items)
-    .filter(
-      ({ code, visible, calculate }) =>
-        !written.has(code) && visible === undefined && calculate === undefined,
-    )
-    .flatMap((item) => question(definition, item));
+    .filter(({ code, calculate }) => !written.has(code) && calculate === undefined);
+}
+
+/** What is asked of everybody; the rest is asked on the form. */
+function questions(
+  items: readonly ItemDefinition[],
+  definition: FormDefinition,
+): readonly MilestoneQuestionView[] {
+  return items.filter(({ visible }) => visible === undefined).flatMap((item) => question(definition, item));
 }
 
 function question({ codelists }: FormDefinition, item: ItemDefinition): MilestoneQuestionView[] {

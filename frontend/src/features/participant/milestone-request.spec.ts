@@ -32,6 +32,8 @@ describe('milestoneRequest', () => {
       form: 'withdrawal',
       repeatable: true,
       partialDay: false,
+      onForm: false,
+      visits: null,
       asks: [ask('WDTRT'), ask('WDREAS')],
     };
     const typed = {

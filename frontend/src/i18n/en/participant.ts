@@ -126,6 +126,8 @@ export default {
     recordOf: 'Record {{name}}',
     again: 'Record again',
     againOf: 'Record again: {{name}}',
+    goOn: 'Continue',
+    goOnOf: 'Continue {{name}}',
     correct: 'Correct',
     correctOf: 'Correct {{name}} of {{day}} on its form',
     takeBack: 'Take back',
@@ -164,7 +166,6 @@ export default {
     look: 'Show what moves',
     preview: 'This would happen',
     failed: 'This was not recorded. Nothing has changed.',
-    openForm: 'Fill in the form “{{form}}” instead',
   },
   collected: {
     left: 'At {{site}} since {{day}}. These forms were completed before, to read only.',

@@ -31,6 +31,10 @@ export interface StudyView extends StudySummaryView {
     readonly partialDay: boolean;
     /** What is asked besides the day, for those recorded on a form of the participant. */
     readonly asks: readonly MilestoneQuestionView[];
+    /** Whether its form requires more than `asks`, at least after some answers: it is recorded on the form itself. */
+    readonly onForm: boolean;
+    /** Visits whose form counts, by code; null: wherever its form stands. */
+    readonly visits: readonly string[] | null;
   }[];
   /** Columns of the visit matrix in protocol order. */
   readonly columns: readonly MatrixColumn[];

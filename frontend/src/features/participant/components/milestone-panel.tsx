@@ -2,7 +2,6 @@ import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import type { StudyView } from '@lutetia/shared/contract/views/studies';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { DayField } from '../../../components/day-field.js';
@@ -13,7 +12,6 @@ import { useWords } from '../../../forms/words.js';
 import { announce } from '../../../lib/announce.js';
 import { useStudy } from '../../../lib/study.js';
 import { recordMilestone } from '../api/record-milestone.js';
-import { milestoneForm } from '../milestone-form.js';
 import { milestoneRequest } from '../milestone-request.js';
 import classes from '../participant.module.css';
 import { QuestionFields, RandomisationFields, type MilestoneFields } from './milestone-fields.js';
@@ -71,7 +69,6 @@ function MilestoneForm({ study, schedule, milestone, onClose }: MilestoneFormPro
     defaultValues: { day: '', arm: '', reference: '', strata: {}, answers: {} },
   });
   const isRandomisation = milestone.kind === 'randomisation';
-  const own = milestoneForm(schedule, milestone.form);
 
   const look = form.handleSubmit(async (fields) => {
     setProblem(null);
@@ -125,15 +122,6 @@ function MilestoneForm({ study, schedule, milestone, onClose }: MilestoneFormPro
       {isRandomisation && <RandomisationFields study={study} register={form.register} />}
       <QuestionFields questions={milestone.asks} register={form.register} />
       {problem !== null && <ProblemNotice problem={problem} what={t('milestones.failed')} />}
-      {own !== null && own.state !== 'complete' && (
-        <Link
-          className="link"
-          to="/$study/participants/$participantId/forms/$formId"
-          params={{ study: study.code, participantId: participant.id, formId: own.id }}
-        >
-          {t('milestones.openForm', { form: own.name })}
-        </Link>
-      )}
       {preview !== null && <MovesSummary view={preview} today={schedule.today} />}
       <div className={classes.panelFoot}>
         <button type="submit" className="btn p" disabled={isSubmitting}>

@@ -1,11 +1,12 @@
 import type { MilestoneRecordView, ParticipantView } from '@lutetia/shared/contract/views/participants';
-import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
+import type { ScheduleFormView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import type { StudyView } from '@lutetia/shared/contract/views/studies';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWords } from '../../../forms/words.js';
 import { knownDayText } from '../../../lib/dates.js';
 import { useStudy } from '../../../lib/study.js';
+import { milestoneForm } from '../milestone-form.js';
 import { isOffered } from '../offered-milestones.js';
 import classes from '../participant.module.css';
 import { TakeBackPanel, type RecordedMilestone } from './take-back-panel.js';
@@ -41,6 +42,7 @@ export function MilestonesList({ study, schedule, mayRecord, onRecord }: Milesto
             study={study}
             milestone={milestone}
             participant={participant}
+            form={milestoneForm(schedule, milestone)}
             isOffered={mayRecord && isOffered(milestone.kind, kinds)}
             onRecord={() => onRecord(milestone.code)}
             onTakeBack={mayRecord ? setTakingBack : null}
@@ -61,6 +63,8 @@ interface MilestoneRowProps {
   readonly study: string;
   readonly milestone: StudyView['milestones'][number];
   readonly participant: ParticipantView;
+  /** Where recording goes on; null where a panel beside the page asks for it. */
+  readonly form: ScheduleFormView | null;
   /** Whether recording it makes sense now, and the reader may. */
   readonly isOffered: boolean;
   readonly onRecord: () => void;
@@ -68,7 +72,7 @@ interface MilestoneRowProps {
 }
 
 function MilestoneRow(props: MilestoneRowProps) {
-  const { study, milestone, participant, isOffered: isOpen, onRecord, onTakeBack } = props;
+  const { study, milestone, participant, form, isOffered: isOpen, onRecord, onTakeBack } = props;
   const t = useWords();
   const { name, code, repeatable } = milestone;
   const records = participant.milestones.find((one) => one.code === code)?.records ?? [];
@@ -88,18 +92,49 @@ function MilestoneRow(props: MilestoneRowProps) {
           />
         ))}
         {isOpen && (!isReached || repeatable) && (
-          <button
-            type="button"
-            className={isReached ? 'link-button' : 'btn s'}
-            aria-label={t(isReached ? 'milestones.againOf' : 'milestones.recordOf', { name })}
-            onClick={onRecord}
-          >
-            {t(isReached ? 'milestones.again' : 'milestones.record')}
-          </button>
+          <RecordAct
+            study={study}
+            participantId={participant.id}
+            name={name}
+            form={form}
+            isReached={isReached}
+            onRecord={onRecord}
+          />
         )}
         {!isOpen && !isReached && <span className="mut">{t('milestones.notReached')}</span>}
       </span>
     </li>
+  );
+}
+
+interface RecordActProps extends Pick<MilestoneRowProps, 'study' | 'form' | 'onRecord'> {
+  readonly participantId: string;
+  readonly name: string;
+  readonly isReached: boolean;
+}
+
+/** Opens the panel, or leads to the form that was begun or asks for more than a panel holds. */
+function RecordAct({ study, participantId, name, form, isReached, onRecord }: RecordActProps) {
+  const t = useWords();
+  const className = isReached ? 'link-button' : 'btn s';
+  const words = form?.state === 'in-progress' ? 'goOn' : isReached ? 'again' : 'record';
+  const label = t(`milestones.${words}Of`, { name });
+  if (form === null) {
+    return (
+      <button type="button" className={className} aria-label={label} onClick={onRecord}>
+        {t(`milestones.${words}`)}
+      </button>
+    );
+  }
+  return (
+    <Link
+      className={className}
+      aria-label={label}
+      to="/$study/participants/$participantId/forms/$formId"
+      params={{ study, participantId, formId: form.id }}
+    >
+      {t(`milestones.${words}`)}
+    </Link>
   );
 }
 
