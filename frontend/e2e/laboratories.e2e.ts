@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { expectAccessibleEverywhere } from './accessible.js';
 import { answer, enrol, formAt, open, saved } from './casebook-records.js';
 import { signIn } from './people.js';
@@ -30,7 +30,20 @@ test('results are flagged against the ranges of their day and judged by the inve
   await page.getByLabel('Range of Haemoglobin on the report').fill('120 - 150');
   await saved(page);
   await expect(line.getByText('Low')).toBeVisible();
+  await pasteAt(page, 'Haemoglobin', 'Leucocytes\t5,2\tG/L\nplatelets\t150\nCRP\t3');
+  const pasted = page.getByRole('region', { name: 'Pasted from a spreadsheet' });
+  await expect(pasted).toContainText('2 values, from White blood cells to Platelets');
+  await expect(pasted).toContainText('Line 3 CRP 3');
   await expectAccessibleEverywhere(page, 'main');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Platelets', { exact: true })).toBeFocused();
+  await saved(page);
+  await expect(page.getByLabel('White blood cells', { exact: true })).toHaveValue('5.2');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByLabel('White blood cells', { exact: true })).toHaveValue('');
+  await expect(page.getByLabel('Platelets', { exact: true })).toHaveValue('');
+  await expect(pasted).toHaveCount(0);
+  await saved(page);
   await signIn(page, 'investigator', address);
   await expect(page.getByText('1 abnormal value waits for you')).toBeVisible();
   const question = page.getByRole('group', { name: 'Is Haemoglobin clinically significant?' });
@@ -72,3 +85,12 @@ test('the data manager adds a laboratory, imports its ranges whole, and replaces
   await page.getByRole('button', { name: '1 former range' }).click();
   await expect(page.getByText('1 Jan 2026 to 31 May 2026')).toBeVisible();
 });
+
+/** Pastes copied cells at a value, as the keys do. */
+async function pasteAt(page: Page, label: string, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: label, exact: true }).evaluate((field, copied) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', copied);
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}

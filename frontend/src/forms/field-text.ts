@@ -1,6 +1,6 @@
 import { parseCalendarDay } from '@lutetia/shared/calendar/calendar-day';
-import { comparedNumber } from '@lutetia/shared/forms/comparator';
 import type { ItemDefinition } from '@lutetia/shared/forms/definition';
+import { decimalText, resultText } from '@lutetia/shared/forms/typed-number';
 import type { ItemValue } from '@lutetia/shared/forms/value';
 import { dayWithYear, partialDayText } from './day-words.js';
 import { siteInstant, wallClockOf } from './site-instant.js';
@@ -114,20 +114,6 @@ function readInstant(typed: string, context: TypingContext): TypedValue {
   const time = parseTypedTime(timeText);
   if (day === null || time === null) return { ok: false, expected: 'instant' };
   return { ok: true, value: { v: siteInstant({ day, time }, context.timeZone) } };
-}
-
-/** A comma is read as the decimal point; digits stay as typed. */
-function decimalText(typed: string): string | null {
-  const text = typed.replace(',', '.').replace('−', '-');
-  return /^[+-]?(\d+(\.\d+)?|\.\d+)$/.test(text) ? text.replace(/^([+-]?)\./, '$10.') : null;
-}
-
-/** A laboratory result: a number, or one with the sign of a result beyond what was measured. */
-function resultText(typed: string): string | null {
-  const compared = comparedNumber(typed.replace('≤', '<=').replace('≥', '>='));
-  if (compared === null) return decimalText(typed);
-  const number = decimalText(compared.number.trim());
-  return number === null ? null : `${compared.comparator}${number}`;
 }
 
 function read(

@@ -15,6 +15,7 @@ const PAUSE_MS = 3_000;
 export type FieldTexts = Record<string, string>;
 
 export interface FormEntry {
+  readonly compiled: CompiledForm;
   readonly fields: UseFormReturn<FieldTexts>;
   readonly queue: SaveQueue;
   readonly typing: TypingContext;
@@ -116,8 +117,8 @@ export function useFormEntry({ compiled, queue, typing, maySend }: FormEntryOpti
     };
   }, [settle]);
   return useMemo(
-    () => ({ fields, queue, typing, type, leave, write, writeAll, explain, settle, takeBack }),
-    [fields, queue, typing, type, leave, write, writeAll, explain, settle, takeBack],
+    () => ({ compiled, fields, queue, typing, type, leave, write, writeAll, explain, settle, takeBack }),
+    [compiled, fields, queue, typing, type, leave, write, writeAll, explain, settle, takeBack],
   );
 }
 

@@ -1,9 +1,11 @@
 import { sectionPath, WHOLE_FORM } from '@lutetia/shared/forms/absences';
 import type { SectionDefinition } from '@lutetia/shared/forms/definition';
+import { Fragment, lazy, Suspense, useState, type ReactNode } from 'react';
 import { useEntryPage } from '../../../forms/entry-context.js';
 import { EntryLine } from '../../../forms/entry-line.js';
 import { fieldBlocks, type FieldBlock } from '../../../forms/field-model.js';
 import lines from '../../../forms/form-lines.module.css';
+import { cellsPasted, type PastedCells } from '../../../forms/laboratory/pasted-cells.js';
 import { LaboratoryNote } from '../../../forms/laboratory/laboratory-note.js';
 import { MarkAction, MarkState } from '../../../forms/mark.js';
 import { inWords, useWords } from '../../../forms/words.js';
@@ -12,6 +14,8 @@ import type { AddedRows } from '../use-added-rows.js';
 import classes from '../casebook.module.css';
 import { GroupRows } from './group-rows.js';
 
+const PastedResults = lazy(() => import('../../../forms/laboratory/pasted-results.js'));
+
 interface FormLinesProps {
   readonly visible: ReadonlySet<string> | null;
   readonly rows: AddedRows;
@@ -19,12 +23,18 @@ interface FormLinesProps {
 
 /** All visible lines in order, section by section. Enter goes on to the next field, as Tab does. */
 export function FormLines({ visible, rows }: FormLinesProps) {
-  const { definition, values } = useEntryPage();
+  const page = useEntryPage();
+  const { definition, values } = page;
+  const [pasted, setPasted] = useState<PastedCells | null>(null);
   const isWhole = values[WHOLE_FORM] !== undefined;
   const blocks = fieldBlocks(definition, values, visible, rows.ids);
   return (
     <div
       className={classes.lines}
+      onPaste={(event) => {
+        const cells = cellsPasted(event, page);
+        if (cells !== null) setPasted(cells);
+      }}
       onKeyDown={(event) => {
         const isPlain = !event.ctrlKey && !event.altKey && !event.shiftKey && !event.metaKey;
         if (event.key === 'Enter' && isPlain && !event.defaultPrevented) focusNext(event);
@@ -38,6 +48,18 @@ export function FormLines({ visible, rows }: FormLinesProps) {
             section={section}
             blocks={blocks.filter((block) => block.section === section)}
             rows={rows}
+            afterLine={(path) =>
+              path === pasted?.path && (
+                <Suspense fallback={null}>
+                  <PastedResults
+                    key={pasted.turn}
+                    pasted={pasted}
+                    visible={visible}
+                    onClose={() => setPasted(null)}
+                  />
+                </Suspense>
+              )
+            }
           />
         ))}
     </div>
@@ -48,9 +70,10 @@ interface SectionProps {
   readonly section: SectionDefinition;
   readonly blocks: readonly FieldBlock[];
   readonly rows: AddedRows;
+  readonly afterLine: (path: string) => ReactNode;
 }
 
-function Section({ section, blocks, rows }: SectionProps) {
+function Section({ section, blocks, rows, afterLine }: SectionProps) {
   const page = useEntryPage();
   const { definition, values } = page;
   const t = useWords();
@@ -80,7 +103,12 @@ function Section({ section, blocks, rows }: SectionProps) {
         <GroupRows section={section} blocks={blocks} rows={rows} />
       ) : (
         blocks.flatMap((block) =>
-          block.lines.map((line) => <EntryLine key={line.path} page={page} {...line} />),
+          block.lines.map((line) => (
+            <Fragment key={line.path}>
+              <EntryLine page={page} {...line} />
+              {afterLine(line.path)}
+            </Fragment>
+          )),
         )
       )}
     </section>

@@ -1,0 +1,15 @@
+import { comparedNumber } from './comparator.js';
+
+/** A number as people type it, with a point: a comma is read as the decimal point; digits stay as typed. Null for no number. */
+export function decimalText(typed: string): string | null {
+  const text = typed.replace(',', '.').replace('−', '-');
+  return /^[+-]?(\d+(\.\d+)?|\.\d+)$/.test(text) ? text.replace(/^([+-]?)\./, '$10.') : null;
+}
+
+/** A laboratory result: a number, or one with the sign of a result beyond what was measured. Null for neither. */
+export function resultText(typed: string): string | null {
+  const compared = comparedNumber(typed.replace('≤', '<=').replace('≥', '>='));
+  if (compared === null) return decimalText(typed);
+  const number = decimalText(compared.number.trim());
+  return number === null ? null : `${compared.comparator}${number}`;
+}

@@ -1,0 +1,141 @@
+import { compileForm } from '../forms/compile.js';
+import type { FormDefinition, ItemDefinition } from '../forms/definition.js';
+import { isOfCells } from './copied-cells.js';
+import { itemNamed, unitNamed } from './names-on-reports.js';
+import { readPastedResults, type PasteReading } from './pasted-results.js';
+
+const FACTORS: Readonly<Record<string, number>> = { 'g/L': 0.1, '/mm3': 0.001 };
+const quantity = (code: string, en: string, fr: string, units: readonly string[]): ItemDefinition => ({
+  code,
+  label: { en, fr },
+  type: 'quantity',
+  units,
+  factors: Object.fromEntries(units.slice(1).map((unit) => [unit, FACTORS[unit] ?? 1])),
+  decimals: 2,
+  max: 1000,
+  analyte: code,
+});
+const ITEMS = [
+  quantity('HGB', 'Haemoglobin', 'Hémoglobine', ['g/dL', 'g/L']),
+  quantity('WBC', 'White blood cells', 'Leucocytes', ['10*9/L', '/mm3']),
+  quantity('NEUT', 'Neutrophils', 'Neutrophiles', ['10*9/L', '/mm3']),
+  quantity('PLAT', 'Platelets', 'Plaquettes', ['10*9/L']),
+];
+const DEFINITION: FormDefinition = {
+  format: 'lutetia-form/1',
+  code: 'blood',
+  version: '1',
+  name: 'Blood',
+  codelists: {},
+  checks: [],
+  sections: [{ code: 'counts', name: 'Counts', layout: 'laboratory', items: ITEMS }],
+};
+const form = compileForm(DEFINITION);
+
+function paste(
+  text: string,
+  {
+    from = 'HGB',
+    marked = '',
+    decimalSign = '.',
+  }: { from?: string; marked?: string; decimalSign?: ',' | '.' } = {},
+): PasteReading {
+  const targets = ITEMS.map((item) => ({
+    item,
+    unit: item.units?.[0] ?? null,
+    isMarked: item.code === marked,
+  }));
+  return readPastedResults(text, { form, targets, from, decimalSign });
+}
+const taken = ({ results }: PasteReading): readonly unknown[] =>
+  results.map(({ item, value }) => [item.code, ...('v' in value ? [value.v, value.unit] : [])]);
+const told = ({ unread }: PasteReading): readonly unknown[] =>
+  unread.map(({ line, fault }) => [line, fault.kind]);
+
+describe('results pasted from a spreadsheet', () => {
+  it('fill the lines below in order, whatever ends a line and whichever sign is before the decimals', () => {
+    expect(taken(paste('11,4\r\n5.2\r\n<0.1\r\n'))).toEqual([
+      ['HGB', '11.4', 'g/dL'],
+      ['WBC', '5.2', '10*9/L'],
+      ['NEUT', '<0.1', '10*9/L'],
+    ]);
+    expect(taken(paste('3\n150', { from: 'NEUT' }))).toEqual([
+      ['NEUT', '3', '10*9/L'],
+      ['PLAT', '150', '10*9/L'],
+    ]);
+  });
+
+  it('leave a line alone where the cell is blank, unreadable or the line is marked', () => {
+    const reading = paste('11.4\n\nclotted\n150');
+    expect(taken(reading)).toEqual([
+      ['HGB', '11.4', 'g/dL'],
+      ['PLAT', '150', '10*9/L'],
+    ]);
+    expect(reading.unread).toEqual([{ line: 3, text: 'clotted', fault: { kind: 'number' } }]);
+    expect(told(paste('11.4\n5.2', { marked: 'WBC' }))).toEqual([[2, 'marked']]);
+  });
+
+  it('go where a first column names them: by code, in English or French, with their units', () => {
+    const reading = paste('Analyse\tRésultat\tUnité\nplaquettes\t150\tG/L\nHGB\t114\tg/L\nNeutrophils\t2,5');
+    expect(taken(reading)).toEqual([
+      ['PLAT', '150', '10*9/L'],
+      ['HGB', '114', 'g/L'],
+      ['NEUT', '2.5', '10*9/L'],
+    ]);
+    expect(told(reading)).toEqual([[1, 'analyte']]);
+  });
+
+  it('take a second column of numbers for their units', () => {
+    expect(taken(paste('114\tg/L\n5.200\t/mm³', { decimalSign: ',' }))).toEqual([['HGB', '114', 'g/L']]);
+    expect(taken(paste('114\tg/L\n520\t/mm³'))).toContainEqual(['WBC', '520', '/mm3']);
+  });
+
+  it('give nothing of an analyte named twice, an unknown unit, too many columns or lines', () => {
+    expect(told(paste('HGB\t11\nHGB\t12'))).toEqual([
+      [1, 'twice'],
+      [2, 'twice'],
+    ]);
+    expect(told(paste('HGB\t11\tmmol/L\nWBC\t5\t10^9/L\t4\t10'))).toEqual([
+      [1, 'unit'],
+      [2, 'columns'],
+    ]);
+    expect(told(paste('1\n2', { from: 'PLAT' }))).toEqual([[2, 'beyond']]);
+  });
+
+  it('name what the item cannot hold, and a comma that may part thousands where a point is before decimals', () => {
+    const [first] = paste('11.444\n').unread;
+    expect(first?.fault).toEqual({ kind: 'refused', sentence: 'Haemoglobin has at most 2 decimals.' });
+    expect(told(paste('1,234'))).toEqual([[1, 'ambiguous']]);
+    expect(told(paste('1.234', { decimalSign: ',' }))).toEqual([[1, 'ambiguous']]);
+    expect(taken(paste('0,12'))).toEqual([['HGB', '0.12', 'g/dL']]);
+  });
+
+  it('are of cells where there is a second one: a single number is typed as ever', () => {
+    expect([isOfCells('11.4'), isOfCells('11.4\r\n'), isOfCells('1\n2'), isOfCells('HGB\t1')]).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+});
+
+describe('names on reports', () => {
+  it('mean one item or none', () => {
+    expect(itemNamed(ITEMS, ' hemoglobine ')?.code).toBe('HGB');
+    expect(itemNamed(ITEMS, 'white-blood cells')?.code).toBe('WBC');
+    expect(
+      itemNamed([...ITEMS, quantity('HGB2', 'Haemoglobin', 'Autre', ['g/L'])], 'Haemoglobin'),
+    ).toBeNull();
+    expect(itemNamed(ITEMS, '')).toBeNull();
+  });
+
+  it('mean UCUM units as laboratories write them', () => {
+    for (const said of ['10⁹/L', 'x10^9/L', '10E9/L', '10**9/L', 'G/L', '10*9/l'])
+      expect(unitNamed(['10*9/L', '/mm3'], said)).toBe('10*9/L');
+    expect(unitNamed(['g/L', 'g/dL'], 'G/L')).toBe('g/L');
+    expect(unitNamed(['umol/L', 'mg/L'], 'µmol/L')).toBe('umol/L');
+    expect(unitNamed(['mL/min/{1.73_m2}'], 'mL/min/1.73 m²')).toBe('mL/min/{1.73_m2}');
+    expect(unitNamed(['g/L'], 'mg/L')).toBeNull();
+  });
+});
