@@ -35,6 +35,7 @@ describe('a formula in an expression', () => {
     ['round(meanLmrCapa(SEX, AGE, CREAT, CYSC), 3)', 38.5],
     ['round(correctedCalcium(CA, ALB), 4)', 2.3],
     ['round(correctedCalciumUs(8.4, 3.0), 4)', 9.2],
+    ['round(decayedLu177(7.4, 24.0), 6)', 6.667202],
   ];
 
   it.each(CASES)('%s is %d', (text, expected) => {

@@ -1,4 +1,5 @@
 import type { Environment } from '@marcbachmann/cel-js';
+import { decayedLu177 } from '../formulas/activity.js';
 import {
   bodyMassIndexKgM2,
   bodySurfaceAreaDuBoisM2,
@@ -31,6 +32,7 @@ export const FORMULA_FUNCTIONS = [
   'meanLmrCapa',
   'correctedCalcium',
   'correctedCalciumUs',
+  'decayedLu177',
 ] as const;
 
 /** Makes the formulas known to an environment. What they refuse is an error of the expression, never a number. */
@@ -43,6 +45,9 @@ export function registerFormulas(environment: Environment): void {
     );
   };
   registerBodySize(environment);
+  environment.registerFunction('decayedLu177(double, double): double', (activity: number, hours: number) =>
+    decayedLu177(activity, hours),
+  );
   ofCreatinine('ckdEpi2021', egfrCkdEpi2021MlMin173);
   ofCreatinine('mdrd', egfrMdrdMlMin173);
   ofCreatinine('lundMalmo', egfrLundMalmoMlMin173);

@@ -46,12 +46,9 @@ export type UseSource =
    * the latest up to the day of the first dose or randomisation, whichever came first.
    * `before: visit` takes only what is of the day of this form's visit or earlier.
    */
-  | {
-      readonly form: string;
-      readonly item: string;
-      readonly take: 'latest' | 'first' | 'baseline';
-      readonly before?: 'visit';
-    }
+  | ({ readonly form: string } & OtherItem)
+  /** The same of the form on which the study records its doses, whichever that is. */
+  | ({ readonly role: 'administration' } & OtherItem)
   /**
    * The last earlier value of an item of this form: of the same analyte in any form, else of the same item. With `take`
    * the first or the least of all earlier ones, of completed forms only: a baseline, the smallest sum of lesions.
@@ -62,6 +59,12 @@ export type UseSource =
    * of two: `least` and `most` say which is meant; `pending`, unless said, keeps it unknown.
    */
   | { readonly ageAt: string; readonly bareYear?: 'pending' | 'least' | 'most' };
+
+export interface OtherItem {
+  readonly item: string;
+  readonly take: 'latest' | 'first' | 'baseline';
+  readonly before?: 'visit';
+}
 
 export interface CodelistEntry {
   readonly code: string;

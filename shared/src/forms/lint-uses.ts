@@ -7,7 +7,7 @@ import type { Report } from './form-fault.js';
 import { expressionTypeOf } from './operands.js';
 
 const NAME = /^[a-z][A-Za-z0-9]{0,39}$/;
-const KINDS = ['fact', 'form', 'previous', 'ageAt'] as const;
+const KINDS = ['fact', 'form', 'role', 'previous', 'ageAt'] as const;
 const DAYS: readonly string[] = ['day', 'instant'];
 const RESERVED: ReadonlySet<string> = new Set([
   ...Object.keys(CONTEXT_NAMES),
@@ -59,7 +59,7 @@ function lintKind({ from }: UseDefinition, pointer: string, report: Report): boo
     report(`${pointer}/take`, `beside ${kind} this must be one of ${TAKES[kind].join(', ')}`);
     isRight = false;
   }
-  if ('form' in from) {
+  if (kind === 'form' || kind === 'role') {
     for (const key of ['item', 'take'] as const) {
       if (Object.hasOwn(from, key)) continue;
       report(pointer, `${key} is missing`);
@@ -72,6 +72,7 @@ function lintKind({ from }: UseDefinition, pointer: string, report: Report): boo
 const KEYS: Readonly<Record<(typeof KINDS)[number], readonly string[]>> = {
   fact: ['fact'],
   form: ['form', 'item', 'take', 'before'],
+  role: ['role', 'item', 'take', 'before'],
   previous: ['previous', 'take'],
   ageAt: ['ageAt', 'bareYear'],
 };
@@ -79,6 +80,7 @@ const KEYS: Readonly<Record<(typeof KINDS)[number], readonly string[]>> = {
 /** What may be taken of several values. */
 const TAKES: Readonly<Partial<Record<(typeof KINDS)[number], readonly string[]>>> = {
   form: ['latest', 'first', 'baseline'],
+  role: ['latest', 'first', 'baseline'],
   previous: ['first', 'least'],
 };
 

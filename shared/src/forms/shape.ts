@@ -89,6 +89,7 @@ const USE = object(
       {
         fact: TEXT,
         form: TEXT,
+        role: oneOf('administration'),
         item: TEXT,
         take: oneOf('latest', 'first', 'baseline', 'least'),
         before: oneOf('visit'),

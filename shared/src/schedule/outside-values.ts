@@ -6,7 +6,7 @@ import { operandOf } from '../forms/operands.js';
 import type { OutsideValue, OutsideValues } from '../forms/uses.js';
 import type { ItemValue } from '../forms/value.js';
 import type { CompiledStudy } from '../study/compiled.js';
-import { birthFact } from '../study/outside-reach.js';
+import { birthFact, sourceForm } from '../study/outside-reach.js';
 import { text } from '../study/words.js';
 import { visitDaysOf } from './dated-forms.js';
 import { earlierValues, formDay, type EarlierForm } from './earlier-values.js';
@@ -63,7 +63,7 @@ class OutsideReader {
     const { from } = use;
     if ('previous' in from) return this.previous(use, from.previous, from.take === undefined);
     const one =
-      'form' in from ? this.ofForm(use, from) : 'ageAt' in from ? this.birth() : this.fact(from.fact);
+      'item' in from ? this.ofForm(use, from) : 'ageAt' in from ? this.birth() : this.fact(from.fact);
     return one === null ? [] : [use.label === undefined ? one : { ...one, label: text(use.label) }];
   }
 
@@ -83,10 +83,9 @@ class OutsideReader {
     }));
   }
 
-  private ofForm(
-    use: UseDefinition,
-    { form, item: code, take, before }: Extract<UseSource, { form: string }>,
-  ): OutsideValue | null {
+  private ofForm(use: UseDefinition, from: Extract<UseSource, { item: string }>): OutsideValue | null {
+    const { item: code, take, before } = from;
+    const form = sourceForm(from, this.study.definition);
     const item = this.study.forms.get(form)?.items.get(code)?.definition;
     if (item === undefined) return null;
     const until = [

@@ -5,7 +5,7 @@ import { below, fault, warning, type StudyFault } from './faults.js';
 import { usable } from './lint-facts.js';
 import { missingItem } from './lint-forms.js';
 import type { LintContext } from './lint-context.js';
-import { birthFact } from './outside-reach.js';
+import { birthFact, sourceForm } from './outside-reach.js';
 import { usedForms } from './references.js';
 
 type Found = Generator<StudyFault, void, undefined>;
@@ -23,7 +23,7 @@ function* ofUse(context: LintContext, code: string, use: UseDefinition, pointer:
   const { from } = use;
   const who = `The form ${code} uses ${use.name}`;
   if ('fact' in from) yield* ofFact(context, use, from.fact, { who, pointer });
-  else if ('form' in from) yield* ofForm(context, use, from, { who, pointer });
+  else if ('item' in from) yield* ofForm(context, use, from, { who, pointer });
   else if ('ageAt' in from && birthFact(context.definition) === null)
     yield fault(pointer, `${who}, an age, but the study has neither a fact dateOfBirth nor yearOfBirth`);
 }
@@ -52,9 +52,11 @@ function* ofFact(
 function* ofForm(
   context: LintContext,
   use: UseDefinition,
-  { form, item }: Extract<UseSource, { form: string }>,
+  from: Extract<UseSource, { item: string }>,
   { who, pointer }: Told,
 ): Found {
+  const { item } = from;
+  const form = sourceForm(from, context.definition);
   if (!Object.hasOwn(context.definition.forms, form)) {
     const near = nearestName(form, Object.keys(context.definition.forms));
     yield fault(pointer, `${who} from the form ${form}, which the study does not have`, near);

@@ -1,4 +1,4 @@
-import type { FormDefinition, ItemDefinition, UseDefinition } from '../forms/definition.js';
+import type { FormDefinition, ItemDefinition, UseDefinition, UseSource } from '../forms/definition.js';
 import type { PublishedStudy, StudyDefinition } from './definition.js';
 import type { FactDefinition } from './fact-definition.js';
 
@@ -32,6 +32,14 @@ export function birthFact({ facts }: Pick<StudyDefinition, 'facts'>): FactDefini
   );
 }
 
+/** Code of the form an item from outside is read from. */
+export function sourceForm(
+  from: Extract<UseSource, { item: string }>,
+  { roles }: Pick<StudyDefinition, 'roles'>,
+): string {
+  return 'role' in from ? roles[from.role].form : from.form;
+}
+
 /** Items of a form that answer the same question as an item of another: of the same analyte, in the same form the same. */
 export function sameQuestion(
   item: ItemDefinition,
@@ -58,7 +66,10 @@ function formsOf(
 ): readonly string[] {
   if ('ageAt' in from) return [birthFact(definition)?.form ?? []].flat();
   if ('fact' in from) return formsOfFact(from.fact, definition);
-  if ('form' in from) return from.take === 'baseline' ? [from.form, ...startForms(definition)] : [from.form];
+  if ('item' in from) {
+    const source = sourceForm(from, definition);
+    return from.take === 'baseline' ? [source, ...startForms(definition)] : [source];
+  }
   const item = form.sections.flatMap(({ items }) => items).find(({ code }) => code === from.previous);
   return item === undefined
     ? []

@@ -48,10 +48,6 @@ describe('its forms', () => {
     ['4.2 Gy, 0.65 Gy/GBq', 'dosimetry', kidneys('4.2', '0.65'), ['DOS-AGREE']],
     // 9.75 / 1.3 = 7.5 GBq
     ['9.75 Gy, 1.3 Gy/GBq', 'dosimetry', kidneys('9.75', '1.3'), ['DOS-PER-ACTIVITY']],
-    // 1500 / 1.8 = 833 mg/m2
-    ['1500 mg for 1.8 m2', 'capecitabine', capecitabine('1500', '1.8'), []],
-    // 1650 / 1.8 = 917 mg/m2, more than 825 + 82.5 = 907.5
-    ['1650 mg for 1.8 m2', 'capecitabine', capecitabine('1650', '1.8'), ['CAP-DOSE']],
     [
       'a scan 20 days older',
       'tumour-baseline',
@@ -71,11 +67,6 @@ describe('its forms', () => {
     expect(findings).toContainEqual(expect.objectContaining({ check: 'DOS-ZERO', kind: 'hard' }));
   });
 
-  it('capecitabine is calculated by surface', () => {
-    const { values } = evaluated('capecitabine', capecitabine('1500', '1.8'));
-    expect(values['CAPPERM2']).toEqual({ v: '833', unit: 'mg/m2' });
-  });
-
   it('a kidney dose that was estimated asks from what and why, a measured one for its images', () => {
     const required = (method: string): readonly string[] =>
       evaluated('dosimetry', { DOSMETH: { v: method } })
@@ -89,10 +80,6 @@ describe('its forms', () => {
 
 function kidneys(gray: string, perGBq: string): FormValues {
   return { KIDGY: quantity(gray, 'Gy'), KIDGYGBQ: quantity(perGBq, 'Gy/GBq') };
-}
-
-function capecitabine(mg: string, m2: string): FormValues {
-  return { CAPOCCUR: { v: 'Y' }, CAPDOSE: quantity(mg, 'mg'), CAPBSA: quantity(m2, 'm2') };
 }
 
 function grade(code: string, ki67: string): FormValues {

@@ -79,7 +79,6 @@ const NUMBERS: Readonly<Record<string, readonly [centre: number, spread: number]
   KIDGYGBQ: [0.6, 0],
   KIDLGY: [4.6, 0.3],
   KIDRGY: [4.4, 0.3],
-  CAPBSA: [1.8, 0.08],
   CAPDOSE: [1500, 0],
   CAPDAYS: [14, 0],
   CAPMISS: [0, 0],

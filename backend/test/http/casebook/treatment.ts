@@ -100,29 +100,32 @@ export const ADMINISTRATION_HEPATIC: FormAnswers = {
   ],
 };
 
-/** 825 mg/m2 on 1.8 m2 are 1485 mg; 1500 mg are three tablets of 500 mg, 84 for fourteen days. */
+/**
+ * 168 cm and 70 kg are 1.81 m2, 825 mg/m2 on them 1491 mg. Less is given, as the DPD test found a partial deficiency:
+ * 1000 mg are two tablets of 500 mg, 56 for fourteen days.
+ */
 export const CAPECITABINE: FormAnswers = {
   right: ({ day }) => ({
     CAPOCCUR: yes,
-    CAPBSA: of('1.80', 'm2'),
-    CAPDOSE: of('1500', 'mg'),
+    CAPDOSE: of('1000', 'mg'),
     CAPSTDAT: is(day),
     CAPDAYS: is('14'),
     CAPDISYN: yes,
     CAPDISDAT: is(day),
-    CAPD500: is('84'),
+    CAPD500: is('56'),
     CAPD150: is('0'),
   }),
   wrong: ({ days }) => [
-    [{ CAPDOSE: of('1000', 'mg') }, 'CAP-DOSE'],
-    [{ CAPBSA: of('1.1', 'm2'), CAPDOSE: of('900', 'mg') }, 'CAP-SURFACE'],
+    [{ CAPDOSE: of('1500', 'mg'), CAPD500: is('84') }, 'CAP-DPD'],
+    [{ CAPDOSE: of('1650', 'mg'), CAPD500: is('93') }, 'CAP-DOSE', 'CAP-DPD'],
     [{ CAPSTDAT: days(1) }, 'CAP-START'],
     [{ CAPDAYS: is('13') }, 'CAP-DAYS'],
-    [{ CAPD500: is('83') }, 'CAP-DISPENSED'],
+    [{ CAPD500: is('55') }, 'CAP-DISPENSED'],
     [{ CAPD500: is('0') }, 'CAP-DISPENSED', 'CAP-NONE-DISPENSED'],
   ],
 };
 
+/** All 56 tablets were taken. */
 export const CAPECITABINE_TAKEN: FormAnswers = {
   right: ({ days }) => ({
     CAPENDAT: days(-7),
@@ -136,6 +139,9 @@ export const CAPECITABINE_TAKEN: FormAnswers = {
   wrong: ({ days }) => [
     [{ CAPENDAT: days(1), CAPRETDAT: days(2) }, 'CAPT-LATER'],
     [{ CAPMISS: is('29') }, 'CAPT-MISSED'],
+    // A tenth of 56 are 5.6 tablets.
+    [{ CAPR500: is('6') }, 'CAPT-COUNT'],
+    [{ CAPR500: is('57'), CAPMISS: is('28') }, 'CAPT-MORE'],
     [{ CAPRETDAT: days(-8) }, 'CAPT-RETURN-ORDER'],
   ],
 };
@@ -186,12 +192,15 @@ export const RADIOPHARMACEUTICAL: FormAnswers = {
     [{ DARELDTC: clock('08:29') }, 'DA-RELEASE-ORDER'],
     [{ DAEXPDTC: clock('09:44') }, 'DA-EXPIRED'],
     [{ DACOND: is('WRONG'), DACONDX: is('Another batch') }, 'DA-CONDITION'],
-    [{ DACALACT: of('7600', 'GBq') }, 'DA-ACTIVITY'],
-    [{ DAMEAS: of('75.5', 'GBq') }, 'DA-MEASURED'],
+    [{ DACALACT: of('7600', 'GBq') }, 'DA-ACTIVITY', 'DA-DECAY'],
+    [{ DAMEAS: of('75.5', 'GBq') }, 'DA-MEASURED', 'DA-DECAY'],
+    // Two hours leave 7.534 GBq.
+    [{ DAMEAS: of('6.78', 'GBq') }, 'DA-DECAY'],
     [{ DAMEAS: of('0', 'GBq') }, 'DA-ZERO', 'DA-MEASURED'],
   ],
 };
 
+/** With the reading before the dose 7.413 GBq were given. */
 export const UNUSED_DOSE: FormAnswers = {
   right: ({ day, clock }) => ({
     DARETYN: yes,
@@ -201,8 +210,8 @@ export const UNUSED_DOSE: FormAnswers = {
     DADISDAT: is(day),
   }),
   wrong: ({ days, clock }) => [
-    [{ DARETACT: of('1.01', 'GBq') }, 'DU-MUCH'],
-    [{ DARETACT: of('120', 'GBq') }, 'DU-MUCH', 'DU-IMPOSSIBLE'],
+    [{ DARETACT: of('1.01', 'GBq') }, 'DU-MUCH', 'DU-GIVEN'],
+    [{ DARETACT: of('120', 'GBq') }, 'DU-MUCH', 'DU-IMPOSSIBLE', 'DU-GIVEN'],
     [{ DARETDTC: clock('11:30', -1) }, 'DU-OTHER-DAY'],
     [{ DADISDAT: days(-1) }, 'DU-DISPOSAL-ORDER'],
     [{ DARETYN: no, DARETACT: null, DARETDTC: null, DADISP: null, DADISDAT: null }],
