@@ -165,7 +165,13 @@ test('an infusion interrupted and finished on another day keeps both parts and t
   await page.goto(`${participantAt(id)}/visits/${dose?.id ?? ''}`);
   const parts = page.getByRole('region', { name: 'Given in 2 parts' });
   await expect(parts).toContainText('together 7.35 GBq');
-  await expect(page.getByRole('region', { name: 'Forms', exact: true })).toContainText('Administration 2');
+  const forms = page.getByRole('region', { name: 'Forms', exact: true });
+  await expect(forms).toContainText('Administration 2');
+  await page.getByRole('button', { name: 'Add another: Administration' }).click();
+  await expect(page).toHaveURL(/\/forms\//u);
+  await page.goto(`${participantAt(id)}/visits/${dose?.id ?? ''}`);
+  await page.getByRole('button', { name: 'Remove Administration 3' }).click();
+  await expect(forms).not.toContainText('Administration 3');
   await page.goto(participantAt(id));
   await expect(page.getByRole('img', { name: /^1 doses given/u })).toContainText('7.35 in 2 parts');
   const week2 = (await scheduleOf(page, id)).items.find(({ name }) => name === 'Cycle 1 week 2');

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { DeviationListView } from '@lutetia/shared/contract/views/deviations';
 import type { FormSavedView, FormView } from '@lutetia/shared/contract/views/forms';
 import type { MovesView } from '@lutetia/shared/contract/views/moves';
+import type { TrailView } from '@lutetia/shared/contract/views/trail';
+import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
 import {
   completeForm,
   completeIn,
@@ -168,6 +170,50 @@ describe('what happened can always be recorded', () => {
       status: 404,
       code: 'form.not-found',
     });
+  });
+
+  it('lists a visit again while a further part of its dose is begun, and removes a part opened by mistake', async () => {
+    const nurse = await running().as('nurse');
+    const id = await includeParticipant(nurse);
+    await giveDose(nurse, id, 1, '2026-02-02');
+    const visit = await visitOf(nurse, id, 'D1', 1);
+    for (const { code } of visit.forms.filter(({ state }) => state !== 'complete')) {
+      await completeIn(nurse, id, ['D1', 1], code, {});
+    }
+    expect((await visitOf(nurse, id, 'D1', 1)).state).toBe('complete');
+    const part = { form: 'administration' };
+    const added = async (): Promise<string> =>
+      (expectStatus(await nurse.post(`/visits/${visit.id}/forms`, part), 201).json as { id: string }).id;
+    const listed = async (): Promise<WorklistView['items']> => {
+      const { items, counts } = expectStatus(await nurse.get('/studies/reluth/worklist?limit=500'), 200)
+        .json as WorklistView;
+      expect(items).toHaveLength(counts.overdue + counts.due + counts.begun + counts.upcoming);
+      return items.filter(({ visitId }) => visitId === visit.id);
+    };
+
+    const mistake = await added();
+    expect(await listed()).toEqual([]);
+    expectStatus(await nurse.delete(`/forms/${mistake}`), 204);
+    expectStatus(await nurse.get(`/forms/${mistake}`), 404);
+    expect((await visitOf(nurse, id, 'D1', 1)).forms.map((form) => form.id)).not.toContain(mistake);
+    const { items } = expectStatus(await nurse.get(`/participants/${id}/audit?record=${mistake}`), 200)
+      .json as TrailView;
+    expect(items).toMatchObject([{ path: 'state', new: 'removed', who: 'Research nurse' }]);
+    const save = { changes: { EXOCCUR: { v: 'N' } }, changeId: randomUUID() };
+    expectStatus(await nurse.put(`/forms/${mistake}`, save, { 'if-match': '"1"' }), 404);
+
+    expect(await added()).toBe(mistake);
+    expectStatus(await nurse.put(`/forms/${mistake}`, save, { 'if-match': '"2"' }), 200);
+    // The window of the dose, 2 February, closed long ago.
+    expect((await visitOf(nurse, id, 'D1', 1)).state).toBe('overdue');
+    expect(await listed()).toMatchObject([{ group: 'overdue', nextFormId: mistake }]);
+    for (const form of [mistake, formIn(visit, 'administration').id]) {
+      const refused = expectStatus(await nurse.delete(`/forms/${form}`), 409);
+      expect(refused.json).toMatchObject({ code: 'form.not-removable' });
+    }
+    await completeForm(nurse, mistake, {});
+    expect((await visitOf(nurse, id, 'D1', 1)).state).toBe('complete');
+    expect(await listed()).toEqual([]);
   });
 
   it('adds unscheduled visits as they happen, each with forms of its own', async () => {

@@ -10,6 +10,9 @@ import type {
 } from '@lutetia/shared/contract/views/participants';
 import type { TrailView } from '@lutetia/shared/contract/views/trail';
 import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
+import type { QueryResultRow } from 'pg';
+import { SealKeeping } from '../../src/platform/audit/seal.js';
+import { verifyAudit } from '../../src/platform/audit/verify-audit.js';
 import { completeIn, deviationsOf, occur, STRAIGHT, treatedTwice } from '../support/course.js';
 import {
   enrolled,
@@ -36,6 +39,11 @@ describe('a transfer to another hospital', () => {
       reason: 'Moved house',
       ...change,
     });
+
+  const ownerQuery: Parameters<typeof verifyAudit>[0] = async <R extends QueryResultRow>(
+    text: string,
+    params: readonly unknown[] = [],
+  ) => (await running().database.owner.query<R>(text, [...params])).rows;
 
   const isListed = async (client: TestClient, id: string): Promise<boolean> => {
     const { json } = expectStatus(await client.get('/studies/reluth/participants?limit=200'), 200);
@@ -141,6 +149,8 @@ describe('a transfer to another hospital', () => {
     const { items, counts } = expectStatus(await after.get('/studies/reluth/worklist?limit=200'), 200)
       .json as WorklistView;
     expect(items).toHaveLength(counts.overdue + counts.due + counts.begun + counts.upcoming);
+    const trail = await verifyAudit(ownerQuery, new SealKeeping('/nowhere', Buffer.alloc(32)));
+    expect(trail.findings).toEqual([]);
     const { id: visitId } = await visitOf(after, id, 'RND');
     expect(items.find((item) => item.visitId === visitId)).toMatchObject({ occurred: ON, begun: true });
 

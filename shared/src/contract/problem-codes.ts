@@ -56,6 +56,7 @@ export const PROBLEM_STATUS = {
   'form.reason-required': 422,
   'form.change-id-reused': 409,
   'form.not-repeating': 409,
+  'form.not-removable': 409,
   'milestone.unknown-kind': 422,
   'milestone.already-reached': 409,
   'milestone.not-reached': 409,

@@ -144,7 +144,10 @@ function basisOf(
   return basis === 'provisional' && decided ? 'planned' : basis;
 }
 
-/** Where a visit stands by what is recorded of it; null when nothing is. */
+/**
+ * Where a visit stands by what is recorded of it; null when nothing is. Whatever form was begun in it is to be finished,
+ * required or not: a further part of a dose, a form no longer asked for.
+ */
 function ownStatus(fact: VisitFact | null, forms: readonly PlannedForm[]): VisitStatus | null {
   if (fact === null) return null;
   const begun = fact.occurredOn !== null || fact.forms.some((form) => form.state !== 'not-started');
@@ -153,7 +156,10 @@ function ownStatus(fact: VisitFact | null, forms: readonly PlannedForm[]): Visit
   if (!begun) return null;
   const isComplete = (code: string): boolean =>
     fact.forms.some((form) => form.form === code && form.state === 'complete');
-  const done = fact.occurredOn !== null && forms.every((form) => !form.required || isComplete(form.form));
+  const done =
+    fact.occurredOn !== null &&
+    fact.forms.every(({ state }) => state !== 'in-progress') &&
+    forms.every((form) => !form.required || isComplete(form.form));
   return done ? 'complete' : 'in-progress';
 }
 

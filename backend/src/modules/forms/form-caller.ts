@@ -74,7 +74,7 @@ export function openForm(
   const { studyId, siteId, participantId, code, state, values, version, studyVersionId, timeZone } = row;
   const roles = row.roles ?? [];
   const isThere = studyId !== null && siteId !== null && participantId !== null && code !== null;
-  if (!isThere || !grants(roles, 'form.read')) throw new Problem('form.not-found');
+  if (!isThere || state === 'removed' || !grants(roles, 'form.read')) throw new Problem('form.not-found');
   const role = roles.find((candidate) => GRANTS[candidate].includes('form.enter'));
   if (role === undefined) throw new Problem('permission.denied');
   if (state === null || values === null || version === null || timeZone === null) {

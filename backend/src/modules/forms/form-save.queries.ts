@@ -14,7 +14,7 @@ export interface FormSaveContextRow {
   readonly participantId: string | null;
   readonly visitId: string | null;
   readonly code: string | null;
-  readonly state: FormState | null;
+  readonly state: FormState | 'removed' | null;
   readonly values: FormValues | null;
   readonly version: number | null;
   readonly studyVersionId: string | null;
@@ -103,4 +103,22 @@ export const INSERT_FORM: NamedStatement = {
   text: `
     insert into form (id, study_id, site_id, participant_id, visit_id, code, repetition, total)
     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+};
+
+/** $1 visit, $2 code, $3 repetition. A part that was removed is there again; nothing where there is none. */
+export const TAKE_FORM_BACK: NamedStatement = {
+  name: 'take_form_back',
+  text: `
+    update form set state = 'not-started', version = version + 1
+    where visit_id = $1 and code = $2 and repetition = $3 and state = 'removed'
+    returning id, version`,
+};
+
+/** $1 form. Nothing is removed where something was entered or the form is one the visit itself asks for. */
+export const REMOVE_FORM: NamedStatement = {
+  name: 'remove_form',
+  text: `
+    update form set state = 'removed', version = version + 1
+    where id = $1 and state = 'not-started' and "values"::text = '{}' and visit_id is not null and repetition > 1
+    returning id`,
 };

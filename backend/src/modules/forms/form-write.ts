@@ -72,8 +72,8 @@ function notCompletable(blocking: readonly Finding[], findings: readonly Finding
 export function isPlain({ order, form, state }: FormWrite): boolean {
   if (order.act === 'complete' || state === 'complete') return false;
   if (form.state === state || form.visitId === null) return true;
-  const isUnderWay = form.visitStatus === 'in-progress' || form.visitStatus === 'complete';
-  return isUnderWay && form.isAsked;
+  // A form begun in a visit that was complete makes it one in progress.
+  return form.visitStatus === 'in-progress' && form.isAsked;
 }
 
 /** Why a completed form changes, for the trail: as said, or what was answered to its checks. */

@@ -1,4 +1,16 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  Post,
+  Put,
+  Query,
+  Res,
+} from '@nestjs/common';
 import {
   AddFormRequest,
   CompleteFormRequest,
@@ -158,6 +170,18 @@ export class FormsController {
     });
     response.setHeader('ETag', `"${view.version}"`);
     return view;
+  }
+
+  @Delete('forms/:id')
+  @HttpCode(204)
+  @Allow('form.enter')
+  @Documented({
+    summary: 'Remove a further part of a visit that was opened by mistake and holds nothing',
+    answers: null,
+    problems: ['form.not-found', 'form.not-removable'],
+  })
+  remove(@Access() context: AccessContext, @Param('id') id: string): Promise<void> {
+    return this.forms.remove(context, id);
   }
 
   @Post('visits/:id/forms')

@@ -59,7 +59,7 @@ export const FORM: NamedStatement = {
     join study t on t.id = f.study_id
     join site s on s.id = f.site_id
     left join person who on who.id = f.updated_by
-    where f.id = $1`,
+    where f.id = $1 and f.state <> 'removed'`,
 };
 
 /** $1 visit or null, $2 participant or null: whose forms these are. */

@@ -15,7 +15,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
-import { Transactions } from '../../platform/database/transactions.js';
+import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { LoadedParticipant } from '../schedule/schedule.queries.js';
 import type { StoredForm } from '../schedule/schedule.queries.js';
@@ -28,7 +28,7 @@ import { FormOutsideService, NOTHING_ELSE } from './form-outside.service.js';
 import { FORM, PARTICIPANT_OF, type FormRow } from './forms.queries.js';
 import { previousValues } from './previous-values.js';
 import { neededOf } from './absent-marks.js';
-import { INSERT_FORM } from './form-save.queries.js';
+import { INSERT_FORM, REMOVE_FORM, TAKE_FORM_BACK } from './form-save.queries.js';
 
 /** Whose form: a visit's or a participant's own. */
 export type FormOwner = { readonly visit: string } | { readonly participant: string };
@@ -128,12 +128,22 @@ export class FormsService {
       if (loaded === null) throw new Problem(missing);
       requireEnrolled(loaded);
       requireRepeating(loaded, visitId, request.form);
-      const form = nextInstance(loaded, visitId, request.form);
-      const { row } = loaded;
-      const { id, code, repetition, total } = form;
-      await tx.named(INSERT_FORM, [id, row.studyId, row.siteId, row.id, visitId, code, repetition, total]);
-      await this.schedules.replan(tx, row.id);
+      const form = await addInstance(tx, loaded, nextInstance(loaded, visitId, request.form));
+      await this.schedules.replan(tx, loaded.row.id);
       return scheduleFormView(loaded.live.study, form, false, true);
+    });
+  }
+
+  /** Removes a further part of a visit that was opened by mistake. @throws Problem `form.not-removable` */
+  remove(context: AccessContext, id: string): Promise<void> {
+    return this.transactions.write(context, async (tx) => {
+      const [row] = await tx.named<FormRow & Record<string, unknown>>(FORM, [id]);
+      if (row === undefined) throw new Problem('form.not-found');
+      if (row.isEnrolledInError) throw new Problem('participant.enrolled-in-error');
+      await this.schedules.lock(tx, row.participantId);
+      const [removed] = await tx.named(REMOVE_FORM, [id]);
+      if (removed === undefined) throw new Problem('form.not-removable');
+      await this.schedules.replan(tx, row.participantId);
     });
   }
 }
@@ -160,6 +170,19 @@ function requireRepeating({ row, live }: LoadedParticipant, visitId: string | nu
   if (activity === undefined)
     throw new Problem('form.not-found', `There is no form ${code} here. Nothing was added.`);
   if (activity.repeating !== true) throw new Problem('form.not-repeating');
+}
+
+/** A part that was removed keeps its number, and comes back under it. */
+async function addInstance(tx: Tx, { row }: LoadedParticipant, form: StoredForm): Promise<StoredForm> {
+  const { id, visitId, code, repetition, total } = form;
+  const [again] = await tx.named<Pick<StoredForm, 'id' | 'version'>>(TAKE_FORM_BACK, [
+    visitId,
+    code,
+    repetition,
+  ]);
+  if (again !== undefined) return { ...form, ...again };
+  await tx.named(INSERT_FORM, [id, row.studyId, row.siteId, row.id, visitId, code, repetition, total]);
+  return form;
 }
 
 function nextInstance({ row, live }: LoadedParticipant, visitId: string | null, code: string): StoredForm {

@@ -178,7 +178,7 @@ export const SCHEDULE_OF_PARTICIPANT: NamedStatement = {
          'values', f."values", 'version', f.version, 'studyVersionId', f.study_version_id,
          'answered', f.answered, 'total', f.total, 'timeZone',
          case when f.site_id <> p.site_id then (select o.time_zone from site o where o.id = f.site_id) end`,
-        'form f where f.participant_id = p.id',
+        `form f where f.participant_id = p.id and f.state <> 'removed'`,
         'f.id',
       )} as forms,
       ${list(

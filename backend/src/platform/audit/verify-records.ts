@@ -23,7 +23,10 @@ export async function verifyRecords(
   const current = await query<CurrentRecord>(CURRENT_RECORDS, [chainId]);
   const findings = current.flatMap((record) => compare(chainId, record, trailed.get(record.id)) ?? []);
   const places = await query<Place>(PLACES, [chainId]);
-  const moved = places.flatMap((place) => comparePlace(chainId, place, trailed.get(place.id)) ?? []);
+  const transfer = [...trailed.values()].findLast(({ record }) => record === 'participant-transfer') ?? null;
+  const moved = places.flatMap(
+    (place) => comparePlace(chainId, place, trailed.get(place.id), transfer) ?? [],
+  );
   const present = new Set(current.map(({ id }) => id));
   const removed = [...trailed].filter(([id]) => !present.has(id));
   return [
@@ -61,8 +64,18 @@ interface Place extends QueryResultRow {
   readonly site_id: string;
 }
 
-function comparePlace(chainId: string, is: Place, was: TrailedRecord | undefined): TrailFinding | null {
-  if (was === undefined || (is.study_id === was.last.studyId && is.site_id === was.last.siteId)) return null;
+/** What was not completed goes along with the participant, and only the transfer's own entry tells it. */
+function comparePlace(
+  chainId: string,
+  is: Place,
+  was: TrailedRecord | undefined,
+  transfer: TrailedRecord | null,
+): TrailFinding | null {
+  if (was === undefined) return null;
+  const wentAlong =
+    transfer !== null && transfer.last.seq > was.last.seq && was.fields.get('state') !== 'complete';
+  const site = wentAlong && is.site_id === transfer.last.siteId ? is.site_id : was.last.siteId;
+  if (is.study_id === was.last.studyId && is.site_id === site) return null;
   const what = `${is.record} ${is.id} stands in another study or at another site than its last entry: changed past the trail`;
   return about(chainId, is.id, was.last.seq, `${nameOf(was.last)}: ${what}`);
 }
@@ -111,6 +124,10 @@ const CURRENT_RECORDS = `
   select v.id, 'participant-version', null,
          to_jsonb(v) - '{id,study_id,site_id,participant_id}'::text[], false
     from participant_version v where participant_id = $1
+  union all
+  select t.id, 'participant-transfer', null,
+         to_jsonb(t) - '{id,study_id,site_id,participant_id,recorded_at}'::text[], false
+    from participant_transfer t where participant_id = $1
   union all
   select d.id, 'deviation', version,
          to_jsonb(d) - '{id,study_id,site_id,participant_id,version,recorded_at}'::text[], false

@@ -27,6 +27,7 @@ import { VisitOfSavedForm1763825000000 } from '../../migrations/1763825000000-vi
 import { FormOutside1763830000000 } from '../../migrations/1763830000000-form-outside.js';
 import { AfterTransfer1763840000000 } from '../../migrations/1763840000000-after-transfer.js';
 import { RolesBySiteDay1763840100000 } from '../../migrations/1763840100000-roles-by-site-day.js';
+import { RemovedForms1763840200000 } from '../../migrations/1763840200000-removed-forms.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   FormOutside1763830000000,
   AfterTransfer1763840000000,
   RolesBySiteDay1763840100000,
+  RemovedForms1763840200000,
 ];

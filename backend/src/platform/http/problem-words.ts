@@ -262,6 +262,11 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     title: 'The form exists once only',
     detail: 'This form is filled in once only. Nothing was added. Open the one that is there.',
   },
+  'form.not-removable': {
+    title: 'The form stays',
+    detail:
+      'Only a further part of a visit that holds nothing can be removed. Nothing was changed. Mark it as not done, with the reason.',
+  },
   'milestone.unknown-kind': {
     title: 'No such milestone',
     detail: 'The study has no milestone of this kind. Nothing was recorded.',

@@ -61,6 +61,9 @@ export default {
     addFormHint:
       'For what was interrupted and resumed, or finished on another day: each part keeps its own form, the first gives the day of the cycle.',
     addFormFailed: 'No form was added. Nothing has changed.',
+    removeForm: 'Remove',
+    removeFormNumber: 'Remove {{form}} {{number}}',
+    removeFormFailed: 'The form was not removed. Nothing has changed.',
     parts: 'Given in {{count}} parts',
     part: '{{day}}: {{activity}}',
     partUnknown: 'activity not recorded',

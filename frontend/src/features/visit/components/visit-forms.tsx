@@ -9,6 +9,7 @@ import { StateIcon } from '../../../components/state-icon.js';
 import { useWords } from '../../../forms/words.js';
 import { useRoles } from '../../../lib/session.js';
 import { AddForm } from './add-form.js';
+import { RemoveForm } from './remove-form.js';
 import classes from '../visit.module.css';
 
 interface VisitFormsProps {
@@ -55,6 +56,9 @@ export function VisitForms({ study, schedule, item }: VisitFormsProps) {
             >
               {t(`visit.${actOn(form, mayEnter)}`)}
             </Link>
+            {mayEnter && form.repetition > 1 && form.state === 'not-started' && (
+              <RemoveForm study={study} participantId={schedule.participant.id} form={form} />
+            )}
           </li>
         ))}
       </ul>
