@@ -96,7 +96,9 @@ describe('how a course ends', () => {
     const [again] = (await scheduleOf(nurse, id)).participant.milestones.filter(
       ({ kind }) => kind === 'withdrawal',
     );
-    expect(again?.records).toEqual([{ formId: form, on: '2026-05-21', partial: null }]);
+    expect(again?.records).toEqual([
+      { formId: form, on: '2026-05-21', partial: null, says: ['Withdraws from contact'] },
+    ]);
   });
 
   it('refuses a withdrawal from nothing', async () => {

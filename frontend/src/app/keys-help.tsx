@@ -1,8 +1,11 @@
 import { Modal } from '@mantine/core';
 import { useWords } from '../i18n/use-words.js';
 import { useReturnFocus } from '../lib/return-focus.js';
+import type { Place } from './use-reach.js';
 
 interface KeysHelpProps {
+  /** Places this person's role works in: keys of others lead nowhere and are not shown. */
+  readonly reach: Readonly<Record<Place, boolean>>;
   readonly onClose: () => void;
 }
 
@@ -15,6 +18,7 @@ const GROUPS = [
       [['g', 'p'], 'goParticipants'],
       [['g', 'c'], 'goCalendar'],
       [['g', 'd'], 'goDeviations'],
+      [['g', 't'], 'goTrail'],
       [['?'], 'showKeys'],
       [['Esc'], 'closes'],
     ],
@@ -61,9 +65,27 @@ const GROUPS = [
   },
 ] as const;
 
-export function KeysHelp({ onClose }: KeysHelpProps) {
+/** The place a line or a whole group of keys belongs to; the others work wherever one is. */
+const PLACE_OF: Readonly<Record<string, Place>> = {
+  find: 'participants',
+  goWorklist: 'worklist',
+  goParticipants: 'participants',
+  goCalendar: 'calendar',
+  goDeviations: 'deviations',
+  goTrail: 'trail',
+  worklist: 'worklist',
+  matrix: 'participants',
+  calendar: 'calendar',
+  form: 'participants',
+};
+
+export function KeysHelp({ reach, onClose }: KeysHelpProps) {
   const t = useWords('common');
   useReturnFocus();
+  const isReached = (name: string): boolean => {
+    const place = PLACE_OF[name];
+    return place === undefined || reach[place];
+  };
   return (
     <Modal
       opened
@@ -73,20 +95,22 @@ export function KeysHelp({ onClose }: KeysHelpProps) {
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <div className="keys">
-        {GROUPS.map(({ title, keys }) => (
+        {GROUPS.filter(({ title }) => isReached(title)).map(({ title, keys }) => (
           <section key={title}>
             <h3 className="h3">{t(`keys.${title}`)}</h3>
             <dl>
-              {keys.map(([names, word]) => (
-                <div key={word}>
-                  <dt>
-                    {names.map((name) => (
-                      <kbd key={name}>{name}</kbd>
-                    ))}
-                  </dt>
-                  <dd>{t(`keys.${word}`)}</dd>
-                </div>
-              ))}
+              {keys.map(([names, word]) =>
+                isReached(word) ? (
+                  <div key={word}>
+                    <dt>
+                      {names.map((name) => (
+                        <kbd key={name}>{name}</kbd>
+                      ))}
+                    </dt>
+                    <dd>{t(`keys.${word}`)}</dd>
+                  </div>
+                ) : null,
+              )}
             </dl>
           </section>
         ))}

@@ -1,25 +1,19 @@
-import type { Role } from '@lutetia/shared/contract/access';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useWords } from '../i18n/use-words.js';
 import { useWorklist } from '../features/worklist/api/list-worklist.js';
-import { useMay, useMayAnywhere, useRoles } from '../lib/session.js';
+import { useMay, useMayAnywhere } from '../lib/session.js';
 import { useChosenSite } from '../lib/place.js';
+import { useReach } from './use-reach.js';
 
 /** Pages that belong to one place of the bar. */
 const CALENDAR_PAGES = /^\/[^/]+\/(calendar|administrations|closed-days)\/?$/u;
 const STUDY_PAGES = /^\/[^/]+\/(study|load|versions(\/.*)?)\/?$/u;
-/** Who reads over many participants; others reach a trail from its participant. */
-const TRAIL_READERS: readonly Role[] = ['monitor', 'auditor', 'data-manager', 'investigator'];
 const CURRENT = { 'aria-current': 'page' } as const;
 
 /** The places of the study that this person's role works in. */
 export function Places({ study }: { readonly study: string }) {
   const t = useWords('common');
-  const mayRecord = useMay(study, 'visit.record');
-  const mayReadParticipants = useMay(study, 'participant.read');
-  const mayReadCalendar = useMay(study, 'worklist.read');
-  const mayReadDeviations = useMay(study, 'deviation.read');
-  const readsTrail = useRoles(study).some((role) => TRAIL_READERS.includes(role));
+  const reach = useReach(study);
   const mayManageLaboratories = useMay(study, 'laboratory.manage');
   const mayReadStudy = useMay(study, 'study.read');
   const isStudy = useLocation({ select: ({ pathname }) => STUDY_PAGES.test(pathname) });
@@ -28,28 +22,28 @@ export function Places({ study }: { readonly study: string }) {
   const mayReadSecurityLog = useMayAnywhere('security-log.read');
   return (
     <nav className="nav" aria-label={t('place.main')}>
-      {mayRecord && (
+      {reach.worklist && (
         <Link to="/$study/worklist" params={{ study }} activeProps={{ 'aria-current': 'page' }}>
           {t('place.worklist')}
           <WorklistCount study={study} />
         </Link>
       )}
-      {mayReadParticipants && (
+      {reach.participants && (
         <Link to="/$study/participants" params={{ study }} activeProps={{ 'aria-current': 'page' }}>
           {t('place.participants')}
         </Link>
       )}
-      {mayReadCalendar && (
+      {reach.calendar && (
         <Link to="/$study/calendar" params={{ study }} {...(isCalendar ? CURRENT : {})}>
           {t('place.calendar')}
         </Link>
       )}
-      {mayReadDeviations && (
+      {reach.deviations && (
         <Link to="/$study/deviations" params={{ study }} activeProps={{ 'aria-current': 'page' }}>
           {t('place.deviations')}
         </Link>
       )}
-      {readsTrail && (
+      {reach.trail && (
         <Link to="/$study/trail" params={{ study }} activeProps={{ 'aria-current': 'page' }}>
           {t('place.trail')}
         </Link>

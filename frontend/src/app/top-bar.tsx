@@ -5,7 +5,6 @@ import { lazy, Suspense } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { Icon } from '../components/icon.js';
 import { useOnline } from '../lib/online.js';
-import { useMay } from '../lib/session.js';
 import { readPreference } from '../lib/preferences.js';
 import { useShortcuts } from '../lib/shortcuts.js';
 import { startTypedAhead } from '../lib/typed-ahead.js';
@@ -13,6 +12,7 @@ import { AccountMenu } from './account-menu.js';
 import { Places } from './places.js';
 import { SaveIndicator } from './save-indicator.js';
 import { StudySwitch } from './study-switch.js';
+import { useReach, type Place } from './use-reach.js';
 
 const QuickFind = lazy(() => import('./quick-find.js').then(({ QuickFind }) => ({ default: QuickFind })));
 const KeysHelp = lazy(() => import('./keys-help.js').then(({ KeysHelp }) => ({ default: KeysHelp })));
@@ -34,9 +34,10 @@ export function TopBar({ session }: TopBarProps) {
   const [isHelping, helping] = useDisclosure(false);
   const [isChanging, changing] = useDisclosure(false);
   const isOnline = useOnline();
-  const mayFind = useMay(study ?? '', 'participant.read');
-  const goTo = (to: `/$study/${'worklist' | 'participants' | 'calendar' | 'deviations'}`): void => {
-    if (study !== null) void navigate({ to, params: { study } });
+  const reach = useReach(study);
+  const mayFind = reach.participants;
+  const goTo = (place: Place): void => {
+    if (study !== null && reach[place]) void navigate({ to: `/$study/${place}`, params: { study } });
   };
   const find = (): void => {
     startTypedAhead();
@@ -45,10 +46,11 @@ export function TopBar({ session }: TopBarProps) {
   useShortcuts({
     '/': () => (mayFind ? find() : undefined),
     '?': helping.open,
-    'g w': () => goTo('/$study/worklist'),
-    'g p': () => goTo('/$study/participants'),
-    'g c': () => goTo('/$study/calendar'),
-    'g d': () => goTo('/$study/deviations'),
+    'g w': () => goTo('worklist'),
+    'g p': () => goTo('participants'),
+    'g c': () => goTo('calendar'),
+    'g d': () => goTo('deviations'),
+    'g t': () => goTo('trail'),
   });
   return (
     <>
@@ -81,7 +83,7 @@ export function TopBar({ session }: TopBarProps) {
       )}
       <Suspense fallback={null}>
         {isFinding && study !== null && <QuickFind study={study} onClose={finding.close} />}
-        {isHelping && <KeysHelp onClose={helping.close} />}
+        {isHelping && <KeysHelp reach={reach} onClose={helping.close} />}
         {isChanging && <PasswordDialog email={session.person.email} onClose={changing.close} />}
       </Suspense>
     </>

@@ -11,6 +11,7 @@ import { allocationView } from './allocation.view.js';
 import { milestoneRecords } from '@lutetia/shared/schedule/milestone-records';
 import type { LoadedParticipant } from './schedule.queries.js';
 import type { StoredForm, StoredPlan, StoredVisit } from './schedule.queries.js';
+import { affirmed } from './withdrawal-words.js';
 
 /** The schedule's items in protocol order. */
 export function scheduleItems(loaded: LoadedParticipant, today: CalendarDay): ScheduleItemView[] {
@@ -133,7 +134,10 @@ export function participantView(loaded: LoadedParticipant, today: CalendarDay): 
     milestones: definition.milestones.flatMap(({ code, kind, name }) => {
       const reached = row.milestones.find((milestone) => milestone.code === code);
       if (reached === undefined) return [];
-      const records = milestoneRecords(live.study, row.forms, row.planned, code);
+      const records = milestoneRecords(live.study, row.forms, row.planned, code).map((record) => ({
+        ...record,
+        says: kind === 'withdrawal' ? affirmed(live.study, formOf(row.forms, record.formId)) : [],
+      }));
       return [{ code, kind, name: text(name), on: reached.on, records }];
     }),
     subStudies: row.summary?.subStudies ?? [],
@@ -143,6 +147,10 @@ export function participantView(loaded: LoadedParticipant, today: CalendarDay): 
     transfers: row.transfers,
     today,
   };
+}
+
+function formOf(forms: readonly StoredForm[], formId: string): StoredForm | undefined {
+  return forms.find(({ id }) => id === formId);
 }
 
 function nextView(

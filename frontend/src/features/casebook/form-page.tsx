@@ -44,6 +44,7 @@ export function FormPage({ study, participantId, formId }: FormPageProps) {
         study={study}
         participant={schedule.data?.participant ?? null}
         isMissing={schedule.isError}
+        stays
       >
         {form.data !== undefined && schedule.data !== undefined && (
           <Position form={form.data} schedule={schedule.data} />

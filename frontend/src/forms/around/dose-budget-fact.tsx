@@ -13,7 +13,7 @@ export function DoseBudgetFact({ budget }: { readonly budget: DoseBudget }) {
   const name = budget.name.charAt(0).toUpperCase() + budget.name.slice(1);
   if (budget.received === null) {
     return (
-      <dl className="fact">
+      <dl className="fact whole">
         <dt>{t('strip.budgetMissing', { name, limit, unit })}</dt>
         <dd>{missing !== null && t('strip.budgetNotEntered', { cycle: missing.cycle ?? '' })}</dd>
       </dl>
@@ -22,7 +22,7 @@ export function DoseBudgetFact({ budget }: { readonly budget: DoseBudget }) {
   const received = t('strip.budget', { name, received: inPlaces(budget.received, budget), limit, unit });
   const words = [received, nextWords(budget, t)].filter((part) => part !== null).join(', ');
   return (
-    <dl className="fact">
+    <dl className="fact whole">
       <dt className="nw">{words}</dt>
       <dd className="dose-budget">
         <BudgetBar budget={budget} label={words} />

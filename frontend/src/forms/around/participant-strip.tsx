@@ -7,6 +7,7 @@ import { dayText, knownDayText } from '../../lib/dates.js';
 import { useStudy } from '../../lib/study.js';
 import { useWords, type Translate } from '../words.js';
 import { DoseBudgetFact } from './dose-budget-fact.js';
+import { saidOnce } from './said-once.js';
 
 interface ParticipantStripProps {
   readonly study: string;
@@ -14,14 +15,17 @@ interface ParticipantStripProps {
   readonly participant: ParticipantView | null;
   /** It will not arrive: the page says why. */
   readonly isMissing?: boolean;
+  /** Whether it stays in sight while the page is scrolled. */
+  readonly stays?: boolean;
   readonly children?: ReactNode;
 }
 
 /** The same on every participant page: who it is, arm, day in trial, what comes next; actions at the right. */
-export function ParticipantStrip({ study, participant, isMissing = false, children }: ParticipantStripProps) {
+export function ParticipantStrip(props: ParticipantStripProps) {
+  const { study, participant, isMissing = false, stays = false, children } = props;
   const t = useWords();
   return (
-    <div className="strip" role="region" aria-label={t('strip.title')}>
+    <div className={stays ? 'strip stays' : 'strip'} role="region" aria-label={t('strip.title')}>
       <div className="strip-facts">
         <span className="crumb">
           <Link to="/$study/participants" params={{ study }}>
@@ -79,6 +83,7 @@ function StripFacts({
       {enrolledInError === null ? (
         <>
           <Fact label={t('strip.day')}>{dayInTrial(participant, t)}</Fact>
+          <Withdrawals participant={participant} />
           {participant.doseBudget !== null && <DoseBudgetFact budget={participant.doseBudget} />}
           <Fact label={t('strip.next')}>{nextWords(participant, t)}</Fact>
         </>
@@ -95,6 +100,22 @@ function StripFacts({
         </>
       )}
     </>
+  );
+}
+
+/** What somebody withdrew from: it concerns whoever sees them, or reads their records, from then on. */
+function Withdrawals({ participant: { milestones, today } }: { readonly participant: ParticipantView }) {
+  const t = useWords();
+  const records = milestones.filter(({ kind }) => kind === 'withdrawal').flatMap((one) => one.records);
+  const latest = records.at(-1);
+  if (latest === undefined) return null;
+  const said = saidOnce([...new Set(records.flatMap(({ says }) => says))]);
+  return (
+    <Fact label={t('strip.withdrawn', { day: knownDayText(latest, today) ?? '' })}>
+      <span className="long" title={said}>
+        {said}
+      </span>
+    </Fact>
   );
 }
 
@@ -127,7 +148,7 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
   return (
     <dl className="fact">
       <dt>{label}</dt>
-      <dd>{children}</dd>
+      <dd title={typeof children === 'string' ? children : undefined}>{children}</dd>
     </dl>
   );
 }

@@ -140,6 +140,7 @@ export default {
     goParticipants: 'participants',
     goCalendar: 'calendar',
     goDeviations: 'deviations',
+    goTrail: 'trail',
     showKeys: 'these keys',
     closes: 'close what floats',
     move: 'move',

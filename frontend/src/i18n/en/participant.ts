@@ -18,6 +18,7 @@ export default {
     budgetNext: 'next +{{value}}',
     budgetOver: 'cycle {{cycle}} would add {{value}}',
     budgetNotEntered: 'of cycle {{cycle}} not entered yet',
+    withdrawn: 'Withdrawal {{day}}',
     next: 'Next',
     nothingNext: 'nothing planned',
     inError: '{{day}}, {{by}}',

@@ -60,6 +60,8 @@ export interface MilestoneRecordView {
   readonly on: string | null;
   /** What is known of a day that is not wholly known: `2026-08`. */
   readonly partial: string | null;
+  /** What somebody withdraws from, in the words of the form; empty for other milestones. */
+  readonly says: readonly string[];
 }
 
 /** What a site that transferred a participant collected and keeps to read. */

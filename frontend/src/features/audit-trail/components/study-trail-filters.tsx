@@ -20,7 +20,7 @@ interface StudyTrailFiltersProps {
 
 const ACTS = ['created', 'changed'] as const;
 
-/** What the trail is narrowed to: where, who, what; under it whose, and from which day to which. */
+/** What the trail is narrowed to: whose and from which day to which; under it where, who, what. */
 export function StudyTrailFilters({ study, today, filters, onFilters }: StudyTrailFiltersProps) {
   const t = useWords();
   const site = useChosenSite();
@@ -35,6 +35,7 @@ export function StudyTrailFilters({ study, today, filters, onFilters }: StudyTra
   };
   return (
     <>
+      <Asked key={round} today={today} filters={filters} onNarrow={narrow} />
       <div className="filters" role="group" aria-label={t('studyTrail.filters')}>
         {(sites.data?.length ?? 0) > 1 && (
           <ChoiceMenu
@@ -79,7 +80,6 @@ export function StudyTrailFilters({ study, today, filters, onFilters }: StudyTra
           </button>
         )}
       </div>
-      <Asked key={round} today={today} filters={filters} onNarrow={narrow} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { ScheduleFormView, ScheduleView } from '@lutetia/shared/contract/vi
 import type { StudyView } from '@lutetia/shared/contract/views/studies';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { saidOnce } from '../../../forms/around/said-once.js';
 import { useWords } from '../../../forms/words.js';
 import { knownDayText } from '../../../lib/dates.js';
 import { useStudy } from '../../../lib/study.js';
@@ -171,6 +172,7 @@ function Reached({ study, participant, name, record, onTakeBack }: ReachedProps)
           </button>
         </>
       )}
+      {record.says.length > 0 && <span className={classes.says}>{saidOnce(record.says)}</span>}
     </span>
   );
 }

@@ -127,8 +127,8 @@ function SiteField({ value, onChange, isChecked }: RoleFieldsProps) {
     >
       {value.site === null && <option value="">{t('choose')}</option>}
       <option value={ALL}>{t('topBar.everySite')}</option>
-      {sites.data?.map(({ code, city }) => (
-        <option key={code} value={code}>{`${code} ${city}`}</option>
+      {sites.data?.map(({ code, name, city }) => (
+        <option key={code} value={code}>{`${code} ${name}, ${city}`}</option>
       ))}
     </NativeSelect>
   );
