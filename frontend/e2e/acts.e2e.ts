@@ -110,13 +110,15 @@ test('a withdrawal says what falls away before it is recorded, and is taken back
   await panel.getByRole('button', { name: 'Record Withdrawal' }).click();
   const milestones = page.getByRole('region', { name: 'Milestones' });
   await expect(milestones.getByRole('button', { name: 'Record again: Withdrawal' })).toBeVisible();
+  await expect(milestones).toContainText('Withdraws from treatment');
   await milestones.getByRole('button', { name: /^Take back Withdrawal of/u }).click();
   const back = page.getByRole('dialog', { name: 'Take back Withdrawal' });
   await expect(back.getByRole('row', { name: /^Cycle 1 dose/u })).toBeVisible();
   await back.getByLabel('Why it was a mistake').fill('It was another participant');
   await back.getByRole('button', { name: 'Take Withdrawal back' }).click();
   await expect(back).toBeHidden();
-  await expect(milestones.getByRole('button', { name: 'Record Withdrawal', exact: true })).toBeVisible();
+  // Its form is a draft with all its values, where recording goes on.
+  await expect(milestones.getByRole('link', { name: 'Continue Withdrawal', exact: true })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Schedule' })).toContainText('Cycle 1 dose');
 });
 
