@@ -54,8 +54,11 @@ describe.each([RELUTH, START_NET, LUMEN_1, MSK_IA].map((trial) => [trial.study, 
       const filled = new Set(trial.courses.flat().flatMap(({ forms }) => forms));
       const silent = formsOf(study).flatMap(({ code, checks }) => {
         if (!filled.has(code)) return [code];
-        const wrong = trial.answers[code]?.wrong?.(around('2026-01-05', trial.timeZone)) ?? [];
-        const fired = new Set(wrong.flatMap(([, ...fires]) => fires));
+        const told = [trial.answers, ...trial.courses.flat().map(({ answers = {} }) => answers)];
+        const at = around('2026-01-05', trial.timeZone);
+        const fired = new Set(
+          told.flatMap((answers) => answers[code]?.wrong?.(at) ?? []).flatMap(([, ...fires]) => fires),
+        );
         return checks.filter((check) => !fired.has(check.code)).map((check) => `${code}: ${check.code}`);
       });
       expect(silent).toEqual([]);

@@ -38,6 +38,8 @@ export interface Stop {
   readonly forms: readonly string[];
   /** Filled in right only: what is wrong with such a form is told at another stop. */
   readonly isRight?: boolean;
+  /** Other answers than the trial's to forms of this stop: what is wrong beside values of an earlier day. */
+  readonly answers?: Casebook;
   /** Answered otherwise here, and right all the same: another arm. */
   readonly otherwise?: Values;
 }

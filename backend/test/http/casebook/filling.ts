@@ -37,7 +37,7 @@ export async function fillStop(
   if (stop.visit !== null && !stop.forms.includes(VISIT_FORM))
     await occur(client, participant, stop.visit, stop.on);
   for (const code of stop.forms) {
-    const answers = trial.answers[code];
+    const answers = stop.answers?.[code] ?? trial.answers[code];
     if (answers === undefined) throw new Error(`there are no answers to ${code}`);
     const asked = stop.isRight === true ? { right: answers.right } : answers;
     const here = varied(asked, () => stop.otherwise ?? {});

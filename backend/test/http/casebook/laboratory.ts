@@ -1,4 +1,4 @@
-import { is, no, of, varied, yes, type FormAnswers } from './answers.js';
+import { is, no, of, varied, yes, type Casebook, type FormAnswers } from './answers.js';
 
 const SAMPLE_LATER = 'LB-OTHER-DAY';
 
@@ -121,3 +121,29 @@ export const COAGULATION: FormAnswers = {
     [{ INR: is('2.01'), ANTICOAG: yes }],
   ],
 };
+
+/** Beside the counts of an earlier day: 12.1 g/dL, 5.8, 3.1 and 210 x 10^9/L. */
+const HAEMATOLOGY_AFTER: FormAnswers = {
+  right: HAEMATOLOGY.right,
+  wrong: () => [
+    [{ HGB: of('9', 'g/dL') }, 'LB-HGB-FALL'],
+    [{ WBC: of('2.8', '10*9/L'), NEUT: of('1.6', '10*9/L'), LYM: of('0.6', '10*9/L') }, 'LB-WBC-FALL'],
+    [{ NEUT: of('1.5', '10*9/L') }, 'LB-NEUT-FALL'],
+    [{ PLAT: of('104999', '/mm3') }, 'LB-PLAT-FALL'],
+  ],
+};
+
+/** Beside 78 umol/L and 40 g/L of an earlier day. */
+const chemistryAfter = ({ right }: FormAnswers): FormAnswers => ({
+  right,
+  wrong: () => [
+    [{ CREAT: of('118', 'umol/L') }, 'LB-CREAT-RISE'],
+    [{ ALB: of('27.9', 'g/L') }, 'LB-ALB-FALL'],
+  ],
+});
+
+/** The blood results of a later day, wrong beside those of an earlier one. */
+export const bloodsAfter = (chemistry: FormAnswers): Casebook => ({
+  haematology: HAEMATOLOGY_AFTER,
+  chemistry: chemistryAfter(chemistry),
+});

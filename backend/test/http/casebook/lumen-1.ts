@@ -4,7 +4,7 @@ import { inclusionAnswers } from './eligibility.js';
 import { ECG, PHYSICAL_EXAMINATION, PREGNANCY_TEST, SOMATOSTATIN_ANALOGUE } from './examination.js';
 import { MENINGIOMA_HISTORY, NEUROLOGICAL_STATUS } from './history.js';
 import { DOSIMETRY_IMAGING, SSTR_PET } from './imaging.js';
-import { CHEMISTRY_2, HAEMATOLOGY } from './laboratory.js';
+import { CHEMISTRY_2, HAEMATOLOGY, bloodsAfter } from './laboratory.js';
 import { AT_BASELINE, MRI_ASSESSMENT } from './lesions.js';
 import { LOG_CODES, LOGS, SURVIVAL_FOLLOW_UP } from './safety.js';
 import { ADMINISTRATION, COMPARATOR_TREATMENT, RADIOPHARMACEUTICAL, UNUSED_DOSE } from './treatment.js';
@@ -76,7 +76,12 @@ export const LUMEN_1: TrialCasebook = {
       { visit: ['LAB0'], on: '2026-01-09', forms: ['haematology', 'chemistry'] },
       { visit: ['INC'], on: '2026-01-12', forms: ['pregnancy-test', 'inclusion-lumen-1'] },
       { visit: ['RND'], on: '2026-01-13', forms: ['randomisation-lumen-1'] },
-      { visit: ['PRE', 1], on: '2026-01-19', forms: ['treatment-decision'] },
+      {
+        visit: ['PRE', 1],
+        on: '2026-01-19',
+        forms: ['haematology', 'chemistry', 'treatment-decision'],
+        answers: bloodsAfter(CHEMISTRY_2),
+      },
       {
         visit: ['D1', 1],
         on: '2026-01-20',

@@ -4,7 +4,7 @@ import { inclusionAnswers } from './eligibility.js';
 import { ECG, PHYSICAL_EXAMINATION, PREGNANCY_TEST } from './examination.js';
 import { NEN_HISTORY } from './history.js';
 import { DOSIMETRY_IMAGING, SSTR_PET } from './imaging.js';
-import { CHEMISTRY_2, COAGULATION, HAEMATOLOGY } from './laboratory.js';
+import { CHEMISTRY_2, COAGULATION, HAEMATOLOGY, bloodsAfter } from './laboratory.js';
 import { BASELINE_IMAGING, OVERALL_RESPONSE } from './lesions.js';
 import { ANGIOGRAPHY, LIVER_STATUS } from './liver.js';
 import { LOG_CODES, LOGS, SURVIVAL_FOLLOW_UP } from './safety.js';
@@ -69,7 +69,12 @@ export const MSK_IA: TrialCasebook = {
       { visit: ['PET'], on: '2026-01-07', forms: ['sstr-pet'] },
       { visit: ['CT0'], on: '2026-01-08', forms: ['baseline-imaging', 'liver-status'] },
       { visit: ['INC'], on: '2026-01-19', forms: ['pregnancy-test', 'inclusion-msk-ia'] },
-      { visit: ['PRE', 1], on: '2026-01-26', forms: ['treatment-decision'] },
+      {
+        visit: ['PRE', 1],
+        on: '2026-01-26',
+        forms: ['haematology', 'chemistry', 'treatment-decision'],
+        answers: bloodsAfter(CHEMISTRY_2),
+      },
       {
         visit: ['D1', 1],
         on: '2026-02-02',

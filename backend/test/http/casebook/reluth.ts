@@ -4,7 +4,7 @@ import { inclusionAnswers } from './eligibility.js';
 import { MEDICAL_HISTORY } from './history.js';
 import { DOSIMETRY_IMAGING, SSTR_PET } from './imaging.js';
 import { ECG, PHYSICAL_EXAMINATION, PREGNANCY_TEST, SOMATOSTATIN_ANALOGUE } from './examination.js';
-import { CHEMISTRY_RELUTH, HAEMATOLOGY_RELUTH } from './laboratory.js';
+import { CHEMISTRY_RELUTH, HAEMATOLOGY_RELUTH, bloodsAfter } from './laboratory.js';
 import { LESIONS_BASELINE, OVERALL_RESPONSE } from './lesions.js';
 import { LOG_CODES, LOGS, SURVIVAL_FOLLOW_UP } from './safety.js';
 import { ADMINISTRATION, RADIOPHARMACEUTICAL, UNUSED_DOSE } from './treatment.js';
@@ -81,7 +81,12 @@ export const RELUTH: TrialCasebook = {
       },
       { visit: ['SSTR'], on: '2026-01-09', forms: ['sstr-pet'] },
       { visit: ['INC'], on: '2026-01-19', forms: ['pregnancy-test', 'inclusion'] },
-      { visit: ['PRE', 1], on: '2026-01-26', forms: ['treatment-decision'] },
+      {
+        visit: ['PRE', 1],
+        on: '2026-01-26',
+        forms: ['haematology', 'chemistry', 'treatment-decision'],
+        answers: bloodsAfter(CHEMISTRY_RELUTH),
+      },
       {
         visit: ['D1', 1],
         on: '2026-02-02',

@@ -4,7 +4,7 @@ import { inclusionAnswers } from './eligibility.js';
 import { NET_HISTORY } from './history.js';
 import { DOSIMETRY, DOSIMETRY_IMAGING, FDG_PET, SSTR_PET } from './imaging.js';
 import { ECG, PHYSICAL_EXAMINATION, PREGNANCY_TEST, SOMATOSTATIN_ANALOGUE } from './examination.js';
-import { CHEMISTRY_3, HAEMATOLOGY } from './laboratory.js';
+import { CHEMISTRY_3, HAEMATOLOGY, bloodsAfter } from './laboratory.js';
 import { LOG_CODES, LOGS, CONTRACEPTION, DPD_TEST, SURVIVAL_FOLLOW_UP } from './safety.js';
 import {
   ADMINISTRATION_DOTATOC,
@@ -82,7 +82,12 @@ export const START_NET: TrialCasebook = {
       { visit: ['IMB'], on: '2026-01-12', forms: ['sstr-pet', 'fdg-pet', 'tumour-baseline', 'dpd-test'] },
       { visit: ['INC'], on: '2026-01-19', forms: ['pregnancy-test', 'inclusion-start-net'] },
       { visit: ['RND'], on: '2026-01-20', forms: ['randomisation-start-net'] },
-      { visit: ['LAB', 1], on: '2026-01-27', forms: ['treatment-decision'] },
+      {
+        visit: ['LAB', 1],
+        on: '2026-01-27',
+        forms: ['haematology', 'chemistry', 'treatment-decision'],
+        answers: bloodsAfter(CHEMISTRY_3),
+      },
       {
         visit: ['D', 1],
         on: '2026-02-03',
