@@ -131,4 +131,98 @@ describe('the results of a laboratory', () => {
     expect(typed.values['@range/HGB']).toEqual({ v: '116..150', unit: 'g/L' });
     expect(await flagOf(nurse)).toBe('low');
   });
+
+  describe('that come as a file', () => {
+    const RESULTS = `/studies/reluth/sites/${SITE}/laboratory-results`;
+    let number = '';
+    let forms: Readonly<Record<string, string>> = {};
+
+    const send = (client: TestClient, lines: readonly string[], query = ''): Promise<Answer> => {
+      const rows = lines.map((line) => `${line.startsWith('@') ? number : ''}${line.replace('@', '')}`);
+      const csv = ['participant;day;time;analyte;value;unit;laboratory', ...rows].join('\n');
+      return client.post(`${RESULTS}${query}`, { csv });
+    };
+    const valuesOf = async (code: string): Promise<[FormView['values'], number, string]> => {
+      const nurse = await running().as('nurse');
+      const { values, version, state } = expectStatus(await nurse.get(`/forms/${forms[code] ?? ''}`), 200)
+        .json as FormView;
+      return [values, version, state];
+    };
+    const RIGHT = [
+      '@;2026-10-31;8:40;HGB;11,4;g/dL;Own laboratory',
+      '@;2026-10-31;;PLAT;<5;G/L;',
+      '@;2026-10-31;;CREAT;80;µmol/L;',
+    ];
+
+    beforeAll(async () => {
+      const nurse = await running().as('nurse');
+      const id = await enrolled(nurse, '2026-10-20');
+      await occur(nurse, id, ['SCR'], '2026-10-31');
+      const visit = await visitOf(nurse, id, 'SCR');
+      forms = Object.fromEntries(visit.forms.map(({ code, id }) => [code, id]));
+      number = ((await nurse.get(`/participants/${id}`)).json as { number: string }).number;
+    });
+
+    it('are previewed, entered into the forms of their day, and doubled by no second sending', async () => {
+      const nurse = await running().as('nurse');
+      const preview = expectStatus(await send(nurse, RIGHT, '?preview=true'), 200).json;
+      expect(preview).toMatchObject({
+        preview: true,
+        forms: [
+          { number, day: '2026-10-31', results: [{ line: 2, effect: 'enters' }, { line: 3 }] },
+          { id: forms['chemistry'], results: [{ line: 4, value: { v: '80', unit: 'umol/L' } }] },
+        ],
+      });
+      expect(await valuesOf('haematology')).toEqual([{}, 0, 'not-started']);
+      expectStatus(await send(nurse, RIGHT), 200);
+      const [values, version, state] = await valuesOf('haematology');
+      expect([version, state]).toEqual([1, 'in-progress']);
+      expect(values).toMatchObject({
+        LBDAT: { v: '2026-10-31' },
+        LBTIM: { v: '08:40' },
+        LBNAM: { v: 'Own laboratory' },
+        HGB: { v: '11.4', unit: 'g/dL' },
+        PLAT: { v: '<5', unit: '10*9/L' },
+      });
+      const again = expectStatus(await send(nurse, RIGHT), 200).json as { forms: { results: object[] }[] };
+      expect(again.forms.flatMap(({ results }) => results)).toMatchObject(
+        RIGHT.map(() => ({ effect: 'same' })),
+      );
+      expect((await valuesOf('haematology'))[1]).toBe(1);
+      const id = (await nurse.get(`/forms/${forms['haematology'] ?? ''}`)).json as FormView;
+      const trail = (await nurse.get(`/participants/${id.participant.id}/audit`)).json as TrailView;
+      expect(trail.items.filter(({ path }) => path === 'HGB')).toMatchObject([
+        { newText: '11.4 g/dL', role: 'nurse', reason: 'Imported from a file of results' },
+      ]);
+    });
+
+    it('are refused whole for any fault, each told by its line', async () => {
+      const nurse = await running().as('nurse');
+      const before = await valuesOf('chemistry');
+      for (const [wrong, said] of [
+        ['XX-999;2026-10-31;;HGB;11;g/dL;', 'no participant XX-999'],
+        ['@;2026-10-30;;HGB;11;g/dL;', 'Days with one: 31 Oct 2026'],
+        ['@;2026-10-31;;XYZ;11;g/dL;', 'asks for XYZ'],
+        ['@;2026-10-31;;HGB;12;g/dL;', 'holds 11.4 g/dL already'],
+        ['@;2026-10-31;;NEUT;1;g/dL;', 'is measured in'],
+        ['@;2026-10-31;;NEUT;clotted;G/L;', 'is no result'],
+        ['@;2026-10-31;;NEUT;1;G/L;City laboratory', 'is Own laboratory already'],
+        ['@;31/10/2026;;NEUT;1;G/L;', 'YYYY-MM-DD'],
+      ] as const) {
+        const answer = await send(nurse, ['@;2026-10-31;;ALT;30;U/L;', wrong]);
+        expect(expectStatus(answer, 422).json).toMatchObject({
+          code: 'laboratory.results-refused',
+          errors: [{ path: 'line 3', message: expect.stringContaining(said) as string }],
+        });
+      }
+      expect(await valuesOf('chemistry')).toEqual(before);
+      expectStatus(await nurse.post(RESULTS, { csv: 'x'.repeat(400_001) }), 400);
+    });
+
+    it('are of the site: nobody else’s, and entered by those who enter forms', async () => {
+      expectStatus(await send(await running().as('nurse2'), RIGHT), 404);
+      for (const persona of ['monitor', 'dataManager', 'auditor'] as const)
+        expectStatus(await send(await running().as(persona), RIGHT), 403);
+    });
+  });
 });

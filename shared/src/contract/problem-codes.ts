@@ -31,6 +31,7 @@ export const PROBLEM_STATUS = {
   'range.overlapping': 409,
   'range.ended': 409,
   'range.import-refused': 422,
+  'laboratory.results-refused': 422,
   'participant.not-found': 404,
   'participant.not-rescreenable': 409,
   'participant.enrolled-in-error': 409,

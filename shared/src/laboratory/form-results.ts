@@ -153,7 +153,8 @@ function onlyLimitsIn(
   return Object.fromEntries(Object.entries(values).filter(([path]) => !former.has(path)));
 }
 
-function sampleDayItem({ sections }: FormDefinition): string | null {
+/** Code of the item that tells the day of a form’s samples; null where it has none. */
+export function sampleDayItem({ sections }: FormDefinition): string | null {
   const items = sections.filter(({ repeating }) => repeating !== true).flatMap((section) => section.items);
   return items.find(({ type }) => type === 'day' || type === 'instant')?.code ?? null;
 }

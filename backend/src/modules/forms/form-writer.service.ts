@@ -25,6 +25,9 @@ export interface FormEntry {
   readonly values: Readonly<Record<string, unknown>>;
   readonly today: CalendarDay;
   readonly visitDay: CalendarDay | null;
+  /** The form's visit, for checks that ask for it; left out where the act writes none they could. */
+  readonly visitCode?: string | null;
+  readonly cycle?: number | null;
   /**
    * Null keeps the form a draft. Else the form is completed, and refused with this code while one of `needed` is
    * missing; what else the form requires is marked as not asked, because the act did not ask for it.
@@ -118,10 +121,10 @@ export class FormWriter {
 }
 
 function decideEntry(live: LibraryStudy, entry: KnownEntry, raw = entry.values): EditDecision {
-  const { form, today, visitDay, completion, outside } = entry;
+  const { form, today, visitDay, visitCode = null, cycle = null, completion, outside } = entry;
   const input: SaveInput = {
     form: requireForm(live.study.forms, form.code),
-    context: { today, visitDay, outside },
+    context: { today, visitDay, visitCode, cycle, outside },
     values: form.values,
     version: form.version,
     later: [],

@@ -10,6 +10,14 @@ export const SITE_OF_LABORATORIES: NamedStatement = {
       and exists (select from site_activation a where a.site_id = s.id and a.study_id = $1)`,
 };
 
+/** $1 study, $2 site, $3 numbers. In one order, so that two acts on several participants never wait for each other. */
+export const PARTICIPANTS_BY_NUMBER: NamedStatement = {
+  name: 'participants_by_number',
+  text: `
+    select id, number from participant
+    where study_id = $1 and site_id = $2 and number = any ($3) order by id`,
+};
+
 /** What a laboratory says, as the views tell it. */
 export const RANGES = `
   coalesce((select json_agg(json_build_object('id', r.id, 'analyte', r.analyte, 'sex', r.sex, 'ageFrom', r.age_from,

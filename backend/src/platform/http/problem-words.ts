@@ -143,6 +143,10 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     title: 'The file was not taken',
     detail: 'The file has faults, listed with their lines. Nothing was changed. Mend them and send it again.',
   },
+  'laboratory.results-refused': {
+    title: 'The file was not taken',
+    detail: 'The file has faults, listed with their lines. Nothing was entered. Mend them and send it again.',
+  },
   'participant.not-found': {
     title: 'No such participant',
     detail: 'There is no such participant among yours. Nothing was changed. Look for the number in the list.',

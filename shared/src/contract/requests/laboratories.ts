@@ -78,6 +78,14 @@ export class EndRangeRequest {
   readonly reason!: string;
 }
 
+export class ImportResultsRequest {
+  /** A file of comma or semicolon separated values with its names of columns. */
+  @IsString()
+  @IsNotBlank()
+  @MaxLength(400_000)
+  readonly csv!: string;
+}
+
 export class ImportRangesRequest {
   /** A file of comma or semicolon separated values with its names of columns. */
   @IsString()

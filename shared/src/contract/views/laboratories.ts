@@ -1,4 +1,5 @@
 import type { Words } from '../../forms/definition.js';
+import type { ItemValue } from '../../forms/value.js';
 import type { ReferenceRange } from '../../laboratory/reference-range.js';
 import type { ImportStep } from '../../laboratory/range-import.js';
 
@@ -35,4 +36,30 @@ export interface LaboratoriesView {
 export interface RangeImportView {
   readonly preview: boolean;
   readonly steps: readonly ImportStep[];
+}
+
+/** What a file of results entered, or in a preview would enter. */
+export interface ResultImportView {
+  readonly preview: boolean;
+  /** In the order of the participants' numbers. */
+  readonly forms: readonly ImportedFormView[];
+}
+
+export interface ImportedFormView {
+  readonly id: string;
+  readonly participantId: string;
+  readonly number: string;
+  readonly name: string;
+  /** Name of the visit; null for a form besides the visits. */
+  readonly visit: string | null;
+  /** The day of the sample. */
+  readonly day: string;
+  readonly results: readonly {
+    /** Line of the file; the first one has the names of the columns. */
+    readonly line: number;
+    readonly label: Words;
+    readonly value: ItemValue;
+    /** `same`: it stands there already. */
+    readonly effect: 'enters' | 'same';
+  }[];
 }

@@ -1,0 +1,83 @@
+import { isRecordable, parseCalendarDay } from '../calendar/calendar-day.js';
+import type { CalendarDay } from '../calendar/types.js';
+import { resultText } from '../forms/typed-number.js';
+import { parseCsv } from './csv.js';
+import type { ImportFault } from './range-import.js';
+
+/** One result of a file: whose, of which day, and what. */
+export interface ResultRow {
+  /** Counted as a person counts lines; the first one has the names of the columns. */
+  readonly line: number;
+  /** Number of the participant. */
+  readonly participant: string;
+  /** The day of the sample. */
+  readonly day: CalendarDay;
+  /** The time of the sample, `08:40`; null where the file does not say. */
+  readonly time: string | null;
+  readonly analyte: string;
+  /** As forms keep it: a point before the decimals, `<0.5` beyond what was measured. */
+  readonly value: string;
+  /** As the file writes it; '' where it says none. */
+  readonly unit: string;
+  /** Null where the file does not say. */
+  readonly laboratory: string | null;
+}
+
+export type RowsReading =
+  | { readonly ok: true; readonly rows: readonly ResultRow[] }
+  | { readonly ok: false; readonly faults: readonly ImportFault[] };
+
+export const RESULT_COLUMNS = ['participant', 'day', 'analyte', 'value', 'unit'] as const;
+/** Columns a file may have besides. */
+export const MORE_RESULT_COLUMNS = ['time', 'laboratory'] as const;
+type Column = (typeof RESULT_COLUMNS)[number] | (typeof MORE_RESULT_COLUMNS)[number];
+
+const MOST_LINES = 2000;
+const MOST_PARTICIPANTS = 100;
+const TIME = /^(?:[01]?\d|2[0-3]):[0-5]\d$/u;
+
+/** Reads a file of results; every fault at once, each with its line. */
+export function readResultRows(text: string): RowsReading {
+  const [head, ...lines] = parseCsv(text);
+  const missing = RESULT_COLUMNS.filter((column) => head?.cells.includes(column) !== true);
+  if (head === undefined || missing.length > 0)
+    return refused(`The first line must name the columns; missing: ${missing.join(', ')}.`);
+  if (lines.length === 0) return refused('The file has no line under the names of its columns.');
+  if (lines.length > MOST_LINES) return refused(`The file has more than ${MOST_LINES} lines.`);
+  const rows: ResultRow[] = [];
+  const faults: ImportFault[] = [];
+  for (const { line, cells } of lines) {
+    const row = readRow(line, (column) => cells[head.cells.indexOf(column)]?.trim() ?? '');
+    if (typeof row === 'string') faults.push({ line, message: row });
+    else rows.push(row);
+  }
+  if (new Set(rows.map(({ participant }) => participant)).size > MOST_PARTICIPANTS)
+    return refused(`The file is of more than ${MOST_PARTICIPANTS} participants.`);
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, rows };
+}
+
+function readRow(line: number, cell: (column: Column) => string): ResultRow | string {
+  const [participant, analyte, time] = [cell('participant'), cell('analyte'), cell('time')];
+  if (participant === '') return 'participant must hold the number of one.';
+  if (analyte === '') return 'analyte must hold the code of one.';
+  const day = parseCalendarDay(cell('day'));
+  if (day === null || !isRecordable(day)) return 'day must be the day of the sample, YYYY-MM-DD.';
+  if (time !== '' && !TIME.test(time)) return 'time must be that of the sample, HH:MM, or empty.';
+  const value = resultText(cell('value'));
+  if (value === null) return `“${cell('value')}” is no result: a number, or one such as <0.5.`;
+  const laboratory = cell('laboratory');
+  return {
+    line,
+    participant,
+    day,
+    time: time === '' ? null : time.padStart(5, '0'),
+    analyte,
+    value,
+    unit: cell('unit'),
+    laboratory: laboratory === '' ? null : laboratory,
+  };
+}
+
+function refused(message: string): RowsReading {
+  return { ok: false, faults: [{ line: 1, message }] };
+}
