@@ -8,7 +8,17 @@ const tables = seedForms().filter(({ code }) => code === 'haematology' || code =
 const labelled = tables.map((form) => [`${form.code} ${form.version}`, form] as const);
 
 /** Item, name of the value before, the value before; a value at the limit, one past it, and what is said of that one. */
-const LIMITS = {
+type Limit = readonly [
+  item: string,
+  name: string,
+  unit: string,
+  before: string,
+  at: string,
+  past: string,
+  words: string,
+];
+
+const LIMITS: Readonly<Record<'haematology' | 'chemistry', readonly Limit[]>> = {
   haematology: [
     ['HGB', 'haemoglobinBefore', 'g/dL', '12', '9', '8.9', '26 % lower than on 30 Oct 2026.'],
     ['WBC', 'whiteCellsBefore', '10*9/L', '6', '3', '2.9', '52 % lower than on 30 Oct 2026.'],
@@ -19,7 +29,7 @@ const LIMITS = {
     ['CREAT', 'creatinineBefore', 'umol/L', '80', '120', '128', '60 % higher than on 30 Oct 2026.'],
     ['ALB', 'albuminBefore', 'g/L', '40', '28', '26', '35 % lower than on 30 Oct 2026.'],
   ],
-} as const;
+};
 
 describe.each(labelled)('%s beside the results before', (_, form) => {
   const compiled = compileForm(form);
