@@ -139,6 +139,24 @@ describe('a delay and its undoing', () => {
     expectStatus(await undo(nurse, id, second), 409);
   });
 
+  it('comes back when a booking before its day is taken back', async () => {
+    const nurse = await running().as('nurse');
+    const id = await treated(nurse);
+    const book = async (booked: string | null): Promise<void> => {
+      const { id: visit, version } = await visitOf(nurse, id, 'D1', 2);
+      expectStatus(await nurse.put(`/visits/${visit}`, { booked }, { 'if-match': `"${version}"` }), 200);
+    };
+    expectStatus(await delay(nurse, id, (await visitOf(nurse, id, 'D1', 2)).id, '2026-12-15'), 200);
+    await book('2026-12-08');
+    expect(await visitOf(nurse, id, 'D1', 2)).toMatchObject({ planned: '2026-12-08', delay: null });
+    await book(null);
+    expect(await visitOf(nurse, id, 'D1', 2)).toMatchObject({
+      planned: '2026-12-15',
+      booked: null,
+      delay: { to: '2026-12-15', reason: 'Platelets 62' },
+    });
+  });
+
   it('is refused once something that moved has data, naming it', async () => {
     const nurse = await running().as('nurse');
     const id = await treated(nurse);

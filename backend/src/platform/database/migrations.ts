@@ -28,6 +28,7 @@ import { FormOutside1763830000000 } from '../../migrations/1763830000000-form-ou
 import { AfterTransfer1763840000000 } from '../../migrations/1763840000000-after-transfer.js';
 import { RolesBySiteDay1763840100000 } from '../../migrations/1763840100000-roles-by-site-day.js';
 import { RemovedForms1763840200000 } from '../../migrations/1763840200000-removed-forms.js';
+import { DelaySetAside1763840300000 } from '../../migrations/1763840300000-delay-set-aside.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   AfterTransfer1763840000000,
   RolesBySiteDay1763840100000,
   RemovedForms1763840200000,
+  DelaySetAside1763840300000,
 ];
