@@ -64,6 +64,7 @@ test('the investigator says what was made of a deviation, by keys alone, and the
   await expect(dialog).toBeHidden();
   await expect(filter).toHaveText(`Not acknowledged ${waiting - 1}`);
   await expect(rows).toHaveCount(waiting - 1);
+  await expect(page.locator('[data-acknowledge]:focus')).toHaveCount(1);
   await page.goto(participantAt(id));
   const list = page.getByRole('region', { name: 'Deviations' });
   await expect(list).toContainText('Consent was given by telephone first.');

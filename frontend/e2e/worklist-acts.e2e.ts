@@ -177,9 +177,11 @@ test('a missed visit needs its reason and leaves the list', async ({ page }) => 
   await dialog.getByRole('button', { name: 'Record as missed' }).click();
   await expect(dialog).toBeHidden();
   await expect(rowOf(page, late)).toHaveCount(0);
+  // The line is gone, and the focus on the one that took its place; undone, it is back on the line.
+  await expect(page.locator('.wl-row:focus')).toHaveCount(1);
   await expect(page.locator('.vp-done')).toContainText('recorded as missed: Snow');
   await page.getByRole('button', { name: 'Undo “missed”' }).click();
-  await expect(rowOf(page, late)).toHaveCount(1);
+  await expect(rowOf(page, late)).toBeFocused();
   await expect(page.locator('.vp-done')).toHaveCount(0);
   await openPanel(page, late, 'm');
   await dialog.getByLabel('Reason').fill('Snow');

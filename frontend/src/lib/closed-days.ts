@@ -1,5 +1,5 @@
 import type { SiteCalendarView } from '@lutetia/shared/contract/views/site-calendars';
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
 import type { SiteCalendar } from '@lutetia/shared/schedule/types';
 import { get } from './api.js';
 import { mondayIndex } from './dates.js';
@@ -7,10 +7,27 @@ import { queryKeys } from './query-keys.js';
 
 /** The closed days of one site; asked for once it is known which. */
 export function useClosedDays(study: string, site: string | null) {
-  return useQuery({
-    queryKey: queryKeys.closedDays(study, site ?? ''),
-    queryFn: ({ signal }) => get<SiteCalendarView>(closedDaysPath(study, site ?? ''), { signal }),
-    enabled: site !== null,
+  return useQuery({ ...closedDaysOf(study, site ?? ''), enabled: site !== null });
+}
+
+/** The closed days of several sites by their codes, as far as they have arrived. */
+export function useClosedDaysOf(
+  study: string,
+  sites: readonly string[],
+): ReadonlyMap<string, SiteCalendarView> {
+  const answers = useQueries({ queries: sites.map((site) => closedDaysOf(study, site)) });
+  return new Map(
+    sites.flatMap((site, index): [string, SiteCalendarView][] => {
+      const data = answers[index]?.data;
+      return data === undefined ? [] : [[site, data]];
+    }),
+  );
+}
+
+function closedDaysOf(study: string, site: string) {
+  return queryOptions({
+    queryKey: queryKeys.closedDays(study, site),
+    queryFn: ({ signal }) => get<SiteCalendarView>(closedDaysPath(study, site), { signal }),
   });
 }
 

@@ -5,7 +5,7 @@ import { monthAfter } from '../../components/month-days.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { useWords } from '../../i18n/use-words.js';
-import { useClosedDays } from '../../lib/closed-days.js';
+import { useClosedDaysOf } from '../../lib/closed-days.js';
 import { monthText } from '../../lib/dates.js';
 import { useChosenSite } from '../../lib/place.js';
 import { useSites } from '../../lib/study.js';
@@ -36,11 +36,10 @@ export function CalendarPage({ study }: CalendarPageProps) {
   const day = looked ?? today;
   const month = day === null ? null : monthAfter(day, 0);
   const calendar = useCalendar(study, chosenSite, month);
-  const closedDays = useClosedDays(study, site);
+  const codes = sites.data?.map(({ code }) => code) ?? [];
+  const closedDays = useClosedDaysOf(study, site === null ? codes : [site]);
   const weeks =
-    month === null || calendar.data === undefined
-      ? null
-      : weeksOf(month, calendar.data.items, closedDays.data ?? null);
+    month === null || calendar.data === undefined ? null : weeksOf(month, calendar.data.items, closedDays);
   const here = weeks?.flat().find((one) => one.day === day) ?? null;
   return (
     <div className="cal">
@@ -76,7 +75,7 @@ export function CalendarPage({ study }: CalendarPageProps) {
           <span>
             <i className="cal-arrow" /> {t('legend')}
           </span>
-          {closedDays.data !== undefined && <span>{t('hatched')}</span>}
+          {weeks?.flat().some(({ isClosed }) => isClosed) === true && <span>{t('hatched')}</span>}
         </p>
       </main>
       {here !== null && today !== null && (

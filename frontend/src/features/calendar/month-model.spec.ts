@@ -26,14 +26,14 @@ describe('a month as weeks', () => {
   // 1 November 2026 is a Sunday, 30 November a Monday: six weeks from 26 October to 6 December.
   it('begins on the Monday before the first and ends on the Sunday after the last', () => {
     expect(shownRange('2026-11-21')).toEqual({ from: '2026-10-26', to: '2026-12-06' });
-    expect(weeksOf('2026-11-21', [], null)).toHaveLength(6);
+    expect(weeksOf('2026-11-21', [], new Map())).toHaveLength(6);
     // February 2027 begins on a Monday and has 28 days.
-    expect(weeksOf('2027-02-03', [], null)).toHaveLength(4);
+    expect(weeksOf('2027-02-03', [], new Map())).toHaveLength(4);
   });
 
   it('puts doses first on a day, then goes by participant, and marks the days of the neighbours', () => {
     const visits = [visit('C', '2026-11-09'), visit('B', '2026-11-09', true), visit('A', '2026-11-09')];
-    const days = weeksOf('2026-11-01', visits, null).flat();
+    const days = weeksOf('2026-11-01', visits, new Map()).flat();
     expect(days.find(({ day }) => day === '2026-11-09')?.visits.map(({ number }) => number)).toEqual([
       'B',
       'A',
@@ -55,10 +55,11 @@ describe('a month as weeks', () => {
       ],
       rule: 'nearest' as const,
     } satisfies SiteCalendar;
-    const closed = (day: string): string | null | undefined =>
-      weeksOf('2026-11-01', [], calendar)
-        .flat()
-        .find((one) => one.day === day)?.closed;
+    const closed = (day: string): string | null | undefined => {
+      const weeks = weeksOf('2026-11-01', [], new Map([['FR-10', calendar]]));
+      const [site] = weeks.flat().find((one) => one.day === day)?.closed ?? [];
+      return site === undefined ? null : site.reason;
+    };
     expect([
       closed('2026-11-10'),
       closed('2026-11-11'),
@@ -68,7 +69,22 @@ describe('a month as weeks', () => {
       closed('2026-11-15'),
       closed('2026-11-16'),
     ]).toEqual([null, 'Armistice bridge', 'Armistice bridge', null, '', '', null]);
-    expect(weeksOf('2026-11-01', [], null)[0]?.[6]?.closed).toBeNull();
+    expect(weeksOf('2026-11-01', [], new Map())[0]?.[6]?.closed).toEqual([]);
+  });
+
+  it('names which of several sites is closed, and is closed itself only where none is open', () => {
+    const week = (closedWeekdays: readonly number[]): SiteCalendar => ({
+      closedWeekdays,
+      closures: [],
+      rule: 'keep',
+    });
+    const sites = new Map([
+      ['FR-10', week([6, 7])],
+      ['FR-12', week([7])],
+    ]);
+    const [saturday, sunday] = weeksOf('2026-11-01', [], sites)[0]?.slice(5) ?? [];
+    expect(saturday).toMatchObject({ closed: [{ site: 'FR-10', reason: '' }], isClosed: false });
+    expect(sunday).toMatchObject({ closed: [{ site: 'FR-10' }, { site: 'FR-12' }], isClosed: true });
   });
 });
 

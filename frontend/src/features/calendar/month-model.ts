@@ -9,8 +9,18 @@ export interface MonthDay {
   /** False for the days of the neighbouring months that fill the first and last week. */
   readonly isOfMonth: boolean;
   readonly visits: readonly CalendarVisitView[];
-  /** Why the site is closed; null where it is open or nothing was said. `''` = a weekday it is never open on. */
-  readonly closed: string | null;
+  /** The sites shown that are closed. */
+  readonly closed: readonly ClosedSite[];
+  /** Whether none of the sites shown is open. */
+  readonly isClosed: boolean;
+}
+
+/** A site on a day it is closed. */
+export interface ClosedSite {
+  /** Its code; null where only one site is shown. */
+  readonly site: string | null;
+  /** `''` = a weekday it is never open on. */
+  readonly reason: string;
 }
 
 /**
@@ -18,22 +28,33 @@ export interface MonthDay {
  * ordered for them, then by participant.
  *
  * @param month - any day of the month
- * @param closedDays - of the one site shown; null for several sites or where nothing was said
+ * @param closedDays - of the sites shown, by their codes
  */
 export function weeksOf(
   month: string,
   visits: readonly CalendarVisitView[],
-  closedDays: SiteCalendar | null,
+  closedDays: ReadonlyMap<string, SiteCalendar>,
 ): readonly (readonly MonthDay[])[] {
   const byDay = new Map<string, CalendarVisitView[]>();
   for (const visit of visits) byDay.set(visit.day, [...(byDay.get(visit.day) ?? []), visit]);
-  const days = daysShown(month).map((day) => ({
-    day,
-    isOfMonth: day.slice(0, 7) === month.slice(0, 7),
-    visits: [...(byDay.get(day) ?? [])].sort(dosesFirst),
-    closed: closedDays === null ? null : closedBecause(day, closedDays),
-  }));
+  const days = daysShown(month).map((day) => {
+    const closed = closedOn(day, closedDays);
+    return {
+      day,
+      isOfMonth: day.slice(0, 7) === month.slice(0, 7),
+      visits: [...(byDay.get(day) ?? [])].sort(dosesFirst),
+      closed,
+      isClosed: closed.length > 0 && closed.length === closedDays.size,
+    };
+  });
   return Array.from({ length: days.length / 7 }, (_, week) => days.slice(week * 7, week * 7 + 7));
+}
+
+function closedOn(day: string, closedDays: ReadonlyMap<string, SiteCalendar>): readonly ClosedSite[] {
+  return [...closedDays].flatMap(([code, calendar]) => {
+    const reason = closedBecause(day, calendar);
+    return reason === null ? [] : [{ site: closedDays.size > 1 ? code : null, reason }];
+  });
 }
 
 /** First and last day a month view shows. */

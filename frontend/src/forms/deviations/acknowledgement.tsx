@@ -48,7 +48,14 @@ export function Acknowledgement({ deviation, onAcknowledge, number }: Acknowledg
       {onAcknowledge === null ? (
         <p className="mut">{t('acknowledge.waits')}</p>
       ) : (
-        <button type="button" className="btn s" data-acknowledge aria-label={label} onClick={onAcknowledge}>
+        <button
+          type="button"
+          className="btn s"
+          data-acknowledge
+          data-row={`deviation:${deviation.id}`}
+          aria-label={label}
+          onClick={onAcknowledge}
+        >
           {t('acknowledge.open')}
         </button>
       )}

@@ -1,10 +1,11 @@
 import { useWords } from '../../i18n/use-words.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { announce } from '../../lib/announce.js';
+import { focusRow } from '../../lib/return-focus.js';
 import './visit-panel.css';
 import { UndoDelayButton } from './undo-delay.js';
 import { useUpdateVisit } from './api/update-visit.js';
-import type { DoneAct, VisitToAct } from './panel.js';
+import { visitRow, type DoneAct, type VisitToAct } from './panel.js';
 
 interface DoneNoticeProps {
   readonly study: string;
@@ -48,6 +49,7 @@ function UndoButton({ study, visit, kind, onDone }: UndoButtonProps) {
       onSuccess: () => {
         announce(t(`${kind}Panel.undone`, { number: visit.number, name: visit.name }));
         onDone();
+        focusRow(visitRow(visit.visitId));
       },
     });
   return (

@@ -80,7 +80,7 @@ function MoveRow({ move, closed, today }: MoveRowProps) {
         {move.from === null ? '' : dayText(move.from, today)}
       </td>
       <td className="nw">{newDay(move, today, t)}</td>
-      <td className="nw mut dp-window">
+      <td className="mut dp-window">
         {move.opens !== null && move.closes !== null ? rangeText(move.opens, move.closes, today) : ''}
       </td>
       <td className="dp-why">

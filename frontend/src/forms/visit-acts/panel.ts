@@ -48,6 +48,11 @@ export interface PanelProps {
   readonly onDone: (done: DoneAct) => void;
 }
 
+/** The line of a visit, by which the focus finds it again after an act. */
+export function visitRow(visitId: string): string {
+  return `visit:${visitId}`;
+}
+
 /** Says what was done, closes the panel and hands it on. */
 export function finish(done: DoneAct, { onClose, onDone }: Pick<PanelProps, 'onClose' | 'onDone'>): void {
   announce(done.sentence);

@@ -7,7 +7,7 @@ import { announce } from '../../lib/announce.js';
 import { useReturnFocus } from '../../lib/return-focus.js';
 import { isNotUndoable, useUndoDelay, useUndoDelayPreview } from './api/undo-delay.js';
 import { MovesTable } from './moves-table.js';
-import type { VisitToAct } from './panel.js';
+import { visitRow, type VisitToAct } from './panel.js';
 
 interface UndoDelayButtonProps {
   readonly study: string;
@@ -54,8 +54,8 @@ interface UndoDelayPanelProps extends Required<Pick<UndoDelayButtonProps, 'study
 
 function UndoDelayPanel({ study, visit, today, onClose, onDone }: UndoDelayPanelProps) {
   const t = useWords('visit-acts');
-  useReturnFocus();
   const { participantId, visitId, number, name } = visit;
+  useReturnFocus(visitRow(visitId));
   const preview = useUndoDelayPreview(participantId, visitId);
   const undo = useUndoDelay(study, participantId);
   const submit = (event: SyntheticEvent): void => {

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Modal } from '@mantine/core';
 import { useWords } from '../../i18n/use-words.js';
-import type { DoneAct, OpenPanel, PanelProps } from './panel.js';
+import { visitRow, type DoneAct, type OpenPanel, type PanelProps } from './panel.js';
 import { BookPanel } from './book-panel.js';
 import { DelayPanel } from './delay-panel.js';
 import { ReasonPanel } from './reason-panel.js';
@@ -20,8 +20,8 @@ interface VisitPanelProps {
 /** Book, delay, missed or skip for one visit; nothing is kept until its button is pressed. */
 export function VisitPanel({ study, panel, today, onClose, onDone }: VisitPanelProps) {
   const t = useWords('visit-acts');
-  useReturnFocus();
   const { item, kind } = panel;
+  useReturnFocus(visitRow(item.visitId));
   const shared = { study, item, today, onClose, onDone };
   return (
     <Modal

@@ -2,7 +2,7 @@ import type { SiteCalendar } from '@lutetia/shared/schedule/types';
 import type { DayMark } from '../../components/month-calendar.js';
 import type { Words } from '../../i18n/use-words.js';
 import { closedBecause } from '../../lib/closed-days.js';
-import { dayText, mondayIndex } from '../../lib/dates.js';
+import { dayText } from '../../lib/dates.js';
 import type { VisitToAct } from './panel.js';
 
 type Marked = Pick<VisitToAct, 'opens' | 'closes'>;
@@ -40,10 +40,10 @@ export function windowDay(day: string, item: Marked, beside: DaysBeside, t: Word
   };
 }
 
-/** Why nobody is there that day; null on a day of work. */
+/** Why nobody is there that day, as the site says it; null where it does not. */
 function shutWords(day: string, closed: SiteCalendar | null, t: Words): string | null {
   const reason = closed === null ? null : closedBecause(day, closed);
   if (reason === '') return t('dayIn.closed');
   if (reason !== null) return t('dayIn.closedBecause', { reason });
-  return mondayIndex(day) > 4 ? t('dayIn.weekend') : null;
+  return null;
 }

@@ -7,7 +7,7 @@ export default {
     target: 'Target {{day}}',
     window: 'Window {{window}}',
     noWindow: 'No window',
-    delayed: 'Moved by {{days}} d on {{on}}: {{reason}}',
+    delayed: 'Moved {{days}} d from its target on {{on}}: {{reason}}',
   },
   field: {
     yes: 'Yes',

@@ -90,8 +90,8 @@ export default {
     empty: 'No visit is left. Record an unscheduled visit if the participant comes.',
     answered: '{{answered}} of {{total}} answered',
     booked: 'booked',
-    delayed: 'delayed {{count}} d: {{reason}}',
-    broughtForward: 'brought forward {{count}} d: {{reason}}',
+    delayed: '{{count}} d after its target: {{reason}}',
+    broughtForward: '{{count}} d before its target: {{reason}}',
   },
   allocation: {
     title: 'Allocation',

@@ -1,11 +1,10 @@
 /** What is done with a visit that has not taken place: book, delay, missed, skip. */
 export default {
   windowLegend: 'coloured days: the window, {{range}}',
-  closedLegend: 'hatched: weekend or closed',
+  closedLegend: 'hatched: closed at the site',
   dayIn: {
     window: 'in the window',
     before: 'planned until now',
-    weekend: 'weekend',
     closed: 'site closed',
     closedBecause: 'site closed: {{reason}}',
   },

@@ -32,10 +32,11 @@ export default {
     },
     delay: {
       title: 'Moved',
-      later_one: 'Delayed by 1 day to {{day}}, decided {{decided}}: {{reason}}',
-      later_other: 'Delayed by {{count}} days to {{day}}, decided {{decided}}: {{reason}}',
-      earlier_one: 'Brought forward by 1 day to {{day}}, decided {{decided}}: {{reason}}',
-      earlier_other: 'Brought forward by {{count}} days to {{day}}, decided {{decided}}: {{reason}}',
+      later_one: 'Delayed to {{day}}, 1 day after its target, decided {{decided}}: {{reason}}',
+      later_other: 'Delayed to {{day}}, {{count}} days after its target, decided {{decided}}: {{reason}}',
+      earlier_one: 'Brought forward to {{day}}, 1 day before its target, decided {{decided}}: {{reason}}',
+      earlier_other:
+        'Brought forward to {{day}}, {{count}} days before its target, decided {{decided}}: {{reason}}',
       onTarget: 'Moved back to its target, {{day}}, decided {{decided}}: {{reason}}',
     },
     recorded: '{{visit}} is recorded.',

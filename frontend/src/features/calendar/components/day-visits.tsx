@@ -4,6 +4,7 @@ import type { RefObject } from 'react';
 import { StateIcon } from '../../../components/state-icon.js';
 import { useWords, type Words } from '../../../i18n/use-words.js';
 import { longDay } from '../../../lib/dates.js';
+import { closedWords } from '../closed-words.js';
 import type { MonthDay } from '../month-model.js';
 
 interface DayVisitsProps {
@@ -24,9 +25,11 @@ export function DayVisits({ study, at, today, heading }: DayVisitsProps) {
         {longDay(day)}
         {day === today && <span className="mut"> {t('today')}</span>}
       </h2>
-      {closed !== null && (
-        <p className="note grey">{closed === '' ? t('closed') : t('closedBecause', { reason: closed })}</p>
-      )}
+      {closed.map((site) => (
+        <p key={site.site} className="note grey">
+          {closedWords(site, t)}
+        </p>
+      ))}
       {visits.length === 0 && <p className="mut">{t('dayNone')}</p>}
       <ul className="cal-list">
         {visits.map((visit) => (

@@ -4,6 +4,7 @@ import { StateIcon } from '../../../components/state-icon.js';
 import { useWords, type Words } from '../../../i18n/use-words.js';
 import { longDay } from '../../../lib/dates.js';
 import { dayAfterKey } from '../../../components/month-days.js';
+import { closedWords } from '../closed-words.js';
 import type { MonthDay } from '../month-model.js';
 
 /** Lines of a day that has more than these end in a count. */
@@ -76,10 +77,10 @@ interface DayCellProps {
 
 function DayCell({ one, isLooked, today, onDay }: DayCellProps) {
   const t = useWords('calendar');
-  const { day, visits, closed, isOfMonth } = one;
+  const { day, visits, closed, isClosed, isOfMonth } = one;
   const names = ['cal-day'];
   if (!isOfMonth) names.push('cal-other');
-  if (closed !== null) names.push('cal-closed');
+  if (isClosed) names.push('cal-closed');
   if (day === today) names.push('cal-today');
   if (isLooked) names.push('cal-looked');
   const shown = visits.length > LINES ? visits.slice(0, LINES - 1) : visits;
@@ -97,6 +98,11 @@ function DayCell({ one, isLooked, today, onDay }: DayCellProps) {
       <span className="cal-n" aria-hidden="true">
         {Number(day.slice(8, 10))}
       </span>
+      {!isClosed && closed.length > 0 && (
+        <span className="cal-shut" aria-hidden="true">
+          {t('closedAt', { site: closed.map(({ site }) => site).join(', ') })}
+        </span>
+      )}
       {shown.map((visit) => (
         <VisitLine key={visit.visitId} visit={visit} />
       ))}
@@ -136,7 +142,7 @@ function dayLabel({ day, visits, closed }: MonthDay, t: Words): string {
     longDay(day),
     visits.length === 0 ? t('noVisits') : t('visits', { count: visits.length }),
     doses === 0 ? null : t('doses', { count: doses }),
-    closed === null ? null : closed === '' ? t('closed') : t('closedBecause', { reason: closed }),
+    ...closed.map((site) => closedWords(site, t)),
   ]
     .filter((part) => part !== null)
     .join(', ');

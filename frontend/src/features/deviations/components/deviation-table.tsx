@@ -25,15 +25,7 @@ export function DeviationTable({ study, rows, today }: DeviationTableProps) {
   const mayAcknowledge = useMay(study, 'deviation.acknowledge');
   const [open, setOpen] = useState<LoggedDeviationView | null>(null);
   const list = useRef<HTMLDivElement>(null);
-  const focus = useNextToAcknowledge(list, mayAcknowledge);
-  const show = (row: LoggedDeviationView): void => {
-    focus.leave();
-    setOpen(row);
-  };
-  const close = (): void => {
-    setOpen(null);
-    focus.takeUp();
-  };
+  useNextToAcknowledge(list, mayAcknowledge);
   return (
     <div ref={list} className="list-scroll" tabIndex={0} role="region" aria-label={t('title')}>
       <table className="tb">
@@ -69,7 +61,7 @@ export function DeviationTable({ study, rows, today }: DeviationTableProps) {
                 <Acknowledgement
                   deviation={row}
                   number={row.number}
-                  onAcknowledge={mayAcknowledge ? () => show(row) : null}
+                  onAcknowledge={mayAcknowledge ? () => setOpen(row) : null}
                 />
               </td>
             </tr>
@@ -93,7 +85,7 @@ export function DeviationTable({ study, rows, today }: DeviationTableProps) {
           number={open.number}
           deviation={open}
           today={today}
-          onClose={close}
+          onClose={() => setOpen(null)}
         />
       )}
     </div>

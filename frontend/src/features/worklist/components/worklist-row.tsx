@@ -2,7 +2,7 @@ import type { WorklistItemView } from '@lutetia/shared/contract/views/worklist';
 import { Link } from '@tanstack/react-router';
 import { FlagIcon, shownFlags, StateIcon } from '../../../components/state-icon.js';
 import { WindowStrip } from '../../../components/window-strip.js';
-import type { VisitAct } from '../../../forms/visit-acts/panel.js';
+import { visitRow, type VisitAct } from '../../../forms/visit-acts/panel.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { nextStep } from '../next-step.js';
 import { whenWords } from '../when-words.js';
@@ -29,6 +29,7 @@ export function WorklistRow(props: WorklistRowProps) {
     <li
       className={isCurrent ? 'wl-row wl-current' : 'wl-row'}
       tabIndex={tabIndex}
+      data-row={visitRow(item.visitId)}
       ref={(element) => register(item.visitId, element)}
       onFocus={() => onCurrent(item.visitId)}
       aria-label={t('row', {
