@@ -100,6 +100,13 @@ describe('the command line for studies', () => {
     expect(said.join('\n')).toContain(sentence);
   });
 
+  it('refuses what is not UTF-8', async () => {
+    const file = path.join(folder, 'latin.json');
+    await writeFile(file, Buffer.from('{"name":"Saint-Étienne"}', 'latin1'));
+    expect(await run('check', file, '--forms', FORMS)).toBe(1);
+    expect(said.join('\n')).toContain('not written in UTF-8');
+  });
+
   it('refuses 50 MB without reading them', async () => {
     const file = path.join(folder, 'large.json');
     await writeFile(file, ' '.repeat(50 * 1024 * 1024));

@@ -4,6 +4,7 @@ import type { PublishedStudy, StudyDefinition } from './definition.js';
 import { fault, gathered, type StudyFault } from './faults.js';
 import { resolveForms, type FormFile } from './form-library.js';
 import { isDeeperThan } from './json-depth.js';
+import { jsonTextFaults } from './json-text.js';
 import { STUDY_LIMITS } from './limits.js';
 import { lintStudy } from './lint.js';
 import { sizeFaults } from './lint-size.js';
@@ -74,12 +75,17 @@ function refused(faults: readonly StudyFault[]): StudyReading {
 export function readStudyText(text: string, library: readonly FormFile[]): StudyReading {
   // A character is at least one byte; whoever has the bytes counts them before they become text.
   if (text.length > STUDY_LIMITS.bytes) return refused([tooLong()]);
+  let json: unknown;
   try {
-    return readStudy(JSON.parse(text), library);
+    json = JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return refused([fault('', `The file is not JSON: ${error.message}`)]);
   }
+  const { faults } = gathered(jsonTextFaults(text, STUDY_LIMITS.depth), STUDY_LIMITS.faults);
+  const reading = readStudy(json, library);
+  if (faults.length === 0) return reading;
+  return refused([...faults, ...(reading.ok ? reading.warnings : reading.faults)]);
 }
 
 /** What is said of a definition that is too long to be read. */

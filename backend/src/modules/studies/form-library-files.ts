@@ -1,6 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { warning, type StudyFault } from '@lutetia/shared/study/faults';
+import { jsonTextFaults } from '@lutetia/shared/study/json-text';
+import { STUDY_LIMITS } from '@lutetia/shared/study/limits';
 import type { FormFile } from '@lutetia/shared/study/reader';
 
 /** The form library of a folder. */
@@ -37,9 +39,13 @@ async function readForm(folder: string, name: string): Promise<Read> {
   const { size } = await stat(place);
   if (size > MOST_BYTES) return { file: null, sentence: `The file ${name} is too large for a form` };
   try {
+    const text = (await readFile(place, 'utf8')).replace(/^\uFEFF/u, '');
+    const file = { name, content: JSON.parse(text) as unknown };
+    const [slip] = jsonTextFaults(text, STUDY_LIMITS.depth);
+    if (slip === undefined) return { file, sentence: null };
     return {
-      file: { name, content: JSON.parse((await readFile(place, 'utf8')).replace(/^\uFEFF/u, '')) as unknown },
-      sentence: null,
+      file: null,
+      sentence: `The file ${name} of the form library, ${slip.pointer}: ${slip.sentence}`,
     };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fault } from '@lutetia/shared/study/faults';
@@ -61,10 +62,12 @@ export async function readDefinition(file: string): Promise<string> {
 
 const BYTE_ORDER_MARK = /^\uFEFF/u;
 
-/** Text with or without its byte order mark. @throws StudyRefused for UTF-16, which some editors write */
+/** Text with or without its byte order mark. @throws StudyRefused for UTF-16 and Latin-1, which some editors write */
 function utf8Text(bytes: Buffer, name: string): string {
   const [first, second] = bytes;
   const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
   if (isUtf16) throw new StudyRefused(name, [fault('', 'The file is written in UTF-16; save it as UTF-8')]);
+  if (!isUtf8(bytes))
+    throw new StudyRefused(name, [fault('', 'The file is not written in UTF-8; save it as UTF-8')]);
   return bytes.toString('utf8').replace(BYTE_ORDER_MARK, '');
 }

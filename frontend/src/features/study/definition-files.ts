@@ -1,3 +1,4 @@
+import { jsonTextFaults } from '@lutetia/shared/study/json-text';
 import { STUDY_LIMITS } from '@lutetia/shared/study/limits';
 
 /** A study definition and the forms that come with it, ready to be sent. */
@@ -12,6 +13,7 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 export type FilesRefusal =
   | { readonly why: 'too-large' | 'together-too-large'; readonly name: string; readonly megabytes: string }
   | { readonly why: 'no-json'; readonly name: string; readonly line: number | null }
+  | { readonly why: 'text'; readonly name: string; readonly pointer: string; readonly sentence: string }
   | { readonly why: 'no-object'; readonly name: string }
   | { readonly why: 'no-study' | 'two-studies'; readonly name: string };
 
@@ -58,6 +60,8 @@ export function isRefusal(outcome: DefinitionFiles | FilesRefusal): outcome is F
 function parsed(name: string, text: string): { readonly content: JsonObject } | FilesRefusal {
   try {
     const value: unknown = JSON.parse(text);
+    const [slip] = jsonTextFaults(text, STUDY_LIMITS.depth);
+    if (slip !== undefined) return { why: 'text', name, pointer: slip.pointer, sentence: slip.sentence };
     return isObject(value) ? { content: value } : { why: 'no-object', name };
   } catch (error) {
     return { why: 'no-json', name, line: lineOf(error instanceof Error ? error.message : '', text) };

@@ -166,11 +166,15 @@ describe('files of a definition', () => {
     });
   });
 
-  it('that are no JSON say the line', () => {
+  it('that are no JSON, or JSON with a key given twice, say where', () => {
     expect(readDefinitionFiles([{ name: 's.json', text: '{\n  "a": 1,\n  b\n}' }])).toEqual({
       why: 'no-json',
       name: 's.json',
       line: 3,
+    });
+    expect(readDefinitionFiles([{ name: 's.json', text: '{"a":1,"a":2}' }])).toMatchObject({
+      why: 'text',
+      pointer: '/a',
     });
     expect(readDefinitionFiles([{ name: 's.json', text: '[]' }])).toMatchObject({ why: 'no-object' });
   });

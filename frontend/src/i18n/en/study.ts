@@ -218,6 +218,7 @@ export default {
       'together-too-large': 'The files have {{megabytes}} MB together; 6 MB can be sent. Nothing was sent.',
       'no-json': '{{name}} is not JSON. Nothing was sent.',
       'no-json-line': '{{name}} is not JSON from line {{line}} on. Nothing was sent.',
+      text: '{{name}}, {{pointer}}: {{sentence}}. Nothing was sent.',
       'no-object': '{{name}} holds JSON, but no definition: it must begin with a brace. Nothing was sent.',
       'no-study': 'There are forms, but no study among them. Add the study’s file.',
       'two-studies': '{{name}} is a second study. One study is checked at a time.',
