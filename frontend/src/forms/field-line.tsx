@@ -16,6 +16,7 @@ import { FieldControl, isGroupOfOptions } from './fields/field-control.js';
 import classes from './form-lines.module.css';
 import { LaboratoryCells } from './laboratory/laboratory-cells.js';
 import { LaboratoryControl } from './laboratory/laboratory-control.js';
+import { LineLabel } from './line-label.js';
 import { fieldId } from './use-form-entry.js';
 import { unitWords, valueWords } from './value-words.js';
 import { inWords, useWords } from './words.js';
@@ -61,6 +62,7 @@ export function FieldLine({ path, item }: Line) {
       <LineLabel
         path={path}
         label={label}
+        isCritical={item.critical === true}
         isText={isText || isAbsent}
         isGroup={isGroupOfOptions(item, page.definition.codelists[item.codelist ?? '']?.length ?? 0)}
         isRequired={page.required.has(path) || (path.includes('/') && item.required === undefined)}
@@ -89,26 +91,6 @@ export function FieldLine({ path, item }: Line) {
       {page.waiting.has(path) && <p className={classes.waits}>{t('field.waits')}</p>}
       <FieldFindings path={path} label={label} findings={findings} />
     </div>
-  );
-}
-
-interface LineLabelProps {
-  readonly path: string;
-  readonly label: string;
-  readonly isText: boolean;
-  /** A group of options carries the label itself. */
-  readonly isGroup: boolean;
-  readonly isRequired: boolean;
-}
-
-function LineLabel({ path, label, isText, isGroup, isRequired }: LineLabelProps) {
-  const t = useWords();
-  if (isText) return <span className={classes.label}>{label}</span>;
-  return (
-    <span className={classes.label}>
-      {isGroup ? label : <label htmlFor={fieldId(path)}>{label}</label>}
-      {!isRequired && <span className="mut"> {t('field.optional')}</span>}
-    </span>
   );
 }
 

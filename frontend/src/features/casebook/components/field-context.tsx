@@ -72,6 +72,7 @@ export function FieldContext({ form, path }: FieldContextProps) {
         <>
           <h2 className={classes.contextTitle}>{title}</h2>
           {item?.help !== undefined && <p className={classes.help}>{inWords(item.help)}</p>}
+          {item?.critical === true && <p className="sec">{t('context.critical')}</p>}
           {item?.sourceDocument !== undefined && (
             <p className="sec">{t('context.source', { source: inWords(item.sourceDocument) })}</p>
           )}

@@ -26,6 +26,7 @@ export function PreviewContext({ definition, path }: PreviewContextProps) {
             <code>{section.repeating === true ? `${section.code}/…/${item.code}` : item.code}</code>
           </p>
           <Rules item={item} />
+          {item.critical === true && <p className="sec">{t('context.critical')}</p>}
           {item.sourceDocument !== undefined && (
             <p className="sec">{t('context.source', { source: inWords(item.sourceDocument) })}</p>
           )}
