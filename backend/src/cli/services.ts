@@ -1,11 +1,13 @@
 import { readConfig } from '../config/config.js';
 import { DelaysService } from '../modules/delays/delays.service.js';
+import { CourseLogs } from '../modules/demonstration/course-logs.service.js';
 import { CourseLiving } from '../modules/demonstration/course-living.service.js';
 import { DemonstrationLaboratories } from '../modules/demonstration/demonstration-laboratories.service.js';
 import { DemonstrationStaff } from '../modules/demonstration/demonstration-staff.service.js';
 import { DemonstrationService } from '../modules/demonstration/demonstration.service.js';
 import { FormLaboratoryService } from '../modules/forms/form-laboratory.service.js';
 import { FormOutsideService } from '../modules/forms/form-outside.service.js';
+import { FormsService } from '../modules/forms/forms.service.js';
 import { FormWriter } from '../modules/forms/form-writer.service.js';
 import { LaboratoriesService } from '../modules/laboratories/laboratories.service.js';
 import { RangesService } from '../modules/laboratories/ranges.service.js';
@@ -30,10 +32,9 @@ export function commandServices(environment: NodeJS.ProcessEnv, transactions: Tr
   const clock = clockFrom(environment);
   const library = new StudyLibrary(transactions);
   const schedules = new ScheduleService(transactions, library, clock);
-  const forms = new FormWriter(
-    new FormLaboratoryService(transactions),
-    new FormOutsideService(transactions, schedules),
-  );
+  const results = new FormLaboratoryService(transactions);
+  const outsides = new FormOutsideService(transactions, schedules);
+  const forms = new FormWriter(results, outsides);
   const config = readConfig(environment);
   const kept = new LaboratoriesService(transactions, library);
   const laboratories = new DemonstrationLaboratories(kept, new RangesService(transactions, kept), config);
@@ -47,6 +48,13 @@ export function commandServices(environment: NodeJS.ProcessEnv, transactions: Tr
     forms,
     new MilestonesService(transactions, schedules, forms, clock),
     new DelaysService(transactions, schedules, clock),
+    new CourseLogs(
+      transactions,
+      clock,
+      schedules,
+      new FormsService(transactions, library, schedules, results, outsides, clock),
+      forms,
+    ),
   );
   const staff = new DemonstrationStaff(transactions, clock, people);
   const demonstration = new DemonstrationService(transactions, laboratories, staff, courses);

@@ -164,6 +164,27 @@ describe('the demonstration', () => {
     ]);
   });
 
+  it('tells of adverse events and medication, and of low platelets where a dose waits for them', async () => {
+    const { owner } = running.database();
+    const logs = await owner.query<{ code: string; count: number }>(
+      `select code, count(*)::integer from form where code in ('adverse-event', 'medication') and state = 'complete'
+       group by code order by code`,
+    );
+    expect(logs.rows).toEqual([
+      { code: 'adverse-event', count: 10 },
+      { code: 'medication', count: 6 },
+    ]);
+    const low = await owner.query<{ number: string; visit: string }>(
+      `select participant.number, visit.code || ' ' || visit.cycle as visit from form
+       join visit on visit.id = form.visit_id join participant on participant.id = form.participant_id
+       where form.code = 'haematology' and (form.values->'PLAT'->>'v')::numeric < 75 order by participant.number`,
+    );
+    expect(low.rows).toEqual([
+      { number: 'FR-12-003', visit: 'W6 1' },
+      { number: 'FR-12-007', visit: 'W6 2' },
+    ]);
+  });
+
   it('shows the nurse her two hospitals and says of the others what it says of nothing', async () => {
     const nurse = await as('nurse');
     const sites = await read<SiteView[]>(nurse, '/studies/reluth/sites');

@@ -8,6 +8,7 @@ import { evaluateForm } from '@lutetia/shared/forms/evaluate';
 import { answersFor, chanceFrom } from './answers.js';
 import { DEMONSTRATIONS } from './demonstrations.js';
 import { knownAnswers, offsetAt } from './known-answers.js';
+import { LOG_ENTRIES, loggedForm } from './known-logs.js';
 import type { Life } from './life.js';
 
 const SEEDS = path.resolve(import.meta.dirname, '../../../../seeds');
@@ -70,6 +71,13 @@ describe('the invented answers', () => {
       const { findings } = evaluateForm(compiled(form), answers(form, 7, 1, course), context);
       expect(findings.filter(({ kind }) => kind !== 'required')).toEqual([]);
     }
+  });
+
+  it.each(LOG_ENTRIES)('tell of %s in a log without an impossible or unlikely value', (entry) => {
+    const { form, answers: known } = loggedForm(entry, DAY);
+    const log = compiled(formOf(form));
+    const said = answersFor(log, DAY, context, known, chanceFrom(7));
+    expect(evaluateForm(log, said, context).findings).toEqual([]);
   });
 
   it('say the same in the strata as in the history and the blood results', () => {

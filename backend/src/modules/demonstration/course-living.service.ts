@@ -14,6 +14,7 @@ import { ScheduleService } from '../schedule/schedule.service.js';
 import { scheduleItems } from '../schedule/schedule.view.js';
 import { requireForm } from '../studies/study-library.service.js';
 import { VisitsService } from '../visits/visits.service.js';
+import { CourseLogs } from './course-logs.service.js';
 import { answersFor, chanceFrom, type Chance } from './answers.js';
 import { nextStep, weekday, type Step } from './course.js';
 import { knownAnswers } from './known-answers.js';
@@ -58,6 +59,7 @@ export class CourseLiving {
     private readonly forms: FormWriter,
     private readonly milestones: MilestonesService,
     private readonly delays: DelaysService,
+    private readonly logs: CourseLogs,
   ) {}
 
   /** Enrols the participant and takes every step up to today. @throws Error when the course does not end */
@@ -77,8 +79,10 @@ export class CourseLiving {
     for (let steps = 0; steps < MOST_STEPS; steps += 1) {
       const step = nextStep(life, items, course.done, today);
       if (step === null) return;
-      if (step.kind === 'record') items = await this.record(course, step);
-      else {
+      if (step.kind === 'record') {
+        items = await this.record(course, step);
+        await this.log(course, step);
+      } else {
         await this.take(course, step);
         items = await this.items(course);
       }
@@ -137,6 +141,14 @@ export class CourseLiving {
       const replanning = await this.schedules.replan(tx, participantId);
       return scheduleItems(replanning.loaded, this.clock.todayIn(timeZone));
     });
+  }
+
+  /** What was told at a visit goes into the logs. */
+  private async log(course: Course, { visit, on }: Extract<Step, { kind: 'record' }>): Promise<void> {
+    const here = course.life.logs?.filter(
+      ({ visit: code, cycle }) => code === visit.code && cycle === visit.cycle,
+    );
+    for (const { entries } of here ?? []) await this.logs.write({ ...course, on }, entries);
   }
 
   private async fill(

@@ -7,6 +7,7 @@ import { ParticipantsModule } from '../participants/participants.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { ScheduleModule } from '../schedule/schedule.module.js';
 import { VisitsModule } from '../visits/visits.module.js';
+import { CourseLogs } from './course-logs.service.js';
 import { CourseLiving } from './course-living.service.js';
 import { DemonstrationLaboratories } from './demonstration-laboratories.service.js';
 import { DemonstrationStaff } from './demonstration-staff.service.js';
@@ -23,7 +24,7 @@ import { DemonstrationService } from './demonstration.service.js';
     MilestonesModule,
     DelaysModule,
   ],
-  providers: [DemonstrationService, DemonstrationLaboratories, DemonstrationStaff, CourseLiving],
+  providers: [DemonstrationService, DemonstrationLaboratories, DemonstrationStaff, CourseLogs, CourseLiving],
   exports: [DemonstrationService],
 })
 export class DemonstrationModule {}

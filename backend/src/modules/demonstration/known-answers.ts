@@ -32,8 +32,8 @@ export function knownAnswers(
   return { ...usualAnswers(form, life, visit, answering), ...toldAnswers(form, life, visit) };
 }
 
-function toldAnswers(form: string, { told }: Life, { cycle }: AnsweredVisit): KnownAnswers {
-  const said = told?.[form];
+function toldAnswers(form: string, { told }: Life, { code, cycle }: AnsweredVisit): KnownAnswers {
+  const said = told?.[`${form} ${code}`] ?? told?.[form];
   if (said === undefined) return {};
   return isList(said) ? (said[Math.max(1, cycle) - 1] ?? said.at(-1) ?? {}) : said;
 }

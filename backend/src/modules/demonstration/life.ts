@@ -5,6 +5,7 @@
  * trail entry is the product's own.
  */
 import type { KnownAnswers } from './answers.js';
+import type { LogEntry } from './known-logs.js';
 
 /** Where a course leaves the straight path. */
 export type LifeEvent =
@@ -38,6 +39,13 @@ export type LifeEvent =
   /** A day is booked for the next open visit. */
   | { readonly kind: 'booked'; readonly inDays: number };
 
+/** What is written into the participant's logs when a visit takes place. */
+export interface Logged {
+  readonly visit: string;
+  readonly cycle: number;
+  readonly entries: readonly LogEntry[];
+}
+
 export interface Life {
   readonly site: string;
   readonly screeningDaysAgo: number;
@@ -51,7 +59,11 @@ export interface Life {
   /** Visits planned within the last so many days are left unrecorded. */
   readonly behindDays: number;
   readonly events: readonly LifeEvent[];
-  /** Answers of this course by form; a list has those of each cycle in turn, the last one also for all after it. */
+  readonly logs?: readonly Logged[];
+  /**
+   * Answers of this course by form, or by form and visit, `haematology W4`; a list has those of each cycle in turn, the
+   * last one also for all after it.
+   */
   readonly told?: Readonly<Record<string, KnownAnswers | readonly KnownAnswers[]>>;
 }
 

@@ -8,7 +8,10 @@ const told: Life['told'] = { 'administration-hepatic': [ARTERY, ARTERY, VEIN] };
 
 /** Three courses at the one hospital. */
 export const MSK_IA: readonly Life[] = [
-  life('US-01', 126, 'F1962', { told }),
+  life('US-01', 126, 'F1962', {
+    told,
+    logs: [{ visit: 'W2', cycle: 1, entries: ['nausea', 'ondansetron'] }],
+  }),
   life('US-01', 149, 'M1956', {
     told,
     events: [

@@ -22,6 +22,10 @@ export const START_NET: readonly Life[] = [
   life('SE-01', 348, 'M1957', {
     arm: 'PERS',
     told: { 'fdg-pet': NEGATIVE, dosimetry: kidneys(5.6, 5.7, 5.9, 5.8, 6) },
+    logs: [
+      { visit: 'SCR', cycle: 0, entries: ['octreotide'] },
+      { visit: 'W4', cycle: 1, entries: ['fatigue'] },
+    ],
   }),
   life('SE-01', 182, 'F1964', {
     arm: 'PERS',
