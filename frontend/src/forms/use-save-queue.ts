@@ -5,7 +5,6 @@ import type { FormPlace } from '../lib/left-work.js';
 import { useSessionEnded } from '../lib/session.js';
 import { leaveSaveState, reportSaveState } from '../lib/save-state.js';
 import { saveForm } from './api/save-form.js';
-import { isKept, keepWork, keptWork } from './device-store.js';
 import { SaveQueue } from './save-queue.js';
 import { useWords } from './words.js';
 
@@ -34,7 +33,9 @@ export function useSaveQueue(
   useEffect(() => {
     let isOver = false;
     const open = async (): Promise<void> => {
-      const kept = await keptWork(personId, first.id).catch(() => null);
+      // Fetched beside the form. Should it not come, work is sent and not kept, which the page says.
+      const store = await import('./device-store.js').catch(() => null);
+      const kept = (await store?.keptWork(personId, first.id).catch(() => null)) ?? null;
       if (isOver) return;
       const made: SaveQueue = new SaveQueue(
         first.id,
@@ -42,7 +43,8 @@ export function useSaveQueue(
         {
           formVersion: first.definition.version,
           send: (save) => saveForm(first.id, save),
-          keep: (work) => isKept(keepWork(personId, first.id, work, place.current)),
+          keep: async (work) =>
+            store !== null && store.isKept(store.keepWork(personId, first.id, work, place.current)),
           newId: () => crypto.randomUUID(),
           saved: (saved) => tell.current(saved),
           changed: () => {

@@ -6,12 +6,13 @@ import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { useFormView } from '../../forms/api/read-form.js';
 import { useSchedule } from '../../forms/around/api/read-schedule.js';
 import { ParticipantStrip } from '../../forms/around/participant-strip.js';
-import { resendKeptWork } from '../../forms/resend-kept-work.js';
+import { resendLater } from '../../forms/resend-later.js';
 import { useEngineCode } from '../../forms/use-evaluation.js';
 import { useWords } from '../../forms/words.js';
+import { useFetchedAhead } from '../../lib/apart.js';
 import { useSession } from '../../lib/session.js';
 import { useSites } from '../../lib/study.js';
-import { KeptWithoutForm } from './components/kept-without-form.js';
+import { FieldContext, KeptWithoutForm } from './components/beside-form.js';
 import { FormWorkspace } from './components/form-workspace.js';
 import classes from './casebook.module.css';
 
@@ -30,8 +31,9 @@ export function FormPage({ study, participantId, formId }: FormPageProps) {
   const person = session.data?.person ?? null;
   const personId = person?.id ?? null;
   useEngineCode();
+  useFetchedAhead(FieldContext);
   useEffect(() => {
-    if (personId !== null) void resendKeptWork(personId, formId);
+    if (personId !== null) resendLater(personId, formId);
   }, [personId, formId]);
   useEffect(() => {
     if (form.data !== undefined)

@@ -11,7 +11,7 @@ import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { useSchedule } from '../../forms/around/api/read-schedule.js';
 import { ParticipantStrip } from '../../forms/around/participant-strip.js';
-import { resendKeptWork } from '../../forms/resend-kept-work.js';
+import { resendLater } from '../../forms/resend-later.js';
 import { useWords } from '../../forms/words.js';
 import { ApiProblem } from '../../lib/api.js';
 import { useRoles, useSession } from '../../lib/session.js';
@@ -49,7 +49,7 @@ export function ParticipantPage({ study, participantId }: ParticipantPageProps) 
   const [isTransferring, setTransferring] = useState(false);
   const number = schedule.data?.participant.number;
   useEffect(() => {
-    if (personId !== null) void resendKeptWork(personId, null);
+    if (personId !== null) resendLater(personId, null);
   }, [personId]);
   useEffect(() => {
     if (number !== undefined) document.title = `${number} · Lutetia`;

@@ -4,10 +4,13 @@ import type { ReactNode } from 'react';
 import { Icon } from '../../components/icon.js';
 import { SkeletonBar } from '../../components/skeleton-rows.js';
 import { dayText, knownDayText } from '../../lib/dates.js';
+import { apart } from '../../lib/apart.js';
 import { useStudy } from '../../lib/study.js';
 import { useWords, type Translate } from '../words.js';
-import { DoseBudgetFact } from './dose-budget-fact.js';
 import { saidOnce } from './said-once.js';
+
+// Few studies have one.
+const DoseBudgetFact = apart(() => import('./dose-budget-fact.js').then((file) => file.DoseBudgetFact));
 
 interface ParticipantStripProps {
   readonly study: string;

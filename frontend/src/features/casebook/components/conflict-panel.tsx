@@ -11,7 +11,7 @@ import { absentWords, valueWords } from '../../../forms/value-words.js';
 import { inWords, useWords, type Translate } from '../../../forms/words.js';
 import classes from '../casebook.module.css';
 
-interface ConflictPanelProps {
+export interface ConflictPanelProps {
   readonly form: FormView;
   readonly conflict: ConflictView;
   readonly queue: SaveQueue;
@@ -63,7 +63,7 @@ export function ConflictPanel({ form, conflict, queue }: ConflictPanelProps) {
   );
 }
 
-interface ConflictRowProps {
+export interface ConflictRowProps {
   readonly form: FormView;
   readonly path: string;
   readonly conflict: ConflictView;

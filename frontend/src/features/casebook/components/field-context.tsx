@@ -13,7 +13,7 @@ import { useMay } from '../../../lib/session.js';
 import classes from '../casebook.module.css';
 import { OutsideValues } from './outside-values.js';
 
-interface FieldContextProps {
+export interface FieldContextProps {
   readonly form: FormView;
   readonly path: string | null;
 }

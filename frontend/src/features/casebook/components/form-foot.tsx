@@ -4,7 +4,6 @@ import type { ItemDefinition } from '@lutetia/shared/forms/definition';
 import { isUnanswered } from '@lutetia/shared/forms/findings';
 import type { Finding } from '@lutetia/shared/forms/value';
 import { ProblemNotice } from '../../../components/problem-notice.js';
-import { MovesList } from '../../../forms/around/moves-list.js';
 import { nextFormOfVisit } from '../../../forms/around/next-form.js';
 import { UNREADABLE } from '../../../forms/evaluate-typed.js';
 import type { Evaluation } from '../../../forms/use-evaluation.js';
@@ -13,10 +12,10 @@ import { inWords, useWords } from '../../../forms/words.js';
 import classes from '../casebook.module.css';
 import { focusField } from '../focus-field.js';
 import type { Completion } from '../use-completion.js';
-import { hasMoves, type Foreseen } from '../what-follows.js';
-import { ForeseenDeviations } from './foreseen-deviations.js';
+import { hasMoves } from '../what-follows.js';
+import { CompletionPreview } from './completion-preview.js';
 
-interface FormFootProps {
+export interface FormFootProps {
   readonly study: string;
   readonly form: FormView;
   readonly schedule: ScheduleView | null;
@@ -37,13 +36,7 @@ export function FormFoot({ form, schedule, evaluation, completion }: FormFootPro
     <div className={classes.foot}>
       {problems.length > 0 && <Problems form={form} findings={problems} />}
       {state.kind === 'failed' && <ProblemNotice problem={state.problem} what={t('completion.failed')} />}
-      {state.kind === 'preview' && (
-        <section aria-label={t(previewWords(state.preview))} className={classes.preview}>
-          <h2 className="h2">{t(previewWords(state.preview))}</h2>
-          <ForeseenDeviations deviations={state.preview.deviations} />
-          {hasMoves(state.preview) && <MovesList moves={state.preview.moves} today={form.today} isPreview />}
-        </section>
-      )}
+      {state.kind === 'preview' && <CompletionPreview preview={state.preview} today={form.today} />}
       <div className={classes.footRow}>
         <button
           type="button"
@@ -82,10 +75,6 @@ export function FormFoot({ form, schedule, evaluation, completion }: FormFootPro
       </div>
     </div>
   );
-}
-
-function previewWords(preview: Foreseen): string {
-  return hasMoves(preview) ? 'completion.preview' : 'completion.previewDeviation';
 }
 
 function buttonWords(isComplete: boolean, hasNext: boolean, state: Completion['state']): string {

@@ -14,7 +14,7 @@ import { shortDay } from '../../../lib/dates.js';
 import { useLeftWork } from '../../../lib/left-work.js';
 import classes from '../casebook.module.css';
 
-interface FormNavigatorProps {
+export interface FormNavigatorProps {
   readonly study: string;
   readonly form: FormView;
   readonly schedule: ScheduleView | null;

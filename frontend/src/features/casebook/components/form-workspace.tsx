@@ -23,15 +23,17 @@ import { firstOpenField } from '../first-open-field.js';
 import { focusField } from '../focus-field.js';
 import { useAddedRows } from '../use-added-rows.js';
 import { useFormKeys } from '../use-form-keys.js';
-import { ConflictPanel } from './conflict-panel.js';
-import { FieldContext } from './field-context.js';
-import { FormFoot } from './form-foot.js';
+import {
+  ConflictPanel,
+  FieldContext,
+  FormFoot,
+  FormNavigator,
+  MovedNote,
+  ReasonBar,
+  VisitDone,
+} from './beside-form.js';
 import { FormHead } from './form-head.js';
 import { FormLines } from './form-lines.js';
-import { FormNavigator } from './form-navigator.js';
-import { MovedNote } from './moved-note.js';
-import { ReasonBar } from './reason-bar.js';
-import { VisitDone } from './visit-done.js';
 
 export interface FormWorkspaceProps {
   readonly study: string;

@@ -5,7 +5,7 @@ import { unitWords } from '../../../forms/value-words.js';
 import { useWords } from '../../../forms/words.js';
 import classes from '../casebook.module.css';
 
-interface KeptWithoutFormProps {
+export interface KeptWithoutFormProps {
   readonly personId: string;
   readonly formId: string;
 }

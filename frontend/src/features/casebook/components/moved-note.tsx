@@ -3,7 +3,7 @@ import { MovesList } from '../../../forms/around/moves-list.js';
 import { useWords } from '../../../forms/words.js';
 import classes from '../casebook.module.css';
 
-interface MovedNoteProps {
+export interface MovedNoteProps {
   readonly moves: readonly ScheduleMove[];
   readonly today: string;
   readonly onClose: () => void;

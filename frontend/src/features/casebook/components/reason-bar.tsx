@@ -12,7 +12,7 @@ import { ForeseenDeviations } from './foreseen-deviations.js';
 
 const REASONS = ['transcription', 'newSource', 'monitor'] as const;
 
-interface ReasonBarProps {
+export interface ReasonBarProps {
   readonly form: FormView;
   readonly entry: FormEntry;
 }

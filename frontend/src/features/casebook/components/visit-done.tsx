@@ -7,7 +7,7 @@ import { useWords } from '../../../forms/words.js';
 import { dayText } from '../../../lib/dates.js';
 import classes from '../casebook.module.css';
 
-interface VisitDoneProps {
+export interface VisitDoneProps {
   readonly study: string;
   readonly form: FormView;
   readonly schedule: ScheduleView;

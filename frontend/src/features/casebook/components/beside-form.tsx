@@ -1,0 +1,13 @@
+import { apart } from '../../../lib/apart.js';
+
+const load = () => import('./beside-form-parts.js');
+
+// What a form does not need to be typed into comes apart from it, in one file.
+export const FormNavigator = apart(() => load().then((parts) => parts.FormNavigator), <div />);
+export const FieldContext = apart(() => load().then((parts) => parts.FieldContext), <div />);
+export const FormFoot = apart(() => load().then((parts) => parts.FormFoot));
+export const ReasonBar = apart(() => load().then((parts) => parts.ReasonBar));
+export const ConflictPanel = apart(() => load().then((parts) => parts.ConflictPanel));
+export const MovedNote = apart(() => load().then((parts) => parts.MovedNote));
+export const VisitDone = apart(() => load().then((parts) => parts.VisitDone));
+export const KeptWithoutForm = apart(() => load().then((parts) => parts.KeptWithoutForm));
