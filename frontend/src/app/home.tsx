@@ -23,7 +23,7 @@ export function Home() {
   const studies = useStudies();
   const mayManage = useMayAnywhere('person.manage');
   if (studies.isPending || session.isPending) return <PageSkeleton />;
-  if (studies.isError) {
+  if (studies.data === undefined) {
     return (
       <main className="page-notice" id="content">
         <ProblemNotice

@@ -22,7 +22,7 @@ export function Root() {
   const t = useWords('session');
   const session = useSession();
   if (session.isPending) return <PageSkeleton />;
-  if (session.isError) {
+  if (session.data === undefined) {
     return (
       <main className="page-notice" id="content">
         <ProblemNotice

@@ -8,6 +8,7 @@ import { useTrail } from '../../forms/around/api/read-trail.js';
 import { ParticipantStrip } from '../../forms/around/participant-strip.js';
 import { useWords } from '../../forms/words.js';
 import { downloadCsv } from '../../lib/csv.js';
+import { readingProblem } from '../../lib/reading-problem.js';
 import { TRAIL_COLUMNS, trailCsv } from './trail-csv.js';
 import { trailLines } from './trail-lines.js';
 import { TrailTable } from './trail-table.js';
@@ -26,6 +27,7 @@ export function TrailPage({ study, participantId }: TrailPageProps) {
   const t = useWords();
   const schedule = useSchedule(participantId);
   const trail = useTrail(participantId, null);
+  const problem = readingProblem(trail);
   const [record, setRecord] = useState<string | null>(null);
   const [who, setWho] = useState<string | null>(null);
   const [most, setMost] = useState(SHOWN);
@@ -89,12 +91,8 @@ export function TrailPage({ study, participantId }: TrailPageProps) {
             {t('trail.csv', { count: shown.length })}
           </button>
         </div>
-        {trail.isError ? (
-          <ProblemNotice
-            problem={trail.error}
-            what={t('trail.failed')}
-            onRetry={() => void trail.refetch()}
-          />
+        {problem !== null ? (
+          <ProblemNotice problem={problem} what={t('trail.failed')} onRetry={() => void trail.refetch()} />
         ) : trail.isPending ? (
           <SkeletonRows rows={12} height={36} label={t('trail.loading')} />
         ) : shown.length === 0 ? (

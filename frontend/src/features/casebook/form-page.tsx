@@ -10,6 +10,7 @@ import { resendLater } from '../../forms/resend-later.js';
 import { useEngineCode } from '../../forms/use-evaluation.js';
 import { useWords } from '../../forms/words.js';
 import { useFetchedAhead } from '../../lib/apart.js';
+import { isOutOfSight, readingProblem } from '../../lib/reading-problem.js';
 import { useSession } from '../../lib/session.js';
 import { useSites } from '../../lib/study.js';
 import { FieldContext, KeptWithoutForm } from './components/beside-form.js';
@@ -30,6 +31,7 @@ export function FormPage({ study, participantId, formId }: FormPageProps) {
   const session = useSession();
   const person = session.data?.person ?? null;
   const personId = person?.id ?? null;
+  const problem = readingProblem(form);
   useEngineCode();
   useFetchedAhead(FieldContext);
   useEffect(() => {
@@ -52,10 +54,12 @@ export function FormPage({ study, participantId, formId }: FormPageProps) {
           <Position form={form.data} schedule={schedule.data} />
         )}
       </ParticipantStrip>
-      {form.isError ? (
+      {problem !== null ? (
         <main id="content" className={classes.notice}>
-          <ProblemNotice problem={form.error} what={t('form.failed')} onRetry={() => void form.refetch()} />
-          {personId !== null && <KeptWithoutForm personId={personId} formId={formId} />}
+          <ProblemNotice problem={problem} what={t('form.failed')} onRetry={() => void form.refetch()} />
+          {isOutOfSight(problem) && personId !== null && (
+            <KeptWithoutForm personId={personId} formId={formId} />
+          )}
         </main>
       ) : form.data === undefined || person === null ? (
         <main id="content">

@@ -13,7 +13,7 @@ import { useSchedule } from '../../forms/around/api/read-schedule.js';
 import { ParticipantStrip } from '../../forms/around/participant-strip.js';
 import { resendLater } from '../../forms/resend-later.js';
 import { useWords } from '../../forms/words.js';
-import { ApiProblem } from '../../lib/api.js';
+import { isOutOfSight, readingProblem } from '../../lib/reading-problem.js';
 import { useRoles, useSession } from '../../lib/session.js';
 import { AddVisitPanel } from './components/add-visit-panel.js';
 import { AllocationFacts } from './components/allocation-facts.js';
@@ -48,6 +48,7 @@ export function ParticipantPage({ study, participantId }: ParticipantPageProps) 
   const [isAdding, setAdding] = useState(false);
   const [isTransferring, setTransferring] = useState(false);
   const number = schedule.data?.participant.number;
+  const problem = readingProblem(schedule);
   useEffect(() => {
     if (personId !== null) resendLater(personId, null);
   }, [personId]);
@@ -60,13 +61,13 @@ export function ParticipantPage({ study, participantId }: ParticipantPageProps) 
       <ParticipantStrip
         study={study}
         participant={schedule.data?.participant ?? null}
-        isMissing={schedule.isError}
+        isMissing={problem !== null}
       >
         {schedule.data !== undefined && (
           <Actions study={study} schedule={schedule.data} mayRecord={mayRecord} />
         )}
       </ParticipantStrip>
-      {schedule.isError ? (
+      {problem !== null ? (
         <main id="content" className={classes.notice}>
           <Failure study={study} participantId={participantId} schedule={schedule} />
         </main>
@@ -149,8 +150,7 @@ function Failure({ study, participantId, schedule }: FailureProps) {
       onRetry={() => void schedule.refetch()}
     />
   );
-  const isOutOfSight = schedule.error instanceof ApiProblem && schedule.error.status === 404;
-  if (!isOutOfSight) return notice;
+  if (!isOutOfSight(schedule.error)) return notice;
   return <CollectedForms study={study} participantId={participantId} otherwise={notice} />;
 }
 

@@ -8,6 +8,7 @@ import { FlagIcon, shownFlags, StateIcon } from '../../components/state-icon.js'
 import { useSchedule } from '../../forms/around/api/read-schedule.js';
 import { ParticipantStrip } from '../../forms/around/participant-strip.js';
 import { useWords } from '../../forms/words.js';
+import { readingProblem } from '../../lib/reading-problem.js';
 import { useRoles } from '../../lib/session.js';
 import { Consequences } from './components/consequences.js';
 import { DelayNotice } from './components/delay-notice.js';
@@ -30,6 +31,7 @@ export interface VisitPageProps {
 export function VisitPage({ study, participantId, visitId }: VisitPageProps) {
   const t = useWords();
   const schedule = useSchedule(participantId);
+  const problem = readingProblem(schedule);
   const item = schedule.data?.items.find((candidate) => candidate.id === visitId) ?? null;
   const number = schedule.data?.participant.number;
   useEffect(() => {
@@ -40,15 +42,11 @@ export function VisitPage({ study, participantId, visitId }: VisitPageProps) {
       <ParticipantStrip
         study={study}
         participant={schedule.data?.participant ?? null}
-        isMissing={schedule.isError}
+        isMissing={problem !== null}
       />
       <main id="content" className={classes.page}>
-        {schedule.isError ? (
-          <ProblemNotice
-            problem={schedule.error}
-            what={t('visit.failed')}
-            onRetry={() => void schedule.refetch()}
-          />
+        {problem !== null ? (
+          <ProblemNotice problem={problem} what={t('visit.failed')} onRetry={() => void schedule.refetch()} />
         ) : schedule.data === undefined ? (
           <SkeletonRows rows={8} label={t('visit.loading')} />
         ) : item === null ? (

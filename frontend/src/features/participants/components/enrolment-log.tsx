@@ -8,6 +8,7 @@ import { SkeletonRows } from '../../../components/skeleton-rows.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { downloadCsv } from '../../../lib/csv.js';
 import { dayText } from '../../../lib/dates.js';
+import { readingProblem } from '../../../lib/reading-problem.js';
 import { useEnrolmentLog } from '../api/read-enrolment-log.js';
 import { decidedOn, enrolmentCsv, partsOf, rowsOf, type LogPart } from '../enrolment-log.js';
 
@@ -32,10 +33,11 @@ export function EnrolmentLog({ study, site, today }: EnrolmentLogProps) {
   const t = useWords('enrolment-log');
   const log = useEnrolmentLog(study, site);
   const [chosen, setPart] = useState<LogPart>('all');
-  if (log.isError) {
+  const problem = readingProblem(log);
+  if (problem !== null) {
     return (
       <div className="pp-notice">
-        <ProblemNotice problem={log.error} what={t('failed')} onRetry={() => void log.refetch()} />
+        <ProblemNotice problem={problem} what={t('failed')} onRetry={() => void log.refetch()} />
       </div>
     );
   }
