@@ -83,8 +83,10 @@ async function client(
   if (form === undefined) throw new Error(`no form for client ${index}`);
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   let version = form.version;
+  // The client shares the processors with what it measures: what can be written once is.
+  const changes = order.changes.map((one) => JSON.stringify(one));
   for (let turn = 0; performance.now() < endsAt; turn += 1) {
-    const body = JSON.stringify({ changes: order.changes[turn % 2], changeId: crypto.randomUUID() });
+    const body = `{"changes":${changes[turn % 2]},"changeId":"${crypto.randomUUID()}"}`;
     const sentAt = performance.now();
     const answer = await send(agent, order, `/api/forms/${form.id}`, version, body);
     const doneAt = performance.now();

@@ -61,14 +61,21 @@ export class ScheduleService {
 
   /** A participant with their facts, inside the caller's transaction. Null when out of sight or not there. */
   async load(tx: Tx, participantId: string): Promise<LoadedParticipant | null> {
+    const stored = await this.read(tx, participantId);
+    if (stored === null) return null;
+    const { row, live, versions } = stored;
+    const from = versions.at(-1)?.from ?? null;
+    return { ...stored, facts: gatherFacts(live.study, recordsOf(row), from) };
+  }
+
+  private async read(tx: Tx, participantId: string): Promise<Omit<LoadedParticipant, 'facts'> | null> {
     const [row] = await tx.named<ScheduleRow>(SCHEDULE_OF_PARTICIPANT, [participantId]);
     if (row === undefined) return null;
     const versions = await this.versionsInForce(tx, row);
     const newest = versions.at(-1);
     if (newest === undefined)
       throw new Error(`participant ${participantId} is under no version of the study`);
-    const live = await this.library.version(newest.id, tx);
-    return { row, live, versions, facts: gatherFacts(live.study, recordsOf(row), newest.from) };
+    return { row, live: await this.library.version(newest.id, tx), versions };
   }
 
   /** All that is recorded of a participant, as one of their forms sees it. Null when out of sight or not there. */
@@ -103,9 +110,9 @@ export class ScheduleService {
    */
   async replan(tx: Tx, participantId: string): Promise<Replanning> {
     await this.lock(tx, participantId);
-    const loaded = await this.load(tx, participantId);
-    if (loaded === null) throw new Error(`participant ${participantId} is not in sight`);
-    const { row, live, versions } = loaded;
+    const stored = await this.read(tx, participantId);
+    if (stored === null) throw new Error(`participant ${participantId} is not in sight`);
+    const { row, live, versions } = stored;
     const { facts, plan: after } = planAcrossVersions(versions, recordsOf(row));
     const participantForms = row.enrolledInError === null ? ownForms(live.study) : [];
     const identities = await ensureIdentities(tx, row, after, participantForms, (code) =>
