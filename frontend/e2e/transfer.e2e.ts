@@ -27,7 +27,15 @@ test('a data manager transfers a participant after seeing what goes along; the f
   await expect(panel).toBeHidden();
   await expect(page.getByText(/^from FR-\d\d to FR-03 on /u)).toBeVisible();
 
-  await nurse.goto(participantAt(id));
+  await nurse.goto('/reluth');
+  const number = /FR-\d\d-\d+/u.exec(
+    (await page.getByRole('heading', { level: 1 }).textContent()) ?? '',
+  )?.[0];
+  await expect(nurse.getByRole('heading', { level: 1 })).toBeVisible();
+  await nurse.keyboard.press('/');
+  await nurse.getByRole('combobox').fill(number ?? 'none');
+  await nurse.getByRole('option', { name: 'Transferred to FR-03' }).click();
+  await expect(nurse).toHaveURL(participantAt(id));
   await expect(nurse.getByText(/^At FR-03 since /u)).toBeVisible();
   await expect(nurse.getByRole('main').getByRole('link', { name: 'Consent' })).toBeVisible();
   await nurse.getByRole('link', { name: 'Trail of what was entered here' }).click();

@@ -1,6 +1,13 @@
 import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import type { ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
-import { giveDose, includeParticipant, randomisedTo, reach, STRAIGHT } from '../support/course.js';
+import {
+  deviationsOf,
+  giveDose,
+  includeParticipant,
+  randomisedTo,
+  reach,
+  STRAIGHT,
+} from '../support/course.js';
 import { enrolled, expectStatus, scheduleOf, visitOf, withTrialApp } from '../support/trial-app.js';
 
 type Answers = Readonly<Record<'WDTRT' | 'WDPROC' | 'WDCONT' | 'WDREC', 'Y' | 'N'>>;
@@ -17,6 +24,25 @@ describe('how a course ends', () => {
   };
   const closedBy = (items: readonly ScheduleItemView[], reason: string): Set<string> =>
     new Set(items.filter(({ explanation }) => explanation.note === reason).map(({ code }) => code));
+
+  it('fails at the gate although the assessment was given up before its day', async () => {
+    const nurse = await running().as('nurse');
+    const id = await includeParticipant(nurse);
+    await giveDose(nurse, id, 1, STRAIGHT.doses[0]);
+    await giveDose(nurse, id, 2, '2026-11-18');
+    const { id: visit, version, opens } = await visitOf(nurse, id, 'ASM');
+    expect(opens).toBe('2026-12-23');
+    const missed = { missed: true, reason: 'Progression seen on 20 November' };
+    expectStatus(await nurse.put(`/visits/${visit}`, missed, { 'if-match': `"${version}"` }), 200);
+    await reach(nurse, id, { kind: 'gate-failure', on: '2026-11-20' });
+    const { participant } = await scheduleOf(nurse, id);
+    expect(participant.milestones).toContainEqual(
+      expect.objectContaining({ code: 'gateFailure', on: '2026-11-20' }),
+    );
+    expect(await deviationsOf(nurse, id)).toContainEqual(
+      expect.objectContaining({ kind: 'missed', visitId: visit, state: 'open' }),
+    );
+  });
 
   // Withdrawal is of four kinds (ICH E6(R3)): from treatment, procedures, contact and the use of records.
   it.each<[string, Partial<Answers>, string | null, string[], string[]]>([

@@ -1,3 +1,4 @@
+import type { EnrolmentLogRowView } from '@lutetia/shared/contract/views/calendar';
 import type { ParticipantRowView } from '@lutetia/shared/contract/views/participants';
 import { Modal, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
@@ -6,6 +7,7 @@ import { useWords } from '../i18n/use-words.js';
 import { ProblemNotice } from '../components/problem-notice.js';
 import { SkeletonRows } from '../components/skeleton-rows.js';
 import { useParticipants } from '../features/participants/api/list-participants.js';
+import { useEnrolmentLog } from '../features/participants/api/read-enrolment-log.js';
 import { takeTypedAhead } from '../lib/typed-ahead.js';
 import { useReturnFocus } from '../lib/return-focus.js';
 
@@ -16,7 +18,10 @@ interface QuickFindProps {
 
 const SHOWN = 8;
 
-/** Finds a participant by any part of the number, over all sites one may see. */
+/**
+ * Finds a participant by any part of the number, over all sites one may see. Where none is there, those whom one's site
+ * transferred: the page then leads to what it collected.
+ */
 export function QuickFind({ study, onClose }: QuickFindProps) {
   const t = useWords('common');
   useReturnFocus();
@@ -26,8 +31,10 @@ export function QuickFind({ study, onClose }: QuickFindProps) {
   const [current, setCurrent] = useState(0);
   // Enter pressed before the list has arrived is done when it has.
   const [isWaiting, setWaiting] = useState(false);
-  const found = matching(participants.data ?? [], text);
-  const open = (row: ParticipantRowView): void => {
+  const here = matching((participants.data ?? []).map(foundHere), text);
+  const log = useEnrolmentLog(study, null, participants.isSuccess && here.length === 0);
+  const found = here.length > 0 ? here : matching((log.data ?? []).flatMap(foundInLog), text);
+  const open = (row: Found): void => {
     onClose();
     void navigate({ to: '/$study/participants/$participantId', params: { study, participantId: row.id } });
   };
@@ -37,7 +44,7 @@ export function QuickFind({ study, onClose }: QuickFindProps) {
   });
   useEffect(() => {
     if (participants.isSuccess) openFirst();
-  }, [participants.isSuccess]);
+  }, [participants.isSuccess, log.isSuccess]);
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown') setCurrent((index) => Math.min(index + 1, found.length - 1));
     else if (event.key === 'ArrowUp') setCurrent((index) => Math.max(index - 1, 0));
@@ -89,17 +96,39 @@ export function QuickFind({ study, onClose }: QuickFindProps) {
             onPointerMove={() => setCurrent(index)}
           >
             <span className="pid">{row.number}</span>
-            <span className="mut">{row.armName ?? ''}</span>
-            <span className="sec">{row.next?.name ?? ''}</span>
+            <span className="mut">{row.arm ?? ''}</span>
+            <span className="sec">
+              {row.transferredTo === null ? row.next : t('find.transferred', { site: row.transferredTo })}
+            </span>
           </li>
         ))}
       </ul>
-      {participants.isSuccess && found.length === 0 && <p className="sec">{t('find.none', { text })}</p>}
+      {participants.isSuccess && !log.isFetching && found.length === 0 && (
+        <p className="sec">{t('find.none', { text })}</p>
+      )}
     </Modal>
   );
 }
 
-function matching(rows: readonly ParticipantRowView[], text: string): readonly ParticipantRowView[] {
+interface Found {
+  readonly id: string;
+  readonly number: string;
+  readonly arm: string | null;
+  readonly next: string;
+  /** Code of the site they are at now, where that is none of one's own. */
+  readonly transferredTo: string | null;
+}
+
+function foundHere({ id, number, armName, next }: ParticipantRowView): Found {
+  return { id, number, arm: armName, next: next?.name ?? '', transferredTo: null };
+}
+
+function foundInLog({ participantId, number, transferred }: EnrolmentLogRowView): readonly Found[] {
+  if (transferred === null) return [];
+  return [{ id: participantId, number, arm: null, next: '', transferredTo: transferred.to }];
+}
+
+function matching(rows: readonly Found[], text: string): readonly Found[] {
   const wanted = text.replaceAll(/[\s-]/gu, '').toUpperCase();
   return rows
     .filter(({ number }) => number.replaceAll('-', '').toUpperCase().includes(wanted))

@@ -63,9 +63,11 @@ function holds({ opens, closes, planned, occurred }: StoredPlan, on: CalendarDay
   return on !== null && from !== null && until !== null && from <= on && on <= until;
 }
 
-function liesAhead({ opens, planned, occurred }: StoredPlan, today: CalendarDay): boolean {
+/** A visit that was missed or skipped is awaited no more: what became of the participant instead is recorded in its form. */
+function liesAhead({ status, opens, planned, occurred }: StoredPlan, today: CalendarDay): boolean {
   const from = opens ?? planned;
-  return occurred === null && from !== null && from > today;
+  const isGivenUp = status === 'missed' || status === 'skipped';
+  return occurred === null && !isGivenUp && from !== null && from > today;
 }
 
 /** A visit that asks for no visit form of its own takes place when its milestone is recorded, before its day or after. */

@@ -124,6 +124,7 @@ export default {
     label: 'Participant number',
     placeholder: 'FR-05-011, or only 011',
     none: 'No participant with {{text}}. Check the number, or choose all sites.',
+    transferred: 'Transferred to {{site}}; what was collected here',
     searching: 'Looking for participants',
     failed: 'Participants could not be searched.',
   },
