@@ -73,9 +73,11 @@ test('something unusual is answered in place, offline too, before completion and
   await expect(page.getByRole('textbox', { name: 'Pulse' })).toBeFocused();
   const pressure = page.locator('[data-path="DIABP"]');
   await expect(pressure.getByRole('img', { name: 'Answered:' })).toBeVisible();
+  await page.getByRole('textbox', { name: 'Date measured' }).press('t');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('mark the form complete when the connection is back')).toBeVisible();
   await context.setOffline(false);
   await saved(page);
-  await page.getByRole('textbox', { name: 'Date measured' }).press('t');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/Vital signs is complete/u).first()).toBeAttached();
   await open(page, address, 'Vital signs');

@@ -2,6 +2,7 @@ import '../components/styles/tokens.css';
 import '../components/styles/mantine.css';
 import '../components/styles/base.css';
 import './shell.css';
+import '../components/styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startWords } from '../i18n/i18n.js';

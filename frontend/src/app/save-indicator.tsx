@@ -38,7 +38,7 @@ function sentence(state: Exclude<SaveState, { kind: 'idle' }>, t: Words): string
     case 'saving':
       return t('save.saving');
     case 'saved':
-      return t('save.saved', { time: timeText(state.at) });
+      return t('save.saved', { time: timeText(state.at, state.timeZone) });
     case 'kept':
       return t('save.kept', { count: state.count });
     case 'unread':

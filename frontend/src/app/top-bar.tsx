@@ -1,6 +1,6 @@
 import type { SessionView } from '@lutetia/shared/contract/views/session';
 import { useDisclosure } from '@mantine/hooks';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { Icon } from '../components/icon.js';
@@ -90,10 +90,15 @@ export function TopBar({ session }: TopBarProps) {
   );
 }
 
-/** The study of the address; on a page of no study the one last worked in, so that its places stay in reach. */
+/**
+ * The study of the address; on a page of no study the one last worked in, so that its places stay in reach. None is chosen
+ * for a person on the first page, where all of theirs stand.
+ */
 function useStudyInView({ memberships }: SessionView): string | null {
   const { study } = useParams({ strict: false });
+  const isFirstPage = useLocation({ select: ({ pathname }) => pathname === '/' });
   if (study !== undefined) return study;
   const last = readPreference('study');
+  if (isFirstPage && last === null) return null;
   return (memberships.find((membership) => membership.study === last) ?? memberships[0])?.study ?? null;
 }

@@ -18,6 +18,7 @@ const RETRY_MS = 10_000;
 export function useSaveQueue(
   form: FormView,
   personId: string,
+  timeZone: string,
   onSaved: (saved: FormSavedView) => void,
 ): SaveQueue | null {
   const [queue, setQueue] = useState<SaveQueue | null>(null);
@@ -25,9 +26,11 @@ export function useSaveQueue(
   const [first] = useState(form);
   const tell = useRef(onSaved);
   const place = useRef(placeOf(form));
+  const zone = useRef(timeZone);
   useEffect(() => {
     tell.current = onSaved;
     place.current = placeOf(form);
+    zone.current = timeZone;
   });
 
   useEffect(() => {
@@ -48,7 +51,7 @@ export function useSaveQueue(
           newId: () => crypto.randomUUID(),
           saved: (saved) => tell.current(saved),
           changed: () => {
-            report(made, !isOver);
+            report(made, zone.current, !isOver);
             if (!isOver) redraw((turn) => turn + 1);
           },
         },
@@ -117,7 +120,7 @@ function useRetries(queue: SaveQueue | null): void {
 }
 
 /** What waits for a person is told only on its own page; elsewhere the top bar leads back to it. */
-function report({ state, waiting, unread }: SaveQueue, isOpen: boolean): void {
+function report({ state, waiting, unread }: SaveQueue, timeZone: string, isOpen: boolean): void {
   const count = Math.max(1, Object.keys(waiting).length);
   const unreadCount = isOpen ? Object.keys(unread).length : 0;
   switch (state.kind) {
@@ -128,7 +131,7 @@ function report({ state, waiting, unread }: SaveQueue, isOpen: boolean): void {
     case 'saved':
       return reportSaveState(
         unreadCount === 0
-          ? { kind: 'saved', at: new Date(state.at) }
+          ? { kind: 'saved', at: new Date(state.at), timeZone }
           : { kind: 'unread', count: unreadCount },
       );
     case 'reason-required':

@@ -83,8 +83,9 @@ function weekdayIndex(day: string): number {
   return parsed === null ? 0 : ((toDayNumber(parsed) % 7) + 7) % 7;
 }
 
-/** `09:14` on this computer's clock. */
-export function timeText(at: Date): string {
+/** `09:14` on the clock of a time zone, else on this computer's. */
+export function timeText(at: Date, timeZone: string | null = null): string {
+  if (timeZone !== null) return at.toLocaleTimeString('sv-SE', { timeZone, timeStyle: 'short' });
   return `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;
 }
 

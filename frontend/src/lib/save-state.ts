@@ -4,7 +4,8 @@ import { createStore, useStore } from './store.js';
 export type SaveState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'saving' }
-  | { readonly kind: 'saved'; readonly at: Date }
+  /** `timeZone` = the site's, as beside the value itself. */
+  | { readonly kind: 'saved'; readonly at: Date; readonly timeZone: string }
   | { readonly kind: 'kept'; readonly count: number }
   | { readonly kind: 'reason'; readonly count: number }
   | { readonly kind: 'unread'; readonly count: number }

@@ -61,6 +61,13 @@ export function FormPage({ study, participantId, formId }: FormPageProps) {
             <KeptWithoutForm personId={personId} formId={formId} />
           )}
         </main>
+      ) : form.data === undefined && form.isPaused ? (
+        <main id="content" className={classes.notice}>
+          <p className="note amber" role="alert">
+            {t('form.offline')}
+          </p>
+          {personId !== null && <KeptWithoutForm personId={personId} formId={formId} />}
+        </main>
       ) : form.data === undefined || person === null ? (
         <main id="content">
           <SkeletonRows rows={10} label={t('form.loading')} />

@@ -31,6 +31,8 @@ export type CompletionState =
   /** It was the last open form of its visit: one chooses where to go on. */
   | { readonly kind: 'visit-done' }
   | { readonly kind: 'preview'; readonly preview: FormSavedView }
+  /** What was typed cannot be sent yet. */
+  | { readonly kind: 'offline' }
   | { readonly kind: 'failed'; readonly problem: unknown };
 
 export interface Completion {
@@ -91,7 +93,7 @@ export function useCompletion({ study, form, schedule, entry, evaluate }: Comple
       if (first !== undefined) focusField(first);
       return;
     }
-    if (!settled) return setState({ kind: 'idle' });
+    if (!settled) return setState({ kind: entry.queue.state.kind === 'kept' ? 'offline' : 'idle' });
     const preview = await completeForm(request(), true);
     if (needsConfirming(preview, form.visit)) setState({ kind: 'preview', preview });
     else await complete();
@@ -100,8 +102,9 @@ export function useCompletion({ study, form, schedule, entry, evaluate }: Comple
     setState({ kind: 'working' });
     work().catch((problem: unknown) => setState(problemState(problem)));
   };
+  const isSentMeanwhile = state.kind === 'offline' && entry.queue.state.kind !== 'kept';
   return {
-    state,
+    state: isSentMeanwhile ? { kind: 'idle' } : state,
     goOn,
     cancel: () => setState({ kind: 'idle' }),
     commit: () => run(complete),

@@ -30,7 +30,7 @@ export function AllStudiesPage() {
         <ProblemNotice problem={home.error} what={t('home.failed')} onRetry={() => void home.refetch()} />
       )}
       <div className="home">
-        {home.data?.studies.map((study) => (
+        {[...(home.data?.studies ?? [])].sort(mostWaitingFirst).map((study) => (
           <StudyBlock key={study.code} study={study} />
         ))}
       </div>
@@ -45,6 +45,11 @@ const COUNTS = [
   ['upcoming', 'not-due'],
 ] as const satisfies readonly (readonly [keyof HomeStudyView['counts'], ShownState])[];
 
+/** By what needs somebody: what is overdue, then what is due, then what is begun. */
+function mostWaitingFirst({ counts: a }: HomeStudyView, { counts: b }: HomeStudyView): number {
+  return b.overdue - a.overdue || b.due - a.due || b.begun - a.begun;
+}
+
 function StudyBlock({ study }: { readonly study: HomeStudyView }) {
   const t = useWords('worklist');
   const { code, name, counts, items, today } = study;
@@ -56,8 +61,8 @@ function StudyBlock({ study }: { readonly study: HomeStudyView }) {
           <StudyLink code={code}>{name}</StudyLink>
         </h2>
         <ul className="home-counts">
-          {COUNTS.map(([group, state]) => (
-            <li key={group} className={counts[group] === 0 ? 'mut' : undefined}>
+          {COUNTS.filter(([group]) => counts[group] > 0).map(([group, state]) => (
+            <li key={group}>
               <StateIcon state={state} size={13} silent />{' '}
               {t(`home.count.${group}`, { count: counts[group] })}
             </li>

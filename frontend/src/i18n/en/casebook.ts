@@ -97,6 +97,8 @@ export default {
   formState: { 'not-started': 'Not begun', 'in-progress': 'In progress', complete: 'Complete' },
   form: {
     loading: 'Loading the form',
+    offline:
+      'No connection. This form was not opened here before; it opens as soon as the connection is back.',
     failed: 'The form could not be loaded.',
     position: 'Form {{number}} of {{total}} · {{visit}}',
     formsOfVisit: 'Forms of this visit',
@@ -219,6 +221,8 @@ export default {
     preview: 'Completing this form moves the schedule',
     previewDeviation: 'Completing this form records a deviation',
     done: '{{form}} is complete.',
+    offline:
+      'No connection. What you entered is kept on this computer; mark the form complete when the connection is back.',
     failed: 'The form was not marked complete. What you entered is saved.',
     empty_one: '1 empty:',
     empty_other: '{{count}} empty:',

@@ -5,7 +5,7 @@ import { reasonsOf } from '@lutetia/shared/forms/diff';
 import type { ItemValue } from '@lutetia/shared/forms/value';
 import i18next from 'i18next';
 import { useState } from 'react';
-import { momentText } from '../../../forms/day-words.js';
+import { siteMomentText } from '../../../forms/day-words.js';
 import type { SaveQueue } from '../../../forms/save-queue.js';
 import { absentWords, valueWords } from '../../../forms/value-words.js';
 import { inWords, useWords, type Translate } from '../../../forms/words.js';
@@ -13,12 +13,13 @@ import classes from '../casebook.module.css';
 
 export interface ConflictPanelProps {
   readonly form: FormView;
+  readonly timeZone: string;
   readonly conflict: ConflictView;
   readonly queue: SaveQueue;
 }
 
 /** Two people changed the same field: before, mine and theirs side by side; a person chooses, field by field. */
-export function ConflictPanel({ form, conflict, queue }: ConflictPanelProps) {
+export function ConflictPanel({ form, timeZone, conflict, queue }: ConflictPanelProps) {
   const t = useWords();
   const [chosen, setChosen] = useState<Readonly<Record<string, 'mine' | 'theirs'>>>({});
   const paths = Object.keys(conflict.theirs);
@@ -43,6 +44,7 @@ export function ConflictPanel({ form, conflict, queue }: ConflictPanelProps) {
             <ConflictRow
               key={path}
               form={form}
+              timeZone={timeZone}
               path={path}
               conflict={conflict}
               chosen={chosen[path] ?? null}
@@ -65,13 +67,14 @@ export function ConflictPanel({ form, conflict, queue }: ConflictPanelProps) {
 
 export interface ConflictRowProps {
   readonly form: FormView;
+  readonly timeZone: string;
   readonly path: string;
   readonly conflict: ConflictView;
   readonly chosen: 'mine' | 'theirs' | null;
   readonly onChoose: (side: 'mine' | 'theirs') => void;
 }
 
-function ConflictRow({ form, path, conflict, chosen, onChoose }: ConflictRowProps) {
+function ConflictRow({ form, timeZone, path, conflict, chosen, onChoose }: ConflictRowProps) {
   const t = useWords();
   const item = itemOf(form, path);
   const label = item === null ? absenceLabel(form.definition, path, i18next.language) : inWords(item.label);
@@ -104,7 +107,7 @@ function ConflictRow({ form, path, conflict, chosen, onChoose }: ConflictRowProp
               <span className="sec">
                 {side === 'mine' || by === undefined
                   ? t('conflict.justNow')
-                  : t('conflict.by', { who: by.who, when: momentText(by.at, form.today) })}
+                  : t('conflict.by', { who: by.who, when: siteMomentText(by.at, timeZone, form.today) })}
               </span>
             </span>
           </label>

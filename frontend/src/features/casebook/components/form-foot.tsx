@@ -36,6 +36,11 @@ export function FormFoot({ form, schedule, evaluation, completion }: FormFootPro
     <div className={classes.foot}>
       {problems.length > 0 && <Problems form={form} findings={problems} />}
       {state.kind === 'failed' && <ProblemNotice problem={state.problem} what={t('completion.failed')} />}
+      {state.kind === 'offline' && (
+        <p className="note amber" role="alert">
+          {t('completion.offline')}
+        </p>
+      )}
       {state.kind === 'preview' && <CompletionPreview preview={state.preview} today={form.today} />}
       <div className={classes.footRow}>
         <button

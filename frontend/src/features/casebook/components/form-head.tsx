@@ -2,7 +2,7 @@ import { WHOLE_FORM } from '@lutetia/shared/forms/absences';
 import type { FormView } from '@lutetia/shared/contract/views/forms';
 import { Icon } from '../../../components/icon.js';
 import { Tag } from '../../../components/tag.js';
-import { momentText, windowText } from '../../../forms/day-words.js';
+import { siteMomentText, windowText } from '../../../forms/day-words.js';
 import type { LaboratoryPage } from '../../../forms/laboratory/use-laboratory.js';
 import { MarkAction } from '../../../forms/mark.js';
 import type { SavingState } from '../../../forms/saving-types.js';
@@ -17,6 +17,8 @@ interface FormHeadProps {
   readonly hasWork: boolean;
   /** Fields whose text cannot be read and is therefore not saved. */
   readonly unread: number;
+  /** The site's: every time of the form is told in it. */
+  readonly timeZone: string;
   readonly laboratory: LaboratoryPage | null;
   /** Whether this computer keeps what is not saved. */
   readonly isKeptHere: boolean;
@@ -29,7 +31,8 @@ const TONE = { 'not-started': 'plain', 'in-progress': 'blue', complete: 'teal' }
  * Name and state of the form and what became of the last value; below, where the visit lies and who was here last.
  * The lines keep their height while one saves: what is being clicked must not move away.
  */
-export function FormHead({ form, state, hasWork, unread, laboratory, isKeptHere, onRetry }: FormHeadProps) {
+export function FormHead(props: FormHeadProps) {
+  const { form, timeZone, state, hasWork, unread, laboratory, isKeptHere, onRetry } = props;
   const t = useWords();
   const { visit, today } = form;
   const window = visit === null ? null : windowText(visit.opens, visit.closes, today);
@@ -37,7 +40,13 @@ export function FormHead({ form, state, hasWork, unread, laboratory, isKeptHere,
     <div className={classes.head}>
       <h1 className="h1">{form.name}</h1>
       <Tag tone={TONE[form.state]}>{t(`formState.${form.state}`)}</Tag>
-      <SavedWords state={state} hasWork={hasWork || unread > 0} isKeptHere={isKeptHere} onRetry={onRetry} />
+      <SavedWords
+        timeZone={timeZone}
+        state={state}
+        hasWork={hasWork || unread > 0}
+        isKeptHere={isKeptHere}
+        onRetry={onRetry}
+      />
       {unread > 0 && <span className={classes.failed}>{t('saving.unread', { count: unread })}</span>}
       {laboratory !== null && laboratory.waiting.length > 0 && <AbnormalWaiting laboratory={laboratory} />}
       <span className={classes.grow} />
@@ -48,7 +57,10 @@ export function FormHead({ form, state, hasWork, unread, laboratory, isKeptHere,
           window === null ? null : t('form.window', { window }),
           form.updatedAt === null
             ? null
-            : t('form.lastEntry', { who: form.updatedBy ?? '', when: momentText(form.updatedAt, today) }),
+            : t('form.lastEntry', {
+                who: form.updatedBy ?? '',
+                when: siteMomentText(form.updatedAt, timeZone, today),
+              }),
         ]
           .filter((part) => part !== null)
           .join(' · ')}
@@ -72,11 +84,12 @@ function AbnormalWaiting({ laboratory: { waiting, mayJudge } }: { readonly labor
 }
 
 function SavedWords({
+  timeZone,
   state,
   hasWork,
   isKeptHere,
   onRetry,
-}: Pick<FormHeadProps, 'state' | 'hasWork' | 'isKeptHere' | 'onRetry'>) {
+}: Pick<FormHeadProps, 'timeZone' | 'state' | 'hasWork' | 'isKeptHere' | 'onRetry'>) {
   const t = useWords();
   switch (state.kind) {
     case 'untouched':
@@ -86,7 +99,7 @@ function SavedWords({
     case 'saved':
       return hasWork ? null : (
         <span className={classes.saved}>
-          <Icon name="check" /> {t('saving.saved', { time: timeText(new Date(state.at)) })}
+          <Icon name="check" /> {t('saving.saved', { time: timeText(new Date(state.at), timeZone) })}
         </span>
       );
     case 'kept':

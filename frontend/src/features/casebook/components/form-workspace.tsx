@@ -69,7 +69,7 @@ export function FormWorkspace(props: FormWorkspaceProps) {
     },
     [queries, form.id, form.participant.id, person.name],
   );
-  const queue = useSaveQueue(form, person.id, onSaved);
+  const queue = useSaveQueue(form, person.id, props.timeZone, onSaved);
   const isRefused = queue?.state.kind === 'refused';
   // What somebody else saved meanwhile may be why: it is read, so that the page shows what stands.
   useEffect(() => {
@@ -168,6 +168,7 @@ function OpenForm(props: OpenFormProps) {
         <main id="content" className={classes.middle}>
           <FormHead
             form={form}
+            timeZone={timeZone}
             state={queue.state}
             hasWork={queue.hasWork}
             unread={unreadCount}
@@ -176,7 +177,7 @@ function OpenForm(props: OpenFormProps) {
             onRetry={() => void queue.flush()}
           />
           {queue.state.kind === 'conflict' && (
-            <ConflictPanel form={form} conflict={queue.state.conflict} queue={queue} />
+            <ConflictPanel form={form} timeZone={timeZone} conflict={queue.state.conflict} queue={queue} />
           )}
           {isWaitingForReason && queue.hasWork && queue.state.kind !== 'conflict' && (
             <ReasonBar form={form} entry={entry} />
