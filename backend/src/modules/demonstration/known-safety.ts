@@ -27,7 +27,7 @@ export function safetyAnswers(form: string, { day, offset, yearOfBirth }: Asked)
     case 'somatostatin-analogue':
       return { SSALDAT: before(35), SSALNDTC: at('17:00') };
     case 'sstr-pet':
-      return { SSALDAT: before(28), SSASDTC: at('18:00', -1) };
+      return { SSALDAT: before(28), SSASDTC: at('18:00', -1), LIVRUPT: { v: 'ABOVE' } };
     case 'pregnancy-test':
       return { CHILDPOT: { v: Number(day.slice(0, 4)) - yearOfBirth < AFTER_MENOPAUSE ? 'Y' : 'N' } };
     case 'pregnancy':
