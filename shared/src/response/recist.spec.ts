@@ -8,6 +8,10 @@ describe('the response of the target lesions by RECIST 1.1', () => {
     // 100 - 30 % = 70
     [100, 100, 70, 'PR'],
     [100, 100, 70.1, 'SD'],
+    // 20 % more than 70 and 14 mm; 20 % more than 20 or 10, but 4 and 2 mm
+    [100, 70, 84, 'PD'],
+    [20, 20, 24, 'SD'],
+    [50, 10, 12, 'PR'],
     // 33.3 - 30 % = 23.31
     [33.3, 33.3, 23.3, 'PR'],
     [33.3, 33.3, 23.4, 'SD'],
