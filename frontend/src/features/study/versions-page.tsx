@@ -10,6 +10,7 @@ import { useSites } from '../../lib/study.js';
 import { useStudyVersions } from './api/study-versions.js';
 import { StudyTabs } from './components/study-tabs.js';
 import { activationsAt, liveVersions, placesOf, type LiveVersion } from './live-versions.js';
+import { liveWords } from './live-words.js';
 import { sinceWords } from './since-words.js';
 import './study.css';
 
@@ -84,8 +85,8 @@ function VersionTable({ study, versions, sites }: VersionTableProps) {
                 <td>
                   {places.length === 0 && <span className="mut">{t('versions.nowhere')}</span>}
                   <ul>
-                    {sitesByDay(places).map(({ codes, from }) => (
-                      <li key={from}>{t('versions.from', { site: codes, since: sinceWords(from, t) })}</li>
+                    {liveWords(places, sites.length, t).map((phrase) => (
+                      <li key={phrase}>{phrase}</li>
                     ))}
                   </ul>
                 </td>
@@ -111,20 +112,6 @@ function VersionTable({ study, versions, sites }: VersionTableProps) {
 
 function withPlaces(versions: readonly StudyVersionView[], sites: readonly SiteView[]) {
   return versions.map((one) => ({ ...one, places: placesOf(versions, sites, one.version) }));
-}
-
-/** Sites that began on one day stand together. */
-function sitesByDay(
-  sites: readonly LiveVersion[],
-): readonly { readonly from: string; readonly codes: string }[] {
-  const days = [...new Set(sites.map(({ from }) => from))].sort();
-  return days.map((from) => ({
-    from,
-    codes: sites
-      .filter((one) => one.from === from)
-      .map(({ site }) => site)
-      .join(', '),
-  }));
 }
 
 interface SiteTableProps {

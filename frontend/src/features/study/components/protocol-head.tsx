@@ -1,9 +1,9 @@
 import type { StudyProtocol } from '@lutetia/shared/study/protocol-types';
 import type { ReactNode } from 'react';
 import { AssumedMark } from '../../../components/assumed-mark.js';
-import { useWords, type Words } from '../../../i18n/use-words.js';
+import { useWords } from '../../../i18n/use-words.js';
 import type { LiveVersion } from '../live-versions.js';
-import { sinceWords } from '../since-words.js';
+import { liveWords } from '../live-words.js';
 
 interface ProtocolHeadProps {
   readonly protocol: StudyProtocol;
@@ -27,7 +27,9 @@ export function ProtocolHead({ protocol, live, choice }: ProtocolHeadProps) {
         <Fact term={t('facts.version')}>
           {version} {choice}
         </Fact>
-        <Fact term={t('facts.live')}>{liveWords(live, t)}</Fact>
+        <Fact term={t('facts.live')}>
+          {live.length === 0 ? t('liveAtNone') : liveWords(live, sites.length, t).join('; ')}
+        </Fact>
         {registrations.length > 0 && <Fact term={t('facts.registrations')}>{registrations.join(', ')}</Fact>}
         {radionuclide !== null && <Fact term={t('facts.radionuclide')}>{radionuclide}</Fact>}
         <Fact term={t('facts.ctcae')}>{t('facts.ctcaeOf', { version: ctcae })}</Fact>
@@ -42,18 +44,6 @@ export function ProtocolHead({ protocol, live, choice }: ProtocolHeadProps) {
       <Division protocol={protocol} />
     </>
   );
-}
-
-/** `SE-01, SE-02 since 21 Nov 2026`, a phrase for each first day. */
-function liveWords(live: readonly LiveVersion[], t: Words): string {
-  if (live.length === 0) return t('liveAtNone');
-  const days = [...new Set(live.map(({ from }) => from))].sort();
-  const codes = (day: string): string =>
-    live
-      .filter(({ from }) => from === day)
-      .map(({ site }) => site)
-      .join(', ');
-  return days.map((day) => t('liveAt', { sites: codes(day), since: sinceWords(day, t) })).join('; ');
 }
 
 function Division({ protocol }: { readonly protocol: StudyProtocol }) {
