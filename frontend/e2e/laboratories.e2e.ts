@@ -1,14 +1,14 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessibleEverywhere } from './accessible.js';
-import { answer, enrol, formAt, open, saved } from './casebook-records.js';
+import { answer, enrol, formAt, open, saved, scheduleOf, type Enrolled } from './casebook-records.js';
 import { signIn } from './people.js';
 
 test('results are flagged against the ranges of their day and judged by the investigator', async ({
   page,
 }) => {
   await signIn(page, 'nurse');
-  const { id } = await enrol(page);
-  const address = await formAt(page, id, 'Screening', 'Haematology');
+  const enrolled = await enrol(page);
+  const address = await formAt(page, enrolled.id, 'Screening', 'Haematology');
   await open(page, address, 'Haematology');
   const line = page.locator('[data-path="HGB"]');
   await page.getByRole('textbox', { name: 'Sample date' }).fill('t');
@@ -44,6 +44,7 @@ test('results are flagged against the ranges of their day and judged by the inve
   await expect(page.getByLabel('Platelets', { exact: true })).toHaveValue('');
   await expect(pasted).toHaveCount(0);
   await saved(page);
+  await importResults(page, enrolled);
   await signIn(page, 'investigator', address);
   await expect(page.getByText('1 abnormal value waits for you')).toBeVisible();
   const question = page.getByRole('group', { name: 'Is Haemoglobin clinically significant?' });
@@ -85,6 +86,28 @@ test('the data manager adds a laboratory, imports its ranges whole, and replaces
   await page.getByRole('button', { name: '1 former range' }).click();
   await expect(page.getByText('1 Jan 2026 to 31 May 2026')).toBeVisible();
 });
+
+/** Enters a white cell count of today from a file, after one that does not fit was refused. */
+async function importResults(page: Page, { id, number }: Enrolled): Promise<void> {
+  const { today } = await scheduleOf(page, id);
+  await page.getByRole('link', { name: 'Laboratories' }).click();
+  await page.getByLabel('Site', { exact: true }).selectOption('FR-12');
+  await page.getByRole('button', { name: 'Import results' }).click();
+  const upload = (value: string) =>
+    page.locator('input[type=file]').setInputFiles({
+      name: 'results.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`participant,day,analyte,value,unit\n${number},${today},WBC,${value},10^9/L`),
+    });
+  await upload('many');
+  await expect(page.getByText('line 2')).toBeVisible();
+  await upload('6.1');
+  await expect(page.getByRole('cell', { name: 'is entered' })).toBeVisible();
+  await expectAccessibleEverywhere(page, '[role="dialog"]');
+  await page.getByRole('button', { name: 'Enter 1 result' }).click();
+  await page.getByRole('link', { name: /Haematology/u }).click();
+  await expect(page.getByLabel('White blood cells', { exact: true })).toHaveValue('6.1');
+}
 
 /** Pastes copied cells at a value, as the keys do. */
 async function pasteAt(page: Page, label: string, text: string): Promise<void> {

@@ -14,7 +14,8 @@ const CURRENT = { 'aria-current': 'page' } as const;
 export function Places({ study }: { readonly study: string }) {
   const t = useWords('common');
   const reach = useReach(study);
-  const mayManageLaboratories = useMay(study, 'laboratory.manage');
+  const mayManage = useMay(study, 'laboratory.manage');
+  const mayEnter = useMay(study, 'form.enter');
   const mayReadStudy = useMay(study, 'study.read');
   const isStudy = useLocation({ select: ({ pathname }) => STUDY_PAGES.test(pathname) });
   const isCalendar = useLocation({ select: ({ pathname }) => CALENDAR_PAGES.test(pathname) });
@@ -48,7 +49,7 @@ export function Places({ study }: { readonly study: string }) {
           {t('place.trail')}
         </Link>
       )}
-      {mayManageLaboratories && (
+      {(mayManage || mayEnter) && (
         <Link to="/$study/laboratories" params={{ study }} activeProps={{ 'aria-current': 'page' }}>
           {t('place.laboratories')}
         </Link>

@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { useWords } from '../../i18n/use-words.js';
@@ -11,16 +11,22 @@ import { AddLaboratory } from './components/add-laboratory.js';
 import { LaboratoryRanges } from './components/laboratory-ranges.js';
 import './laboratories.css';
 
+const ResultsPanel = lazy(() =>
+  import('./components/results-panel.js').then(({ ResultsPanel }) => ({ default: ResultsPanel })),
+);
+
 interface LaboratoriesPageProps {
   readonly study: string;
 }
 
-/** What each site's laboratories say is ordinary, since when and until when. */
+/** What each site's laboratories say is ordinary, since when and until when; results that come as a file. */
 export function LaboratoriesPage({ study }: LaboratoriesPageProps) {
   const t = useWords('laboratories');
   const chosen = useChosenSite();
   const sites = useSites(study);
   const [picked, setPicked] = useState<{ readonly at: string | null; readonly site: string } | null>(null);
+  const [isImporting, setImporting] = useState(false);
+  const mayEnter = useMay(study, 'form.enter');
   // The site picked here holds until another is chosen in the top bar.
   const wanted = picked !== null && picked.at === chosen ? picked.site : chosen;
   const place = sites.data?.find(({ code }) => code === wanted) ?? sites.data?.[0] ?? null;
@@ -40,7 +46,17 @@ export function LaboratoriesPage({ study }: LaboratoriesPageProps) {
             data={sites.data?.map(({ code, name }) => ({ value: code, label: `${code} ${name}` })) ?? []}
           />
         )}
+        {place !== null && mayEnter && (
+          <Button size="xs" variant="default" onClick={() => setImporting(true)}>
+            {t('results.open')}
+          </Button>
+        )}
       </div>
+      {place !== null && isImporting && (
+        <Suspense fallback={null}>
+          <ResultsPanel study={study} site={place.code} onClose={() => setImporting(false)} />
+        </Suspense>
+      )}
       {sites.isPending && <SkeletonRows rows={8} label={t('loading')} />}
       {sites.isError && (
         <ProblemNotice problem={sites.error} what={t('failed')} onRetry={() => void sites.refetch()} />

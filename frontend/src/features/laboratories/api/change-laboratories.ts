@@ -1,5 +1,9 @@
 import type { AddRangeRequest, EndRangeRequest } from '@lutetia/shared/contract/requests/laboratories';
-import type { LaboratoryView, RangeImportView } from '@lutetia/shared/contract/views/laboratories';
+import type {
+  LaboratoryView,
+  RangeImportView,
+  ResultImportView,
+} from '@lutetia/shared/contract/views/laboratories';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { send } from '../../../lib/api.js';
 import type { Fields } from '../../../lib/fields.js';
@@ -13,8 +17,8 @@ export interface LaboratoryPlace {
   readonly laboratory: string;
 }
 
-/** A file of ranges: what it would do, or doing it. */
-export interface RangeImport {
+/** A file of values: what it would do, or doing it. */
+export interface FileImport {
   readonly csv: string;
   readonly preview: boolean;
 }
@@ -52,10 +56,25 @@ export function useEndRange(place: LaboratoryPlace, range: string) {
 export function useImportRanges(place: LaboratoryPlace) {
   const reread = useReread(place.study, place.site);
   return useMutation({
-    mutationFn: ({ csv, preview }: RangeImport) =>
+    mutationFn: ({ csv, preview }: FileImport) =>
       send<RangeImportView>('POST', `${rangesPath(place)}/import${preview ? '?preview=true' : ''}`, { csv }),
     onSuccess: async ({ preview }) => {
       if (!preview) await reread();
+    },
+  });
+}
+
+/** Enters a file of results of a site, or says what it would enter. */
+export function useImportResults(study: string, site: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ csv, preview }: FileImport) => {
+      const path = `/studies/${study}/sites/${encodeURIComponent(site)}/laboratory-results`;
+      return send<ResultImportView>('POST', `${path}${preview ? '?preview=true' : ''}`, { csv });
+    },
+    // Forms, schedules and lists of many participants are other than they were.
+    onSuccess: async ({ preview }) => {
+      if (!preview) await queries.invalidateQueries();
     },
   });
 }
