@@ -1,10 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { FormSavedView, FormView } from '@lutetia/shared/contract/views/forms';
-import type { LaboratoryView } from '@lutetia/shared/contract/views/laboratories';
+import type { LaboratoryView, ResultsWaitingView } from '@lutetia/shared/contract/views/laboratories';
 import type { TrailView } from '@lutetia/shared/contract/views/trail';
 import { laboratoryResults } from '@lutetia/shared/laboratory/form-results';
 import { completeForm, occur } from '../support/course.js';
-import { enrolled, expectStatus, formIn, SITE, visitOf, withTrialApp } from '../support/trial-app.js';
+import {
+  enrolled,
+  expectStatus,
+  formIn,
+  scheduleOf,
+  SITE,
+  visitOf,
+  withTrialApp,
+} from '../support/trial-app.js';
 import type { Answer, TestClient } from '../support/test-client.js';
 
 const PATH = `/studies/reluth/sites/${SITE}/laboratories`;
@@ -28,6 +36,14 @@ describe('the results of a laboratory', () => {
     const { definition, values, laboratory, state } = await read(client);
     if (laboratory === null) throw new Error('the form holds results');
     return laboratoryResults(definition, values, laboratory, state === 'complete').get('HGB')?.flag;
+  };
+  /** What waits for the investigator: in all, by participant, and on the participant's page. */
+  const waiting = async (client: TestClient): Promise<[number, number[], number]> => {
+    const { count, items } = expectStatus(await client.get('/studies/reluth/laboratory-results/waiting'), 200)
+      .json as ResultsWaitingView;
+    const schedule = await scheduleOf(client, participant);
+    const onPage = schedule.items.flatMap((visit) => visit.forms).reduce((sum, one) => sum + one.waiting, 0);
+    return [count, items.map((one) => one.count), onPage];
   };
 
   beforeAll(async () => {
@@ -101,8 +117,10 @@ describe('the results of a laboratory', () => {
       detail: expect.stringContaining('investigator') as string,
     });
     expect((await read(nurse)).values).not.toHaveProperty(['@significant/HGB']);
+    expect(await waiting(investigator)).toEqual([1, [1], 1]);
     const { values, state } = await saved(investigator, word);
     expect([values['@significant/HGB'], state]).toEqual([{ v: 'N' }, 'complete']);
+    expect(await waiting(investigator)).toEqual([0, [], 0]);
     const trail = expectStatus(await nurse.get(`/participants/${participant}/audit`), 200).json as TrailView;
     expect(trail.items.find(({ path }) => path === '@significant/HGB')).toMatchObject({
       label: 'Haemoglobin, clinically significant',
@@ -116,6 +134,9 @@ describe('the results of a laboratory', () => {
     expectStatus(await save(nurse, { HGB: { v: '11.5', unit: 'g/dL' } }), 422);
     const { values } = await saved(nurse, { HGB: { v: '11.5', unit: 'g/dL' } }, 'Typed wrong');
     expect(values).not.toHaveProperty(['@significant/HGB']);
+    expect(await waiting(nurse)).toEqual([1, [1], 1]);
+    const elsewhere = await (await running().as('nurse2')).get('/studies/reluth/laboratory-results/waiting');
+    expect(elsewhere.json).toEqual({ count: 0, items: [] });
     expect(values['@range/HGB']).toEqual({ v: '12.0..16.0', unit: 'g/dL' });
     const redated = await saved(nurse, { LBDAT: { v: '2026-11-02' } }, 'Another day');
     expect(redated.values['@range/HGB']).toEqual({ v: '11.0..16.0', unit: 'g/dL' });

@@ -92,6 +92,13 @@ export function waitingItems(results: ReadonlyMap<string, LaboratoryResult>): re
     .map(([code]) => code);
 }
 
+const NOBODY: LaboratoryContext = { sex: null, yearOfBirth: null, laboratories: [] };
+
+/** How many abnormal results of a completed form wait for the investigator: it keeps the limits they are read against. */
+export function waitingWhenComplete(definition: FormDefinition, values: FormValues): number {
+  return waitingItems(laboratoryResults(definition, values, NOBODY, true)).length;
+}
+
 /** Below or above its limits. */
 export function isAbnormal(flag: Flag | null): boolean {
   return flag === 'low' || flag === 'high';

@@ -18,6 +18,24 @@ export const PARTICIPANTS_BY_NUMBER: NamedStatement = {
     where study_id = $1 and site_id = $2 and number = any ($3) order by id`,
 };
 
+/**
+ * $1 study, $2 codes of sites, or null for all the caller sees. Counts and list are of one reading, so that they never differ.
+ */
+export const RESULTS_WAITING: NamedStatement = {
+  name: 'results_waiting',
+  text: `
+    with waiting as (
+      select u.participant_id as id, u.number, u.results_waiting as count
+      from participant_summary u
+      join participant p on p.id = u.participant_id and p.enrolled_in_error_on is null
+      join site s on s.id = u.site_id
+      where u.study_id = $1 and u.results_waiting > 0 and ($2::text[] is null or s.code = any ($2)))
+    select (select coalesce(sum(count), 0)::integer from waiting) as count,
+      (select coalesce(json_agg(json_build_object('participantId', id, 'number', number, 'count', count)
+                order by number), '[]')
+       from (select * from waiting order by number limit 100) first) as items`,
+};
+
 /** What a laboratory says, as the views tell it. */
 export const RANGES = `
   coalesce((select json_agg(json_build_object('id', r.id, 'analyte', r.analyte, 'sex', r.sex, 'ageFrom', r.age_from,

@@ -38,4 +38,7 @@ export class ParticipantSummaryEntity {
 
   @Column('date', { name: 'last_dose_on', nullable: true })
   lastDoseOn!: string | null;
+
+  @Column('integer', { name: 'results_waiting', default: 0 })
+  resultsWaiting!: number;
 }

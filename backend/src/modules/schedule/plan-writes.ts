@@ -157,15 +157,16 @@ const UPSERT_SUMMARY = {
   name: 'upsert_participant_summary',
   text: `
     insert into participant_summary (participant_id, study_id, site_id, number, arm, status, sex, year_of_birth,
-      sub_studies, next_visit_id, last_dose_cycle, last_dose_on)
-    select $4, $2, $3, $5, arm, status, sex, "yearOfBirth", "subStudies", "nextVisitId", "lastDoseCycle", "lastDoseOn"
+      sub_studies, next_visit_id, last_dose_cycle, last_dose_on, results_waiting)
+    select $4, $2, $3, $5, arm, status, sex, "yearOfBirth", "subStudies", "nextVisitId", "lastDoseCycle", "lastDoseOn",
+      "resultsWaiting"
     from jsonb_to_record($1) as given (arm text, status text, sex text, "yearOfBirth" smallint, "subStudies" text[],
-      "nextVisitId" uuid, "lastDoseCycle" smallint, "lastDoseOn" date)
+      "nextVisitId" uuid, "lastDoseCycle" smallint, "lastDoseOn" date, "resultsWaiting" integer)
     on conflict (participant_id) do update set
       number = excluded.number, arm = excluded.arm, status = excluded.status, sex = excluded.sex,
       year_of_birth = excluded.year_of_birth, sub_studies = excluded.sub_studies,
       next_visit_id = excluded.next_visit_id, last_dose_cycle = excluded.last_dose_cycle,
-      last_dose_on = excluded.last_dose_on`,
+      last_dose_on = excluded.last_dose_on, results_waiting = excluded.results_waiting`,
 };
 
 const UPSERT_DEVIATIONS = {

@@ -1,6 +1,7 @@
 import { instantMilliseconds } from '@lutetia/shared/calendar/instant';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { FormValues } from '@lutetia/shared/forms/value';
+import { waitingWhenComplete } from '@lutetia/shared/laboratory/form-results';
 import { milestoneRecords } from '@lutetia/shared/schedule/milestone-records';
 import { lastDose, nextVisit, participantStatus } from '@lutetia/shared/schedule/participant';
 import { workDays } from '@lutetia/shared/schedule/state';
@@ -127,7 +128,17 @@ function summaryOf(
     nextVisitId: next === null ? null : visitId(next),
     lastDoseCycle: dose?.cycle ?? null,
     lastDoseOn: dose?.on ?? null,
+    resultsWaiting: forms.reduce((sum, form) => sum + resultsWaiting(study, form), 0),
   };
+}
+
+/** Abnormal laboratory results of a form that wait for the investigator; none while it is a draft. */
+export function resultsWaiting(
+  study: CompiledStudy,
+  { code, state, values }: Pick<StoredForm, 'code' | 'state' | 'values'>,
+): number {
+  const definition = state === 'complete' ? study.forms.get(code)?.definition : undefined;
+  return definition === undefined ? 0 : waitingWhenComplete(definition, values);
 }
 
 function itemOf(forms: readonly StoredForm[], item: string): string | null {

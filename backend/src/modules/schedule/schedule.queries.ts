@@ -133,6 +133,8 @@ export interface StoredSummary {
   readonly nextVisitId: string | null;
   readonly lastDoseCycle: number | null;
   readonly lastDoseOn: CalendarDay | null;
+  /** Abnormal laboratory results that wait for the investigator. */
+  readonly resultsWaiting: number;
 }
 
 /** A participant as stored, with the study versions that plan them. */
@@ -221,7 +223,7 @@ export const SCHEDULE_OF_PARTICIPANT: NamedStatement = {
        from site_calendar c where c.study_id = p.study_id and c.site_id = p.site_id) as calendar,
       (select json_build_object('arm', u.arm, 'status', u.status, 'sex', u.sex, 'yearOfBirth', u.year_of_birth,
          'subStudies', u.sub_studies, 'nextVisitId', u.next_visit_id, 'lastDoseCycle', u.last_dose_cycle,
-         'lastDoseOn', u.last_dose_on)
+         'lastDoseOn', u.last_dose_on, 'resultsWaiting', u.results_waiting)
        from participant_summary u where u.participant_id = p.id) as summary
     from participant p join site s on s.id = p.site_id
     where p.id = $1`,

@@ -9,6 +9,7 @@ import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { text } from '@lutetia/shared/study/words';
 import { allocationView } from './allocation.view.js';
 import { milestoneRecords } from '@lutetia/shared/schedule/milestone-records';
+import { resultsWaiting } from './read-models.js';
 import type { LoadedParticipant } from './schedule.queries.js';
 import type { StoredForm, StoredPlan, StoredVisit } from './schedule.queries.js';
 import { affirmed } from './withdrawal-words.js';
@@ -76,7 +77,8 @@ export function scheduleFormView(
 ): ScheduleFormView {
   const { id, version, code, repetition, state, answered, total } = form;
   const name = study.formNames.get(code) ?? code;
-  return { id, version, code, name, repetition, state, required, repeating, answered, total };
+  const waiting = resultsWaiting(study, form);
+  return { id, version, code, name, repetition, state, required, repeating, answered, total, waiting };
 }
 
 /** Forms that belong to the participant, in the order of the protocol. */

@@ -12,6 +12,7 @@ const form = (code: string, repetition: number, state: ScheduleFormView['state']
   repeating: code !== 'arm-received',
   answered: 0,
   total: 1,
+  waiting: 0,
 });
 
 describe('the forms of a participant besides the visits', () => {

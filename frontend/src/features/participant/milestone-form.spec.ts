@@ -6,7 +6,15 @@ type Item = Course['items'][number];
 type Form = Item['forms'][number];
 
 function form(id: string, code: string, state: FormState): Form {
-  const rest = { version: 1, repetition: 1, required: true, repeating: false, answered: 0, total: 3 };
+  const rest = {
+    version: 1,
+    repetition: 1,
+    required: true,
+    repeating: false,
+    answered: 0,
+    total: 3,
+    waiting: 0,
+  };
   return { id, code, name: code, state, ...rest };
 }
 

@@ -14,6 +14,7 @@ const form = (id: string, state: ScheduleFormView['state']): ScheduleFormView =>
   repeating: false,
   answered: 0,
   total: 1,
+  waiting: 0,
 });
 
 const older: Visit = { id: 'W4', state: 'overdue', forms: [form('W4-visit', 'not-started')] };

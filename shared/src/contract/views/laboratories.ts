@@ -38,6 +38,18 @@ export interface RangeImportView {
   readonly steps: readonly ImportStep[];
 }
 
+/** Abnormal results that wait for the investigator, by participant; the worklist's line counts them. */
+export interface ResultsWaitingView {
+  /** Of all participants in sight, also those beyond the list. */
+  readonly count: number;
+  /** By number, at most 100. */
+  readonly items: readonly {
+    readonly participantId: string;
+    readonly number: string;
+    readonly count: number;
+  }[];
+}
+
 /** What a file of results entered, or in a preview would enter. */
 export interface ResultImportView {
   readonly preview: boolean;

@@ -49,6 +49,8 @@ export interface ScheduleFormView {
   readonly repeating: boolean;
   readonly answered: number;
   readonly total: number;
+  /** Abnormal laboratory results of a completed form that wait for the investigator. */
+  readonly waiting: number;
 }
 
 export interface ScheduleView {
