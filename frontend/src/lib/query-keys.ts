@@ -13,6 +13,8 @@ export const queryKeys = {
   worklist: (study: string) => ['studies', study, 'worklist'] as const,
   worklistOf: (study: string, site: string | null, until: string | null) =>
     ['studies', study, 'worklist', site, until] as const,
+  resultsWaiting: (study: string, site: string | null) =>
+    ['studies', study, 'worklist', 'results-waiting', site] as const,
   participants: (study: string) => ['studies', study, 'participants'] as const,
   participantsOf: (study: string, site: string | null) => ['studies', study, 'participants', site] as const,
   deviations: (study: string) => ['studies', study, 'deviations'] as const,

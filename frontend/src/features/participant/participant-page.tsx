@@ -25,6 +25,7 @@ import { EnrolledInErrorEntry, EnrolledInErrorNotice } from './components/enroll
 import { FormsBesideVisits } from './components/forms-beside-visits.js';
 import { MilestonePanel } from './components/milestone-panel.js';
 import { MilestonesList } from './components/milestones-list.js';
+import { ResultsWaiting } from './components/results-waiting.js';
 import { ScheduleList } from './components/schedule-list.js';
 import { TransferPanel } from './components/transfer-panel.js';
 import { TransfersList } from './components/transfers-list.js';
@@ -86,6 +87,7 @@ export function ParticipantPage({ study, participantId }: ParticipantPageProps) 
           <CoursePicture schedule={schedule.data} />
           <div className={classes.two}>
             <div className={classes.casebook}>
+              <ResultsWaiting study={study} schedule={schedule.data} />
               <CasebookGrid study={study} schedule={schedule.data} />
               <FormsBesideVisits study={study} schedule={schedule.data} />
               <div className={classes.pair}>

@@ -84,7 +84,7 @@ export function WorklistPage({ study }: WorklistPageProps) {
           <WorklistTable study={study} today={worklist.data.today} sections={sections} onPanel={setPanel} />
         )}
       </main>
-      <WorklistAside items={items ?? null} today={today} study={study} />
+      <WorklistAside items={items ?? null} today={today} study={study} site={site} />
       <Suspense fallback={null}>
         {panel !== null && opened !== null && today !== null && (
           <VisitPanel

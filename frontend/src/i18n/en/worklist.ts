@@ -99,6 +99,13 @@ export default {
     delay: 'delay',
     all: 'all keys',
   },
+  results: {
+    title_one: '1 abnormal value waits for you',
+    title_other: '{{count}} abnormal values wait for you',
+    of_one: '1 value',
+    of_other: '{{count}} values',
+    failed: 'The abnormal values that wait could not be loaded.',
+  },
   aside: {
     label: 'What is coming',
     dose: 'dose',

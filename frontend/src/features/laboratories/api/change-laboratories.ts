@@ -72,9 +72,11 @@ export function useImportResults(study: string, site: string) {
       const path = `/studies/${study}/sites/${encodeURIComponent(site)}/laboratory-results`;
       return send<ResultImportView>('POST', `${path}${preview ? '?preview=true' : ''}`, { csv });
     },
-    // Forms, schedules and lists of many participants are other than they were.
-    onSuccess: async ({ preview }) => {
-      if (!preview) await queries.invalidateQueries();
+    onSuccess: async ({ preview, forms }) => {
+      if (preview) return;
+      // A form begins from what it was opened with: those entered into are read anew, not shown as they were.
+      for (const { id } of forms) queries.removeQueries({ queryKey: queryKeys.form(id) });
+      await queries.invalidateQueries();
     },
   });
 }

@@ -5,19 +5,23 @@ import { MonthPicker } from '../../../components/month-picker.js';
 import { SkeletonRows } from '../../../components/skeleton-rows.js';
 import { useWords, type Words } from '../../../i18n/use-words.js';
 import { dayText, shortDay } from '../../../lib/dates.js';
+import { useMay } from '../../../lib/session.js';
+import { ResultsWaiting } from './results-waiting.js';
 
 const SIGNS_SHOWN = 5;
 const DOSES_SHOWN = 6;
 
 interface WorklistAsideProps {
   readonly study: string;
+  readonly site: string | null;
   readonly items: readonly WorklistItemView[] | null;
   readonly today: string | null;
 }
 
 /** The month with what falls on each day, and the doses coming; both from the list beside it. */
-export function WorklistAside({ study, items, today }: WorklistAsideProps) {
+export function WorklistAside({ study, site, items, today }: WorklistAsideProps) {
   const t = useWords('worklist');
+  const mayJudge = useMay(study, 'laboratory.judge');
   if (today === null || items === null) {
     return (
       <aside className="wl-aside" aria-label={t('aside.label')}>
@@ -34,6 +38,7 @@ export function WorklistAside({ study, items, today }: WorklistAsideProps) {
           <span>· {t('aside.visit')}</span>
         </p>
       </section>
+      {mayJudge && <ResultsWaiting study={study} site={site} />}
       <Doses study={study} items={items} today={today} />
     </aside>
   );
