@@ -29,7 +29,7 @@ import { AfterTransfer1763840000000 } from '../../migrations/1763840000000-after
 import { RolesBySiteDay1763840100000 } from '../../migrations/1763840100000-roles-by-site-day.js';
 import { RemovedForms1763840200000 } from '../../migrations/1763840200000-removed-forms.js';
 import { DelaySetAside1763840300000 } from '../../migrations/1763840300000-delay-set-aside.js';
-import { ResultsWaiting1763840300000 } from '../../migrations/1763840300000-results-waiting.js';
+import { ResultsWaiting1763840400000 } from '../../migrations/1763840400000-results-waiting.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -64,5 +64,5 @@ export const MIGRATIONS = [
   RolesBySiteDay1763840100000,
   RemovedForms1763840200000,
   DelaySetAside1763840300000,
-  ResultsWaiting1763840300000,
+  ResultsWaiting1763840400000,
 ];

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** How many abnormal laboratory results of a participant wait for the investigator, beside what lists show of them. */
-export class ResultsWaiting1763840300000 implements MigrationInterface {
+export class ResultsWaiting1763840400000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       alter table participant_summary
