@@ -54,6 +54,20 @@ describe('people', () => {
     });
   });
 
+  it('are added with their first role, or not at all', async () => {
+    const administrator = await running().as('administrator');
+    const email = 'with-role@test.example';
+    const add = (role: object) => administrator.post('/people', { email, name: 'New nurse', ...role });
+    expect((await add({ role: 'nurse', study: 'reluth', site: 'XX-99' })).json).toMatchObject({
+      code: 'site.not-found',
+    });
+    expect((await add({ role: 'nurse' })).json).toMatchObject({ code: 'request.invalid' });
+    expect((await add({ study: 'reluth' })).json).toMatchObject({ errors: [{ path: 'role' }] });
+    const { status, json } = await add({ role: 'nurse', study: 'reluth', site: 'FR-02' });
+    expect(status).toBe(201);
+    expect(json).toMatchObject({ memberships: [{ role: 'nurse', study: 'reluth', site: 'FR-02' }] });
+  });
+
   it('are not added when their first password is refused', async () => {
     const administrator = await running().as('administrator');
     const email = 'whole@test.example';

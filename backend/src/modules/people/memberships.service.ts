@@ -4,8 +4,12 @@ import { dayOfRole } from '../../platform/access/role-days.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
-import type { EndMembershipRequest, GrantMembershipRequest } from '@lutetia/shared/contract/requests/people';
-import { logChange, readPerson } from './people.service.js';
+import type {
+  CreatePersonRequest,
+  EndMembershipRequest,
+  GrantMembershipRequest,
+} from '@lutetia/shared/contract/requests/people';
+import { logChange, PeopleService, readPerson } from './people.service.js';
 import type { PersonView } from '@lutetia/shared/contract/views/people';
 
 /** SQL for today at a site; at all sites, in UTC. */
@@ -14,28 +18,34 @@ const TODAY_AT = (site: string): string => dayOfRole(`(select time_zone from sit
 /** Who has which role where, and from when to when. A membership is ended, never removed. */
 @Injectable()
 export class MembershipsService {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly people: PeopleService,
+  ) {}
+
+  /**
+   * Adds a person, with a first role where one is named: both or neither.
+   *
+   * @throws Problem as `PeopleService.create` and `grant`
+   */
+  addPerson(access: AccessContext, { role, ...request }: CreatePersonRequest): Promise<PersonView> {
+    const { email, name, password, ...where } = request;
+    if (role === undefined && Object.values<unknown>(where).some((part) => part !== undefined))
+      throw invalid('role', 'role is needed with a study, a site or days');
+    return this.people.create(
+      access,
+      { email, name, ...(password === undefined ? {} : { password }) },
+      async (tx, id) => {
+        if (role !== undefined) await grantIn(tx, access, id, { role, ...where });
+      },
+    );
+  }
 
   /** @throws Problem `person.not-found`, `study.not-found`, `site.not-found`, `request.invalid` */
   async grant(access: AccessContext, personId: string, request: GrantMembershipRequest): Promise<PersonView> {
     return this.transactions.write(access, async (tx) => {
       await readPerson(tx, personId);
-      const { role, study = null, site = null } = request;
-      if (study === null && role !== 'administrator') throw invalid('study', 'study is needed for this role');
-      if (study === null && site !== null) throw invalid('site', 'site needs a study');
-      const studyId = study === null ? null : await studyNamed(tx, study);
-      const siteId = site === null || studyId === null ? null : await siteNamed(tx, site, studyId);
-      const [day] = await tx.sql<{ ordered: boolean }>(
-        `select $2::date is null or $2::date >= coalesce($1::date, ${TODAY_AT('$3')}) as ordered`,
-        [request.from ?? null, request.to ?? null, siteId],
-      );
-      if (day?.ordered !== true) throw invalid('to', 'to must not be before from');
-      await tx.sql(
-        `insert into membership (id, person_id, role, study_id, site_id, from_day, to_day)
-         values ($1, $2, $3, $4, $5, coalesce($6::date, ${TODAY_AT('$5')}), $7)`,
-        [uuidv7(), personId, role, studyId, siteId, request.from ?? null, request.to ?? null],
-      );
-      await logChange(tx, access, 'membership.granted', personId, { role, study, site });
+      await grantIn(tx, access, personId, request);
       return readPerson(tx, personId);
     });
   }
@@ -58,6 +68,31 @@ export class MembershipsService {
       return readPerson(tx, personId);
     });
   }
+}
+
+/** @throws Problem `study.not-found`, `site.not-found`, `request.invalid` */
+async function grantIn(
+  tx: Tx,
+  access: AccessContext,
+  personId: string,
+  request: GrantMembershipRequest,
+): Promise<void> {
+  const { role, study = null, site = null } = request;
+  if (study === null && role !== 'administrator') throw invalid('study', 'study is needed for this role');
+  if (study === null && site !== null) throw invalid('site', 'site needs a study');
+  const studyId = study === null ? null : await studyNamed(tx, study);
+  const siteId = site === null || studyId === null ? null : await siteNamed(tx, site, studyId);
+  const [day] = await tx.sql<{ ordered: boolean }>(
+    `select $2::date is null or $2::date >= coalesce($1::date, ${TODAY_AT('$3')}) as ordered`,
+    [request.from ?? null, request.to ?? null, siteId],
+  );
+  if (day?.ordered !== true) throw invalid('to', 'to must not be before from');
+  await tx.sql(
+    `insert into membership (id, person_id, role, study_id, site_id, from_day, to_day)
+     values ($1, $2, $3, $4, $5, coalesce($6::date, ${TODAY_AT('$5')}), $7)`,
+    [uuidv7(), personId, role, studyId, siteId, request.from ?? null, request.to ?? null],
+  );
+  await logChange(tx, access, 'membership.granted', personId, { role, study, site });
 }
 
 async function studyNamed(tx: Tx, code: string): Promise<string> {

@@ -37,14 +37,14 @@ export class PeopleController {
   @Post()
   @Allow('person.manage')
   @Documented({
-    summary: 'Add a person, with a first password or none, as yet without roles',
+    summary: 'Add a person, with or without a first password and a first role',
     body: CreatePersonRequest,
     answers: 'PersonView',
     status: 201,
-    problems: ['person.email-taken', 'session.unfit-password'],
+    problems: ['person.email-taken', 'session.unfit-password', 'study.not-found', 'site.not-found'],
   })
   create(@Access() access: AccessContext, @Body() body: CreatePersonRequest): Promise<PersonView> {
-    return this.people.create(access, body);
+    return this.memberships.addPerson(access, body);
   }
 
   @Put(':id')

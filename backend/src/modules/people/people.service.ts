@@ -37,8 +37,15 @@ export class PeopleService {
     return this.transactions.read(access, (tx) => readPerson(tx, id));
   }
 
-  /** @throws Problem `person.email-taken`, `session.unfit-password`; then nobody was added */
-  async create(access: AccessContext, { email, name, password }: CreatePersonRequest): Promise<PersonView> {
+  /**
+   * @param besides - what else is done for the person in the same transaction
+   * @throws Problem `person.email-taken`, `session.unfit-password`; then nobody was added
+   */
+  async create(
+    access: AccessContext,
+    { email, name, password }: Pick<CreatePersonRequest, 'email' | 'name' | 'password'>,
+    besides: (tx: Tx, id: string) => Promise<void>,
+  ): Promise<PersonView> {
     const id = uuidv7();
     try {
       return await this.transactions.write(access, async (tx) => {
@@ -49,6 +56,7 @@ export class PeopleService {
         ]);
         await logChange(tx, access, 'person.created', id);
         if (password !== undefined) await this.writePassword(tx, access, id, password);
+        await besides(tx, id);
         return readPerson(tx, id);
       });
     } catch (error) {

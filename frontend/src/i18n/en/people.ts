@@ -6,7 +6,6 @@ export default {
   add: 'Add a person',
   added: '{{name}} added.',
   addFailed: 'The person was not added.',
-  addedInPart: '{{name}} was added, but without a role. Open the person in the list to give one.',
   change: 'Change',
   changeWho: 'Change {{name}}',
   changeFailed: 'This was not changed.',

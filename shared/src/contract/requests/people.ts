@@ -28,6 +28,35 @@ export class CreatePersonRequest {
   @MinLength(12)
   @MaxLength(1024)
   password?: string;
+
+  /** First role; one that is refused leaves no person behind. None when left out, and then nothing of what follows. */
+  @IsOptional()
+  @IsIn(ROLES)
+  role?: Role;
+
+  /** Study code; only an administrator's may be left out, and then holds everywhere. */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(60)
+  study?: string;
+
+  /** Site code; all sites of the study when left out. */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(40)
+  site?: string;
+
+  /** First day of the role; today when left out. */
+  @IsOptional()
+  @IsCalendarDay()
+  from?: string;
+
+  /** Last day of the role; open when left out. */
+  @IsOptional()
+  @IsCalendarDay()
+  to?: string;
 }
 
 export class UpdatePersonRequest {

@@ -14,29 +14,17 @@ export function usePeople() {
 }
 
 export interface NewPerson {
-  readonly person: Omit<Fields<CreatePersonRequest>, 'password'>;
+  readonly person: Pick<Fields<CreatePersonRequest>, 'name' | 'email'>;
   readonly role: Fields<GrantMembershipRequest>;
   /** First password, which the person replaces when signing in; empty leaves it for later. */
   readonly password: string;
 }
 
-/** The person is there and stands in the list; the role was refused, for the reason in `cause`. */
-export class AddedInPart extends Error {}
-
-/**
- * Adds a person with a role and a first password.
- *
- * @throws AddedInPart where the role that follows was refused
- */
+/** Adds a person with a role and a first password: all of it or nobody. */
 export function useAddPerson() {
-  return usePeopleChange(async ({ person, role, password }: NewPerson) => {
+  return usePeopleChange(({ person, role, password }: NewPerson) => {
     const first = password === '' ? {} : { password };
-    const { id } = await send<PersonView>('POST', '/people', { ...person, ...first });
-    try {
-      await send('POST', `/people/${id}/memberships`, role);
-    } catch (cause) {
-      throw new AddedInPart('the person was added in part', { cause });
-    }
+    return send<PersonView>('POST', '/people', { ...person, ...first, ...role });
   });
 }
 

@@ -3,7 +3,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { announce } from '../../../lib/announce.js';
-import { AddedInPart, useAddPerson } from '../api/people.js';
+import { useAddPerson } from '../api/people.js';
 import { grantOf, RoleFields, useChosenRole } from './role-fields.js';
 import { useReturnFocus } from '../../../lib/return-focus.js';
 
@@ -80,7 +80,7 @@ export function AddPersonDialog({ onClose }: AddPersonDialogProps) {
           onChange={(event) => setTyped({ ...typed, password: event.currentTarget.value })}
           error={isChecked && isShort ? t('passwordShort', { count: LEAST_LENGTH }) : null}
         />
-        {add.isError && <AddProblem problem={add.error} name={typed.name.trim()} />}
+        {add.isError && <ProblemNotice problem={add.error} what={t('addFailed')} />}
         <div className="filters">
           <Button type="submit" disabled={add.isPending}>
             {t('add')}
@@ -91,14 +91,5 @@ export function AddPersonDialog({ onClose }: AddPersonDialogProps) {
         </div>
       </form>
     </Modal>
-  );
-}
-
-function AddProblem({ problem, name }: { readonly problem: Error; readonly name: string }) {
-  const t = useWords('people');
-  return problem instanceof AddedInPart ? (
-    <ProblemNotice problem={problem.cause} what={t('addedInPart', { name })} />
-  ) : (
-    <ProblemNotice problem={problem} what={t('addFailed')} />
   );
 }
