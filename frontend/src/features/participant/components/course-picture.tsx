@@ -53,6 +53,9 @@ function Dependence({ budget }: { readonly budget: DoseBudget | null }) {
   return <p className="sec">{t('course.depends', { count: more.length + 1, cycles, name, limit, unit })}</p>;
 }
 
+/** Of `Cycle 12`, in pixels from the arrow. */
+const LABEL_WIDTH = 60;
+
 interface DrawingProps {
   readonly course: Course;
   readonly width: number;
@@ -65,6 +68,11 @@ function Drawing({ course, width, summary }: DrawingProps) {
   const unit = sharedUnit(course.doses);
   // The label of a dose given in parts stands at the last of them.
   const rooms = labelRooms(course.doses.map((dose) => (isBeforeLast(dose) ? -1 : at(dose.x))));
+  // Where today lies on a dose's label, its line begins below the words.
+  const isOnLabel = course.doses.some(
+    ({ x }, index) => rooms[index] !== 'none' && isOver(at(course.todayX) - at(x)),
+  );
+  const todayTop = isOnLabel ? DOSE_TOP + 22 : 4;
   return (
     <svg className={classes.drawing} width={width} height={HEIGHT} role="img" aria-label={summary}>
       <text x={0} y={DOSE_TOP + 18} className={classes.lane}>
@@ -105,7 +113,7 @@ function Drawing({ course, width, summary }: DrawingProps) {
           className={`st-${item.state}`}
         />
       ))}
-      <path d={`M${at(course.todayX)} 4V${AXIS_AT - 8}`} className={classes.today} />
+      <path d={`M${at(course.todayX)} ${todayTop}V${AXIS_AT - 8}`} className={classes.today} />
       {course.doses.map((dose, index) => (
         <DoseArrow
           key={keyOf(dose)}
@@ -117,6 +125,11 @@ function Drawing({ course, width, summary }: DrawingProps) {
       ))}
     </svg>
   );
+}
+
+/** Whether what lies this far to the right of a dose lies on its label. */
+function isOver(distance: number): boolean {
+  return distance > 2 && distance < LABEL_WIDTH;
 }
 
 interface DoseArrowProps {
