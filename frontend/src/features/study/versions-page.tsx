@@ -9,7 +9,7 @@ import { useMay } from '../../lib/session.js';
 import { useSites } from '../../lib/study.js';
 import { useStudyVersions } from './api/study-versions.js';
 import { StudyTabs } from './components/study-tabs.js';
-import { activationsAt, liveVersions, placesOf, type LiveVersion } from './live-versions.js';
+import { activationsAt, liveVersions, placesOf } from './live-versions.js';
 import { liveWords } from './live-words.js';
 import { sinceWords } from './since-words.js';
 import './study.css';
