@@ -1,9 +1,14 @@
 import { apart } from '../../../lib/apart.js';
+import classes from '../casebook.module.css';
 
 const load = () => import('./beside-form-parts.js');
 
-// What a form does not need to be typed into comes apart from it, in one file.
-export const FormNavigator = apart(() => load().then((parts) => parts.FormNavigator), <div />);
+// What a form does not need to be typed into comes apart from it, in one file. Its place is kept: what moves under the
+// hand is clicked beside.
+export const FormNavigator = apart(
+  () => load().then((parts) => parts.FormNavigator),
+  <div className={classes.navigator} />,
+);
 export const FieldContext = apart(() => load().then((parts) => parts.FieldContext), <div />);
 export const FormFoot = apart(() => load().then((parts) => parts.FormFoot));
 export const ReasonBar = apart(() => load().then((parts) => parts.ReasonBar));
