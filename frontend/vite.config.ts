@@ -5,6 +5,12 @@ import { defaultClientConditions, defineConfig } from 'vite';
 const API = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
 
 /**
+ * What several pages share of the house's own parts, and what these stand on, is one file that comes with the first
+ * page: as a file each they took a twentieth more of it, and a third more requests.
+ */
+const COMMON = { name: 'common', test: /frontend\/src\/(lib|components)\//, minShareCount: 2 };
+
+/**
  * What is fetched together with a file. A page names all it needs, so that it comes in one go; what a page fetches
  * beside itself finds most of that there, and names its styles alone: the lists were a fortieth of the form's page.
  */
@@ -23,7 +29,8 @@ export default defineConfig({
     manifest: true,
     target: 'es2023',
     assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 300,
+    chunkSizeWarningLimit: 400,
+    rolldownOptions: { output: { codeSplitting: { groups: [COMMON] } } },
     modulePreload: { resolveDependencies: preloaded },
   },
 });

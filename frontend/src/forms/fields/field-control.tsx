@@ -1,15 +1,15 @@
 import type { ItemDefinition } from '@lutetia/shared/forms/definition';
-import { lazy, Suspense } from 'react';
+import { apart } from '../../lib/apart.js';
 import { ChoicesControl, SegmentedControl } from './choice-control.js';
 import type { ControlProps } from './control-types.js';
 import { DayControl, InstantControl } from './day-control.js';
-import { ScaleControl } from './scale-control.js';
 import { TextControl } from './text-control.js';
 
 const MOST_SEGMENTS = 5;
 
-/** Fetched only where a form has a long list. */
-const SearchControl = lazy(() => import('./search-control.js'));
+// Fetched only where a form has a long list, or a scale.
+const SearchControl = apart(() => import('./search-control.js').then((file) => file.SearchControl), <span />);
+const ScaleControl = apart(() => import('./scale-control.js').then((file) => file.ScaleControl), <span />);
 
 /** Whether an item is answered by a group of options, each with a label of its own. */
 export function isGroupOfOptions({ type }: ItemDefinition, options: number): boolean {
@@ -30,9 +30,7 @@ export function FieldControl(props: ControlProps) {
       return <SegmentedControl {...props} />;
     case 'choice':
       return props.entries.length > MOST_SEGMENTS ? (
-        <Suspense fallback={<span />}>
-          <SearchControl {...props} />
-        </Suspense>
+        <SearchControl {...props} />
       ) : (
         <SegmentedControl {...props} />
       );

@@ -6,7 +6,7 @@ import type { ControlProps } from './control-types.js';
 import classes from './fields.module.css';
 
 /** More than five options: a list that is searched by typing. */
-export default function SearchControl(props: ControlProps) {
+export function SearchControl(props: ControlProps) {
   const { id, text, isInvalid, describedBy, onText, onLeave } = props;
   const t = useWords();
   const options = useOptions(props);
