@@ -9,7 +9,7 @@ import { laboratoryItems } from './analytes.js';
 import { compare, exactDecimal } from './exact-decimal.js';
 import { LABORATORY_ITEM, sampleDay, sampleDayItem } from './form-results.js';
 import { unitNamed } from './names-on-reports.js';
-import type { ImportFault } from './range-import.js';
+import type { ImportFault } from './csv.js';
 import type { ResultRow } from './result-rows.js';
 
 /** Item that tells the time of a form's samples (CDASHIG 2.3, domain LB). */

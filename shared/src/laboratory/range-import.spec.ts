@@ -1,8 +1,9 @@
 import { requireCalendarDay } from '../calendar/calendar-day.js';
 import type { Analyte } from './analytes.js';
-import { parseCsv } from './csv.js';
+import { readTable } from './csv.js';
 import { readRangeImport, type ImportReading } from './range-import.js';
 import type { ReferenceRange } from './reference-range.js';
+import { readResultRows } from './result-rows.js';
 
 const HEAD = 'analyte,sex,age_from,age_to,valid_from,unit,low,high,source';
 const ANALYTES: readonly Analyte[] = [
@@ -85,11 +86,46 @@ describe('a file of ranges', () => {
 });
 
 describe('separated values', () => {
+  const cells = (text: string): unknown => {
+    const table = readTable(text, ['a', 'b']);
+    return table.ok
+      ? table.rows.map(({ line, cell, fault }) => [line, cell('a'), cell('b'), fault !== null])
+      : table.faults;
+  };
+
   it('are read as spreadsheets write them', () => {
-    expect(parseCsv('\uFEFFa;b\r\n"x;1";"say ""so"""\r\n\r\n;\n2;"two\nlines"')).toEqual([
-      { line: 1, cells: ['a', 'b'] },
-      { line: 2, cells: ['x;1', 'say "so"'] },
-      { line: 5, cells: ['2', 'two\nlines'] },
+    const file = '\uFEFFa;b\r\n"x;1";"say ""so"""\r\n\r\n;\n2;"two\nlines"\r3; "4" \n';
+    expect(cells(file)).toEqual([
+      [2, 'x;1', 'say "so"', false],
+      [5, '2', 'two\nlines', false],
+      [7, '3', '4', false],
     ]);
+  });
+
+  it.each([
+    ['more cells than columns, as a decimal comma makes them', 'a,b\n1,2\nx,12,5', [false, true]],
+    ['fewer cells than columns', 'a,b\n1', [true]],
+    ['a cell under no name', 'a,b,\n1,2,3\n1,2,', [true, false]],
+  ])('have a fault at each line with %s', (_, file, faults) => {
+    const table = readTable(file, ['a', 'b']);
+    expect(table.ok && table.rows.map(({ fault }) => fault !== null)).toEqual(faults);
+  });
+
+  it.each([
+    ['a column is given twice', 'a,b,c,c\n1,2,3,4', 1, 'the column c twice'],
+    ['a quotation mark is not closed', 'a,b\n1,2\n3,"see note\n4,5\n', 3, 'is not closed'],
+    ['text follows a closing quotation mark', 'a,b\n"1"2,3', 2, 'follows the quotation mark'],
+    ['a quotation mark stands inside a cell', 'a,b\n1"2,3"', 2, 'before a quotation mark'],
+  ])('are no table where %s', (_, file, line, said) => {
+    expect(cells(file)).toEqual([{ line, message: expect.stringContaining(said) as string }]);
+  });
+
+  it('are read alike for results and for ranges', () => {
+    const results = readResultRows('participant,day,analyte,unit,value\nP,2026-10-02,HGB,g/dL,12,5');
+    expect(results).toMatchObject({ ok: false, faults: [{ line: 2 }] });
+    expect(read(['HGB,,,,2020-01-01,g/dL,3,5,5,1,Report'])).toMatchObject({
+      ok: false,
+      faults: [{ line: 2 }],
+    });
   });
 });

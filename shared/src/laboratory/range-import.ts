@@ -1,7 +1,7 @@
 import { addDays, isRecordable, parseCalendarDay } from '../calendar/calendar-day.js';
 import type { CalendarDay } from '../calendar/types.js';
 import type { Analyte } from './analytes.js';
-import { parseCsv } from './csv.js';
+import { readTable, type ImportFault } from './csv.js';
 import { areInOrder } from './limits.js';
 import { overlappingRange, wasNeverValid, type ReferenceRange } from './reference-range.js';
 
@@ -22,11 +22,6 @@ export interface ImportStep {
   readonly replaces: string | null;
 }
 
-export interface ImportFault {
-  readonly line: number;
-  readonly message: string;
-}
-
 /** A file is taken whole, or not at all. */
 export type ImportReading =
   | { readonly ok: true; readonly steps: readonly ImportStep[] }
@@ -44,9 +39,7 @@ export const IMPORT_COLUMNS = [
   'source',
 ] as const;
 type Column = (typeof IMPORT_COLUMNS)[number];
-type Line = Readonly<Record<Column, string>>;
 
-const MOST_LINES = 2000;
 const MOST_FAULTS = 50;
 const AGE = /^\d{1,3}$/;
 
@@ -56,17 +49,13 @@ export function readRangeImport(
   analytes: readonly Analyte[],
   standing: readonly ReferenceRange[],
 ): ImportReading {
-  const [head, ...rows] = parseCsv(text);
-  const missing = IMPORT_COLUMNS.filter((column) => head?.cells.includes(column) !== true);
-  if (head === undefined || missing.length > 0)
-    return refused(1, `The first line must name the columns; missing: ${missing.join(', ')}.`);
-  if (rows.length === 0) return refused(1, 'The file has no line under the names of its columns.');
-  if (rows.length > MOST_LINES) return refused(1, `The file has more than ${MOST_LINES} lines.`);
+  const table = readTable(text, IMPORT_COLUMNS);
+  if (!table.ok) return table;
   const known = [...standing];
   const steps: ImportStep[] = [];
   const faults: ImportFault[] = [];
-  for (const { line, cells } of rows) {
-    const wanted = readLine(lineOf(head.cells, cells), analytes);
+  for (const { line, cell, fault } of table.rows) {
+    const wanted = fault ?? readLine(cell, analytes);
     const step = typeof wanted === 'string' ? wanted : stepFor(line, wanted, known);
     if (typeof step === 'string') faults.push({ line, message: step });
     else {
@@ -129,24 +118,24 @@ export function rangeFault(range: Omit<WantedRange, 'source'>, analytes: readonl
   return null;
 }
 
-function readLine(line: Line, analytes: readonly Analyte[]): WantedRange | string {
-  const validFrom = parseCalendarDay(line.valid_from);
+function readLine(cell: (column: Column) => string, analytes: readonly Analyte[]): WantedRange | string {
+  const validFrom = parseCalendarDay(cell('valid_from'));
   if (validFrom === null || !isRecordable(validFrom)) return 'valid_from must be a day, YYYY-MM-DD.';
-  const sex = SEXES[line.sex.toUpperCase()];
+  const sex = SEXES[cell('sex').toUpperCase()];
   if (sex === undefined) return 'sex must be F, M or empty for everybody.';
-  const [ageFrom, ageTo] = [ageOf(line.age_from), ageOf(line.age_to)];
+  const [ageFrom, ageTo] = [ageOf(cell('age_from')), ageOf(cell('age_to'))];
   if (ageFrom === undefined || ageTo === undefined) return 'Ages are whole years, 0 to 130, or empty.';
-  if (line.source === '') return 'source must name the document the range was taken from.';
+  if (cell('source') === '') return 'source must name the document the range was taken from.';
   const range: WantedRange = {
-    analyte: line.analyte,
+    analyte: cell('analyte'),
     sex,
     ageFrom,
     ageTo,
     validFrom,
-    unit: orNull(line.unit),
-    low: orNull(line.low.replace(',', '.')),
-    high: orNull(line.high.replace(',', '.')),
-    source: line.source,
+    unit: orNull(cell('unit')),
+    low: orNull(cell('low').replace(',', '.')),
+    high: orNull(cell('high').replace(',', '.')),
+    source: cell('source'),
   };
   return rangeFault(range, analytes) ?? range;
 }
@@ -160,11 +149,6 @@ function ageOf(text: string): number | null | undefined {
 }
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
-
-function lineOf(head: readonly string[], cells: readonly string[]): Line {
-  const cell = (column: Column): string => cells[head.indexOf(column)]?.trim() ?? '';
-  return Object.fromEntries(IMPORT_COLUMNS.map((column) => [column, cell(column)])) as Line;
-}
 
 /** Further lines are held against this one too. */
 function take(step: ImportStep, known: ReferenceRange[]): void {
@@ -192,8 +176,4 @@ function isForTheSame(a: ReferenceRange, b: WantedRange): boolean {
 
 function hasSameLimits(a: ReferenceRange, b: WantedRange): boolean {
   return a.low === b.low && a.high === b.high && a.unit === b.unit;
-}
-
-function refused(line: number, message: string): ImportReading {
-  return { ok: false, faults: [{ line, message }] };
 }

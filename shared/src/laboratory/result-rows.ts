@@ -1,8 +1,7 @@
 import { isRecordable, parseCalendarDay } from '../calendar/calendar-day.js';
 import type { CalendarDay } from '../calendar/types.js';
 import { resultText } from '../forms/typed-number.js';
-import { parseCsv } from './csv.js';
-import type { ImportFault } from './range-import.js';
+import { readTable, type ImportFault } from './csv.js';
 
 /** One result of a file: whose, of which day, and what. */
 export interface ResultRow {
@@ -32,22 +31,17 @@ export const RESULT_COLUMNS = ['participant', 'day', 'analyte', 'value', 'unit']
 export const MORE_RESULT_COLUMNS = ['time', 'laboratory'] as const;
 type Column = (typeof RESULT_COLUMNS)[number] | (typeof MORE_RESULT_COLUMNS)[number];
 
-const MOST_LINES = 2000;
 const MOST_PARTICIPANTS = 100;
 const TIME = /^(?:[01]?\d|2[0-3]):[0-5]\d$/u;
 
 /** Reads a file of results; every fault at once, each with its line. */
 export function readResultRows(text: string): RowsReading {
-  const [head, ...lines] = parseCsv(text);
-  const missing = RESULT_COLUMNS.filter((column) => head?.cells.includes(column) !== true);
-  if (head === undefined || missing.length > 0)
-    return refused(`The first line must name the columns; missing: ${missing.join(', ')}.`);
-  if (lines.length === 0) return refused('The file has no line under the names of its columns.');
-  if (lines.length > MOST_LINES) return refused(`The file has more than ${MOST_LINES} lines.`);
+  const table = readTable(text, RESULT_COLUMNS);
+  if (!table.ok) return table;
   const rows: ResultRow[] = [];
   const faults: ImportFault[] = [];
-  for (const { line, cells } of lines) {
-    const row = readRow(line, (column) => cells[head.cells.indexOf(column)]?.trim() ?? '');
+  for (const { line, cell, fault } of table.rows) {
+    const row = fault ?? readRow(line, cell);
     if (typeof row === 'string') faults.push({ line, message: row });
     else rows.push(row);
   }

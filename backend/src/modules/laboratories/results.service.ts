@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ImportedFormView, ResultImportView } from '@lutetia/shared/contract/views/laboratories';
 import { laboratoryItems } from '@lutetia/shared/laboratory/analytes';
 import { placeResults, type FilledForm, type ResultForm } from '@lutetia/shared/laboratory/place-results';
-import type { ImportFault } from '@lutetia/shared/laboratory/range-import';
+import type { ImportFault } from '@lutetia/shared/laboratory/csv';
 import { readResultRows, type ResultRow } from '@lutetia/shared/laboratory/result-rows';
 import { text } from '@lutetia/shared/study/words';
 import { Clock } from '../../platform/clock/clock.js';
