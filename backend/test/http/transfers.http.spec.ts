@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { EnrolmentLogView } from '@lutetia/shared/contract/views/calendar';
 import type { DeviationListView } from '@lutetia/shared/contract/views/deviations';
 import type { FormView } from '@lutetia/shared/contract/views/forms';
@@ -28,6 +29,7 @@ import {
 import type { Answer, TestClient } from '../support/test-client.js';
 
 const ON = '2026-11-12';
+const LONG_ENOUGH_TO_WAIT_IN_LINE = 400;
 
 describe('a transfer to another hospital', () => {
   const running = withTrialApp();
@@ -262,6 +264,19 @@ describe('a transfer to another hospital', () => {
     expectStatus(await after.get(`/participants/${id}`), 404);
   });
 
+  it('keeps the trail whole where a visit went along, was begun there and stayed', async () => {
+    const [nurse, manager] = [await running().as('nurse'), await running().as('dataManager')];
+    const id = await treatedTwice(nurse);
+    const { id: visit, version } = await visitOf(nurse, id, 'RND');
+    const booking = { booked: '2026-12-11' };
+    expectStatus(await nurse.put(`/visits/${visit}`, booking, { 'if-match': `"${version}"` }), 200);
+    expectStatus(await transfer(manager, id), 200);
+    await completeIn(await running().as('nurse2'), id, ['RND'], 'visit', { VISDAT: { v: ON } });
+    expectStatus(await transfer(manager, id, { to: SITE, on: TODAY }), 200);
+    const { findings } = await verifyAudit(ownerQuery, new SealKeeping('/nowhere', Buffer.alloc(32)));
+    expect(findings).toEqual([]);
+  });
+
   it('takes a form that was begun along: the former hospital sees of it what it entered, in the trail', async () => {
     const nurse = await running().as('nurse');
     const id = await treatedTwice(nurse);
@@ -279,6 +294,37 @@ describe('a transfer to another hospital', () => {
       .json as TrailView;
     const told = items.filter(({ recordId, path }) => recordId === form.id && path.includes('VISLOC'));
     expect(told.map((entry) => entry.new)).toEqual([{ v: 'trial-site' }]);
+  });
+
+  it('lets nothing be written by the former hospital that waited for it', async () => {
+    const [nurse, investigator] = [await running().as('nurse'), await running().as('investigator')];
+    const manager = await running().as('dataManager');
+    const id = await treatedTwice(nurse);
+    const visit = await visitOf(nurse, id, 'RND');
+    const { number } = (await scheduleOf(nurse, id)).participant;
+    const at = { 'if-match': `"${visit.version}"` };
+    const { owner } = running().database;
+    const acts: readonly (() => Promise<Answer>)[] = [
+      () => nurse.put(`/visits/${visit.id}`, { occurred: ON }, at),
+      () => nurse.put(`/visits/${visit.id}`, { booked: '2026-12-01' }, at),
+      () => nurse.post(`/participants/${id}/visits`, { on: ON, reason: 'Fever' }),
+      () => nurse.post(`/participants/${id}/delays`, { visit: visit.id, to: '2026-12-01', reason: 'Fever' }),
+      () => investigator.post(`/participants/${id}/milestones`, { kind: 'death', on: ON }),
+      () =>
+        nurse.post(`/studies/reluth/sites/${SITE}/laboratory-results`, {
+          csv: `participant,day,analyte,value,unit\n${number},2026-02-02,HGB,12,g/dL`,
+        }),
+    ];
+    await owner.query('begin');
+    await owner.query('select from participant where id = $1 for update', [id]);
+    const first = transfer(manager, id);
+    await setTimeout(LONG_ENOUGH_TO_WAIT_IN_LINE);
+    const answers = acts.map((act) => act());
+    await setTimeout(LONG_ENOUGH_TO_WAIT_IN_LINE);
+    await owner.query('commit');
+    expectStatus(await first, 200);
+    const statuses = (await Promise.all(answers)).map(({ status }) => status);
+    expect(statuses).toEqual([404, 404, 404, 404, 404, 422]);
   });
 
   it('refuses the second half of a save whose first half came before it', async () => {

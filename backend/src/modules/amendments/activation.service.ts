@@ -58,8 +58,12 @@ export class ActivationService {
         if (!request.migrate) continue;
         const migrants = await tx.named<Migrant & Record<string, unknown>>(MIGRANTS, [site.id, versionId]);
         for (const migrant of migrants) {
-          if (OVER.includes(migrant.status)) untouched.push(migrant.number);
-          else participants.push(await this.migrate(tx, context, site, migrant, { versionId, from }));
+          if (OVER.includes(migrant.status)) {
+            untouched.push(migrant.number);
+            continue;
+          }
+          const migrated = await this.migrate(tx, context, site, migrant, { versionId, from });
+          if (migrated !== null) participants.push(migrated);
         }
       }
       return { preview, version, from, sites: sites.map(({ code }) => code), participants, untouched };
@@ -67,14 +71,15 @@ export class ActivationService {
     return preview ? this.transactions.preview(withReason, work) : this.transactions.write(withReason, work);
   }
 
+  /** Null for who was transferred since the site's participants were read: their version is another site's matter. */
   private async migrate(
     tx: Tx,
     { studyId }: AccessContext,
     site: ActivationSite,
     { id, number }: Migrant,
     { versionId, from }: { readonly versionId: string; readonly from: CalendarDay },
-  ): Promise<MigratedParticipantView> {
-    await this.schedules.lock(tx, id);
+  ): Promise<MigratedParticipantView | null> {
+    if ((await this.schedules.hold(tx, id)) !== site.id) return null;
     const was = await this.schedules.load(tx, id);
     if (was === null) throw new Error(`participant ${id} is not in sight`);
     await tx.named(MIGRATE, [uuidv7(), studyId, site.id, id, versionId, from]);

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { ScheduleModule } from '../schedule/schedule.module.js';
 import { DeviationsController } from './deviations.controller.js';
 import { DeviationsService } from './deviations.service.js';
 
-@Module({ controllers: [DeviationsController], providers: [DeviationsService] })
+@Module({ imports: [ScheduleModule], controllers: [DeviationsController], providers: [DeviationsService] })
 export class DeviationsModule {}

@@ -5,6 +5,7 @@ import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { pageOf, readIdCursor, splitList } from '../../platform/http/cursor.js';
 import { Problem } from '../../platform/http/problem.js';
+import { ScheduleService } from '../schedule/schedule.service.js';
 import {
   ACKNOWLEDGE,
   DEVIATION,
@@ -19,7 +20,10 @@ const PAGE = 50;
 /** What differs from the protocol, as the planning found it. */
 @Injectable()
 export class DeviationsService {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly schedules: ScheduleService,
+  ) {}
 
   /** All of one participant. */
   async list(context: AccessContext, participantId: string): Promise<DeviationView[]> {
@@ -41,6 +45,7 @@ export class DeviationsService {
     comment: string,
   ): Promise<DeviationView> {
     return this.transactions.write({ ...context, reason: comment }, async (tx) => {
+      await this.schedules.lock(tx, participantId, 'deviation.not-found');
       const params = [participantId, deviationId, context.personId, comment];
       const [found] = await tx.named(ACKNOWLEDGE, params);
       const [row] = await tx.named<DeviationRow & Record<string, unknown>>(DEVIATION, [deviationId]);

@@ -123,7 +123,7 @@ export class FormsService {
       const [found] = await tx.named<{ participantId: string }>(PARTICIPANT_OF, [visitId, participant]);
       const missing = visitId === null ? 'participant.not-found' : 'visit.not-found';
       if (found === undefined) throw new Problem(missing);
-      await this.schedules.lock(tx, found.participantId);
+      await this.schedules.lock(tx, found.participantId, missing);
       const loaded = await this.schedules.load(tx, found.participantId);
       if (loaded === null) throw new Problem(missing);
       requireEnrolled(loaded);
@@ -140,7 +140,7 @@ export class FormsService {
       const [row] = await tx.named<FormRow & Record<string, unknown>>(FORM, [id]);
       if (row === undefined) throw new Problem('form.not-found');
       if (row.isEnrolledInError) throw new Problem('participant.enrolled-in-error');
-      await this.schedules.lock(tx, row.participantId);
+      await this.schedules.lock(tx, row.participantId, 'form.not-found');
       const [removed] = await tx.named(REMOVE_FORM, [id]);
       if (removed === undefined) throw new Problem('form.not-removable');
       await this.schedules.replan(tx, row.participantId);

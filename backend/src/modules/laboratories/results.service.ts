@@ -83,14 +83,15 @@ export class ResultsService {
     ]);
     const faults = rows
       .filter(({ participant }) => !known.some(({ number }) => number === participant))
-      .map(({ line, participant }) => ({
-        line,
-        message: `There is no participant ${participant} at this site.`,
-      }));
+      .map(notHere);
     const found: Named[] = [];
     for (const { id, number } of known) {
       const own = rows.filter(({ participant }) => participant === number);
-      const loaded = await this.take(tx, id);
+      const loaded = await this.take(tx, id, siteId);
+      if (loaded === null) {
+        faults.push(...own.map(notHere));
+        continue;
+      }
       const enrolment = await faultsOf(own, () => requireEnrolled(loaded));
       const placing = placeResults(own, enrolment.length > 0 ? [] : await this.targets(tx, loaded));
       faults.push(...(enrolment.length > 0 ? enrolment : placing.faults));
@@ -99,9 +100,10 @@ export class ResultsService {
     return { found, faults };
   }
 
-  private async take(tx: Tx, participantId: string): Promise<LoadedParticipant> {
+  /** Null for who was transferred since the numbers were read. */
+  private async take(tx: Tx, participantId: string, siteId: string): Promise<LoadedParticipant | null> {
     await tx.named(IN_SIGHT_OF_PARTICIPANT, [participantId]);
-    await this.schedules.lock(tx, participantId);
+    if ((await this.schedules.hold(tx, participantId)) !== siteId) return null;
     const loaded = await this.schedules.load(tx, participantId);
     if (loaded === null) throw new Error(`participant ${participantId} is not in sight`);
     return loaded;
@@ -163,6 +165,10 @@ export class ResultsService {
     if (faults.length === 0) await this.schedules.replan(tx, row.id);
     return faults;
   }
+}
+
+function notHere({ line, participant }: ResultRow): ImportFault {
+  return { line, message: `There is no participant ${participant} at this site.` };
 }
 
 /** What a refusal of some work says, at each of the lines it was done for. */

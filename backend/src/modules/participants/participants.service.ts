@@ -113,7 +113,7 @@ export class ParticipantsService {
       requireBorn(request.yearOfBirth, today);
       const rescreens = request.rescreens ?? null;
       if (rescreens !== null) {
-        await this.schedules.lock(tx, rescreens);
+        await this.schedules.hold(tx, rescreens);
         await requireRescreenable(tx, rescreens, site, request);
       }
       const id = await this.insert(tx, context, site, { on, today, rescreens });

@@ -147,10 +147,13 @@ export interface LoadedParticipant {
   readonly facts: ParticipantFacts;
 }
 
-/** Nobody else plans this participant while we do. */
+/** Nobody else plans this participant while we do. Where they are is read after the wait, and so is whose reach that is. */
 export const LOCK_PARTICIPANT: NamedStatement = {
   name: 'lock_participant',
-  text: 'select site_id as "siteId" from participant where id = $1 for update',
+  text: `
+    select site_id as "siteId",
+      current_setting('lutetia.sites', true) = '*' or site_id = any ((select context_sites())::uuid[]) as "isInReach"
+    from participant where id = $1 for update`,
 };
 
 /** In a stated order: what is planned must not depend on where the rows happen to lie. */

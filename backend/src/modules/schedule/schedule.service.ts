@@ -5,6 +5,7 @@ import { gatherFacts, type ParticipantRecords } from '@lutetia/shared/schedule/f
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { planAcrossVersions, type VersionInForce } from '@lutetia/shared/schedule/versions';
 import type { MovesView } from '@lutetia/shared/contract/views/moves';
+import type { ProblemCode } from '@lutetia/shared/contract/problem-codes';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import type { DeviationFact, ScheduleMove, SchedulePlan } from '@lutetia/shared/schedule/types';
 import { Clock } from '../../platform/clock/clock.js';
@@ -35,6 +36,12 @@ export interface Replanning {
   readonly deviations: readonly DeviationFact[];
   /** Rows written; 0 when everything stood already as it should. */
   readonly changedRows: number;
+}
+
+/** Where a participant is who was taken for a transaction, and whether that is a site of the caller's. */
+interface Held extends Record<string, unknown> {
+  readonly siteId: string;
+  readonly isInReach: boolean;
 }
 
 /** Plans participants: the one place where the core's plan meets the rows that hold it. */
@@ -94,12 +101,23 @@ export class ScheduleService {
   }
 
   /**
-   * Takes the participant for this transaction: two acts on one participant happen one after the other.
+   * Takes the participant for this transaction: two acts on one participant happen one after the other. Access was
+   * decided before the wait: who was transferred meanwhile is no longer the caller's.
+   *
+   * @throws Problem `notFound` when the participant is not, or no longer, at a site of the caller's
+   */
+  async lock(tx: Tx, participantId: string, notFound: ProblemCode = 'participant.not-found'): Promise<void> {
+    const [row] = await tx.named<Held>(LOCK_PARTICIPANT, [participantId]);
+    if (row?.isInReach !== true) throw new Problem(notFound);
+  }
+
+  /**
+   * Takes the participant wherever they are: for who compares the site, or writes nothing into this participant.
    *
    * @returns id of the site the participant is at; null when out of sight or not there
    */
-  async lock(tx: Tx, participantId: string): Promise<string | null> {
-    const [row] = await tx.named<{ siteId: string }>(LOCK_PARTICIPANT, [participantId]);
+  async hold(tx: Tx, participantId: string): Promise<string | null> {
+    const [row] = await tx.named<Held>(LOCK_PARTICIPANT, [participantId]);
     return row?.siteId ?? null;
   }
 
@@ -109,7 +127,7 @@ export class ScheduleService {
    * @throws Error when the participant is not in sight: callers have looked before
    */
   async replan(tx: Tx, participantId: string): Promise<Replanning> {
-    await this.lock(tx, participantId);
+    await this.hold(tx, participantId);
     const stored = await this.read(tx, participantId);
     if (stored === null) throw new Error(`participant ${participantId} is not in sight`);
     const { row, live, versions } = stored;

@@ -87,7 +87,7 @@ export class VisitsService {
   private async take(tx: Tx, visitId: string): Promise<{ loaded: LoadedParticipant; visit: StoredVisit }> {
     const [owner] = await tx.named<{ participantId: string }>(PARTICIPANT_OF_VISIT, [visitId]);
     if (owner === undefined) throw new Problem('visit.not-found');
-    await this.schedules.lock(tx, owner.participantId);
+    await this.schedules.lock(tx, owner.participantId, 'visit.not-found');
     const loaded = await this.schedules.load(tx, owner.participantId);
     const visit = loaded?.row.visits.find(({ id }) => id === visitId);
     if (loaded === null || visit === undefined) throw new Problem('visit.not-found');

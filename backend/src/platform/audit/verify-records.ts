@@ -23,9 +23,9 @@ export async function verifyRecords(
   const current = await query<CurrentRecord>(CURRENT_RECORDS, [chainId]);
   const findings = current.flatMap((record) => compare(chainId, record, trailed.get(record.id)) ?? []);
   const places = await query<Place>(PLACES, [chainId]);
-  const transfer = [...trailed.values()].findLast(({ record }) => record === 'participant-transfer') ?? null;
+  const transfers = [...trailed.values()].filter(({ record }) => record === 'participant-transfer');
   const moved = places.flatMap(
-    (place) => comparePlace(chainId, place, trailed.get(place.id), transfer) ?? [],
+    (place) => comparePlace(chainId, place, trailed.get(place.id), transfers) ?? [],
   );
   const present = new Set(current.map(({ id }) => id));
   const removed = [...trailed].filter(([id]) => !present.has(id));
@@ -69,13 +69,16 @@ function comparePlace(
   chainId: string,
   is: Place,
   was: TrailedRecord | undefined,
-  transfer: TrailedRecord | null,
+  transfers: readonly TrailedRecord[],
 ): TrailFinding | null {
   if (was === undefined) return null;
-  const wentAlong =
-    transfer !== null && transfer.last.seq > was.last.seq && was.fields.get('state') !== 'complete';
-  const site = wentAlong && is.site_id === transfer.last.siteId ? is.site_id : was.last.siteId;
-  if (is.study_id === was.last.studyId && is.site_id === site) return null;
+  const since = transfers.filter(
+    ({ last }) => last.seq > was.last.seq && was.fields.get('state') !== 'complete',
+  );
+  // A visit goes along until a form of it is complete, which only the form's own entries tell: it may stay on the way.
+  const ways = is.record === 'visit' ? since : since.slice(-1);
+  const sites = [was.last.siteId, ...ways.map(({ last }) => last.siteId)];
+  if (is.study_id === was.last.studyId && sites.includes(is.site_id)) return null;
   const what = `${is.record} ${is.id} stands in another study or at another site than its last entry: changed past the trail`;
   return about(chainId, is.id, was.last.seq, `${nameOf(was.last)}: ${what}`);
 }
