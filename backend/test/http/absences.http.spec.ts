@@ -142,6 +142,18 @@ describe('a form or a section marked absent', () => {
     expectStatus(await save(nurse, await formOf('consent'), 0, { '@form': NOT_DONE }), 422);
   });
 
+  it('is refused for the item itself once the form is complete, and not before', async () => {
+    const form = await anotherForm('visit');
+    const absent = { VISDAT: { absent: 'unknown' } };
+    const said = { code: 'form.needed-by-schedule', errors: [{ path: 'changes.VISDAT' }] };
+    expect(expectStatus(await complete(nurse, form, 0, absent), 422).json).toMatchObject(said);
+    expectStatus(await save(nurse, form, 0, absent), 200);
+    const other = { VISLOC: { absent: 'unknown' }, VISMODE: { absent: 'unknown' } };
+    expectStatus(await complete(nurse, form, 1, { VISDAT: { v: '2026-11-02' }, ...other }), 200);
+    const corrected = await save(nurse, form, 2, absent, { reason: 'Not sure' });
+    expect(expectStatus(corrected, 422).json).toMatchObject(said);
+  });
+
   it('leaves the visit complete once every form of it is', async () => {
     const id = await enrolled(nurse, '2026-11-02');
     await occur(nurse, id, ['SCR'], '2026-11-02');

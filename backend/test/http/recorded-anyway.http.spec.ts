@@ -246,6 +246,10 @@ describe('what happened can always be recorded', () => {
     );
     expect(saved.json).toMatchObject({ state: 'in-progress', moves: [] });
     expect(await visitOf(nurse, id, 'W2', 1)).toEqual(before);
+    // Written with an offset of the far west, the evening of today is tomorrow at the site.
+    const future = { changes: { EXSTDTC: { v: '2026-11-21T23:00-12:00' } }, changeId: randomUUID() };
+    const refused = await nurse.put(`/forms/${form.id}`, future, { 'if-match': `"${form.version + 1}"` });
+    expect(expectStatus(refused, 422).json).toMatchObject({ code: 'date.in-future' });
     const { moves } = await completeForm(nurse, form.id, {});
     // Two weeks after 10 February.
     expect(moves).toContainEqual(expect.objectContaining({ code: 'W2', cycle: 1, to: '2026-02-24' }));

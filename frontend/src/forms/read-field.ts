@@ -21,7 +21,7 @@ export function readField(form: CompiledForm, field: TypedField, typing: TypingC
   const { path, item, text, unit } = field;
   const typed = readTyped(item, text, unit, typing);
   if (!typed.ok) return { ok: false, fault: { expected: typed.expected } };
-  const problem = parseChanges(form, { [path]: typed.value }, typing.today).problems[0];
+  const problem = parseChanges(form, { [path]: typed.value }, typing).problems[0];
   if (problem !== undefined) return { ok: false, fault: { sentence: problem.message } };
   return typed;
 }

@@ -82,7 +82,7 @@ describe('reading a mark', () => {
     ['with no reason there is', '@form', { absent: 'lost' }, ['invalid-value']],
     ['as plain text', '@form', 'not-done', ['invalid-value']],
   ])('takes or refuses one %s', (_, path, raw, problems) => {
-    const reading = parseChanges(FORM, { [path]: raw }, TODAY);
+    const reading = parseChanges(FORM, { [path]: raw }, { today: TODAY });
     expect(reading.problems.map(({ code }) => code)).toEqual(problems);
     if (problems.length === 0) expect(reading.changes).toEqual({ [path]: raw });
   });

@@ -37,7 +37,7 @@ const form = compileForm(
 );
 
 const parse = (raw: Record<string, unknown>): ReturnType<typeof parseChanges> =>
-  parseChanges(form, raw, today);
+  parseChanges(form, raw, { today });
 
 describe('reading changes', () => {
   it.each<[string, unknown, unknown]>([
@@ -149,6 +149,17 @@ describe('reading changes', () => {
     ['WHEN', '2026-11-22T00:10+01:00'],
   ])('refuses %s %s, which lies after today', (path, v) => {
     expect(parse({ [path]: { v } })).toMatchObject({ changes: {}, problems: [{ path, code: 'in-future' }] });
+  });
+
+  // Paris is at +01:00 in November: 23:00-12:00 on the 21st is noon of the 22nd there.
+  it.each([
+    ['2026-11-21T23:00-12:00', 'WHEN is 22 Nov 2026 at the site, after today, 21 Nov 2026.'],
+    ['2026-11-21T20:42+01:00', 'WHEN is 21 Nov 2026 at 20:42, which is still to come.'],
+    ['2026-11-21T20:41+01:00', undefined],
+    ['2026-11-21T00:10+14:00', undefined],
+  ])('compares the instant %s with what time it is at the site', (v, message) => {
+    const moment = { today, timeZone: 'Europe/Paris', latest: Date.parse('2026-11-21T19:41:00Z') };
+    expect(parseChanges(form, { WHEN: { v } }, moment).problems[0]?.message).toBe(message);
   });
 
   it.each([

@@ -1,4 +1,3 @@
-import type { CalendarDay } from '../calendar/types.js';
 import { companionAt, readCompanion } from '../laboratory/companions.js';
 import { text } from '../study/words.js';
 import { absenceLabel } from './absences.js';
@@ -6,7 +5,7 @@ import { itemAt, type CompiledForm, type CompiledItem } from './compiled.js';
 import { reasonsOf } from './diff.js';
 import { FORM_LIMITS } from './limits.js';
 import { parsePath } from './paths.js';
-import { readMark, readValue, type ValueReading } from './read-value.js';
+import { readMark, readValue, type SiteMoment, type ValueReading } from './read-value.js';
 import type { FormChanges, ItemValue } from './value.js';
 
 export interface ChangeProblem {
@@ -25,12 +24,12 @@ export interface ChangesReading {
  * Reads the changes of a save; every problem at once.
  *
  * @param raw - values by path as sent; null empties a path
- * @param today - the site's own calendar day
+ * @param moment - what time it is at the site
  */
 export function parseChanges(
   form: CompiledForm,
   raw: Readonly<Record<string, unknown>>,
-  today: CalendarDay,
+  moment: SiteMoment,
 ): ChangesReading {
   // Entries become own properties even when a path is called `__proto__`.
   const read: [string, ItemValue | null][] = [];
@@ -58,7 +57,7 @@ export function parseChanges(
     } else if (value === null) {
       read.push([path, null]);
     } else {
-      const reading = readValue(item, value, today);
+      const reading = readValue(item, value, moment);
       const unknown = reading.ok ? unknownCheck(form, item, reading.value) : null;
       if (!reading.ok) problems.push({ path, code: reading.code, message: reading.message });
       else if (unknown !== null) problems.push({ path, code: 'invalid-value', message: unknown });

@@ -9,7 +9,7 @@ const today = requireCalendarDay('2026-11-21');
 const haematology = compileForm(seedForm('haematology'));
 
 const read = (path: string, v: string, unit: string, form = haematology) =>
-  parseChanges(form, { [path]: { v, unit } }, today);
+  parseChanges(form, { [path]: { v, unit } }, { today });
 
 describe('a laboratory result beyond what was measured', () => {
   it.each(['<0.5', '>50', '<=0.1', '>=30'])('%s is kept as typed', (v) => {

@@ -18,8 +18,10 @@ export interface FormEdit {
   readonly values: FormValues;
   /** What others changed since the version the editor read. */
   readonly since: ValueDiffs;
-  /** Items the schedule needs: no mark may lie over them. */
+  /** Items the schedule needs: no mark may lie over them, and none is absent in a complete form. */
   readonly needed: ReadonlySet<string>;
+  /** Whether the form is complete already, and is being corrected. */
+  readonly isComplete?: boolean;
   /** Values by path as sent. */
   readonly raw: Readonly<Record<string, unknown>>;
 }
@@ -41,6 +43,7 @@ export type EditOutcome =
   | { readonly kind: 'refused'; readonly problems: readonly ChangeProblem[] }
   | { readonly kind: 'hidden'; readonly paths: readonly string[] }
   | { readonly kind: 'needed'; readonly mark: string }
+  | { readonly kind: 'needed-item'; readonly path: string }
   | { readonly kind: 'contradicted'; readonly contradiction: Contradiction }
   | Extract<Merge, { kind: 'conflict' }>;
 
@@ -51,7 +54,7 @@ export type EditOutcome =
  */
 export function decideEdit(edit: FormEdit, isCompletion: boolean): EditOutcome {
   const { form, context, values, raw } = edit;
-  const { changes, problems } = parseChanges(form, raw, context.today);
+  const { changes, problems } = parseChanges(form, raw, context);
   if (problems.length > 0) return { kind: 'refused', problems };
   const merge = mergeEdits(values, edit.since, withKeptReasons(values, changes));
   if (merge.kind === 'conflict') return merge;
@@ -64,9 +67,31 @@ export function decideEdit(edit: FormEdit, isCompletion: boolean): EditOutcome {
   const evaluation = evaluateForm(form, merge.values, context);
   const hidden = merge.changed.filter((path) => path in evaluation.hidden);
   if (hidden.length > 0) return { kind: 'hidden', paths: hidden };
+  const missing = neededAbsent(edit, evaluation.values, isCompletion ? null : merge.changed);
+  if (missing !== null) return { kind: 'needed-item', path: missing };
   const forged = forgedValues(form, merge.values, evaluation, merge.changed);
   if (forged.length > 0) return { kind: 'refused', problems: forged };
   return { kind: 'decided', decision: decisionOf(edit, evaluation, merge.changed, isCompletion) };
+}
+
+/**
+ * What the schedule needs and is said to be absent, in a form that is complete or becomes so.
+ *
+ * @param changed - a correction is asked only for what it changes; null asks for everything
+ */
+function neededAbsent(
+  { needed, isComplete = false }: FormEdit,
+  shown: FormValues,
+  changed: readonly string[] | null,
+): string | null {
+  if (changed !== null && !isComplete) return null;
+  const found = Object.entries(shown).find(
+    ([path, value]) =>
+      'absent' in value &&
+      needed.has(path.slice(path.lastIndexOf('/') + 1)) &&
+      changed?.includes(path) !== false,
+  );
+  return found?.[0] ?? null;
 }
 
 function decisionOf(

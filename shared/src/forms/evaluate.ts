@@ -19,6 +19,9 @@ import type { Finding, FormValues, ItemValue } from './value.js';
 export interface FormContext {
   /** The site's own calendar day. */
   readonly today: CalendarDay;
+  /** The site's time zone and the latest instant that is not to come, to refuse what is typed as already past. */
+  readonly timeZone?: string | null;
+  readonly latest?: number | null;
   /** The day of the visit the form belongs to, where it is known. */
   readonly visitDay?: CalendarDay | null;
   /** The code and the cycle of that visit; checks that ask for them stay silent where they are not given. */

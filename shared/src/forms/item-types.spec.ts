@@ -24,7 +24,9 @@ describe('a visual scale', () => {
     ['much', ['invalid-value']],
   ])('takes %s on its steps of a half only', (v, codes) => {
     const form = compileForm(testForm([scale({ step: 0.5 })]));
-    expect(parseChanges(form, { PAIN: { v } }, TODAY).problems.map(({ code }) => code)).toEqual(codes);
+    expect(parseChanges(form, { PAIN: { v } }, { today: TODAY }).problems.map(({ code }) => code)).toEqual(
+      codes,
+    );
   });
 
   it('needs two ends in words, and steps from the one to the other', () => {

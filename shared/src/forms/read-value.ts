@@ -1,5 +1,5 @@
 import { isRecordable, parseCalendarDay, toDayNumber } from '../calendar/calendar-day.js';
-import { parseInstant } from '../calendar/instant.js';
+import { calendarDayOfInstant, instantMilliseconds, parseInstant } from '../calendar/instant.js';
 import { parsePartialDay, partialDayRange } from '../calendar/partial-day.js';
 import type { CalendarDay } from '../calendar/types.js';
 import { comparedNumber } from './comparator.js';
@@ -9,6 +9,16 @@ import { tidied } from './operands.js';
 import { FORM_LIMITS } from './limits.js';
 import { text } from '../study/words.js';
 import { ABSENT_CODES, type AbsentCode, type ItemValue } from './value.js';
+
+/** What time it is at the site, as far as the caller knows: what lies after it is refused. */
+export interface SiteMoment {
+  /** The site's own calendar day. */
+  readonly today: CalendarDay;
+  /** IANA time zone of the site, to know on which day of the site an instant lies. */
+  readonly timeZone?: string | null;
+  /** The latest instant that is not to come, in milliseconds since 1970-01-01T00:00Z; without it only the day is known. */
+  readonly latest?: number | null;
+}
 
 export type ValueReading =
   | { readonly ok: true; readonly value: ItemValue }
@@ -25,9 +35,9 @@ const MOST_DECIMALS = 10;
  * Reads what somebody sent for an item; never trusts its shape.
  *
  * @param raw - `{ v, unit? }` or `{ absent, reason? }`; numbers may be JSON numbers and become their text
- * @param today - the site's own calendar day; null leaves the future unchecked (values already stored)
+ * @param moment - what time it is at the site; null leaves the future unchecked (values already stored)
  */
-export function readValue(item: CompiledItem, raw: unknown, today: CalendarDay | null): ValueReading {
+export function readValue(item: CompiledItem, raw: unknown, moment: SiteMoment | null): ValueReading {
   if (!isRecord(raw)) return invalid(item, 'must be { "v": ... }, { "absent": ... } or null');
   const keys = Object.keys(raw);
   if (Object.hasOwn(raw, 'absent')) {
@@ -38,7 +48,7 @@ export function readValue(item: CompiledItem, raw: unknown, today: CalendarDay |
   if (!Object.hasOwn(raw, 'v')) return invalid(item, 'has neither a value nor a reason why there is none');
   if (!keys.every((key) => VALUE_KEYS.has(key))) return invalid(item, 'may hold only v, unit and explained');
   if (raw['unit'] !== undefined && item.definition.type !== 'quantity') return invalid(item, 'has no unit');
-  const reading = readTyped(item, raw['v'], raw['unit'], today);
+  const reading = readTyped(item, raw['v'], raw['unit'], moment);
   if (!reading.ok || raw['explained'] === undefined) return reading;
   const fault = reasonsFault(raw['explained']);
   if (fault !== null) return invalid(item, fault);
@@ -71,7 +81,7 @@ export function readMark(label: string, raw: unknown): ValueReading {
   return isMark ? readAbsent(label, raw) : refused(label, 'holds no value, only why there is none');
 }
 
-function readTyped(item: CompiledItem, v: unknown, unit: unknown, today: CalendarDay | null): ValueReading {
+function readTyped(item: CompiledItem, v: unknown, unit: unknown, moment: SiteMoment | null): ValueReading {
   switch (item.definition.type) {
     case 'text':
       return readText(item, v);
@@ -97,7 +107,7 @@ function readTyped(item: CompiledItem, v: unknown, unit: unknown, today: Calenda
     case 'day':
     case 'partial-day':
     case 'instant':
-      return readDay(item, v, today);
+      return readDay(item, v, moment);
   }
 }
 
@@ -180,21 +190,34 @@ function readChoices(item: CompiledItem, v: unknown): ValueReading {
   return { ok: true, value: { v: known.filter((code) => sent.includes(code)) } };
 }
 
-function readDay(item: CompiledItem, v: unknown, today: CalendarDay | null): ValueReading {
+function readDay(item: CompiledItem, v: unknown, moment: SiteMoment | null): ValueReading {
   if (typeof v !== 'string') return invalid(item, 'must be text');
   const typed = v.trim();
   const first = firstDay(item, typed);
   if (first === null || !isRecordable(typed))
     return invalid(item, DAY_SHAPE[item.definition.type] ?? 'is not a calendar day');
-  if (today !== null && item.definition.mayBeFuture !== true && first > toDayNumber(today)) {
-    return { ok: false, code: 'in-future', message: futureMessage(item, typed, today) };
-  }
+  const future =
+    moment === null || item.definition.mayBeFuture === true ? null : futureFault(item, typed, first, moment);
+  if (future !== null) return { ok: false, code: 'in-future', message: `${labelOf(item)} is ${future}.` };
   return { ok: true, value: { v: typed } };
 }
 
-function futureMessage(item: CompiledItem, typed: string, today: CalendarDay): string {
-  const said = item.definition.type === 'instant' ? typed.slice(0, 10) : typed;
-  return `${labelOf(item)} is ${dayText(said)}, after today, ${dayText(today)}.`;
+/** Why a day or an instant lies in the future; null where it does not. An instant lies on a day of the site's. */
+function futureFault(
+  { definition: { type } }: CompiledItem,
+  typed: string,
+  first: number,
+  { today, timeZone = null, latest = null }: SiteMoment,
+): string | null {
+  const isInstant = type === 'instant';
+  const said = isInstant ? typed.slice(0, 10) : typed;
+  const after = `after today, ${dayText(today)}`;
+  if (first > toDayNumber(today)) return `${dayText(said)}, ${after}`;
+  if (!isInstant) return null;
+  const there = timeZone === null ? null : calendarDayOfInstant(typed, timeZone);
+  if (there !== null && there > today) return `${dayText(there)} at the site, ${after}`;
+  const isToCome = latest !== null && (instantMilliseconds(typed) ?? 0) > latest;
+  return isToCome ? `${dayText(said)} at ${typed.slice(11, 16)}, which is still to come` : null;
 }
 
 const DAY_SHAPE: Readonly<Record<string, string>> = {

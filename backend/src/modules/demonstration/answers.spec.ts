@@ -61,7 +61,7 @@ function formOf(code: string): FormDefinition {
 describe('the invented answers', () => {
   it.each(asked)('fit every item of %s in %s', (_code, _study, form, lives) => {
     for (const course of lives) {
-      const { problems } = parseChanges(compiled(form), answers(form, 7, 1, course), context.today);
+      const { problems } = parseChanges(compiled(form), answers(form, 7, 1, course), context);
       expect(problems).toEqual([]);
     }
   });

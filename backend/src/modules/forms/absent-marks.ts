@@ -28,6 +28,14 @@ export function neededBySchedule({ form, needed }: Marked, mark: string): Proble
   });
 }
 
+/** An item of a complete form that the schedule needs, marked absent. */
+export function neededItem(form: CompiledForm, path: string): Problem {
+  const message = `The schedule needs "${pathLabel(form, path)}", so it cannot be absent once the form is complete.`;
+  return new Problem('form.needed-by-schedule', `${message} Nothing was saved. Enter it.`, {
+    errors: [{ path: `changes.${path}`, message }],
+  });
+}
+
 /**
  * A mark under which something stands. Every change that hangs together with the mark is named, so that no client saves
  * a part of them by itself.

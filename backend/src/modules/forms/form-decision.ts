@@ -10,7 +10,7 @@ import type { ProblemCode } from '@lutetia/shared/contract/problem-codes';
 import { text } from '@lutetia/shared/study/words';
 import { valueChanges } from '../../platform/audit/field-changes.js';
 import { Problem } from '../../platform/http/problem.js';
-import { holdsValues, neededBySchedule } from './absent-marks.js';
+import { holdsValues, neededBySchedule, neededItem } from './absent-marks.js';
 import type { LaterChange } from './form-save.queries.js';
 
 /** What a save works on. */
@@ -23,6 +23,8 @@ export interface SaveInput {
   readonly later: readonly LaterChange[];
   /** Items the schedule needs, which cannot be marked absent together with what is around them. */
   readonly needed: ReadonlySet<string>;
+  /** Whether the form is complete already. */
+  readonly isComplete: boolean;
   /** Values by path as sent. */
   readonly raw: Readonly<Record<string, unknown>>;
 }
@@ -44,6 +46,8 @@ export function decideSave(input: SaveInput, isCompletion: boolean): EditDecisio
       throw hiddenItems(input.form, outcome.paths);
     case 'needed':
       throw neededBySchedule(input, outcome.mark);
+    case 'needed-item':
+      throw neededItem(input.form, outcome.path);
     case 'contradicted':
       throw holdsValues(input, outcome.contradiction);
     case 'conflict':

@@ -110,9 +110,10 @@ export class FormSavingService {
     study: CompiledStudy,
     where: Tx | AccessContext,
   ): Promise<FormContext> {
-    const { visitDay, visitCode, cycle } = form;
+    const { timeZone, visitDay, visitCode, cycle } = form;
     const outside = await this.outsides.of(study, form, where);
-    return { today: this.clock.todayIn(form.timeZone), visitDay, visitCode, cycle, outside };
+    const now = { today: this.clock.todayIn(timeZone), timeZone, latest: this.clock.latest() };
+    return { ...now, visitDay, visitCode, cycle, outside };
   }
 
   /** One attempt; null when somebody else saved in between. */
@@ -154,6 +155,7 @@ export class FormSavingService {
         version: form.version,
         later: form.later.filter(({ version }) => version > order.version),
         needed: neededOf(study, form.code),
+        isComplete: form.state === 'complete',
         raw: order.changes,
       },
       order.act === 'complete',

@@ -121,14 +121,15 @@ export class FormWriter {
 }
 
 function decideEntry(live: LibraryStudy, entry: KnownEntry, raw = entry.values): EditDecision {
-  const { form, today, visitDay, visitCode = null, cycle = null, completion, outside } = entry;
+  const { form, participant, today, visitDay, visitCode = null, cycle = null, completion, outside } = entry;
   const input: SaveInput = {
     form: requireForm(live.study.forms, form.code),
-    context: { today, visitDay, visitCode, cycle, outside },
+    context: { today, timeZone: participant.timeZone, visitDay, visitCode, cycle, outside },
     values: form.values,
     version: form.version,
     later: [],
     needed: neededOf(live.study, form.code),
+    isComplete: form.state === 'complete',
     raw,
   };
   return decideSave(input, completion !== null);
@@ -143,7 +144,8 @@ function decideCompletion(
   const missing = asked.findings
     .filter(({ kind }) => kind === 'required')
     .flatMap(({ paths }) => paths[0] ?? []);
-  const unasked = missing.filter((path) => !needed.has(path));
+  const scheduled = neededOf(live.study, entry.form.code);
+  const unasked = missing.filter((path) => !needed.has(path) && !scheduled.has(path));
   const decision =
     unasked.length === 0
       ? asked

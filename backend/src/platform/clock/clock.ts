@@ -5,6 +5,7 @@ import { ConfigFault } from '../../config/config.js';
 
 /** Every zone's midnight is a whole quarter of an hour in UTC, so within one no zone's day changes. */
 const QUARTER_HOUR_MS = 900_000;
+const MINUTE_MS = 60_000;
 
 /** The one place that knows what time it is. Trails do not ask it: the database stamps those itself. */
 export class Clock {
@@ -17,6 +18,14 @@ export class Clock {
   /** The instant now; never moved by a fixed day. */
   now(): Date {
     return new Date();
+  }
+
+  /**
+   * The latest instant that is not to come, in milliseconds since 1970-01-01T00:00Z: a minute from now, because clocks at
+   * the bedside go ahead a little. Null where the day is fixed, and the time on it is not known.
+   */
+  latest(): number | null {
+    return this.fixedToday === null ? this.now().getTime() + MINUTE_MS : null;
   }
 
   /** The calendar day now at a place, by its IANA time zone. @throws RangeError when there is no such zone */
