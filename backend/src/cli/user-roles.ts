@@ -41,6 +41,8 @@ export function parseRole(words: readonly string[]): {
   const study = given.get('--study') ?? null;
   const site = given.get('--site') ?? null;
   if (study === null && role !== 'administrator') throw new UsageFault('Give the study with --study.');
+  if (study !== null && role === 'administrator')
+    throw new UsageFault('An administrator is one of all studies: leave out --study and --site.');
   if (study === null && site !== null) throw new UsageFault('A site needs its study: give --study.');
   return { rest, wish: { role, study, site } };
 }
@@ -59,7 +61,7 @@ export async function grantRole(tx: Tx, personId: string, { role, study, site }:
     throw new CommandFault(`The study ${study ?? ''} has no site ${site}.`);
   const granted = await tx.sql(
     `insert into membership (id, person_id, role, study_id, site_id, from_day) values ($1, $2, $3, $4, $5, ${dayOfRole('(select time_zone from site where id = $5::uuid)')})
-     on conflict on constraint membership_once do nothing returning id`,
+     on conflict on constraint membership_once do update set to_day = null where membership.to_day is not null returning id`,
     [uuid(), personId, role, found?.studyId ?? null, found?.siteId ?? null],
   );
   if (granted.length > 0) await logEvent(tx, 'membership.granted', personId, { role, study, site });

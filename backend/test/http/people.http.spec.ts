@@ -1,3 +1,4 @@
+import { addDays, requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { SessionView } from '@lutetia/shared/contract/views/session';
 import type { PersonView, SecurityEventListView } from '@lutetia/shared/contract/views/people';
 import { withHouseApp } from '../support/house-app.js';
@@ -209,6 +210,42 @@ describe('people', () => {
     expect((ended.json as PersonView).memberships[0]?.to).toBe('2026-01-31');
     expect((await client.get('/session')).json).toMatchObject({ memberships: [] });
   });
+
+  it('keep one role however often it is given, lose it at once the day it was given, and get it back', async () => {
+    const administrator = await running().as('administrator');
+    const { id } = await create('mistaken@test.example');
+    const grant = async (): Promise<PersonView['memberships']> => {
+      const role = { role: 'nurse', study: 'reluth', site: 'FR-02' };
+      return ((await administrator.post(`/people/${id}/memberships`, role)).json as PersonView).memberships;
+    };
+    await grant();
+    const [membership, ...others] = await grant();
+    if (membership === undefined) throw new Error('no role was given');
+    expect([membership.to, others]).toEqual([null, []]);
+    const end = (days: number) => {
+      const to = addDays(requireCalendarDay(membership.from), -days);
+      return administrator.put(`/people/${id}/memberships/${membership.id}`, { to });
+    };
+    expect((await end(2)).json).toMatchObject({ status: 400, errors: [{ path: 'to' }] });
+    expect((await end(1)).status).toBe(200);
+    await administrator.put(`/people/${id}/password`, { password: 'long enough to count' });
+    const client = await running().app.signIn('mistaken@test.example', 'long enough to count');
+    expect((await client.get('/session')).json).toMatchObject({ memberships: [] });
+    expect(await grant()).toMatchObject([{ id: membership.id, to: null }]);
+    expect((await client.get('/session')).json).toMatchObject({ memberships: [{ role: 'nurse' }] });
+  });
+
+  it.each([{ study: 'reluth' }, { study: 'reluth', site: 'FR-02' }])(
+    'are administrators of everything or not at all: not of %j',
+    async (place) => {
+      const administrator = await running().as('administrator');
+      const { id } = await create(`part${Object.keys(place).length}@test.example`);
+      const grant = (where: object) =>
+        administrator.post(`/people/${id}/memberships`, { role: 'administrator', ...where });
+      expect((await grant(place)).json).toMatchObject({ status: 400, errors: [{ path: 'study' }] });
+      expect((await grant({})).json).toMatchObject({ memberships: [{ role: 'administrator', study: null }] });
+    },
+  );
 
   it.each([
     ['before its first day', 1, 5, false],

@@ -15,6 +15,14 @@ import type { PersonView } from '@lutetia/shared/contract/views/people';
 /** SQL for today at a site; at all sites, in UTC. */
 const TODAY_AT = (site: string): string => dayOfRole(`(select time_zone from site where id = ${site}::uuid)`);
 
+/**
+ * $1 membership. A role ends on its first day or later; one that began today at its site, or has not begun, may be ended
+ * at once, on the day before its first.
+ */
+const EARLIEST_END = `
+  select to_char(from_day - case when from_day >= ${TODAY_AT('site_id')} then 1 else 0 end, 'YYYY-MM-DD') as earliest
+  from membership where id = $1`;
+
 /** Who has which role where, and from when to when. A membership is ended, never removed. */
 @Injectable()
 export class MembershipsService {
@@ -50,7 +58,7 @@ export class MembershipsService {
     });
   }
 
-  /** @throws Problem `person.not-found` when the person has no such membership */
+  /** @throws Problem `person.not-found` when the person has no such membership, `request.invalid` for a day too early */
   async end(
     access: AccessContext,
     personId: string,
@@ -61,7 +69,9 @@ export class MembershipsService {
       const person = await readPerson(tx, personId);
       const membership = person.memberships.find((one) => one.id === id);
       if (membership === undefined) throw new Problem('person.not-found');
-      if (to < membership.from) throw invalid('to', `to must not be before ${membership.from}`);
+      const [day] = await tx.sql<{ earliest: string }>(EARLIEST_END, [id]);
+      if (day === undefined || to < day.earliest)
+        throw invalid('to', `to must not be before ${day?.earliest ?? membership.from}`);
       await tx.sql('update membership set to_day = $2 where id = $1', [id, to]);
       const { role, study, site } = membership;
       await logChange(tx, access, 'membership.ended', personId, { role, study, site, to });
@@ -70,7 +80,11 @@ export class MembershipsService {
   }
 }
 
-/** @throws Problem `study.not-found`, `site.not-found`, `request.invalid` */
+/**
+ * A role given again from the same day is the one that is there, with the last day it is given now.
+ *
+ * @throws Problem `study.not-found`, `site.not-found`, `request.invalid`
+ */
 async function grantIn(
   tx: Tx,
   access: AccessContext,
@@ -79,6 +93,8 @@ async function grantIn(
 ): Promise<void> {
   const { role, study = null, site = null } = request;
   if (study === null && role !== 'administrator') throw invalid('study', 'study is needed for this role');
+  if (study !== null && role === 'administrator')
+    throw invalid('study', 'study and site must be left out: an administrator is one of all studies');
   if (study === null && site !== null) throw invalid('site', 'site needs a study');
   const studyId = study === null ? null : await studyNamed(tx, study);
   const siteId = site === null || studyId === null ? null : await siteNamed(tx, site, studyId);
@@ -87,12 +103,15 @@ async function grantIn(
     [request.from ?? null, request.to ?? null, siteId],
   );
   if (day?.ordered !== true) throw invalid('to', 'to must not be before from');
-  await tx.sql(
+  const given = await tx.sql(
     `insert into membership (id, person_id, role, study_id, site_id, from_day, to_day)
-     values ($1, $2, $3, $4, $5, coalesce($6::date, ${TODAY_AT('$5')}), $7)`,
+     values ($1, $2, $3, $4, $5, coalesce($6::date, ${TODAY_AT('$5')}), $7)
+     on conflict on constraint membership_once do update set to_day = excluded.to_day
+       where membership.to_day is distinct from excluded.to_day
+     returning id`,
     [uuidv7(), personId, role, studyId, siteId, request.from ?? null, request.to ?? null],
   );
-  await logChange(tx, access, 'membership.granted', personId, { role, study, site });
+  if (given.length > 0) await logChange(tx, access, 'membership.granted', personId, { role, study, site });
 }
 
 async function studyNamed(tx: Tx, code: string): Promise<string> {

@@ -30,6 +30,7 @@ import { RolesBySiteDay1763840100000 } from '../../migrations/1763840100000-role
 import { RemovedForms1763840200000 } from '../../migrations/1763840200000-removed-forms.js';
 import { DelaySetAside1763840300000 } from '../../migrations/1763840300000-delay-set-aside.js';
 import { ResultsWaiting1763840400000 } from '../../migrations/1763840400000-results-waiting.js';
+import { RoleEndedAtOnce1763850000000 } from '../../migrations/1763850000000-role-ended-at-once.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -65,4 +66,5 @@ export const MIGRATIONS = [
   RemovedForms1763840200000,
   DelaySetAside1763840300000,
   ResultsWaiting1763840400000,
+  RoleEndedAtOnce1763850000000,
 ];

@@ -34,7 +34,7 @@ export class CreatePersonRequest {
   @IsIn(ROLES)
   role?: Role;
 
-  /** Study code; only an administrator's may be left out, and then holds everywhere. */
+  /** Study code; left out for an administrator, who is one of all studies, and for nobody else. */
   @IsOptional()
   @IsString()
   @IsNotEmpty()
@@ -84,7 +84,7 @@ export class GrantMembershipRequest {
   @IsIn(ROLES)
   role!: Role;
 
-  /** Study code; only an administrator's may be left out, and then holds everywhere. */
+  /** Study code; left out for an administrator, who is one of all studies, and for nobody else. */
   @IsOptional()
   @IsString()
   @IsNotEmpty()

@@ -1,3 +1,4 @@
+import { addDays, requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { PersonMembershipView, PersonView } from '@lutetia/shared/contract/views/people';
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
@@ -114,18 +115,21 @@ function Calendars({ person, onChange }: PartProps & { readonly person: PersonVi
   );
 }
 
-/** Ends a role with the day it is at the study's sites. */
+/** Ends a role with the day it is at the study's sites, and one that began today at once. */
 function EndRole({ membership, onChange }: PartProps & { readonly membership: PersonMembershipView }) {
   const t = useWords('people');
   const studies = useStudies();
   const sites = useSites(membership.study ?? studies.data?.[0]?.code ?? null);
   const today = sites.data?.[0]?.today ?? null;
   if (today === null) return null;
+  // Given by mistake: a role that began today holds no longer, not until midnight.
+  const first = requireCalendarDay(membership.from);
+  const to = first >= today ? addDays(first, -1) : today;
   return (
     <Button
       size="xs"
       variant="default"
-      onClick={() => onChange({ kind: 'end', membership: membership.id, to: today })}
+      onClick={() => onChange({ kind: 'end', membership: membership.id, to })}
     >
       {t('end')}
     </Button>

@@ -74,7 +74,7 @@ export function RoleFields({ value, onChange, isChecked }: RoleFieldsProps) {
         value={value.role}
         onChange={(event) => {
           const role = ROLES.find((name) => name === event.currentTarget.value);
-          const study = role === 'administrator' || value.study !== ALL ? value.study : null;
+          const study = role === 'administrator' ? ALL : value.study === ALL ? null : value.study;
           if (role !== undefined) onChange({ ...value, role, study });
         }}
       >
@@ -96,20 +96,23 @@ export function RoleFields({ value, onChange, isChecked }: RoleFieldsProps) {
 function StudyField({ value, onChange, isChecked }: RoleFieldsProps) {
   const t = useWords('people');
   const studies = useStudies();
+  const isOfAll = value.role === 'administrator';
   return (
     <NativeSelect
       label={t('field.study')}
+      disabled={isOfAll}
       value={value.study ?? ''}
       error={isChecked && value.study === null ? t('studyMissing') : null}
       onChange={(event) => onChange({ ...value, study: event.currentTarget.value, site: null })}
     >
       {value.study === null && <option value="">{t('choose')}</option>}
-      {value.role === 'administrator' && <option value={ALL}>{t('everyStudy')}</option>}
-      {studies.data?.map(({ code, name }) => (
-        <option key={code} value={code}>
-          {name}
-        </option>
-      ))}
+      {isOfAll && <option value={ALL}>{t('everyStudy')}</option>}
+      {!isOfAll &&
+        studies.data?.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
     </NativeSelect>
   );
 }
