@@ -3,6 +3,7 @@ import type { VisitSlot } from '../study/compiled.js';
 import type { PlanContext } from './context.js';
 import { derivedValue } from './derived.js';
 import type { MissingValue } from './note.js';
+import type { ResolvedAnchor } from './placement.js';
 
 /**
  * Whether a condition holds for a participant: null while something it needs is unknown.
@@ -55,6 +56,25 @@ export function slotVerdict(
     if (answer === null) unknown ??= condition;
   }
   return unknown === null ? HOLDS : { holds: null, unknown };
+}
+
+/**
+ * The condition a visit waits for, or null when there is none. What the visit it counts from stands under as well is
+ * settled by that one having taken place: the visits after a dose follow it, be the inclusion before it recorded or not.
+ */
+export function openCondition(
+  context: PlanContext,
+  slot: VisitSlot,
+  { how, visit }: ResolvedAnchor,
+): Condition | null {
+  const open = slot.conditions.filter((condition) => holds(context, condition, slot) === null);
+  const hasHappened = visit !== null && (how === 'given' || how === 'on');
+  if (open.length === 0 || !hasHappened) return open[0] ?? null;
+  const before = context.study.slots.find(({ code, cycle }) => code === visit.code && cycle === visit.cycle);
+  const settled = new Set(
+    before?.conditions.filter(({ varies }) => !varies).map((condition) => condition.text),
+  );
+  return open.find((condition) => !settled.has(condition.text)) ?? null;
 }
 
 const FAILS = { holds: false, unknown: null } as const;

@@ -2,7 +2,7 @@ import { addDuration } from '../calendar/duration.js';
 import type { DayNumber } from '../calendar/types.js';
 import type { CompiledRepeat, CompiledTiming, VisitSlot } from '../study/compiled.js';
 import { resolveAnchor } from './anchors.js';
-import { holds, missingOf, putIn, slotVerdict } from './conditions.js';
+import { holds, missingOf, openCondition, putIn, slotVerdict } from './conditions.js';
 import type { PlanContext } from './context.js';
 import { repetitionOf } from './names.js';
 import type { ScheduleNote } from './note.js';
@@ -25,7 +25,7 @@ export function placeSlot(context: PlanContext, slot: VisitSlot): readonly Place
   if (standing === null || !standing.shown || isOfAmendmentNotMade(context, timing)) {
     return facts.some(hasData) ? placeOutside(context, slot, timing, facts) : NOTHING;
   }
-  const plan = slotPlan(context, slot, timing, facts, standing, verdict.unknown?.dependsOn ?? null);
+  const plan = slotPlan(context, slot, timing, facts, standing);
   if (slot.repeat !== null) return placeRepeats(plan, slot.repeat);
   const first = placeRepetition(plan, 1, null);
   return facts.length === 0 ? [first] : [first, ...furtherRepetitions(plan)];
@@ -41,14 +41,16 @@ function slotPlan(
   timing: CompiledTiming,
   facts: readonly VisitFact[],
   { ruling }: CycleStanding,
-  unknown: ReadonlySet<string> | null,
 ): SlotPlan {
-  const pending: ScheduleNote | null = unknown === null ? null : { kind: 'depends', names: [...unknown] };
+  const anchor = resolveAnchor(context, timing.anchor, timing.anchorCode, slot);
+  const unknown = openCondition(context, slot, anchor);
+  const pending: ScheduleNote | null =
+    unknown === null ? null : { kind: 'depends', names: [...unknown.dependsOn] };
   return {
     context,
     slot,
     timing,
-    anchor: resolveAnchor(context, timing.anchor, timing.anchorCode, slot),
+    anchor,
     facts,
     waits: pending ?? (ruling.holds === null ? ruling.note : null),
     ended: ruling.holds === false ? ruling.note : null,
