@@ -162,6 +162,9 @@ class Nurse {
   }
 }
 
+// Minutes of a person's work; how long it may take says nothing about it.
+test.describe.configure({ timeout: 300_000 });
+
 test('two hundred edits in a storm: each acknowledged one counts once, each other whole or not at all', async ({
   context,
   page,
