@@ -97,6 +97,14 @@ test('something unusual is answered in place, offline too, before completion and
   await expectAccessibleEverywhere(page, '[data-path="WEIGHT"]');
 });
 
+test('the cursor waits for a list field that is fetched after its page', async ({ page }) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrol(page);
+  const name = 'ECOG performance status';
+  await open(page, await formAt(page, id, 'Screening', name), name);
+  await expect(page.getByRole('main').getByRole('combobox')).toBeFocused();
+});
+
 test('a field that a rule requires is no longer called optional', async ({ page }) => {
   await signIn(page, 'nurse');
   const { id } = await enrolIncluded(page);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
+import type { FormChanges } from '@lutetia/shared/forms/value';
 import { expect, type Page } from '@playwright/test';
 
 /** A participant of a test's own, so that tests do not stand in each other's way. */
@@ -100,10 +101,15 @@ export async function leaveOut(
   visit: string,
   form: string,
 ): Promise<void> {
-  const id = (await formAt(page, participantId, visit, form)).split('/').at(-1) ?? '';
-  const answer = await page.request.post(`/api/forms/${id}/completion`, {
+  const changes = { '@form': { absent: 'not-done', reason: 'Kept on paper' } } as const;
+  await complete(page, await formAt(page, participantId, visit, form), changes);
+}
+
+/** Fills in and completes a form that nobody has touched, through the API. */
+export async function complete(page: Page, address: string, changes: FormChanges): Promise<void> {
+  const answer = await page.request.post(`/api/forms/${address.split('/').at(-1) ?? ''}/completion`, {
     headers: { 'if-match': '"0"' },
-    data: { changes: { '@form': { absent: 'not-done', reason: 'Kept on paper' } }, changeId: randomUUID() },
+    data: { changes, changeId: randomUUID() },
   });
   expect(answer.ok(), await answer.text()).toBe(true);
 }

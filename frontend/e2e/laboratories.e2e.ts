@@ -1,6 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessibleEverywhere } from './accessible.js';
-import { answer, enrol, formAt, open, saved, scheduleOf, type Enrolled } from './casebook-records.js';
+import {
+  answer,
+  complete,
+  enrol,
+  enrolIncluded,
+  formAt,
+  leaveOut,
+  open,
+  saved,
+  scheduleOf,
+  type Enrolled,
+} from './casebook-records.js';
 import { signIn } from './people.js';
 
 test('results are flagged against the ranges of their day and judged by the investigator', async ({
@@ -51,6 +63,36 @@ test('results are flagged against the ranges of their day and judged by the inve
   await question.getByRole('button', { name: 'No' }).click();
   await expect(question.getByRole('button', { name: 'No' })).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByText('1 abnormal value waits for you')).toHaveCount(0);
+});
+
+test('the last form of a visit keeps its flags when it is completed', async ({ page }) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  const visit = 'Cycle 1 week 2';
+  const { today } = await scheduleOf(page, id);
+  const atVisit = { VISDAT: { v: today }, VISLOC: { v: 'trial-site' }, VISMODE: { v: 'on-site' } };
+  await complete(page, await formAt(page, id, visit, 'Visit'), atVisit);
+  await leaveOut(page, id, visit, 'Chemistry');
+  const address = await formAt(page, id, visit, 'Haematology');
+  const counts = { WBC: '6.1', NEUT: '4', LYM: '1.5', MONO: '0.4', PLAT: '210' };
+  const entered = await page.request.put(`/api/forms/${address.split('/').at(-1) ?? ''}`, {
+    headers: { 'if-match': '"0"' },
+    data: {
+      changeId: randomUUID(),
+      changes: {
+        LBDAT: { v: today },
+        LBNAM: { v: 'Hospital laboratory' },
+        HGB: { v: '11.2', unit: 'g/dL' },
+        ...Object.fromEntries(Object.entries(counts).map(([code, v]) => [code, { v, unit: '10*9/L' }])),
+      },
+    },
+  });
+  expect(entered.ok(), await entered.text()).toBe(true);
+  await open(page, address, 'Haematology');
+  await page.getByRole('button', { name: /^Mark complete/u }).click();
+  await expect(page.getByRole('heading', { level: 2, name: `${visit} complete` })).toBeVisible();
+  await expect(page.locator('[data-path="HGB"]').getByText('Low')).toBeVisible();
+  await expect(page.getByText('1 abnormal value waits for the investigator')).toBeVisible();
 });
 
 test('the data manager adds a laboratory, imports its ranges whole, and replaces one', async ({ page }) => {

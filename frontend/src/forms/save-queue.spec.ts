@@ -1,4 +1,4 @@
-import type { KeptWork } from './saving-types.js';
+import type { KeptWork, SaveOutcome } from './saving-types.js';
 import { saved, start } from './support/answered-queue.js';
 
 describe('SaveQueue', () => {
@@ -140,6 +140,25 @@ describe('SaveQueue', () => {
     await queue.flush();
     expect(sent.map((save) => save.reason)).toEqual([null, 'Transcription error', null]);
     expect(queue.state.kind).toBe('reason-required');
+  });
+
+  it('is all saved only once nothing waits, was refused, cannot be read or is being typed', async () => {
+    const refusal: SaveOutcome = { kind: 'refused', paths: { VISDAT: 'in the future' }, detail: '' };
+    const { queue } = start([saved(2, { HGB: { v: '112' } }), refusal]);
+    expect(queue.isAllSaved).toBe(true);
+    queue.edit('HGB', { v: '112' });
+    expect(queue.isAllSaved).toBe(false);
+    await queue.flush();
+    expect(queue.isAllSaved).toBe(true);
+    queue.edit('VISDAT', { v: '2027-01-01' });
+    await queue.flush();
+    expect([queue.hasWork, queue.isAllSaved]).toEqual([false, false]);
+    const unreadable = start([]).queue;
+    unreadable.hold('WBC', { text: '5,8 G/l', unit: null });
+    expect(unreadable.isAllSaved).toBe(false);
+    const typing = start([]).queue;
+    typing.type('WBC', { text: '5', unit: null });
+    expect(typing.isAllSaved).toBe(false);
   });
 
   it('takes no edit that changes nothing', async () => {

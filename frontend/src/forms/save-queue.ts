@@ -58,6 +58,12 @@ export class SaveQueue {
     return this.outgoing !== null || Object.keys(this.unsent).length > 0;
   }
 
+  /** True once nothing typed is anywhere but on the server: neither on its way, refused, unreadable nor being typed. */
+  get isAllSaved(): boolean {
+    const held = { ...this.refused, ...this.unread, ...this.typing };
+    return !this.hasWork && Object.keys(held).length === 0;
+  }
+
   /** The server's document with everything typed on top. */
   get values(): FormValues {
     const typed = Object.fromEntries(Object.entries(this.unsent).map(([path, edit]) => [path, edit.value]));

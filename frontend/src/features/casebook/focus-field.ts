@@ -18,6 +18,27 @@ function enter(field: HTMLElement): void {
   field.focus({ preventScroll: true });
 }
 
+/**
+ * Puts the cursor into a field as soon as it is there: some controls are fetched after their page. Whoever has gone
+ * elsewhere meanwhile stays there.
+ *
+ * @returns ends the waiting
+ */
+export function focusOnArrival(path: string): () => void {
+  const isThere = (): boolean => document.getElementById(fieldId(path)) !== null;
+  const started = document.activeElement;
+  const observer = new MutationObserver(() => {
+    const now = document.activeElement;
+    const isElsewhere = now !== started && now !== document.body;
+    if (!isElsewhere && !isThere()) return;
+    observer.disconnect();
+    if (!isElsewhere) focusField(path);
+  });
+  if (isThere()) focusField(path);
+  else observer.observe(document.body, { childList: true, subtree: true });
+  return () => observer.disconnect();
+}
+
 /** Scrolls the pane the field lies in, and nothing around it; where the page itself scrolls, the page. */
 function bringIntoPane(field: HTMLElement): void {
   let pane = field.parentElement;

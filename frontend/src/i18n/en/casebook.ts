@@ -224,6 +224,7 @@ export default {
     offline:
       'No connection. What you entered is kept on this computer; mark the form complete when the connection is back.',
     failed: 'The form was not marked complete. What you entered is saved.',
+    failedUnsaved: 'The form was not marked complete.',
     empty_one: '1 empty:',
     empty_other: '{{count}} empty:',
     unexplained_one: '1 unusual value without a reason:',
@@ -233,6 +234,9 @@ export default {
     isEmpty: 'is empty. Enter it, or mark it as not done with Alt N.',
     problems_one: '1 thing stands in the way. What you entered is saved.',
     problems_other: '{{count}} things stand in the way. What you entered is saved.',
+    problemsUnsaved_one: '1 thing stands in the way. Not all you entered is saved yet: see beside the title.',
+    problemsUnsaved_other:
+      '{{count}} things stand in the way. Not all you entered is saved yet: see beside the title.',
   },
   history: {
     title: 'History of this value',

@@ -21,12 +21,14 @@ export interface FormFootProps {
   readonly schedule: ScheduleView | null;
   readonly evaluation: Evaluation;
   readonly completion: Completion;
+  /** Whether the server has everything that was entered. */
+  readonly isAllSaved: boolean;
 }
 
 const MOST_NAMED = 3;
 
 /** Mark complete with what stands in its way, as links, or what it would move, before it does. */
-export function FormFoot({ form, schedule, evaluation, completion }: FormFootProps) {
+export function FormFoot({ form, schedule, evaluation, completion, isAllSaved }: FormFootProps) {
   const t = useWords();
   const { state } = completion;
   const isComplete = form.state === 'complete';
@@ -34,8 +36,13 @@ export function FormFoot({ form, schedule, evaluation, completion }: FormFootPro
   const hasNext = schedule !== null && nextFormOfVisit(schedule, form.id) !== null;
   return (
     <div className={classes.foot}>
-      {problems.length > 0 && <Problems form={form} findings={problems} />}
-      {state.kind === 'failed' && <ProblemNotice problem={state.problem} what={t('completion.failed')} />}
+      {problems.length > 0 && <Problems form={form} findings={problems} isAllSaved={isAllSaved} />}
+      {state.kind === 'failed' && (
+        <ProblemNotice
+          problem={state.problem}
+          what={t(isAllSaved ? 'completion.failed' : 'completion.failedUnsaved')}
+        />
+      )}
       {state.kind === 'offline' && (
         <p className="note amber" role="alert">
           {t('completion.offline')}
@@ -123,15 +130,18 @@ function NamedFields({ form, words, findings }: NamedFieldsProps) {
   );
 }
 
-function Problems({ form, findings }: { readonly form: FormView; readonly findings: readonly Finding[] }) {
+interface ProblemsProps extends Pick<FormFootProps, 'form' | 'isAllSaved'> {
+  readonly findings: readonly Finding[];
+}
+
+function Problems({ form, findings, isAllSaved }: ProblemsProps) {
   const t = useWords();
+  const words = t(isAllSaved ? 'completion.problems' : 'completion.problemsUnsaved', {
+    count: findings.length,
+  });
   return (
-    <section
-      className="note red"
-      role="alert"
-      aria-label={t('completion.problems', { count: findings.length })}
-    >
-      <p className="m">{t('completion.problems', { count: findings.length })}</p>
+    <section className="note red" role="alert" aria-label={words}>
+      <p className="m">{words}</p>
       <ul className={classes.problems}>
         {findings.map((finding) => {
           const path = finding.paths[0] ?? '';

@@ -20,7 +20,7 @@ import { queryKeys } from '../../../lib/query-keys.js';
 import classes from '../casebook.module.css';
 import { useCompletion } from '../use-completion.js';
 import { firstOpenField } from '../first-open-field.js';
-import { focusField } from '../focus-field.js';
+import { focusOnArrival } from '../focus-field.js';
 import { useAddedRows } from '../use-added-rows.js';
 import { useFormKeys } from '../use-form-keys.js';
 import {
@@ -70,6 +70,10 @@ export function FormWorkspace(props: FormWorkspaceProps) {
     [queries, form.id, form.participant.id, person.name],
   );
   const queue = useSaveQueue(form, person.id, props.timeZone, onSaved);
+  // A form read afresh, as after its completion, holds what the server added: the limits of its results.
+  useEffect(() => {
+    if (queue !== null && form.version > queue.known.version) queue.refresh(form);
+  }, [queue, form]);
   const isRefused = queue?.state.kind === 'refused';
   // What somebody else saved meanwhile may be why: it is read, so that the page shows what stands.
   useEffect(() => {
@@ -196,6 +200,7 @@ function OpenForm(props: OpenFormProps) {
               study={study}
               evaluation={evaluation}
               completion={completion}
+              isAllSaved={queue.isAllSaved}
             />
           )}
         </main>
@@ -208,7 +213,5 @@ function OpenForm(props: OpenFormProps) {
 /** Puts the cursor where work goes on, once, when the form is opened. */
 function useLanding(path: string | null): void {
   const [first] = useState(path);
-  useEffect(() => {
-    if (first !== null) focusField(first);
-  }, [first]);
+  useEffect(() => (first === null ? undefined : focusOnArrival(first)), [first]);
 }
