@@ -26,6 +26,7 @@ test('an investigator delays a dose after seeing what moves, and the reason stan
   await expectAccessibleEverywhere(page, '[role="dialog"]');
   await undo.getByRole('button', { name: 'Undo the delay' }).click();
   await expect(page.getByRole('button', { name: 'Undo the delay of Cycle 1 dose' })).toBeHidden();
+  await expect(page.getByRole('status', { name: 'Recorded. What follows from it' })).toBeHidden();
   await expect(page.getByRole('complementary', { name: 'About the visit' })).not.toContainText(
     'Platelets had not recovered',
   );

@@ -72,11 +72,12 @@ function OneVisit({ study, schedule, item }: OneVisitProps) {
   const mayRecord = isGranted(roles, 'visit.record') && item.state !== 'not-applicable';
   const mayDelay = isGranted(roles, 'schedule.delay');
   const isNotDone = item.state === 'missed' || item.state === 'skipped';
-  const [wasNotDone, setWasNotDone] = useState(isNotDone);
-  if (wasNotDone !== isNotDone) {
-    setWasNotDone(isNotDone);
+  const isActedOn = isNotDone || item.delay !== null;
+  const [wasActedOn, setWasActedOn] = useState(isActedOn);
+  if (wasActedOn !== isActedOn) {
+    setWasActedOn(isActedOn);
     // Undone: what followed from it no longer does.
-    if (!isNotDone && item.occurred === null) setMoves(null);
+    if (!isActedOn && item.occurred === null) setMoves(null);
   }
   return (
     <>
