@@ -29,7 +29,6 @@ test('the worklist is worked by keys alone: down, delay with a preview, and noth
   await signIn(page, 'nurse');
   await expect(page.locator('.wl-row').first()).toBeVisible();
   await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
   await expect(page.locator('.wl-row').nth(1)).toBeFocused();
   await page.keyboard.press('d');
   const dialog = page.getByRole('dialog');

@@ -6,6 +6,7 @@ import { SkeletonRows } from '../../../components/skeleton-rows.js';
 import { useWords, type Words } from '../../../i18n/use-words.js';
 import { dayText, shortDay } from '../../../lib/dates.js';
 import { useMay } from '../../../lib/session.js';
+import { dosesComing, isDose, plannedDay } from '../doses-coming.js';
 import { ResultsWaiting } from './results-waiting.js';
 
 const SIGNS_SHOWN = 5;
@@ -54,7 +55,7 @@ function Doses({
   readonly today: string;
 }) {
   const t = useWords('worklist');
-  const doses = items.filter(isDose).sort((a, b) => (plannedDay(a) ?? '').localeCompare(plannedDay(b) ?? ''));
+  const doses = dosesComing(items);
   return (
     <section>
       <h2 className="h3">{t('aside.doses')}</h2>
@@ -75,15 +76,6 @@ function Doses({
       </ul>
     </section>
   );
-}
-
-/** A dose visit: the treatment visit of a cycle that moves the others. */
-function isDose(item: WorklistItemView): boolean {
-  return item.kind === 'treatment' && item.cycle > 0 && item.isDose === true;
-}
-
-function plannedDay({ planned, target }: WorklistItemView): string | null {
-  return planned ?? target;
 }
 
 /** The day of the month a line stands on: what is due stands on today. */

@@ -83,9 +83,7 @@ function useCursor(
   );
   const current = rows[index] ?? null;
   const move = (by: number): void => {
-    const isOnList =
-      document.activeElement?.closest('.wl-row') !== null && document.activeElement !== document.body;
-    const next = rows[Math.min(Math.max(index + (isOnList ? by : 0), 0), rows.length - 1)];
+    const next = rows[Math.min(Math.max(index + by, 0), rows.length - 1)];
     if (next === undefined) return;
     setCurrent(next.visitId);
     elements.current.get(next.visitId)?.focus();
