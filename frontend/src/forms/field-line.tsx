@@ -18,7 +18,7 @@ import { LaboratoryCells } from './laboratory/laboratory-cells.js';
 import { LaboratoryControl } from './laboratory/laboratory-control.js';
 import { LineLabel } from './line-label.js';
 import { fieldId } from './use-form-entry.js';
-import { unitWords, valueWords } from './value-words.js';
+import { ownUnitWords, unitWords, valueWords } from './value-words.js';
 import { inWords, useWords } from './words.js';
 
 const WIDE = new Set([
@@ -84,7 +84,7 @@ export function FieldLine({ path, item }: Line) {
         <EditableValue path={path} item={item} unit={unit} />
       )}
       <LineUnit path={path} item={item} unit={unit} onChoose={setChosenUnit} />
-      <PreviousValue path={path} item={item} />
+      <PreviousValue path={path} item={item} unit={unit} />
       {isResult && <LaboratoryCells item={item} unit={unit} />}
       <LineActions path={path} item={item} isAbsent={isAbsent} />
       {page.absentAt === path && <AbsentEditor path={path} item={item} />}
@@ -193,15 +193,16 @@ function unitsInOrder(units: readonly string[], preferred: string | undefined): 
   return [preferred, ...units.filter((unit) => unit !== preferred)];
 }
 
-function PreviousValue({ path, item }: Line) {
-  const { previous, definition, today } = useEntryPage();
+function PreviousValue({ path, item, unit }: ValueWithUnit) {
+  const { previous, definition, preferredUnits, today } = useEntryPage();
   const t = useWords();
   const last = previous[path];
   if (last === undefined) return <span className={classes.previous} />;
+  const [first = null] = unitsInOrder(item.units ?? [], preferredUnits[item.code]);
   return (
     <span className={classes.previous}>
       <span className="sr">{t('field.lastValue')} </span>
-      {valueWords(definition, item, last.value, t)}{' '}
+      {valueWords(definition, item, last.value, t)} {ownUnitWords(last.value, unit ?? first)}{' '}
       <span className={classes.when}>{shortDay(last.on, today)}</span>
     </span>
   );

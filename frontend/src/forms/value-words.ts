@@ -24,6 +24,12 @@ export function valueWords(
   return codes.map((code) => optionName(entries, code)).join(', ');
 }
 
+/** The unit of an earlier value where it is not the one of the line it stands on; null where it need not be said. */
+export function ownUnitWords(value: ItemValue, unitOfLine: string | null): string | null {
+  const unit = 'v' in value ? (value.unit ?? null) : null;
+  return unit === null || unit === unitOfLine ? null : unitWords(unit);
+}
+
 /** Why there is no value: `Not done: sample clotted`. */
 export function absentWords(
   { absent, reason }: Extract<ItemValue, { readonly absent: AbsentCode }>,

@@ -106,10 +106,12 @@ describe('limits', () => {
     expect(readLimits(kept)).toBe(null);
   });
 
-  it('are shown in the unit of the result, to four digits', () => {
+  it('are shown in the unit of the result, to the digits they were stated with', () => {
     expect(limitsIn(HGB, WOMEN, 'g/L')).toEqual({ low: '120', high: '160', unit: 'g/L' });
     // 12.0 / 1.6114 = 7.44694, 16.0 / 1.6114 = 9.92925
-    expect(limitsIn(HGB, WOMEN, 'mmol/L')).toEqual({ low: '7.447', high: '9.929', unit: 'mmol/L' });
+    expect(limitsIn(HGB, WOMEN, 'mmol/L')).toEqual({ low: '7.45', high: '9.93', unit: 'mmol/L' });
+    // 10.25 / 1.6114 = 6.36093
+    expect(limitsIn(HGB, { low: null, high: '10.25', unit: 'g/dL' }, 'mmol/L')?.high).toBe('6.361');
     expect(limitsIn(HGB, WOMEN, 'g/dL')).toBe(WOMEN);
     expect(limitsIn(HGB, WOMEN, 'mg/L')).toBe(null);
   });

@@ -114,8 +114,8 @@ function flagAbove(
 }
 
 /**
- * The limits in another unit of the item, to be read beside a result entered in it; rounded to four significant
- * digits, so never to be compared with.
+ * The limits in another unit of the item, to be read beside a result entered in it; rounded to as many significant
+ * digits as they were stated with, at least three, so never to be compared with.
  *
  * @returns the limits as they are where they are in that unit already; null where the item does not convert
  */
@@ -124,8 +124,14 @@ export function limitsIn(item: Measured, limits: Limits, unit: string | null): L
   const [from, to] = [factorOf(item, limits.unit), factorOf(item, unit)];
   if (from === null || to === null) return null;
   const turned = (limit: string | null): string | null =>
-    limit === null ? null : String(Number(((Number(limit) * from) / to).toPrecision(4)));
+    limit === null ? null : String(Number(((Number(limit) * from) / to).toPrecision(digitsOf(limit))));
   return { low: turned(limits.low), high: turned(limits.high), unit };
+}
+
+/** Significant digits worth showing of a number turned into another unit. */
+function digitsOf(number: string): number {
+  const stated = number.replace(/\D/gu, '').replace(/^0+/u, '').length;
+  return Math.min(Math.max(stated, 3), 15);
 }
 
 /** A number in a unit of the item, in its first one. */
