@@ -71,6 +71,9 @@ describe('a request at the edge of what can be', () => {
     const refused = expectStatus(await enrol(2027), 422);
     expect(refused.json).toMatchObject({ code: 'date.in-future', errors: [{ path: 'yearOfBirth' }] });
     expectStatus(await enrol(2026), 201);
+    const unborn = { site: SITE, on: '1969-12-31', yearOfBirth: 1970 };
+    const early = expectStatus(await nurse.post('/studies/reluth/participants', unborn), 400);
+    expect(early.json).toMatchObject({ code: 'request.invalid', errors: [{ path: 'on' }] });
   });
 
   it('does not take a milestone whose further values contradict it', async () => {

@@ -65,6 +65,18 @@ describe('study definitions over HTTP', () => {
     const ecog = { ...(JSON.parse(await readFile(file, 'utf8')) as object), version: '99' };
     const found = expectStatus(await client.post('/studies/check', { definition, forms: [ecog] }), 200).json;
     expect(found).toMatchObject({ ok: true });
+    const strays = [ecog, {}, { code: 'visit', version: '1' }];
+    const stray = expectStatus(await client.post('/studies/check', { definition, forms: strays }), 200).json;
+    expect(stray).toMatchObject({ ok: false, faults: [{ pointer: '/forms/1' }, { pointer: '/forms/2' }] });
+  });
+
+  it('are refused where a key is given twice, as by the command', async () => {
+    const client = await running().as('dataManager');
+    const twice = JSON.stringify({ definition: await reluth() }).replace('"code":', '"code":"evil","code":');
+    expect(expectStatus(await client.post('/studies/check', twice), 400).json).toMatchObject({
+      code: 'request.malformed',
+      errors: [{ path: 'definition.code' }],
+    });
   });
 
   it('change nothing when they are published already, and never change a published version', async () => {

@@ -183,6 +183,9 @@ describe('undoing “missed” and “skipped”', () => {
       return nurse.put(`/visits/${visit}${query}`, body, { 'if-match': `"${version}"` });
     };
     expectStatus(await put({ [act]: true, reason: 'Ill' }), 200);
+    // What was skipped will not take place: it is not booked before that is taken back.
+    const booked = await put({ booked: '2026-10-05' }, '?preview=true');
+    expect(booked.status).toBe(act === 'skipped' ? 409 : 200);
     expectStatus(await put({ [act]: false }, '?preview=true'), 200);
     expect(expectStatus(await put({ [act]: false }), 400).json).toMatchObject({
       errors: [{ path: 'reason' }],

@@ -41,8 +41,9 @@ export function timingDraft(
   const followsDose = timing.anchor.kind === 'administration' && anchor.how !== 'skipped';
   if (slot.isDose && followsDose && anchor.day !== null) {
     const kind = outside < 0 ? 'interval-too-short' : 'interval-too-long';
-    const interval = plural(occurred - anchor.day, 'day');
-    const sentence = `${took} was given ${interval} after ${inside(anchor.name)}, ${distance} (${window}).`;
+    const apart = occurred - anchor.day;
+    const interval = `${plural(Math.abs(apart), 'day')} ${apart < 0 ? 'before' : 'after'}`;
+    const sentence = `${took} was given ${interval} ${inside(anchor.name)}, ${distance} (${window}).`;
     return { kind, placement, on: occurred, days: outside, sentence };
   }
   const sentence = `${took} took place ${distance} (${window}).`;

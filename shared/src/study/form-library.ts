@@ -54,6 +54,20 @@ export function resolveForms(
   return { forms, faults };
 }
 
+/** What was sent as a form and is none: no study could name it. */
+export function strayForms(sent: readonly unknown[]): readonly StudyFault[] {
+  return sent.flatMap((content, index) =>
+    filedForm({ name: '', content }).length > 0
+      ? []
+      : [
+          fault(
+            `/forms/${index}`,
+            `This is no form: it needs the format ${FORMAT}, a code and a version, each as text`,
+          ),
+        ],
+  );
+}
+
 function filedForm({ name, content }: FormFile): readonly Filed[] {
   if (typeof content !== 'object' || content === null || Array.isArray(content)) return [];
   const { format, code, version } = content as Readonly<Record<string, unknown>>;

@@ -43,7 +43,7 @@ export function neededItem(form: CompiledForm, path: string): Problem {
 export function holdsValues({ form, raw }: Marked, { mark, said, paths }: Contradiction): Problem {
   const sent = Object.keys(raw);
   const marked = `${nameOf(form, mark)} is marked "${valueTextAt(form, mark, said)}"`;
-  const held = `${marked} and holds ${paths.length === 1 ? 'a value' : `${paths.length} values`}: ${named(form, paths)}.`;
+  const held = `${marked} and would hold ${paths.length === 1 ? 'a value' : `${paths.length} values`}: ${named(form, paths)}.`;
   const together = [...sent.filter((path) => path === mark), ...pathsUnder(form.definition, sent, mark)];
   return new Problem(
     'form.absent-holds-values',

@@ -182,7 +182,8 @@ async function faultsOf(
   } catch (error) {
     if (!(error instanceof Problem) || error.code === 'form.stale') throw error;
     const { detail, extras } = error;
-    const message = extras.errors?.map(({ message }) => message).join(' ') ?? detail;
+    const told = extras.errors?.map(({ message }) => message);
+    const message = told === undefined ? detail : [...new Set(told)].join(' ');
     return lines.map(({ line }) => ({ line, message }));
   }
 }

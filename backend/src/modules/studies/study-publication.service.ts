@@ -9,6 +9,7 @@ import type {
   StudyFaultView,
   StudyLoadingView,
 } from '@lutetia/shared/contract/views/study-definitions';
+import { strayForms } from '@lutetia/shared/study/form-library';
 import { studyOutline } from '@lutetia/shared/study/outline';
 import { readStudy, type FormFile, type StudyFault, type StudyReading } from '@lutetia/shared/study/reader';
 import { CONFIG, type Config } from '../../config/config.js';
@@ -73,7 +74,10 @@ export class StudyPublication {
       name: `forms/${index} of the request`,
       content,
     }));
-    return readStudy(definition, [...files, ...sent]);
+    const reading = readStudy(definition, [...files, ...sent]);
+    const strays = strayForms(forms);
+    if (strays.length === 0) return reading;
+    return { ok: false, faults: [...strays, ...(reading.ok ? reading.warnings : reading.faults)] };
   }
 
   /** A data manager of the whole study, its administrator, or for a study that is new an administrator of all. */

@@ -168,4 +168,8 @@ function refuseClosed({ row }: LoadedParticipant, visit: StoredVisit, act: Visit
     throw new Problem('visit.already-occurred', detail);
   }
   if (planned === undefined || planned.status === 'not-applicable') throw new Problem('visit.not-applicable');
+  if (act.kind === 'book' && act.on !== null && planned.status === 'skipped') {
+    const detail = `${planned.name} is skipped. Nothing was changed. Take “skipped” back before you book it.`;
+    throw new Problem('visit.not-applicable', detail);
+  }
 }

@@ -1,3 +1,5 @@
+import { jsonTextFaults } from '@lutetia/shared/study/json-text';
+import { STUDY_LIMITS } from '@lutetia/shared/study/limits';
 import type { NextFunction, Response } from 'express';
 import { BODY_LIMIT, bodyLimit } from './body-limit.js';
 import type { HouseRequest } from './house-request.js';
@@ -58,16 +60,29 @@ function collect(request: HouseRequest, response: Response, next: NextFunction, 
 
 const DECODER = new TextDecoder('utf-8', { fatal: true });
 
-/** Parses a body. @throws Problem when it is no JSON in UTF-8 or holds text that cannot be kept */
+/** Parses a body. @throws Problem when it is no JSON in UTF-8, holds text that cannot be kept or gives a key twice */
 export function parseBody(bytes: Buffer): unknown {
+  let text: string;
   let body: unknown;
   try {
-    body = JSON.parse(DECODER.decode(bytes));
+    text = DECODER.decode(bytes);
+    body = JSON.parse(text);
   } catch (error) {
     throw new Problem('request.malformed', undefined, error instanceof SyntaxError ? positionIn(error) : {});
   }
   checkText(body);
+  refuseTwice(text);
   return body;
+}
+
+/** Of a key given twice only the last counts: nobody could tell which was meant. */
+function refuseTwice(text: string): void {
+  const [twice] = jsonTextFaults(text, STUDY_LIMITS.depth);
+  if (twice === undefined) return;
+  const { pointer, sentence } = twice;
+  const detail = `${pointer}: ${sentence}. Nothing was saved. Remove one and send again.`;
+  const path = pointer.slice(1).replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~');
+  throw new Problem('request.malformed', detail, { errors: [{ path, message: sentence }] });
 }
 
 /** Where the parser stopped, without the text around it. */
