@@ -9,6 +9,7 @@ import { API_PREFIX } from './platform/access/route-registry.js';
 import { readBody } from './platform/http/body-reader.js';
 import { frameworkLog } from './platform/http/logger.js';
 import { enterRequest } from './platform/http/request-entry.js';
+import { requireLocalHost } from './platform/http/local-host.js';
 import { serveDocs } from './platform/openapi/docs-pages.js';
 import { inOrder } from './platform/http/in-order.js';
 import { serveStaticSite } from './platform/http/static-site.js';
@@ -36,7 +37,8 @@ export async function createApplication(
   app.set('query parser', 'simple');
   if (config.trustProxy !== null) app.set('trust proxy', config.trustProxy);
   app.setGlobalPrefix(API_PREFIX);
-  app.use(inOrder([await serveStaticSite(config.home), await serveDocs(), enterRequest, readBody]));
+  const own = config.demonstration ? [requireLocalHost] : [];
+  app.use(inOrder([...own, await serveStaticSite(config.home), await serveDocs(), enterRequest, readBody]));
   // Longer than a proxy or a client keeps a connection it may still use: else a request meets a closing door.
   app.getHttpServer().keepAliveTimeout = KEEP_ALIVE_MS;
   await app.init();

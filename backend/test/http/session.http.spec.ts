@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import type { SessionView } from '@lutetia/shared/contract/views/session';
 import { startTestApp, TEST_PASSWORD, type TestApp } from '../support/app.js';
 import { withDatabase } from '../support/database.js';
@@ -19,6 +20,34 @@ describe('a session', () => {
     app.anonymous.post('/session', { email, password }, { 'x-forwarded-for': address });
   const exec = (sql: string): Promise<unknown> => database().owner.query(sql);
   const email = (name: keyof House['personas']): string => house.personas[name].email;
+
+  it('is served under this machine’s own names only with the demonstration’s accounts', async () => {
+    const demonstration = await startTestApp({
+      databaseUrl: database().url,
+      config: { demonstration: true },
+    });
+    const statusFor = (host: string, path: string): Promise<number | undefined> =>
+      new Promise((resolve, reject) => {
+        get(`${demonstration.url}${path}`, { headers: { host } }, (answer) => {
+          answer.resume();
+          resolve(answer.statusCode);
+        }).on('error', reject);
+      });
+    try {
+      for (const host of ['localhost', 'LOCALHOST:3000', '127.0.0.1:5173', '[::1]:3000'])
+        expect([host, await statusFor(host, '/api/health')]).toEqual([host, 200]);
+      for (const host of [
+        'evil.example',
+        'evil.example:3000',
+        '127.0.0.1.evil.example',
+        'localhost.evil.example',
+      ])
+        for (const path of ['/', '/api/health'])
+          expect([host, await statusFor(host, path)]).toEqual([host, 421]);
+    } finally {
+      await demonstration.close();
+    }
+  });
 
   it('is opened with e-mail and password and says who may do what where', async () => {
     const answer = await app.anonymous.post('/session', {
