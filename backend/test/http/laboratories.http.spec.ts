@@ -152,5 +152,32 @@ describe('the laboratories of a site', () => {
       .json as RangeImportView;
     expect(again.steps.map(({ effect }) => effect)).toEqual(['same', 'same', 'same']);
     expect(await count()).toBe(before + 3);
+    const plat = (await listed(manager)).items
+      .flatMap(({ ranges }) => ranges)
+      .filter((one) => one.analyte === 'PLAT');
+    expect(plat.map(({ validFrom, validTo }) => [validFrom, validTo])).toEqual([
+      ['2026-01-01', '2026-06-30'],
+      ['2026-07-01', null],
+    ]);
+  });
+
+  it('take a long file in a moment, and end what stood before it', async () => {
+    const manager = await running().as('dataManager');
+    const day = (index: number): string => new Date(Date.UTC(2027, 0, 1 + index)).toISOString().slice(0, 10);
+    const csv = [
+      'analyte,sex,age_from,age_to,valid_from,unit,low,high,source',
+      ...Array.from(
+        { length: 2000 },
+        (_, index) => `PLAT,,,,${day(index)},10*9/L,150,${400 + index},Manual 7`,
+      ),
+    ].join('\n');
+    const start = performance.now();
+    expectStatus(await manager.post(`${rangesPath()}/import`, { csv }), 200);
+    // Seconds beyond what one statement needs; a statement for each line took more than fifteen.
+    expect(performance.now() - start).toBeLessThan(6000);
+    const plat = (await listed(manager)).items
+      .flatMap(({ ranges }) => ranges)
+      .filter((one) => one.analyte === 'PLAT');
+    expect(plat.slice(1, 3).map(({ validTo }) => validTo)).toEqual(['2026-12-31', '2027-01-01']);
   });
 });

@@ -135,6 +135,17 @@ describe('the results of a laboratory', () => {
     const { values } = await saved(nurse, { HGB: { v: '11.5', unit: 'g/dL' } }, 'Typed wrong');
     expect(values).not.toHaveProperty(['@significant/HGB']);
     expect(await waiting(nurse)).toEqual([1, [1], 1]);
+    const investigator = await running().as('investigator');
+    const { version } = await read(investigator);
+    const late = await investigator.put(
+      `/forms/${form}`,
+      { changes: { '@significant/HGB': { v: 'Y' } }, changeId: randomUUID() },
+      { 'if-match': `"${version - 1}"` },
+    );
+    expect(expectStatus(late, 409).json).toMatchObject({
+      code: 'form.conflict',
+      theirsBy: { '@significant/HGB': { role: 'nurse' } },
+    });
     const elsewhere = await (await running().as('nurse2')).get('/studies/reluth/laboratory-results/waiting');
     expect(elsewhere.json).toEqual({ count: 0, items: [] });
     expect(values['@range/HGB']).toEqual({ v: '12.0..16.0', unit: 'g/dL' });

@@ -1,4 +1,4 @@
-import { isJudgement, withoutStaleJudgements } from '../laboratory/companions.js';
+import { isJudgement, unseenJudgements, withoutStaleJudgements } from '../laboratory/companions.js';
 import { text } from '../study/words.js';
 import { contradictions, marksOver, type Contradiction } from './absences.js';
 import { parseChanges, type ChangeProblem } from './changes.js';
@@ -8,7 +8,7 @@ import { evaluateForm, type FormContext, type FormEvaluation } from './evaluate.
 import { FORM_LIMITS } from './limits.js';
 import { mergeEdits, type Merge } from './merge.js';
 import { isAnswerOnly, stampedValues, withKeptReasons } from './reasons.js';
-import type { Finding, FormValues, ItemValue } from './value.js';
+import type { Finding, FormChanges, FormValues, ItemValue } from './value.js';
 
 /** An edit of a form, and what it is made to. */
 export interface FormEdit {
@@ -56,7 +56,7 @@ export function decideEdit(edit: FormEdit, isCompletion: boolean): EditOutcome {
   const { form, context, values, raw } = edit;
   const { changes, problems } = parseChanges(form, raw, context);
   if (problems.length > 0) return { kind: 'refused', problems };
-  const merge = mergeEdits(values, edit.since, withKeptReasons(values, changes));
+  const merge = mergeSeen(values, edit.since, withKeptReasons(values, changes));
   if (merge.kind === 'conflict') return merge;
   const tooMany = overfullGroups(form, merge.values, merge.changed);
   if (tooMany.length > 0) return { kind: 'refused', problems: tooMany };
@@ -92,6 +92,23 @@ function neededAbsent(
       changed?.includes(path) !== false,
   );
   return found?.[0] ?? null;
+}
+
+/** A merge in which a word on a result that its speaker never saw is a conflict too. */
+function mergeSeen(values: FormValues, since: ValueDiffs, changes: FormChanges): Merge {
+  const merge = mergeEdits(values, since, changes);
+  if (merge.kind === 'conflict') return merge;
+  const unseen = unseenJudgements(values, since, changes).filter((path) => merge.changed.includes(path));
+  if (unseen.length === 0) return merge;
+  const by = (valueAt: (path: string) => ItemValue | null): Readonly<Record<string, ItemValue | null>> =>
+    Object.fromEntries(unseen.map((path) => [path, valueAt(path)]));
+  const theirs = by((path) => values[path] ?? null);
+  return {
+    kind: 'conflict',
+    base: by((path) => since[path]?.[0] ?? theirs[path] ?? null),
+    mine: by((path) => changes[path] ?? null),
+    theirs,
+  };
 }
 
 function decisionOf(

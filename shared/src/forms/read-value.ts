@@ -4,8 +4,8 @@ import { parsePartialDay, partialDayRange } from '../calendar/partial-day.js';
 import type { CalendarDay } from '../calendar/types.js';
 import { comparedNumber } from './comparator.js';
 import type { CompiledItem } from './compiled.js';
-import { dayText } from './display.js';
-import { tidied } from './operands.js';
+import { dayText, unitText } from './display.js';
+import { tidied, unitFactor } from './operands.js';
 import { FORM_LIMITS } from './limits.js';
 import { text } from '../study/words.js';
 import { ABSENT_CODES, type AbsentCode, type ItemValue } from './value.js';
@@ -139,7 +139,8 @@ function isLonger(typed: string, most: number): boolean {
   return typed.length > most && (typed.length > 2 * most || Array.from(typed).length > most);
 }
 
-function readNumber(item: CompiledItem, v: unknown): ValueReading {
+/** @param unit - of a quantity: its bounds are in the item's first unit */
+function readNumber(item: CompiledItem, v: unknown, unit?: string): ValueReading {
   const { type, decimals, min, max } = item.definition;
   const typed = typeof v === 'number' ? String(v) : v;
   if (typeof typed !== 'string') return invalid(item, 'must be a number');
@@ -155,8 +156,10 @@ function readNumber(item: CompiledItem, v: unknown): ValueReading {
       item,
       most === 0 ? 'has no decimals' : `has at most ${most} ${most === 1 ? 'decimal' : 'decimals'}`,
     );
-  if (min !== undefined && Number(number) < min) return invalid(item, `cannot be below ${min}`);
-  if (max !== undefined && Number(number) > max) return invalid(item, `cannot be above ${max}`);
+  const canonical = tidied(Number(number) * unitFactor(item.definition, unit));
+  const first = unit === undefined ? '' : ` ${unitText(item.definition.units?.[0] ?? unit)}`;
+  if (min !== undefined && canonical < min) return invalid(item, `cannot be below ${min}${first}`);
+  if (max !== undefined && canonical > max) return invalid(item, `cannot be above ${max}${first}`);
   return { ok: true, value: { v: written } };
 }
 
@@ -174,7 +177,7 @@ function readQuantity(item: CompiledItem, v: unknown, unit: unknown): ValueReadi
   const chosen = unit ?? units[0];
   if (typeof chosen !== 'string' || !units.includes(chosen))
     return invalid(item, `is measured in ${units.join(' or ')}`);
-  const reading = readNumber(item, v);
+  const reading = readNumber(item, v, chosen);
   return reading.ok && 'v' in reading.value
     ? { ok: true, value: { v: reading.value.v, unit: chosen } }
     : reading;

@@ -1,8 +1,9 @@
 import type { FormDefinition, ItemDefinition } from '../forms/definition.js';
-import type { FormValues, ItemValue } from '../forms/value.js';
+import { sameContent, type ValueDiffs } from '../forms/diff.js';
+import type { FormChanges, FormValues, ItemValue } from '../forms/value.js';
 import { text } from '../study/words.js';
 import { laboratoryItems } from './analytes.js';
-import { limitsText, readLimits, type Limits } from './limits.js';
+import { areLimits, limitsText, readLimits, type Limits } from './limits.js';
 
 /**
  * What a form keeps beside a laboratory result, under paths no item can have:
@@ -70,7 +71,8 @@ export function readCompanion({ kind, item }: Companion, raw: unknown): Reading 
       ? { ok: true, value: { v: raw.v } }
       : refuse('clinically significant must be Y or N');
   const limits = readLimits(raw.v);
-  if (limits === null) return refuse('its range must be written as 12.0..16.0, ..5 or 60..');
+  if (limits === null || !areLimits(limits.low, limits.high))
+    return refuse('its range must be written as 12.0..16.0, ..5 or 60..');
   const units = item.units ?? [];
   const unit = 'unit' in raw && raw.unit !== undefined ? raw.unit : (units[0] ?? null);
   if (unit === null) return { ok: true, value: { v: limitsText(limits) } };
@@ -108,4 +110,36 @@ export function withoutStaleJudgements(values: FormValues, changed: readonly str
     .filter((path) => !changed.includes(path));
   if (!stale.some((path) => Object.hasOwn(values, path))) return values;
   return Object.fromEntries(Object.entries(values).filter(([path]) => !stale.includes(path)));
+}
+
+/** Code of the item a path is kept beside: `HGB` of `@significant/HGB`; the path itself where it is kept beside none. */
+export function besideItem(path: string): string {
+  const prefix = Object.values(PREFIXES).find((one) => path.startsWith(one));
+  return prefix === undefined ? path : path.slice(prefix.length);
+}
+
+/**
+ * Words of an edit on results that are not those its editor saw: others changed the result since, or the limits that had
+ * been typed for it.
+ *
+ * @param since - what others changed since the version the editor read
+ * @param sent - all the edit says; what it says of the result itself is what its editor saw
+ */
+export function unseenJudgements(
+  values: FormValues,
+  since: ValueDiffs,
+  sent: FormChanges,
+): readonly string[] {
+  const own = <Value>(record: Readonly<Record<string, Value>>, path: string): Value | null =>
+    Object.hasOwn(record, path) ? (record[path] ?? null) : null;
+  return Object.keys(sent).filter((path) => {
+    if (!isJudgement(path) || own(sent, path) === null) return false;
+    const item = besideItem(path);
+    return [item, companionPath('range', item)].some((about) => {
+      const theirs = own(since, about);
+      if (theirs === null || (about !== item && theirs[0] === null)) return false;
+      const seen = Object.hasOwn(sent, about) ? own(sent, about) : theirs[0];
+      return !sameContent(seen, own(values, about));
+    });
+  });
 }

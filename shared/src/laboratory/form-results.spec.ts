@@ -2,6 +2,7 @@ import { requireCalendarDay } from '../calendar/calendar-day.js';
 import type { FormDefinition } from '../forms/definition.js';
 import { compileForm } from '../forms/compile.js';
 import { decideEdit, type EditDecision } from '../forms/decide-edit.js';
+import type { ValueDiffs } from '../forms/diff.js';
 import type { FormValues } from '../forms/value.js';
 import { laboratoryResults, waitingItems, withLimitsUsed, type LaboratoryContext } from './form-results.js';
 import type { ReferenceRange } from './reference-range.js';
@@ -151,6 +152,9 @@ describe('a result of another laboratory', () => {
     ['@range/HGB', { v: '12..16', unit: 'mg/L' }],
     ['@range/HGB', { v: 'normal' }],
     ['@range/HGB', '12..16'],
+    ['@range/HGB', { v: '-5..-1' }],
+    ['@range/HGB', { v: '1e-9..1e9' }],
+    ['@range/HGB', { v: `1..${'1'.repeat(13)}` }],
     ['@significant/HGB', { v: 'maybe' }],
     ['@significant/HGB', { v: 'Y', unit: 'g/dL' }],
     ['@range/NOTE', { v: '1..2' }],
@@ -190,5 +194,34 @@ describe('the investigator’s word on a result', () => {
       '@significant/HGB',
     ]);
     expect(edit(judged.values, { LBDAT: { v: '2026-05-30' } }).values).toHaveProperty(['@significant/HGB']);
+  });
+
+  const late = (since: ValueDiffs, raw: Readonly<Record<string, unknown>>): ReturnType<typeof decideEdit> =>
+    decideEdit(
+      { form: FORM, context: { today: TODAY }, values: DRAFT, since, needed: new Set(), raw },
+      false,
+    );
+  const seen = { v: '7.0', unit: 'g/dL' };
+
+  it('is a conflict where others changed the result since it was read', () => {
+    const since = { HGB: [seen, DRAFT['HGB'] ?? null] as const };
+    const word = { '@significant/HGB': { v: 'Y' } };
+    expect(late(since, word)).toEqual({
+      kind: 'conflict',
+      base: { '@significant/HGB': null },
+      mine: word,
+      theirs: { '@significant/HGB': null },
+    });
+    expect(late(since, { ...word, HGB: seen }).kind).toBe('conflict');
+    expect(late(since, { ...word, HGB: DRAFT['HGB'] }).kind).toBe('decided');
+    expect(late({ LBDAT: [null, DRAFT['LBDAT'] ?? null] }, word).kind).toBe('decided');
+    expect(late(since, { '@significant/HGB': null }).kind).toBe('decided');
+  });
+
+  it('is a conflict where others changed the limits that had been typed', () => {
+    const limits = { v: '5..9', unit: 'g/dL' };
+    const word = { '@significant/HGB': { v: 'Y' } };
+    expect(late({ '@range/HGB': [limits, null] }, word).kind).toBe('conflict');
+    expect(late({ '@range/HGB': [null, limits] }, word).kind).toBe('decided');
   });
 });

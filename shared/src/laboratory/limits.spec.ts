@@ -98,9 +98,12 @@ describe('limits', () => {
     expect(readLimits(kept)).toEqual(limits);
   });
 
-  it.each(['16-12', '12', '', 'normal', '12-', '1-2-3'])('are not %s', (typed) => {
-    expect(typedLimits(typed)).toBe(null);
-  });
+  it.each(['16-12', '12', '', 'normal', '12-', '1-2-3', `<${'1'.repeat(13)}`, '1-1.12345678901'])(
+    'are not %s',
+    (typed) => {
+      expect(typedLimits(typed)).toBe(null);
+    },
+  );
 
   it.each(['', '..', '5..4', 'a..b', '1..2..3'])('are not kept as "%s"', (kept) => {
     expect(readLimits(kept)).toBe(null);

@@ -21,6 +21,9 @@ export interface Result {
 
 type Measured = Pick<ItemDefinition, 'units' | 'factors'>;
 
+/** A limit as laboratories write it: no sign, up to 12 digits and 10 decimals. */
+export const LIMIT = /^\d{1,12}(\.\d{1,10})?$/u;
+
 const BETWEEN = '..';
 const TYPED = /^(\d+(?:[.,]\d+)?)\s*(?:-|–|—|−|\.\.|to|à)\s*(\d+(?:[.,]\d+)?)$/iu;
 const ONE_SIDED = /^(<=|>=|<|>|≤|≥)\s*(\d+(?:[.,]\d+)?)$/u;
@@ -31,16 +34,22 @@ export function typedLimits(text: string): Omit<Limits, 'unit'> | null {
   const both = TYPED.exec(typed);
   if (both !== null) {
     const [low, high] = [pointed(both[1] ?? ''), pointed(both[2] ?? '')];
-    return areInOrder(low, high) ? { low, high } : null;
+    return areLimits(low, high) ? { low, high } : null;
   }
   const one = ONE_SIDED.exec(typed);
   if (one === null) return null;
   const limit = pointed(one[2] ?? '');
+  if (!LIMIT.test(limit)) return null;
   return /^[<≤]/u.test(one[1] ?? '') ? { low: null, high: limit } : { low: limit, high: null };
 }
 
-/** True where both limits are numbers as laboratories write them, at least one is there, and low is not above high. */
-export function areInOrder(low: string | null, high: string | null): boolean {
+/** True of limits somebody may state: each as laboratories write it, at least one there, low not above high. */
+export function areLimits(low: string | null, high: string | null): boolean {
+  return [low, high].every((limit) => limit === null || LIMIT.test(limit)) && areInOrder(low, high);
+}
+
+/** True where both limits are numbers, at least one is there, and low is not above high. */
+function areInOrder(low: string | null, high: string | null): boolean {
   const [lowest, highest] = [
     low === null ? null : exactDecimal(low),
     high === null ? null : exactDecimal(high),

@@ -75,6 +75,17 @@ describe('a file of ranges', () => {
     expect(reading.ok).toBe(false);
   });
 
+  it.each([
+    ['a sign', '-5,+7', 'Manual'],
+    ['an exponent', '1e-999,1e999', 'Manual'],
+    ['more digits than a limit has', `3,${'9'.repeat(13)}`, 'Manual'],
+    ['more decimals than a limit has', '3,5.12345678901', 'Manual'],
+    ['a source beyond what a range names', '3,5', 'x'.repeat(401)],
+  ])('is refused for %s, as a range typed by hand is', (_, limits, source) => {
+    const reading = read([`HGB,M,61,70,2020-01-01,g/dL,${limits},${source}`]);
+    expect(reading).toMatchObject({ ok: false, faults: [{ line: 2 }] });
+  });
+
   it('needs its columns and a line', () => {
     expect(readRangeImport('analyte,low\nHGB,1', ANALYTES, [])).toMatchObject({
       ok: false,

@@ -2,8 +2,13 @@ import { addDays, isRecordable, parseCalendarDay } from '../calendar/calendar-da
 import type { CalendarDay } from '../calendar/types.js';
 import type { Analyte } from './analytes.js';
 import { readTable, type ImportFault } from './csv.js';
-import { areInOrder } from './limits.js';
-import { overlappingRange, wasNeverValid, type ReferenceRange } from './reference-range.js';
+import { areLimits } from './limits.js';
+import {
+  overlappingRange,
+  SOURCE_CHARACTERS,
+  wasNeverValid,
+  type ReferenceRange,
+} from './reference-range.js';
 
 /** A range as somebody wants it to begin. */
 export interface WantedRange extends Omit<ReferenceRange, 'id' | 'validTo'> {
@@ -51,16 +56,19 @@ export function readRangeImport(
 ): ImportReading {
   const table = readTable(text, IMPORT_COLUMNS);
   if (!table.ok) return table;
-  const known = [...standing];
+  const known = new Map<string, ReferenceRange[]>();
+  for (const range of standing) known.set(range.analyte, [...(known.get(range.analyte) ?? []), range]);
   const steps: ImportStep[] = [];
   const faults: ImportFault[] = [];
   for (const { line, cell, fault } of table.rows) {
     const wanted = fault ?? readLine(cell, analytes);
-    const step = typeof wanted === 'string' ? wanted : stepFor(line, wanted, known);
+    const alike = typeof wanted === 'string' ? [] : (known.get(wanted.analyte) ?? []);
+    const step = typeof wanted === 'string' ? wanted : stepFor(line, wanted, alike);
     if (typeof step === 'string') faults.push({ line, message: step });
     else {
       steps.push(step);
-      take(step, known);
+      known.set(step.range.analyte, alike);
+      take(step, alike);
     }
   }
   return faults.length > 0 ? { ok: false, faults: faults.slice(0, MOST_FAULTS) } : { ok: true, steps };
@@ -103,7 +111,7 @@ export function overlapSentence(range: ReferenceRange): string {
 }
 
 /** What is wrong with a range whoever states it, as a sentence; null where nothing is. */
-export function rangeFault(range: Omit<WantedRange, 'source'>, analytes: readonly Analyte[]): string | null {
+export function rangeFault(range: WantedRange, analytes: readonly Analyte[]): string | null {
   const analyte = analytes.find(({ code }) => code === range.analyte);
   if (analyte === undefined) return `The study's forms ask for no analyte ${range.analyte}.`;
   const { units } = analyte;
@@ -111,11 +119,14 @@ export function rangeFault(range: Omit<WantedRange, 'source'>, analytes: readonl
     return units.length === 0
       ? `${range.analyte} has no unit.`
       : `${range.analyte} is measured in ${units.join(' or ')}.`;
-  if (!areInOrder(range.low, range.high))
-    return 'A range needs a lower or an upper limit, as numbers, and the lower one cannot be above the upper.';
+  if (!areLimits(range.low, range.high))
+    return 'A range needs a lower or an upper limit, as numbers of up to 12 digits and 10 decimals without a sign, and the lower one cannot be above the upper.';
   if (range.ageFrom !== null && range.ageTo !== null && range.ageFrom > range.ageTo)
     return 'The age it begins with cannot be above the age it ends with.';
-  return null;
+  if (range.source.includes('\0')) return 'The source contains a character that is not text.';
+  return range.source.length > SOURCE_CHARACTERS
+    ? `The source has more than ${SOURCE_CHARACTERS} characters.`
+    : null;
 }
 
 function readLine(cell: (column: Column) => string, analytes: readonly Analyte[]): WantedRange | string {

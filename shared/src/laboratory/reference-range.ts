@@ -1,6 +1,9 @@
 import type { CalendarDay } from '../calendar/types.js';
 import type { Limits } from './limits.js';
 
+/** The most characters a range may name the document with it was taken from. */
+export const SOURCE_CHARACTERS = 400;
+
 /** What a laboratory says is ordinary for one analyte, for whom and from when. */
 export interface ReferenceRange extends Limits {
   readonly id: string;

@@ -7,6 +7,7 @@ import type { Merge } from '@lutetia/shared/forms/merge';
 import type { FormValues, ItemValue } from '@lutetia/shared/forms/value';
 import type { ConflictView } from '@lutetia/shared/contract/views/forms';
 import type { ProblemCode } from '@lutetia/shared/contract/problem-codes';
+import { besideItem, isJudgement } from '@lutetia/shared/laboratory/companions';
 import { text } from '@lutetia/shared/study/words';
 import { valueChanges } from '../../platform/audit/field-changes.js';
 import { Problem } from '../../platform/http/problem.js';
@@ -100,8 +101,11 @@ function hiddenItems(form: CompiledForm, paths: readonly string[]): Problem {
 function conflict(input: SaveInput, { base, mine, theirs }: Extract<Merge, { kind: 'conflict' }>): Problem {
   const theirsBy: Record<string, ConflictView['theirsBy'][string]> = {};
   for (const { action, changes, who, role, at } of input.later) {
-    for (const { path } of valueChanges(action, changes))
-      if (path in theirs) theirsBy[path] = { who, role, at: new Date(at).toISOString() };
+    const changed = valueChanges(action, changes).map(({ path }) => path);
+    for (const path of Object.keys(theirs))
+      // A word is in conflict with who changed the result it is about.
+      if (changed.includes(isJudgement(path) ? besideItem(path) : path) || changed.includes(path))
+        theirsBy[path] = { who, role, at: new Date(at).toISOString() };
   }
   const view: ConflictView = { base, mine, theirs, theirsBy, version: input.version, values: input.values };
   return new Problem('form.conflict', undefined, { ...view });

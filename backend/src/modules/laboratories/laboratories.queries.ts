@@ -78,17 +78,22 @@ export const INSERT_LABORATORY: NamedStatement = {
     on conflict do nothing returning id`,
 };
 
-/** $1 id, $2 study, $3 site, $4 laboratory, then what the range says in the order of the columns. */
-export const INSERT_RANGE: NamedStatement = {
-  name: 'insert_reference_range',
+/** $1 study, $2 site, $3 laboratory, $4 assumed, $5 the ranges as JSON, their keys the names of the columns. */
+export const INSERT_RANGES: NamedStatement = {
+  name: 'insert_reference_ranges',
   text: `
-    insert into reference_range (id, study_id, site_id, laboratory_id, analyte, sex, age_from, age_to, valid_from,
+    insert into reference_range (id, study_id, site_id, laboratory_id, analyte, sex, age_from, age_to, valid_from, valid_to,
       unit, low, high, source, assumed)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    select r.id, $1, $2, $3, r.analyte, r.sex, r.age_from, r.age_to, r.valid_from, r.valid_to, r.unit, r.low, r.high,
+      r.source, $4
+    from json_to_recordset($5::json) as r (id uuid, analyte text, sex text, age_from smallint, age_to smallint,
+      valid_from date, valid_to date, unit text, low text, high text, source text)`,
 };
 
-/** $1 range, $2 its last day. */
-export const END_RANGE: NamedStatement = {
-  name: 'end_reference_range',
-  text: 'update reference_range set valid_to = $2 where id = $1',
+/** $1 ranges, $2 the last day of each. */
+export const END_RANGES: NamedStatement = {
+  name: 'end_reference_ranges',
+  text: `
+    update reference_range r set valid_to = e.valid_to
+    from unnest($1::uuid[], $2::date[]) as e (id, valid_to) where r.id = e.id`,
 };

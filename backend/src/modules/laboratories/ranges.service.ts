@@ -27,7 +27,7 @@ import {
   requireSite,
   type LaboratorySite,
 } from './laboratories.service.js';
-import { END_RANGE, INSERT_RANGE, LOCK_LABORATORY } from './laboratories.queries.js';
+import { END_RANGES, INSERT_RANGES, LOCK_LABORATORY } from './laboratories.queries.js';
 
 /** Whose ranges an act is about. */
 export interface RangePlace {
@@ -69,7 +69,7 @@ export class RangesService {
       const overlapping = overlappingRange(others, { ...wanted, validTo: null });
       if (overlapping !== null)
         throw new Problem('range.overlapping', `${overlapSentence(overlapping)} Nothing was changed.`);
-      await begin(open, context, wanted, assumed);
+      await begin(open, context, [{ ...wanted, validTo: null }], assumed);
     });
   }
 
@@ -101,8 +101,7 @@ export class RangesService {
         throw new Problem('range.import-refused', undefined, {
           errors: reading.faults.map(({ line, message }) => ({ path: `line ${line}`, message })),
         });
-      const begun = new Map<string, string>();
-      for (const step of reading.steps) await take(open, context, step, { assumed, begun });
+      await takeSteps(open, context, reading.steps, assumed);
       return { preview, steps: reading.steps };
     });
   }
@@ -126,44 +125,42 @@ async function openLaboratory(tx: Tx, context: AccessContext, place: RangePlace)
   return { tx, site, laboratory: await requireLaboratory(tx, context, site, place.laboratory) };
 }
 
-/** `begun` knows the ranges of earlier lines by how the reading calls them. */
-async function take(
+/** A range that a later line of the file replaces begins with its last day. */
+async function takeSteps(
   open: OpenLaboratory,
   context: AccessContext,
-  { line, effect, range, replaces }: ImportStep,
-  { assumed, begun }: { readonly assumed: boolean; readonly begun: Map<string, string> },
+  steps: readonly ImportStep[],
+  assumed: boolean,
 ): Promise<void> {
-  if (effect === 'same') return;
-  if (replaces !== null)
-    await open.tx.named(END_RANGE, [begun.get(replaces) ?? replaces, dayBefore(range.validFrom)]);
-  begun.set(lineName(line), await begin(open, context, range, assumed));
+  const news = steps.filter(({ effect }) => effect !== 'same');
+  const ends = new Map(
+    news.flatMap(({ replaces, range }) =>
+      replaces === null ? [] : [[replaces, dayBefore(range.validFrom)]],
+    ),
+  );
+  const begun = news.map(({ line, range }) => ({ ...range, validTo: ends.get(lineName(line)) ?? null }));
+  const names = new Set(news.map(({ line }) => lineName(line)));
+  const ended = [...ends].filter(([id]) => !names.has(id));
+  if (ended.length > 0) await open.tx.named(END_RANGES, [ended.map(([id]) => id), ended.map(([, on]) => on)]);
+  if (begun.length > 0) await begin(open, context, begun, assumed);
 }
 
 async function begin(
   { tx, site, laboratory }: OpenLaboratory,
   context: AccessContext,
-  range: WantedRange,
+  ranges: readonly (WantedRange & { readonly validTo: CalendarDay | null })[],
   assumed: boolean,
-): Promise<string> {
-  const id = uuidv7();
-  const { analyte, sex, ageFrom, ageTo, validFrom, unit, low, high, source } = range;
-  await tx.named(INSERT_RANGE, [
-    id,
-    context.studyId,
-    site.id,
-    laboratory.id,
-    analyte,
-    sex,
-    ageFrom,
-    ageTo,
-    validFrom,
-    unit,
-    low,
-    high,
-    source,
-    assumed,
-  ]);
-  return id;
+): Promise<void> {
+  const rows = ranges.map(({ ageFrom, ageTo, validFrom, validTo, ...range }) => ({
+    id: uuidv7(),
+    age_from: ageFrom,
+    age_to: ageTo,
+    valid_from: validFrom,
+    valid_to: validTo,
+    ...range,
+  }));
+  const values = [context.studyId, site.id, laboratory.id, assumed, JSON.stringify(rows)];
+  await tx.named(INSERT_RANGES, values);
 }
 
 async function end({ tx }: OpenLaboratory, range: ReferenceRangeView, on: CalendarDay): Promise<void> {
@@ -172,7 +169,7 @@ async function end({ tx }: OpenLaboratory, range: ReferenceRangeView, on: Calend
     throw unfit(
       `The range began on ${range.validFrom}; the day before that takes it back, and it cannot end earlier.`,
     );
-  await tx.named(END_RANGE, [range.id, on]);
+  await tx.named(END_RANGES, [[range.id], [on]]);
 }
 
 function requireRange(ranges: readonly ReferenceRangeView[], id: string): ReferenceRangeView {

@@ -31,6 +31,7 @@ import { RemovedForms1763840200000 } from '../../migrations/1763840200000-remove
 import { DelaySetAside1763840300000 } from '../../migrations/1763840300000-delay-set-aside.js';
 import { ResultsWaiting1763840400000 } from '../../migrations/1763840400000-results-waiting.js';
 import { RoleEndedAtOnce1763850000000 } from '../../migrations/1763850000000-role-ended-at-once.js';
+import { RangesByAnalyte1763860000000 } from '../../migrations/1763860000000-ranges-by-analyte.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   DelaySetAside1763840300000,
   ResultsWaiting1763840400000,
   RoleEndedAtOnce1763850000000,
+  RangesByAnalyte1763860000000,
 ];

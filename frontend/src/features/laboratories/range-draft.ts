@@ -1,6 +1,7 @@
 import type { AddRangeRequest } from '@lutetia/shared/contract/requests/laboratories';
 import type { LaboratoriesView, ReferenceRangeView } from '@lutetia/shared/contract/views/laboratories';
-import { areInOrder } from '@lutetia/shared/laboratory/limits';
+import { areLimits, LIMIT } from '@lutetia/shared/laboratory/limits';
+import { SOURCE_CHARACTERS } from '@lutetia/shared/laboratory/reference-range';
 import type { Fields } from '../../lib/fields.js';
 
 /** A range as it is being typed; empty is open, or everybody. */
@@ -17,7 +18,6 @@ export interface RangeDraft {
 }
 
 const AGE = /^(\d{1,2}|1[0-2]\d|130)?$/;
-const NUMBER = /^(\d{1,12}([.,]\d{1,10})?)?$/;
 
 /** What the panel begins with: for whom the replaced range was, or the first analyte for everybody. */
 export function draftOf(
@@ -42,10 +42,13 @@ export function draftOf(
 export function faultsOf(draft: RangeDraft): ReadonlySet<string> {
   const faults = new Set<string>();
   for (const name of ['ageFrom', 'ageTo'] as const) if (!AGE.test(draft[name].trim())) faults.add(name);
-  for (const name of ['low', 'high'] as const) if (!NUMBER.test(draft[name].trim())) faults.add(name);
-  if (faults.size === 0 && !areInOrder(numberOf(draft.low), numberOf(draft.high))) faults.add('low');
+  for (const name of ['low', 'high'] as const) {
+    const limit = numberOf(draft[name]);
+    if (limit !== null && !LIMIT.test(limit)) faults.add(name);
+  }
+  if (faults.size === 0 && !areLimits(numberOf(draft.low), numberOf(draft.high))) faults.add('low');
   if (draft.validFrom === '') faults.add('validFrom');
-  if (draft.source.trim() === '') faults.add('source');
+  if (draft.source.trim() === '' || draft.source.trim().length > SOURCE_CHARACTERS) faults.add('source');
   return faults;
 }
 

@@ -195,6 +195,7 @@ export default {
     mine: 'Yours',
     theirs: 'Theirs',
     justNow: 'just now',
+    resultNow: 'The result is {{result}} now.',
     by: '{{who}}, {{when}}',
     keep: 'Keep what I chose',
   },

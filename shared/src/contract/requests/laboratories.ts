@@ -1,4 +1,6 @@
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { LIMIT } from '../../laboratory/limits.js';
+import { SOURCE_CHARACTERS } from '../../laboratory/reference-range.js';
 import { IsCalendarDay } from '../is-calendar-day.js';
 import { IsNotBlank } from '../is-not-blank.js';
 
@@ -48,17 +50,17 @@ export class AddRangeRequest {
   readonly unit?: string | null;
 
   @IsOptional()
-  @Matches(/^\d{1,12}(\.\d{1,10})?$/, NUMBER)
+  @Matches(LIMIT, NUMBER)
   readonly low?: string | null;
 
   @IsOptional()
-  @Matches(/^\d{1,12}(\.\d{1,10})?$/, NUMBER)
+  @Matches(LIMIT, NUMBER)
   readonly high?: string | null;
 
   /** The document the range was taken from. */
   @IsString()
   @IsNotBlank()
-  @MaxLength(400)
+  @MaxLength(SOURCE_CHARACTERS)
   readonly source!: string;
 
   /** Id of the range that ends the day before this one begins. */

@@ -3,6 +3,8 @@ import { absenceLabel } from '@lutetia/shared/forms/absences';
 import type { ItemDefinition } from '@lutetia/shared/forms/definition';
 import { reasonsOf } from '@lutetia/shared/forms/diff';
 import type { ItemValue } from '@lutetia/shared/forms/value';
+import { companionLabel, companionText } from '@lutetia/shared/laboratory/companion-words';
+import { companionAt, type Companion } from '@lutetia/shared/laboratory/companions';
 import i18next from 'i18next';
 import { useState } from 'react';
 import { siteMomentText } from '../../../forms/day-words.js';
@@ -76,15 +78,33 @@ export interface ConflictRowProps {
 
 function ConflictRow({ form, timeZone, path, conflict, chosen, onChoose }: ConflictRowProps) {
   const t = useWords();
-  const item = itemOf(form, path);
-  const label = item === null ? absenceLabel(form.definition, path, i18next.language) : inWords(item.label);
+  const companion = companionAt(form.definition, path);
+  const item = companion === null ? itemOf(form, path) : null;
+  const label =
+    companion !== null
+      ? companionLabel(companion, i18next.language)
+      : item === null
+        ? absenceLabel(form.definition, path, i18next.language)
+        : inWords(item.label);
   if (label === null) return null;
   const by = conflict.theirsBy[path];
   const words = (side: 'base' | 'mine' | 'theirs'): string =>
-    wordsOf(form, item, conflict[side][path] ?? null, t);
+    companion === null
+      ? wordsOf(form, item, conflict[side][path] ?? null, t)
+      : besideWords(companion, conflict[side][path] ?? null, t);
   return (
     <tr>
-      <th scope="row">{label}</th>
+      <th scope="row">
+        {label}
+        {companion?.kind === 'significant' && (
+          <span className="sec">
+            <br />
+            {t('conflict.resultNow', {
+              result: wordsOf(form, companion.item, conflict.values[companion.item.code] ?? null, t),
+            })}
+          </span>
+        )}
+      </th>
       <td>{words('base')}</td>
       {(['mine', 'theirs'] as const).map((side) => (
         <td key={side}>
@@ -121,6 +141,11 @@ function ConflictRow({ form, timeZone, path, conflict, chosen, onChoose }: Confl
 function wordsOf(form: FormView, item: ItemDefinition | null, value: ItemValue | null, t: Translate): string {
   if (item !== null) return valueWords(form.definition, item, value, t);
   return value !== null && 'absent' in value ? absentWords(value, t) : t('value.empty');
+}
+
+/** What is kept beside a result. */
+function besideWords(companion: Companion, value: ItemValue | null, t: Translate): string {
+  return value === null ? t('value.empty') : companionText(companion, value, i18next.language);
 }
 
 function itemOf(form: FormView, path: string): ItemDefinition | null {
