@@ -70,7 +70,13 @@ describe('a request at the edge of what can be', () => {
       nurse.post('/studies/reluth/participants', { site: SITE, yearOfBirth });
     const refused = expectStatus(await enrol(2027), 422);
     expect(refused.json).toMatchObject({ code: 'date.in-future', errors: [{ path: 'yearOfBirth' }] });
-    expectStatus(await enrol(2026), 201);
+    const { id } = expectStatus(await enrol(2026), 201).json as { id: string };
+    const added = { on: '2025-12-31', reason: 'Fever' };
+    const before = expectStatus(await nurse.post(`/participants/${id}/visits`, added), 400);
+    expect(before.json).toMatchObject({ code: 'request.invalid', errors: [{ path: 'on' }] });
+    const { id: visit, version } = await visitOf(nurse, id, 'SCR');
+    const occurred = { occurred: '2025-12-31' };
+    expectStatus(await nurse.put(`/visits/${visit}`, occurred, { 'if-match': `"${version}"` }), 400);
     const unborn = { site: SITE, on: '1969-12-31', yearOfBirth: 1970 };
     const early = expectStatus(await nurse.post('/studies/reluth/participants', unborn), 400);
     expect(early.json).toMatchObject({ code: 'request.invalid', errors: [{ path: 'on' }] });

@@ -27,6 +27,21 @@ describe('an interval between doses', () => {
     ];
     expect(found({ visits: { ...told.visits, 'D/2': day }, forms })).toEqual(deviations);
   });
+
+  it('is told in words for a dose before the one it follows, which is only projected', () => {
+    const told = treated([]);
+    const day = '2026-01-20';
+    const given = {
+      form: 'administration',
+      visit: 'D/2',
+      values: { EXOCCUR: 'Y', EXSTDTC: `${day}T10:00Z` },
+    };
+    const plan = planOf(study, { visits: { ...told.visits, 'D/2': day }, forms: [...told.forms, given] });
+    // The first dose is projected for 26 January.
+    expect(plan.deviations.find(({ kind }) => kind === 'interval-too-short')?.sentence).toContain(
+      'was given 6 days before cycle 1 dose',
+    );
+  });
 });
 
 describe('a visit after a closure', () => {

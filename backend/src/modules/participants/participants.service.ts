@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
-import { dayText } from '@lutetia/shared/forms/display';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type {
   EnrolParticipantRequest,
@@ -14,6 +13,7 @@ import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
 import { FormWriter } from '../forms/form-writer.service.js';
+import { requireAlive } from '../../platform/http/require-alive.js';
 import { requirePast } from '../../platform/http/require-past.js';
 import type { LoadedParticipant } from '../schedule/schedule.queries.js';
 import { ScheduleService } from '../schedule/schedule.service.js';
@@ -112,7 +112,7 @@ export class ParticipantsService {
       const on = request.on === undefined ? today : requireCalendarDay(request.on);
       requirePast(on, today, 'on');
       requireBorn(request.yearOfBirth, today);
-      requireAlive(request.yearOfBirth, on);
+      requireAlive(request.yearOfBirth, on, 'on');
       const rescreens = request.rescreens ?? null;
       if (rescreens !== null) {
         await this.schedules.hold(tx, rescreens);
@@ -175,14 +175,6 @@ function requireBorn(yearOfBirth: number | undefined, today: CalendarDay): void 
   const detail = `The year of birth ${yearOfBirth} is later than this year. Nobody was enrolled. Correct the year.`;
   const errors = [{ path: 'yearOfBirth', message: `must not lie after ${thisYear}` }];
   throw new Problem('date.in-future', detail, { errors });
-}
-
-/** @throws Problem `request.invalid` for a screening before the year of birth */
-function requireAlive(yearOfBirth: number | undefined, on: CalendarDay): void {
-  if (yearOfBirth === undefined || Number(on.slice(0, 4)) >= yearOfBirth) return;
-  const detail = `The screening on ${dayText(on)} lies before the year of birth, ${yearOfBirth}. Nobody was enrolled. Correct the day or the year.`;
-  const errors = [{ path: 'on', message: `must not lie before ${yearOfBirth}` }];
-  throw new Problem('request.invalid', detail, { errors });
 }
 
 /** @throws Problem `participant.not-found`, `participant.not-rescreenable` with why */

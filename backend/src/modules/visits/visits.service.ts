@@ -11,6 +11,7 @@ import { blankTotal } from '../studies/study-library.service.js';
 import { INSERT_FORM } from '../forms/form-save.queries.js';
 import { FormWriter } from '../forms/form-writer.service.js';
 import type { LoadedParticipant } from '../schedule/schedule.queries.js';
+import { requireAlive } from '../../platform/http/require-alive.js';
 import { requirePast } from '../../platform/http/require-past.js';
 import type { StoredForm, StoredVisit } from '../schedule/schedule.queries.js';
 import { movesView, requireEnrolled, ScheduleService } from '../schedule/schedule.service.js';
@@ -51,6 +52,8 @@ export class VisitsService {
       const { loaded, visit } = await this.take(tx, visitId);
       if (visit.version !== version) throw new Problem('visit.stale', undefined, { version: visit.version });
       refuseClosed(loaded, visit, act);
+      if ('on' in act && act.on !== null)
+        requireAlive(loaded.row.summary?.yearOfBirth, act.on, act.kind === 'book' ? 'booked' : 'occurred');
       // The form first: a save takes the form's row and then the trail, and whoever takes them the other way round may
       // wait for it for ever.
       if (act.kind === 'occur') await this.recordDay(tx, withReason, loaded, visit, act);
@@ -72,6 +75,7 @@ export class VisitsService {
       if (loaded === null) throw new Problem('participant.not-found');
       requireEnrolled(loaded);
       const { row, live } = loaded;
+      requireAlive(row.summary?.yearOfBirth, request.on, 'on');
       const slot = live.study.slots.find(({ definition }) => definition.kind === 'unscheduled');
       if (slot === undefined)
         throw new Problem('visit.not-applicable', 'The protocol has no unscheduled visits.');
