@@ -112,6 +112,8 @@ test('a withdrawal says what falls away before it is recorded, and is taken back
   const milestones = page.getByRole('region', { name: 'Milestones' });
   await expect(milestones.getByRole('button', { name: 'Record again: Withdrawal' })).toBeVisible();
   await expect(milestones).toContainText('Withdraws from treatment');
+  const told = page.locator('.strip').getByText('Withdraws from treatment');
+  expect(await told.evaluate((words) => words.scrollWidth <= words.clientWidth)).toBe(true);
   await milestones.getByRole('button', { name: /^Take back Withdrawal of/u }).click();
   const back = page.getByRole('dialog', { name: 'Take back Withdrawal' });
   await expect(back.getByRole('row', { name: /^Cycle 1 dose/u })).toBeVisible();

@@ -1,6 +1,7 @@
 import type { DoseBudget } from '@lutetia/shared/schedule/dose-budget';
 import { useId } from 'react';
 import { useWords, type Translate } from '../words.js';
+import { enteredDose, inPlaces } from './entered-dose.js';
 
 const WIDTH = 180;
 const HEIGHT = 10;
@@ -11,7 +12,8 @@ export function DoseBudgetFact({ budget }: { readonly budget: DoseBudget }) {
   const t = useWords();
   const { limit, unit, missing } = budget;
   const name = budget.name.charAt(0).toUpperCase() + budget.name.slice(1);
-  if (budget.received === null) {
+  const entered = enteredDose(budget);
+  if (entered === null) {
     return (
       <dl className="fact whole">
         <dt>{t('strip.budgetMissing', { name, limit, unit })}</dt>
@@ -19,8 +21,10 @@ export function DoseBudgetFact({ budget }: { readonly budget: DoseBudget }) {
       </dl>
     );
   }
-  const received = t('strip.budget', { name, received: inPlaces(budget.received, budget), limit, unit });
-  const words = [received, nextWords(budget, t)].filter((part) => part !== null).join(', ');
+  const received = t('strip.budget', { name, received: inPlaces(entered, budget), limit, unit });
+  const after =
+    missing === null ? nextWords(budget, t) : t('strip.budgetWithout', { cycle: missing.cycle ?? '' });
+  const words = [received, after].filter((part) => part !== null).join(', ');
   return (
     <dl className="fact whole">
       <dt className="nw">{words}</dt>
@@ -40,15 +44,11 @@ function nextWords(budget: DoseBudget, t: Translate): string | null {
     : t('strip.budgetOver', { cycle: next.cycle, value });
 }
 
-/** As many places as the doses were recorded with, at least one: `17.9`, `6.0`. */
-function inPlaces(value: number, { parts }: DoseBudget): string {
-  const places = parts.map((part) => String(part.value ?? '').split('.')[1]?.length ?? 0);
-  return value.toFixed(Math.max(1, ...places));
-}
-
 function BudgetBar({ budget, label }: { readonly budget: DoseBudget; readonly label: string }) {
   const hatch = useId();
-  const { parts, limit, next } = budget;
+  const { parts, limit } = budget;
+  // What the next adds is drawn where it begins, which is not known while a cycle before it is not entered.
+  const next = budget.missing === null ? budget.next : null;
   const values = parts.map(({ value }) => value ?? 0);
   const received = values.reduce((sum, value) => sum + value, 0);
   const whole = Math.max(limit, received + (next?.value ?? 0));

@@ -114,11 +114,10 @@ function Withdrawals({ participant: { milestones, today } }: { readonly particip
   if (latest === undefined) return null;
   const said = saidOnce([...new Set(records.flatMap(({ says }) => says))]);
   return (
-    <Fact label={t('strip.withdrawn', { day: knownDayText(latest, today) ?? '' })}>
-      <span className="long" title={said}>
-        {said}
-      </span>
-    </Fact>
+    <dl className="fact whole">
+      <dt>{t('strip.withdrawn', { day: knownDayText(latest, today) ?? '' })}</dt>
+      <dd className="said">{said}</dd>
+    </dl>
   );
 }
 

@@ -17,6 +17,7 @@ export default {
     budgetMissing: '{{name}}, at most {{limit}} {{unit}}',
     budgetNext: 'next +{{value}}',
     budgetOver: 'cycle {{cycle}} would add {{value}}',
+    budgetWithout: 'cycle {{cycle}} not entered',
     budgetNotEntered: 'of cycle {{cycle}} not entered yet',
     withdrawn: 'Withdrawal {{day}}',
     next: 'Next',
