@@ -232,6 +232,21 @@ describe('what happened can always be recorded', () => {
     expect(await visitOf(nurse, id, 'UNS')).toMatchObject({ occurred: null });
   });
 
+  it('adds an unscheduled visit once, however often it is sent', async () => {
+    const nurse = await running().as('nurse');
+    const [id, other] = [await includeParticipant(nurse), await includeParticipant(nurse)];
+    const body = { on: '2026-02-10', reason: 'Abdominal pain', changeId: randomUUID() };
+    const add = (to: string, change: object = {}) =>
+      nurse.post(`/participants/${to}/visits`, { ...body, ...change });
+    const answers = await Promise.all([add(id), add(id), add(id, { changeId: body.changeId.toUpperCase() })]);
+    for (const answer of answers)
+      expect(expectStatus(answer, 201).json).toMatchObject({ id: body.changeId, repetition: 1 });
+    for (const refused of [await add(id, { reason: 'Fever' }), await add(other)])
+      expect(expectStatus(refused, 409).json).toMatchObject({ code: 'form.change-id-reused' });
+    const { items } = await scheduleOf(nurse, id);
+    expect(items.filter(({ code }) => code === 'UNS')).toHaveLength(1);
+  });
+
   it('moves nothing for a draft, and everything that hangs on it when it is completed', async () => {
     const nurse = await running().as('nurse');
     const id = await includeParticipant(nurse);

@@ -21,7 +21,8 @@ export const INSERT_UNSCHEDULED_VISIT: NamedStatement = {
   name: 'insert_unscheduled_visit',
   text: `
     insert into visit (id, study_id, site_id, participant_id, code, repetition, booked_on, added_reason, version)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, 1)`,
+    values ($1, $2, $3, $4, $5, $6, $7, $8, 1)
+    on conflict (id) do nothing returning id`,
 };
 
 /** The parameters of `UPDATE_VISIT`. */

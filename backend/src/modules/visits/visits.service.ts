@@ -62,7 +62,11 @@ export class VisitsService {
     });
   }
 
-  /** Adds a visit the protocol did not plan, on a day that may lie ahead. */
+  /**
+   * Adds a visit the protocol did not plan, on a day that may lie ahead. Sent again it is answered and not added twice.
+   *
+   * @throws Problem `participant.not-found`, `form.change-id-reused` where the id stands for another visit
+   */
   add(
     context: AccessContext,
     participantId: string,
@@ -79,13 +83,24 @@ export class VisitsService {
       const slot = live.study.slots.find(({ definition }) => definition.kind === 'unscheduled');
       if (slot === undefined)
         throw new Problem('visit.not-applicable', 'The protocol has no unscheduled visits.');
-      const taken = row.visits.filter(({ code }) => code === slot.code).map(({ repetition }) => repetition);
-      const id = uuidv7();
-      const repetition = Math.max(0, ...taken) + 1;
-      const values = [id, row.studyId, row.siteId, row.id, slot.code, repetition, request.on, request.reason];
-      await tx.named(INSERT_UNSCHEDULED_VISIT, values);
+      const id = request.changeId?.toLowerCase() ?? uuidv7();
+      if (!isAddedAlready(row.visits, id, request)) await this.insert(tx, loaded, slot.code, id, request);
       return this.answer(tx, loaded, id, preview);
     });
+  }
+
+  private async insert(
+    tx: Tx,
+    { row }: LoadedParticipant,
+    code: string,
+    id: string,
+    { on, reason }: AddVisitRequest,
+  ): Promise<void> {
+    const taken = row.visits.filter((visit) => visit.code === code).map(({ repetition }) => repetition);
+    const repetition = Math.max(0, ...taken) + 1;
+    const values = [id, row.studyId, row.siteId, row.id, code, repetition, on, reason];
+    const [added] = await tx.named(INSERT_UNSCHEDULED_VISIT, values);
+    if (added === undefined) throw new Problem('form.change-id-reused');
   }
 
   private async take(tx: Tx, visitId: string): Promise<{ loaded: LoadedParticipant; visit: StoredVisit }> {
@@ -160,6 +175,18 @@ export class VisitsService {
     if (item === undefined) throw new Error(`the visit ${visitId} is not in the plan`);
     return { ...item, ...movesView(replanning, preview) };
   }
+}
+
+/** @throws Problem `form.change-id-reused` where the id stands for another visit */
+function isAddedAlready(
+  visits: readonly StoredVisit[],
+  id: string,
+  { on, reason }: AddVisitRequest,
+): boolean {
+  const added = visits.find((visit) => visit.id === id);
+  if (added === undefined) return false;
+  if (added.addedReason !== reason || added.bookedOn !== on) throw new Problem('form.change-id-reused');
+  return true;
 }
 
 /** Booking, missing and skipping are for visits still to come; what happened may always be recorded. */

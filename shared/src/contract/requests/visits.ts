@@ -1,7 +1,7 @@
 /** What the API accepts about one visit. */
 import { IsCalendarDay } from '../is-calendar-day.js';
 import { IsNotBlank } from '../is-not-blank.js';
-import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
 /** Book, record, miss or skip a visit: exactly one of the four. */
 export class UpdateVisitRequest {
@@ -41,6 +41,11 @@ export class UpdateVisitRequest {
 }
 
 export class AddVisitRequest {
+  /** Made by the client, one per visit to add, whose id it becomes; a second arrival answers as the first did. */
+  @IsOptional()
+  @IsUUID()
+  changeId?: string;
+
   @IsCalendarDay()
   on!: string;
 

@@ -1,7 +1,7 @@
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { DayField } from '../../../components/day-field.js';
 import { ProblemNotice } from '../../../components/problem-notice.js';
@@ -31,12 +31,24 @@ export function AddVisitPanel({ isOpen, ...props }: AddVisitPanelProps) {
   );
 }
 
+/** One id for one day and reason however often they are sent: an answer that was lost adds no second visit. */
+function useChangeId(): (on: string, reason: string) => string {
+  const ids = useRef(new Map<string, string>());
+  return (on, reason) => {
+    const key = JSON.stringify([on, reason]);
+    const id = ids.current.get(key) ?? crypto.randomUUID();
+    ids.current.set(key, id);
+    return id;
+  };
+}
+
 function AddVisitForm({ study, schedule, onClose }: Omit<AddVisitPanelProps, 'isOpen'>) {
   const t = useWords();
   const navigate = useNavigate();
   const participantId = schedule.participant.id;
   const changed = useParticipantChanged(study, participantId);
   const [problem, setProblem] = useState<unknown>(null);
+  const changeIdOf = useChangeId();
   const rule = { today: requireCalendarDay(schedule.today), visit: null, mayBeAhead: true };
   const form = useForm({ defaultValues: { day: '', reason: '' } });
   const { errors, isSubmitting } = form.formState;
@@ -44,7 +56,11 @@ function AddVisitForm({ study, schedule, onClose }: Omit<AddVisitPanelProps, 'is
   const add = form.handleSubmit(async ({ day, reason }) => {
     setProblem(null);
     try {
-      const visit = await addVisit(participantId, day, reason.trim());
+      const visit = await addVisit(participantId, {
+        on: day,
+        reason: reason.trim(),
+        changeId: changeIdOf(day, reason.trim()),
+      });
       announce(t('addVisit.done', { visit: visit.name }));
       await changed();
       await navigate({
