@@ -155,6 +155,8 @@ describe('the results of a laboratory', () => {
 
   it('of another laboratory are read against what its report says', async () => {
     const nurse = await running().as('nurse');
+    const own = await save(nurse, { '@range/HGB': { v: '1..2', unit: 'g/dL' } }, 'Mine');
+    expect(expectStatus(own, 422).json).toMatchObject({ errors: [{ path: 'changes.@range/HGB' }] });
     const elsewhere = await saved(nurse, { LBNAM: { v: 'City laboratory' } }, 'It was there');
     expect(elsewhere.values).not.toHaveProperty(['@range/HGB']);
     const wrong = await save(nurse, { '@range/HGB': { v: '140..110', unit: 'g/L' } }, 'From the report');

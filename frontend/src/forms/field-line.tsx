@@ -85,7 +85,7 @@ export function FieldLine({ path, item }: Line) {
       )}
       <LineUnit path={path} item={item} unit={unit} onChoose={setChosenUnit} />
       <PreviousValue path={path} item={item} unit={unit} />
-      {isResult && <LaboratoryCells item={item} unit={unit} />}
+      {isResult && <LaboratoryCells item={item} unit={unit} hasResult={value !== null && !isAbsent} />}
       <LineActions path={path} item={item} isAbsent={isAbsent} />
       {page.absentAt === path && <AbsentEditor path={path} item={item} />}
       {page.waiting.has(path) && <p className={classes.waits}>{t('field.waits')}</p>}

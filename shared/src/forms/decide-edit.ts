@@ -1,4 +1,10 @@
-import { isJudgement, unseenJudgements, withoutStaleJudgements } from '../laboratory/companions.js';
+import { companionLabel } from '../laboratory/companion-words.js';
+import {
+  companionAt,
+  isJudgement,
+  unseenJudgements,
+  withoutStaleJudgements,
+} from '../laboratory/companions.js';
 import { text } from '../study/words.js';
 import { contradictions, marksOver, type Contradiction } from './absences.js';
 import { parseChanges, type ChangeProblem } from './changes.js';
@@ -69,6 +75,8 @@ export function decideEdit(edit: FormEdit, isCompletion: boolean): EditOutcome {
   if (hidden.length > 0) return { kind: 'hidden', paths: hidden };
   const missing = neededAbsent(edit, evaluation.values, isCompletion ? null : merge.changed);
   if (missing !== null) return { kind: 'needed-item', path: missing };
+  const alone = besideNothing(form, changes, evaluation.values, merge.changed);
+  if (alone.length > 0) return { kind: 'refused', problems: alone };
   const forged = forgedValues(form, merge.values, evaluation, merge.changed);
   if (forged.length > 0) return { kind: 'refused', problems: forged };
   return { kind: 'decided', decision: decisionOf(edit, evaluation, merge.changed, isCompletion) };
@@ -155,6 +163,22 @@ function overfullGroups(
     if (first === undefined || held <= FORM_LIMITS.rows) return [];
     const message = `${text(name)} would have ${held} rows; it can have ${FORM_LIMITS.rows}.`;
     return [{ path: first, code: 'invalid-value' as const, message }];
+  });
+}
+
+/** What is sent to be kept beside a result that is not there; with a result that is emptied it goes too. */
+function besideNothing(
+  { definition }: CompiledForm,
+  sent: FormChanges,
+  shown: FormValues,
+  changed: readonly string[],
+): readonly ChangeProblem[] {
+  return changed.flatMap((path) => {
+    const companion = companionAt(definition, path);
+    const isKept = Object.hasOwn(shown, path) || (sent[path] ?? null) === null;
+    if (companion === null || isKept || Object.hasOwn(sent, companion.item.code)) return [];
+    const message = `${companionLabel(companion)}: there is no result it could stand beside. Enter the result first.`;
+    return [{ path, code: 'invalid-value' as const, message }];
   });
 }
 

@@ -224,4 +224,16 @@ describe('the investigator’s word on a result', () => {
     expect(late({ '@range/HGB': [limits, null] }, word).kind).toBe('conflict');
     expect(late({ '@range/HGB': [null, limits] }, word).kind).toBe('decided');
   });
+
+  it.each([
+    ['@range/HGB', { v: '11.5..15.5', unit: 'g/dL' }],
+    ['@significant/HGB', { v: 'Y' }],
+  ])('is refused as %s while there is no result, rather than dropped', (path, value) => {
+    const { HGB: result = null, ...values } = DRAFT;
+    const save = (raw: Readonly<Record<string, unknown>>): string =>
+      decideEdit({ form: FORM, context: { today: TODAY }, values, since: {}, needed: new Set(), raw }, false)
+        .kind;
+    expect(save({ [path]: value })).toBe('refused');
+    expect(save({ [path]: value, HGB: result })).toBe('decided');
+  });
 });

@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { CompiledForm } from '@lutetia/shared/forms/compile';
+import { sameContent } from '@lutetia/shared/forms/diff';
 import type { FormValues } from '@lutetia/shared/forms/value';
 import { laboratoryItems } from '@lutetia/shared/laboratory/analytes';
-import { withLimitsUsed, type LaboratoryContext } from '@lutetia/shared/laboratory/form-results';
+import { isCompanion } from '@lutetia/shared/laboratory/companions';
+import {
+  LABORATORY_ITEM,
+  withLimitsUsed,
+  type LaboratoryContext,
+} from '@lutetia/shared/laboratory/form-results';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import type { NamedStatement } from '../../platform/database/named-statement.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import { Problem } from '../../platform/http/problem.js';
 import type { OpenForm } from './form-caller.js';
 
 /** Inside a transaction, or in one of its own on behalf of somebody who may see the form. */
@@ -36,6 +43,7 @@ export class FormLaboratoryService {
    *
    * @param before - the form as it stood
    * @param changed - the paths of this save
+   * @throws Problem `form.invalid-value` for limits typed for a result of a laboratory of the site
    */
   async withLimits(
     form: CompiledForm,
@@ -47,8 +55,21 @@ export class FormLaboratoryService {
     const context = await this.of(form, before.id, where);
     if (context === null) return values;
     const stood = { isComplete: before.state === 'complete', values: before.values };
-    return withLimitsUsed(form.definition, values, context, stood, changed);
+    const used = withLimitsUsed(form.definition, values, context, stood, changed);
+    if (stood.isComplete && !changed.includes(LABORATORY_ITEM)) refuseOtherLimits(changed, values, used);
+    return used;
   }
+}
+
+function refuseOtherLimits(changed: readonly string[], typed: FormValues, used: FormValues): void {
+  const path = changed.find(
+    (one) => isCompanion(one) && one in typed && !sameContent(typed[one] ?? null, used[one] ?? null),
+  );
+  if (path === undefined) return;
+  const message = 'The range is that of the site’s own laboratory.';
+  throw new Problem('form.invalid-value', `${message} Nothing was saved.`, {
+    errors: [{ path: `changes.${path}`, message }],
+  });
 }
 
 const NOBODY: LaboratoryContext = { sex: null, yearOfBirth: null, laboratories: [] };

@@ -13,17 +13,19 @@ interface LaboratoryCellsProps {
   readonly item: ItemDefinition;
   /** The unit of the value, or of the value to come. */
   readonly unit: string | null;
+  /** A range is typed beside a result that is there. */
+  readonly hasResult: boolean;
 }
 
 /** Beside a result: its range in the unit it is entered in, where it lies, and what the investigator says of it. */
-export function LaboratoryCells({ item, unit }: LaboratoryCellsProps) {
+export function LaboratoryCells({ item, unit, hasResult }: LaboratoryCellsProps) {
   const { laboratory, isReadOnly } = useEntryPage();
   const t = useWords();
   const result = laboratory?.results.get(item.code);
   if (laboratory === null || result === undefined) return null;
   const { limits, missing, flag } = result;
   const shown = limits === null ? null : limitsIn(item, limits, unit ?? item.units?.[0] ?? null);
-  const isTyped = laboratory.isElsewhere && !isReadOnly;
+  const isTyped = laboratory.isElsewhere && !isReadOnly && hasResult;
   return (
     <>
       <span className={classes.range}>
