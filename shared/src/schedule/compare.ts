@@ -97,7 +97,8 @@ function formsWords({ added, removed }: NonNullable<ScheduleMove['forms']>): str
 }
 
 function whyItMoves(before: PlannedVisit, after: PlannedVisit): string {
-  if (after.occurred !== null && before.occurred !== after.occurred) return `Recorded on ${after.occurred}`;
+  if (after.occurred !== null && before.occurred !== after.occurred)
+    return `Recorded on ${longDay(toDayNumber(after.occurred))}`;
   const { delay, anchor } = after.explanation;
   if (delay !== null && before.explanation.delay?.to !== delay.to) {
     return `${isEarlier(dayOf(before), dayOf(after)) ? 'Brought forward' : 'Delayed'}: ${delay.reason}`;

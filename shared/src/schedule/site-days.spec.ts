@@ -127,6 +127,13 @@ describe('a plan at a site with closed days', () => {
     expect(why(shut, open)).toBe('The site is open on Mon 6 Apr 2026');
   });
 
+  it('tells of a visit that took place the day in words', () => {
+    const before = planOf(study, told);
+    const after = planOf(study, { ...told, visits: { ...told.visits, 'LAB/2': '2026-04-04' } });
+    const move = compareSchedules(before, after).find(({ code, cycle }) => code === 'LAB' && cycle === 2);
+    expect(move?.why).toBe('Recorded on Sat 4 Apr 2026');
+  });
+
   it('lets what depends on it follow, as provisional as before', () => {
     // Tuesday 7 April + 70 d = Tuesday 16 June.
     const third = visitIn(planOf(study, { ...told, calendar }), 'D/3');
