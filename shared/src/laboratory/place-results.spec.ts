@@ -117,6 +117,14 @@ describe('a file of results', () => {
     expect(faults(['7,2026-02-03,,HGB,11,g/dL,'], [earlier])).toEqual([
       '2: No form of 7 asks for HGB on 3 Feb 2026. Days with one: 1 Feb 2026.',
     ]);
+    // A day still to come can hold no result.
+    const later = of(BLOOD, '2026-03-03', {});
+    const reading = readResultRows(`${HEAD}\n7,2026-02-04,,HGB,11,g/dL,`);
+    if (!reading.ok) throw new Error('the line is not read');
+    const placing = placeResults(reading.rows, [earlier, later], requireCalendarDay('2026-02-05'));
+    expect(placing.faults[0]?.message).toBe(
+      'No form of 7 asks for HGB on 4 Feb 2026. Days with one: 1 Feb 2026.',
+    );
   });
 
   it('changes nothing that stands there: the same is told so, another value is a fault', () => {

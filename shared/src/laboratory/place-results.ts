@@ -59,15 +59,17 @@ interface Place<Form extends ResultForm> {
  * form that is complete or asks for the analyte nowhere is a fault of its line.
  *
  * @param rows - all of this participant
+ * @param today - the site's own day: no later one is named as another day there is a form for; null names all
  */
 export function placeResults<Form extends ResultForm>(
   rows: readonly ResultRow[],
   forms: readonly Form[],
+  today: CalendarDay | null = null,
 ): Placing<Form> {
   const faults: ImportFault[] = [];
   const byForm = new Map<Form, { row: ResultRow; result: PlacedResult }[]>();
   for (const row of rows) {
-    const place = placeOf(row, forms);
+    const place = placeOf(row, forms, today);
     const result = typeof place === 'string' ? place : resultOf(row, place);
     if (typeof place === 'string') faults.push({ line: row.line, message: place });
     else if (typeof result === 'string') faults.push({ line: row.line, message: result });
@@ -93,7 +95,11 @@ export function placeResults<Form extends ResultForm>(
   return { filled, faults: faults.sort((a, b) => a.line - b.line) };
 }
 
-function placeOf<Form extends ResultForm>(row: ResultRow, forms: readonly Form[]): Place<Form> | string {
+function placeOf<Form extends ResultForm>(
+  row: ResultRow,
+  forms: readonly Form[],
+  today: CalendarDay | null,
+): Place<Form> | string {
   const wanted = row.analyte.toUpperCase();
   const asking = forms.flatMap((target) =>
     laboratoryItems(target.form.definition)
@@ -106,6 +112,7 @@ function placeOf<Form extends ResultForm>(row: ResultRow, forms: readonly Form[]
   const day = dayText(row.day);
   if (place === undefined) {
     const days = [...new Set(asking.flatMap(({ target }) => dayOf(target) ?? []))]
+      .filter((on) => today === null || on <= today)
       .sort()
       .map((on) => dayText(on));
     const others = days.length === 0 ? '' : ` Days with one: ${days.join(', ')}.`;

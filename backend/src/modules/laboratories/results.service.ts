@@ -93,7 +93,8 @@ export class ResultsService {
         continue;
       }
       const enrolment = await faultsOf(own, () => requireEnrolled(loaded));
-      const placing = placeResults(own, enrolment.length > 0 ? [] : await this.targets(tx, loaded));
+      const targets = enrolment.length > 0 ? [] : await this.targets(tx, loaded);
+      const placing = placeResults(own, targets, this.clock.todayIn(loaded.row.timeZone));
       faults.push(...(enrolment.length > 0 ? enrolment : placing.faults));
       found.push({ loaded, filled: placing.filled });
     }
