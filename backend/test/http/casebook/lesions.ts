@@ -128,7 +128,7 @@ export const MRI_ASSESSMENT: FormAnswers = {
     [{ OVRLRESP: is('CR') }, 'MRI-COMPLETE', 'MRI-DIFFERS'],
     [{ ...AT_BASELINE, 'target/r1/LPERP': of('9.9', 'mm') }, 'MRI-TOO-SMALL'],
     [{ ...AT_BASELINE, ...NO_MENINGIOMA }, 'MRI-NONE'],
-    [{ ...AT_BASELINE, 'target/r1/LDIAM': of('31', 'cm') }, 'MRI-LARGE'],
+    [{ ...AT_BASELINE, 'target/r1/LDIAM': of('30', 'cm') }, 'MRI-LARGE'],
     [{ ...AT_BASELINE, ...row('r2', 'T01') }, 'MRI-TWICE'],
     [
       {

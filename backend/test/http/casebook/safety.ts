@@ -76,7 +76,7 @@ export const MEDICATION: FormAnswers = {
       [{ ...steroid, CMDOSE: of('4', 'mg'), CMDOSTOT: of('8', 'mg') }],
       [{ ...steroid, CMDOSE: of('4', 'mg'), CMDOSTOT: of('201', 'mg') }, 'CM-STEROID'],
       // 120 g typed for 120 mg.
-      [{ CMDOSE: of('120', 'g') }, 'CM-LONG-DOSE'],
+      [{ CMDOSE: of('100', 'g') }, 'CM-LONG-DOSE'],
       [{ CMDOSE: of('0', 'mg'), CMCAT: is('OTHER'), CMLSTDAT: null }, 'CM-ZERO'],
     ];
   },
