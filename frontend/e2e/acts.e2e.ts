@@ -47,6 +47,7 @@ test('the investigator says what was made of a deviation, by keys alone, and the
   await filter.focus();
   await page.keyboard.press('Enter');
   const rows = page.getByRole('row').filter({ has: page.locator('[data-acknowledge]') });
+  await expect(rows.first()).toBeVisible();
   const waiting = await rows.count();
   await expect(filter).toHaveText(`Not acknowledged ${waiting}`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Deviations ${waiting}`);

@@ -61,7 +61,7 @@ describe('a form with text that cannot be read', () => {
 
   it('says which rule a number breaks that can be read and cannot be held', () => {
     const { findings } = evaluated({ WBC: '5800' });
-    expect(findings[0]?.message).toBe('White cells cannot be above 1000.');
+    expect(findings[0]?.message).toBe('White cells cannot be above 1000 10⁹/L.');
   });
 
   it('lets go of text that can be read by now', () => {
