@@ -12,28 +12,8 @@ import {
   MinLength,
 } from 'class-validator';
 
-export class CreatePersonRequest {
-  @IsEmail()
-  @MaxLength(254)
-  email!: string;
-
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(200)
-  name!: string;
-
-  /** First password, which the person replaces when signing in; one that is refused leaves no person behind. */
-  @IsOptional()
-  @IsString()
-  @MinLength(12)
-  @MaxLength(1024)
-  password?: string;
-
-  /** First role; one that is refused leaves no person behind. None when left out, and then nothing of what follows. */
-  @IsOptional()
-  @IsIn(ROLES)
-  role?: Role;
-
+/** Where a role holds, and from when to when. */
+class MembershipReach {
   /** Study code; left out for an administrator, who is one of all studies, and for nobody else. */
   @IsOptional()
   @IsString()
@@ -59,6 +39,29 @@ export class CreatePersonRequest {
   to?: string;
 }
 
+export class CreatePersonRequest extends MembershipReach {
+  @IsEmail()
+  @MaxLength(254)
+  email!: string;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  name!: string;
+
+  /** First password, which the person replaces when signing in; one that is refused leaves no person behind. */
+  @IsOptional()
+  @IsString()
+  @MinLength(12)
+  @MaxLength(1024)
+  password?: string;
+
+  /** First role; one that is refused leaves no person behind. None when left out, and then nothing of what follows. */
+  @IsOptional()
+  @IsIn(ROLES)
+  role?: Role;
+}
+
 export class UpdatePersonRequest {
   @IsOptional()
   @IsString()
@@ -80,33 +83,9 @@ export class SetPasswordRequest {
   password!: string;
 }
 
-export class GrantMembershipRequest {
+export class GrantMembershipRequest extends MembershipReach {
   @IsIn(ROLES)
   role!: Role;
-
-  /** Study code; left out for an administrator, who is one of all studies, and for nobody else. */
-  @IsOptional()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(60)
-  study?: string;
-
-  /** Site code; all sites of the study when left out. */
-  @IsOptional()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(40)
-  site?: string;
-
-  /** First day; today when left out. */
-  @IsOptional()
-  @IsCalendarDay()
-  from?: string;
-
-  /** Last day; open when left out. */
-  @IsOptional()
-  @IsCalendarDay()
-  to?: string;
 }
 
 export class EndMembershipRequest {
