@@ -9,6 +9,7 @@ import type {
   ParticipantListView,
   ParticipantView,
 } from '@lutetia/shared/contract/views/participants';
+import type { SiteCalendarChangeView } from '@lutetia/shared/contract/views/site-calendars';
 import type { TrailView } from '@lutetia/shared/contract/views/trail';
 import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
 import type { QueryResultRow } from 'pg';
@@ -109,6 +110,24 @@ describe('a transfer to another hospital', () => {
     const body = { changes, changeId: randomUUID(), reason: 'Read wrongly' };
     expectStatus(await after.put(`/forms/${dose.id}`, body, { 'if-match': `"${version}"` }), 200);
     expect((await visitOf(after, id, 'D1', 1)).occurred).toBe('2026-02-03');
+  });
+
+  it('keeps what the former hospital collected when the receiving one says which days it is closed', async () => {
+    const { id, after } = await moved();
+    const was = await scheduleOf(after, id);
+    const path = `/studies/reluth/sites/${OTHER_SITE}/calendar`;
+    const closed = { closedWeekdays: [6, 7], closures: [], rule: 'nearest', reason: 'Department says so' };
+    const { json } = expectStatus(await after.put(path, closed, { 'if-match': '"0"' }), 200);
+    expect((json as SiteCalendarChangeView).participants.map((one) => one.id)).toContain(id);
+    const is = await scheduleOf(after, id);
+    const [given, stood] = [is, was].map(({ items }) => items.filter(({ occurred }) => occurred !== null));
+    expect(given?.map(({ code, occurred }) => [code, occurred])).toEqual(
+      stood?.map(({ code, occurred }) => [code, occurred]),
+    );
+    expect(given?.length).toBeGreaterThan(0);
+    const open = { ...closed, closedWeekdays: [] };
+    expectStatus(await after.put(path, open, { 'if-match': '"1"' }), 200);
+    expect((await scheduleOf(after, id)).items).toEqual(was.items);
   });
 
   it('leaves the former hospital its own entries to read, and nothing to write or to come', async () => {

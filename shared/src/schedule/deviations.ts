@@ -25,7 +25,7 @@ export function deviationsOf(context: PlanContext): readonly DeviationFact[] {
       if (status === 'missed') keep(wasMissed(placement));
       if (occurred === null) continue;
       keep(beforeConsent(context, placement, occurred));
-      keep(timingDraft(placement, occurred, context.facts.timeZone));
+      keep(timingDraft(placement, occurred, placement.fact?.timeZone ?? context.facts.timeZone));
       keep(afterClosure(context, placement, occurred));
       if (placement.slot.isDose) drafts.push(...doseDrafts(context, placement));
     }

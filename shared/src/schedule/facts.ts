@@ -133,6 +133,7 @@ function visitFacts(
     return {
       ...visit,
       occurredAt: instantOf(study, visit, own.filter(isComplete)),
+      timeZone: own.find((form) => isComplete(form) && form.timeZone != null)?.timeZone ?? null,
       occurredOn: dated.visitDays.get(key) ?? given?.on ?? milestoneDay(study, own, dated.timeZone),
       forms: own.map((form) => formFact(study, form, dated.timeZone)),
     };

@@ -19,9 +19,19 @@ interface Imaging {
   readonly dose?: string | null;
   readonly study?: CompiledStudy;
   readonly draft?: boolean;
+  /** The participant goes on at a site with another clock. */
+  readonly movedTo?: string;
 }
 
-function planWith({ on, at, visit = 'IMG24/1', dose = DOSE, study = RELUTH, draft }: Imaging): SchedulePlan {
+function planWith({
+  on,
+  at,
+  visit = 'IMG24/1',
+  dose = DOSE,
+  study = RELUTH,
+  draft,
+  movedTo,
+}: Imaging): SchedulePlan {
   const day = (dose ?? DOSE).slice(0, 10);
   const scenario: Scenario = {
     title: 'imaging',
@@ -42,10 +52,13 @@ function planWith({ on, at, visit = 'IMG24/1', dose = DOSE, study = RELUTH, draf
     deviations: [],
   };
   const records = scenarioRecords(study, scenario);
-  const forms = records.forms.map((form) =>
-    form.form === 'dosimetry-imaging' && draft === true ? { ...form, state: 'in-progress' as const } : form,
-  );
-  return planSchedule(study, gatherFacts(study, { ...records, forms }));
+  const forms = records.forms.map((form) => ({
+    ...form,
+    timeZone: movedTo === undefined ? null : records.timeZone,
+    state: form.form === 'dosimetry-imaging' && draft === true ? ('in-progress' as const) : form.state,
+  }));
+  const timeZone = movedTo ?? records.timeZone;
+  return planSchedule(study, gatherFacts(study, { ...records, timeZone, forms }));
 }
 
 function isOut(imaging: Imaging): boolean | undefined {
@@ -124,6 +137,28 @@ describe('a window counted in hours is judged by the instant, both edges inside'
         sentence:
           'Cycle 1 24 h SPECT/CT on Tue 3 Feb 2026 took place at 14:31 UTC+01:00, 28 h 1 min after cycle 1 dose, 1 min late (window 3 Feb 06:30 UTC+01:00 – 3 Feb 14:30 UTC+01:00).',
       },
+    ]);
+  });
+
+  it('says so by the clock of the site where it was done, wherever the participant is by now', () => {
+    const late = { at: '2026-02-03T14:31+01:00' };
+    // In Auckland, 13 h ahead of UTC in February, 3 Feb 13:31 UTC is 4 Feb already.
+    const transferred = planWith({ ...late, movedTo: 'Pacific/Auckland' });
+    const before = planWith(late);
+    expect(transferred.deviations).toEqual(before.deviations);
+    const days = ({ visits }: SchedulePlan): unknown[] =>
+      ['IMG24/1', 'IMG96/1'].map((key) => {
+        const visit = visitIn({ visits, deviations: [] }, key);
+        return [visit?.opens, visit?.target, visit?.closes];
+      });
+    expect(days(before)).toEqual([
+      ['2026-02-03', '2026-02-03', '2026-02-03'],
+      ['2026-02-05', '2026-02-06', '2026-02-06'],
+    ]);
+    // What is still to come is done at the new site: 96 h ± 12 h are 6 Feb 10:30 to 7 Feb 10:30 on its clock.
+    expect(days(transferred)).toEqual([
+      ['2026-02-03', '2026-02-03', '2026-02-03'],
+      ['2026-02-06', '2026-02-06', '2026-02-07'],
     ]);
   });
 

@@ -32,7 +32,7 @@ export function placeRepetition(plan: SlotPlan, repetition: number, note: Schedu
   if (kept !== undefined) return kept;
   const fact = factOf(facts, repetition);
   const { offset } = repetitionOf(slot, repetition);
-  const window = placeWindow(timing, offset, anchor, context.facts.timeZone);
+  const window = placeWindow(timing, offset, anchor, fact?.timeZone ?? context.facts.timeZone);
   return placed(plan, repetition, fact, window, note);
 }
 

@@ -33,6 +33,8 @@ export interface VisitFact extends VisitKey {
   readonly occurredOn: CalendarDay | null;
   /** When it took place, where the definition names an item that holds the instant and somebody filled it in. */
   readonly occurredAt: OffsetInstant | null;
+  /** IANA zone of the site where it took place, where that is not the participant's site any more. */
+  readonly timeZone?: string | null;
   readonly bookedOn: CalendarDay | null;
   readonly delay: {
     readonly to: CalendarDay;

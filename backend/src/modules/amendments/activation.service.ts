@@ -79,7 +79,7 @@ export class ActivationService {
     { id, number }: Migrant,
     { versionId, from }: { readonly versionId: string; readonly from: CalendarDay },
   ): Promise<MigratedParticipantView | null> {
-    if ((await this.schedules.hold(tx, id)) !== site.id) return null;
+    if ((await this.schedules.lock(tx, id, null)) !== site.id) return null;
     const was = await this.schedules.load(tx, id);
     if (was === null) throw new Error(`participant ${id} is not in sight`);
     await tx.named(MIGRATE, [uuidv7(), studyId, site.id, id, versionId, from]);

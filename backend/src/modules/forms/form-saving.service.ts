@@ -129,7 +129,7 @@ export class FormSavingService {
   private attemptInLine(caller: FormCaller, order: SaveOrder, seen: OpenForm): Promise<FormSavedView | null> {
     const work = async (tx: Tx): Promise<FormSavedView | null> => {
       // The participant first, as every act does; a transfer since we read asks who may do this where.
-      if ((await this.schedules.hold(tx, seen.participantId)) !== seen.siteId) return null;
+      if ((await this.schedules.lock(tx, seen.participantId, null)) !== seen.siteId) return null;
       await tx.named(LOCK_FORM, [seen.id]);
       const row = await this.contextOf({ ...caller, isActivity: false }, order, tx);
       const form = openForm(order.formId, row, caller);
@@ -187,7 +187,7 @@ export class FormSavingService {
 
   private async planIn(tx: Tx, caller: FormCaller, write: FormWrite): Promise<FormSavedView | null> {
     // A transfer since we read is as if others had saved: read again who may do this where.
-    if ((await this.schedules.hold(tx, write.form.participantId)) !== write.form.siteId) return null;
+    if ((await this.schedules.lock(tx, write.form.participantId, null)) !== write.form.siteId) return null;
     const [saved] = await tx.named<FormSavedRow & Record<string, unknown>>(
       FORM_SAVE,
       saveValues(caller, write),

@@ -6,7 +6,7 @@ import type { ImportFault } from '@lutetia/shared/laboratory/csv';
 import { readResultRows, type ResultRow } from '@lutetia/shared/laboratory/result-rows';
 import { text } from '@lutetia/shared/study/words';
 import { Clock } from '../../platform/clock/clock.js';
-import { IN_SIGHT_OF_PARTICIPANT, type AccessContext } from '../../platform/database/access-context.js';
+import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
 import { FormWriter } from '../forms/form-writer.service.js';
@@ -103,8 +103,7 @@ export class ResultsService {
 
   /** Null for who was transferred since the numbers were read. */
   private async take(tx: Tx, participantId: string, siteId: string): Promise<LoadedParticipant | null> {
-    await tx.named(IN_SIGHT_OF_PARTICIPANT, [participantId]);
-    if ((await this.schedules.hold(tx, participantId)) !== siteId) return null;
+    if ((await this.schedules.lock(tx, participantId, null)) !== siteId) return null;
     const loaded = await this.schedules.load(tx, participantId);
     if (loaded === null) throw new Error(`participant ${participantId} is not in sight`);
     return loaded;
@@ -145,7 +144,7 @@ export class ResultsService {
     const changed = filled.filter(({ changes }) => Object.keys(changes).length > 0);
     if (changed.length === 0) return [];
     const { row } = loaded;
-    await tx.named(IN_SIGHT_OF_PARTICIPANT, [row.id]);
+    await this.schedules.lock(tx, row.id);
     const faults: ImportFault[] = [];
     const today = this.clock.todayIn(row.timeZone);
     for (const { target, results, changes } of changed) {

@@ -58,7 +58,7 @@ export class EnrolledInErrorService {
     return this.act(context, participantId, { reason, preview }, async (tx, { row }) => {
       if (row.enrolledInError === null) throw new Problem('participant.not-enrolled-in-error');
       if (row.rescreens !== null) {
-        await this.schedules.hold(tx, row.rescreens.id);
+        await this.schedules.lock(tx, row.rescreens.id, null);
         await requireNotRescreened(tx, row.id, row.rescreens.number);
       }
       await tx.named(MARK_ENROLLED_IN_ERROR, [participantId, null, null, null]);

@@ -115,7 +115,7 @@ export class ParticipantsService {
       requireAlive(request.yearOfBirth, on, 'on');
       const rescreens = request.rescreens ?? null;
       if (rescreens !== null) {
-        await this.schedules.hold(tx, rescreens);
+        await this.schedules.lock(tx, rescreens, null);
         await requireRescreenable(tx, rescreens, site, request);
       }
       const id = await this.insert(tx, context, site, { on, today, rescreens });

@@ -147,13 +147,17 @@ export interface LoadedParticipant {
   readonly facts: ParticipantFacts;
 }
 
-/** Nobody else plans this participant while we do. Where they are is read after the wait, and so is whose reach that is. */
+/**
+ * Nobody else plans this participant while we do. Where they are is read after the wait, and so is whose reach that is;
+ * of who is in reach everything is in sight from then on, whichever site collected it.
+ */
 export const LOCK_PARTICIPANT: NamedStatement = {
   name: 'lock_participant',
   text: `
-    select site_id as "siteId",
-      current_setting('lutetia.sites', true) = '*' or site_id = any ((select context_sites())::uuid[]) as "isInReach"
-    from participant where id = $1 for update`,
+    with held as materialized (select id, site_id from participant where id = $1 for update)
+    select site_id as "siteId", set_config('lutetia.participant', id::text, true) as "inSight"
+    from held
+    where current_setting('lutetia.sites', true) = '*' or site_id = any ((select context_sites())::uuid[])`,
 };
 
 /** In a stated order: what is planned must not depend on where the rows happen to lie. */

@@ -38,12 +38,6 @@ export interface Replanning {
   readonly changedRows: number;
 }
 
-/** Where a participant is who was taken for a transaction, and whether that is a site of the caller's. */
-interface Held extends Record<string, unknown> {
-  readonly siteId: string;
-  readonly isInReach: boolean;
-}
-
 /** Plans participants: the one place where the core's plan meets the rows that hold it. */
 @Injectable()
 export class ScheduleService {
@@ -101,34 +95,33 @@ export class ScheduleService {
   }
 
   /**
-   * Takes the participant for this transaction: two acts on one participant happen one after the other. Access was
-   * decided before the wait: who was transferred meanwhile is no longer the caller's.
+   * Takes the participant for this transaction: two acts on one participant happen one after the other, and everything
+   * of the participant is in sight until another one is taken. Access was decided before the wait: who was transferred
+   * meanwhile is no longer the caller's.
    *
-   * @throws Problem `notFound` when the participant is not, or no longer, at a site of the caller's
+   * @param notFound - what is said when the participant is not, or no longer, at a site of the caller's; null for who
+   * asks the answer instead
+   * @returns id of the site the participant is at; null when that is none of the caller's
+   * @throws Problem `notFound`
    */
-  async lock(tx: Tx, participantId: string, notFound: ProblemCode = 'participant.not-found'): Promise<void> {
-    const [row] = await tx.named<Held>(LOCK_PARTICIPANT, [participantId]);
-    if (row?.isInReach !== true) throw new Problem(notFound);
-  }
-
-  /**
-   * Takes the participant wherever they are: for who compares the site, or writes nothing into this participant.
-   *
-   * @returns id of the site the participant is at; null when out of sight or not there
-   */
-  async hold(tx: Tx, participantId: string): Promise<string | null> {
-    const [row] = await tx.named<Held>(LOCK_PARTICIPANT, [participantId]);
+  async lock(
+    tx: Tx,
+    participantId: string,
+    notFound: ProblemCode | null = 'participant.not-found',
+  ): Promise<string | null> {
+    const [row] = await tx.named<{ siteId: string }>(LOCK_PARTICIPANT, [participantId]);
+    if (row === undefined && notFound !== null) throw new Problem(notFound);
     return row?.siteId ?? null;
   }
 
   /**
    * Plans a participant anew from what is recorded and writes what changed.
    *
-   * @throws Error when the participant is not in sight: callers have looked before
+   * @throws Error when the participant is at no site of the caller's: callers have looked before
    */
   async replan(tx: Tx, participantId: string): Promise<Replanning> {
-    await this.hold(tx, participantId);
-    const stored = await this.read(tx, participantId);
+    const siteId = await this.lock(tx, participantId, null);
+    const stored = siteId === null ? null : await this.read(tx, participantId);
     if (stored === null) throw new Error(`participant ${participantId} is not in sight`);
     const { row, live, versions } = stored;
     const { facts, plan: after } = planAcrossVersions(versions, recordsOf(row));

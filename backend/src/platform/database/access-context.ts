@@ -32,12 +32,6 @@ export const CONTEXT_STATEMENT: NamedStatement = {
                 set_config('lutetia.participant', $9, true)`,
 };
 
-/** $1 a participant found to be at the caller's sites: all of them is in sight for the rest of the transaction. */
-export const IN_SIGHT_OF_PARTICIPANT: NamedStatement = {
-  name: 'in_sight_of_participant',
-  text: `select set_config('lutetia.participant', $1, true)`,
-};
-
 /** The context as the settings spell it; '' is none. */
 export function contextValues(context: AccessContext, readOnly: boolean): string[] {
   return [
