@@ -1,22 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessibleEverywhere } from './accessible.js';
+import { expectAccessibleEverywhere, expectNoAxeViolations } from './accessible.js';
 import { signIn } from './people.js';
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
-const LUMEN = fileURLToPath(new URL('../../seeds/studies/lumen-1/study.json', import.meta.url));
+const studyFile = (code: string): string =>
+  fileURLToPath(new URL(`../../seeds/studies/${code}/study.json`, import.meta.url));
 
 interface StudyJson {
   version: string;
+  forms: Readonly<Record<string, string>>;
   amendment?: object;
   epochs: { visits: object[]; cycles: { visits: { code: string; timing?: object }[] }[] }[];
 }
 
 /** An amendment: no bloods two weeks after a dose, and a consent anew for those already in the trial. */
 async function amended(): Promise<StudyJson> {
-  const json = JSON.parse(await readFile(LUMEN, 'utf8')) as StudyJson;
+  const json = JSON.parse(await readFile(studyFile('lumen-1'), 'utf8')) as StudyJson;
   for (const cycle of json.epochs.flatMap(({ cycles }) => cycles))
     cycle.visits = cycle.visits.filter(({ code }) => code !== 'W2');
   json.epochs[0]?.visits.push({
@@ -93,6 +95,53 @@ test('any form of a version opens empty, checks what is typed and saves nothing'
   await expect(page.getByRole('status').filter({ hasText: 'nothing impossible' })).toBeVisible();
   expect(writes).toEqual([]);
 });
+
+test('every form of the four trials is accessible, its first options chosen and a row of each group begun', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await signIn(page, 'datamanager', '/reluth/versions/1.0/forms/visit');
+  const seen = new Set<string>();
+  for (const study of ['reluth', 'lumen-1', 'msk-ia', 'start-net']) {
+    const { forms } = JSON.parse(await readFile(studyFile(study), 'utf8')) as StudyJson;
+    for (const [code, version] of Object.entries(forms)) {
+      if (seen.has(`${code} ${version}`)) continue;
+      seen.add(`${code} ${version}`);
+      await test.step(`${study}: ${code}`, () => readForm(page, `/${study}/versions/1.0/forms/${code}`));
+    }
+  }
+  expect(seen.size).toBeGreaterThan(60);
+});
+
+/** All rules in light; in dark the contrasts, which alone differ. */
+async function readForm(page: Page, address: string): Promise<void> {
+  await page.evaluate(openForm, address);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+    await expectNoAxeViolations(page, 'main', colorScheme === 'dark' ? ['color-contrast'] : null);
+  }
+}
+
+/** Runs in the page. The router follows the history of the browser: nothing is loaded anew. */
+async function openForm(address: string): Promise<void> {
+  const drawn = () => new Promise((go) => window.requestAnimationFrame(go));
+  const press = (selector: string): void =>
+    document.querySelectorAll<HTMLElement>(selector).forEach((element) => {
+      element.click();
+    });
+  const { title } = document;
+  window.history.pushState(null, '', address);
+  while (document.title === title || document.querySelector('main :is(input, [role=group])') === null)
+    await drawn();
+  press('main button[id^="row-"][id$="-add"]');
+  // What an answer brings up is answered in the next round.
+  for (let round = 0; round < 3; round += 1) {
+    await drawn();
+    press('main :is([role=group], [role=radiogroup]):not(:has(input:checked)) label:first-of-type input');
+  }
+  await drawn();
+}
 
 test('a version is checked, loaded, previewed and made live', async ({ page }) => {
   await signIn(page, 'datamanager', '/lumen-1/load');
