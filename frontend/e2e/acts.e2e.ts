@@ -42,15 +42,19 @@ test('the investigator says what was made of a deviation, by keys alone, and the
     await page.request.get(`/api/participants/${id}/deviations`)
   ).json()) as DeviationView[];
   expect(found.map(({ kind }) => kind)).toEqual(['before-consent']);
-  await page.goto('/reluth/deviations');
-  const filter = page.getByRole('button', { name: /^Not acknowledged/u });
-  await filter.focus();
+  await page.goto('/reluth/worklist');
+  const toThem = page.getByRole('link', { name: 'Read and acknowledge' });
+  await toThem.focus();
   await page.keyboard.press('Enter');
+  const filter = page.getByRole('button', { name: /^Not acknowledged/u });
+  await expect(filter).toHaveAttribute('aria-pressed', 'true');
   const rows = page.getByRole('row').filter({ has: page.locator('[data-acknowledge]') });
   await expect(rows.first()).toBeVisible();
   const waiting = await rows.count();
   await expect(filter).toHaveText(`Not acknowledged ${waiting}`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Deviations ${waiting}`);
+  const inTheBar = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^Deviations/u });
+  await expect(inTheBar).toHaveText(`Deviations${waiting}`);
   await filter.blur();
   await page.keyboard.press('j');
   await expect(page.locator('[data-acknowledge]:focus')).toHaveCount(1);
@@ -65,6 +69,7 @@ test('the investigator says what was made of a deviation, by keys alone, and the
   await expect(dialog).toBeHidden();
   await expect(filter).toHaveText(`Not acknowledged ${waiting - 1}`);
   await expect(rows).toHaveCount(waiting - 1);
+  await expect(inTheBar).toHaveText(`Deviations${waiting - 1}`);
   await expect(page.locator('[data-acknowledge]:focus')).toHaveCount(1);
   await page.goto(participantAt(id));
   const list = page.getByRole('region', { name: 'Deviations' });

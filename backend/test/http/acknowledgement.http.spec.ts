@@ -1,6 +1,7 @@
+import type { HomeView } from '@lutetia/shared/contract/views/calendar';
 import type { DeviationListView, DeviationView } from '@lutetia/shared/contract/views/deviations';
 import { occur, reach } from '../support/course.js';
-import { enrolled, expectStatus, visitOf, withTrialApp } from '../support/trial-app.js';
+import { enrolled, expectStatus, OTHER_SITE, SITE, visitOf, withTrialApp } from '../support/trial-app.js';
 import type { TestClient } from '../support/test-client.js';
 
 describe('a deviation and a milestone that comes again', () => {
@@ -81,6 +82,16 @@ describe('a deviation and a milestone that comes again', () => {
     expect(after.total).toBe(before.total - 1);
     for (const { items, total } of [all, after, known]) expect(items).toHaveLength(total);
     expect(after.total + known.total).toBe(all.total);
+
+    // The same number stands in the bar and, of those it waits for, on their first page.
+    const counted = async (client: TestClient, query = ''): Promise<unknown> =>
+      expectStatus(await client.get(`/studies/reluth/deviations/waiting${query}`), 200).json;
+    expect(await counted(nurse)).toEqual({ count: after.total });
+    expect(await counted(nurse, `?site=${SITE}`)).toEqual({ count: after.total });
+    expect(await counted(nurse, `?site=${OTHER_SITE}`)).toEqual({ count: 0 });
+    const first = async (client: TestClient): Promise<unknown> =>
+      (expectStatus(await client.get('/home'), 200).json as HomeView).studies[0]?.deviationsWaiting;
+    expect([await first(investigator), await first(nurse)]).toEqual([after.total, null]);
   });
 
   it('is nobody’s business at another hospital', async () => {

@@ -2,6 +2,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { useWords } from '../i18n/use-words.js';
 import { useWorklist } from '../features/worklist/api/list-worklist.js';
 import { useMay, useMayAnywhere } from '../lib/session.js';
+import { useDeviationsWaiting } from '../lib/deviations-waiting.js';
 import { useChosenSite } from '../lib/place.js';
 import { useReach } from './use-reach.js';
 
@@ -15,6 +16,7 @@ export function Places({ study }: { readonly study: string }) {
   const t = useWords('common');
   const reach = useReach(study);
   const mayManage = useMay(study, 'laboratory.manage');
+  const mayAcknowledge = useMay(study, 'deviation.acknowledge');
   const mayEnter = useMay(study, 'form.enter');
   const mayReadStudy = useMay(study, 'study.read');
   const isStudy = useLocation({ select: ({ pathname }) => STUDY_PAGES.test(pathname) });
@@ -42,6 +44,7 @@ export function Places({ study }: { readonly study: string }) {
       {reach.deviations && (
         <Link to="/$study/deviations" params={{ study }} activeProps={{ 'aria-current': 'page' }}>
           {t('place.deviations')}
+          {mayAcknowledge && <DeviationsCount study={study} />}
         </Link>
       )}
       {reach.trail && (
@@ -78,4 +81,10 @@ function WorklistCount({ study }: { readonly study: string }) {
   const { data } = useWorklist(study, useChosenSite(), null);
   if (data === undefined) return null;
   return <span className="count">{data.counts.overdue + data.counts.due}</span>;
+}
+
+/** Those that wait for the investigator who looks; nothing while none does. */
+function DeviationsCount({ study }: { readonly study: string }) {
+  const { data } = useDeviationsWaiting(study, useChosenSite());
+  return data === undefined || data.count === 0 ? null : <span className="count">{data.count}</span>;
 }

@@ -103,7 +103,17 @@ const participantsRoute = createRoute({
 const deviationsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/$study/deviations',
-  component: withPreload(() => <DeviationsPage {...deviationsRoute.useParams()} />, DeviationsPage),
+  validateSearch: ({ waiting }: { readonly waiting?: unknown }): { waiting?: true } =>
+    waiting === true ? { waiting } : {},
+  component: withPreload(
+    () => (
+      <DeviationsPage
+        {...deviationsRoute.useParams()}
+        waiting={deviationsRoute.useSearch().waiting === true}
+      />
+    ),
+    DeviationsPage,
+  ),
 });
 
 const calendarRoute = createRoute({

@@ -19,6 +19,8 @@ export const queryKeys = {
   participantsOf: (study: string, site: string | null) => ['studies', study, 'participants', site] as const,
   deviations: (study: string) => ['studies', study, 'deviations'] as const,
   deviationsOf: (study: string, site: string | null) => ['studies', study, 'deviations', site] as const,
+  deviationsWaiting: (study: string, site: string | null) =>
+    ['studies', study, 'deviations', 'waiting', site] as const,
   calendarOf: (study: string, site: string | null, month: string) =>
     ['studies', study, 'calendar', site, month] as const,
   closedDays: (study: string, site: string) => ['studies', study, 'sites', site, 'calendar'] as const,

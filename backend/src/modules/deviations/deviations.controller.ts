@@ -1,9 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { SiteQuery } from '@lutetia/shared/contract/requests/calendar';
 import {
   AcknowledgeDeviationRequest,
   DeviationListQuery,
 } from '@lutetia/shared/contract/requests/deviations';
-import type { DeviationListView, DeviationView } from '@lutetia/shared/contract/views/deviations';
+import type {
+  DeviationListView,
+  DeviationsWaitingView,
+  DeviationView,
+} from '@lutetia/shared/contract/views/deviations';
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Documented } from '../../platform/openapi/documented.js';
@@ -29,6 +34,17 @@ export class DeviationsController {
   })
   log(@Access() context: AccessContext, @Query() query: DeviationListQuery): Promise<DeviationListView> {
     return this.deviations.log(context, query);
+  }
+
+  @Get('studies/:study/deviations/waiting')
+  @Allow('deviation.read')
+  @Documented({
+    summary: 'How many open deviations the investigator has not acknowledged as they stand',
+    query: SiteQuery,
+    answers: 'DeviationsWaitingView',
+  })
+  waiting(@Access() context: AccessContext, @Query() { site }: SiteQuery): Promise<DeviationsWaitingView> {
+    return this.deviations.waiting(context, site);
   }
 
   @Post('participants/:id/deviations/:deviation/acknowledgement')

@@ -62,6 +62,17 @@ export const DEVIATION_LOG: NamedStatement = {
     from found where $5::uuid is null or id < $5 order by id desc limit $6`,
 };
 
+/** $1 site codes or ids, or null. How many the log above has that are open and not acknowledged as they stand. */
+export const DEVIATIONS_WAITING: NamedStatement = {
+  name: 'deviations_waiting',
+  text: `
+    select count(*)::integer as count from deviation d
+    where d.study_id = (select context_study()) and d.state = 'open'
+      and (d.acknowledged_at is null or d.acknowledged_sentence is not null)
+      and ($1::text[] is null
+           or d.site_id in (select s.id from site s where s.code = any ($1) or s.id::text = any ($1)))`,
+};
+
 /** $1 participant, $2 deviation, $3 person, $4 what was made of it. No row where there is no such open deviation. */
 export const ACKNOWLEDGE: NamedStatement = {
   name: 'acknowledge_deviation',

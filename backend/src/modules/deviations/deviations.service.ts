@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { DeviationListQuery } from '@lutetia/shared/contract/requests/deviations';
-import type { DeviationListView, DeviationView } from '@lutetia/shared/contract/views/deviations';
+import type {
+  DeviationListView,
+  DeviationsWaitingView,
+  DeviationView,
+} from '@lutetia/shared/contract/views/deviations';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { pageOf, readIdCursor, splitList } from '../../platform/http/cursor.js';
@@ -11,6 +15,7 @@ import {
   DEVIATION,
   DEVIATION_LOG,
   DEVIATIONS,
+  DEVIATIONS_WAITING,
   type DeviationRow,
   type LoggedDeviationRow,
 } from './deviations.queries.js';
@@ -51,6 +56,18 @@ export class DeviationsService {
       const [row] = await tx.named<DeviationRow & Record<string, unknown>>(DEVIATION, [deviationId]);
       if (found === undefined || row === undefined) throw new Problem('deviation.not-found');
       return deviationView(row);
+    });
+  }
+
+  /**
+   * How many wait for the investigator: open, and not acknowledged as they stand.
+   *
+   * @param site - codes of sites with commas between; left out for all in sight
+   */
+  waiting(context: AccessContext, site?: string): Promise<DeviationsWaitingView> {
+    return this.transactions.read(context, async (tx) => {
+      const [row] = await tx.named<{ count: number }>(DEVIATIONS_WAITING, [splitList(site)]);
+      return { count: row?.count ?? 0 };
     });
   }
 

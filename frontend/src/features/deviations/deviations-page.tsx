@@ -13,15 +13,17 @@ import { narrowed, NO_FILTERS, type DeviationFilters } from './deviation-filters
 
 interface DeviationsPageProps {
   readonly study: string;
+  /** Begins with what waits for the investigator. */
+  readonly waiting: boolean;
 }
 
 /** What departed from the protocol anywhere in the study, with whose visit it is. */
-export function DeviationsPage({ study }: DeviationsPageProps) {
+export function DeviationsPage({ study, waiting }: DeviationsPageProps) {
   const t = useWords('deviations');
   const site = useChosenSite();
   const sites = useSites(study);
   const deviations = useDeviations(study, site);
-  const [filters, setFilters] = useState(NO_FILTERS);
+  const [filters, setFilters] = useState({ ...NO_FILTERS, waiting });
   const all = deviations.data;
   const shown = useMemo(() => narrowed(all ?? [], filters), [all, filters]);
   const today = sites.data?.find(({ code }) => code === site)?.today ?? sites.data?.[0]?.today ?? null;

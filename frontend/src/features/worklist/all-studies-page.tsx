@@ -52,7 +52,7 @@ function mostWaitingFirst({ counts: a }: HomeStudyView, { counts: b }: HomeStudy
 
 function StudyBlock({ study }: { readonly study: HomeStudyView }) {
   const t = useWords('worklist');
-  const { code, name, counts, items, today } = study;
+  const { code, name, counts, deviationsWaiting, items, today } = study;
   const total = COUNTS.reduce((sum, [group]) => sum + counts[group], 0);
   return (
     <section className="home-study" aria-labelledby={`home-${code}`}>
@@ -67,6 +67,18 @@ function StudyBlock({ study }: { readonly study: HomeStudyView }) {
               {t(`home.count.${group}`, { count: counts[group] })}
             </li>
           ))}
+          {(deviationsWaiting ?? 0) > 0 && (
+            <li>
+              <Link
+                to="/$study/deviations"
+                params={{ study: code }}
+                search={{ waiting: true }}
+                onClick={() => chooseSite(null)}
+              >
+                {t('home.deviations', { count: deviationsWaiting })}
+              </Link>
+            </li>
+          )}
         </ul>
       </header>
       {total === 0 && <p className="mut">{t('home.nothing')}</p>}

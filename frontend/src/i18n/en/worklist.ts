@@ -15,6 +15,8 @@ export default {
       upcoming: '{{count}} upcoming',
     },
     nothing: 'Nothing waits here.',
+    deviations_one: '1 deviation to acknowledge',
+    deviations_other: '{{count}} deviations to acknowledge',
     doses: 'Next administrations',
     dosesFailed: 'The next administrations could not be loaded.',
     noDoses: 'No administration is planned.',
@@ -105,6 +107,12 @@ export default {
     of_one: '1 value',
     of_other: '{{count}} values',
     failed: 'The abnormal values that wait could not be loaded.',
+  },
+  deviations: {
+    title_one: '1 deviation waits for you',
+    title_other: '{{count}} deviations wait for you',
+    open: 'Read and acknowledge',
+    failed: 'The deviations that wait could not be counted.',
   },
   aside: {
     label: 'What is coming',

@@ -29,6 +29,8 @@ export interface HomeStudyView {
   readonly today: string;
   /** Each equals the length of the study's worklist group. */
   readonly counts: Readonly<Record<WorklistGroup, number>>;
+  /** Open deviations of the study that wait for this person as its investigator; null for all others. */
+  readonly deviationsWaiting: number | null;
   /** The first few of the study's worklist. */
   readonly items: readonly WorklistItemView[];
 }

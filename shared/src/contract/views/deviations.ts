@@ -38,3 +38,8 @@ export interface DeviationListView {
   readonly nextCursor: string | null;
   readonly total: number;
 }
+
+export interface DeviationsWaitingView {
+  /** The length of the log's list of what is open and not acknowledged. */
+  readonly count: number;
+}

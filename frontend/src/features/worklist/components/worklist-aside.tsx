@@ -7,6 +7,7 @@ import { useWords, type Words } from '../../../i18n/use-words.js';
 import { dayText, shortDay } from '../../../lib/dates.js';
 import { useMay } from '../../../lib/session.js';
 import { dosesComing, isDose, plannedDay } from '../doses-coming.js';
+import { DeviationsWaiting } from './deviations-waiting.js';
 import { ResultsWaiting } from './results-waiting.js';
 
 const SIGNS_SHOWN = 5;
@@ -22,6 +23,7 @@ interface WorklistAsideProps {
 /** The month with what falls on each day, and the doses coming; both from the list beside it. */
 export function WorklistAside({ study, site, items, today }: WorklistAsideProps) {
   const t = useWords('worklist');
+  const mayAcknowledge = useMay(study, 'deviation.acknowledge');
   const mayJudge = useMay(study, 'laboratory.judge');
   if (today === null || items === null) {
     return (
@@ -40,6 +42,7 @@ export function WorklistAside({ study, site, items, today }: WorklistAsideProps)
         </p>
       </section>
       {mayJudge && <ResultsWaiting study={study} site={site} />}
+      {mayAcknowledge && <DeviationsWaiting study={study} site={site} />}
       <Doses study={study} items={items} today={today} />
     </aside>
   );
