@@ -41,10 +41,14 @@ export function decimalComparison(
   return (operands) => {
     const a: unknown = left(operands);
     const b: unknown = right(operands);
-    return typeof a === 'number' && typeof b === 'number'
-      ? compare(node.op, asDecimal(a), asDecimal(b))
-      : null;
+    if (typeof a !== 'number' || typeof b !== 'number') return null;
+    return areFar(a, b) ? compare(node.op, a, b) : compare(node.op, asDecimal(a), asDecimal(b));
   };
+}
+
+/** True when no rounding to the digits a double holds could make two numbers equal; then none is needed to compare them. */
+function areFar(a: number, b: number): boolean {
+  return Math.abs(a - b) > 1e-10 * Math.max(Math.abs(a), Math.abs(b));
 }
 
 function compare(operator: ComparisonOperator, a: number, b: number): boolean {

@@ -19,6 +19,11 @@ describe('a comparison of worked-out numbers', () => {
     ['a + b < 0.3', { a: 0.1, b: 0.1999999 }, true],
     ['a + b <= 0.3', { a: 0.1, b: 0.2000001 }, false],
     ['3 * a >= 3.3', { a: 1.1 }, true],
+    // The twelfth digit counts, the thirteenth does not.
+    ['a + b > 0.3', { a: 0.1, b: 0.200000000001 }, true],
+    ['a + b > 0.3', { a: 0.1, b: 0.2000000000001 }, false],
+    ['a + b == 0', { a: 1e-14, b: 0 }, false],
+    ['a - b < 0', { a: 1e20, b: 1e19 }, false],
   ])('%s over %j is %s', (text, values, expected) => {
     expect(expression(text).evaluate(values)).toEqual({ kind: 'value', value: expected });
   });

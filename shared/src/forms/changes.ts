@@ -90,6 +90,8 @@ function isAboutReasons(value: unknown): boolean {
 
 /** Reasons are given to soft checks that are written at the item; says so of the first that is none. */
 function unknownCheck(form: CompiledForm, item: CompiledItem, value: ItemValue): string | null {
+  const answered = Object.keys(reasonsOf(value));
+  if (answered.length === 0) return null;
   const positions = form.checkSteps.get(item.definition.code) ?? [];
   const soft = positions.flatMap((position) => {
     const step = form.steps[position];
@@ -97,7 +99,7 @@ function unknownCheck(form: CompiledForm, item: CompiledItem, value: ItemValue):
       ? [step.check.definition.code]
       : [];
   });
-  const unknown = Object.keys(reasonsOf(value)).find((check) => !soft.includes(check));
+  const unknown = answered.find((check) => !soft.includes(check));
   if (unknown === undefined) return null;
   return `${text(item.definition.label)} has no check ${unknown} that takes a reason.`;
 }

@@ -71,5 +71,5 @@ export function unitFactor(item: ItemDefinition, unit: string | undefined): numb
 
 /** Takes off what binary fractions add: 0.1 x 3 is 0.3 and not 0.30000000000000004. */
 export function tidied(number: number): number {
-  return Number(number.toPrecision(12));
+  return Number.isInteger(number) && Math.abs(number) < 1e12 ? number : Number(number.toPrecision(12));
 }

@@ -9,10 +9,9 @@ const ROW_ID = /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/;
 
 /** Takes a path apart. Returns null when it has another shape or its row id is not short and plain. */
 export function parsePath(path: string): PathParts | null {
+  if (!path.includes('/')) return path === '' ? null : { group: null, row: null, item: path };
   const parts = path.split('/');
   const [first, row, item] = parts;
-  if (parts.length === 1 && first !== undefined && first !== '')
-    return { group: null, row: null, item: first };
   if (parts.length !== 3 || first === undefined || row === undefined || item === undefined) return null;
   return first !== '' && item !== '' && ROW_ID.test(row) ? { group: first, row, item } : null;
 }

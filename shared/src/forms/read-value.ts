@@ -156,7 +156,8 @@ function readNumber(item: CompiledItem, v: unknown, unit?: string): ValueReading
       item,
       most === 0 ? 'has no decimals' : `has at most ${most} ${most === 1 ? 'decimal' : 'decimals'}`,
     );
-  const canonical = tidied(Number(number) * unitFactor(item.definition, unit));
+  const factor = unitFactor(item.definition, unit);
+  const canonical = factor === 1 ? Number(number) : tidied(Number(number) * factor);
   const first = unit === undefined ? '' : ` ${unitText(item.definition.units?.[0] ?? unit)}`;
   if (min !== undefined && canonical < min) return invalid(item, `cannot be below ${min}${first}`);
   if (max !== undefined && canonical > max) return invalid(item, `cannot be above ${max}${first}`);

@@ -14,8 +14,14 @@ export function withKeptReasons(now: FormValues, changes: FormChanges): FormChan
   );
 }
 
+/** Most values have none: then there is nothing to put together, which counts where every save does it for every value. */
+function hasReasons(value: ItemValue | null): boolean {
+  return value !== null && 'v' in value && value.explained !== undefined;
+}
+
 function withReasons(value: ItemValue | null, now: ItemValue | null): ItemValue | null {
   if (value === null || !('v' in value)) return value;
+  if (!hasReasons(value) && !hasReasons(now)) return value;
   const { explained, ...bare } = value;
   const reasons = explained ?? (sameContent(value, now) ? reasonsOf(now) : {});
   return Object.keys(reasons).length === 0 ? bare : { ...bare, explained: reasons };
@@ -54,13 +60,20 @@ export function stampedValues(
   const stamped: Record<string, ItemValue> = {};
   for (const path of paths) {
     const value = held(values, path);
-    if (value !== null && 'v' in value) stamped[path] = stampOf(value, firing.get(path) ?? []);
+    const fired = firing.get(path) ?? [];
+    const isPlain = fired.length === 0 && !hasReasons(value) && !hasFired(value);
+    if (value !== null && 'v' in value && !isPlain) stamped[path] = stampOf(value, fired);
   }
   const kept = Object.entries(stamped).map(([path, value]) => {
     const old = held(before, path);
     return [path, old !== null && sameValue(old, value) ? old : value] as const;
   });
   return kept.length === 0 ? values : { ...values, ...Object.fromEntries(kept) };
+}
+
+/** True of a value that says what fired when it was saved. */
+function hasFired(value: ItemValue | null): boolean {
+  return value !== null && 'v' in value && value.fired !== undefined;
 }
 
 function stampOf(value: Extract<ItemValue, { v: unknown }>, findings: readonly Finding[]): ItemValue {

@@ -80,10 +80,10 @@ export function summarise(
 
 /** Why the form or a section holds nothing, then its items; what stands beside a result stays as long as the result does. */
 function valuesOf(form: CompiledForm, stored: FormValues, sections: readonly SectionSummary[]): FormValues {
-  const marks = Object.entries(stored).filter(
-    ([path]) => path === WHOLE_FORM || sectionAt(form.definition, path) !== null,
-  );
+  const apart = Object.entries(stored).filter(([path]) => path.startsWith('@'));
+  const marks = apart.filter(([path]) => path === WHOLE_FORM || sectionAt(form.definition, path) !== null);
   const own = [...marks, ...sections.flatMap(({ values }) => values)];
+  if (apart.length === marks.length) return Object.fromEntries(own);
   const beside = own.flatMap(([path, value]) => ('v' in value ? companionsOf(stored, path) : []));
   return Object.fromEntries([...own, ...beside]);
 }

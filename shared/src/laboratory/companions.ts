@@ -105,6 +105,7 @@ export function companionsOf(values: FormValues, item: string): readonly (readon
 
 /** The values without the word on results that have just changed. */
 export function withoutStaleJudgements(values: FormValues, changed: readonly string[]): FormValues {
+  if (!Object.keys(values).some(isJudgement)) return values;
   const stale = changed
     .map((path) => companionPath('significant', path))
     .filter((path) => !changed.includes(path));

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from '@lutetia/shared/forms/diff';
 
 /** What a save or a completion asks for. */
@@ -17,6 +17,6 @@ export interface SaveOrder {
 
 /** Eight bytes of SHA-256 over what was asked, as PostgreSQL's bigint: the same change id must mean the same change. */
 export function digestOf({ act, changes, reason }: SaveOrder): string {
-  const hash = createHash('sha256').update(canonicalJson({ act, changes, reason })).digest();
-  return hash.readBigInt64BE(0).toString();
+  const digest = hash('sha256', canonicalJson({ act, changes, reason }), 'buffer');
+  return digest.readBigInt64BE(0).toString();
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { Request } from 'express';
 import { Problem } from '../http/problem.js';
 
@@ -12,7 +12,7 @@ export function newToken(): string {
 
 /** What of a token is stored: its SHA-256. */
 export function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return hash('sha256', token, 'buffer');
 }
 
 /** The stored form of the token the request carries; null without one. */
@@ -23,9 +23,9 @@ export function tokenHashOf(request: Request): Buffer | null {
 
 /** @throws Problem `session.required` when the request carries no token */
 export function requireTokenHash(request: Request): Buffer {
-  const hash = tokenHashOf(request);
-  if (hash === null) throw new Problem('session.required');
-  return hash;
+  const tokenHash = tokenHashOf(request);
+  if (tokenHash === null) throw new Problem('session.required');
+  return tokenHash;
 }
 
 /** The header that hands a token to the browser. Scripts cannot read it and other sites cannot send it. */

@@ -58,6 +58,8 @@ function collect(request: HouseRequest, response: Response, next: NextFunction, 
   request.on('error', () => response.destroy());
 }
 
+/** The end of a field's name; in a text `\":` looks like one. */
+const FIELD = /"\s*:/g;
 const DECODER = new TextDecoder('utf-8', { fatal: true });
 
 /** Parses a body. @throws Problem when it is no JSON in UTF-8, holds text that cannot be kept or gives a key twice */
@@ -70,8 +72,9 @@ export function parseBody(bytes: Buffer): unknown {
   } catch (error) {
     throw new Problem('request.malformed', undefined, error instanceof SyntaxError ? positionIn(error) : {});
   }
-  checkText(body);
-  refuseTwice(text);
+  const fields = checkText(body);
+  // Where no more fields are written than were read, none is written twice: the text need not be gone through.
+  if ((text.match(FIELD)?.length ?? 0) !== fields) refuseTwice(text);
   return body;
 }
 

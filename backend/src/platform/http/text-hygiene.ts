@@ -8,10 +8,11 @@ const HALF_PAIR = /\p{Surrogate}/u;
 /**
  * Refuses what no text column can hold, and names of fields that every object has without being given them.
  *
+ * @returns how many fields the body has, on every level
  * @throws Problem with the path of the first such text
  */
-export function checkText(body: unknown): void {
-  walk(body, '', 0);
+export function checkText(body: unknown): number {
+  return walk(body, '', 0);
 }
 
 /** Whether a text can be stored and read back unchanged. */
@@ -19,20 +20,22 @@ export function isKeepable(text: string): boolean {
   return !text.includes('\0') && !HALF_PAIR.test(text);
 }
 
-function walk(value: unknown, path: string, depth: number): void {
+function walk(value: unknown, path: string, depth: number): number {
   if (typeof value === 'string') {
     if (!isKeepable(value))
       refuse(path, 'holds a character that cannot be kept (NUL or half a surrogate pair)');
-    return;
+    return 0;
   }
-  if (value === null || typeof value !== 'object') return;
+  if (value === null || typeof value !== 'object') return 0;
   if (depth === MAX_DEPTH) refuse(path, `is nested more than ${MAX_DEPTH} deep`);
+  let fields = 0;
   for (const [key, inner] of Object.entries(value)) {
     const innerPath = path === '' ? key : `${path}.${key}`;
     if (!isKeepable(key)) refuse(path, 'holds a field name that cannot be kept');
     if (isInherited(key)) refuseName(key, innerPath);
-    walk(inner, innerPath, depth + 1);
+    fields += walk(inner, innerPath, depth + 1) + (Array.isArray(value) ? 0 : 1);
   }
+  return fields;
 }
 
 /** `constructor`, `__proto__` and the like: code that looks a name up would find what nobody sent. */

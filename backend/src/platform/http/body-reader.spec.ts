@@ -1,0 +1,35 @@
+import { parseBody } from './body-reader.js';
+import { Problem } from './problem.js';
+
+const read = (text: string): unknown => parseBody(Buffer.from(text));
+
+describe('the body of a request', () => {
+  it.each([
+    '{"a":1,"b":{"a":1},"c":[{"a":1},{"a":2}]}',
+    '{"a" : "one\\": two", "b": "\\\\"}',
+    '[{"a":"\\":"},{"a":"b"}]',
+    '"text"',
+    '[]',
+  ])('is read as it is: %s', (text) => {
+    expect(read(text)).toEqual(JSON.parse(text));
+  });
+
+  it.each([
+    ['{"a":1,"a":1}', 'a'],
+    ['{"a":{"b":1,"b" :2}}', 'a.b'],
+    ['{"a":[{"b":"\\":"},{"b":1,"\\u0062":2}]}', 'a.1.b'],
+    ['{"a":"x\\":","b":1,"b":2}', 'b'],
+  ])('is refused with a field given twice: %s', (text, path) => {
+    const refused = thrownBy(() => read(text));
+    expect(refused).toBeInstanceOf(Problem);
+    expect(refused).toMatchObject({ code: 'request.malformed', extras: { errors: [{ path }] } });
+  });
+});
+
+function thrownBy(act: () => unknown): unknown {
+  try {
+    return act();
+  } catch (error) {
+    return error;
+  }
+}
