@@ -83,9 +83,10 @@ export interface NextVisitRow {
 const LOCAL_TODAY = `join unnest($1::text[], $2::date[]) as local (time_zone, today) on local.time_zone = s.time_zone`;
 const STATE_OF = `visit_state(v.status, v.basis, v.planned, v.due_from, v.late_from`;
 
-/** As \`nextVisit\` of the core: the earliest with a day that holds, then what is provisional; the place in the plan is last. */
-const URGENCY = `case when v.state in ('overdue', 'due', 'in-progress', 'not-due') then 0
-  when v.state = 'provisional' then 1 end`;
+/** As `nextVisit` of the core: the earliest with a day that holds, then what is provisional; the place in the plan is last. */
+const NEXT = `min(case v.state when 'provisional' then 1000000000000 else 0 end
+    + (v.planned - date '0001-01-01')::bigint * 1000000 + v.ord)
+  filter (where v.state in ('overdue', 'due', 'in-progress', 'not-due', 'provisional'))`;
 
 /**
  * A page of participants with their matrix, in one statement. Ordered by site and sequence: as text, 1000 would come
@@ -132,9 +133,10 @@ export const PARTICIPANT_PAGE: NamedStatement = {
       select
         string_agg('{"visitId":"' || v.visit_id || '","code":"' || v.code || '","cycle":' || v.cycle ||
           ',"repetition":' || v.repetition || ',"state":"' || v.state ||
-          '","flags":' || case when v.flags = '{}' then '[]' else array_to_json(v.flags)::text end ||
-          ',"on":' || coalesce('"' || coalesce(v.occurred, v.planned) || '"', 'null') || '}', ',') as cells,
-        min(${URGENCY} * 1000000000000 + (v.planned - date '0001-01-01')::bigint * 1000000 + v.ord) as next
+          case when v.flags = '{}' then '","flags":[],"on":'
+               else '","flags":' || array_to_json(v.flags)::text || ',"on":' end ||
+          coalesce('"' || coalesce(v.occurred, v.planned) || '"', 'null') || '}', ',') as cells,
+        ${NEXT} as next
       from (
         select v.visit_id, v.code, v.cycle, v.repetition, v.flags, v.planned, v.occurred, v.ord,
           ${STATE_OF}, p.today) as state
