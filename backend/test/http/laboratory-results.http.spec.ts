@@ -171,10 +171,15 @@ describe('the results of a laboratory', () => {
     let number = '';
     let forms: Readonly<Record<string, string>> = {};
 
-    const send = (client: TestClient, lines: readonly string[], query = ''): Promise<Answer> => {
+    const send = (
+      client: TestClient,
+      lines: readonly string[],
+      query = '',
+      changeId?: string,
+    ): Promise<Answer> => {
       const rows = lines.map((line) => `${line.startsWith('@') ? number : ''}${line.replace('@', '')}`);
       const csv = ['participant;day;time;analyte;value;unit;laboratory', ...rows].join('\n');
-      return client.post(`${RESULTS}${query}`, { csv });
+      return client.post(`${RESULTS}${query}`, { csv, changeId });
     };
     const valuesOf = async (code: string): Promise<[FormView['values'], number, string]> => {
       const nurse = await running().as('nurse');
@@ -228,6 +233,22 @@ describe('the results of a laboratory', () => {
       expect(trail.items.filter(({ path }) => path === 'HGB')).toMatchObject([
         { newText: '11.4 g/dL', role: 'nurse', reason: 'Imported from a file of results' },
       ]);
+    });
+
+    it('are answered again under the same change id, whatever was corrected meanwhile', async () => {
+      const nurse = await running().as('nurse');
+      const changeId = randomUUID();
+      const albumin = ['@;2026-10-31;;ALB;40;g/L;'];
+      expectStatus(await send(nurse, albumin, '', changeId), 200);
+      const path = `/forms/${forms['chemistry'] ?? ''}`;
+      const correct = { changes: { ALB: { v: '41', unit: 'g/L' } }, changeId: randomUUID() };
+      const at = { 'if-match': `"${(await valuesOf('chemistry'))[1]}"` };
+      expectStatus(await nurse.put(path, correct, at), 200);
+      const again = expectStatus(await send(nurse, albumin, '', changeId), 200);
+      expect(again.json).toMatchObject({ preview: false, forms: [] });
+      expect((await valuesOf('chemistry'))[0]['ALB']).toEqual({ v: '41', unit: 'g/L' });
+      const other = await send(nurse, ['@;2026-10-31;;ALB;42;g/L;'], '', changeId);
+      expect(expectStatus(other, 409).json).toMatchObject({ code: 'form.change-id-reused' });
     });
 
     it('are refused whole for any fault, each told by its line', async () => {

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { FormView } from '@lutetia/shared/contract/views/forms';
+import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import type { ScheduleFormView } from '@lutetia/shared/contract/views/schedule';
 import { includeParticipant, occur, randomisedTo, reach } from '../support/course.js';
 import {
@@ -6,11 +8,75 @@ import {
   expectStatus,
   formIn,
   scheduleOf,
+  SITE,
   TODAY,
   visitOf,
   withTrialApp,
 } from '../support/trial-app.js';
 import type { Answer, TestClient } from '../support/test-client.js';
+
+describe('a participant and a form sent twice', () => {
+  const running = withTrialApp();
+
+  it('are one participant, at the same moment too, and another one under another id', async () => {
+    const nurse = await running().as('nurse');
+    const request = { site: SITE, on: '2026-11-02', sex: 'F', yearOfBirth: 1960, changeId: randomUUID() };
+    const post = (body: object): Promise<Answer> => nurse.post('/studies/reluth/participants', body);
+    const answers = await Promise.all([1, 2, 3].map(() => post(request)));
+    const again = await post(request);
+    const known = [...answers, again].map((answer) => expectStatus(answer, 201).json as ParticipantView);
+    expect(new Set(known.map(({ number }) => number)).size).toBe(1);
+    expect(known.map(({ id }) => id)).toEqual(known.map(() => request.changeId));
+    for (const other of [{ on: '2026-11-03' }, { sex: 'M' }, { yearOfBirth: 1961 }]) {
+      const refused = expectStatus(await post({ ...request, ...other }), 409);
+      expect(refused.json).toMatchObject({ code: 'form.change-id-reused' });
+    }
+    const second = expectStatus(await post({ ...request, changeId: randomUUID() }), 201);
+    expect((second.json as ParticipantView).number).not.toBe(known[0]?.number);
+  });
+
+  it('are one form, and one once more after it was removed', async () => {
+    const nurse = await running().as('nurse');
+    const id = await randomisedTo(nurse, 'CTL');
+    const visit = await visitOf(nurse, id, 'D1', 1);
+    const add = (changeId: string, path: string, form: string): Promise<Answer> =>
+      nurse.post(`${path}/forms`, { form, changeId });
+    const added = async (changeId: string, path: string, form: string): Promise<string> =>
+      (expectStatus(await add(changeId, path, form), 201).json as ScheduleFormView).id;
+    const [own, part] = [`/participants/${id}`, `/visits/${visit.id}`];
+    const [first, second] = [randomUUID(), randomUUID()];
+    const event = await Promise.all([1, 2, 3].map(() => added(first, own, 'adverse-event')));
+    expect(new Set(event).size).toBe(1);
+    expect(await added(second, own, 'adverse-event')).not.toBe(event[0]);
+    expect(await completeOrBlank(nurse, id, 'adverse-event')).toBe(3);
+    expect(expectStatus(await add(first, part, 'administration'), 409).json).toMatchObject({
+      code: 'form.change-id-reused',
+    });
+    const [opened, reopened] = [randomUUID(), randomUUID()];
+    const removed = await added(opened, part, 'administration');
+    expectStatus(await nurse.delete(`/forms/${removed}`), 204);
+    expectStatus(await add(opened, part, 'administration'), 409);
+    // A part that was removed comes back as the form it was, and is found again under its new change id.
+    expect([
+      await added(reopened, part, 'administration'),
+      await added(reopened, part, 'administration'),
+    ]).toEqual([removed, removed]);
+    expect(await completeOrBlank(nurse, id, 'administration', 'D1')).toBe(2);
+  });
+
+  const completeOrBlank = async (
+    nurse: TestClient,
+    id: string,
+    code: string,
+    visit?: string,
+  ): Promise<number> => {
+    const { items, forms } = await scheduleOf(nurse, id);
+    const at = items.filter((item) => item.code === visit && item.cycle === 1);
+    return (visit === undefined ? forms : at.flatMap((item) => item.forms)).filter(
+      (form) => form.code === code,
+    ).length;
+  };
+});
 
 describe('a milestone sent twice', () => {
   const running = withTrialApp();

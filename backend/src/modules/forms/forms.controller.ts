@@ -192,7 +192,7 @@ export class FormsController {
     query: PreviewQuery,
     answers: 'ScheduleFormView',
     status: 201,
-    problems: ['form.not-found', 'form.not-repeating'],
+    problems: ['form.not-found', 'form.not-repeating', 'form.change-id-reused'],
   })
   addToVisit(
     @Access() context: AccessContext,
@@ -211,7 +211,7 @@ export class FormsController {
     query: PreviewQuery,
     answers: 'ScheduleFormView',
     status: 201,
-    problems: ['form.not-found', 'form.not-repeating'],
+    problems: ['form.not-found', 'form.not-repeating', 'form.change-id-reused'],
   })
   addToParticipant(
     @Access() context: AccessContext,

@@ -28,6 +28,7 @@ import { FormOutsideService, NOTHING_ELSE } from './form-outside.service.js';
 import { FORM, PARTICIPANT_OF, type FormRow } from './forms.queries.js';
 import { previousValues } from './previous-values.js';
 import { neededOf } from './absent-marks.js';
+import { formOfChange, keepChange } from '../../platform/http/change-ids.js';
 import { INSERT_FORM, REMOVE_FORM, TAKE_FORM_BACK } from './form-save.queries.js';
 
 /** Whose form: a visit's or a participant's own. */
@@ -110,7 +111,12 @@ export class FormsService {
     throw new Error(`no version of the study has a form ${code}`);
   }
 
-  /** Adds one more instance of a form that repeats, or in a preview says which it would be. @throws Problem `form.not-repeating` */
+  /**
+   * Adds one more instance of a form that repeats, or in a preview says which it would be. Sent again it is answered and
+   * none is added twice.
+   *
+   * @throws Problem `form.not-repeating`, `form.change-id-reused` where the id stands for something else
+   */
   add(
     context: AccessContext,
     owner: FormOwner,
@@ -128,7 +134,13 @@ export class FormsService {
       if (loaded === null) throw new Problem(missing);
       requireEnrolled(loaded);
       requireRepeating(loaded, visitId, request.form);
+      const change = { changeId: request.changeId, asked: `add ${request.form} to ${JSON.stringify(owner)}` };
+      const known = await formOfChange(tx, change);
+      const there = loaded.row.forms.find(({ id }) => id === known);
+      if (there !== undefined) return scheduleFormView(loaded.live.study, there, false, true);
+      if (known !== null) throw new Problem('form.change-id-reused');
       const form = await addInstance(tx, loaded, nextInstance(loaded, visitId, request.form));
+      await keepChange(tx, change, form.id, context.personId);
       await this.schedules.replan(tx, loaded.row.id);
       return scheduleFormView(loaded.live.study, form, false, true);
     });

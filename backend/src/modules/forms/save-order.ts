@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
 import { canonicalJson } from '@lutetia/shared/forms/diff';
+import { digestOfText } from '../../platform/http/change-ids.js';
 
 /** What a save or a completion asks for. */
 export interface SaveOrder {
@@ -15,8 +15,7 @@ export interface SaveOrder {
   readonly preview: boolean;
 }
 
-/** Eight bytes of SHA-256 over what was asked, as PostgreSQL's bigint: the same change id must mean the same change. */
+/** Digest of what was asked: the same change id must mean the same change. */
 export function digestOf({ act, changes, reason }: SaveOrder): string {
-  const digest = hash('sha256', canonicalJson({ act, changes, reason }), 'buffer');
-  return digest.readBigInt64BE(0).toString();
+  return digestOfText(canonicalJson({ act, changes, reason }));
 }

@@ -35,14 +35,14 @@ export class ResultsController {
     body: ImportResultsRequest,
     query: PreviewQuery,
     answers: 'ResultImportView',
-    problems: ['site.not-found', 'laboratory.results-refused', 'form.stale'],
+    problems: ['site.not-found', 'laboratory.results-refused', 'form.stale', 'form.change-id-reused'],
   })
   import(
     @Access() context: AccessContext,
     @Param('site') site: string,
     @Query() { preview }: PreviewQuery,
-    @Body() { csv }: ImportResultsRequest,
+    @Body() request: ImportResultsRequest,
   ): Promise<ResultImportView> {
-    return this.results.import(context, site, csv, preview === 'true');
+    return this.results.import(context, site, request, preview === 'true');
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ImportResultsRequest } from '@lutetia/shared/contract/requests/laboratories';
 import type { ImportedFormView, ResultImportView } from '@lutetia/shared/contract/views/laboratories';
 import { laboratoryItems } from '@lutetia/shared/laboratory/analytes';
 import { placeResults, type FilledForm, type ResultForm } from '@lutetia/shared/laboratory/place-results';
@@ -9,6 +10,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
+import { formOfChange, keepChange } from '../../platform/http/change-ids.js';
 import { FormWriter } from '../forms/form-writer.service.js';
 import type { LoadedParticipant, StoredForm, StoredPlan } from '../schedule/schedule.queries.js';
 import { requireEnrolled, ScheduleService } from '../schedule/schedule.service.js';
@@ -47,20 +49,32 @@ export class ResultsService {
   ) {}
 
   /**
-   * Takes a file of results of a site whole. Sent again it changes nothing: what stands there is told so.
+   * Takes a file of results of a site whole. Sent again it changes nothing: what stands there is told so, and under the
+   * same change id what was corrected meanwhile is no fault.
    *
-   * @throws Problem `site.not-found`, `laboratory.results-refused` with every fault by its line, `form.stale` where
+   * @throws Problem `site.not-found`, `form.change-id-reused`, `laboratory.results-refused` with every fault by its line, `form.stale` where
    *   somebody saved one of the forms meanwhile
    */
-  import(context: AccessContext, siteCode: string, csv: string, preview: boolean): Promise<ResultImportView> {
+  import(
+    context: AccessContext,
+    siteCode: string,
+    { csv, changeId }: ImportResultsRequest,
+    preview: boolean,
+  ): Promise<ResultImportView> {
     return this.transactions.act({ ...context, reason: REASON }, preview, async (tx) => {
       const site = await requireSite(tx, context, siteCode);
       const reading = readResultRows(csv);
       if (!reading.ok) throw refused(reading.faults);
       const { found, faults } = await this.place(tx, context, site.id, reading.rows);
-      if (faults.length > 0) throw refused(faults);
-      for (const named of found) faults.push(...(await this.enter(tx, context, named)));
-      if (faults.length > 0) throw refused(faults);
+      const change = { changeId, asked: csv };
+      const isKnown = (await formOfChange(tx, change)) !== null;
+      if (faults.length > 0 && !isKnown) throw refused(faults);
+      if (!isKnown) {
+        for (const named of found) faults.push(...(await this.enter(tx, context, named)));
+        if (faults.length > 0) throw refused(faults);
+        const [first] = found.flatMap(({ filled }) => filled);
+        if (first !== undefined) await keepChange(tx, change, first.target.id, context.personId);
+      }
       const forms = found.flatMap(({ loaded, filled }) => filled.map((form) => formView(loaded, form)));
       return {
         preview,

@@ -44,6 +44,7 @@ export class ParticipantsController {
       'date.in-future',
       'participant.not-found',
       'participant.not-rescreenable',
+      'form.change-id-reused',
     ],
   })
   enrol(

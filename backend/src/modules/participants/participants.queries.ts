@@ -44,16 +44,16 @@ export const RESCREENABLE: NamedStatement = {
     from participant p join participant_summary u on u.participant_id = p.id where p.id = $1`,
 };
 
-/** $1 id, $2 study, $3 site, $4 number, $5 sequence, $6 day of screening, $7 id of the row for $8, the version; $9 whom they rescreen, or null. */
+/** $1 id, $2 study, $3 site, $4 number, $5 sequence, $6 day of screening, $7 id of the row for $8, the version; $9 whom they rescreen, or null. No row where the id is somebody's. */
 export const INSERT_PARTICIPANT: NamedStatement = {
   name: 'insert_participant',
   text: `
     with enrolled as (
       insert into participant (id, study_id, site_id, number, sequence, screening_on, rescreens)
-      values ($1, $2, $3, $4, $5, $6, $9) returning id
+      values ($1, $2, $3, $4, $5, $6, $9) on conflict (id) do nothing returning id
     )
     insert into participant_version (id, study_id, site_id, participant_id, study_version_id)
-    select $7, $2, $3, enrolled.id, $8 from enrolled`,
+    select $7, $2, $3, enrolled.id, $8 from enrolled returning participant_id`,
 };
 
 export interface ParticipantRow {

@@ -46,6 +46,7 @@ interface SiteOfStudy {
 }
 
 interface Screening {
+  readonly id: string;
   readonly on: CalendarDay;
   readonly today: CalendarDay;
   /** Id of the participant who is screened again; null for a first screening. */
@@ -95,10 +96,10 @@ export class ParticipantsService {
 
   /**
    * Begins a participant's screening: number, plan, and the demography that came with it. A preview shows the participant
-   * as they would be, with the number that is next now.
+   * as they would be, with the number that is next now. Sent again it is answered and nobody is enrolled twice.
    *
    * @throws Problem `site.not-found` for a site out of sight, `date.in-future` also for a year of birth after this one,
-   * `participant.not-rescreenable`
+   * `participant.not-rescreenable`, `form.change-id-reused` where the id stands for another enrolment
    */
   enrol(context: AccessContext, request: EnrolParticipantRequest, preview = false): Promise<ParticipantView> {
     return this.transactions.act(context, preview, async (tx) => {
@@ -114,11 +115,19 @@ export class ParticipantsService {
       requireBorn(request.yearOfBirth, today);
       requireAlive(request.yearOfBirth, on, 'on');
       const rescreens = request.rescreens ?? null;
+      // Who sends the same again waits here for the first.
+      await tx.named(LOCK_NUMBERING, [context.studyId, site.id]);
+      const id = request.changeId?.toLowerCase() ?? uuidv7();
+      const known = request.changeId === undefined ? null : await this.schedules.load(tx, id);
+      if (known !== null) {
+        requireSame(known, request, { siteId: site.id, on, rescreens });
+        return participantView(known, today);
+      }
       if (rescreens !== null) {
         await this.schedules.lock(tx, rescreens, null);
         await requireRescreenable(tx, rescreens, site, request);
       }
-      const id = await this.insert(tx, context, site, { on, today, rescreens });
+      await this.insert(tx, context, site, { id, on, today, rescreens });
       const { loaded } = await this.schedules.replan(tx, id);
       return participantView(await this.enterDemography(tx, context, loaded, request), today);
     });
@@ -128,17 +137,15 @@ export class ParticipantsService {
     tx: Tx,
     { studyId }: AccessContext,
     site: SiteOfStudy,
-    { on, today, rescreens }: Screening,
-  ): Promise<string> {
-    await tx.named(LOCK_NUMBERING, [studyId, site.id]);
+    { id, on, today, rescreens }: Screening,
+  ): Promise<void> {
     const [next] = await tx.named<{ sequence: number }>(NEXT_SEQUENCE, [studyId, site.id]);
     if (next === undefined) throw new Error('the next number is not known');
     const number = `${site.code}-${String(next.sequence).padStart(DIGITS, '0')}`;
-    const id = uuidv7();
     const version = liveVersion(site.versions, site.versions.some(({ from }) => from <= on) ? on : today);
     const params = [id, studyId, site.id, number, next.sequence, on, uuidv7(), version, rescreens];
-    await tx.named(INSERT_PARTICIPANT, params);
-    return id;
+    const [enrolled] = await tx.named(INSERT_PARTICIPANT, params);
+    if (enrolled === undefined) throw new Problem('form.change-id-reused');
   }
 
   private async enterDemography(
@@ -166,6 +173,21 @@ export class ParticipantsService {
     });
     return (await this.schedules.replan(tx, loaded.row.id)).loaded;
   }
+}
+
+/** @throws Problem `form.change-id-reused` where the id stands for another enrolment */
+function requireSame(
+  { row }: LoadedParticipant,
+  { sex, yearOfBirth }: EnrolParticipantRequest,
+  asked: { readonly siteId: string; readonly on: CalendarDay; readonly rescreens: string | null },
+): void {
+  const isSame =
+    row.siteId === asked.siteId &&
+    row.screeningOn === asked.on &&
+    (row.rescreens?.id ?? null) === (asked.rescreens?.toLowerCase() ?? null) &&
+    (sex === undefined || sex === row.summary?.sex) &&
+    (yearOfBirth === undefined || yearOfBirth === row.summary?.yearOfBirth);
+  if (!isSame) throw new Problem('form.change-id-reused');
 }
 
 /** @throws Problem `date.in-future` for a year of birth that is still to come at the site */

@@ -4,6 +4,11 @@ import { AreItemValues } from '../is-record.js';
 import { IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
 export class AddFormRequest {
+  /** Made by the client, one per form to add; a second arrival answers as the first did. */
+  @IsOptional()
+  @IsUUID()
+  changeId?: string;
+
   /** Form code. */
   @IsString()
   @IsNotEmpty()

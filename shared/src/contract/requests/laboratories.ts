@@ -81,6 +81,11 @@ export class EndRangeRequest {
 }
 
 export class ImportResultsRequest {
+  /** Made by the client, one per file; a second arrival writes nothing and tells what still stands there of it. */
+  @IsOptional()
+  @IsUUID()
+  readonly changeId?: string;
+
   /** A file of comma or semicolon separated values with its names of columns. */
   @IsString()
   @IsNotBlank()

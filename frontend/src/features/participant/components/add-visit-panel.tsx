@@ -1,7 +1,7 @@
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { DayField } from '../../../components/day-field.js';
 import { ProblemNotice } from '../../../components/problem-notice.js';
@@ -9,6 +9,7 @@ import { checkTypedDay } from '../../../forms/around/typed-day-rules.js';
 import { useParticipantChanged } from '../../../forms/around/use-changed.js';
 import { useWords } from '../../../forms/words.js';
 import { announce } from '../../../lib/announce.js';
+import { useChangeId } from '../../../lib/change-id.js';
 import { addVisit } from '../api/add-visit.js';
 import classes from '../participant.module.css';
 import { ReasonField } from './reason-field.js';
@@ -31,17 +32,6 @@ export function AddVisitPanel({ isOpen, ...props }: AddVisitPanelProps) {
   );
 }
 
-/** One id for one day and reason however often they are sent: an answer that was lost adds no second visit. */
-function useChangeId(): (on: string, reason: string) => string {
-  const ids = useRef(new Map<string, string>());
-  return (on, reason) => {
-    const key = JSON.stringify([on, reason]);
-    const id = ids.current.get(key) ?? crypto.randomUUID();
-    ids.current.set(key, id);
-    return id;
-  };
-}
-
 function AddVisitForm({ study, schedule, onClose }: Omit<AddVisitPanelProps, 'isOpen'>) {
   const t = useWords();
   const navigate = useNavigate();
@@ -59,7 +49,7 @@ function AddVisitForm({ study, schedule, onClose }: Omit<AddVisitPanelProps, 'is
       const visit = await addVisit(participantId, {
         on: day,
         reason: reason.trim(),
-        changeId: changeIdOf(day, reason.trim()),
+        changeId: changeIdOf([day, reason.trim()]),
       });
       announce(t('addVisit.done', { visit: visit.name }));
       await changed();

@@ -8,6 +8,7 @@ import { useParticipantChanged } from '../../../forms/around/use-changed.js';
 import { useWords } from '../../../forms/words.js';
 import { useRoles } from '../../../lib/session.js';
 import { useStudy } from '../../../lib/study.js';
+import { useChangeId } from '../../../lib/change-id.js';
 import { addParticipantForm } from '../api/add-participant-form.js';
 import { formsBesideVisits, type FormsBesideVisits as Forms } from '../beside-visits.js';
 import classes from '../participant.module.css';
@@ -27,6 +28,7 @@ export function FormsBesideVisits({ study, schedule }: FormsBesideVisitsProps) {
   const definition = useStudy(study);
   const participantId = schedule.participant.id;
   const changed = useParticipantChanged(study, participantId);
+  const changeIdOf = useChangeId();
   const [problem, setProblem] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
   if (definition.data === undefined) return null;
@@ -36,7 +38,7 @@ export function FormsBesideVisits({ study, schedule }: FormsBesideVisitsProps) {
     setBusy(true);
     setProblem(null);
     try {
-      const { id } = blank ?? (await addParticipantForm(participantId, code));
+      const { id } = blank ?? (await addParticipantForm(participantId, code, changeIdOf(code)));
       if (blank === null) await changed();
       await navigate({ to: FORM, params: { study, participantId, formId: id } });
     } catch (cause) {

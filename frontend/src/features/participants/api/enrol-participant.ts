@@ -2,6 +2,7 @@ import type { EnrolParticipantRequest } from '@lutetia/shared/contract/requests/
 import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { get, send } from '../../../lib/api.js';
+import { useChangeId } from '../../../lib/change-id.js';
 import type { Fields } from '../../../lib/fields.js';
 import { queryKeys } from '../../../lib/query-keys.js';
 
@@ -13,9 +14,13 @@ export function readParticipant(id: string): Promise<ParticipantView> {
 /** Begins a participant's screening; the server gives the number. */
 export function useEnrolParticipant(study: string) {
   const queries = useQueryClient();
+  const changeIdOf = useChangeId();
   return useMutation({
     mutationFn: (request: Fields<EnrolParticipantRequest>) =>
-      send<ParticipantView>('POST', `/studies/${study}/participants`, request),
+      send<ParticipantView>('POST', `/studies/${study}/participants`, {
+        ...request,
+        changeId: changeIdOf(request),
+      }),
     onSuccess: async () => {
       await Promise.all([
         queries.invalidateQueries({ queryKey: queryKeys.participants(study) }),

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { useParticipantChanged } from '../../../forms/around/use-changed.js';
 import { useWords } from '../../../forms/words.js';
+import { useChangeId } from '../../../lib/change-id.js';
 import { addVisitForm } from '../api/add-visit-form.js';
 import classes from '../visit.module.css';
 
@@ -20,6 +21,7 @@ export function AddForm({ study, schedule, visitId, forms }: AddFormProps) {
   const navigate = useNavigate();
   const participantId = schedule.participant.id;
   const changed = useParticipantChanged(study, participantId);
+  const changeIdOf = useChangeId();
   const [problem, setProblem] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
   const repeating = forms.filter(
@@ -30,7 +32,7 @@ export function AddForm({ study, schedule, visitId, forms }: AddFormProps) {
   const add = async (code: string): Promise<void> => {
     setBusy(true);
     try {
-      const { id } = await addVisitForm(visitId, code);
+      const { id } = await addVisitForm(visitId, code, changeIdOf(code));
       await changed();
       await navigate({
         to: '/$study/participants/$participantId/forms/$formId',
