@@ -5,6 +5,7 @@ import { AdministrationsModule } from './modules/administrations/administrations
 import { AmendmentsModule } from './modules/amendments/amendments.module.js';
 import { AuditTrailModule } from './modules/audit-trail/audit-trail.module.js';
 import { CalendarModule } from './modules/calendar/calendar.module.js';
+import { DecisionsModule } from './modules/decisions/decisions.module.js';
 import { DelaysModule } from './modules/delays/delays.module.js';
 import { TransfersModule } from './modules/transfers/transfers.module.js';
 import { DeviationsModule } from './modules/deviations/deviations.module.js';
@@ -37,6 +38,7 @@ const MODULES: readonly Type<unknown>[] = [
   AmendmentsModule,
   AuditTrailModule,
   CalendarModule,
+  DecisionsModule,
   DelaysModule,
   TransfersModule,
   DemonstrationModule,

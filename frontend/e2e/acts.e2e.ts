@@ -131,6 +131,55 @@ test('a withdrawal says what falls away before it is recorded, and is taken back
   await expect(page.getByRole('region', { name: 'Schedule' })).toContainText('Cycle 1 dose');
 });
 
+/** Cycle 1's bloods took place today, and somebody entered the decision to end treatment as a draft. */
+async function decidedToStop(page: Page, id: string): Promise<string> {
+  const { items, today } = await scheduleOf(page, id);
+  const bloods = items.find(({ name }) => name === 'Cycle 1 bloods');
+  const recorded = await page.request.put(`/api/visits/${bloods?.id ?? ''}`, {
+    data: { occurred: today },
+    headers: { 'if-match': `"${bloods?.version ?? 0}"` },
+  });
+  expect(recorded.ok()).toBe(true);
+  const form = bloods?.forms.find(({ code }) => code === 'treatment-decision');
+  const answers = { TDDAT: today, TDDECIS: 'STOP', TDREAS: 'TOXICITY', TDREASX: 'Platelets 38' };
+  const changes = Object.fromEntries(Object.entries(answers).map(([item, v]) => [item, { v }]));
+  const saved = await page.request.put(`/api/forms/${form?.id ?? ''}`, {
+    data: { changes, changeId: randomUUID() },
+    headers: { 'if-match': `"${form?.version ?? 0}"` },
+  });
+  expect(saved.ok()).toBe(true);
+  return form?.id ?? '';
+}
+
+test('a decision to end treatment is the investigator’s, and is offered to be recorded until it is', async ({
+  page,
+}) => {
+  await signIn(page, 'nurse');
+  const { id, number } = await enrolIncluded(page);
+  const form = await decidedToStop(page, id);
+  await page.goto(`${participantAt(id)}/forms/${form}`);
+  await expect(page.getByText('The investigator completes this form.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Mark complete/u })).toBeHidden();
+
+  await signIn(page, 'investigator', `${participantAt(id)}/forms/${form}`);
+  await page.getByRole('button', { name: /^Mark complete/u }).click();
+  const offer = page.getByRole('region', { name: /^Cycle 1, decided .*: End treatment$/u });
+  await expect(offer.getByRole('heading')).toBeFocused();
+  await expectAccessibleEverywhere(page, 'main');
+  await page.goto('/reluth/worklist');
+  const line = page.getByRole('listitem').filter({ hasText: number }).filter({ hasText: 'End treatment' });
+  await line.getByRole('link').click();
+  await offer.getByRole('button', { name: 'Record End of treatment' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'End of treatment' })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Reason' })).toHaveValue('Adverse event');
+  await expect(page.getByRole('textbox', { name: 'Details' })).toHaveValue('Platelets 38');
+  await page.getByRole('button', { name: /^Mark complete/u }).click();
+  await page.getByRole('button', { name: /^Complete and move the visits/u }).click();
+  await page.goto(participantAt(id));
+  await expect(page.getByRole('region', { name: 'Milestones' })).toContainText('End of treatment');
+  await expect(offer).toBeHidden();
+});
+
 /** Completes an administration form with a part of a dose, as its fields would be typed. */
 async function givePart(page: Page, formId: string, day: string, activity: string): Promise<void> {
   const form = (await (await page.request.get(`/api/forms/${formId}`)).json()) as FormView;

@@ -46,7 +46,9 @@ describe.each([RELUTH, START_NET, LUMEN_1, MSK_IA].map((trial) => [trial.study, 
       const nurse = await running().as('nurse');
       const id = participants.get(course) ?? begin(nurse, trial, trial.courses[course] ?? []);
       participants.set(course, id);
-      const { found, expected } = await fillStop(nurse, trial, await id, stop);
+      // The decision on a cycle is the investigator's to complete.
+      const person = stop.forms.includes('treatment-decision') ? await running().as('investigator') : nurse;
+      const { found, expected } = await fillStop(person, trial, await id, stop);
       expect(found).toEqual(expected);
     });
 

@@ -1,14 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import type { ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
 import {
+  completeForm,
   deviationsOf,
   giveDose,
   includeParticipant,
+  occur,
   randomisedTo,
   reach,
   STRAIGHT,
 } from '../support/course.js';
-import { enrolled, expectStatus, scheduleOf, visitOf, withTrialApp } from '../support/trial-app.js';
+import type { TestClient } from '../support/test-client.js';
+import { enrolled, expectStatus, formIn, scheduleOf, visitOf, withTrialApp } from '../support/trial-app.js';
 
 type Answers = Readonly<Record<'WDTRT' | 'WDPROC' | 'WDCONT' | 'WDREC', 'Y' | 'N'>>;
 const NONE: Answers = { WDTRT: 'N', WDPROC: 'N', WDCONT: 'N', WDREC: 'N' };
@@ -221,5 +225,48 @@ describe('how a course ends', () => {
     expect([...closedBy(items, 'Treatment has ended')].sort()).toEqual(['D1', 'PRE', 'W2', 'W4', 'W6']);
     expect(items.find(({ code }) => code === 'IM')).toMatchObject({ state: 'overdue' });
     expect((await scheduleOf(nurse, id)).participant.status).toBe('follow-up');
+  });
+
+  it('keeps a decision before the investigator until its act is recorded, and lets nobody else complete it', async () => {
+    const nurse = await running().as('nurse');
+    const investigator = await running().as('investigator');
+    const id = await includeParticipant(nurse);
+    await giveDose(nurse, id, 1, STRAIGHT.doses[0]);
+    await occur(nurse, id, ['PRE', 2], '2026-03-23');
+    const form = formIn(await visitOf(nurse, id, 'PRE', 2), 'treatment-decision').id;
+    const send = (client: TestClient, changes: object, version: number) =>
+      client.put(`/forms/${form}`, { changes, changeId: randomUUID() }, { 'if-match': `"${version}"` });
+    const stop = { TDDAT: { v: '2026-03-23' }, TDDECIS: { v: 'STOP' }, TDREAS: { v: 'TOXICITY' } };
+    expectStatus(await send(nurse, stop, 0), 200);
+    expect((await nurse.get(`/forms/${form}`)).json).toMatchObject({ editable: true, mayComplete: false });
+    const asked = { changeId: randomUUID() };
+    const refused = await nurse.post(`/forms/${form}/completion`, asked, { 'if-match': '"1"' });
+    expect(refused.json).toMatchObject({ status: 403, code: 'form.not-yours-to-complete' });
+    expect((await scheduleOf(nurse, id)).decisions).toEqual([]);
+
+    expect(await completeForm(investigator, form, {})).toMatchObject({ state: 'complete' });
+    expect((await nurse.get(`/forms/${form}`)).json).toMatchObject({ editable: false, mayComplete: false });
+    expect((await send(nurse, { TDDECIS: { v: 'GIVE' } }, 2)).json).toMatchObject({ status: 403 });
+    const [decision] = (await scheduleOf(nurse, id)).decisions;
+    expect(decision).toMatchObject({
+      formId: form,
+      act: 'milestone',
+      milestone: 'endOfTreatment',
+      answer: 'End treatment',
+      values: { EOTDAT: { v: '2026-03-23' }, EOTREAS: { v: 'ADVERSE EVENT' }, EOTOTH: { v: 'Toxicity' } },
+    });
+    const { number } = (await scheduleOf(nurse, id)).participant;
+    const waiting = { participantId: id, number, formId: form, cycle: 2, answer: 'End treatment' };
+    const path = '/studies/reluth/decisions/waiting';
+    expect((await investigator.get(path)).json).toEqual({ count: 1, items: [waiting] });
+    expect((await (await running().as('nurse2')).get(path)).json).toEqual({ count: 0, items: [] });
+
+    await reach(nurse, id, {
+      kind: 'end-of-treatment',
+      on: '2026-03-23',
+      values: { EOTREAS: { v: 'ADVERSE EVENT' } },
+    });
+    expect((await scheduleOf(nurse, id)).decisions).toEqual([]);
+    expect((await investigator.get(path)).json).toEqual({ count: 0, items: [] });
   });
 });

@@ -15,6 +15,8 @@ export const queryKeys = {
     ['studies', study, 'worklist', site, until] as const,
   resultsWaiting: (study: string, site: string | null) =>
     ['studies', study, 'worklist', 'results-waiting', site] as const,
+  decisionsWaiting: (study: string, site: string | null) =>
+    ['studies', study, 'worklist', 'decisions-waiting', site] as const,
   participants: (study: string) => ['studies', study, 'participants'] as const,
   participantsOf: (study: string, site: string | null) => ['studies', study, 'participants', site] as const,
   deviations: (study: string) => ['studies', study, 'deviations'] as const,

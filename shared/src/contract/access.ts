@@ -1,4 +1,6 @@
 /** Roles and what each may do, in one table that the server enforces and the screens ask. */
+import type { FormDefinition } from '../forms/definition.js';
+
 export const ROLES = [
   'nurse',
   'investigator',
@@ -67,6 +69,14 @@ export const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: ['study.read', 'study.publish', 'laboratory.manage', 'person.manage', 'security-log.read'],
   auditor: [...READS, 'security-log.read'],
 };
+
+/** Whether one of the roles completes a form, and corrects it after that: some forms are one role's to answer for. */
+export function mayComplete(
+  { completedBy }: Pick<FormDefinition, 'completedBy'>,
+  roles: readonly Role[],
+): boolean {
+  return completedBy === undefined || roles.includes(completedBy);
+}
 
 /** Whether any of the roles grants the permission. */
 export function isGranted(roles: readonly Role[], permission: Permission): boolean {

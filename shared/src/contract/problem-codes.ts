@@ -54,6 +54,7 @@ export const PROBLEM_STATUS = {
   'form.needed-by-schedule': 422,
   'form.not-completable': 422,
   'form.already-complete': 409,
+  'form.not-yours-to-complete': 403,
   'form.reason-required': 422,
   'form.change-id-reused': 409,
   'form.not-repeating': 409,

@@ -112,7 +112,7 @@ const FORM = object(
     sections: listOf(SECTION),
     checks: listOf(CHECK),
   },
-  { source: TEXT, uses: listOf(USE) },
+  { source: TEXT, uses: listOf(USE), completedBy: oneOf('investigator') },
 );
 
 /** True when a definition has the shape of one; every departure from it is reported. */

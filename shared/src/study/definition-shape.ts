@@ -68,6 +68,22 @@ const derivedFact = objectOf(
   { projected: someText, timesPlannedActivity: someFlag, assumed: someText, source: someText },
 );
 
+const decisionAct = objectOf(
+  'DecisionAct',
+  { answer: someText, act: oneOf(null, 'delay', 'skip', 'milestone') },
+  {
+    milestone: someText,
+    reason: objectOf(null, { item: someText, codes: recordOf(someText, 100) }),
+    details: someText,
+  },
+);
+
+const decision = objectOf(
+  'DecisionRole',
+  { form: someText, item: someText },
+  { day: someText, reason: someText, details: someText, leadsTo: listOf(decisionAct, 20) },
+);
+
 const roles = objectOf(
   'FormRoles',
   {
@@ -79,7 +95,7 @@ const roles = objectOf(
     ),
   },
   {
-    decision: objectOf(null, { form: someText, item: someText }),
+    decision,
     allocation: objectOf(null, { arm: someText }, { received: someText }),
   },
 );

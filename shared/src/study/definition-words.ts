@@ -16,6 +16,18 @@ export const DEFINITION_WORDS: Readonly<Record<string, Readonly<Record<string, s
     "doseVisit": "Code of the visit whose administration starts the cycle's clock.",
     "startsClock": "Which administration of a split or interrupted dose starts the clock: the first unless said otherwise."
   },
+  "DecisionAct": {
+    "answer": "Code of the answer.",
+    "milestone": "Of the act `milestone`: its code.",
+    "reason": "Item of the milestone's form proposed from the decision's reason, and its code for each code of that.",
+    "details": "Item of the milestone's form proposed from the decision's details."
+  },
+  "DecisionRole": {
+    "day": "The item that holds the day of the decision.",
+    "reason": "The item that holds its reason, a choice.",
+    "details": "The item that holds its details, a text.",
+    "leadsTo": "The acts that answers lead to. They are offered until they are done, and never done by themselves."
+  },
   "DerivedFactDefinition": {
     "code": "The name conditions use, camelCase with its unit: `kidneyDoseGy`.",
     "unit": "UCUM code, for display.",

@@ -5,6 +5,7 @@
  * A published version is immutable. Nothing in the code knows a trial by name.
  */
 import type { FormDefinition, Words } from '../forms/definition.js';
+import type { DecisionRole } from './decision-definition.js';
 import type { ExpressionText } from './definition-text.js';
 import type { DerivedFactDefinition, FactDefinition } from './fact-definition.js';
 import type { MilestoneDefinition } from './milestone-definition.js';
@@ -113,7 +114,7 @@ export interface FormRoles {
    * Form and item of the decision on a cycle. In the dose visit it is the decision of the day; in any other visit of the
    * cycle it is the one taken before the activity is ordered.
    */
-  readonly decision?: { readonly form: string; readonly item: string };
+  readonly decision?: DecisionRole;
   /** The facts that hold the arm allocated and the arm received, where a trial keeps both. */
   readonly allocation?: { readonly arm: string; readonly received?: string };
 }

@@ -54,7 +54,7 @@ export function missingDay(context: LintContext, form: string, code: string, poi
 }
 
 function* roleFaults(context: LintContext): Found {
-  const { visit, administration, decision, allocation } = context.definition.roles;
+  const { visit, administration, allocation } = context.definition.roles;
   yield* unversioned(context, visit.form, '/roles/visit/form');
   yield* missingDay(context, visit.form, visit.day, '/roles/visit/day');
   yield* missingItem(context, visit.form, visit.place, '/roles/visit/place');
@@ -66,10 +66,6 @@ function* roleFaults(context: LintContext): Found {
     yield* missingItem(context, form, end, '/roles/administration/end', ['instant', 'day']);
   if (clock === 'end' && end === undefined)
     yield fault('/roles/administration/clock', 'Say with "end" which item holds the end of the infusion');
-  if (decision !== undefined) {
-    yield* unversioned(context, decision.form, '/roles/decision/form');
-    yield* missingItem(context, decision.form, decision.item, '/roles/decision/item', ['choice']);
-  }
   for (const key of ['arm', 'received'] as const) {
     const code = allocation?.[key];
     if (code !== undefined) yield* missingFact(context, code, `/roles/allocation/${key}`);

@@ -6,6 +6,7 @@ import { calendarFaults } from './lint-calendar.js';
 import { codeFaults } from './lint-codes.js';
 import { lintContext } from './lint-context.js';
 import { cycleFaults } from './lint-cycles.js';
+import { decisionFaults } from './lint-decisions.js';
 import { deviationFaults } from './lint-deviations.js';
 import { expressionFaults } from './lint-expressions.js';
 import { factFaults } from './lint-facts.js';
@@ -27,6 +28,7 @@ export function* lintStudy(
   yield* codeFaults(context);
   yield* radionuclideFaults(context);
   yield* formFaults(context);
+  yield* decisionFaults(context);
   yield* factFaults(context);
   yield* useFaults(context);
   yield* milestoneFaults(context);

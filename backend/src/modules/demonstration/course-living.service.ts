@@ -28,6 +28,8 @@ const BEGUN = 0.4;
 /** Who records at a hospital, whose day is that of its time zone. */
 export interface Recorder {
   readonly context: AccessContext;
+  /** The same for whoever completes what is the investigator's. */
+  readonly investigator: AccessContext;
   readonly timeZone: string;
 }
 
@@ -63,7 +65,7 @@ export class CourseLiving {
   ) {}
 
   /** Enrols the participant and takes every step up to today. @throws Error when the course does not end */
-  async live(life: Life, { context, timeZone }: Recorder): Promise<void> {
+  async live(life: Life, { context, investigator, timeZone }: Recorder): Promise<void> {
     const { sex, yearOfBirth, site } = life;
     const today = this.clock.todayIn(timeZone);
     const on = addDays(today, -life.screeningDaysAgo);
@@ -74,7 +76,8 @@ export class CourseLiving {
       yearOfBirth,
     });
     const chance = chanceFrom(life.screeningDaysAgo * 31 + yearOfBirth);
-    const course: Course = { life, context, timeZone, participantId: id, number, chance, done: new Set() };
+    const who = { context, investigator, timeZone };
+    const course: Course = { ...who, life, participantId: id, number, chance, done: new Set() };
     let items = await this.items(course);
     for (let steps = 0; steps < MOST_STEPS; steps += 1) {
       const step = nextStep(life, items, course.done, today);
@@ -163,7 +166,8 @@ export class CourseLiving {
     const today = this.clock.todayIn(timeZone);
     const known = knownAnswers(form.code, life, visit, { day: on, timeZone, number });
     const asked = { today, visitDay: on, visitCode: visit.code, cycle: visit.cycle };
-    await this.forms.write(tx, course.context, live, {
+    const isInvestigators = compiled.definition.completedBy === 'investigator';
+    await this.forms.write(tx, isInvestigators ? course.investigator : course.context, live, {
       form,
       participant: row,
       values: answersFor(compiled, on, asked, known, course.chance, begun ? BEGUN : 1),

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Role } from '@lutetia/shared/contract/access';
 import { addDays } from '@lutetia/shared/calendar/calendar-day';
 import { Clock } from '../../platform/clock/clock.js';
 import { systemContext, type AccessContext } from '../../platform/database/access-context.js';
@@ -58,7 +59,7 @@ export class DemonstrationStaff {
       staffings.push({
         demonstration,
         studyId,
-        staff: await this.staff(places, accounts.nurse ?? null, from),
+        staff: await this.staff(places, accounts, from),
       });
     }
     return staffings;
@@ -82,23 +83,27 @@ export class DemonstrationStaff {
     });
   }
 
-  /** Whoever records at each hospital, by its code: the demonstration's nurse at her own. */
+  /** Whoever records at each hospital, by its code: the demonstration's own people at theirs. */
   private async staff(
     { demonstration, studyId, sites }: Places,
-    nurse: string | null,
+    own: Readonly<Partial<Record<Role, string>>>,
     from: string,
   ): Promise<Map<string, Recorder>> {
     const staff = new Map<string, Recorder>();
     for (const site of sites) {
       const isOwn = demonstration.ownSites.includes(site.code);
-      const personId = isOwn ? nurse : await this.people.createStaff(studyId, site, from);
-      const context: AccessContext = {
+      const contextOf = async (role: 'nurse' | 'investigator'): Promise<AccessContext> => ({
         ...systemContext(studyId, ORIGIN),
-        personId,
-        role: 'nurse',
+        personId: isOwn ? (own[role] ?? null) : await this.people.createStaff(studyId, site, role, from),
+        role,
         sites: [site.id],
-      };
-      staff.set(site.code, { context, timeZone: site.timeZone });
+      });
+      const context = await contextOf('nurse');
+      staff.set(site.code, {
+        context,
+        investigator: await contextOf('investigator'),
+        timeZone: site.timeZone,
+      });
     }
     return staff;
   }

@@ -1,12 +1,14 @@
-import { GRANTS, type Permission, type Role } from '@lutetia/shared/contract/access';
+import { GRANTS, mayComplete, type Permission, type Role } from '@lutetia/shared/contract/access';
 import { isJudgement } from '@lutetia/shared/laboratory/companions';
 import type { SelfCheck } from '../../platform/access/actor.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { requireStatedPerson } from '../../platform/http/house-request.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { FormSaveContextRow, KnownChange, LaterChange } from './form-save.queries.js';
+import type { FormDefinition } from '@lutetia/shared/forms/definition';
 import type { FormState, FormValues } from '@lutetia/shared/forms/value';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
+import type { SaveOrder } from './save-order.js';
 
 /** Who saves: a session not yet looked up, or a person already known. */
 export interface FormCaller {
@@ -104,6 +106,21 @@ export function openForm(
     later: row.later ?? [],
     known: row.known,
   };
+}
+
+/**
+ * The form as completed, or corrected after that, by somebody it is theirs to complete.
+ *
+ * @throws Problem `form.not-yours-to-complete`
+ */
+export function openToComplete(
+  form: OpenForm,
+  definition: Pick<FormDefinition, 'completedBy'>,
+  act: SaveOrder['act'],
+): OpenForm {
+  if (act !== 'complete' && form.state !== 'complete') return form;
+  if (!mayComplete(definition, form.roles)) throw new Problem('form.not-yours-to-complete');
+  return { ...form, role: definition.completedBy ?? form.role };
 }
 
 /**

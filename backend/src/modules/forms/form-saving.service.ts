@@ -12,7 +12,7 @@ import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
 import { ENTRY_IN_ERROR, movesView, ScheduleService } from '../schedule/schedule.service.js';
 import { requireForm, StudyLibrary } from '../studies/study-library.service.js';
-import { openForm, openToJudge, type FormCaller, type OpenForm } from './form-caller.js';
+import { openForm, openToComplete, openToJudge, type FormCaller, type OpenForm } from './form-caller.js';
 import { FormOutsideService } from './form-outside.service.js';
 import { neededOf } from './absent-marks.js';
 import { decideSave } from './form-decision.js';
@@ -146,6 +146,7 @@ export class FormSavingService {
     refuseStale(order, form);
     const { study } = await this.library.version(form.studyVersionId, 'named' in where ? where : null);
     const compiled = requireForm(study.forms, form.code);
+    const own = openToComplete(form, compiled.definition, order.act);
     refuseOtherVersion(order, compiled);
     const decision = decideSave(
       {
@@ -165,7 +166,7 @@ export class FormSavingService {
       state === 'complete'
         ? await this.laboratories.withLimits(compiled, decision.values, form, decision.changed, where)
         : decision.values;
-    const opened = openToJudge(form, decision.changed);
+    const opened = openToJudge(own, decision.changed);
     return { order, form: opened, decision, state, document: canonicalJson(values) };
   }
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
+import { mayComplete } from '@lutetia/shared/contract/access';
 import type { ProblemCode } from '@lutetia/shared/contract/problem-codes';
+import type { CompiledForm } from '@lutetia/shared/forms/compile';
 import type { EditDecision } from '@lutetia/shared/forms/decide-edit';
 import { canonicalJson } from '@lutetia/shared/forms/diff';
 import type { OutsideValues } from '@lutetia/shared/forms/uses';
@@ -63,6 +65,7 @@ export class FormWriter {
       throw new Problem('form.reason-required');
     }
     const state = completion === null && !isCorrection ? 'in-progress' : 'complete';
+    if (state === 'complete') requireOwn(requireForm(live.study.forms, form.code), context);
     await this.keep(tx, context, live, entry, decision, state);
   }
 
@@ -118,6 +121,11 @@ export class FormWriter {
     ]);
     if (saved === undefined) throw new Problem('form.stale');
   }
+}
+
+/** @throws Problem `form.not-yours-to-complete` */
+function requireOwn({ definition }: CompiledForm, { role }: AccessContext): void {
+  if (role !== 'system' && !mayComplete(definition, [role])) throw new Problem('form.not-yours-to-complete');
 }
 
 function decideEntry(live: LibraryStudy, entry: KnownEntry, raw = entry.values): EditDecision {

@@ -4,7 +4,7 @@ import type { FormView } from '@lutetia/shared/contract/views/forms';
 import type { ScheduleFormView } from '@lutetia/shared/contract/views/schedule';
 import { evaluateForm } from '@lutetia/shared/forms/evaluate';
 import { canonicalValues } from '@lutetia/shared/forms/display';
-import { isGranted } from '@lutetia/shared/contract/access';
+import { isGranted, mayComplete, type Role } from '@lutetia/shared/contract/access';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { preferredUnitsOf } from '@lutetia/shared/study/blank-form';
 import type { OutsideValues } from '@lutetia/shared/forms/uses';
@@ -59,6 +59,8 @@ export class FormsService {
     const around = { visitCode: row.visit?.code ?? null, cycle: row.visit?.cycle ?? null };
     const outside = await this.outsideOf(context, study, row);
     const isSettled = row.state === 'complete';
+    const roles = rolesAt(memberships, row);
+    const isOwn = mayComplete(form.definition, roles);
     const { findings } = evaluateForm(form, row.values, { today, visitDay, ...around, outside, isSettled });
     const { id: formId, version, code, state, repetition, values, visit } = row;
     return {
@@ -81,7 +83,8 @@ export class FormsService {
       laboratory: await this.laboratories.of(form, formId, context),
       preferredUnits: preferredUnitsOf(study.definition, form.definition),
       outside,
-      editable: mayEnter(memberships, row),
+      editable: !row.isEnrolledInError && isGranted(roles, 'form.enter') && (isOwn || !isSettled),
+      mayComplete: isOwn,
       today,
       updatedAt: row.updatedAt === null ? null : row.updatedAt.toISOString(),
       updatedBy: row.updatedBy,
@@ -160,15 +163,11 @@ export class FormsService {
   }
 }
 
-function mayEnter(
-  memberships: Actor['memberships'],
-  { studyCode, siteId: at, isEnrolledInError }: FormRow,
-): boolean {
-  if (isEnrolledInError) return false;
-  return memberships.some(
-    ({ role, study, siteId }) =>
-      study === studyCode && (siteId === null || siteId === at) && isGranted([role], 'form.enter'),
-  );
+/** The reader's roles where the form is. */
+function rolesAt(memberships: Actor['memberships'], { studyCode, siteId: at }: FormRow): readonly Role[] {
+  return memberships
+    .filter(({ study, siteId }) => study === studyCode && (siteId === null || siteId === at))
+    .map(({ role }) => role);
 }
 
 function requireRepeating({ row, live }: LoadedParticipant, visitId: string | null, code: string): void {

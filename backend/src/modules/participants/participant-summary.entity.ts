@@ -41,4 +41,7 @@ export class ParticipantSummaryEntity {
 
   @Column('integer', { name: 'results_waiting', default: 0 })
   resultsWaiting!: number;
+
+  @Column('jsonb', { name: 'decisions_waiting', default: [] })
+  decisionsWaiting!: { formId: string; cycle: number; answer: string }[];
 }

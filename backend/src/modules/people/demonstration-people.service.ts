@@ -80,7 +80,7 @@ export class DemonstrationPeople {
   }
 
   /**
-   * A nurse of another hospital, who is in the trail and cannot sign in.
+   * Somebody of another hospital, who is in the trail and cannot sign in.
    *
    * @param site - code of the hospital, `FR-03`
    * @returns the person's id
@@ -88,12 +88,14 @@ export class DemonstrationPeople {
   async createStaff(
     studyId: string,
     site: { readonly id: string; readonly code: string },
+    role: 'nurse' | 'investigator',
     fromDay: string,
   ): Promise<string> {
-    const email = `nurse.${site.code.toLowerCase()}@demo.lutetia.example`;
+    const email = `${role}.${site.code.toLowerCase()}@demo.lutetia.example`;
     return this.transactions.write(systemContext(null, 'demonstration'), async (tx) => {
-      const id = await addPerson(tx, { email, name: `Research nurse ${site.code}` }, null);
-      await addMembership(tx, id, 'nurse', studyId, site.id, fromDay);
+      const name = `${role === 'nurse' ? 'Research nurse' : 'Investigator'} ${site.code}`;
+      const id = await addPerson(tx, { email, name }, null);
+      await addMembership(tx, id, role, studyId, site.id, fromDay);
       return id;
     });
   }

@@ -2,6 +2,7 @@ import { instantMilliseconds } from '@lutetia/shared/calendar/instant';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { FormValues } from '@lutetia/shared/forms/value';
 import { waitingWhenComplete } from '@lutetia/shared/laboratory/form-results';
+import { decisionsToAct, type DecidingForm } from '@lutetia/shared/schedule/decisions-to-act';
 import { milestoneRecords } from '@lutetia/shared/schedule/milestone-records';
 import { lastDose, nextVisit, participantStatus } from '@lutetia/shared/schedule/participant';
 import { workDays } from '@lutetia/shared/schedule/state';
@@ -54,7 +55,7 @@ export function readModels(
     planned: plan.visits.map((visit) => ({ ...visit, ...workDays(visit), visitId: visitId(visit) })),
     milestones: milestoneRows(study, facts, identities),
     administrations: administrationRows(study, facts, identities.forms, visitId),
-    summary: summaryOf(study, facts, plan, identities.forms, visitId),
+    summary: summaryOf(study, facts, plan, identities, visitId),
   };
 }
 
@@ -106,7 +107,7 @@ function summaryOf(
   study: CompiledStudy,
   facts: ParticipantFacts,
   plan: SchedulePlan,
-  forms: readonly StoredForm[],
+  { forms, visitRows }: Identities,
   visitId: (key: SchedulePlan['visits'][number]) => string,
 ): StoredSummary {
   const { arm } = facts.values;
@@ -129,7 +130,19 @@ function summaryOf(
     lastDoseCycle: dose?.cycle ?? null,
     lastDoseOn: dose?.on ?? null,
     resultsWaiting: forms.reduce((sum, form) => sum + resultsWaiting(study, form), 0),
+    decisionsWaiting: decisionsToAct(study, facts, plan.visits, decidingForms(forms, visitRows)).map(
+      ({ formId, cycle, answer }) => ({ formId, cycle, answer }),
+    ),
   };
+}
+
+/** Forms with the visits they stand in, as decisions are looked for. */
+export function decidingForms(
+  forms: readonly StoredForm[],
+  visits: readonly StoredVisit[],
+): readonly DecidingForm[] {
+  const keys = new Map(visits.map((visit) => [visit.id, visit]));
+  return forms.map((form) => ({ ...form, visit: keys.get(form.visitId ?? '') ?? null }));
 }
 
 /** Abnormal laboratory results of a form that wait for the investigator; none while it is a draft. */

@@ -1,5 +1,6 @@
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { FormState, FormValues } from '@lutetia/shared/forms/value';
+import type { DecisionToAct } from '@lutetia/shared/schedule/decisions-to-act';
 import type { ParticipantFacts, PlannedVisit, SiteCalendar } from '@lutetia/shared/schedule/types';
 import type { WorkDays } from '@lutetia/shared/schedule/state';
 import type { VersionInForce } from '@lutetia/shared/schedule/versions';
@@ -135,6 +136,8 @@ export interface StoredSummary {
   readonly lastDoseOn: CalendarDay | null;
   /** Abnormal laboratory results that wait for the investigator. */
   readonly resultsWaiting: number;
+  /** Decisions on cycles whose act is still to be recorded. */
+  readonly decisionsWaiting: readonly Pick<DecisionToAct, 'formId' | 'cycle' | 'answer'>[];
 }
 
 /** A participant as stored, with the study versions that plan them. */
@@ -230,7 +233,7 @@ export const SCHEDULE_OF_PARTICIPANT: NamedStatement = {
        from site_calendar c where c.study_id = p.study_id and c.site_id = p.site_id) as calendar,
       (select json_build_object('arm', u.arm, 'status', u.status, 'sex', u.sex, 'yearOfBirth', u.year_of_birth,
          'subStudies', u.sub_studies, 'nextVisitId', u.next_visit_id, 'lastDoseCycle', u.last_dose_cycle,
-         'lastDoseOn', u.last_dose_on, 'resultsWaiting', u.results_waiting)
+         'lastDoseOn', u.last_dose_on, 'resultsWaiting', u.results_waiting, 'decisionsWaiting', u.decisions_waiting)
        from participant_summary u where u.participant_id = p.id) as summary
     from participant p join site s on s.id = p.site_id
     where p.id = $1`,

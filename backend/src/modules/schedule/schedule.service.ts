@@ -20,7 +20,7 @@ import { outsideOf, recordsOf, storedPlan } from './participant-records.js';
 import { writeDeviations, writeReadModels } from './plan-writes.js';
 import { readModels } from './read-models.js';
 import { LOCK_PARTICIPANT, SCHEDULE_OF_PARTICIPANT, type ScheduleRow } from './schedule.queries.js';
-import { participantForms, participantView, scheduleItems } from './schedule.view.js';
+import { decisionViews, participantForms, participantView, scheduleItems } from './schedule.view.js';
 
 /** As the database refuses what would be entered under a number enrolled in error. */
 export const ENTRY_IN_ERROR = 'LT001';
@@ -57,6 +57,7 @@ export class ScheduleService {
       today,
       items: scheduleItems(loaded, today),
       forms: participantForms(loaded),
+      decisions: decisionViews(loaded),
     };
   }
 

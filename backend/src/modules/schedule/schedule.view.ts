@@ -1,6 +1,8 @@
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import type { ScheduleFormView, ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
+import type { DecisionToActView } from '@lutetia/shared/contract/views/decisions';
+import { decisionsToAct } from '@lutetia/shared/schedule/decisions-to-act';
 import { doseBudget } from '@lutetia/shared/schedule/dose-budget';
 import { dayInTrial, isTreatmentUnderWay, lastDose, nextVisit } from '@lutetia/shared/schedule/participant';
 import { visitState } from '@lutetia/shared/schedule/state';
@@ -9,7 +11,7 @@ import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { text } from '@lutetia/shared/study/words';
 import { allocationView } from './allocation.view.js';
 import { milestoneRecords } from '@lutetia/shared/schedule/milestone-records';
-import { resultsWaiting } from './read-models.js';
+import { decidingForms, resultsWaiting } from './read-models.js';
 import type { LoadedParticipant } from './schedule.queries.js';
 import type { StoredForm, StoredPlan, StoredVisit } from './schedule.queries.js';
 import { affirmed } from './withdrawal-words.js';
@@ -88,6 +90,22 @@ export function participantForms({ row, live }: LoadedParticipant): ScheduleForm
     .filter(({ visitId }) => visitId === null)
     .sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code) || a.repetition - b.repetition)
     .map((form) => scheduleFormView(live.study, form, false, isRepeated(live.study, form.code)));
+}
+
+/** Decisions on cycles whose act is still to be recorded. */
+export function decisionViews({ row, live, facts }: LoadedParticipant): DecisionToActView[] {
+  const forms = decidingForms(row.forms, row.visits);
+  return decisionsToAct(live.study, facts, row.planned, forms).map(({ dose, ...decision }) => ({
+    ...decision,
+    visitId: dose === null ? null : visitIdOf(row.planned, dose),
+  }));
+}
+
+function visitIdOf(planned: readonly StoredPlan[], { code, cycle, repetition }: VisitKey): string | null {
+  const found = planned.find(
+    (visit) => visit.code === code && visit.cycle === cycle && visit.repetition === repetition,
+  );
+  return found?.visitId ?? null;
 }
 
 function isRepeated({ definition }: CompiledStudy, code: string): boolean {

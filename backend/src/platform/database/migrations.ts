@@ -32,6 +32,7 @@ import { DelaySetAside1763840300000 } from '../../migrations/1763840300000-delay
 import { ResultsWaiting1763840400000 } from '../../migrations/1763840400000-results-waiting.js';
 import { RoleEndedAtOnce1763850000000 } from '../../migrations/1763850000000-role-ended-at-once.js';
 import { RangesByAnalyte1763860000000 } from '../../migrations/1763860000000-ranges-by-analyte.js';
+import { DecisionsWaiting1763910000000 } from '../../migrations/1763910000000-decisions-waiting.js';
 import { DeviationsWaiting1763920000000 } from '../../migrations/1763920000000-deviations-waiting.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
@@ -70,5 +71,6 @@ export const MIGRATIONS = [
   ResultsWaiting1763840400000,
   RoleEndedAtOnce1763850000000,
   RangesByAnalyte1763860000000,
+  DecisionsWaiting1763910000000,
   DeviationsWaiting1763920000000,
 ];

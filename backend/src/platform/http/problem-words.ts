@@ -253,6 +253,11 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     title: 'The form is complete already',
     detail: 'The form is marked complete already. Nothing was changed. Correct a field by giving a reason.',
   },
+  'form.not-yours-to-complete': {
+    title: 'The investigator completes this form',
+    detail:
+      'This form is the investigator’s to complete. Nothing was changed; a draft stays as it was saved. Leave it to them.',
+  },
   'form.reason-required': {
     title: 'Give a reason for the change',
     detail:

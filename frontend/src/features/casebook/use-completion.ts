@@ -1,6 +1,7 @@
 import type { FormSavedView, FormView } from '@lutetia/shared/contract/views/forms';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import type { Finding } from '@lutetia/shared/forms/value';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { completeForm, type CompletionRequest } from '../../forms/api/complete-form.js';
@@ -11,6 +12,7 @@ import type { FormEntry } from '../../forms/use-form-entry.js';
 import { useWords } from '../../forms/words.js';
 import { announce } from '../../lib/announce.js';
 import { ApiProblem } from '../../lib/api.js';
+import { queryKeys } from '../../lib/query-keys.js';
 import { focusField } from './focus-field.js';
 import { needsConfirming } from './what-follows.js';
 
@@ -30,6 +32,8 @@ export type CompletionState =
   | { readonly kind: 'problems'; readonly findings: readonly Finding[] }
   /** It was the last open form of its visit: one chooses where to go on. */
   | { readonly kind: 'visit-done' }
+  /** It leads to an act, which is offered before one goes on. */
+  | { readonly kind: 'decided' }
   | { readonly kind: 'preview'; readonly preview: FormSavedView }
   /** What was typed cannot be sent yet. */
   | { readonly kind: 'offline' }
@@ -50,6 +54,7 @@ export interface Completion {
 export function useCompletion({ study, form, schedule, entry, evaluate }: CompletionOptions): Completion {
   const t = useWords();
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const changed = useParticipantChanged(study, form.participant.id);
   const [state, setState] = useState<CompletionState>({ kind: 'idle' });
 
@@ -79,7 +84,9 @@ export function useCompletion({ study, form, schedule, entry, evaluate }: Comple
     announce(t('completion.done', { form: form.name }));
     await changed();
     const isLast = schedule !== null && nextFormOfVisit(schedule, form.id) === null;
-    if (form.visit !== null && isLast) setState({ kind: 'visit-done' });
+    if (leadsToAct(queries.getQueryData<ScheduleView>(queryKeys.schedule(form.participant.id)), form.id))
+      setState({ kind: 'decided' });
+    else if (form.visit !== null && isLast) setState({ kind: 'visit-done' });
     else goOn();
   };
   const check = async (): Promise<void> => {
@@ -110,11 +117,15 @@ export function useCompletion({ study, form, schedule, entry, evaluate }: Comple
     commit: () => run(complete),
     start: () => {
       if (state.kind === 'working') return;
-      if (form.state === 'complete') goOn();
+      if (form.state === 'complete' || !form.mayComplete) goOn();
       else if (state.kind === 'preview') run(complete);
       else run(check);
     },
   };
+}
+
+function leadsToAct(schedule: ScheduleView | undefined, formId: string): boolean {
+  return schedule?.decisions.some((decision) => decision.formId === formId) === true;
 }
 
 /** Sends all that was typed; false when something still waits for a person or the network. */

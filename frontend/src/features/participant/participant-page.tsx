@@ -10,6 +10,7 @@ import { Icon } from '../../components/icon.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { useSchedule } from '../../forms/around/api/read-schedule.js';
+import { DecisionsToAct } from '../../forms/decisions/decisions-to-act.js';
 import { ParticipantStrip } from '../../forms/around/participant-strip.js';
 import { resendLater } from '../../forms/resend-later.js';
 import { useWords } from '../../forms/words.js';
@@ -87,6 +88,7 @@ export function ParticipantPage({ study, participantId }: ParticipantPageProps) 
           <CoursePicture schedule={schedule.data} />
           <div className={classes.two}>
             <div className={classes.casebook}>
+              <DecisionsToAct study={study} schedule={schedule.data} />
               <ResultsWaiting study={study} schedule={schedule.data} />
               <CasebookGrid study={study} schedule={schedule.data} />
               <FormsBesideVisits study={study} schedule={schedule.data} />

@@ -6,6 +6,7 @@ import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { FlagIcon, shownFlags, StateIcon } from '../../components/state-icon.js';
 import { useSchedule } from '../../forms/around/api/read-schedule.js';
+import { DecisionsToAct } from '../../forms/decisions/decisions-to-act.js';
 import { ParticipantStrip } from '../../forms/around/participant-strip.js';
 import { useWords } from '../../forms/words.js';
 import { readingProblem } from '../../lib/reading-problem.js';
@@ -87,6 +88,7 @@ function OneVisit({ study, schedule, item }: OneVisitProps) {
         <DelayNotice study={study} schedule={schedule} item={item} mayDelay={mayDelay} />
       )}
       {moves !== null && <Consequences study={study} schedule={schedule} item={item} moves={moves} />}
+      <DecisionsToAct study={study} schedule={schedule} visit={item} />
       <div className={classes.columns}>
         <div className={classes.work}>
           {mayRecord && item.occurred === null && (

@@ -22,7 +22,7 @@ export function DelayPanel(props: PanelProps) {
   const closed = useClosedDays(study, item.site).data ?? null;
   const planned = item.planned ?? item.target;
   const [to, setTo] = useState('');
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(props.proposed ?? '');
   const [isChecked, setChecked] = useState(false);
   const chosen = to === '' || to === planned ? null : to;
   const preview = useDelayPreview(item.participantId, item.visitId, chosen);

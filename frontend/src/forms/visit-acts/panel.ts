@@ -44,6 +44,8 @@ export interface PanelProps {
   readonly study: string;
   readonly item: VisitToAct;
   readonly today: string;
+  /** What stands in the field of the reason before anybody types; left out for nothing. */
+  readonly proposed?: string;
   readonly onClose: () => void;
   readonly onDone: (done: DoneAct) => void;
 }

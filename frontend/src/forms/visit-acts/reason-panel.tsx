@@ -10,7 +10,7 @@ export function ReasonPanel({ kind, ...props }: PanelProps & { readonly kind: 'm
   const { study, item, today, onClose } = props;
   const t = useWords('visit-acts');
   const update = useUpdateVisit(study, item);
-  const [typed, setReason] = useState('');
+  const [typed, setReason] = useState(props.proposed ?? '');
   const [isChecked, setChecked] = useState(false);
   const reason = typed.trim();
   const submit = (event: SyntheticEvent): void => {

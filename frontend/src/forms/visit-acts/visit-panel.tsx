@@ -13,16 +13,18 @@ interface VisitPanelProps {
   readonly study: string;
   readonly panel: OpenPanel;
   readonly today: string;
+  /** A reason known already, to be looked over. */
+  readonly proposed?: string;
   readonly onClose: () => void;
   readonly onDone: (done: DoneAct) => void;
 }
 
 /** Book, delay, missed or skip for one visit; nothing is kept until its button is pressed. */
-export function VisitPanel({ study, panel, today, onClose, onDone }: VisitPanelProps) {
+export function VisitPanel({ study, panel, today, proposed = '', onClose, onDone }: VisitPanelProps) {
   const t = useWords('visit-acts');
   const { item, kind } = panel;
   useReturnFocus(visitRow(item.visitId));
-  const shared = { study, item, today, onClose, onDone };
+  const shared = { study, item, today, proposed, onClose, onDone };
   return (
     <Modal
       opened

@@ -218,6 +218,7 @@ export default {
     commitAnyway: 'Complete with this deviation',
     next: 'Next form',
     toVisit: 'To the visit',
+    investigators: 'The investigator completes this form. What you enter is kept as a draft.',
     notYet: 'Not yet',
     preview: 'Completing this form moves the schedule',
     previewDeviation: 'Completing this form records a deviation',

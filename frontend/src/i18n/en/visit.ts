@@ -75,6 +75,17 @@ export default {
     allDeviations: 'All deviations of this participant',
     nextForm: 'Enter {{form}}',
   },
+  decision: {
+    title: 'Cycle {{cycle}}, decided {{day}}: {{answer}}',
+    titleUndated: 'Cycle {{cycle}}: {{answer}}',
+    open: {
+      delay: 'The dose still stands on its day.',
+      skip: 'The dose is not skipped yet.',
+      milestone: 'It is not recorded yet.',
+    },
+    do: { delay: 'Delay cycle {{cycle}} dose…', skip: 'Skip cycle {{cycle}} dose…' },
+    form: 'Decision',
+  },
   mode: { 'on-site': 'On site', telephone: 'Telephone', home: 'At home', 'other-hospital': 'Other hospital' },
   act: {
     title: 'If it does not take place as planned',

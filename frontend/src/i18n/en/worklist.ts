@@ -101,6 +101,12 @@ export default {
     delay: 'delay',
     all: 'all keys',
   },
+  decisions: {
+    title_one: '1 decision is not acted on',
+    title_other: '{{count}} decisions are not acted on',
+    of: '{{answer}}, cycle {{cycle}}',
+    failed: 'The decisions that wait could not be loaded.',
+  },
   results: {
     title_one: '1 abnormal value waits for you',
     title_other: '{{count}} abnormal values wait for you',

@@ -43,6 +43,8 @@ export interface FormView {
   /** What the form uses from outside, by name: what its expressions are evaluated with. */
   readonly outside: OutsideValues;
   readonly editable: boolean;
+  /** Whether the reader completes it: some forms are one role's. */
+  readonly mayComplete: boolean;
   readonly today: string;
   readonly updatedAt: string | null;
   readonly updatedBy: string | null;

@@ -2,6 +2,7 @@
 import type { FormState } from '../../forms/value.js';
 import type { DateExplanation, VisitFlag, VisitState } from '../../schedule/types.js';
 import type { VisitKind } from '../../study/visit-definition.js';
+import type { DecisionToActView } from './decisions.js';
 import type { ParticipantView } from './participants.js';
 
 export interface ScheduleItemView {
@@ -59,4 +60,6 @@ export interface ScheduleView {
   readonly items: readonly ScheduleItemView[];
   /** Forms that belong to the participant, not to a visit. */
   readonly forms: readonly ScheduleFormView[];
+  /** Decisions on cycles whose act is still to be recorded. */
+  readonly decisions: readonly DecisionToActView[];
 }

@@ -10,6 +10,7 @@ export const FormNavigator = apart(
   <div className={classes.navigator} />,
 );
 export const FieldContext = apart(() => load().then((parts) => parts.FieldContext), <div />);
+export const DecisionsToAct = apart(() => load().then((parts) => parts.DecisionsToAct));
 export const FormFoot = apart(() => load().then((parts) => parts.FormFoot));
 export const ReasonBar = apart(() => load().then((parts) => parts.ReasonBar));
 export const ConflictPanel = apart(() => load().then((parts) => parts.ConflictPanel));

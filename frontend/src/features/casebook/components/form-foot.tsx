@@ -32,6 +32,7 @@ export function FormFoot({ form, schedule, evaluation, completion, isAllSaved }:
   const t = useWords();
   const { state } = completion;
   const isComplete = form.state === 'complete';
+  const mayComplete = form.mayComplete && !isComplete;
   const problems = state.kind === 'problems' ? stillOpen(state.findings, evaluation.findings) : [];
   const hasNext = schedule !== null && nextFormOfVisit(schedule, form.id) !== null;
   return (
@@ -48,15 +49,16 @@ export function FormFoot({ form, schedule, evaluation, completion, isAllSaved }:
           {t('completion.offline')}
         </p>
       )}
+      {!form.mayComplete && <p className="note grey">{t('completion.investigators')}</p>}
       {state.kind === 'preview' && <CompletionPreview preview={state.preview} today={form.today} />}
       <div className={classes.footRow}>
         <button
           type="button"
-          className={isComplete ? 'btn' : 'btn p'}
+          className={mayComplete ? 'btn p' : 'btn'}
           disabled={state.kind === 'working'}
           onClick={completion.start}
         >
-          {t(buttonWords(isComplete, hasNext, state))} <kbd>Ctrl Enter</kbd>
+          {t(buttonWords(mayComplete, hasNext, state))} <kbd>Ctrl Enter</kbd>
         </button>
         {state.kind === 'preview' && (
           <button type="button" className="btn q" onClick={completion.cancel}>
@@ -89,8 +91,8 @@ export function FormFoot({ form, schedule, evaluation, completion, isAllSaved }:
   );
 }
 
-function buttonWords(isComplete: boolean, hasNext: boolean, state: Completion['state']): string {
-  if (isComplete) return hasNext ? 'completion.next' : 'completion.toVisit';
+function buttonWords(mayComplete: boolean, hasNext: boolean, state: Completion['state']): string {
+  if (!mayComplete) return hasNext ? 'completion.next' : 'completion.toVisit';
   if (state.kind === 'preview')
     return hasMoves(state.preview) ? 'completion.commit' : 'completion.commitAnyway';
   return hasNext ? 'completion.markAndNext' : 'completion.mark';

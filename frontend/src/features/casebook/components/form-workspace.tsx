@@ -25,6 +25,7 @@ import { useAddedRows } from '../use-added-rows.js';
 import { useFormKeys } from '../use-form-keys.js';
 import {
   ConflictPanel,
+  DecisionsToAct,
   FieldContext,
   FormFoot,
   FormNavigator,
@@ -185,6 +186,14 @@ function OpenForm(props: OpenFormProps) {
           )}
           {isWaitingForReason && queue.hasWork && queue.state.kind !== 'conflict' && (
             <ReasonBar form={form} entry={entry} />
+          )}
+          {form.state === 'complete' && schedule !== null && (
+            <DecisionsToAct
+              study={study}
+              schedule={schedule}
+              formId={form.id}
+              isNew={completion.state.kind === 'decided'}
+            />
           )}
           {completion.state.kind === 'visit-done' && schedule !== null && (
             <VisitDone study={study} form={form} schedule={schedule} />

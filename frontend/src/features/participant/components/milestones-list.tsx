@@ -7,7 +7,7 @@ import { saidOnce } from '../../../forms/around/said-once.js';
 import { useWords } from '../../../forms/words.js';
 import { knownDayText } from '../../../lib/dates.js';
 import { useStudy } from '../../../lib/study.js';
-import { milestoneForm } from '../milestone-form.js';
+import { milestoneForm } from '../../../forms/around/milestone-form.js';
 import { isOffered } from '../offered-milestones.js';
 import classes from '../participant.module.css';
 import { TakeBackPanel, type RecordedMilestone } from './take-back-panel.js';

@@ -7,6 +7,7 @@ import { useWords, type Words } from '../../../i18n/use-words.js';
 import { dayText, shortDay } from '../../../lib/dates.js';
 import { useMay } from '../../../lib/session.js';
 import { dosesComing, isDose, plannedDay } from '../doses-coming.js';
+import { DecisionsWaiting } from './decisions-waiting.js';
 import { DeviationsWaiting } from './deviations-waiting.js';
 import { ResultsWaiting } from './results-waiting.js';
 
@@ -25,6 +26,7 @@ export function WorklistAside({ study, site, items, today }: WorklistAsideProps)
   const t = useWords('worklist');
   const mayAcknowledge = useMay(study, 'deviation.acknowledge');
   const mayJudge = useMay(study, 'laboratory.judge');
+  const mayRecord = useMay(study, 'milestone.record');
   if (today === null || items === null) {
     return (
       <aside className="wl-aside" aria-label={t('aside.label')}>
@@ -41,6 +43,7 @@ export function WorklistAside({ study, site, items, today }: WorklistAsideProps)
           <span>· {t('aside.visit')}</span>
         </p>
       </section>
+      {mayRecord && <DecisionsWaiting study={study} site={site} />}
       {mayJudge && <ResultsWaiting study={study} site={site} />}
       {mayAcknowledge && <DeviationsWaiting study={study} site={site} />}
       <Doses study={study} items={items} today={today} />

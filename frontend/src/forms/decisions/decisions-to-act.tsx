@@ -1,0 +1,66 @@
+import type { DecisionToActView } from '@lutetia/shared/contract/views/decisions';
+import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
+import { lazy, Suspense, useState } from 'react';
+import { visitToAct, type DoneAct } from '../visit-acts/panel.js';
+import { DecisionOffer } from './decision-offer.js';
+import './decisions.css';
+
+const VisitPanel = lazy(() =>
+  import('../visit-acts/visit-panel.js').then((file) => ({ default: file.VisitPanel })),
+);
+const DoneNotice = lazy(() =>
+  import('../visit-acts/done-notice.js').then((file) => ({ default: file.DoneNotice })),
+);
+
+export interface DecisionsToActProps {
+  readonly study: string;
+  readonly schedule: ScheduleView;
+  /** Only what this form decided; without form and visit, all of the participant's. */
+  readonly formId?: string;
+  /** Only what was decided in this visit, or is to be done with it. */
+  readonly visit?: ScheduleItemView;
+  /** Decided just now: the focus goes there. */
+  readonly isNew?: boolean;
+}
+
+/** Decisions whose act nobody has recorded yet, each with the one button that leads to it; nothing is done unasked. */
+export function DecisionsToAct({ study, schedule, formId, visit, isNew = false }: DecisionsToActProps) {
+  const [acting, setActing] = useState<DecisionToActView | null>(null);
+  const [done, setDone] = useState<DoneAct | null>(null);
+  const dose = schedule.items.find(({ id }) => id === acting?.visitId);
+  const decisions = schedule.decisions.filter(
+    (decision) =>
+      (formId === undefined || decision.formId === formId) &&
+      (visit === undefined ||
+        decision.visitId === visit.id ||
+        visit.forms.some(({ id }) => id === decision.formId)),
+  );
+  return (
+    <>
+      {decisions.map((decision) => (
+        <DecisionOffer
+          key={decision.formId}
+          study={study}
+          schedule={schedule}
+          decision={decision}
+          isHere={decision.formId === formId}
+          isNew={isNew}
+          onAct={() => setActing(decision)}
+        />
+      ))}
+      <Suspense fallback={null}>
+        {done !== null && <DoneNotice study={study} done={done} onClose={() => setDone(null)} />}
+        {acting !== null && acting.act !== 'milestone' && dose !== undefined && (
+          <VisitPanel
+            study={study}
+            panel={{ kind: acting.act, item: visitToAct(dose, schedule.participant) }}
+            today={schedule.today}
+            proposed={acting.reason}
+            onClose={() => setActing(null)}
+            onDone={setDone}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}
