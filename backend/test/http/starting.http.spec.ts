@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { withHouseApp } from '../support/house-app.js';
 
-const BACKEND = path.resolve(import.meta.dirname, '../..');
-const TYPESCRIPT = pathToFileURL(path.join(BACKEND, 'test/support/typescript.mjs')).href;
+/** The server as it is built before the backend's tests. */
+const SERVER = path.resolve(import.meta.dirname, '../../dist/main.js');
 
 interface Ending {
   readonly code: number | null;
@@ -14,7 +13,7 @@ interface Ending {
 
 /** Runs the server with these settings alone until it ends by itself. */
 function start(settings: Record<string, string>): Promise<Ending> {
-  const child = spawn(process.execPath, ['--import', TYPESCRIPT, path.join(BACKEND, 'src/main.ts')], {
+  const child = spawn(process.execPath, [SERVER], {
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...settings },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -19,7 +19,7 @@ export interface RunningDemonstration {
   readonly lutetia: (words: string, today?: string) => Promise<{ code: number; said: string[] }>;
   /** One more server over the same database, on another day. */
   readonly start: (today: string) => Promise<TestApp>;
-  /** Signs in one of the demonstration's accounts. */
+  /** A client of one of the demonstration's accounts; signs in once. */
   readonly as: (mailbox: string, at?: TestApp) => Promise<TestClient>;
   readonly participants: (client: TestClient, study?: string) => Promise<ParticipantListView>;
   /** The schedule of a participant by number, as the monitor sees it. */
@@ -56,8 +56,13 @@ export function withDemonstration(): RunningDemonstration {
   };
   const start = (today: string): Promise<TestApp> =>
     startTestApp({ databaseUrl: database.url, today, config: { demonstration: true } });
-  const as: RunningDemonstration['as'] = (mailbox, at = app) =>
-    at.signIn(`${mailbox}@demo.lutetia.example`, DEMONSTRATION_PASSWORD);
+  const clients = new Map<string, Promise<TestClient>>();
+  const as: RunningDemonstration['as'] = (mailbox, at = app) => {
+    const key = `${mailbox} ${at.url}`;
+    const client = clients.get(key) ?? at.signIn(`${mailbox}@demo.lutetia.example`, DEMONSTRATION_PASSWORD);
+    clients.set(key, client);
+    return client;
+  };
   const scheduleIn = async (study: string, number: string): Promise<ScheduleView> => {
     const monitor = await as('monitor');
     const { items } = await participants(monitor, study);

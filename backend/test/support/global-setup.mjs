@@ -1,11 +1,13 @@
-/** Before the backend's tests: a PostgreSQL, and one migrated database that every worker clones. */
+/** Before the backend's tests: the server built, a PostgreSQL, and one migrated database that every worker clones. */
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { build } from '../../../scripts/build.mjs';
 import './typescript.mjs';
 
 export default async function setUp() {
+  await build({ ifStale: true, screens: false, quiet: true });
   const server = await testServer();
   const { makeTemplate } = await import('./template.ts');
   const run = randomBytes(4).toString('hex');
