@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessibleEverywhere, expectNoAxeViolations } from './accessible.js';
+import { EVERY_KIND } from './every-kind.js';
 import { signIn } from './people.js';
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
@@ -111,6 +112,59 @@ test('every form of the four trials is accessible, its first options chosen and 
     }
   }
   expect(seen.size).toBeGreaterThan(60);
+});
+
+test('every kind of answer is given by keys alone', async ({ page }) => {
+  await page.route('**/api/studies/*/versions/1.0/forms/visit', async (route) => {
+    const blank = (await (await route.fetch()).json()) as object;
+    await route.fulfill({ json: { ...blank, name: EVERY_KIND.name, definition: EVERY_KIND } });
+  });
+  await signIn(page, 'datamanager', '/reluth/versions/1.0/forms/visit');
+  const { keyboard } = page;
+  const field = (name: string) => page.getByLabel(name, { exact: true });
+  await field('State today').waitFor();
+  await field('Words').focus();
+  // What is typed and pressed, then the field the cursor is in.
+  const steps: readonly (readonly [string, readonly string[], string])[] = [
+    ['left', ['Tab'], 'Many words'],
+    ['one', ['Enter', 'Tab'], 'Whole number'],
+    ['7', ['Tab'], 'Number'],
+    ['1,5', ['Tab'], 'Left'],
+    ['', ['2', 'Backspace', 'Tab'], 'Organ'],
+    ['per', ['ArrowDown', 'Enter', 'Tab'], 'Left'],
+    ['', ['Space', 'Tab', 'Tab', 'Space', 'Tab'], 'Yes'],
+    ['', ['2', 'Tab'], 'Day'],
+    ['', ['t', 'Tab'], 'Month'],
+    ['UN-NOV-2025', ['Tab'], 'Time'],
+    ['930', ['Tab'], 'Moment'],
+    ['', ['y', 'Tab'], 'Time of Moment'],
+    ['0805', ['Tab'], 'Weight'],
+    ['80000', ['Alt+u', 'ArrowDown', 'Enter', 'Tab'], 'State today'],
+    ['5', ['Tab'], 'Point on the scale: State today'],
+    ['', ['End', 'ArrowLeft', 'Tab', 'Tab', 'Tab'], 'Add to Lesion'],
+    ['', ['Enter'], 'Place'],
+    ['liver', ['Tab', 'Tab', 'Tab'], 'Haemoglobin'],
+    ['7,2', ['Enter'], 'Platelets'],
+    ['', ['Alt+n'], 'Reason'],
+    ['clotted', ['Enter', 'Alt+q'], 'Reason for Whole number'],
+    ['asked twice', ['Enter'], 'Number'],
+  ];
+  for (const [text, keys, next] of steps) {
+    await keyboard.type(text);
+    for (const key of keys) await keyboard.press(key);
+    await expect(page.locator(':focus'), `after ${text} ${keys.join(' ')}`).toHaveAccessibleName(next);
+  }
+  // Side alone stands empty.
+  await expect(page.getByText(/^1 required field is empty · nothing impossible/u)).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'No', exact: true })).toBeChecked();
+  for (const [name, value] of [
+    ['Organ', 'Peritoneum'],
+    ['Month', 'UN Nov 2025'],
+    ['Unit of Weight', 'g'],
+    ['State today', '99'],
+  ] as const)
+    await expect(field(name)).toHaveValue(value);
+  await expectAccessibleEverywhere(page, 'main');
 });
 
 /** All rules in light; in dark the contrasts, which alone differ. */

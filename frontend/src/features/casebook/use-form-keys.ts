@@ -3,7 +3,6 @@ import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { formsBeside } from '../../forms/around/next-form.js';
-import { focusReason } from './focus-field.js';
 import type { FormEntry } from '../../forms/use-form-entry.js';
 
 interface FormKeysOptions {
@@ -11,13 +10,11 @@ interface FormKeysOptions {
   readonly form: FormView;
   readonly schedule: ScheduleView | null;
   readonly entry: FormEntry;
-  readonly focused: string | null;
   readonly isReadOnly: boolean;
-  readonly onAbsent: (path: string | null) => void;
   readonly onComplete: () => void;
 }
 
-/** Alt U unit, Alt N not done, Alt Q reason, Alt H history, Alt Up and Down other forms, Ctrl S save, Ctrl Enter complete and next. */
+/** Alt H history, Alt Up and Down other forms, Ctrl S save, Ctrl Enter complete and next. */
 export function useFormKeys(options: FormKeysOptions): void {
   const current = useRef(options);
   const navigate = useNavigate();
@@ -36,15 +33,12 @@ export function useFormKeys(options: FormKeysOptions): void {
       });
     };
     const act = (event: KeyboardEvent): (() => void) | null => {
-      const { entry, focused, isReadOnly, onAbsent, onComplete } = current.current;
+      const { entry, isReadOnly, onComplete } = current.current;
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
       if (event.altKey && key === 'ArrowUp') return () => leaf(-1);
       if (event.altKey && key === 'ArrowDown') return () => leaf(1);
       if (event.altKey && (key === 'h' || event.code === 'KeyH')) return showHistory;
       if (isReadOnly) return null;
-      if (event.altKey && (key === 'u' || event.code === 'KeyU')) return () => focusUnit(focused);
-      if (event.altKey && (key === 'q' || event.code === 'KeyQ')) return focusReason;
-      if (event.altKey && (key === 'n' || event.code === 'KeyN')) return () => onAbsent(focused);
       if ((event.ctrlKey || event.metaKey) && key === 's') return () => saveNow(entry);
       if ((event.ctrlKey || event.metaKey) && key === 'Enter') return onComplete;
       return null;
@@ -72,12 +66,6 @@ function leaveField(): void {
   if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
   field.blur();
   field.focus();
-}
-
-/** The units stand outside the tab order: from value to value is one key. */
-function focusUnit(path: string | null): void {
-  if (path === null) return;
-  document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"] select`)?.focus();
 }
 
 function showHistory(): void {

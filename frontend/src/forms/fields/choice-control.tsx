@@ -24,17 +24,21 @@ export function useOptions(props: Pick<ControlProps, 'item' | 'entries'>): reado
 export function SegmentedControl(props: ControlProps) {
   const { id, label, text, isInvalid, describedBy, onText, onLeave } = props;
   const options = useOptions(props);
+  const isChosen = options.some(({ code }) => code === text);
   const choose = (code: string): void => {
     onText(code);
     onLeave(code);
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const option = /^[1-9]$/.test(event.key) ? options[Number(event.key) - 1] : undefined;
     const isClearing = event.key === 'Backspace' || event.key === 'Delete';
-    if (option === undefined && !isClearing) return;
+    const index = isClearing ? 0 : Number(/^[1-9]$/.exec(event.key)?.[0]) - 1;
+    const option = isClearing ? null : options[index];
+    if (option === undefined) return;
     event.preventDefault();
     choose(option?.code ?? '');
+    // The cursor goes with the choice, or Tab would stop at it once more.
+    event.currentTarget.querySelectorAll('input')[index]?.focus();
   };
   return (
     <span
@@ -58,6 +62,8 @@ export function SegmentedControl(props: ControlProps) {
             id={index === 0 ? id : undefined}
             type="radio"
             name={id}
+            // One stop for Tab, also where nothing is chosen: the name alone does not hold the group together there.
+            tabIndex={option.code === (isChosen ? text : options[0]?.code) ? 0 : -1}
             value={option.code}
             checked={option.code === text}
             onChange={() => choose(option.code)}

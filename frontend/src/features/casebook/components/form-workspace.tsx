@@ -22,6 +22,7 @@ import { useCompletion } from '../use-completion.js';
 import { firstOpenField } from '../first-open-field.js';
 import { focusOnArrival } from '../focus-field.js';
 import { useAddedRows } from '../use-added-rows.js';
+import { useFieldKeys } from '../use-field-keys.js';
 import { useFormKeys } from '../use-form-keys.js';
 import {
   ConflictPanel,
@@ -129,19 +130,15 @@ function OpenForm(props: OpenFormProps) {
   const landing =
     isReadOnly || form.state === 'complete' ? null : firstOpenField(form.definition, evaluation);
   useLanding(landing);
-  useFormKeys({
-    form,
-    study,
-    schedule,
-    entry,
+  useFormKeys({ form, study, schedule, entry, onComplete: completion.start, isReadOnly });
+  useFieldKeys({
     focused,
+    isReadOnly,
     onAbsent: (path) => {
       // What is marked as a whole has its way back in the same place, and nothing to ask.
       const isMarked = path !== null && isAbsencePath(path) && evaluation.values[path] !== undefined;
       setAbsentAt(isMarked ? null : path);
     },
-    onComplete: completion.start,
-    isReadOnly,
   });
 
   const unreadCount = evaluation.findings.filter(({ check }) => check === UNREADABLE).length;

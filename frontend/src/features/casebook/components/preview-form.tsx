@@ -9,6 +9,7 @@ import { useFormEntry } from '../../../forms/use-form-entry.js';
 import { useWords } from '../../../forms/words.js';
 import classes from '../casebook.module.css';
 import { useAddedRows } from '../use-added-rows.js';
+import { useFieldKeys } from '../use-field-keys.js';
 import { usePreviewQueue } from '../use-preview-queue.js';
 import { FormLines } from './form-lines.js';
 import { PreviewContext } from './preview-context.js';
@@ -43,6 +44,7 @@ export function PreviewForm({ blank, code, today, timeZone }: PreviewFormProps) 
     [visit, today],
   );
   const { evaluation } = useEvaluation(around, engine, queue, typing);
+  useFieldKeys({ focused, isReadOnly: false, onAbsent: setAbsentAt });
   const page = {
     entry,
     definition,
