@@ -5,7 +5,7 @@ import { useWords } from './words.js';
 interface LineLabelProps {
   readonly path: string;
   readonly label: string;
-  /** Monitors verify it first. */
+  /** An endpoint, safety or eligibility rests on it. */
   readonly isCritical: boolean;
   readonly isText: boolean;
   /** A group of options carries the label itself. */

@@ -124,9 +124,9 @@ export interface ItemDefinition {
   readonly maxLength?: number;
   /** For days and instants: may lie after today (a planned day). Not unless said. */
   readonly mayBeFuture?: boolean;
-  /** Monitors verify these first. */
+  /** An endpoint, safety or eligibility rests on it. */
   readonly critical?: boolean;
-  /** Where the source of the value is kept, as a hint for the monitor. */
+  /** Where the source of the value is kept. */
   readonly sourceDocument?: Words;
   /** Computed from other items; never typed. */
   readonly calculate?: string;

@@ -67,7 +67,7 @@ describe('the items of the form library', () => {
     },
   );
 
-  it.each(forms)('of %s are marked critical where monitors look first', (_, form) => {
+  it.each(forms)('of %s are marked critical where an endpoint, safety or eligibility rests on them', (_, form) => {
     expect(itemsOf(form).some(({ critical }) => critical === true) || UNCRITICAL.has(form.code)).toBe(true);
   });
 

@@ -256,7 +256,7 @@ export default {
     title: 'About the field',
     none: 'Go to a field to see where its value comes from.',
     source: 'Source: {{source}}',
-    critical: 'Critical item: monitors verify it first.',
+    critical: 'Critical item: an endpoint, safety or eligibility rests on it.',
     first: 'First {{value}} on {{day}}.',
     least: 'Smallest before today {{value}} on {{day}}.',
     outside: 'From other forms',
