@@ -40,7 +40,7 @@ export function PeoplePage() {
       )}
       {people.data !== undefined && (
         <div className="list-scroll" tabIndex={0} role="region" aria-label={t('title')}>
-          <table className="tb">
+          <table className="tb people">
             <thead>
               <tr>
                 {COLUMNS.map((column) => (
