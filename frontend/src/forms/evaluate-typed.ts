@@ -1,4 +1,4 @@
-import type { FormEvaluation } from '@lutetia/shared/forms/evaluate';
+import type { FormEvaluation } from '@lutetia/shared/forms/evaluation';
 import type { Finding, FormValues } from '@lutetia/shared/forms/value';
 
 /** The code of the finding at a field whose text cannot be read. */

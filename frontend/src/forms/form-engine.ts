@@ -1,12 +1,8 @@
 import { assembleForm } from '@lutetia/shared/forms/assemble';
 import type { CompiledForm } from '@lutetia/shared/forms/compiled';
 import type { FormDefinition } from '@lutetia/shared/forms/definition';
-import {
-  evaluateForm,
-  reevaluate,
-  type FormContext,
-  type FormEvaluation,
-} from '@lutetia/shared/forms/evaluate';
+import { evaluateForm, reevaluate } from '@lutetia/shared/forms/evaluate';
+import type { FormContext, FormEvaluation } from '@lutetia/shared/forms/evaluation';
 import type { FormValues } from '@lutetia/shared/forms/value';
 
 /** What runs the checks of one form. Its code, the expression language, is fetched after the page is drawn. */

@@ -4,7 +4,7 @@ import { diffValues } from '@lutetia/shared/forms/diff';
 import type { FormDefinition } from '@lutetia/shared/forms/definition';
 import { changeOf, holdsForDrafts, type ArbitraryEdit } from '@lutetia/shared/forms/support/arbitrary-edits';
 import { seedForms } from '@lutetia/shared/forms/support/seed-forms';
-import type { FormEvaluation } from '@lutetia/shared/forms/evaluate';
+import type { FormEvaluation } from '@lutetia/shared/forms/evaluation';
 import type { FormValues } from '@lutetia/shared/forms/value';
 import { evaluateTyped } from './evaluate-typed.js';
 import { formEngine } from './form-engine.js';

@@ -1,7 +1,7 @@
 import { parseCalendarDay, requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { FormView } from '@lutetia/shared/contract/views/forms';
 import type { FormDefinition } from '@lutetia/shared/forms/definition';
-import type { FormEvaluation } from '@lutetia/shared/forms/evaluate';
+import type { FormEvaluation } from '@lutetia/shared/forms/evaluation';
 import type { FormValues } from '@lutetia/shared/forms/value';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';

@@ -3,7 +3,8 @@ import { absenceLabel, contradictions, marksOver, pathsUnder } from './absences.
 import { parseChanges } from './changes.js';
 import { compileForm } from './compile.js';
 import { pathLabel, valueTextAt } from './display.js';
-import { evaluateForm, type FormEvaluation } from './evaluate.js';
+import { evaluateForm } from './evaluate.js';
+import type { FormEvaluation } from './evaluation.js';
 import { testCheck, testForm, testItem } from './support/test-form.js';
 import type { FormValues } from './value.js';
 

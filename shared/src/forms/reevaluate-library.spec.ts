@@ -1,7 +1,8 @@
 import { requireCalendarDay } from '../calendar/calendar-day.js';
 import { assembleForm } from './assemble.js';
 import { applyChanges } from './changes.js';
-import { evaluateForm, reevaluate, type FormEvaluation } from './evaluate.js';
+import { evaluateForm, reevaluate } from './evaluate.js';
+import type { FormEvaluation } from './evaluation.js';
 import { changeOf, holdsForDrafts } from './support/arbitrary-edits.js';
 import { seedForms } from './support/seed-forms.js';
 import type { FormChanges, FormValues } from './value.js';

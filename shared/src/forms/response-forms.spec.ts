@@ -1,6 +1,7 @@
 import { requireCalendarDay } from '../calendar/calendar-day.js';
 import { compileForm } from './compile.js';
-import { evaluateForm, type FormEvaluation } from './evaluate.js';
+import { evaluateForm } from './evaluate.js';
+import type { FormEvaluation } from './evaluation.js';
 import { seedForm } from './support/seed-forms.js';
 import type { OutsideValue } from './uses.js';
 import type { FormValues, ItemValue } from './value.js';

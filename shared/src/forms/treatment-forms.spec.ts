@@ -1,7 +1,8 @@
 import { requireCalendarDay } from '../calendar/calendar-day.js';
 import { compileForm } from './compile.js';
 import type { CompiledForm } from './compiled.js';
-import { evaluateForm, type FormEvaluation } from './evaluate.js';
+import { evaluateForm } from './evaluate.js';
+import type { FormEvaluation } from './evaluation.js';
 import { seedForm } from './support/seed-forms.js';
 import type { OutsideValue, OutsideValues } from './uses.js';
 import type { FormValues } from './value.js';

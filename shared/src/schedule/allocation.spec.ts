@@ -1,5 +1,6 @@
 import { allocationOf } from './allocation.js';
-import { compiledPlain, factsOf, planOf, randomised, treated, visitIn } from './spec-support/open-ended.js';
+import { compiledPlain } from './spec-support/open-ended.js';
+import { factsOf, planOf, randomised, treated, visitIn } from './spec-support/told.js';
 import type { SchedulePlan } from './types.js';
 
 /* Two arms by chance; within the personalised one FDG decides between dTOC and CAP-dTOC (NCT05387603). */

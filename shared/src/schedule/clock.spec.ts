@@ -1,15 +1,6 @@
 import type { CycleDefinition } from '../study/visit-definition.js';
-import {
-  compiledPlain,
-  OPEN_ENDED,
-  planOf,
-  randomised,
-  treated,
-  visitIn,
-  withCycles,
-  type Told,
-} from './spec-support/open-ended.js';
-import { recordsOf } from './spec-support/open-ended.js';
+import { compiledPlain, OPEN_ENDED, withCycles } from './spec-support/open-ended.js';
+import { planOf, randomised, recordsOf, treated, visitIn, type Told } from './spec-support/told.js';
 import { gatherFacts } from './facts.js';
 import { planSchedule } from './plan.js';
 

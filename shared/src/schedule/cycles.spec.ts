@@ -1,11 +1,5 @@
-import {
-  compiledPlain,
-  planOf,
-  randomised,
-  treated,
-  visitIn,
-  withCycles,
-} from './spec-support/open-ended.js';
+import { compiledPlain, withCycles } from './spec-support/open-ended.js';
+import { planOf, randomised, treated, visitIn } from './spec-support/told.js';
 import type { PlannedVisit } from './types.js';
 
 /*

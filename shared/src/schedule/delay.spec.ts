@@ -1,7 +1,8 @@
 import { requireCalendarDay } from '../calendar/calendar-day.js';
 import { previewDelay, undoDelay, withDelay, type DelayAct, type Planner } from './delay.js';
 import type { ParticipantRecords } from './records.js';
-import { compiledPlain, recordsOf, treated, type Told } from './spec-support/open-ended.js';
+import { compiledPlain } from './spec-support/open-ended.js';
+import { recordsOf, treated, type Told } from './spec-support/told.js';
 import { visitKey } from './spec-support/scenario.js';
 import type { SiteCalendar } from './types.js';
 import { planAcrossVersions } from './versions.js';

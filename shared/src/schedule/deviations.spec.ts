@@ -1,11 +1,5 @@
-import {
-  compiledPlain,
-  OPEN_ENDED,
-  planOf,
-  randomised,
-  treated,
-  type Told,
-} from './spec-support/open-ended.js';
+import { compiledPlain, OPEN_ENDED } from './spec-support/open-ended.js';
+import { planOf, randomised, treated, type Told } from './spec-support/told.js';
 
 const study = compiledPlain();
 const found = (told: Told): unknown =>

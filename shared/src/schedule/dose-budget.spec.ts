@@ -1,13 +1,7 @@
 import { doseBudget } from './dose-budget.js';
 import { planSchedule } from './plan.js';
-import {
-  compiledPlain,
-  factsOf,
-  randomised,
-  treated,
-  withCycles,
-  type Told,
-} from './spec-support/open-ended.js';
+import { compiledPlain, withCycles } from './spec-support/open-ended.js';
+import { factsOf, randomised, treated, type Told } from './spec-support/told.js';
 
 const study = compiledPlain();
 const budgetOf = (told: Told, of = study) => {

@@ -1,5 +1,6 @@
 import { sameJson } from '../forms/diff.js';
-import { compiledPlain, planOf, randomised, treated, visitIn } from './spec-support/open-ended.js';
+import { compiledPlain } from './spec-support/open-ended.js';
+import { planOf, randomised, treated, visitIn } from './spec-support/told.js';
 
 const study = compiledPlain();
 const plan = planOf(study, {

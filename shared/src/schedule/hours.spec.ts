@@ -2,7 +2,7 @@ import { compileStudy, type CompiledStudy } from '../study/compile.js';
 import type { EpochDefinition, VisitDefinition } from '../study/visit-definition.js';
 import { gatherFacts } from './facts.js';
 import { planSchedule } from './plan.js';
-import { visitIn } from './spec-support/open-ended.js';
+import { visitIn } from './spec-support/told.js';
 import { compiledReluth, publishedReluth } from './spec-support/reluth.js';
 import { scenarioRecords, type Scenario } from './spec-support/scenario.js';
 import type { DeviationFact, SchedulePlan } from './types.js';

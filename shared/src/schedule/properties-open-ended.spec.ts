@@ -6,7 +6,8 @@ import { undoDelay, withBooking, withDelay, withoutDelay, type DelayAct, type Pl
 import { visitKeyText } from './keys.js';
 import type { ParticipantRecords } from './records.js';
 import { isoWeekday } from './site-days.js';
-import { compiledPlain, recordsOf, visitIn, withCycles, type Told } from './spec-support/open-ended.js';
+import { compiledPlain, withCycles } from './spec-support/open-ended.js';
+import { recordsOf, visitIn, type Told } from './spec-support/told.js';
 import { visitKey } from './spec-support/scenario.js';
 import type { PlannedVisit, SchedulePlan, SiteCalendar } from './types.js';
 import { planAcrossVersions, type VersionInForce } from './versions.js';

@@ -3,7 +3,8 @@ import type { CalendarDay } from '../calendar/types.js';
 import { compareSchedules } from './compare.js';
 import { isoWeekday, openDay, siteDays } from './site-days.js';
 import { visitState } from './state.js';
-import { compiledPlain, planOf, randomised, treated, visitIn } from './spec-support/open-ended.js';
+import { compiledPlain } from './spec-support/open-ended.js';
+import { planOf, randomised, treated, visitIn } from './spec-support/told.js';
 import type { SchedulePlan, SiteCalendar } from './types.js';
 
 const day = requireCalendarDay;

@@ -1,13 +1,5 @@
-import {
-  compiledPlain,
-  planOf,
-  randomised,
-  visitIn,
-  withCycles,
-  OPEN_ENDED,
-  treated,
-  type Told,
-} from './spec-support/open-ended.js';
+import { compiledPlain, withCycles, OPEN_ENDED } from './spec-support/open-ended.js';
+import { planOf, randomised, visitIn, treated, type Told } from './spec-support/told.js';
 
 /* A PET at most four calendar months before randomisation, labs at most two weeks before the dose. */
 const study = compiledPlain();

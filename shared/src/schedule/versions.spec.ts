@@ -3,16 +3,8 @@ import type { StudyDefinition } from '../study/definition.js';
 import type { CycleDefinition, VisitDefinition } from '../study/visit-definition.js';
 import { compareSchedules } from './compare.js';
 import type { ParticipantRecords } from './records.js';
-import {
-  compiledPlain,
-  DOSE_DAYS,
-  OPEN_ENDED,
-  recordsOf,
-  treated,
-  visitIn,
-  withCycles,
-  type Told,
-} from './spec-support/open-ended.js';
+import { compiledPlain, OPEN_ENDED, withCycles } from './spec-support/open-ended.js';
+import { DOSE_DAYS, recordsOf, treated, visitIn, type Told } from './spec-support/told.js';
 import { planAcrossVersions, type VersionInForce } from './versions.js';
 
 /*

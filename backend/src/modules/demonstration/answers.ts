@@ -1,7 +1,8 @@
 /** Plausible invented answers to any form, the same ones for the same seed. */
 import { itemAt, type CompiledForm } from '@lutetia/shared/forms/compiled';
 import type { FormDefinition, ItemDefinition } from '@lutetia/shared/forms/definition';
-import { evaluateForm, type FormContext } from '@lutetia/shared/forms/evaluate';
+import { evaluateForm } from '@lutetia/shared/forms/evaluate';
+import type { FormContext } from '@lutetia/shared/forms/evaluation';
 import type { ItemValue } from '@lutetia/shared/forms/value';
 
 export type Chance = () => number;

@@ -2,7 +2,7 @@ import type { ChangeProblem } from '@lutetia/shared/forms/changes';
 import type { CompiledForm } from '@lutetia/shared/forms/compile';
 import { composeDiffs, type ValueDiffs } from '@lutetia/shared/forms/diff';
 import { decideEdit, type EditDecision } from '@lutetia/shared/forms/decide-edit';
-import type { FormContext } from '@lutetia/shared/forms/evaluate';
+import type { FormContext } from '@lutetia/shared/forms/evaluation';
 import type { Merge } from '@lutetia/shared/forms/merge';
 import type { FormValues, ItemValue } from '@lutetia/shared/forms/value';
 import type { ConflictView } from '@lutetia/shared/contract/views/forms';

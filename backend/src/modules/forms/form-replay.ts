@@ -1,7 +1,8 @@
 import type { FormSavedView } from '@lutetia/shared/contract/views/forms';
 import type { CompiledForm } from '@lutetia/shared/forms/compile';
 import { canonicalJson, rewindValues } from '@lutetia/shared/forms/diff';
-import { evaluateForm, type FormContext } from '@lutetia/shared/forms/evaluate';
+import { evaluateForm } from '@lutetia/shared/forms/evaluate';
+import type { FormContext } from '@lutetia/shared/forms/evaluation';
 import type { FormState, FormValues } from '@lutetia/shared/forms/value';
 import type { ScheduleMove } from '@lutetia/shared/schedule/types';
 import { fieldChanges, STATE_PATH } from '../../platform/audit/field-changes.js';

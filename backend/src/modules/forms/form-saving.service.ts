@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FormSavedView } from '@lutetia/shared/contract/views/forms';
 import { canonicalJson } from '@lutetia/shared/forms/diff';
-import type { FormContext } from '@lutetia/shared/forms/evaluate';
+import type { FormContext } from '@lutetia/shared/forms/evaluation';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import type { ScheduleMove } from '@lutetia/shared/schedule/types';
 import { CONFIG, type Config } from '../../config/config.js';

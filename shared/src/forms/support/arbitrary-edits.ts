@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { CompiledForm, CompiledItem } from '../compiled.js';
 import { reasonsOf } from '../diff.js';
-import type { FormEvaluation } from '../evaluate.js';
+import type { FormEvaluation } from '../evaluation.js';
 import { pathOf } from '../paths.js';
 import type { FormChanges, ItemValue } from '../value.js';
 
