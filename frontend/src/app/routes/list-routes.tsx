@@ -1,0 +1,112 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { reached, withPreload } from './fetched-page.js';
+import { rootRoute } from './root-route.js';
+
+const WorklistPage = lazyRouteComponent(
+  reached(() => import('../../features/worklist/worklist-page.js')),
+  'WorklistPage',
+);
+const ParticipantsPage = lazyRouteComponent(
+  reached(() => import('../../features/participants/participants-page.js')),
+  'ParticipantsPage',
+);
+const DeviationsPage = lazyRouteComponent(
+  reached(() => import('../../features/deviations/deviations-page.js')),
+  'DeviationsPage',
+);
+const CalendarPage = lazyRouteComponent(
+  reached(() => import('../../features/calendar/calendar-page.js')),
+  'CalendarPage',
+);
+const AdministrationsPage = lazyRouteComponent(
+  reached(() => import('../../features/administrations-ahead/administrations-page.js')),
+  'AdministrationsPage',
+);
+const ClosedDaysPage = lazyRouteComponent(
+  reached(() => import('../../features/closed-days/closed-days-page.js')),
+  'ClosedDaysPage',
+);
+const LaboratoriesPage = lazyRouteComponent(
+  reached(() => import('../../features/laboratories/laboratories-page.js')),
+  'LaboratoriesPage',
+);
+const StudyTrailPage = lazyRouteComponent(
+  reached(() => import('../../features/audit-trail/study-trail-page.js')),
+  'StudyTrailPage',
+);
+
+const worklistRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$study/worklist',
+  component: withPreload(() => <WorklistPage {...worklistRoute.useParams()} />, WorklistPage),
+});
+
+const participantsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$study/participants',
+  component: withPreload(() => <ParticipantsPage {...participantsRoute.useParams()} />, ParticipantsPage),
+});
+
+const deviationsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$study/deviations',
+  validateSearch: ({ waiting }: { readonly waiting?: unknown }): { waiting?: true } =>
+    waiting === true ? { waiting } : {},
+  component: withPreload(
+    () => (
+      <DeviationsPage
+        {...deviationsRoute.useParams()}
+        waiting={deviationsRoute.useSearch().waiting === true}
+      />
+    ),
+    DeviationsPage,
+  ),
+});
+
+const calendarRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$study/calendar',
+  component: withPreload(() => <CalendarPage {...calendarRoute.useParams()} />, CalendarPage),
+});
+
+const administrationsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$study/administrations',
+  component: withPreload(
+    () => <AdministrationsPage {...administrationsRoute.useParams()} />,
+    AdministrationsPage,
+  ),
+});
+
+const closedDaysRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$study/closed-days',
+  component: withPreload(() => <ClosedDaysPage {...closedDaysRoute.useParams()} />, ClosedDaysPage),
+});
+
+const laboratoriesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$study/laboratories',
+  component: withPreload(() => <LaboratoriesPage {...laboratoriesRoute.useParams()} />, LaboratoriesPage),
+});
+
+const studyTrailRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$study/trail',
+  component: withPreload(() => {
+    const params = studyTrailRoute.useParams();
+    return <StudyTrailPage key={params.study} {...params} />;
+  }, StudyTrailPage),
+});
+
+/** What is there to do and to look through in a study. */
+export const LIST_ROUTES = [
+  worklistRoute,
+  participantsRoute,
+  deviationsRoute,
+  calendarRoute,
+  administrationsRoute,
+  closedDaysRoute,
+  laboratoriesRoute,
+  studyTrailRoute,
+] as const;
