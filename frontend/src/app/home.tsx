@@ -1,16 +1,15 @@
 import type { SessionView } from '@lutetia/shared/contract/views/session';
 import { Navigate } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { ProblemNotice } from '../components/problem-notice.js';
+import { apart } from '../lib/apart.js';
 import { useMayAnywhere, useSession } from '../lib/session.js';
 import { useStudies } from '../lib/study.js';
 import { PageSkeleton } from './page-skeleton.js';
 
-const AllStudiesPage = lazy(() =>
-  import('../features/worklist/all-studies-page.js').then(({ AllStudiesPage }) => ({
-    default: AllStudiesPage,
-  })),
+const AllStudiesPage = apart(
+  () => import('../features/worklist/all-studies-page.js').then((file) => file.AllStudiesPage),
+  <PageSkeleton />,
 );
 
 /**
@@ -37,12 +36,7 @@ export function Home() {
   const readable = studies.data.filter(({ permissions }) => permissions.includes('participant.read'));
   const study = readable[0];
   if (study === undefined && mayManage) return <Navigate to="/people" replace />;
-  if (readable.length > 1)
-    return (
-      <Suspense fallback={<PageSkeleton />}>
-        <AllStudiesPage />
-      </Suspense>
-    );
+  if (readable.length > 1) return <AllStudiesPage />;
   if (study === undefined) return <NoStudy name={personName(session.data)} />;
   const home = study.permissions.includes('visit.record') ? '/$study/worklist' : '/$study/participants';
   return <Navigate to={home} params={{ study: study.code }} replace />;

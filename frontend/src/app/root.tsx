@@ -1,20 +1,20 @@
 import type { SessionView } from '@lutetia/shared/contract/views/session';
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { Outlet } from '@tanstack/react-router';
 import { useWords } from '../i18n/use-words.js';
 import { ProblemNotice } from '../components/problem-notice.js';
 import { SignInAgain } from '../features/session/sign-in-again.js';
 import { SignInPage } from '../features/session/sign-in-page.js';
+import { apart } from '../lib/apart.js';
 import { useActivity } from '../lib/activity.js';
 import { setSessionEnded, useSession, useSessionEnded } from '../lib/session.js';
 import { hearTabs } from '../lib/tabs.js';
 import { PageSkeleton } from './page-skeleton.js';
 import { TopBar } from './top-bar.js';
 
-const NewPasswordPage = lazy(() =>
-  import('../features/account/new-password-page.js').then(({ NewPasswordPage }) => ({
-    default: NewPasswordPage,
-  })),
+const NewPasswordPage = apart(
+  () => import('../features/account/new-password-page.js').then((file) => file.NewPasswordPage),
+  <PageSkeleton />,
 );
 
 /** Signed out: the sign-in page at whatever address was asked for. Signed in: the shell around the page. */
@@ -35,11 +35,7 @@ export function Root() {
   }
   if (session.data.person === null) return <SignInPage isDemonstration={session.data.demonstration} />;
   if (session.data.mustChangePassword) {
-    return (
-      <Suspense fallback={<PageSkeleton />}>
-        <NewPasswordPage email={session.data.person.email} />
-      </Suspense>
-    );
+    return <NewPasswordPage email={session.data.person.email} />;
   }
   return <Shell session={session.data} />;
 }

@@ -1,9 +1,9 @@
 import type { SessionView } from '@lutetia/shared/contract/views/session';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, useLocation, useNavigate, useParams } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { Icon } from '../components/icon.js';
+import { apart } from '../lib/apart.js';
 import { useOnline } from '../lib/online.js';
 import { readPreference } from '../lib/preferences.js';
 import { useShortcuts } from '../lib/shortcuts.js';
@@ -14,12 +14,10 @@ import { SaveIndicator } from './save-indicator.js';
 import { StudySwitch } from './study-switch.js';
 import { useReach, type Place } from './use-reach.js';
 
-const QuickFind = lazy(() => import('./quick-find.js').then(({ QuickFind }) => ({ default: QuickFind })));
-const KeysHelp = lazy(() => import('./keys-help.js').then(({ KeysHelp }) => ({ default: KeysHelp })));
-const PasswordDialog = lazy(() =>
-  import('../features/account/password-dialog.js').then(({ PasswordDialog }) => ({
-    default: PasswordDialog,
-  })),
+const QuickFind = apart(() => import('./quick-find.js').then((file) => file.QuickFind));
+const KeysHelp = apart(() => import('./keys-help.js').then((file) => file.KeysHelp));
+const PasswordDialog = apart(() =>
+  import('../features/account/password-dialog.js').then((file) => file.PasswordDialog),
 );
 
 interface TopBarProps {
@@ -81,11 +79,9 @@ export function TopBar({ session }: TopBarProps) {
           {t('offline')}
         </p>
       )}
-      <Suspense fallback={null}>
-        {isFinding && study !== null && <QuickFind study={study} onClose={finding.close} />}
-        {isHelping && <KeysHelp reach={reach} onClose={helping.close} />}
-        {isChanging && <PasswordDialog email={session.person.email} onClose={changing.close} />}
-      </Suspense>
+      {isFinding && study !== null && <QuickFind study={study} onClose={finding.close} />}
+      {isHelping && <KeysHelp reach={reach} onClose={helping.close} />}
+      {isChanging && <PasswordDialog email={session.person.email} onClose={changing.close} />}
     </>
   );
 }

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { CalendarViews } from '../../components/calendar-views.js';
 import { Icon } from '../../components/icon.js';
 import { monthAfter } from '../../components/month-days.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { useWords } from '../../i18n/use-words.js';
+import { apart } from '../../lib/apart.js';
 import { useClosedDaysOf } from '../../lib/closed-days.js';
 import { monthText } from '../../lib/dates.js';
 import { useChosenSite } from '../../lib/place.js';
@@ -15,9 +16,7 @@ import { MonthGrid } from './components/month-grid.js';
 import { weeksOf } from './month-model.js';
 import './calendar.css';
 
-const FeedsDialog = lazy(() =>
-  import('./components/feeds-dialog.js').then(({ FeedsDialog }) => ({ default: FeedsDialog })),
-);
+const FeedsDialog = apart(() => import('./components/feeds-dialog.js').then((file) => file.FeedsDialog));
 
 interface CalendarPageProps {
   readonly study: string;
@@ -81,9 +80,7 @@ export function CalendarPage({ study }: CalendarPageProps) {
       {here !== null && today !== null && (
         <DayVisits study={study} at={here} today={today} heading={beside} />
       )}
-      <Suspense fallback={null}>
-        {isSharing && <FeedsDialog study={study} site={site} onClose={() => setSharing(false)} />}
-      </Suspense>
+      {isSharing && <FeedsDialog study={study} site={site} onClose={() => setSharing(false)} />}
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { useWords } from '../../i18n/use-words.js';
+import { apart } from '../../lib/apart.js';
 import { useChosenSite } from '../../lib/place.js';
 import { useMay } from '../../lib/session.js';
 import { useSites } from '../../lib/study.js';
@@ -11,9 +12,7 @@ import { AddLaboratory } from './components/add-laboratory.js';
 import { LaboratoryRanges } from './components/laboratory-ranges.js';
 import './laboratories.css';
 
-const ResultsPanel = lazy(() =>
-  import('./components/results-panel.js').then(({ ResultsPanel }) => ({ default: ResultsPanel })),
-);
+const ResultsPanel = apart(() => import('./components/results-panel.js').then((file) => file.ResultsPanel));
 
 interface LaboratoriesPageProps {
   readonly study: string;
@@ -53,9 +52,7 @@ export function LaboratoriesPage({ study }: LaboratoriesPageProps) {
         )}
       </div>
       {place !== null && isImporting && (
-        <Suspense fallback={null}>
-          <ResultsPanel study={study} site={place.code} onClose={() => setImporting(false)} />
-        </Suspense>
+        <ResultsPanel study={study} site={place.code} onClose={() => setImporting(false)} />
       )}
       {sites.isPending && <SkeletonRows rows={8} label={t('loading')} />}
       {sites.isError && (

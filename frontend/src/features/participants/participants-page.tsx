@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { useWords } from '../../i18n/use-words.js';
+import { apart } from '../../lib/apart.js';
 import { useChosenSite } from '../../lib/place.js';
 import { keepPreference, readPreference } from '../../lib/preferences.js';
 import { useMay } from '../../lib/session.js';
@@ -18,12 +19,11 @@ import { VisitMatrix } from './components/visit-matrix.js';
 import { narrowed, NO_FILTERS } from './participant-filter.js';
 import './participants.css';
 
-const EnrolmentLog = lazy(() =>
-  import('./components/enrolment-log.js').then(({ EnrolmentLog }) => ({ default: EnrolmentLog })),
+const EnrolmentLog = apart(
+  () => import('./components/enrolment-log.js').then((file) => file.EnrolmentLog),
+  <LogWaiting />,
 );
-const EnrolDialog = lazy(() =>
-  import('./components/enrol-dialog.js').then(({ EnrolDialog }) => ({ default: EnrolDialog })),
-);
+const EnrolDialog = apart(() => import('./components/enrol-dialog.js').then((file) => file.EnrolDialog));
 
 interface ParticipantsPageProps {
   readonly study: string;
@@ -114,17 +114,16 @@ export function ParticipantsPage({ study }: ParticipantsPageProps) {
       {isReady && rows.length > 0 && view === 'list' && (
         <ParticipantList study={study} rows={rows} today={today} />
       )}
-      {today !== null && view === 'log' && (
-        <Suspense fallback={<SkeletonRows rows={14} height={34} label={t('loading')} />}>
-          <EnrolmentLog study={study} site={site} today={today} />
-        </Suspense>
-      )}
+      {today !== null && view === 'log' && <EnrolmentLog study={study} site={site} today={today} />}
       {view === 'matrix' && <Legend />}
-      <Suspense fallback={null}>
-        {isEnrolling && today !== null && (
-          <EnrolDialog study={study} site={site} today={today} onClose={enrolling.close} />
-        )}
-      </Suspense>
+      {isEnrolling && today !== null && (
+        <EnrolDialog study={study} site={site} today={today} onClose={enrolling.close} />
+      )}
     </main>
   );
+}
+
+function LogWaiting() {
+  const t = useWords('participants');
+  return <SkeletonRows rows={14} height={34} label={t('loading')} />;
 }

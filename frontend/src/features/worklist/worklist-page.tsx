@@ -1,7 +1,8 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { useWords } from '../../i18n/use-words.js';
+import { apart } from '../../lib/apart.js';
 import { longDay } from '../../lib/dates.js';
 import { useChosenSite } from '../../lib/place.js';
 import { useSites } from '../../lib/study.js';
@@ -16,11 +17,11 @@ import { isNarrowed, NO_FILTERS, worklistSections } from './worklist-filters.js'
 import { untilDay } from './worklist-range.js';
 import './worklist.css';
 
-const VisitPanel = lazy(() =>
-  import('../../forms/visit-acts/visit-panel.js').then(({ VisitPanel }) => ({ default: VisitPanel })),
+const VisitPanel = apart(() =>
+  import('../../forms/visit-acts/visit-panel.js').then((file) => file.VisitPanel),
 );
-const DoneNotice = lazy(() =>
-  import('../../forms/visit-acts/done-notice.js').then(({ DoneNotice }) => ({ default: DoneNotice })),
+const DoneNotice = apart(() =>
+  import('../../forms/visit-acts/done-notice.js').then((file) => file.DoneNotice),
 );
 
 interface WorklistPageProps {
@@ -58,11 +59,9 @@ export function WorklistPage({ study }: WorklistPageProps) {
           daysAhead={daysAhead}
           onDaysAhead={setDaysAhead}
         />
-        <Suspense fallback={null}>
-          {done !== null && (
-            <DoneNotice key={done.sentence} study={study} done={done} onClose={() => setDone(null)} />
-          )}
-        </Suspense>
+        {done !== null && (
+          <DoneNotice key={done.sentence} study={study} done={done} onClose={() => setDone(null)} />
+        )}
         {worklist.isPending && <SkeletonRows rows={9} label={t('loading')} />}
         {worklist.isError && (
           <ProblemNotice
@@ -85,17 +84,15 @@ export function WorklistPage({ study }: WorklistPageProps) {
         )}
       </main>
       <WorklistAside items={items ?? null} today={today} study={study} site={site} />
-      <Suspense fallback={null}>
-        {panel !== null && opened !== null && today !== null && (
-          <VisitPanel
-            study={study}
-            panel={{ kind: panel.kind, item: opened }}
-            today={today}
-            onClose={() => setPanel(null)}
-            onDone={setDone}
-          />
-        )}
-      </Suspense>
+      {panel !== null && opened !== null && today !== null && (
+        <VisitPanel
+          study={study}
+          panel={{ kind: panel.kind, item: opened }}
+          today={today}
+          onClose={() => setPanel(null)}
+          onDone={setDone}
+        />
+      )}
     </div>
   );
 }

@@ -24,7 +24,7 @@ interface PastedResultsProps {
 }
 
 /** Results copied from a spreadsheet: first what goes where, then entered in one save, and taken back in one step. */
-export default function PastedResults({ pasted, visible, onClose }: PastedResultsProps) {
+export function PastedResults({ pasted, visible, onClose }: PastedResultsProps) {
   const page = useEntryPage();
   const { entry } = page;
   const t = useWords('pasted');

@@ -1,6 +1,6 @@
 import { sectionPath, WHOLE_FORM } from '@lutetia/shared/forms/absences';
 import type { SectionDefinition } from '@lutetia/shared/forms/definition';
-import { Fragment, lazy, Suspense, useState, type ReactNode } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
 import { useEntryPage } from '../../../forms/entry-context.js';
 import { EntryLine } from '../../../forms/entry-line.js';
 import { fieldBlocks, type FieldBlock } from '../../../forms/field-model.js';
@@ -13,8 +13,11 @@ import { focusNext } from '../focus-field.js';
 import type { AddedRows } from '../use-added-rows.js';
 import classes from '../casebook.module.css';
 import { GroupRows } from './group-rows.js';
+import { apart } from '../../../lib/apart.js';
 
-const PastedResults = lazy(() => import('../../../forms/laboratory/pasted-results.js'));
+const PastedResults = apart(() =>
+  import('../../../forms/laboratory/pasted-results.js').then((file) => file.PastedResults),
+);
 
 interface FormLinesProps {
   readonly visible: ReadonlySet<string> | null;
@@ -50,14 +53,12 @@ export function FormLines({ visible, rows }: FormLinesProps) {
             rows={rows}
             afterLine={(path) =>
               path === pasted?.path && (
-                <Suspense fallback={null}>
-                  <PastedResults
-                    key={pasted.turn}
-                    pasted={pasted}
-                    visible={visible}
-                    onClose={() => setPasted(null)}
-                  />
-                </Suspense>
+                <PastedResults
+                  key={pasted.turn}
+                  pasted={pasted}
+                  visible={visible}
+                  onClose={() => setPasted(null)}
+                />
               )
             }
           />
