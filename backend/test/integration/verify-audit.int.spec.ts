@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { QueryResultRow } from 'pg';
@@ -7,21 +7,21 @@ import { SealKeeping } from '../../src/platform/audit/seal.js';
 import { sealTrail } from '../../src/platform/audit/seal-trail.js';
 import { verifyAudit, type TrailReport } from '../../src/platform/audit/verify-audit.js';
 import type { Tx } from '../../src/platform/database/transactions.js';
-import { openTestDatabase, type TestDatabase } from '../support/database.js';
+import { withDatabase } from '../support/database.js';
 import { buildHouse, contextOf, enrol, saveValues, type Enrolled, type House } from '../support/fixtures.js';
 
 describe('verify-audit', () => {
-  let database: TestDatabase;
+  const database = withDatabase();
   let house: House;
   let enrolled: Enrolled;
+  /** Holds the seals of the trail that every test begins with. */
+  let seals: string;
   let directory: string;
   let keeping: SealKeeping;
 
-  beforeEach(async () => {
-    directory = await mkdtemp(path.join(tmpdir(), 'lutetia-seals-'));
-    keeping = new SealKeeping(directory, null);
-    database = await openTestDatabase();
-    house = await buildHouse(database.transactions);
+  beforeAll(async () => {
+    seals = await mkdtemp(path.join(tmpdir(), 'lutetia-seals-'));
+    house = await buildHouse(database().transactions);
     enrolled = await asNurse((tx) => enrol(tx, house.study, house.site, 1));
     for (const grade of ['0', '1', '2']) {
       await asNurse((tx) => saveValues(tx, enrolled.form, { ECOG: { v: grade }, NOTE: { v: 'é "à" 😀\n' } }));
@@ -33,8 +33,17 @@ describe('verify-audit', () => {
     await seal();
   });
 
+  afterAll(() => rm(seals, { recursive: true, force: true }));
+
+  beforeEach(async () => {
+    directory = await mkdtemp(path.join(tmpdir(), 'lutetia-seals-'));
+    await cp(seals, directory, { recursive: true });
+    keeping = new SealKeeping(directory, null);
+    await query('begin');
+  });
+
   afterEach(async () => {
-    await database.close();
+    await query('rollback');
     await rm(directory, { recursive: true, force: true });
   });
 
@@ -196,35 +205,42 @@ describe('verify-audit', () => {
   });
 
   it('does not take a seal made with another key', async () => {
-    const report = await verifyAudit(query, new SealKeeping(directory, Buffer.alloc(32, 7)));
+    const report = await verify(new SealKeeping(directory, Buffer.alloc(32, 7)));
     expect(report.findings[0]?.kind).toBe('seal');
   });
 
   it('takes the same key from the environment as from the file, and refuses what is no key', async () => {
     const LUTETIA_SEAL_KEY = (await readFile(path.join(directory, 'seal.key'), 'utf8')).trim();
     const elsewhere = { LUTETIA_DATA_DIR: path.join(directory, 'none'), LUTETIA_SEAL_KEY };
-    expect((await verifyAudit(query, SealKeeping.from(elsewhere))).findings).toEqual([]);
+    expect((await verify(SealKeeping.from(elsewhere))).findings).toEqual([]);
     expect(() => SealKeeping.from({ LUTETIA_SEAL_KEY: 'a phrase' })).toThrow('64 hexadecimal digits');
   });
 
   function asNurse<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return database.transactions.write(contextOf(house, 'nurse'), work);
+    return database().transactions.write(contextOf(house, 'nurse'), work);
   }
 
   async function seal(): Promise<void> {
-    const made = await asNurse((tx) => sealTrail(tx, keeping));
-    if (made !== null) await keeping.append([made]);
+    const kept = new SealKeeping(seals, null);
+    const made = await asNurse((tx) => sealTrail(tx, kept));
+    if (made !== null) await kept.append([made]);
   }
 
   async function query<R extends QueryResultRow>(
     text: string,
     params: readonly unknown[] = [],
   ): Promise<R[]> {
-    return (await database.owner.query<R>(text, [...params])).rows;
+    return (await database().owner.query<R>(text, [...params])).rows;
   }
 
-  function verify(): Promise<TrailReport> {
-    return verifyAudit(query, keeping);
+  /** In the transaction that takes back what the test did, where verifying cannot begin one of its own. */
+  function nested<R extends QueryResultRow>(text: string, params: readonly unknown[] = []): Promise<R[]> {
+    if (text.startsWith('begin')) return query('savepoint verifying');
+    return query(text === 'rollback' ? 'rollback to savepoint verifying' : text, params);
+  }
+
+  function verify(kept = keeping): Promise<TrailReport> {
+    return verifyAudit(nested, kept);
   }
 
   async function firstFinding(): Promise<TrailReport['findings'][number] | null> {
