@@ -155,7 +155,7 @@ describe('the gate and the randomisation', () => {
     const answer = await nurse.post(`/participants/${id}/milestones`, again);
     const { formId, detail, code } = answer.json as { formId: string; detail: string; code: string };
     expect([answer.status, code]).toEqual([409, 'milestone.already-reached']);
-    expect(detail).toContain('since 2026-05-18');
+    expect(detail).toContain('since 18 May 2026');
     const { version } = expectStatus(await nurse.get(`/forms/${formId}`), 200).json as FormView;
     const correction = {
       changes: { ARMCD: { v: 'EXP' } },

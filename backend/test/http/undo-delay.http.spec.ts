@@ -117,7 +117,7 @@ describe('a delay and its undoing', () => {
       ]),
     );
     const kept = entries.find(({ path, old }) => path === 'before_delay' && old === null);
-    expect(kept).toMatchObject({ label: 'Before the delay', newText: 'booked 2027-01-15' });
+    expect(kept).toMatchObject({ label: 'Before the delay', newText: 'booked 15 Jan 2027' });
   });
 
   it('brings back one delay at a time, with its reason and its day of decision', async () => {

@@ -3,6 +3,7 @@ import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { ActivateVersionRequest } from '@lutetia/shared/contract/requests/amendments';
 import type { ActivationView, MigratedParticipantView } from '@lutetia/shared/contract/views/amendments';
+import { dayText } from '@lutetia/shared/forms/display';
 import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
@@ -99,7 +100,7 @@ export class ActivationService {
     const today = this.clock.todayIn(timeZone);
     if (migrate && from > today) {
       throw refused(
-        `Participants are brought under a version on or after its first day; at ${code} today is ${today}`,
+        `Participants are brought under a version on or after its first day; at ${code} today is ${dayText(today)}`,
       );
     }
   }

@@ -3,7 +3,7 @@ import { absenceLabel, isAbsencePath } from '@lutetia/shared/forms/absences';
 import { checkWords } from '@lutetia/shared/forms/check-message';
 import { itemAt, type CompiledForm } from '@lutetia/shared/forms/compile';
 import { reasonFor } from '@lutetia/shared/forms/diff';
-import { valueTextAt } from '@lutetia/shared/forms/display';
+import { dayText, valueTextAt } from '@lutetia/shared/forms/display';
 import type { ItemValue } from '@lutetia/shared/forms/value';
 import { companionLabel, companionText } from '@lutetia/shared/laboratory/companion-words';
 import { companionAt } from '@lutetia/shared/laboratory/companions';
@@ -129,11 +129,11 @@ function checksOf(form: CompiledForm | null, path: string, value: unknown): Trai
   });
 }
 
-/** `delayed to 2027-02-01: Platelets 62, booked 2027-02-03`. */
+/** `delayed to 1 Feb 2027: Platelets 62, booked 3 Feb 2027`. */
 function decisionText({ bookedOn, delay }: DayDecision): string {
   const parts = [
-    ...(delay === null ? [] : [`delayed to ${delay.to}: ${delay.reason}`]),
-    ...(bookedOn === null ? [] : [`booked ${bookedOn}`]),
+    ...(delay === null ? [] : [`delayed to ${dayText(delay.to)}: ${delay.reason}`]),
+    ...(bookedOn === null ? [] : [`booked ${dayText(bookedOn)}`]),
   ];
   return parts.length === 0 ? 'neither booked nor delayed' : parts.join(', ');
 }

@@ -5,6 +5,7 @@ import type { DelayView, MovesView } from '@lutetia/shared/contract/views/moves'
 import type { ScheduleMove } from '@lutetia/shared/schedule/types';
 import { previewDelay, undoDelay } from '@lutetia/shared/schedule/delay';
 import { putOff, takeDelayBack } from '@lutetia/shared/schedule/visit-day';
+import { dayText } from '@lutetia/shared/forms/display';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
@@ -112,11 +113,11 @@ function requireMovable({ row }: LoadedParticipant, { visit: id, to }: DelayVisi
   const visit = row.visits.find((candidate) => candidate.id === id);
   const planned = row.planned.find(({ visitId }) => visitId === id);
   if (visit === undefined || planned === undefined) throw new Problem('visit.not-found');
-  if (planned.occurred !== null) throw notMovable(`${planned.name} took place on ${planned.occurred}`);
+  if (planned.occurred !== null) throw notMovable(`${planned.name} took place on ${dayText(planned.occurred)}`);
   if (planned.status !== 'open' && planned.status !== 'in-progress') {
     throw notMovable(`${planned.name} is ${planned.status.replace('-', ' ')}`);
   }
-  if (planned.planned === to) throw notMovable(`${planned.name} is planned for ${to} already`);
+  if (planned.planned === to) throw notMovable(`${planned.name} is planned for ${dayText(to)} already`);
   return visit;
 }
 

@@ -3,6 +3,7 @@ import { countsAt } from '@lutetia/shared/schedule/milestone-records';
 import { sameJson } from '@lutetia/shared/forms/diff';
 import type { MilestoneDefinition } from '@lutetia/shared/study/milestone-definition';
 import { text } from '@lutetia/shared/study/words';
+import { dayText } from '@lutetia/shared/forms/display';
 import { Problem } from '../../platform/http/problem.js';
 import type { LoadedParticipant } from '../schedule/schedule.queries.js';
 import type { StoredForm } from '../schedule/schedule.queries.js';
@@ -84,12 +85,12 @@ function alreadyReached(
   on: CalendarDay | null,
 ): Problem {
   const reached = row.milestones.find((milestone) => milestone.code === code);
-  const since = reached?.on == null ? '' : ` since ${reached.on}`;
+  const since = reached?.on == null ? '' : ` since ${dayText(reached.on)}`;
   const visit = row.planned.find(({ visitId }) => visitId === form.visitId);
   const where = `the form ${live.study.formNames.get(form.code) ?? form.code}${visit === undefined ? '' : ` of ${visit.name}`}`;
   const what =
     on !== null
-      ? `${text(name)}: ${where} has the day ${on} already`
+      ? `${text(name)}: ${where} has the day ${dayText(on)} already`
       : reached === undefined
         ? `${text(name)}: ${where} is complete already`
         : `This milestone is recorded${since}, in ${where}`;

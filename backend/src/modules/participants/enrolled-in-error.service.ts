@@ -3,6 +3,7 @@ import type { EnrolledInErrorRequest } from '@lutetia/shared/contract/requests/p
 import type { EnrolledInErrorView } from '@lutetia/shared/contract/views/moves';
 import { milestoneRecords } from '@lutetia/shared/schedule/milestone-records';
 import { text } from '@lutetia/shared/study/words';
+import { dayText } from '@lutetia/shared/forms/display';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
@@ -89,7 +90,7 @@ function requireNoData({ row, live, facts }: LoadedParticipant): void {
   const instead = `record ${withdrawal === undefined ? 'the withdrawal' : text(withdrawal.name)} instead`;
   const dose = facts.administrations.at(-1);
   if (dose !== undefined) {
-    const detail = `A dose was given to ${row.number} on ${dose.on}. Nothing was changed. If the participant does not go on, ${instead}.`;
+    const detail = `A dose was given to ${row.number} on ${dayText(dose.on)}. Nothing was changed. If the participant does not go on, ${instead}.`;
     throw new Problem('participant.has-data', detail);
   }
   const complete = row.forms.find(({ state }) => state === 'complete');

@@ -8,6 +8,7 @@ import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import type { ProblemCode } from '@lutetia/shared/contract/problem-codes';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import type { DeviationFact, ScheduleMove, SchedulePlan } from '@lutetia/shared/schedule/types';
+import { dayText } from '@lutetia/shared/forms/display';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
@@ -178,6 +179,6 @@ export function planningOf({ row, versions }: LoadedParticipant): {
 export function requireEnrolled({ row: { number, enrolledInError } }: LoadedParticipant): void {
   if (enrolledInError === null) return;
   const { on, reason } = enrolledInError;
-  const detail = `${number} was enrolled in error, as noted on ${on}: ${reason}. Nothing was changed. If that is not so, take it back on the participant’s page.`;
+  const detail = `${number} was enrolled in error, as noted on ${dayText(on)}: ${reason}. Nothing was changed. If that is not so, take it back on the participant’s page.`;
   throw new Problem('participant.enrolled-in-error', detail);
 }

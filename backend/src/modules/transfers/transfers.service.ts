@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { TransferParticipantRequest } from '@lutetia/shared/contract/requests/schedule';
 import type { TransferView } from '@lutetia/shared/contract/views/moves';
+import { dayText } from '@lutetia/shared/forms/display';
 import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
@@ -96,8 +97,8 @@ function requireReachable(
   const refuse = (why: string): Problem =>
     new Problem('transfer.not-possible', `${why}. Nothing was changed.`);
   if (code === siteCode) throw refuse(`${number} is at ${code} already`);
-  if (on < screeningOn) throw refuse(`${number} was screened on ${screeningOn}, after this day`);
+  if (on < screeningOn) throw refuse(`${number} was screened on ${dayText(screeningOn)}, after this day`);
   const last = transfers.at(-1);
   if (last !== undefined && on < last.on)
-    throw refuse(`${number} came to ${siteCode} on ${last.on}, after this day`);
+    throw refuse(`${number} came to ${siteCode} on ${dayText(last.on)}, after this day`);
 }

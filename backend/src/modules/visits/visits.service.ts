@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { AddVisitRequest, UpdateVisitRequest } from '@lutetia/shared/contract/requests/visits';
 import type { VisitUpdatedView } from '@lutetia/shared/contract/views/moves';
+import { dayText } from '@lutetia/shared/forms/display';
 import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
@@ -195,7 +196,7 @@ function refuseClosed({ row }: LoadedParticipant, visit: StoredVisit, act: Visit
   const occurred = planned?.occurred ?? null;
   if (act.kind === 'occur' || act.kind === 'unmiss' || act.kind === 'unskip') return;
   if (occurred !== null) {
-    const detail = `This visit took place on ${occurred}. Nothing was changed. Correct its visit form instead.`;
+    const detail = `This visit took place on ${dayText(occurred)}. Nothing was changed. Correct its visit form instead.`;
     throw new Problem('visit.already-occurred', detail);
   }
   if (planned === undefined || planned.status === 'not-applicable') throw new Problem('visit.not-applicable');
