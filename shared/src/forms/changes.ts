@@ -6,6 +6,7 @@ import { reasonsOf } from './diff.js';
 import { FORM_LIMITS } from './limits.js';
 import { parsePath } from './paths.js';
 import { readMark, readValue, type SiteMoment, type ValueReading } from './read-value.js';
+import { unitSlip } from './unit-slip.js';
 import type { FormChanges, ItemValue } from './value.js';
 
 export interface ChangeProblem {
@@ -59,12 +60,26 @@ export function parseChanges(
     } else {
       const reading = readValue(item, value, moment);
       const unknown = reading.ok ? unknownCheck(form, item, reading.value) : null;
-      if (!reading.ok) problems.push({ path, code: reading.code, message: reading.message });
+      if (!reading.ok)
+        problems.push({
+          path,
+          code: reading.code,
+          message: withUnitMeant(form, item, value, reading.message),
+        });
       else if (unknown !== null) problems.push({ path, code: 'invalid-value', message: unknown });
       else read.push([path, reading.value]);
     }
   }
   return { changes: Object.fromEntries(read), problems };
+}
+
+/** Why a value cannot be, and of a quantity in which unit it could. */
+function withUnitMeant(form: CompiledForm, item: CompiledItem, value: unknown, message: string): string {
+  const { v, unit }: { v?: unknown; unit?: unknown } =
+    typeof value === 'object' && value !== null ? value : {};
+  if (item.definition.type !== 'quantity' || typeof v !== 'string') return message;
+  const typed = { v, ...(typeof unit === 'string' ? { unit } : {}) };
+  return `${message} ${unitSlip(form, item, typed)}`.trimEnd();
 }
 
 /** Reads what a path of no item says about a whole section or about a result; null for any other path. */

@@ -106,7 +106,7 @@ function plainText(value: unknown, type: ExpressionType, language: string): stri
 const YES_NO = { code: 'PLACE', label: '', type: 'yes-no' } as const;
 
 /** Numbers are kept with a point; French writes a comma. */
-function withComma(number: string, language: string): string {
+export function withComma(number: string, language: string): string {
   return language === 'fr' ? number.replace(/(\d)\.(?=\d)/g, '$1,') : number;
 }
 

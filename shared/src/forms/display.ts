@@ -176,7 +176,8 @@ export function valueTextAt(
   return valueText(item, codelist, value, language);
 }
 
-function inLanguage<T>(words: Readonly<Record<string, T>>, language: string): T {
+/** The words of a language, the English ones where it has none. */
+export function inLanguage<T>(words: Readonly<Record<string, T>>, language: string): T {
   const found = words[language] ?? words['en'];
   if (found === undefined) throw new Error(`no words in ${language} and none in English`);
   return found;

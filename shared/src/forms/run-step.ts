@@ -7,6 +7,7 @@ import { reasonFor, sameContent } from './diff.js';
 import { tidied } from './operands.js';
 import { pathOf } from './paths.js';
 import { readValue } from './read-value.js';
+import { onlyQuantity, unitSlip } from './unit-slip.js';
 import type { Finding, FormValues, ItemValue } from './value.js';
 
 /** What one step found; kept so that the next evaluation can leave it alone. */
@@ -170,10 +171,19 @@ function runCheck(check: CompiledCheck, row: string | null, run: StepContext): F
         check: code,
         kind,
         paths,
-        message: writeMessage(check.messages, messageValues(check, row, run), run.context.language),
+        message: messageOf(check, row, run),
         ...(explained === undefined ? {} : { explained }),
       }
     : { check: code, kind: 'broken', paths, message: `Check ${code} could not be run: ${outcome.message}.` };
+}
+
+function messageOf(check: CompiledCheck, row: string | null, run: StepContext): string {
+  const { language } = run.context;
+  const message = writeMessage(check.messages, messageValues(check, row, run), language);
+  const item = onlyQuantity(run.form, check.when);
+  if (item === null || check.shownAt[0]?.code !== item.definition.code) return message;
+  const value = run.shown(pathOf(item.group, row, item.definition.code)) ?? null;
+  return `${message} ${unitSlip(run.form, item, value, language)}`.trimEnd();
 }
 
 /** What a check's message may say: what the items of its row show, and what can be worked out of them. */

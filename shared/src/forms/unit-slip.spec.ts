@@ -1,0 +1,63 @@
+import { requireCalendarDay } from '../calendar/calendar-day.js';
+import { parseChanges } from './changes.js';
+import { compileForm } from './compile.js';
+import { evaluateForm, reevaluate } from './evaluate.js';
+import { seedForm } from './support/seed-forms.js';
+import type { FormValues } from './value.js';
+
+const today = requireCalendarDay('2026-11-21');
+
+describe('a unit taken for another', () => {
+  const said = (code: string, values: FormValues, language = 'en') => {
+    const { findings } = evaluateForm(compileForm(seedForm(code)), values, { today, language });
+    return findings.find(({ kind }) => kind !== 'required')?.message ?? null;
+  };
+
+  // Creatinine: 88.4 µmol/L to 1 mg/dL, so 20 mg/dL are 1768 µmol/L and 0.9 are 79.56; 20 mg/L are 176.8.
+  it.each([
+    [
+      '20',
+      'mg/dL',
+      'Outside 20 to 500 µmol/L. 20 mg/dL is 1768 µmol/L. Did you mean 20 µmol/L or 20 mg/L (176.8 µmol/L)?',
+    ],
+    ['0.9', 'umol/L', 'Outside 20 to 500 µmol/L. Did you mean 0.9 mg/dL (79.56 µmol/L)?'],
+    ['600', 'umol/L', 'Outside 20 to 500 µmol/L.'],
+    ['80', 'umol/L', null],
+  ])('is asked about at creatinine of %s %s', (v, unit, expected) => {
+    expect(said('chemistry', { CREAT: { v, unit } })).toBe(expected);
+  });
+
+  it('is asked about in French', () => {
+    expect(said('chemistry', { CREAT: { v: '19.5', unit: 'mg/dL' } }, 'fr')).toBe(
+      'Hors de 20 à 500 µmol/L. 19,5 mg/dL font 1723,8 µmol/L. Vouliez-vous dire 19,5 mg/L (172,38 µmol/L) ?',
+    );
+  });
+
+  // 88 mg/dL are 7779.2 µmol/L, 88 mg/L 777.92.
+  it('is asked about where the number cannot be', () => {
+    const form = compileForm(seedForm('chemistry'));
+    const { problems } = parseChanges(form, { CREAT: { v: '88', unit: 'mg/dL' } }, { today });
+    expect(problems.map(({ message }) => message)).toEqual([
+      'Creatinine cannot be above 5000 µmol/L. 88 mg/dL is 7779.2 µmol/L. Did you mean 88 µmol/L?',
+    ]);
+  });
+
+  // 7400 MBq are the planned activity; 7400 mCi would be 273.8 GBq.
+  it('is asked about only in units in which no check of the value alone fires', () => {
+    expect(said('administration', { EXOCCUR: { v: 'Y' }, EXDOSE: { v: '7400', unit: 'GBq' } })).toBe(
+      'More than 50 GBq is no activity for one dose. The planned activity is 7.4 GBq. Did you mean 7400 MBq (7.4 GBq)?',
+    );
+    expect(said('administration', { EXOCCUR: { v: 'Y' }, EXDOSE: { v: '7.4', unit: 'MBq' } })).toBe(
+      'Outside 1 to 10 GBq. The planned activity is 7.4 GBq. 7.4 MBq is 0.0074 GBq. Did you mean 7.4 GBq?',
+    );
+  });
+
+  it('is asked about anew when the unit changes', () => {
+    const form = compileForm(seedForm('chemistry'));
+    const before = evaluateForm(form, { CREAT: { v: '20', unit: 'mg/dL' } }, { today });
+    const after = { CREAT: { v: '20', unit: 'umol/L' } };
+    expect(reevaluate(form, before, after, ['CREAT']).findings).toEqual(
+      evaluateForm(form, after, { today }).findings,
+    );
+  });
+});
