@@ -36,6 +36,13 @@ describe('a formula in an expression', () => {
     ['round(correctedCalcium(CA, ALB), 4)', 2.3],
     ['round(correctedCalciumUs(8.4, 3.0), 4)', 9.2],
     ['round(decayedLu177(7.4, 24.0), 6)', 6.667202],
+    ['round(activityDeviation(7.1, 7.4), 4)', -4.0541],
+    ['round(absorbedDoseWithNext(18.525, 7.5, 0.9), 3)', 25.275],
+    ['round(furtherCyclesWithin(30.0, 3.75, 7.5, 0.5), 0)', 7],
+    ['round(biologicallyEffectiveDose(4.0, 2.6, 2.8, 50.0), 4)', 4.3263],
+    ['round(effectiveHalfLifeLu177(80.0), 4)', 53.2808],
+    ['round(halfLifeBetween(120.0, 24.0, 60.0, 96.0), 4)', 72],
+    ['round(timeIntegratedActivity(120.0, 24.0, 60.0, 96.0), 4)', 15704.7712],
   ];
 
   it.each(CASES)('%s is %d', (text, expected) => {

@@ -1,5 +1,4 @@
 import type { Environment } from '@marcbachmann/cel-js';
-import { decayedLu177 } from '../formulas/activity.js';
 import {
   bodyMassIndexKgM2,
   bodySurfaceAreaDuBoisM2,
@@ -16,6 +15,7 @@ import {
   type CreatinineInputs,
   type FormulaSex,
 } from '../formulas/kidney-function.js';
+import { registerDosimetry } from './dosimetry-functions.js';
 
 type OfCreatinine = (inputs: CreatinineInputs) => number;
 
@@ -33,6 +33,13 @@ export const FORMULA_FUNCTIONS = [
   'correctedCalcium',
   'correctedCalciumUs',
   'decayedLu177',
+  'activityDeviation',
+  'absorbedDoseWithNext',
+  'furtherCyclesWithin',
+  'biologicallyEffectiveDose',
+  'effectiveHalfLifeLu177',
+  'halfLifeBetween',
+  'timeIntegratedActivity',
 ] as const;
 
 /** Makes the formulas known to an environment. What they refuse is an error of the expression, never a number. */
@@ -45,9 +52,7 @@ export function registerFormulas(environment: Environment): void {
     );
   };
   registerBodySize(environment);
-  environment.registerFunction('decayedLu177(double, double): double', (activity: number, hours: number) =>
-    decayedLu177(activity, hours),
-  );
+  registerDosimetry(environment);
   ofCreatinine('ckdEpi2021', egfrCkdEpi2021MlMin173);
   ofCreatinine('mdrd', egfrMdrdMlMin173);
   ofCreatinine('lundMalmo', egfrLundMalmoMlMin173);

@@ -1,4 +1,4 @@
-import { decayedLu177 } from './activity.js';
+import { activityDeviationPercent, decayedLu177 } from './activity.js';
 
 describe('the activity of 177Lu', () => {
   // By e^(-ln 2 x t / 6.647 d): a day leaves 0.900973, half a life (159.528 h) the half.
@@ -29,5 +29,20 @@ describe('the activity of 177Lu', () => {
     [7.4, NaN],
   ])('of %d after %d hours is refused', (activity, hours) => {
     expect(() => decayedLu177(activity, hours)).toThrow(RangeError);
+  });
+});
+
+describe('an activity given', () => {
+  it.each([
+    [7.1, -4.0541],
+    [8.2, 10.8108],
+    [0, -100],
+  ])('of %d GBq is off 7.4 GBq by %d %%', (given, expected) => {
+    expect(activityDeviationPercent(given, 7.4)).toBeCloseTo(expected, 4);
+  });
+
+  it('is not compared with no plan, nor when it is none', () => {
+    expect(() => activityDeviationPercent(7.4, 0)).toThrow(RangeError);
+    expect(() => activityDeviationPercent(-0.1, 7.4)).toThrow(RangeError);
   });
 });
