@@ -162,6 +162,7 @@ function facts(index: number): ParticipantFacts {
     doseValues: {},
     amendedOn: null,
     isEnrolledInError: false,
+    allocation: null,
     calendar: null,
     administrations: [
       {

@@ -91,6 +91,7 @@ function template(today: CalendarDay): readonly object[] {
     doseValues: {},
     amendedOn: null,
     isEnrolledInError: false,
+    allocation: null,
     calendar: null,
   });
   const begun = { status: 'in-progress', occurred: today } as const;

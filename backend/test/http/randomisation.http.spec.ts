@@ -8,11 +8,20 @@ import {
   occur,
   randomisedTo,
   reach,
+  referenceOf,
   STRAIGHT,
   STRATA,
   treatedTwice,
 } from '../support/course.js';
-import { enrolled, expectStatus, scheduleOf, visitOf, withTrialApp } from '../support/trial-app.js';
+import type { TestClient } from '../support/test-client.js';
+import {
+  enrolled,
+  expectStatus,
+  OTHER_SITE,
+  scheduleOf,
+  visitOf,
+  withTrialApp,
+} from '../support/trial-app.js';
 
 const VISITS_OF_CYCLE_3 = ['PRE', 'D1', 'W2', 'W4', 'W6'];
 
@@ -77,7 +86,7 @@ describe('the gate and the randomisation', () => {
       state: 'complete',
       values: {
         ARMCD: { v: 'EXP' },
-        RANDNO: { v: 'R-0042' },
+        RANDNO: { v: referenceOf(id) },
         STRDC: { v: 'GE18' },
         STRPROG: { v: 'RADIOLOGICAL' },
         STRGFR: { v: 'GE60' },
@@ -165,6 +174,50 @@ describe('the gate and the randomisation', () => {
     expectStatus(await nurse.put(`/forms/${formId}`, correction, { 'if-match': `"${version}"` }), 200);
     expect((await scheduleOf(nurse, id)).participant.arm).toMatchObject({ code: 'EXP' });
     expect(await codesOfCycle(id, 3)).toEqual(VISITS_OF_CYCLE_3);
+    const twice = async () =>
+      (await deviationsOf(nurse, id)).filter(({ kind }) => kind === 'randomised-twice');
+    const changed =
+      'The arm was changed after the randomisation was complete: Surveillance, then Retreatment.';
+    expect(await twice()).toMatchObject([
+      { sentence: changed, on: STRAIGHT.randomisation, important: true, state: 'open' },
+    ]);
+    // What happened stays told when it is corrected back; the words follow.
+    const back = { ...correction, changes: { ARMCD: { v: 'CTL' } }, changeId: randomUUID() };
+    expectStatus(await nurse.put(`/forms/${formId}`, back, { 'if-match': `"${version + 1}"` }), 200);
+    expect(await twice()).toMatchObject([{ sentence: `${changed.slice(0, -1)}, then Surveillance.` }]);
+  });
+
+  it('tells a reference that stood for another participant, also of another hospital, on the later one alone', async () => {
+    const nurse = await running().as('nurse');
+    const elsewhere = await running().as('nurse2');
+    const [first, second] = [
+      await treatedTwice(nurse),
+      await enrolled(elsewhere, STRAIGHT.screening, OTHER_SITE),
+    ];
+    const on = STRAIGHT.randomisation;
+    const randomise = (client: TestClient, id: string) =>
+      reach(client, id, { kind: 'randomisation', on, arm: 'EXP', reference: 'R-0777', strata: STRATA });
+    const told = async (client: TestClient, id: string) =>
+      (await deviationsOf(client, id)).filter(({ kind }) => kind === 'randomised-twice');
+    await randomise(nurse, first);
+    const { deviations } = await randomise(elsewhere, second);
+    const sentence =
+      'The reference R-0777 of the randomisation stood for another participant of the study before.';
+    expect(deviations).toContainEqual({ kind: 'randomised-twice', sentence, important: true });
+    expect(await told(elsewhere, second)).toMatchObject([{ sentence, state: 'open' }]);
+    await occur(nurse, first, ['PRE', 3], '2026-05-20');
+    expect(await told(nurse, first)).toEqual([]);
+
+    const { forms } = await visitOf(elsewhere, second, 'RND');
+    const form = forms.find(({ code }) => code === 'randomisation');
+    const correction = {
+      changes: { RANDNO: { v: 'R-0778' } },
+      changeId: randomUUID(),
+      reason: 'Copied from the wrong fax',
+    };
+    const headers = { 'if-match': `"${form?.version ?? 0}"` };
+    expectStatus(await elsewhere.put(`/forms/${form?.id ?? ''}`, correction, headers), 200);
+    expect(await told(elsewhere, second)).toMatchObject([{ sentence, state: 'withdrawn' }]);
   });
 
   // Six months after the last dose (30 March) is 30 September; two weeks either side.

@@ -12,6 +12,7 @@ const BOUND = [
   'milestone',
   'administration',
   'participant_summary',
+  'allocation_reference',
   'calendar_entry',
   'site_calendar',
   'laboratory',

@@ -108,11 +108,16 @@ export async function treatedTwice(client: TestClient): Promise<string> {
   return id;
 }
 
+/** The reference a participant of these tests is randomised under: no two have one. */
+export function referenceOf(id: string): string {
+  return `R-${id.slice(-6)}`;
+}
+
 /** The same, randomised to an arm. */
 export async function randomisedTo(client: TestClient, arm: 'EXP' | 'CTL'): Promise<string> {
   const id = await treatedTwice(client);
   const on = STRAIGHT.randomisation;
-  await reach(client, id, { kind: 'randomisation', on, arm, reference: 'R-0042', strata: STRATA });
+  await reach(client, id, { kind: 'randomisation', on, arm, reference: referenceOf(id), strata: STRATA });
   return id;
 }
 

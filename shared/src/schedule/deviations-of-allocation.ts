@@ -12,6 +12,7 @@ import type { MilestoneFact } from './types.js';
 export function allocationDrafts(context: PlanContext): readonly DeviationDraft[] {
   return [
     ...randomisationDrafts(context),
+    ...historyDrafts(context),
     ...armDrafts(context),
     ...expiredAtMilestones(context),
     ...milestonesAgainstRule(context),
@@ -65,16 +66,36 @@ function armDrafts(context: PlanContext): readonly DeviationDraft[] {
   const { arm, received } = allocationOf(context.study, context.facts);
   if (arm === null || received === null || arm === received) return [];
   const first = context.facts.administrations[0]?.on;
-  const { arms } = context.study.definition;
-  const nameOf = (code: string): string => {
-    const found = arms.find((candidate) => candidate.code === code);
-    return found === undefined ? code : text(found.name);
-  };
-  const sentence = `Allocated to ${nameOf(arm)} and received ${nameOf(received)}.`;
+  const sentence = `Allocated to ${nameOfArm(context, arm)} and received ${nameOfArm(context, received)}.`;
   const on = first === undefined ? null : toDayNumber(first);
   return [{ kind: 'arm-received-differs', placement: null, on, days: null, sentence }];
 }
 
 function dayOf(milestone: MilestoneFact): DayNumber | null {
   return milestone.on === null ? null : toDayNumber(milestone.on);
+}
+
+/** What today's forms do not tell: an arm changed after randomisation, a reference that stood for somebody else. */
+function historyDrafts(context: PlanContext): readonly DeviationDraft[] {
+  const { allocation } = context.facts;
+  const randomisation = context.facts.milestones.find(({ kind }) => kind === 'randomisation');
+  if (allocation === null || randomisation === undefined) return [];
+  const base = { kind: 'randomised-twice', placement: null, on: dayOf(randomisation), days: null } as const;
+  const { arms, reference } = allocation;
+  const drafts: DeviationDraft[] = [];
+  if (arms.length > 1) {
+    const names = arms.map((arm) => nameOfArm(context, arm)).join(', then ');
+    const sentence = `The arm was changed after the randomisation was complete: ${names}.`;
+    drafts.push({ ...base, sentence, cause: 'arm-changed' });
+  }
+  if (reference !== null) {
+    const sentence = `The reference ${reference} of the randomisation stood for another participant of the study before.`;
+    drafts.push({ ...base, sentence, cause: 'reference' });
+  }
+  return drafts;
+}
+
+function nameOfArm({ study }: PlanContext, code: string): string {
+  const found = study.definition.arms.find((candidate) => candidate.code === code);
+  return found === undefined ? code : text(found.name);
 }

@@ -40,6 +40,7 @@ export function gatherFacts(
     administrations,
     doseValues: doseValues(study, complete, visitDays),
     amendedOn,
+    allocation: records.allocation ?? null,
     calendar: records.calendar,
   };
 }

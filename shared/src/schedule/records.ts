@@ -14,6 +14,16 @@ export interface ParticipantRecords {
   readonly calendar: SiteCalendar | null;
   readonly visits: readonly VisitRecord[];
   readonly forms: readonly FormRecord[];
+  /** Null, or left out, where nobody was randomised, or nothing but the forms of today matters. */
+  readonly allocation?: AllocationHistory | null;
+}
+
+/** What today's forms do not tell of a randomisation. */
+export interface AllocationHistory {
+  /** Arms that the form held while it was complete, in order. */
+  readonly arms: readonly string[];
+  /** The reference, where it stood for another participant of the study when it was recorded; else null. */
+  readonly reference: string | null;
 }
 
 export type VisitRecord = VisitKey & DayDecisions & Pick<VisitFact, 'missed' | 'skipped'>;

@@ -4,6 +4,7 @@ import type { CalendarDay, OffsetInstant } from '../calendar/types.js';
 import type { DeviationKind } from '../study/definition.js';
 import type { MilestoneKind } from '../study/milestone-definition.js';
 import type { VisitKind } from '../study/visit-definition.js';
+import type { AllocationHistory } from './records.js';
 import type { ScheduleNote } from './note.js';
 
 /** A visit's identity for life: planning makes it once and every re-planning keeps it. */
@@ -93,6 +94,8 @@ export interface ParticipantFacts {
   readonly doseValues: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The day the participant came under the version of the study these facts are read for; null for the first. */
   readonly amendedOn: CalendarDay | null;
+  /** Null where nobody was randomised, or what was recorded before is not looked at. */
+  readonly allocation: AllocationHistory | null;
   /** Null changes nothing, as does its rule `keep`. */
   readonly calendar: SiteCalendar | null;
 }

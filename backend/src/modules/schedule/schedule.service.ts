@@ -15,6 +15,7 @@ import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
 import { blankTotal } from '../studies/study-library.service.js';
 import { StudyLibrary } from '../studies/study-library.service.js';
+import { allocationHistory } from './allocation-history.js';
 import { ensureIdentities } from './identities.js';
 import type { LoadedParticipant } from './schedule.queries.js';
 import { outsideOf, recordsOf, storedPlan } from './participant-records.js';
@@ -126,7 +127,8 @@ export class ScheduleService {
     const stored = siteId === null ? null : await this.read(tx, participantId);
     if (stored === null) throw new Error(`participant ${participantId} is not in sight`);
     const { row, live, versions } = stored;
-    const { facts, plan: after } = planAcrossVersions(versions, recordsOf(row));
+    const allocation = await allocationHistory(tx, row, live.study);
+    const { facts, plan: after } = planAcrossVersions(versions, { ...recordsOf(row), allocation });
     const participantForms = row.enrolledInError === null ? ownForms(live.study) : [];
     const identities = await ensureIdentities(tx, row, after, participantForms, (code) =>
       blankTotal(live, code),

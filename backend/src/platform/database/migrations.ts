@@ -33,6 +33,7 @@ import { ResultsWaiting1763840400000 } from '../../migrations/1763840400000-resu
 import { RoleEndedAtOnce1763850000000 } from '../../migrations/1763850000000-role-ended-at-once.js';
 import { RangesByAnalyte1763860000000 } from '../../migrations/1763860000000-ranges-by-analyte.js';
 import { DecisionsWaiting1763910000000 } from '../../migrations/1763910000000-decisions-waiting.js';
+import { AllocationHistory1763910100000 } from '../../migrations/1763910100000-allocation-history.js';
 import { DeviationsWaiting1763920000000 } from '../../migrations/1763920000000-deviations-waiting.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
@@ -72,5 +73,6 @@ export const MIGRATIONS = [
   RoleEndedAtOnce1763850000000,
   RangesByAnalyte1763860000000,
   DecisionsWaiting1763910000000,
+  AllocationHistory1763910100000,
   DeviationsWaiting1763920000000,
 ];
