@@ -18,6 +18,33 @@ export function wasMissed(placement: Placement): DeviationDraft {
   };
 }
 
+/**
+ * A form complete in a visit that stands as skipped: what was done is kept, and somebody has to say which of the two is so.
+ * What belongs to skipping itself is no contradiction: the decision, a milestone, a dose recorded as not given.
+ */
+export function recordedThoughSkipped(context: PlanContext, placement: Placement): DeviationDraft | null {
+  const { roles, milestones } = context.study.definition;
+  const others = new Set([
+    roles.administration.form,
+    roles.decision?.form,
+    ...milestones.map(({ form }) => form),
+  ]);
+  const done = (placement.fact?.forms ?? []).filter(
+    ({ form, state }) => state === 'complete' && !others.has(form),
+  );
+  if (done.length === 0) return null;
+  const names = [...new Set(done.map(({ form }) => context.study.formNames.get(form) ?? form))];
+  const days = done.flatMap(({ on }) => (on === null ? [] : [on])).sort();
+  const [first] = days;
+  return {
+    kind: 'recorded-though-skipped',
+    placement,
+    on: first === undefined ? placement.planned : toDayNumber(first),
+    days: null,
+    sentence: `${nameOf(placement)} stands as skipped, and ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} complete in it.`,
+  };
+}
+
 /** Took place before consent was signed, or without any. */
 export function beforeConsent(
   context: PlanContext,

@@ -1,5 +1,6 @@
+import { planSchedule } from './plan.js';
 import { compiledPlain, OPEN_ENDED } from './spec-support/open-ended.js';
-import { planOf, randomised, treated, type Told } from './spec-support/told.js';
+import { factsOf, planOf, randomised, treated, type Told } from './spec-support/told.js';
 
 const study = compiledPlain();
 const found = (told: Told): unknown =>
@@ -68,6 +69,39 @@ describe('a visit after a closure', () => {
     const visits = { ...told.visits, 'CT/0/1': '2026-04-19', 'CT/0/2': '2026-07-19' };
     // 19 April to 19 July: 11 + 31 + 30 + 19 = 91 days.
     expect(found({ visits, forms })).toEqual([['after-closure:CT/0/2', 91, true]]);
+  });
+});
+
+describe('a skipped visit', () => {
+  const skipped = (form: string, values: Readonly<Record<string, string>>): Told => {
+    const told = treated([one]);
+    const forms = [...told.forms, { form, visit: form === 'administration' ? 'D/2' : 'LAB/2', values }];
+    const acts = ['LAB/2', 'D/2'].map((visit) => ({ visit, skipped: 'Renal function' }));
+    return { ...told, forms, acts };
+  };
+
+  it('with a form complete in it stays skipped, and is told of the day of that form', () => {
+    const plan = planOf(study, skipped('haematology', { LBDAT: '2026-03-30' }));
+    expect(plan.visits.find(({ code, cycle }) => code === 'LAB' && cycle === 2)?.status).toBe('skipped');
+    expect(plan.deviations).toMatchObject([
+      {
+        causeKey: 'recorded-though-skipped:LAB/2/1',
+        on: '2026-03-30',
+        important: false,
+        sentence: 'Cycle 2 labs stands as skipped, and Haematology is complete in it.',
+      },
+    ]);
+  });
+
+  it('whose day is recorded after all is skipped no more', () => {
+    const told = skipped('haematology', { LBDAT: '2026-03-30' });
+    const visits = { ...told.visits, 'LAB/2': '2026-03-30' };
+    const kinds = planOf(study, { ...told, visits }).deviations.map(({ kind }) => kind);
+    expect(kinds).not.toContain('recorded-though-skipped');
+  });
+
+  it('is not contradicted by a dose recorded as not given', () => {
+    expect(found(skipped('administration', { EXOCCUR: 'N' }))).toEqual([]);
   });
 });
 
@@ -140,6 +174,26 @@ describe('randomisation', () => {
     expect(kinds({ visits, forms: without })).toEqual([['randomised-before-inclusion:participant', null]]);
     const again = { form: 'randomisation', visit: 'RND', values: { RANDDAT: '2026-02-02', ARMCD: 'PERS' } };
     expect(kinds({ ...told, forms: [...told.forms, again] })).toEqual([['randomised-twice:again-1', null]]);
+  });
+
+  it('with another arm before, or the reference of somebody else, is told once each', () => {
+    const told = factsOf(strict, randomised());
+    const allocation = { arms: ['STD', 'PERS'], reference: 'R-7' };
+    const sentences = planSchedule(strict, { ...told, allocation }).deviations.map(
+      ({ causeKey, sentence }) => [causeKey, sentence],
+    );
+    expect(sentences).toEqual([
+      [
+        'randomised-twice:arm-changed',
+        expect.stringMatching(/^The arm was changed after .*: .+, then .+\.$/),
+      ],
+      [
+        'randomised-twice:reference',
+        'The reference R-7 of the randomisation stood for another participant of the study before.',
+      ],
+    ]);
+    const once = { arms: ['PERS'], reference: null };
+    expect(planSchedule(strict, { ...told, allocation: once }).deviations).toEqual([]);
   });
 
   it('a departure that only a rule about visits could fit is not recorded', () => {

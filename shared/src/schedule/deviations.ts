@@ -5,7 +5,7 @@ import { isKept, type PlanContext } from './context.js';
 import { allocationDrafts } from './deviations-of-allocation.js';
 import { doseDrafts } from './deviations-of-doses.js';
 import { timingDraft } from './deviations-of-timing.js';
-import { afterClosure, beforeConsent, wasMissed } from './deviations-of-visits.js';
+import { afterClosure, beforeConsent, recordedThoughSkipped, wasMissed } from './deviations-of-visits.js';
 import type { DeviationDraft } from './deviation-draft.js';
 import type { Placement } from './placement.js';
 import type { DeviationFact } from './types.js';
@@ -19,10 +19,11 @@ export function deviationsOf(context: PlanContext): readonly DeviationFact[] {
   for (const placements of context.placements) {
     for (const placement of placements) {
       const { occurred, status } = placement;
-      if (occurred === null && status !== 'missed') continue;
+      if (occurred === null && status !== 'missed' && status !== 'skipped') continue;
       // What an earlier version placed is judged by that version.
       if (isKept(context, placement)) continue;
       if (status === 'missed') keep(wasMissed(placement));
+      if (status === 'skipped') keep(recordedThoughSkipped(context, placement));
       if (occurred === null) continue;
       keep(beforeConsent(context, placement, occurred));
       keep(timingDraft(placement, occurred, placement.fact?.timeZone ?? context.facts.timeZone));

@@ -106,6 +106,7 @@ const deviationKind = oneOf(
   'out-of-window',
   'out-of-order',
   'missed',
+  'recorded-though-skipped',
   'interval-too-short',
   'interval-too-long',
   'expired-labs',

@@ -124,6 +124,8 @@ export type DeviationKind =
   | 'out-of-window'
   | 'out-of-order'
   | 'missed'
+  /** A visit somebody skipped, in which a form is complete all the same. */
+  | 'recorded-though-skipped'
   | 'interval-too-short'
   | 'interval-too-long'
   | 'expired-labs'

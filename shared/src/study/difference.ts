@@ -83,6 +83,7 @@ const DEVIATION_WORDS: Readonly<Record<DeviationKind, string>> = {
   'arm-received-differs': 'another arm received',
   'after-closure': 'visit or dose after it had fallen away',
   'against-rule': 'cycle against its rule',
+  'recorded-though-skipped': 'form complete in a skipped visit',
 };
 
 function deviationRules({ deviations }: StudyDefinition, names: Names): Listed {

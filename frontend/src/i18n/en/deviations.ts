@@ -46,6 +46,7 @@ export default {
   kinds: {
     'out-of-window': 'Out of window',
     missed: 'Missed',
+    'recorded-though-skipped': 'Skipped, yet recorded',
     'before-consent': 'Before consent',
     'out-of-order': 'Out of order',
     'expired-labs': 'Bloods expired',

@@ -116,6 +116,7 @@ export const OPEN_ENDED: StudyDefinition = {
     { kind: 'interval-too-long', important: false },
     { kind: 'after-closure', important: true },
     { kind: 'against-rule', important: true },
+    { kind: 'recorded-though-skipped', important: false },
     { kind: 'arm-received-differs', important: true },
     { kind: 'expired-labs', important: true },
     { kind: 'missed', important: true, visits: ['D'] },
