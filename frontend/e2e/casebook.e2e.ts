@@ -74,8 +74,16 @@ test('a nurse enrols, records a dose and its forms, the visits fall into place, 
   await page.getByRole('textbox', { name: 'Date of the decision' }).press('t');
   await choose(page, 'This cycle', 'Give');
   await saved(page);
-  await page.getByRole('button', { name: 'Mark complete, next form' }).click();
-
+  // The nurse leaves the decision as a draft; the investigator completes it.
+  await page.getByRole('button', { name: 'Next form' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Administration' })).toBeVisible();
+  const investigator = await (await browser.newContext()).newPage();
+  const decision = await formAt(page, participantId, 'Cycle 1 dose', 'Treatment decision');
+  await signIn(investigator, 'investigator', decision);
+  await investigator.getByRole('button', { name: 'Mark complete, next form' }).click();
+  await expect(investigator.getByRole('heading', { level: 1, name: 'Administration' })).toBeVisible();
+  await investigator.context().close();
+  await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'Administration' })).toBeVisible();
   await choose(page, 'Dose given', 'Yes');
   await choose(page, 'Radioligand', '[177Lu]Lu-DOTATATE');
