@@ -1,6 +1,7 @@
 /** What storage hands to the schedule: one participant's visits and forms as they stand. */
 import type { CalendarDay } from '../calendar/types.js';
 import type { FormState, FormValues } from '../forms/value.js';
+import type { AllocationHistory } from './allocation-history.js';
 import type { SiteCalendar, VisitFact, VisitKey } from './types.js';
 import type { DayDecisions } from './visit-day.js';
 
@@ -16,14 +17,6 @@ export interface ParticipantRecords {
   readonly forms: readonly FormRecord[];
   /** Null, or left out, where nobody was randomised, or nothing but the forms of today matters. */
   readonly allocation?: AllocationHistory | null;
-}
-
-/** What today's forms do not tell of a randomisation. */
-export interface AllocationHistory {
-  /** Arms that the form held while it was complete, in order. */
-  readonly arms: readonly string[];
-  /** The reference, where it stood for another participant of the study when it was recorded; else null. */
-  readonly reference: string | null;
 }
 
 export type VisitRecord = VisitKey & DayDecisions & Pick<VisitFact, 'missed' | 'skipped'>;

@@ -4,7 +4,7 @@ import type { CalendarDay, OffsetInstant } from '../calendar/types.js';
 import type { DeviationKind } from '../study/definition.js';
 import type { MilestoneKind } from '../study/milestone-definition.js';
 import type { VisitKind } from '../study/visit-definition.js';
-import type { AllocationHistory } from './records.js';
+import type { AllocationHistory } from './allocation-history.js';
 import type { ScheduleNote } from './note.js';
 
 /** A visit's identity for life: planning makes it once and every re-planning keeps it. */

@@ -1,4 +1,4 @@
-import type { AllocationHistory } from '@lutetia/shared/schedule/records';
+import type { AllocationHistory } from '@lutetia/shared/schedule/allocation-history';
 import { textOf } from '@lutetia/shared/schedule/dated-forms';
 import type { ItemValue } from '@lutetia/shared/forms/value';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
