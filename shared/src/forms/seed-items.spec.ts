@@ -67,9 +67,12 @@ describe('the items of the form library', () => {
     },
   );
 
-  it.each(forms)('of %s are marked critical where an endpoint, safety or eligibility rests on them', (_, form) => {
-    expect(itemsOf(form).some(({ critical }) => critical === true) || UNCRITICAL.has(form.code)).toBe(true);
-  });
+  it.each(forms)(
+    'of %s are marked critical where an endpoint, safety or eligibility rests on them',
+    (_, form) => {
+      expect(itemsOf(form).some(({ critical }) => critical === true) || UNCRITICAL.has(form.code)).toBe(true);
+    },
+  );
 
   it('have each name in one list only, and a reason for each of our own', () => {
     expect(standard.filter((name, index) => standard.indexOf(name) !== index)).toEqual([]);

@@ -113,7 +113,8 @@ function requireMovable({ row }: LoadedParticipant, { visit: id, to }: DelayVisi
   const visit = row.visits.find((candidate) => candidate.id === id);
   const planned = row.planned.find(({ visitId }) => visitId === id);
   if (visit === undefined || planned === undefined) throw new Problem('visit.not-found');
-  if (planned.occurred !== null) throw notMovable(`${planned.name} took place on ${dayText(planned.occurred)}`);
+  if (planned.occurred !== null)
+    throw notMovable(`${planned.name} took place on ${dayText(planned.occurred)}`);
   if (planned.status !== 'open' && planned.status !== 'in-progress') {
     throw notMovable(`${planned.name} is ${planned.status.replace('-', ' ')}`);
   }

@@ -45,7 +45,10 @@ export async function sitesLiveOn(
     [studyId, fromDay, sites.map(({ code }) => code)],
   );
   return rows.map(({ code, version }) =>
-    fault('/version', `Version ${version} becomes live at ${code} on ${dayText(fromDay)}: choose another first day`),
+    fault(
+      '/version',
+      `Version ${version} becomes live at ${code} on ${dayText(fromDay)}: choose another first day`,
+    ),
   );
 }
 
