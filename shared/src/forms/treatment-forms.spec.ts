@@ -139,6 +139,26 @@ describe('the activity by its readings', () => {
     DARETDTC: { v: at('11:30') },
   };
 
+  // 7.6 GBq two and a half hours before are 7.518 at the start, and 7.894 with 5 %.
+  it.each([
+    ['7.4', 'LU-1', []],
+    ['7.89', 'LU-1', []],
+    ['7.9', 'LU-1', ['EX-ABOVE-RELEASED']],
+    ['7.4', 'LU-2', ['EX-LOT']],
+  ])('released beside %s GBq given of lot %s finds %j', (given, lot, expected) => {
+    const values: FormValues = {
+      EXOCCUR: { v: 'Y' },
+      EXSTDTC: { v: dose.startedAt },
+      EXDOSE: quantity(given, 'GBq'),
+      EXLOT: { v: lot },
+    };
+    const released = { released: 'LU-1', measured: dose.measured, measuredAt: dose.measuredAt };
+    for (const form of ['administration', 'administration-hepatic', 'administration-dotatoc'])
+      expect(firing(evaluated(compileForm(seedForm(form)), values, released))).toEqual(expected);
+    // Nothing was released for this visit, so far as anybody has said.
+    expect(firing(evaluated(compileForm(seedForm('administration')), values, {}))).toEqual([]);
+  });
+
   it('is taken to the start of the infusion, less what is left taken back to it', () => {
     const { values } = evaluated(rest, left, dose);
     // 7.6 GBq lose two and a half hours; 0.12 GBq gain one.

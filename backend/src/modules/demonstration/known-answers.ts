@@ -59,6 +59,8 @@ function usualAnswers(
       return { RANDDAT: { v: day }, ARMCD: { v: life.arm }, RANDNO: { v: `R-${number}` }, ...STRATA };
     case 'administration':
       return infusion(day, timeZone);
+    case 'radiopharmaceutical':
+      return { DAREFID: { v: batchOf(day) } };
     case 'dosimetry-imaging':
       return { IMGDTC: { v: `${day}T10:30${offsetAt(day, timeZone)}` } };
     case 'overall-response':
@@ -100,6 +102,7 @@ function infusion(day: string, timeZone: string): KnownAnswers {
   const offset = offsetAt(day, timeZone);
   return {
     EXOCCUR: { v: 'Y' },
+    EXLOT: { v: batchOf(day) },
     EXSTDTC: { v: `${day}T10:30${offset}` },
     EXENDTC: { v: `${day}T11:05${offset}` },
     AASTDTC: { v: `${day}T09:55${offset}` },
@@ -107,6 +110,9 @@ function infusion(day: string, timeZone: string): KnownAnswers {
     LARDAT: { v: addDays(requireCalendarDay(day), -35) },
   };
 }
+
+/** A batch is made for the day: `LU-260114`. */
+const batchOf = (day: string): string => `LU-${day.slice(2).replaceAll('-', '')}`;
 
 /** The offset from UTC on a day at noon, `+02:00`. */
 export function offsetAt(day: string, timeZone: string): string {
