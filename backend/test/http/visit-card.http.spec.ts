@@ -1,4 +1,6 @@
-import { enrolled, expectStatus, visitOf, withTrialApp } from '../support/trial-app.js';
+import type { ParticipantListView } from '@lutetia/shared/contract/views/participants';
+import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
+import { enrolled, expectStatus, scheduleOf, visitOf, withTrialApp } from '../support/trial-app.js';
 import { pdfText } from '../support/pdf-text.js';
 
 describe('the visit card', () => {
@@ -42,6 +44,34 @@ describe('the visit card', () => {
     const participant = await enrolled(nurse, '2026-11-21');
     const text = await card(participant, 'en');
     for (const word of ['Retreatment', 'Surveillance', 'EXP', 'CTL']) expect(text).not.toContain(word);
+  });
+
+  it('names a screening visit whose day is past while its window is open', async () => {
+    const nurse = await running().as('nurse');
+    const participant = await enrolled(nurse, '2026-11-16');
+    // Screening is planned on the day of enrolment, Monday 16 November; its window closes two weeks later, Monday 30.
+    const text = await card(participant, 'en');
+    expect(text).toContain('until Mon 30 Nov 2026');
+    expect(text).toContain('to be arranged');
+    expect(await card(participant, 'fr')).toContain('\xe0 convenir');
+  });
+
+  it('is printed for nobody who has died, to whom nothing is due any more', async () => {
+    const [nurse, investigator] = [await running().as('nurse'), await running().as('investigator')];
+    const participant = await enrolled(nurse, '2026-11-16');
+    const death = { kind: 'death', on: '2026-11-20' };
+    expectStatus(await investigator.post(`/participants/${participant}/milestones`, death), 200);
+    const refused = expectStatus(await nurse.get(`/participants/${participant}/visit-card.pdf`), 409);
+    expect(refused.json).toMatchObject({ code: 'participant.has-died' });
+    const { items } = await scheduleOf(nurse, participant);
+    expect([...new Set(items.map(({ state }) => state))]).toEqual(['not-applicable']);
+    const { items: rows } = expectStatus(await nurse.get('/studies/reluth/participants?limit=200'), 200)
+      .json as ParticipantListView;
+    const row = rows.find(({ id }) => id === participant);
+    expect([row?.next, ...new Set(row?.cells.map(({ state }) => state))]).toEqual([null, 'not-applicable']);
+    const { items: work } = expectStatus(await nurse.get('/studies/reluth/worklist?limit=200'), 200)
+      .json as WorklistView;
+    expect(work.filter(({ participantId }) => participantId === participant)).toEqual([]);
   });
 
   it('is nobody’s who may not see the participant', async () => {

@@ -37,6 +37,7 @@ export const PROBLEM_STATUS = {
   'participant.enrolled-in-error': 409,
   'participant.not-enrolled-in-error': 409,
   'participant.has-data': 409,
+  'participant.has-died': 409,
   'visit.not-found': 404,
   'visit.stale': 409,
   'visit.already-occurred': 409,

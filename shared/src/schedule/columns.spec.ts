@@ -1,5 +1,6 @@
 import { compiledReluth } from './spec-support/reluth.js';
 import { compiledSeed } from './spec-support/scenario-suite.js';
+import type { CompiledStudy } from '../study/compiled.js';
 import type { StudyDefinition } from '../study/definition.js';
 import { columnsOfVersions, matrixColumns } from './columns.js';
 import { compiledPlain, OPEN_ENDED } from './spec-support/open-ended.js';
@@ -48,6 +49,28 @@ describe('the columns of a study that was amended', () => {
     const newest = compiledPlain(without('LAB'));
     expect(codesOf(matrixColumns(newest)).some((code) => code.startsWith('LAB/'))).toBe(false);
     expect(codesOf(columnsOfVersions([newest, compiledPlain()]))).toEqual(whole);
+  });
+
+  it('say by which windows participants of earlier versions are judged', () => {
+    const wider = (after: string): CompiledStudy =>
+      compiledPlain({
+        ...OPEN_ENDED,
+        epochs: OPEN_ENDED.epochs.map((epoch) => ({
+          ...epoch,
+          cycles: epoch.cycles.map((cycle) => ({
+            ...cycle,
+            visits: cycle.visits.map((visit) =>
+              visit.code === 'LAB' && visit.timing !== undefined
+                ? { ...visit, timing: { ...visit.timing, window: { before: 'P7D', after } } }
+                : visit,
+            ),
+          })),
+        })),
+      });
+    const versions = [wider('P6D'), wider('P3D'), wider('P3D'), wider('P2D')] as const;
+    const told = columnsOfVersions(versions).filter(({ earlierTimings }) => earlierTimings.length > 0);
+    expect(new Set(told.map(({ code }) => code))).toEqual(new Set(['LAB']));
+    expect([told[0]?.timing, told[0]?.earlierTimings]).toEqual(['−7 d −7 +6', ['−7 d −7 +3', '−7 d −7 +2']]);
   });
 
   it('are those of the newest where it has all', () => {

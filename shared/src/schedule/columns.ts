@@ -19,6 +19,8 @@ export interface MatrixColumn {
   /** The same as it fits under the column's name: `+56 ±7`, `33 mo ±14`, and a window of unequal sides as its days, `7–28 d`. */
   readonly timingShort: string;
   readonly assumed: string | null;
+  /** What earlier versions gave instead of `timing`, the newest first: participants under them are still judged by it. */
+  readonly earlierTimings: readonly string[];
   /** Whether all visits of the code stand in this one column: visits added by hand come as often as they come. */
   readonly gathers: boolean;
 }
@@ -53,10 +55,17 @@ export function columnsOfVersions([newest, ...earlier]: readonly [
     for (const column of matrixColumns(version)) {
       const known = columns.findIndex((other) => isSameColumn(other, column));
       if (known < 0) columns.splice(at, 0, column);
+      else columns[known] = withEarlier(columns[known] ?? column, column);
       at = (known < 0 ? at : known) + 1;
     }
   }
   return columns;
+}
+
+function withEarlier(column: MatrixColumn, { timing }: MatrixColumn): MatrixColumn {
+  const { earlierTimings } = column;
+  if (timing === column.timing || earlierTimings.includes(timing)) return column;
+  return { ...column, earlierTimings: [...earlierTimings, timing] };
 }
 
 function isSameColumn(a: MatrixColumn, b: MatrixColumn): boolean {
@@ -81,6 +90,7 @@ function column(slot: VisitSlot, timing: CompiledTiming, repetition: number): Ma
     timing: timingWords(timing, offset),
     timingShort: unevenDays(timing, offset) ?? shortTiming(timingWords(timing, offset)),
     assumed: timing.assumed,
+    earlierTimings: [],
     gathers: false,
   };
 }
@@ -98,6 +108,7 @@ function gatheringColumn(slot: VisitSlot): MatrixColumn {
     timing: ANY_DAY,
     timingShort: ANY_DAY,
     assumed: null,
+    earlierTimings: [],
     gathers: true,
   };
 }

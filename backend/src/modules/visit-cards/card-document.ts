@@ -15,7 +15,7 @@ const MARGIN = 48;
 const INK = '#1b2126';
 const QUIET = '#5a656d';
 const LINE = '#d5dbdf';
-const COLUMNS = { day: MARGIN, visit: MARGIN + 170, window: MARGIN + 350 } as const;
+const COLUMNS = { day: MARGIN, visit: MARGIN + 155, window: MARGIN + 320 } as const;
 const ROW = 30;
 
 /** A visit card as PDF, one page. The library is large, so it is loaded when the first card is asked for. */
@@ -53,9 +53,9 @@ function drawLines(pdf: Pdf, { lines, language }: Card): void {
     return;
   }
   drawRow(pdf, { day: words.day, visit: words.visit, window: words.window, mark: '' }, 'Helvetica', QUIET);
-  for (const { day, visit, window, isBooked } of lines) {
+  for (const { day, visit, window, isBooked, isOpen } of lines) {
     rule(pdf);
-    const mark = isBooked ? words.booked : words.planned;
+    const mark = isBooked ? words.booked : isOpen ? words.open : words.planned;
     drawRow(pdf, { day, visit, window, mark }, isBooked ? 'Helvetica-Bold' : 'Helvetica', INK);
   }
   rule(pdf);
@@ -71,10 +71,10 @@ interface Row {
 function drawRow(pdf: Pdf, { day, visit, window, mark }: Row, font: string, ink: string): void {
   const top = pdf.y + 4;
   pdf.font(font).fontSize(11).fillColor(ink);
-  pdf.text(day, COLUMNS.day, top, { width: 160, lineBreak: false });
-  pdf.text(visit, COLUMNS.visit, top, { width: 170, lineBreak: false, ellipsis: true });
+  pdf.text(day, COLUMNS.day, top, { width: 150, lineBreak: false });
+  pdf.text(visit, COLUMNS.visit, top, { width: 160, lineBreak: false, ellipsis: true });
   pdf.font('Helvetica').fillColor(QUIET).fontSize(10);
-  pdf.text(window, COLUMNS.window, top, { width: 150, lineBreak: false });
+  pdf.text(window, COLUMNS.window, top, { width: 179, lineBreak: false });
   if (mark !== '') pdf.fontSize(8).text(mark, COLUMNS.day, top + 13, { width: 160, lineBreak: false });
   pdf.x = MARGIN;
   pdf.y = top + ROW - 6;

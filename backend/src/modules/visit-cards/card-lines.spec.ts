@@ -43,7 +43,7 @@ function named(
 describe('the lines of a visit card', () => {
   it('leave out what either arm asks before randomisation, however it is named', () => {
     const lumen = named('lumen-1', /^Included/);
-    expect(lumen).toEqual(['W12 MRI', 'W24 MRI', 'W36 MRI', 'W48 MRI']);
+    expect(lumen).toEqual(['Randomisation', 'W12 MRI', 'W24 MRI', 'W36 MRI', 'W48 MRI']);
     const startNet = named('start-net', /^Screened, neither/, { on: START_NET_ENROLLED });
     expect(startNet.filter((name) => /cycle/i.test(name))).toEqual([]);
     expect(startNet).toContain('Randomisation');

@@ -10,6 +10,8 @@ import { CARD_WORDS, type CardLanguage, type CardWords } from './card-words.js';
 export interface CardLine {
   readonly day: string;
   readonly isBooked: boolean;
+  /** Its planned day is past and its window still open. */
+  readonly isOpen: boolean;
   readonly visit: string;
   readonly window: string;
 }
@@ -20,7 +22,7 @@ const MOST_LINES = 14;
 const GROUP = 'group';
 
 /**
- * The visits ahead that have a day: what a participant may be told, without arm and without results. What is not decided
+ * The visits that have a day ahead or a window still open: what a participant may be told, without arm and without results. What is not decided
  * for this participant (another arm's visits, a cycle that a rule still holds) is left out unless it is booked.
  */
 export function cardLines(
@@ -32,16 +34,32 @@ export function cardLines(
 ): readonly CardLine[] {
   const words = CARD_WORDS[language];
   return planned
-    .filter(({ status, planned: day }) => status === 'open' && day !== null && day >= today)
+    .filter(({ status, planned: day }) => status === 'open' && day !== null)
+    .filter((visit) => isAhead(visit, today) || isStillOpen(visit, today))
     .filter((visit) => isDecided(visit) || booked.has(visit.visitId))
     .sort((a, b) => (a.planned ?? '').localeCompare(b.planned ?? '') || a.order - b.order)
     .slice(0, MOST_LINES)
-    .map((visit) => ({
-      day: longDay(visit.planned ?? today, language),
-      isBooked: booked.has(visit.visitId),
-      visit: visitName(study, visit, words, language),
-      window: windowWords(words, visit, language, today),
-    }));
+    .map((visit) => {
+      const isOpen = !isAhead(visit, today);
+      return {
+        day: isOpen
+          ? words.until(longDay(visit.closes ?? today, language))
+          : longDay(visit.planned ?? today, language),
+        isBooked: !isOpen && booked.has(visit.visitId),
+        isOpen,
+        visit: visitName(study, visit, words, language),
+        window: windowWords(words, visit, language, today),
+      };
+    });
+}
+
+function isAhead({ planned }: StoredPlan, today: CalendarDay): boolean {
+  return planned !== null && planned >= today;
+}
+
+/** It did not take place on its day, and its window has not closed: screening goes on for days. */
+function isStillOpen({ closes }: StoredPlan, today: CalendarDay): boolean {
+  return closes !== null && closes >= today;
 }
 
 function isDecided({ explanation: { reason } }: StoredPlan): boolean {

@@ -9,6 +9,8 @@ export interface CardWords {
   readonly window: string;
   readonly booked: string;
   readonly planned: string;
+  /** Of a visit that may take place any day until its window closes. */
+  readonly open: string;
   readonly between: (from: string, to: string) => string;
   readonly from: (day: string) => string;
   readonly until: (day: string) => string;
@@ -27,6 +29,7 @@ const EN: CardWords = {
   window: 'Possible',
   booked: 'appointment',
   planned: 'planned',
+  open: 'to be arranged',
   between: (from, to) => `${from} to ${to}`,
   from: (day) => `from ${day}`,
   until: (day) => `until ${day}`,
@@ -51,6 +54,7 @@ const FR: CardWords = {
   window: 'Possible',
   booked: 'rendez-vous',
   planned: 'prévue',
+  open: 'à convenir',
   between: (from, to) => `du ${from} au ${to}`,
   from: (day) => `à partir du ${day}`,
   until: (day) => `jusqu’au ${day}`,

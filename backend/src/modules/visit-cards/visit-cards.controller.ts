@@ -17,6 +17,7 @@ export class VisitCardsController {
     query: VisitCardQuery,
     answers: 'string',
     media: 'application/pdf',
+    problems: ['participant.not-found', 'participant.enrolled-in-error', 'participant.has-died'],
   })
   async print(
     @Access() context: AccessContext,

@@ -3,7 +3,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
-import { ScheduleService } from '../schedule/schedule.service.js';
+import { requireEnrolled, ScheduleService } from '../schedule/schedule.service.js';
 import { cardDocument } from './card-document.js';
 import { cardLines, longDay } from './card-lines.js';
 import type { CardLanguage } from './card-words.js';
@@ -17,7 +17,7 @@ export class VisitCardsService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem `participant.not-found` */
+  /** @throws Problem `participant.not-found`, `participant.enrolled-in-error`, `participant.has-died` */
   async print(
     context: AccessContext,
     participantId: string,
@@ -25,7 +25,9 @@ export class VisitCardsService {
   ): Promise<{ readonly name: string; readonly pdf: Buffer }> {
     const loaded = await this.transactions.read(context, (tx) => this.schedules.load(tx, participantId));
     if (loaded === null) throw new Problem('participant.not-found');
+    requireEnrolled(loaded);
     const { row, live } = loaded;
+    if (row.summary?.status === 'dead') throw new Problem('participant.has-died');
     const today = this.clock.todayIn(row.timeZone);
     const booked = new Set(row.visits.filter(({ bookedOn }) => bookedOn !== null).map(({ id }) => id));
     const pdf = await cardDocument({

@@ -13,6 +13,7 @@ const column = (code: string, cycle: number, gathers = false): MatrixColumn => (
   timing: '0',
   timingShort: '0',
   assumed: null,
+  earlierTimings: [],
   gathers,
 });
 const visit = (code: string, repetition: number, state: MatrixCellView['state']): MatrixCellView => ({

@@ -47,6 +47,8 @@ export default {
   legend: 'What the signs mean',
   assumedMark: 'timing assumed, no public source',
   assumed: 'assumed: {{reason}}',
+  byVersion: 'by version',
+  earlierTiming: 'under an earlier version {{timing}}',
   empty: {
     title: 'Nobody is enrolled yet.',
     detail: 'A participant gets a number when screening begins; the visits follow from the dates you record.',

@@ -20,6 +20,11 @@ export const PARTICIPANT_PROBLEMS = {
     detail:
       'This number was enrolled in error, so nothing is entered under it. Nothing was changed. If that is not so, take it back on the participant’s page.',
   },
+  'participant.has-died': {
+    title: 'This participant has died',
+    detail:
+      'Nothing is planned any more. No card was printed. If that is not so, correct the form of the death.',
+  },
   'participant.not-enrolled-in-error': {
     title: 'This participant was not enrolled in error',
     detail:

@@ -1,6 +1,6 @@
 import type { MatrixColumn } from '@lutetia/shared/schedule/columns';
 import { memo } from 'react';
-import { useWords } from '../../../i18n/use-words.js';
+import { useWords, type Words } from '../../../i18n/use-words.js';
 import type { ColumnGroup } from '../matrix-model.js';
 
 interface MatrixHeadProps {
@@ -42,11 +42,11 @@ export const MatrixHead = memo(function MatrixHead({ columns, groups }: MatrixHe
             key={`${column.code}/${column.cycle}/${column.repetition}`}
             role="columnheader"
             aria-colindex={index + 3}
-            aria-label={`${column.name}, ${column.timing}`}
+            aria-label={whenOf(column, t)}
             title={
               column.assumed === null
-                ? `${column.name}, ${column.timing}`
-                : `${column.name}, ${column.timing}: ${t('assumed', { reason: column.assumed })}`
+                ? whenOf(column, t)
+                : `${whenOf(column, t)}: ${t('assumed', { reason: column.assumed })}`
             }
             className={starts.has(index) ? 'mx-visit mx-start' : 'mx-visit'}
           >
@@ -54,10 +54,16 @@ export const MatrixHead = memo(function MatrixHead({ columns, groups }: MatrixHe
               {column.shortName}
               {column.assumed !== null && <sup>*</sup>}
             </b>
-            <span>{column.timingShort}</span>
+            <span>{column.earlierTimings.length > 0 ? t('byVersion') : column.timingShort}</span>
           </span>
         ))}
       </div>
     </div>
   );
 });
+
+/** `Cycle 2 dose, +56 d ±7; under an earlier version +42 d ±7`. */
+function whenOf({ name, timing, earlierTimings }: MatrixColumn, t: Words): string {
+  const earlier = earlierTimings.map((other) => t('earlierTiming', { timing: other }));
+  return [`${name}, ${timing}`, ...earlier].join('; ');
+}
