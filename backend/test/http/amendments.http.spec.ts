@@ -99,6 +99,14 @@ describe('an amendment', () => {
     await loader.publish(loader.read(await amended(), [...files, second]), { liveFrom: null });
   });
 
+  it('is previewed before anybody says why, and made live by nobody who does not', async () => {
+    const manager = await running().as('dataManager');
+    const preview = await activate(manager, { reason: undefined }, '?preview=true');
+    expect(expectStatus(preview, 200).json).toMatchObject({ preview: true, version: '2.0' });
+    const silent = await activate(manager, { reason: undefined });
+    expect(expectStatus(silent, 400).json).toMatchObject({ errors: [{ path: 'reason' }] });
+  });
+
   it('is listed with the version before it, and told in sentences with their places', async () => {
     const monitor = await running().as('monitor');
     const versions = expectStatus(await monitor.get('/studies/reluth/versions'), 200)

@@ -82,7 +82,7 @@ describe('the demonstration', () => {
     expect(await dose('SE-01-001', 5)).toMatchObject({ state: 'complete' });
     expect(await dose('SE-01-001', 6)).toMatchObject({
       state: 'not-applicable',
-      explanation: { note: 'No cycle 6: 29 + 6 = 35 > 30' },
+      explanation: { note: 'No cycle 6: 29 + 6 = 35 > 30 Gy' },
     });
     expect(await dose('SE-01-002', 3)).toMatchObject({ state: 'complete' });
     expect(await dose('SE-01-003', 3)).toMatchObject({

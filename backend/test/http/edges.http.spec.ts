@@ -54,14 +54,25 @@ describe('a request at the edge of what can be', () => {
     expect((await owner.query(bare, [id, 'ELSE'])).rowCount).toBe(1);
   });
 
-  it('takes the first and the last day of the calendar it keeps', async () => {
+  it('takes what is planned for the next ten years and enrolments of the last twenty, and no slip of a year', async () => {
     const { nurse, id } = await start();
     const { id: visit, version } = await visitOf(nurse, id, 'D1', 1);
     const match = { 'if-match': `"${version}"` };
-    const booked = await nurse.put(`/visits/${visit}`, { booked: '2199-12-31' }, match);
-    expect(expectStatus(booked, 200).json).toMatchObject({ planned: '2199-12-31' });
+    const far = [
+      await nurse.put(`/visits/${visit}`, { booked: '2036-11-22' }, match),
+      await nurse.post(`/participants/${id}/delays`, { visit, to: '2199-12-31', reason: 'Fever' }),
+      await nurse.post(`/participants/${id}/visits`, { on: '2126-11-21', reason: 'Fever' }),
+      await nurse.post('/studies/reluth/participants', { site: SITE, on: '1900-01-01' }),
+      await nurse.post('/studies/reluth/participants', { site: SITE, on: '2006-11-20' }),
+    ];
+    expect(far.map(({ status, json }) => [status, (json as { errors: unknown[] }).errors.length])).toEqual(
+      far.map(() => [400, 1]),
+    );
+    expect((far[1]?.json as { detail: string }).detail).toContain('lies more than 10 years ahead');
+    const booked = await nurse.put(`/visits/${visit}`, { booked: '2036-11-21' }, match);
+    expect(expectStatus(booked, 200).json).toMatchObject({ planned: '2036-11-21' });
     expect((await scheduleOf(nurse, id)).items.length).toBeGreaterThan(20);
-    expectStatus(await nurse.post('/studies/reluth/participants', { site: SITE, on: '1900-01-01' }), 201);
+    expectStatus(await nurse.post('/studies/reluth/participants', { site: SITE, on: '2006-11-21' }), 201);
   });
 
   it('enrols nobody born after this year, and takes somebody born in it', async () => {
@@ -77,6 +88,17 @@ describe('a request at the edge of what can be', () => {
     const { id: visit, version } = await visitOf(nurse, id, 'SCR');
     const occurred = { occurred: '2025-12-31' };
     expectStatus(await nurse.put(`/visits/${visit}`, occurred, { 'if-match': `"${version}"` }), 400);
+    const form = formIn(await visitOf(nurse, id, 'SCR'), 'visit');
+    const changes = {
+      VISDAT: { v: '2025-12-31' },
+      VISLOC: { v: 'trial-site' },
+      VISMODE: { v: 'on-site' },
+    };
+    const completion = { changes, changeId: randomUUID() };
+    const typed = await nurse.post(`/forms/${form.id}/completion`, completion, {
+      'if-match': `"${form.version}"`,
+    });
+    expect(expectStatus(typed, 400).json).toMatchObject({ errors: [{ path: 'VISDAT' }] });
     const unborn = { site: SITE, on: '1969-12-31', yearOfBirth: 1970 };
     const early = expectStatus(await nurse.post('/studies/reluth/participants', unborn), 400);
     expect(early.json).toMatchObject({ code: 'request.invalid', errors: [{ path: 'on' }] });

@@ -2,7 +2,7 @@ import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useWords, type Words } from '../i18n/use-words.js';
-import { dayWithYear, daysBetween, longDay } from '../lib/dates.js';
+import { dayWithYear, daysBetween, longDay, shortDay } from '../lib/dates.js';
 import { dayFaultWords } from '../lib/day-fault-words.js';
 import { parseTypedDay } from '../lib/typed-date.js';
 
@@ -35,7 +35,7 @@ export function DayField(props: DayFieldProps) {
       label={label}
       value={shown}
       autoComplete="off"
-      placeholder={t('dayField.example')}
+      placeholder={example(today, t)}
       description={
         <>
           {value !== '' && <span className="day-words">{inWords(value, today, t)}</span>}
@@ -58,6 +58,13 @@ export function DayField(props: DayFieldProps) {
       {...(isFirst ? { 'data-autofocus': true } : {})}
     />
   );
+}
+
+/** The day it is, as people type it: never one that may not be entered yet. */
+function example(today: string, t: Words): string {
+  if (today === '') return '';
+  const [, month, day] = today.split('-');
+  return t('dayField.example', { day: shortDay(today, today), short: `${Number(day)}/${Number(month)}` });
 }
 
 /** `Thursday 26 November 2026, in 5 days`. */

@@ -97,3 +97,10 @@ export function missingOf(
   }
   return [...missing.values()];
 }
+
+/** The unit of what a condition compares, where all of it is derived values of one unit: the doses against a limit. */
+export function unitOf({ study }: PlanContext, { dependsOn }: Condition): { readonly unit?: string } {
+  const units = new Set([...dependsOn].map((name) => study.derived.get(name)?.definition.unit));
+  const [unit] = units;
+  return units.size === 1 && unit !== undefined ? { unit } : {};
+}

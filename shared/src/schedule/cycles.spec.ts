@@ -51,14 +51,14 @@ describe('cycles ruled by the dose to the kidneys', () => {
     expect(told(visitIn(later, 'D/8'))).toEqual([
       'not-applicable',
       'provisional',
-      'No cycle 8: 27.6 + 4.2 = 31.8 > 30',
+      'No cycle 8: 27.6 + 4.2 = 31.8 > 30 Gy',
     ]);
   });
 
   it('ends at the first cycle that would pass the limit, and says so with the numbers', () => {
-    // 7 x 3.9 = 27.3; 27.3 + 4.2 = 31.5 > 30. Cycle 9 would show as well: the group ended before it.
+    // 7 x 3.9 = 27.3; 27.3 + 4.2 = 31.5 > 30 Gy. Cycle 9 would show as well: the group ended before it.
     const plan = planOf(study, treated(times(7)));
-    const ended = 'No cycle 8: 27.3 + 4.2 = 31.5 > 30';
+    const ended = 'No cycle 8: 27.3 + 4.2 = 31.5 > 30 Gy';
     expect(visitIn(plan, 'D/8')?.explanation.note).toBe(ended);
     expect(visitIn(plan, 'LAB/8')).toMatchObject({ status: 'not-applicable' });
     expect(visitIn(plan, 'D/9')?.explanation.note).toBe(ended);
@@ -75,6 +75,7 @@ describe('cycles ruled by the dose to the kidneys', () => {
           holds: false,
         },
       ],
+      unit: 'Gy',
     });
   });
 
@@ -103,7 +104,7 @@ describe('cycles ruled by the dose to the kidneys', () => {
   });
 
   it('keeps what was given against the rule, follows it up, and reports it', () => {
-    // 7 x 3.9 = 27.3 before the eighth dose: 27.3 + 4.2 = 31.5 > 30.
+    // 7 x 3.9 = 27.3 before the eighth dose: 27.3 + 4.2 = 31.5 > 30 Gy.
     const plan = planOf(study, treated([...times(7), null]));
     expect(visitIn(plan, 'D/8')?.status).toBe('complete');
     expect(visitIn(plan, 'S24/8')?.status).toBe('open');
@@ -111,7 +112,7 @@ describe('cycles ruled by the dose to the kidneys', () => {
       expect.objectContaining({
         causeKey: 'against-rule:D/8/1',
         important: true,
-        sentence: 'Cycle 8 dose on Mon 31 May 2027 was given although 27.3 + 4.2 = 31.5 > 30.',
+        sentence: 'Cycle 8 dose on Mon 31 May 2027 was given although 27.3 + 4.2 = 31.5 > 30 Gy.',
       }),
     ]);
   });
@@ -131,7 +132,7 @@ describe('cycles ruled by the dose to the kidneys', () => {
     const plan = planOf(study, { ...start, acts: [{ visit: 'D/7', skipped: 'Platelets' }] });
     // Cycle 8: 6 x 3.9 = 23.4; 23.4 + 4.2 = 27.6. Ten weeks after the last dose given, 11 January 2027.
     expect(visitIn(plan, 'D/8')).toMatchObject({ status: 'open', target: '2027-03-22' });
-    expect(visitIn(plan, 'D/9')?.explanation.note).toBe('No cycle 9: 27.6 + 4.2 = 31.8 > 30');
+    expect(visitIn(plan, 'D/9')?.explanation.note).toBe('No cycle 9: 27.6 + 4.2 = 31.8 > 30 Gy');
     expect(visitIn(plan, 'D/10')).toBeNull();
   });
 

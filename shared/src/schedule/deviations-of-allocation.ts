@@ -1,5 +1,6 @@
 import { toDayNumber } from '../calendar/calendar-day.js';
 import type { DayNumber } from '../calendar/types.js';
+import type { VisitSlot } from '../study/compiled.js';
 import { text } from '../study/words.js';
 import { allocationOf } from './allocation.js';
 import type { PlanContext } from './context.js';
@@ -11,6 +12,7 @@ import type { MilestoneFact } from './types.js';
 /** What departs from the protocol in the participant as a whole. */
 export function allocationDrafts(context: PlanContext): readonly DeviationDraft[] {
   return [
+    ...unscreenedDrafts(context),
     ...randomisationDrafts(context),
     ...historyDrafts(context),
     ...armDrafts(context),
@@ -29,6 +31,28 @@ function milestonesAgainstRule({ study, facts }: PlanContext): readonly Deviatio
     const sentence = `${text(name)}${when}: ${ended(text(against.reason))}`;
     return [{ kind: 'against-rule', placement: null, on, days: null, sentence, cause: code } as const];
   });
+}
+
+/** Included on a day by which no screening visit had taken place: what the decision rests on is not there. */
+function unscreenedDrafts(context: PlanContext): readonly DeviationDraft[] {
+  const definition = context.study.definition.milestones.find((milestone) => milestone.kind === 'inclusion');
+  const inclusion = definition === undefined ? undefined : context.milestones.get(definition.code);
+  const on = inclusion === undefined ? null : dayOf(inclusion);
+  if (definition === undefined || on === null) return [];
+  const isScreening = ({ definition: visit, activities }: VisitSlot): boolean =>
+    visit.kind === 'screening' &&
+    !activities.some((activity) => activity.definition.form === definition.form);
+  let which: string | null = null;
+  for (const placements of context.placements) {
+    for (const { slot, occurred } of placements) {
+      if (!isScreening(slot)) continue;
+      if (occurred !== null && occurred <= on) return [];
+      which = occurred === null ? (which ?? 'is recorded') : 'took place by then';
+    }
+  }
+  if (which === null) return [];
+  const sentence = `${text(definition.name)} on ${longDay(on)}, and no screening visit ${which}.`;
+  return [{ kind: 'out-of-order', placement: null, on, days: null, sentence, cause: definition.code }];
 }
 
 function randomisationDrafts(context: PlanContext): readonly DeviationDraft[] {

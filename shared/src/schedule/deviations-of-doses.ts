@@ -97,7 +97,7 @@ function whyAgainst(context: PlanContext, slot: VisitSlot): string | null {
 }
 
 function rulingWords(note: ScheduleNote): string | null {
-  if (note.kind === 'rule-ended') return `although ${failureWords(note.rule, note.comparisons)}`;
+  if (note.kind === 'rule-ended') return `although ${failureWords(note)}`;
   if (note.kind !== 'held') return null;
   const missing = note.missing.map(missingWords).join(' and ');
   return `before it was known whether it may be: ${missing} is missing`;

@@ -1,4 +1,5 @@
 import { planSchedule } from './plan.js';
+import { compiledReluth } from './spec-support/reluth.js';
 import { compiledPlain, OPEN_ENDED } from './spec-support/open-ended.js';
 import { factsOf, planOf, randomised, treated, type Told } from './spec-support/told.js';
 
@@ -36,6 +37,33 @@ describe('an interval between doses', () => {
     expect(plan.deviations.find(({ kind }) => kind === 'interval-too-short')?.sentence).toContain(
       'was given 6 days before cycle 1 dose',
     );
+  });
+});
+
+describe('an inclusion with nothing screened', () => {
+  const reluth = compiledReluth();
+  const sentences = (visits: Record<string, string>): readonly string[] => {
+    const forms = [
+      { form: 'consent', visit: 'SCR', values: { RFICDAT: '2026-01-05' } },
+      { form: 'inclusion', visit: 'INC', values: { INCLYN: 'Y', INCLDAT: '2026-01-19' } },
+    ];
+    const told = { visits: { INC: '2026-01-19', ...visits }, forms };
+    return planOf(reluth, told)
+      .deviations.filter(({ causeKey }) => causeKey === 'out-of-order:inclusion')
+      .map(({ sentence, important }) => `${sentence} ${String(important)}`);
+  };
+
+  it.each([
+    ['nothing', {}, ['Inclusion on Mon 19 Jan 2026, and no screening visit is recorded. true']],
+    [
+      'a visit of the day after',
+      { SCR: '2026-01-20' },
+      ['Inclusion on Mon 19 Jan 2026, and no screening visit took place by then. true'],
+    ],
+    ['a visit of the day itself', { SCR: '2026-01-19' }, []],
+    ['one of two visits', { SSTR: '2026-01-12' }, []],
+  ])('is a deviation of the participant: %s', (_, visits, told) => {
+    expect(sentences(visits as Record<string, string>)).toEqual(told);
   });
 });
 

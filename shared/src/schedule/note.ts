@@ -45,6 +45,8 @@ export type ScheduleNote =
       readonly of: 'cycle' | 'repetition';
       readonly number: number;
       readonly comparisons: readonly Comparison[];
+      /** The one unit (UCUM) all that it compares is counted in; absent without one. */
+      readonly unit?: string;
     }
   /** Recorded, though the plan does not ask for it. */
   | { readonly kind: 'outside-plan' }
@@ -75,7 +77,7 @@ export function noteWords(note: ScheduleNote): string {
     case 'held':
       return `Held: ${note.missing.map(missingWords).join(' and ')} is missing`;
     case 'rule-ended':
-      return `No ${note.of} ${note.number}: ${failureWords(note.rule, note.comparisons)}`;
+      return `No ${note.of} ${note.number}: ${failureWords(note)}`;
     case 'outside-plan':
       return 'Outside this plan; kept as recorded';
     case 'no-dose':
@@ -106,8 +108,12 @@ export function missingWords({ name, cycle }: MissingValue): string {
 
 const OPPOSITE = { '<': '≥', '<=': '>', '>': '≤', '>=': '<', '==': '≠', '!=': '=' } as const;
 
-/** `27.3 + 4.2 = 31.5 > 30`: the comparisons that failed, with their numbers; the rule itself where none can be told. */
-export function failureWords(rule: string, comparisons: readonly Comparison[]): string {
+/** `27.3 + 4.2 = 31.5 > 30 Gy`: the comparisons that failed, with their numbers; the rule itself where none can be told. */
+export function failureWords({
+  rule,
+  comparisons,
+  unit,
+}: Extract<ScheduleNote, { kind: 'rule-ended' }>): string {
   const failed = comparisons.filter(({ holds }) => !holds);
   if (failed.length === 0) return `${rule} does not hold`;
   const side = ({ text, value }: Comparison['left']): string =>
@@ -115,7 +121,8 @@ export function failureWords(rule: string, comparisons: readonly Comparison[]): 
   return failed
     .map(({ left, operator, right }) => {
       // On the right the sum comes after what it is compared with: `31.5 > 20 + 10 = 30`.
-      return `${side(left)} ${OPPOSITE[operator]} ${side(right)}`;
+      const words = `${side(left)} ${OPPOSITE[operator]} ${side(right)}`;
+      return unit === undefined ? words : `${words} ${unit}`;
     })
     .join(' and ');
 }

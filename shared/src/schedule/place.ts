@@ -2,7 +2,7 @@ import { addDuration } from '../calendar/duration.js';
 import type { DayNumber } from '../calendar/types.js';
 import type { CompiledRepeat, CompiledTiming, VisitSlot } from '../study/compiled.js';
 import { resolveAnchor } from './anchors.js';
-import { holds, missingOf, openCondition, putIn, slotVerdict } from './conditions.js';
+import { holds, missingOf, openCondition, putIn, slotVerdict, unitOf } from './conditions.js';
 import type { PlanContext } from './context.js';
 import { repetitionOf } from './names.js';
 import type { ScheduleNote } from './note.js';
@@ -137,5 +137,14 @@ function askRepetition(
   }
   const comparisons = condition.comparisons(putIn(context, condition, slot, repetition));
   const rule = condition.text;
-  return { waits, ended: { kind: 'rule-ended', rule, of: 'repetition', number: repetition, comparisons } };
+  const unit = unitOf(context, condition);
+  const ended: ScheduleNote = {
+    kind: 'rule-ended',
+    rule,
+    of: 'repetition',
+    number: repetition,
+    comparisons,
+    ...unit,
+  };
+  return { waits, ended };
 }

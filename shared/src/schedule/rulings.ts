@@ -1,5 +1,5 @@
 import type { CompiledCycleRule, VisitSlot } from '../study/compiled.js';
-import { holds, missingOf, putIn } from './conditions.js';
+import { holds, missingOf, putIn, unitOf } from './conditions.js';
 import type { CycleRuling, PlanContext } from './context.js';
 import type { ScheduleNote } from './note.js';
 import { hasData } from './placement.js';
@@ -44,6 +44,7 @@ function ask(
       of: 'cycle',
       number: slot.cycle,
       comparisons,
+      ...unitOf(context, condition),
     };
     return { holds: false, note };
   }

@@ -9,6 +9,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
+import { reasonOf } from '../../platform/http/require-reason.js';
 import { otherForms } from './other-forms.js';
 import { ScheduleService, type Replanning } from '../schedule/schedule.service.js';
 import {
@@ -45,7 +46,7 @@ export class ActivationService {
     request: ActivateVersionRequest,
     preview: boolean,
   ): Promise<ActivationView> {
-    const withReason = { ...context, reason: request.reason };
+    const withReason = { ...context, reason: reasonOf('Making a version live', request, preview) };
     const work = async (tx: Tx): Promise<ActivationView> => {
       const versionId = await requireVersion(tx, context, version);
       const sites = await requireSites(tx, context, request.sites, versionId);

@@ -10,6 +10,8 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
+import { requireAlive } from '../../platform/http/require-alive.js';
+import { requireNear } from '../../platform/http/require-near.js';
 import { reasonOf } from '../../platform/http/require-reason.js';
 import {
   decisionsOf,
@@ -43,6 +45,8 @@ export class DelaysService {
       const visit = requireMovable(loaded, request);
       const to = requireCalendarDay(request.to);
       const decidedOn = this.clock.todayIn(loaded.row.timeZone);
+      requireNear(to, decidedOn, 'to');
+      requireAlive(loaded.row.summary?.yearOfBirth, to, 'to');
       const { plan, records } = planningOf(loaded);
       const delay = { to, reason, decidedOn };
       const { interval, closedDays } = previewDelay(plan, records, { visit, ...delay });

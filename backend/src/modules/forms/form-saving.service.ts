@@ -10,7 +10,8 @@ import type { AccessContext } from '../../platform/database/access-context.js';
 import { codeOf } from '../../platform/database/connection-errors.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
-import { ENTRY_IN_ERROR, movesView, ScheduleService } from '../schedule/schedule.service.js';
+import { requireAlive } from '../../platform/http/require-alive.js';
+import { ENTRY_IN_ERROR, movesView, ScheduleService, type Replanning } from '../schedule/schedule.service.js';
 import { requireForm, StudyLibrary } from '../studies/study-library.service.js';
 import { openForm, openToComplete, openToJudge, type FormCaller, type OpenForm } from './form-caller.js';
 import { FormOutsideService } from './form-outside.service.js';
@@ -195,6 +196,7 @@ export class FormSavingService {
     );
     if (saved === undefined) return null;
     const replanning = await this.schedules.replan(tx, write.form.participantId);
+    requireBornBefore(replanning, write);
     const { moves, deviations } = movesView(replanning, write.order.preview);
     const told = moves.some(({ effect }) => effect !== 'stays') ? moves : [];
     // Only what moved something takes room; without a row here the answer was that nothing moves.
@@ -225,4 +227,15 @@ function retryOf(error: unknown): null {
   if (WORTH_ANOTHER_READING.includes(codeOf(error))) return null;
   if (codeOf(error) === ENTRY_IN_ERROR) throw new Problem('participant.enrolled-in-error');
   throw error;
+}
+
+/** Refuses a visit on a day before its participant's year of birth. @throws Problem `request.invalid` */
+function requireBornBefore({ loaded, after }: Replanning, { form }: FormWrite): void {
+  const stored = loaded.row.visits.find(({ id }) => id === form.visitId);
+  const visit = after.visits.find(
+    ({ code, cycle, repetition }) =>
+      code === stored?.code && cycle === stored.cycle && repetition === stored.repetition,
+  );
+  const path = loaded.live.study.definition.roles.visit.day;
+  if (visit?.occurred != null) requireAlive(loaded.row.summary?.yearOfBirth, visit.occurred, path);
 }

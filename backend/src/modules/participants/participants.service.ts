@@ -14,6 +14,7 @@ import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
 import { FormWriter } from '../forms/form-writer.service.js';
 import { requireAlive } from '../../platform/http/require-alive.js';
+import { requireRecent } from '../../platform/http/require-near.js';
 import { requirePast } from '../../platform/http/require-past.js';
 import type { LoadedParticipant } from '../schedule/schedule.queries.js';
 import { ScheduleService } from '../schedule/schedule.service.js';
@@ -112,6 +113,7 @@ export class ParticipantsService {
       const today = this.clock.todayIn(site.timeZone);
       const on = request.on === undefined ? today : requireCalendarDay(request.on);
       requirePast(on, today, 'on');
+      requireRecent(on, today, 'on');
       requireBorn(request.yearOfBirth, today);
       requireAlive(request.yearOfBirth, on, 'on');
       const rescreens = request.rescreens ?? null;

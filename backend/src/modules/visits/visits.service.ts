@@ -13,6 +13,7 @@ import { INSERT_FORM } from '../forms/form-save.queries.js';
 import { FormWriter } from '../forms/form-writer.service.js';
 import type { LoadedParticipant } from '../schedule/schedule.queries.js';
 import { requireAlive } from '../../platform/http/require-alive.js';
+import { requireNear } from '../../platform/http/require-near.js';
 import { requirePast } from '../../platform/http/require-past.js';
 import type { StoredForm, StoredVisit } from '../schedule/schedule.queries.js';
 import { movesView, requireEnrolled, ScheduleService } from '../schedule/schedule.service.js';
@@ -53,8 +54,10 @@ export class VisitsService {
       const { loaded, visit } = await this.take(tx, visitId);
       if (visit.version !== version) throw new Problem('visit.stale', undefined, { version: visit.version });
       refuseClosed(loaded, visit, act);
-      if ('on' in act && act.on !== null)
+      if ('on' in act && act.on !== null) {
+        if (act.kind === 'book') requireNear(act.on, this.clock.todayIn(loaded.row.timeZone), 'booked');
         requireAlive(loaded.row.summary?.yearOfBirth, act.on, act.kind === 'book' ? 'booked' : 'occurred');
+      }
       // The form first: a save takes the form's row and then the trail, and whoever takes them the other way round may
       // wait for it for ever.
       if (act.kind === 'occur') await this.recordDay(tx, withReason, loaded, visit, act);
@@ -81,6 +84,7 @@ export class VisitsService {
       requireEnrolled(loaded);
       const { row, live } = loaded;
       requireAlive(row.summary?.yearOfBirth, request.on, 'on');
+      requireNear(request.on, this.clock.todayIn(row.timeZone), 'on');
       const slot = live.study.slots.find(({ definition }) => definition.kind === 'unscheduled');
       if (slot === undefined)
         throw new Problem('visit.not-applicable', 'The protocol has no unscheduled visits.');

@@ -17,7 +17,7 @@ interface DelayFactsProps {
 export function DelayFacts({ view, planned, today }: DelayFactsProps) {
   const t = useWords('visit-acts');
   const { interval, closedDays, moves, deviations, bookingGivenUp } = view;
-  const left = moves.filter(({ outOfWindow, effect }) => outOfWindow && effect !== 'stays');
+  const left = moves.filter(({ outOfWindow }) => outOfWindow);
   const misfits = interval !== null && interval.fits !== 'inside';
   const expiring = moves.filter(({ effect }) => effect === 'expires');
   return (

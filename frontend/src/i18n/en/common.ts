@@ -110,7 +110,7 @@ export default {
     monthTooShort: '{{month}} has {{days}} days.',
   },
   dayField: {
-    example: '26 Nov, or 26/11',
+    example: '{{day}}, or {{short}}',
     ahead_one: 'in 1 day',
     ahead_other: 'in {{count}} days',
     ago_one: '1 day ago',

@@ -31,10 +31,12 @@ export class ActivateVersionRequest {
   @IsBoolean()
   readonly migrate!: boolean;
 
+  /** Written into the trail; only a preview may leave it out. */
+  @IsOptional()
   @IsString()
   @IsNotBlank()
   @MaxLength(2000)
-  readonly reason!: string;
+  readonly reason?: string;
 }
 
 /** Which version another is held against. */

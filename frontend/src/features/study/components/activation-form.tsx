@@ -4,7 +4,7 @@ import type { StudyVersionView } from '@lutetia/shared/contract/views/amendments
 import type { SiteView } from '@lutetia/shared/contract/views/studies';
 import type { StudyProtocol } from '@lutetia/shared/study/protocol-types';
 import { Button, Checkbox, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { DayField } from '../../../components/day-field.js';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { useWords } from '../../../i18n/use-words.js';
@@ -21,7 +21,7 @@ interface ActivationFormProps {
   readonly sites: readonly SiteView[];
 }
 
-/** Sites, day and reason; then what it would do to everybody; then one confirmation. */
+/** Sites and day; then what it would do to everybody; then the reason and one confirmation. */
 export function ActivationForm({ study, protocol, versions, sites }: ActivationFormProps) {
   const t = useWords('study');
   const { version } = protocol;
@@ -29,7 +29,6 @@ export function ActivationForm({ study, protocol, versions, sites }: ActivationF
     sites: [],
     from: sites[0]?.today ?? '',
     migrate: true,
-    reason: '',
   });
   const [isChecked, setChecked] = useState(false);
   const preview = usePreviewActivation(study, version);
@@ -46,14 +45,14 @@ export function ActivationForm({ study, protocol, versions, sites }: ActivationF
   };
   const isAhead = sites.some(({ code, today }) => draft.sites.includes(code) && draft.from > today);
   const activation: Activation = { ...draft, migrate: draft.migrate && !isAhead };
-  const isWhole = draft.sites.length > 0 && draft.from !== '' && draft.reason.trim() !== '';
+  const isWhole = draft.sites.length > 0 && draft.from !== '';
   const show = (): void => {
     setChecked(!isWhole);
     if (isWhole) preview.mutate(activation);
   };
   const said = activate.data === undefined ? null : doneWords(activate.data, t);
-  const confirm = (): void =>
-    activate.mutate(activation, { onSuccess: (done) => announce(doneWords(done, t)) });
+  const confirm = (reason: string): void =>
+    activate.mutate({ ...activation, reason }, { onSuccess: (done) => announce(doneWords(done, t)) });
   if (said !== null) {
     return (
       <p className="note blue" role="status">
@@ -91,11 +90,9 @@ export function ActivationForm({ study, protocol, versions, sites }: ActivationF
                 today={sites[0]?.today ?? ''}
               />
               {activate.isError && <ProblemNotice problem={activate.error} what={t('activate.failed')} />}
-              <div>
-                <Button onClick={confirm} loading={activate.isPending}>
-                  {t('activate.do', { count: draft.sites.length, day: dayWithYear(draft.from) })}
-                </Button>
-              </div>
+              <Confirm onConfirm={confirm} isPending={activate.isPending}>
+                {t('activate.do', { count: draft.sites.length, day: dayWithYear(draft.from) })}
+              </Confirm>
             </>
           )}
         </>
@@ -104,7 +101,7 @@ export function ActivationForm({ study, protocol, versions, sites }: ActivationF
   );
 }
 
-type Draft = Omit<Activation, 'sites'> & { readonly sites: string[] };
+type Draft = Omit<Activation, 'sites' | 'reason'> & { readonly sites: string[] };
 type Done = NonNullable<ReturnType<typeof useActivate>['data']>;
 
 function doneWords({ version, from, sites, participants }: Done, t: ReturnType<typeof useWords>): string {
@@ -114,6 +111,40 @@ function doneWords({ version, from, sites, participants }: Done, t: ReturnType<t
       ? t('activate.doneNew')
       : t('activate.doneParticipants', { count: participants.length });
   return `${what} ${who}`;
+}
+
+interface ConfirmProps {
+  readonly onConfirm: (reason: string) => void;
+  readonly isPending: boolean;
+  readonly children: ReactNode;
+}
+
+/** Who has seen what it does says why it is done. */
+function Confirm({ onConfirm, isPending, children }: ConfirmProps) {
+  const t = useWords('study');
+  const [reason, setReason] = useState('');
+  const [isAsked, setAsked] = useState(false);
+  const isMissing = reason.trim() === '';
+  return (
+    <div className="stack study-confirm">
+      <Textarea
+        label={t('activate.reason')}
+        description={t('activate.reasonHint')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        value={reason}
+        maxLength={2000}
+        autosize
+        minRows={2}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        error={isAsked && isMissing ? t('activate.missing.reason') : null}
+      />
+      <div>
+        <Button onClick={() => (isMissing ? setAsked(true) : onConfirm(reason.trim()))} loading={isPending}>
+          {children}
+        </Button>
+      </div>
+    </div>
+  );
 }
 
 interface FieldsProps {
@@ -178,17 +209,6 @@ function Fields({ draft, change, sites, versions, open, version, isChecked, isAh
           checked={draft.migrate && !isAhead}
           disabled={isAhead}
           onChange={(event) => change({ migrate: event.currentTarget.checked })}
-        />
-        <Textarea
-          label={t('activate.reason')}
-          description={t('activate.reasonHint')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          value={draft.reason}
-          maxLength={2000}
-          autosize
-          minRows={2}
-          onChange={(event) => change({ reason: event.currentTarget.value })}
-          error={isChecked && draft.reason.trim() === '' ? t('activate.missing.reason') : null}
         />
       </div>
     </div>

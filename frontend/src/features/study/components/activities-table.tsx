@@ -77,7 +77,7 @@ function VisitHead({ column: { key, part, visit }, parts }: VisitHeadProps) {
   const isFirst = parts.find((one) => one.key === part)?.visits[0] === visit;
   const isAssumed = visit.timings.some(({ assumed }) => assumed !== null);
   const partName = parts.find((one) => one.key === part)?.name ?? '';
-  const timing = visit.timings.at(-1);
+  const [first, next] = visit.timings;
   return (
     <th scope="col" className={isFirst ? 'soa-visit soa-start' : 'soa-visit'}>
       <a href={`#${key}`} title={headTitle(visit)}>
@@ -87,8 +87,10 @@ function VisitHead({ column: { key, part, visit }, parts }: VisitHeadProps) {
           {t(isAssumed ? 'grid.jumpAssumed' : 'grid.jump', { visit: visit.name, part: partName })}
         </span>
       </a>
-      <span>{timing?.shortOffset ?? t('grid.asNeeded')}</span>
-      <span>{timing?.shortWindow ?? ' '}</span>
+      <span>{first?.shortOffset ?? t('grid.asNeeded')}</span>
+      <span>
+        {next === undefined ? (first?.shortWindow ?? ' ') : t('grid.next', { offset: next.shortOffset })}
+      </span>
     </th>
   );
 }
