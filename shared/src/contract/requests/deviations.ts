@@ -1,9 +1,9 @@
-import { Type } from 'class-transformer';
 import { IsNotBlank } from '../is-not-blank.js';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { PageQuery } from './page.js';
 
 /** Query of a study's deviation log. */
-export class DeviationListQuery {
+export class DeviationListQuery extends PageQuery {
   /** Site code or id; several with commas. */
   @IsOptional()
   @IsString()
@@ -23,18 +23,6 @@ export class DeviationListQuery {
   @IsOptional()
   @IsIn(['true', 'false'])
   acknowledged?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
-  cursor?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
-  limit?: number;
 }
 
 /** The investigator's word on a deviation. */

@@ -1,11 +1,11 @@
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { ROLES } from '../access.js';
 import { IsCalendarDay } from '../is-calendar-day.js';
 import { TRAIL_RECORDS } from '../views/trail.js';
+import { PageQuery } from './page.js';
 
 /** Query of a participant's trail. */
-export class TrailQuery {
+export class TrailQuery extends PageQuery {
   /** Id of one record. */
   @IsOptional()
   @IsUUID()
@@ -21,22 +21,10 @@ export class TrailQuery {
   @IsOptional()
   @IsUUID()
   person?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
-  cursor?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
-  limit?: number;
 }
 
-/** Query of the trail of all participants of a study. */
-export class StudyTrailQuery {
+/** Query of the trail of all participants of a study; the limit counts events, and each has an entry for every field. */
+export class StudyTrailQuery extends PageQuery {
   /** Site code or id; several with commas. */
   @IsOptional()
   @IsString()
@@ -78,17 +66,4 @@ export class StudyTrailQuery {
   @IsString()
   @MaxLength(60)
   participant?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
-  cursor?: string;
-
-  /** Events; each has an entry for every field. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
-  limit?: number;
 }

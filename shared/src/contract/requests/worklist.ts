@@ -1,9 +1,9 @@
 import { IsCalendarDay } from '../is-calendar-day.js';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { PageQuery } from './page.js';
 
 /** Query of the worklist. */
-export class WorklistQuery {
+export class WorklistQuery extends PageQuery {
   /** Last planned day that still counts as upcoming; a week from today without it. */
   @IsOptional()
   @IsCalendarDay()
@@ -24,16 +24,4 @@ export class WorklistQuery {
   @IsString()
   @MaxLength(2000)
   site?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
-  cursor?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
-  limit?: number;
 }
