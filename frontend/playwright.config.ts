@@ -26,6 +26,8 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${PORT}`,
     viewport: { width: 1366, height: 900 },
     launchOptions: resolveChromium(),
+    // Whoever wants no motion waits for none; the tests of what opens over a page ask for it.
+    contextOptions: { reducedMotion: 'reduce' },
     // Recording every step costs a fifth of the time; asked for when a failure is looked into.
     trace: process.env['LUTETIA_E2E_TRACE'] === '1' ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',

@@ -5,6 +5,8 @@ import { signIn } from './people.js';
 
 // Axe reads each panel at both widths and in both themes.
 test.describe.configure({ timeout: 240_000 });
+// What opens and closes with a motion must behave no other than without.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
 
 /** What opens over a page, and how it is reached by keys alone. */
 interface Panel {
