@@ -29,12 +29,14 @@ export const OTHER_SITE = 'FR-10';
 export interface TrialPlace {
   readonly study: string;
   readonly site: string;
+  /** The folder of the form library; that of the seeds unless said. */
+  readonly library?: string;
 }
 
 const RELUTH: TrialPlace = { study: 'reluth', site: SITE };
 
 /** Gives a file's tests one running application with one loaded study between them. */
-export function withTrialApp(place = RELUTH): () => TrialApp {
+export function withTrialApp(place: TrialPlace = RELUTH): () => TrialApp {
   let running: TrialApp | null = null;
   beforeAll(async () => {
     running = await startTrial(place);
@@ -49,12 +51,16 @@ export function withTrialApp(place = RELUTH): () => TrialApp {
   };
 }
 
-async function startTrial({ study, site }: TrialPlace): Promise<TrialApp> {
+async function startTrial({
+  study,
+  site,
+  library = path.join(SEEDS, 'forms'),
+}: TrialPlace): Promise<TrialApp> {
   const database = await openTestDatabase();
   const app = await startTestApp({ databaseUrl: database.url, today: TODAY, config: { logLevel: 'error' } });
   const file = path.join(SEEDS, 'studies', study, 'study.json');
   const json: unknown = JSON.parse(await readFile(file, 'utf8'));
-  const { studyId } = await app.get(StudyLoader).load(json, path.join(SEEDS, 'forms'), TODAY);
+  const { studyId } = await app.get(StudyLoader).load(json, library, TODAY);
   await addPeople(database, studyId, site);
   const clients = new Map<string, Promise<TestClient>>();
   const as: TrialApp['as'] = (persona) => {
