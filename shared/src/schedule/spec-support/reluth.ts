@@ -18,7 +18,7 @@ const ITEMS: Readonly<Record<string, Readonly<Record<string, ItemType>>>> = {
   ecog: { ECOG: 'integer' },
   haematology: { LBDAT: 'day', PLAT: 'decimal' },
   chemistry: { LBDAT: 'day', CREAT: 'decimal' },
-  'treatment-decision': { TDDAT: 'day', TDDECIS: 'choice' },
+  'treatment-decision': { TDDAT: 'day', TDDECIS: 'choice', TDREAS: 'choice', TDREASX: 'text' },
   administration: { EXOCCUR: 'yes-no', EXSTDTC: 'instant' },
   'overall-response': { RSDAT: 'day', OVRLRESP: 'text' },
   randomisation: {
@@ -31,12 +31,19 @@ const ITEMS: Readonly<Record<string, Readonly<Record<string, ItemType>>>> = {
     STRLINE: 'text',
   },
   'arm-received-reluth': { ACTARMDAT: 'day', ACTARMCD: 'text' },
-  'end-of-treatment': { EOTDAT: 'day' },
+  'end-of-treatment': { EOTDAT: 'day', EOTREAS: 'choice', EOTOTH: 'text' },
   withdrawal: { WDDAT: 'day', WDTRT: 'yes-no', WDPROC: 'yes-no', WDCONT: 'yes-no', WDREC: 'yes-no' },
   'lost-to-follow-up': { LTFDAT: 'day' },
   death: { DTHDAT: 'partial-day' },
   'dosimetry-imaging': { IMGDTC: 'instant' },
 };
+
+/** What a choice may hold here: the decisions on a cycle, why one is not given, and why treatment ends. */
+const ANSWERS = [
+  ...['GIVE', 'DELAY', 'SKIP', 'STOP'],
+  ...['TOXICITY', 'KIDNEY-DOSE', 'PROGRESSION', 'PARTICIPANT', 'SUPPLY', 'OTHER'],
+  ...['PROGRESSIVE DISEASE', 'ADVERSE EVENT', 'PHYSICIAN DECISION', 'WITHDRAWAL BY SUBJECT'],
+];
 
 /** Reads a seed file as JSON. */
 export function readSeed(path: string): unknown {
@@ -49,11 +56,11 @@ export function plainForm(code: string, items: Readonly<Record<string, ItemType>
     code: item,
     label: item,
     type,
-    ...(type === 'choice' ? { codelist: 'DECISION' } : {}),
+    ...(type === 'choice' ? { codelist: 'ANSWERS' } : {}),
   }));
   const name = code.charAt(0).toUpperCase() + code.slice(1).replace('-', ' ');
   const codelists = Object.values(items).includes('choice')
-    ? { DECISION: [{ code: 'GIVE', name: 'Give' }] }
+    ? { ANSWERS: ANSWERS.map((answer) => ({ code: answer, name: answer })) }
     : {};
   const sections = [{ code: 'main', name, items: definitions }];
   return { format: 'lutetia-form/1', code, version: '1.0', name, codelists, sections, checks: [] };
