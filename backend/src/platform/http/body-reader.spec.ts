@@ -24,6 +24,25 @@ describe('the body of a request', () => {
     expect(refused).toBeInstanceOf(Problem);
     expect(refused).toMatchObject({ code: 'request.malformed', extras: { errors: [{ path }] } });
   });
+
+  const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
+
+  it.each([
+    ['in it', `{"a":${nested(32)}}`],
+    ['in the first of two fields of one name', `{"a":${nested(70)},"a":1}`],
+    ['in a long body', `{"a":${nested(40_000)}}`],
+    ['in one that never ends', '['.repeat(400_000)],
+  ])('is refused where it is nested more than 32 deep: %s', (_, text) => {
+    expect(thrownBy(() => read(text))).toMatchObject({
+      code: 'request.malformed',
+      detail: expect.stringContaining('nested more than 32 deep') as string,
+    });
+  });
+
+  it('may be nested 32 deep, and hold any brackets in its texts', () => {
+    const text = `{"a":${nested(31)},"b":"${'['.repeat(40_000)}\\"{"}`;
+    expect(read(text)).toEqual(JSON.parse(text));
+  });
 });
 
 function thrownBy(act: () => unknown): unknown {

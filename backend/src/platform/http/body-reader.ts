@@ -3,7 +3,7 @@ import { STUDY_LIMITS } from '@lutetia/shared/study/limits';
 import type { NextFunction, Response } from 'express';
 import { BODY_LIMIT, bodyLimit } from './body-limit.js';
 import type { HouseRequest } from './house-request.js';
-import { checkText } from './text-hygiene.js';
+import { checkText, nestsTooDeep, refuseDeep } from './text-hygiene.js';
 import { Problem } from './problem.js';
 import { sendProblem } from './send-problem.js';
 
@@ -62,10 +62,14 @@ function collect(request: HouseRequest, response: Response, next: NextFunction, 
 const FIELD = /"\s*:/g;
 const DECODER = new TextDecoder('utf-8', { fatal: true });
 
+/** What is longer is looked through before it is parsed. */
+const SHORT_BODY = 32 * 1024;
+
 /** Parses a body. @throws Problem when it is no JSON in UTF-8, holds text that cannot be kept or gives a key twice */
 export function parseBody(bytes: Buffer): unknown {
   let text: string;
   let body: unknown;
+  if (bytes.length > SHORT_BODY && nestsTooDeep(bytes)) refuseDeep();
   try {
     text = DECODER.decode(bytes);
     body = JSON.parse(text);
@@ -74,7 +78,10 @@ export function parseBody(bytes: Buffer): unknown {
   }
   const fields = checkText(body);
   // Where no more fields are written than were read, none is written twice: the text need not be gone through.
-  if ((text.match(FIELD)?.length ?? 0) !== fields) refuseTwice(text);
+  if ((text.match(FIELD)?.length ?? 0) !== fields) {
+    if (nestsTooDeep(bytes)) refuseDeep();
+    refuseTwice(text);
+  }
   return body;
 }
 

@@ -15,6 +15,38 @@ export function checkText(body: unknown): number {
   return walk(body, '', 0);
 }
 
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const OPENING: readonly (number | undefined)[] = [0x5b, 0x7b];
+const CLOSING: readonly (number | undefined)[] = [0x5d, 0x7d];
+
+/**
+ * Whether a JSON text is nested deeper than any request of ours. Counted on the bytes: a text that is all nesting keeps a
+ * parser busy, and of a field given twice the parser drops the first value, however deep.
+ */
+export function nestsTooDeep(bytes: Buffer): boolean {
+  let depth = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte === QUOTE) at = endOfText(bytes, at);
+    else if (OPENING.includes(byte)) depth += 1;
+    else if (CLOSING.includes(byte)) depth -= 1;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
+function endOfText(bytes: Buffer, start: number): number {
+  let at = start + 1;
+  while (at < bytes.length && bytes[at] !== QUOTE) at += bytes[at] === BACKSLASH ? 2 : 1;
+  return at;
+}
+
+/** @throws Problem */
+export function refuseDeep(): never {
+  refuse('', `is nested more than ${MAX_DEPTH} deep`);
+}
+
 /** Whether a text can be stored and read back unchanged. */
 export function isKeepable(text: string): boolean {
   return !text.includes('\0') && !HALF_PAIR.test(text);
