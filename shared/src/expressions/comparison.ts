@@ -1,3 +1,4 @@
+import { asDecimal } from './decimal.js';
 import { sourceOf } from './source.js';
 import type { ASTNode, Environment } from '@marcbachmann/cel-js';
 import type { Operand } from './operands.js';
@@ -9,9 +10,6 @@ export type Operands = Readonly<Record<string, Operand>>;
 const OPERATORS: ReadonlySet<string> = new Set<ComparisonOperator>(['<', '<=', '>', '>=', '==', '!=']);
 const ARITHMETIC: ReadonlySet<string> = new Set(['+', '-', '*', '/', '%', '-_']);
 
-/** A double holds 15 decimal digits; what differs only beyond the twelfth came from working with binary fractions. */
-const SIGNIFICANT_DIGITS = 12;
-
 /** True for a node that compares two sides. */
 export function isComparison(node: ASTNode): node is ComparisonNode {
   return OPERATORS.has(node.op);
@@ -20,11 +18,6 @@ export function isComparison(node: ASTNode): node is ComparisonNode {
 /** True when a side is worked out from numbers, so that it may carry the small errors of binary fractions. */
 export function hasArithmetic(node: ComparisonNode): boolean {
   return node.args.some((side) => ARITHMETIC.has(side.op));
-}
-
-/** A worked-out number as a person writes it: 0.1 + 0.2 is 0.3. */
-export function asDecimal(value: number): number {
-  return Number(value.toPrecision(SIGNIFICANT_DIGITS));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Environment } from '@marcbachmann/cel-js';
 import { civilOf } from '../calendar/calendar-day.js';
+import { fixedDecimal } from './decimal.js';
 import { FORMULA_FUNCTIONS, registerFormulas } from './formula-functions.js';
 import { ROW_FUNCTIONS, registerRowFunctions } from './row-functions.js';
 import { RESPONSE_FUNCTIONS, registerResponses } from './response-functions.js';
@@ -117,6 +118,6 @@ function registerFunctions(environment: Environment): void {
     .registerFunction('length(string): double', (text: string) => text.length)
     .registerFunction('abs(double): double', (value: number) => Math.abs(value))
     .registerFunction('round(double, double): double', (value: number, digits: number) =>
-      Number(value.toFixed(Math.min(10, Math.max(0, digits)))),
+      Number(fixedDecimal(value, Math.min(10, Math.max(0, Math.trunc(digits))))),
     );
 }

@@ -1,6 +1,7 @@
 import { sourceOf } from './source.js';
 import type { ASTNode, Environment } from '@marcbachmann/cel-js';
-import { asDecimal, isComparison, type ComparisonNode, type Operands } from './comparison.js';
+import { isComparison, type ComparisonNode, type Operands } from './comparison.js';
+import { asDecimal } from './decimal.js';
 import { compileLogic, namesOf, operandsOf, type Names } from './logic.js';
 import type { Comparison, ComparisonSide, ExpressionValues } from './types.js';
 

@@ -1,5 +1,5 @@
 import type { Environment } from '@marcbachmann/cel-js';
-import { asDecimal } from './comparison.js';
+import { asDecimal } from './decimal.js';
 
 /** Functions over all rows of a repeating group: `sum(TRSIZE)`, `mostAlike(TRORGAN) > 2`. */
 export const ROW_FUNCTIONS = ['sum', 'least', 'greatest', 'mostAlike'] as const;

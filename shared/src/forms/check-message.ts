@@ -2,7 +2,7 @@ import type { Expression, ExpressionType, Outcome } from '../expressions/types.j
 import type { CompiledItem, MessageParts } from './compiled.js';
 import type { CodelistEntry, EditCheckDefinition, Words } from './definition.js';
 import { dayText, valueText } from './display.js';
-import { tidied } from './operands.js';
+import { asDecimal } from '../expressions/decimal.js';
 import type { ItemValue } from './value.js';
 
 const PLACE = /\{([^{}]*)\}/;
@@ -87,7 +87,7 @@ function placeText(expression: Expression, values: MessageValues, language: stri
 function plainText(value: unknown, type: ExpressionType, language: string): string {
   switch (type) {
     case 'number':
-      return withComma(String(tidied(Number(value))), language);
+      return withComma(String(asDecimal(Number(value))), language);
     case 'yes-no':
       return valueText(YES_NO, null, { v: value === true || value === 'Y' ? 'Y' : 'N' }, language);
     case 'day':

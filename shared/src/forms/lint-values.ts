@@ -1,7 +1,7 @@
 import { nearestName } from '../expressions/nearest-name.js';
 import type { ItemDefinition } from './definition.js';
 import type { Report } from './form-fault.js';
-import { tidied } from './operands.js';
+import { asDecimal } from '../expressions/decimal.js';
 import { pointerToken } from './shape.js';
 import { UCUM_CODES } from './ucum.js';
 
@@ -30,7 +30,7 @@ export function lintScale(item: ItemDefinition, pointer: string, report: Report)
   const { min, max, step = 1, ends } = item;
   if (min === undefined || max === undefined || min >= max)
     report(pointer, 'a scale goes from its min up to its max');
-  else if (!(step > 0) || !Number.isInteger(tidied((max - min) / step)))
+  else if (!(step > 0) || !Number.isInteger(asDecimal((max - min) / step)))
     report(`${pointer}/step`, 'its steps do not lead from min to max');
   if (ends === undefined) report(pointer, 'a scale says in words what its two ends mean');
 }

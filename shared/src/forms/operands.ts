@@ -1,3 +1,4 @@
+import { asDecimal } from '../expressions/decimal.js';
 import type { ExpressionType, ExpressionValue } from '../expressions/types.js';
 import { comparedNumber } from './comparator.js';
 import type { ItemDefinition } from './definition.js';
@@ -43,7 +44,7 @@ export function operandOf(item: ItemDefinition, value: ItemValue | null): Expres
   if (item.type !== 'quantity' || typeof value.v !== 'string') return value.v;
   if (comparedNumber(value.v) !== null) return null;
   const factor = unitFactor(item, value.unit);
-  return factor === 1 ? value.v : tidied(Number(value.v) * factor);
+  return factor === 1 ? value.v : asDecimal(Number(value.v) * factor);
 }
 
 /**
@@ -59,7 +60,7 @@ export function canonicalOf(
   if (value === null || 'absent' in value || typeof value.v !== 'string') return null;
   if (item.type !== 'quantity' || first === undefined || (value.unit ?? first) === first) return null;
   const { comparator, number } = comparedNumber(value.v) ?? { comparator: '', number: value.v };
-  const canonical = tidied(Number(number) * unitFactor(item, value.unit));
+  const canonical = asDecimal(Number(number) * unitFactor(item, value.unit));
   return { v: `${comparator}${canonical}`, unit: first };
 }
 
@@ -67,9 +68,4 @@ export function canonicalOf(
 export function unitFactor(item: ItemDefinition, unit: string | undefined): number {
   const factors = item.factors ?? {};
   return unit !== undefined && Object.hasOwn(factors, unit) ? (factors[unit] ?? 1) : 1;
-}
-
-/** Takes off what binary fractions add: 0.1 x 3 is 0.3 and not 0.30000000000000004. */
-export function tidied(number: number): number {
-  return Number.isInteger(number) && Math.abs(number) < 1e12 ? number : Number(number.toPrecision(12));
 }

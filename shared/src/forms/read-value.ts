@@ -5,7 +5,8 @@ import type { CalendarDay } from '../calendar/types.js';
 import { comparedNumber } from './comparator.js';
 import type { CompiledItem } from './compiled.js';
 import { dayText, unitText } from './display.js';
-import { tidied, unitFactor } from './operands.js';
+import { asDecimal } from '../expressions/decimal.js';
+import { unitFactor } from './operands.js';
 import { FORM_LIMITS } from './limits.js';
 import { text } from '../study/words.js';
 import { ABSENT_CODES, type AbsentCode, type ItemValue } from './value.js';
@@ -157,7 +158,7 @@ function readNumber(item: CompiledItem, v: unknown, unit?: string): ValueReading
       most === 0 ? 'has no decimals' : `has at most ${most} ${most === 1 ? 'decimal' : 'decimals'}`,
     );
   const factor = unitFactor(item.definition, unit);
-  const canonical = factor === 1 ? Number(number) : tidied(Number(number) * factor);
+  const canonical = factor === 1 ? Number(number) : asDecimal(Number(number) * factor);
   const first = unit === undefined ? '' : ` ${unitText(item.definition.units?.[0] ?? unit)}`;
   if (min !== undefined && canonical < min) return invalid(item, `cannot be below ${min}${first}`);
   if (max !== undefined && canonical > max) return invalid(item, `cannot be above ${max}${first}`);
@@ -169,7 +170,7 @@ function readScale(item: CompiledItem, v: unknown): ValueReading {
   const reading = readNumber(item, v);
   if (!reading.ok || !('v' in reading.value)) return reading;
   const { min = 0, step = 1 } = item.definition;
-  const steps = tidied((Number(reading.value.v) - min) / step);
+  const steps = asDecimal((Number(reading.value.v) - min) / step);
   return Number.isInteger(steps) ? reading : invalid(item, `goes in steps of ${step} from ${min}`);
 }
 

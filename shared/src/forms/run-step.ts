@@ -4,7 +4,7 @@ import { writeMessage, type MessageValues } from './check-message.js';
 import type { CompiledCheck, CompiledForm, CompiledItem, Step } from './compiled.js';
 import type { ItemDefinition } from './definition.js';
 import { reasonFor, sameContent } from './diff.js';
-import { tidied } from './operands.js';
+import { asDecimal, fixedDecimal } from '../expressions/decimal.js';
 import { pathOf } from './paths.js';
 import { readValue } from './read-value.js';
 import { onlyQuantity, unitSlip } from './unit-slip.js';
@@ -132,7 +132,7 @@ function writtenValue(item: ItemDefinition, value: ExpressionValue): ItemValue {
   if (typeof value === 'boolean') return { v: value ? 'Y' : 'N' };
   if (typeof value !== 'number') return { v: value };
   const decimals = item.type === 'integer' ? 0 : item.decimals;
-  const v = decimals === undefined ? String(tidied(value)) : tidied(value).toFixed(decimals);
+  const v = decimals === undefined ? String(asDecimal(value)) : fixedDecimal(value, decimals);
   const unit = item.units?.[0];
   return unit === undefined ? { v } : { v, unit };
 }

@@ -1,3 +1,4 @@
+import { fixedDecimal } from '../expressions/decimal.js';
 import type { CompiledStudy } from './compile.js';
 
 export interface Activity {
@@ -24,5 +25,5 @@ export function preferredActivity(study: CompiledStudy, gigabecquerels: number):
   const unit = given === undefined ? undefined : preferredUnits[given.code];
   const factor = unit === undefined ? undefined : given?.factors?.[unit];
   if (unit === undefined || factor === undefined) return null;
-  return { value: Number((gigabecquerels / factor).toFixed(PLACES)), unit };
+  return { value: Number(fixedDecimal(gigabecquerels / factor, PLACES)), unit };
 }
