@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type {
   ActivationView,
   StudyProtocolView,
@@ -26,6 +27,7 @@ import {
 } from '../support/trial-app.js';
 import type { Answer, TestClient } from '../support/test-client.js';
 
+const LONG_ENOUGH_TO_WAIT_IN_LINE = 400;
 const SEEDS = path.resolve(import.meta.dirname, '../../../seeds');
 
 interface VisitJson {
@@ -185,7 +187,17 @@ describe('an amendment', () => {
     const week4 = await visitOf(nurse, participant, 'W4', 1);
     const week2 = await visitOf(nurse, participant, 'W2', 1);
     expect(week4).toMatchObject({ target: '2026-11-30', closes: '2026-12-03' });
-    expectStatus(await activate(manager, {}), 200);
+    const { owner } = running().database;
+    await owner.query('begin');
+    await owner.query('select from participant where id = $1 for update', [participant]);
+    const activation = activate(manager, {});
+    await setTimeout(LONG_ENOUGH_TO_WAIT_IN_LINE);
+    const enrolment = enrolled(nurse, TODAY);
+    await setTimeout(LONG_ENOUGH_TO_WAIT_IN_LINE);
+    await owner.query('commit');
+    expectStatus(await activation, 200);
+    // Who was enrolled while the version was being made live comes under it.
+    expect(await versionOf(formIn(await visitOf(nurse, await enrolment, 'SCR'), 'consent').id)).toBe('2.0');
     expect(await visitOf(nurse, participant, 'W4', 1)).toMatchObject({
       id: week4.id,
       target: '2026-11-30',

@@ -1,9 +1,19 @@
+import { setTimeout } from 'node:timers/promises';
 import type { SiteCalendarChangeView, SiteCalendarView } from '@lutetia/shared/contract/views/site-calendars';
 import { ScheduleService } from '../../src/modules/schedule/schedule.service.js';
 import { systemContext } from '../../src/platform/database/access-context.js';
-import { enrolled, expectStatus, OTHER_SITE, SITE, visitOf, withTrialApp } from '../support/trial-app.js';
+import {
+  enrolled,
+  expectStatus,
+  OTHER_SITE,
+  SITE,
+  TODAY,
+  visitOf,
+  withTrialApp,
+} from '../support/trial-app.js';
 import type { Answer, TestClient } from '../support/test-client.js';
 
+const LONG_ENOUGH_TO_WAIT_IN_LINE = 400;
 const PATH = `/studies/reluth/sites/${SITE}/calendar`;
 
 describe('the closed days of a site', () => {
@@ -123,5 +133,29 @@ describe('the closed days of a site', () => {
     const monitor = await running().as('monitor');
     expectStatus(await monitor.get(PATH), 200);
     expectStatus(await put(monitor, { rule: 'keep' }, 1), 403);
+  });
+
+  it('hold for whoever comes to the site while they are being changed', async () => {
+    const [nurse, there] = [await running().as('nurse'), await running().as('nurse2')];
+    const manager = await running().as('dataManager');
+    const moving = await enrolled(there, TODAY, OTHER_SITE);
+    const { version } = await current(nurse);
+    const { owner } = running().database;
+    await owner.query('begin');
+    await owner.query('select from participant where id = $1 for update', [participant]);
+    const closures = [{ from: TODAY, to: TODAY, reason: 'Inventory' }];
+    const changed = put(nurse, { closures, rule: 'after' }, version);
+    await setTimeout(LONG_ENOUGH_TO_WAIT_IN_LINE);
+    const transfer = manager.post(`/participants/${moving}/transfers`, {
+      to: SITE,
+      on: TODAY,
+      reason: 'Moved house',
+    });
+    const enrolment = enrolled(nurse, TODAY);
+    await setTimeout(LONG_ENOUGH_TO_WAIT_IN_LINE);
+    await owner.query('commit');
+    for (const answer of [changed, transfer]) expectStatus(await answer, 200);
+    for (const id of [moving, await enrolment])
+      expect((await visitOf(nurse, id, 'SCR')).planned).toBe('2026-11-22');
   });
 });

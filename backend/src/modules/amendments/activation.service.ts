@@ -49,6 +49,7 @@ export class ActivationService {
     const withReason = { ...context, reason: reasonOf('Making a version live', request, preview) };
     const work = async (tx: Tx): Promise<ActivationView> => {
       const versionId = await requireVersion(tx, context, version);
+      await this.schedules.lockSites(tx, context, request.sites);
       const sites = await requireSites(tx, context, request.sites, versionId);
       for (const site of sites) refuseOlder(site, version);
       const from = requireCalendarDay(request.from);

@@ -60,7 +60,7 @@ export interface ActivationSite {
   readonly newer: string | null;
 }
 
-/** $1 study, $2 codes, $3 version. Locked: two activations at one site happen one after the other. */
+/** $1 study, $2 codes, $3 version. Asked once the sites are taken: two activations at one site happen one after the other. */
 export const SITES_TO_ACTIVATE: NamedStatement = {
   name: 'sites_to_activate',
   text: `
@@ -73,7 +73,7 @@ export const SITES_TO_ACTIVATE: NamedStatement = {
        where a.site_id = s.id and a.study_id = $1
        order by n.published_at desc, n.id desc limit 1) as newer
     from site s where s.code = any ($2) and exists (select from site_activation a where a.site_id = s.id and a.study_id = $1)
-    order by s.id for update of s`,
+    order by s.id`,
 };
 
 /** $1 id, $2 study, $3 site, $4 version, $5 day. */

@@ -13,12 +13,6 @@ export const SITE_OF_STUDY: NamedStatement = {
     where (s.code = $2 or s.id::text = $2) and exists (select from site_activation a where a.site_id = s.id and a.study_id = $1)`,
 };
 
-/** One enrolment at a site after the other: two at once would take one number. */
-export const LOCK_NUMBERING: NamedStatement = {
-  name: 'lock_numbering',
-  text: `select pg_advisory_xact_lock(hashtextextended('participant number ' || $1 || ' ' || $2, 0))`,
-};
-
 export const NEXT_SEQUENCE: NamedStatement = {
   name: 'next_sequence',
   text: `select coalesce(max(sequence), 0) + 1 as sequence from participant where study_id = $1

@@ -24,7 +24,6 @@ import { pageOf, readCursor, splitList } from '../../platform/http/cursor.js';
 import { participantListText } from './participant.view.js';
 import {
   INSERT_PARTICIPANT,
-  LOCK_NUMBERING,
   NEXT_SEQUENCE,
   PARTICIPANT_PAGE,
   RESCREENABLE,
@@ -104,6 +103,8 @@ export class ParticipantsService {
    */
   enrol(context: AccessContext, request: EnrolParticipantRequest, preview = false): Promise<ParticipantView> {
     return this.transactions.act(context, preview, async (tx) => {
+      // Who sends the same again waits here for the first; two at once would take one number.
+      await this.schedules.lockSites(tx, context, [request.site]);
       const [site] = await tx.named<SiteOfStudy & Record<string, unknown>>(SITE_OF_STUDY, [
         context.studyId,
         request.site,
@@ -117,8 +118,6 @@ export class ParticipantsService {
       requireBorn(request.yearOfBirth, today);
       requireAlive(request.yearOfBirth, on, 'on');
       const rescreens = request.rescreens ?? null;
-      // Who sends the same again waits here for the first.
-      await tx.named(LOCK_NUMBERING, [context.studyId, site.id]);
       const id = request.changeId?.toLowerCase() ?? uuidv7();
       const known = request.changeId === undefined ? null : await this.schedules.load(tx, id);
       if (known !== null) {

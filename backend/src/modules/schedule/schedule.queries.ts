@@ -163,6 +163,14 @@ export const LOCK_PARTICIPANT: NamedStatement = {
     where current_setting('lutetia.sites', true) = '*' or site_id = any ((select context_sites())::uuid[])`,
 };
 
+/** $1 study, $2 codes or ids of sites, taken in the order of their ids. */
+export const LOCK_SITES: NamedStatement = {
+  name: 'lock_sites',
+  text: `
+    select pg_advisory_xact_lock(hashtextextended('site of study ' || $1 || ' ' || s.id::text, 0))
+    from (select id from site where code = any ($2) or id::text = any ($2) order by id) s`,
+};
+
 /** In a stated order: what is planned must not depend on where the rows happen to lie. */
 const list = (columns: string, from: string, order: string): string =>
   `(select coalesce(json_agg(json_build_object(${columns}) order by ${order}), '[]') from ${from})`;

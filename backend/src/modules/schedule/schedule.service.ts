@@ -21,7 +21,12 @@ import type { LoadedParticipant } from './schedule.queries.js';
 import { outsideOf, recordsOf, storedPlan } from './participant-records.js';
 import { writeDeviations, writeReadModels } from './plan-writes.js';
 import { readModels } from './read-models.js';
-import { LOCK_PARTICIPANT, SCHEDULE_OF_PARTICIPANT, type ScheduleRow } from './schedule.queries.js';
+import {
+  LOCK_PARTICIPANT,
+  LOCK_SITES,
+  SCHEDULE_OF_PARTICIPANT,
+  type ScheduleRow,
+} from './schedule.queries.js';
 import { decisionViews, participantForms, participantView, scheduleItems } from './schedule.view.js';
 
 /** As the database refuses what would be entered under a number enrolled in error. */
@@ -115,6 +120,17 @@ export class ScheduleService {
     const [row] = await tx.named<{ siteId: string }>(LOCK_PARTICIPANT, [participantId]);
     if (row === undefined && notFound !== null) throw new Problem(notFound);
     return row?.siteId ?? null;
+  }
+
+  /**
+   * Takes sites of a study for this transaction: what changes the plan of a whole site (its closed days, its version) and
+   * who comes to it (by enrolment or transfer) happen one after the other. Always taken before any participant, so that
+   * nobody waits in a ring; what is known of the site is read afterwards.
+   *
+   * @param sites - codes or ids; those that are not known are passed over
+   */
+  async lockSites(tx: Tx, { studyId }: AccessContext, sites: readonly string[]): Promise<void> {
+    await tx.named(LOCK_SITES, [studyId, sites]);
   }
 
   /**

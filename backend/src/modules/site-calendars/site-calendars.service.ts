@@ -46,6 +46,7 @@ export class SiteCalendarsService {
     const wanted = calendarOf(request);
     const withReason = { ...context, reason: request.reason };
     const work = async (tx: Tx): Promise<SiteCalendarChangeView> => {
+      await this.schedules.lockSites(tx, context, [site]);
       const found = await requireCalendar(tx, context, site);
       const params = [
         uuidv7(),
@@ -69,6 +70,8 @@ export class SiteCalendarsService {
     const enrolled = await tx.named<{ id: string; number: string }>(PARTICIPANTS_OF_SITE, [siteId]);
     const moved: SiteCalendarChangeView['participants'][number][] = [];
     for (const { id, number } of enrolled) {
+      // Who was transferred since the site's participants were read goes by another site's days.
+      if ((await this.schedules.lock(tx, id, null)) !== siteId) continue;
       const { moves } = await this.schedules.replan(tx, id);
       const changed = moves.filter(({ effect }) => effect !== 'stays');
       if (changed.length > 0) moved.push({ id, number, moves: changed });

@@ -44,6 +44,7 @@ export class TransfersService {
   ): Promise<TransferView> {
     const reason = reasonOf('A transfer', request, preview);
     return this.transactions.act({ ...context, reason }, preview, async (tx) => {
+      await this.schedules.lockSites(tx, context, [request.to]);
       await this.schedules.lock(tx, participantId);
       const loaded = await this.schedules.load(tx, participantId);
       if (loaded === null) throw new Problem('participant.not-found');
