@@ -46,6 +46,7 @@ export type UseSource =
   /**
    * An item of another form, of completed instances only. `first` and `latest` by the day of their data; `baseline` is
    * the latest up to the day of the first dose or randomisation, whichever came first.
+   * `part` is the one of the same visit and the same number: of a dose given in parts, the same part.
    * `before: visit` takes only what is of the day of this form's visit or earlier.
    */
   | ({ readonly form: string } & OtherItem)
@@ -64,7 +65,7 @@ export type UseSource =
 
 export interface OtherItem {
   readonly item: string;
-  readonly take: 'latest' | 'first' | 'baseline';
+  readonly take: 'latest' | 'first' | 'baseline' | 'part';
   readonly before?: 'visit';
 }
 

@@ -91,7 +91,7 @@ const USE = object(
         form: TEXT,
         role: oneOf('administration'),
         item: TEXT,
-        take: oneOf('latest', 'first', 'baseline', 'least'),
+        take: oneOf('latest', 'first', 'baseline', 'least', 'part'),
         before: oneOf('visit'),
         previous: TEXT,
         ageAt: TEXT,

@@ -12,6 +12,7 @@ import { visitDaysOf } from './dated-forms.js';
 import { earlierValues, formDay, type EarlierForm } from './earlier-values.js';
 import { factOrigin } from './fact-values.js';
 import { gatherFacts } from './facts.js';
+import { visitKeyText } from './keys.js';
 import { compareText, keptOrder } from './kept-order.js';
 import { studyValue } from './outside-study.js';
 import type { FormRecord, ParticipantRecords } from './records.js';
@@ -31,6 +32,8 @@ export interface OutsideRecords extends ParticipantRecords {
 export interface OutsidePlace {
   readonly visit: VisitKey | null;
   readonly visitDay: CalendarDay | null;
+  /** Its number among the forms of its code in the visit, 1 unless said. */
+  readonly part?: number;
 }
 
 /** All that the names a form uses from outside can mean; only completed forms count, but for previous values. */
@@ -93,6 +96,7 @@ class OutsideReader {
       take === 'baseline' ? this.start() : null,
     ];
     const dated = this.complete
+      .filter((record) => take !== 'part' || this.isSamePart(record))
       .flatMap((record) => {
         const value = record.form === form ? record.values[code] : undefined;
         const day = formDay(this.study, form, record.values) ?? record.visitDay;
@@ -111,6 +115,16 @@ class OutsideReader {
       day,
       ...this.where(record),
     };
+  }
+
+  private isSamePart({ visit, repetition }: OutsideForm): boolean {
+    const own = this.place.visit;
+    return (
+      visit !== null &&
+      own !== null &&
+      visitKeyText(visit) === visitKeyText(own) &&
+      repetition === (this.place.part ?? 1)
+    );
   }
 
   private birth(): OutsideValue | null {

@@ -41,6 +41,10 @@ export function compileStudy(published: PublishedStudy): CompiledStudy {
   const doseSlots = slots.filter(({ isDose }) => isDose).map(({ index }) => index);
   const { administration, allocation } = definition.roles;
   const doseGiven = ofForm(administration.form).require(administration.given);
+  const doseInterrupted =
+    administration.interrupted === undefined
+      ? null
+      : ofForm(administration.form).require(administration.interrupted);
   return {
     definition,
     forms,
@@ -59,6 +63,7 @@ export function compileStudy(published: PublishedStudy): CompiledStudy {
       (definition.derived ?? []).map((derived) => [derived.code, compileDerived(derived, published)]),
     ),
     doseGiven,
+    doseInterrupted,
     clock: administration.clock ?? 'start',
     slots,
     planningOrder: planningOrder(slots, doseSlots),

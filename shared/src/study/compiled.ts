@@ -37,6 +37,8 @@ export interface CompiledStudy {
   readonly derived: ReadonlyMap<string, CompiledDerived>;
   /** True over an administration form's items when a dose was given. */
   readonly doseGiven: Condition;
+  /** True over an administration form's items when its infusion was broken off; null where the study does not say. */
+  readonly doseInterrupted: Condition | null;
   /** Which instant of an administration starts a cycle's clock. */
   readonly clock: 'start' | 'end';
   /** Every visit of every cycle, in protocol order; repeats are one slot. */

@@ -91,7 +91,7 @@ const roles = objectOf(
     administration: objectOf(
       null,
       { form: someText, start: someText, given: someExpression },
-      { end: someText, clock: oneOf(null, 'start', 'end') },
+      { end: someText, clock: oneOf(null, 'start', 'end'), interrupted: someExpression },
     ),
   },
   {

@@ -109,6 +109,8 @@ export interface FormRoles {
     readonly clock?: 'start' | 'end';
     /** True when a dose was given at all. */
     readonly given: ExpressionText;
+    /** True when its infusion was broken off: a further part is offered. */
+    readonly interrupted?: ExpressionText;
   };
   /**
    * Form and item of the decision on a cycle. In the dose visit it is the decision of the day; in any other visit of the

@@ -53,9 +53,10 @@ function ofParticipant({ subStudies, arms }: StudyDefinition): readonly Expressi
 }
 
 function ofForms({ roles, milestones }: StudyDefinition): readonly ExpressionPlace[] {
-  const { form, given } = roles.administration;
+  const { form, given, interrupted } = roles.administration;
   return [
     ...place(given, '/roles/administration/given', { of: 'form', form }),
+    ...place(interrupted, '/roles/administration/interrupted', { of: 'form', form }),
     ...milestones.flatMap((milestone, m) => {
       const names: Names = { of: 'form', form: milestone.form };
       return [

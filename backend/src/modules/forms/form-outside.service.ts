@@ -61,7 +61,9 @@ export class FormOutsideService {
           ]);
     if (row === undefined) return NOTHING;
     const records = { ...NOTHING_ELSE, ...row, timeZone };
-    return outsideValues(study, requireForm(study.forms, code), { visit: row.visit, visitDay }, records);
+    const { visit } = row;
+    const place = { visit, visitDay, part: visit?.part ?? 1 };
+    return outsideValues(study, requireForm(study.forms, code), place, records);
   }
 
   private async withPlan(
@@ -71,8 +73,8 @@ export class FormOutsideService {
   ): Promise<OutsideValues> {
     const loaded = await this.schedules.outside(tx, participantId, id);
     if (loaded === null) return NOTHING;
-    const { visit, records } = loaded;
-    return outsideValues(study, requireForm(study.forms, code), { visit, visitDay }, records);
+    const { visit, part, records } = loaded;
+    return outsideValues(study, requireForm(study.forms, code), { visit, visitDay, part }, records);
   }
 }
 

@@ -74,7 +74,8 @@ export const PARTICIPANT_OF: NamedStatement = {
 /** What stands around a form that is saved: its visit, and the participant's forms that it uses. */
 export interface FormOutsideRow {
   readonly screeningOn: CalendarDay;
-  readonly visit: VisitKey | null;
+  /** With the form's number in it. */
+  readonly visit: (VisitKey & { readonly part: number }) | null;
   readonly forms: readonly OutsideForm[];
 }
 

@@ -102,7 +102,8 @@ export class FormsService {
     if (study.outside.get(code)?.needsPlan === true)
       return this.outsides.of(study, { ...row, visitDay }, context);
     const records = { ...NOTHING_ELSE, screeningOn, timeZone, forms: earlier };
-    return outsideValues(study, requireForm(study.forms, code), { visit, visitDay }, records);
+    const place = { visit, visitDay, part: row.repetition };
+    return outsideValues(study, requireForm(study.forms, code), place, records);
   }
 
   /** The version a form was begun under; of a blank one the newest of the participant's that has the form. */

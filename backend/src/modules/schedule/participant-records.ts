@@ -43,7 +43,7 @@ function visitRecord(visit: StoredVisit): ParticipantRecords['visits'][number] {
 export function outsideOf(
   row: ScheduleRow,
   formId: string,
-): { readonly visit: VisitKey | null; readonly records: OutsideRecords } {
+): { readonly visit: VisitKey | null; readonly part: number; readonly records: OutsideRecords } {
   const own = row.forms.find(({ id }) => id === formId);
   const visit = row.visits.find(({ id }) => id === own?.visitId);
   const records = recordsOf({ ...row, forms: row.forms.filter(({ id }) => id !== formId) });
@@ -52,7 +52,11 @@ export function outsideOf(
     const at = form.visit === null ? undefined : planned.get(visitKeyText(form.visit));
     return { ...form, visitName: at?.name ?? form.visit?.code ?? null, visitDay: at?.occurred ?? null };
   });
-  return { visit: visit === undefined ? null : keyOf(visit), records: { ...records, forms } };
+  return {
+    visit: visit === undefined ? null : keyOf(visit),
+    part: own?.repetition ?? 1,
+    records: { ...records, forms },
+  };
 }
 
 /** The plan as it was written last time. */

@@ -67,7 +67,17 @@ function formsAsked(
   const slot = study.slots[study.slotsByKey.get(`${visit}/${cycle}`) ?? -1];
   const activity = slot?.definition.activities.find((one) => one.form === asked.form);
   const isRepeating = activity?.repeating === true;
-  return form === undefined ? [] : [scheduleFormView(study, form, asked.required, isRepeating)];
+  if (form === undefined) return [];
+  const isLast = own.every(({ code, repetition }) => code !== form.code || repetition <= form.repetition);
+  const continues = isLast && isRepeating && isInterrupted(study, form);
+  return [{ ...scheduleFormView(study, form, asked.required, isRepeating), continues }];
+}
+
+/** Whether a form is a completed administration whose infusion was broken off. */
+function isInterrupted({ definition, doseInterrupted }: CompiledStudy, form: StoredForm): boolean {
+  const { code, state, values } = form;
+  if (doseInterrupted === null || state !== 'complete') return false;
+  return code === definition.roles.administration.form && doseInterrupted.overForm(values) === true;
 }
 
 /** A form as the schedule and the casebook show it. */
@@ -80,7 +90,21 @@ export function scheduleFormView(
   const { id, version, code, repetition, state, answered, total } = form;
   const name = study.formNames.get(code) ?? code;
   const waiting = resultsWaiting(study, form);
-  return { id, version, code, name, repetition, state, required, repeating, answered, total, waiting };
+  const continues = false;
+  return {
+    id,
+    version,
+    code,
+    name,
+    repetition,
+    state,
+    required,
+    repeating,
+    continues,
+    answered,
+    total,
+    waiting,
+  };
 }
 
 /** Forms that belong to the participant, in the order of the protocol. */

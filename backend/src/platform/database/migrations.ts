@@ -34,6 +34,7 @@ import { RoleEndedAtOnce1763850000000 } from '../../migrations/1763850000000-rol
 import { RangesByAnalyte1763860000000 } from '../../migrations/1763860000000-ranges-by-analyte.js';
 import { DecisionsWaiting1763910000000 } from '../../migrations/1763910000000-decisions-waiting.js';
 import { AllocationHistory1763910100000 } from '../../migrations/1763910100000-allocation-history.js';
+import { PartOfForm1763910200000 } from '../../migrations/1763910200000-part-of-form.js';
 import { DeviationsWaiting1763920000000 } from '../../migrations/1763920000000-deviations-waiting.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
@@ -74,5 +75,6 @@ export const MIGRATIONS = [
   RangesByAnalyte1763860000000,
   DecisionsWaiting1763910000000,
   AllocationHistory1763910100000,
+  PartOfForm1763910200000,
   DeviationsWaiting1763920000000,
 ];

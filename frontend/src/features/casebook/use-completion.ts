@@ -125,7 +125,12 @@ export function useCompletion({ study, form, schedule, entry, evaluate }: Comple
 }
 
 function leadsToAct(schedule: ScheduleView | undefined, formId: string): boolean {
-  return schedule?.decisions.some((decision) => decision.formId === formId) === true;
+  if (schedule === undefined) return false;
+  const { decisions, items } = schedule;
+  const isBrokenOff = items.some(({ forms }) =>
+    forms.some(({ id, continues }) => continues && id === formId),
+  );
+  return isBrokenOff || decisions.some((decision) => decision.formId === formId);
 }
 
 /** Sends all that was typed; false when something still waits for a person or the network. */

@@ -10,6 +10,7 @@ const form = (code: string, repetition: number, state: ScheduleFormView['state']
   state,
   required: false,
   repeating: code !== 'arm-received',
+  continues: false,
   answered: 0,
   total: 1,
   waiting: 0,

@@ -11,6 +11,7 @@ function form(id: string, code: string, state: FormState): Form {
     repetition: 1,
     required: true,
     repeating: false,
+    continues: false,
     answered: 0,
     total: 3,
     waiting: 0,

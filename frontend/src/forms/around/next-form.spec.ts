@@ -12,6 +12,7 @@ const form = (id: string, state: ScheduleFormView['state']): ScheduleFormView =>
   state,
   required: true,
   repeating: false,
+  continues: false,
   answered: 0,
   total: 1,
   waiting: 0,

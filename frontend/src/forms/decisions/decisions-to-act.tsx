@@ -3,6 +3,7 @@ import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/vi
 import { lazy, Suspense, useState } from 'react';
 import { visitToAct, type DoneAct } from '../visit-acts/panel.js';
 import { DecisionOffer } from './decision-offer.js';
+import { FurtherPart } from './further-part.js';
 import './decisions.css';
 
 const VisitPanel = lazy(() =>
@@ -23,7 +24,10 @@ export interface DecisionsToActProps {
   readonly isNew?: boolean;
 }
 
-/** Decisions whose act nobody has recorded yet, each with the one button that leads to it; nothing is done unasked. */
+/**
+ * Decisions whose act nobody has recorded yet, each with the one button that leads to it; of a visit and of its forms also
+ * the next part of an infusion that was broken off. Nothing is done unasked.
+ */
 export function DecisionsToAct({ study, schedule, formId, visit, isNew = false }: DecisionsToActProps) {
   const [acting, setActing] = useState<DecisionToActView | null>(null);
   const [done, setDone] = useState<DoneAct | null>(null);
@@ -35,8 +39,22 @@ export function DecisionsToAct({ study, schedule, formId, visit, isNew = false }
         decision.visitId === visit.id ||
         visit.forms.some(({ id }) => id === decision.formId)),
   );
+  const interrupted = schedule.items.flatMap((item) =>
+    item.forms.filter(({ continues }) => continues).map((form) => ({ item, form })),
+  );
   return (
     <>
+      {interrupted
+        .filter(({ item, form }) => form.id === formId || item.id === visit?.id)
+        .map(({ item, form }) => (
+          <FurtherPart
+            key={form.id}
+            study={study}
+            participantId={schedule.participant.id}
+            visit={item}
+            form={form}
+          />
+        ))}
       {decisions.map((decision) => (
         <DecisionOffer
           key={decision.formId}

@@ -46,6 +46,8 @@ export interface ScheduleFormView {
   readonly repetition: number;
   readonly state: FormState;
   readonly required: boolean;
+  /** Of a dose whose infusion was broken off: no further part of it is there yet. */
+  readonly continues: boolean;
   /** One more of it may be added: a dose given in parts, a consent renewed. */
   readonly repeating: boolean;
   readonly answered: number;

@@ -19,7 +19,7 @@ const ITEMS: Readonly<Record<string, Readonly<Record<string, ItemType>>>> = {
   haematology: { LBDAT: 'day', PLAT: 'decimal' },
   chemistry: { LBDAT: 'day', CREAT: 'decimal' },
   'treatment-decision': { TDDAT: 'day', TDDECIS: 'choice', TDREAS: 'choice', TDREASX: 'text' },
-  administration: { EXOCCUR: 'yes-no', EXSTDTC: 'instant' },
+  administration: { EXOCCUR: 'yes-no', EXSTDTC: 'instant', EXTRTCMP: 'yes-no' },
   'overall-response': { RSDAT: 'day', OVRLRESP: 'text' },
   randomisation: {
     RANDDAT: 'day',

@@ -34,11 +34,14 @@ const TONE = { 'not-started': 'plain', 'in-progress': 'blue', complete: 'teal' }
 export function FormHead(props: FormHeadProps) {
   const { form, timeZone, state, hasWork, unread, laboratory, isKeptHere, onRetry } = props;
   const t = useWords();
-  const { visit, today } = form;
+  const { visit, today, repetition } = form;
+  const isPart = visit !== null && repetition > 1;
   const window = visit === null ? null : windowText(visit.opens, visit.closes, today);
   return (
     <div className={classes.head}>
-      <h1 className="h1">{form.name}</h1>
+      <h1 className="h1">
+        {isPart ? t('visit.formPart', { form: form.name, number: repetition }) : form.name}
+      </h1>
       <Tag tone={TONE[form.state]}>{t(`formState.${form.state}`)}</Tag>
       <SavedWords
         timeZone={timeZone}

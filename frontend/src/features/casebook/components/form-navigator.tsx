@@ -56,7 +56,10 @@ export function FormNavigator({ study, form, schedule, evaluation }: FormNavigat
             <StateIcon state={shownState(state, visit)} />
             <span className={classes.formName}>
               {other.repetition > 1
-                ? t('visit.formNumber', { form: other.name, number: other.repetition })
+                ? t(form.visit === null ? 'visit.formNumber' : 'visit.formPart', {
+                    form: other.name,
+                    number: other.repetition,
+                  })
                 : other.name}
             </span>
             {unread > 0 && (

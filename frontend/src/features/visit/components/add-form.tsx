@@ -2,10 +2,10 @@ import type { ScheduleFormView, ScheduleView } from '@lutetia/shared/contract/vi
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ProblemNotice } from '../../../components/problem-notice.js';
+import { addVisitForm } from '../../../forms/api/add-visit-form.js';
 import { useParticipantChanged } from '../../../forms/around/use-changed.js';
 import { useWords } from '../../../forms/words.js';
 import { useChangeId } from '../../../lib/change-id.js';
-import { addVisitForm } from '../api/add-visit-form.js';
 import classes from '../visit.module.css';
 
 interface AddFormProps {

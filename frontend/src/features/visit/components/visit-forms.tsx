@@ -41,7 +41,7 @@ export function VisitForms({ study, schedule, item }: VisitFormsProps) {
             <StateIcon state={form.state} />
             <span className="m">
               {form.repetition > 1
-                ? t('visit.formNumber', { form: form.name, number: form.repetition })
+                ? t('visit.formPart', { form: form.name, number: form.repetition })
                 : form.name}
             </span>
             {!form.required && <span className="mut">{t('field.optional')}</span>}

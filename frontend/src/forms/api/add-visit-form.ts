@@ -1,5 +1,5 @@
 import type { ScheduleFormView } from '@lutetia/shared/contract/views/schedule';
-import { send } from '../../../lib/api.js';
+import { send } from '../../lib/api.js';
 
 /** Adds one more instance of a form that comes again in a visit. @throws ApiProblem */
 export function addVisitForm(visitId: string, form: string, changeId: string): Promise<ScheduleFormView> {

@@ -1,0 +1,58 @@
+import type { ScheduleFormView, ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ProblemNotice } from '../../components/problem-notice.js';
+import { useChangeId } from '../../lib/change-id.js';
+import { useMay } from '../../lib/session.js';
+import { addVisitForm } from '../api/add-visit-form.js';
+import { useParticipantChanged } from '../around/use-changed.js';
+import { useWords } from '../words.js';
+
+interface FurtherPartProps {
+  readonly study: string;
+  readonly participantId: string;
+  readonly visit: ScheduleItemView;
+  /** The part whose infusion was broken off. */
+  readonly form: ScheduleFormView;
+}
+
+/** After an infusion that was broken off: the form of its next part, one press away. */
+export function FurtherPart({ study, participantId, visit, form }: FurtherPartProps) {
+  const t = useWords();
+  const navigate = useNavigate();
+  const mayEnter = useMay(study, 'form.enter');
+  const changed = useParticipantChanged(study, participantId);
+  const changeIdOf = useChangeId();
+  const [problem, setProblem] = useState<unknown>(null);
+  const [isBusy, setBusy] = useState(false);
+  const add = async (): Promise<void> => {
+    const { id } = await addVisitForm(visit.id, form.code, changeIdOf(form.code));
+    await changed();
+    const params = { study, participantId, formId: id };
+    await navigate({ to: '/$study/participants/$participantId/forms/$formId', params });
+  };
+  if (!mayEnter) return null;
+  return (
+    <section className="note blue decision" aria-label={t('decision.interrupted', { visit: visit.name })}>
+      <p>
+        <span className="m">{t('decision.interrupted', { visit: visit.name })}</span> {t('decision.resumed')}
+      </p>
+      <p className="decision-acts">
+        <button
+          type="button"
+          className="btn"
+          disabled={isBusy}
+          onClick={() => {
+            setBusy(true);
+            add()
+              .catch(setProblem)
+              .finally(() => setBusy(false));
+          }}
+        >
+          {t('decision.addPart', { number: form.repetition + 1 })}
+        </button>
+      </p>
+      {problem !== null && <ProblemNotice problem={problem} what={t('visit.addFormFailed')} />}
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import { requireCalendarDay } from '../calendar/calendar-day.js';
+import { evaluateForm } from '../forms/evaluate.js';
+import type { FormValues } from '../forms/value.js';
+import { compileStudy } from '../study/compile.js';
+import { readStudy } from '../study/reader.js';
+import { seededLibrary } from '../study/spec-support/library.js';
+import { outsideValues, type OutsideForm } from './outside-values.js';
+import { readSeed } from './spec-support/reluth.js';
+
+const reading = readStudy(readSeed('studies/reluth/study.json'), seededLibrary());
+if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
+const study = compileStudy(reading.study);
+
+const DAY = requireCalendarDay('2026-11-20');
+const VISIT = { code: 'D1', cycle: 1, repetition: 1 };
+const at = (time: string): string => `${DAY}T${time}+01:00`;
+const gigabecquerels = (v: string): FormValues[string] => ({ v, unit: 'GBq' });
+
+/** Of one part of a dose: measured before it, and when it began. */
+function partOf(repetition: number, measured: string, time: string, start: string): readonly OutsideForm[] {
+  const kept = {
+    visit: VISIT,
+    visitName: 'Cycle 1 dose',
+    visitDay: DAY,
+    repetition,
+    state: 'complete',
+    studyVersion: null,
+  } as const;
+  return [
+    {
+      ...kept,
+      form: 'radiopharmaceutical',
+      values: { DAMEAS: gigabecquerels(measured), DAMEADTC: { v: at(time) } },
+    },
+    { ...kept, form: 'administration', values: { EXOCCUR: { v: 'Y' }, EXSTDTC: { v: at(start) } } },
+  ];
+}
+
+/** The activity given of a part by its own readings, GBq. */
+function given(part: number, forms: readonly OutsideForm[], left: string, leftAt: string) {
+  const form = study.forms.get('unused-dose');
+  if (form === undefined) throw new Error('ReLUTH has no form unused-dose');
+  const records = {
+    screeningOn: DAY,
+    timeZone: 'Europe/Paris',
+    isEnrolledInError: false,
+    calendar: null,
+    visits: [],
+    forms,
+  };
+  const outside = outsideValues(study, form, { visit: VISIT, visitDay: DAY, part }, records);
+  const values = { DARETYN: { v: 'Y' }, DARETACT: gigabecquerels(left), DARETDTC: { v: at(leftAt) } };
+  return evaluateForm(form, values, { today: DAY, visitDay: DAY, outside }).values['DAGIVEN'];
+}
+
+describe('an infusion broken off and resumed', () => {
+  const first = partOf(1, '7.6', '08:00', '10:30');
+  const second = partOf(2, '3.76', '13:30', '14:00');
+
+  // 177Lu halves in 6.647 d = 159.528 h. Part 1: 7.6 GBq lose two and a half hours, 7.6 x 0.98920 = 7.518; 3.8 GBq left
+  // at 11:30 gain one, 3.8 x 1.00435 = 3.817; given 3.701. Part 2: 3.76 GBq lose half an hour, 3.76 x 0.99783 = 3.752;
+  // 0.1 GBq left at 15:00 gain one, 0.100; given 3.651. Together 7.352 GBq.
+  it('is reckoned part by part, each by the readings before and after it', () => {
+    const forms = [...first, ...second];
+    expect(given(1, forms, '3.8', '11:30')).toEqual(gigabecquerels('3.701'));
+    expect(given(2, forms, '0.1', '15:00')).toEqual(gigabecquerels('3.651'));
+  });
+
+  it('works nothing out from the readings of another part', () => {
+    expect(given(2, first, '0.1', '15:00')).toBeUndefined();
+  });
+});
