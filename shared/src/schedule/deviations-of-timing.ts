@@ -1,6 +1,7 @@
 import { clockInZone, dayInZone } from '../calendar/instant.js';
 import type { DayNumber } from '../calendar/types.js';
 import type { CompiledTiming } from '../study/compiled.js';
+import type { PlanContext } from './context.js';
 import { hoursAndMinutes, longDay, plural, shortDay, windowText } from './day-words.js';
 import { inside, nameOf, type DeviationDraft } from './deviation-draft.js';
 import { daysOutside, millisecondsOutside, timedVisit, type TimedVisit } from './out-of-window.js';
@@ -8,6 +9,7 @@ import type { Placement, ResolvedAnchor } from './placement.js';
 
 /** Out of order, interval or window: the plainest one only, since they have one cause. Hours are judged by instants. */
 export function timingDraft(
+  context: PlanContext,
   placement: Placement,
   occurred: DayNumber,
   timeZone: string,
@@ -29,7 +31,7 @@ export function timingDraft(
       return { kind: 'out-of-order', placement, on: occurred, days, sentence };
     }
   }
-  if (isAhead(timing, anchor)) {
+  if (isAhead(context, timing, anchor)) {
     const sentence = `${took} took place before ${inside(anchor.name)}, which is not recorded.`;
     return { kind: 'out-of-order', placement, on: occurred, days: null, sentence };
   }
@@ -50,12 +52,17 @@ export function timingDraft(
   return { kind: 'out-of-window', placement, on: occurred, days: outside, sentence };
 }
 
-/** Whether a visit that is to come after another one took place while that one has not. */
+/** Whether what is to come after a visit or a dose took place while nothing of that one is recorded. */
 function isAhead(
+  { study, placements }: PlanContext,
   { anchor: { kind }, backwards }: CompiledTiming,
-  { how, impossible }: ResolvedAnchor,
+  { how, impossible, visit }: ResolvedAnchor,
 ): boolean {
-  return kind === 'visit' && !backwards && impossible === null && (how === 'planned' || how === 'expected');
+  if (kind !== 'visit' && kind !== 'dose' && kind !== 'administration') return false;
+  if (backwards || impossible !== null || (how !== 'planned' && how !== 'expected')) return false;
+  // The day of the dose's visit may be known while its administration is still to be filled in.
+  const index = visit === null ? undefined : study.slotsByKey.get(`${visit.code}/${visit.cycle}`);
+  return (placements[index ?? -1] ?? []).every(({ occurred }) => occurred === null);
 }
 
 /** Hours from one instant to another, and the window's edges as the site's clock shows them. */

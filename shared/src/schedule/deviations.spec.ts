@@ -7,6 +7,14 @@ const study = compiledPlain();
 const found = (told: Told): unknown =>
   planOf(study, told).deviations.map(({ causeKey, days, important }) => [causeKey, days, important]);
 const one: readonly [string, string] = ['3.9', '0.56'];
+const ordered = compiledPlain({
+  ...OPEN_ENDED,
+  deviations: [
+    ...OPEN_ENDED.deviations.filter(({ kind }) => kind !== 'against-rule'),
+    { kind: 'out-of-order', important: true },
+    { kind: 'before-consent', important: true },
+  ],
+});
 
 describe('an interval between doses', () => {
   it.each([
@@ -24,19 +32,39 @@ describe('an interval between doses', () => {
     expect(found({ visits: { ...told.visits, 'D/2': day }, forms })).toEqual(deviations);
   });
 
-  it('is told in words for a dose before the one it follows, which is only projected', () => {
-    const told = treated([]);
-    const day = '2026-01-20';
-    const given = {
-      form: 'administration',
-      visit: 'D/2',
-      values: { EXOCCUR: 'Y', EXSTDTC: `${day}T10:00Z` },
-    };
-    const plan = planOf(study, { visits: { ...told.visits, 'D/2': day }, forms: [...told.forms, given] });
-    // The first dose is projected for 26 January.
-    expect(plan.deviations.find(({ kind }) => kind === 'interval-too-short')?.sentence).toContain(
-      'was given 6 days before cycle 1 dose',
-    );
+  const second = (visitOn: string, givenOn: string, told = treated([one])): readonly string[] => {
+    const values = { EXOCCUR: 'Y', EXSTDTC: `${givenOn}T10:00Z` };
+    const forms = [...told.forms, { form: 'administration', visit: 'D/2', values }];
+    const plan = planOf(ordered, { visits: { ...told.visits, 'D/2': visitOn }, forms });
+    const flags = plan.visits.find(({ code, cycle }) => code === 'D' && cycle === 2)?.flags ?? [];
+    return [...plan.deviations.map(({ sentence }) => sentence), ...flags];
+  };
+
+  it('goes by the day the dose was given, whatever day its visit was recorded on', () => {
+    // 22 March is a day too early, and 6 April in the window; as is 6 April, and 21 April a day late.
+    expect(second('2026-04-06', '2026-03-22')).toEqual([
+      'Cycle 2 dose on Sun 22 Mar 2026 was given 55 days after cycle 1 dose, 1 day early (window 23 Mar–20 Apr).',
+      'out-of-window',
+    ]);
+    expect(second('2026-04-21', '2026-04-06')).toEqual([]);
+  });
+
+  it('is not told from a dose that was never given, only that it is not recorded', () => {
+    // The first dose is projected for 26 January: 84 days before 20 April, 85 before the 21st.
+    for (const day of ['2026-01-20', '2026-04-20', '2026-04-21'])
+      expect(second(day, day, treated([])).filter((told) => told !== 'out-of-window')).toEqual([
+        expect.stringMatching(/^Cycle 2 dose on .* took place before cycle 1 dose, which is not recorded\.$/),
+      ]);
+    const { visits, forms } = treated([one]);
+    const told = forms.filter(({ form }) => form !== 'administration');
+    const { 'D/1': held, ...others } = visits;
+    const sentences = (days: Record<string, string>): readonly string[] =>
+      planOf(ordered, { visits: days, forms: told }).deviations.map(({ sentence }) => sentence);
+    expect(sentences(others)).toEqual([
+      'Cycle 1 SPECT on Tue 27 Jan 2026 took place before cycle 1 dose, which is not recorded.',
+    ]);
+    // The dose's visit took place: its administration is only not filled in yet.
+    expect(sentences({ ...others, 'D/1': held ?? '' })).toEqual([]);
   });
 });
 
@@ -85,6 +113,23 @@ describe('a visit after a closure', () => {
         sentence: 'Cycle 2 labs on Tue 3 Mar 2026 took place 1 day after death on Mon 2 Mar 2026.',
       }),
     ]);
+  });
+
+  it('and a visit before consent go by the day a dose was given', () => {
+    const told = treated([one]);
+    const death = { form: 'death', visit: null, values: { DTHDAT: '2026-01-25' } };
+    const later = told.forms.map((form) =>
+      form.form === 'consent' ? { ...form, values: { RFICDAT: '2026-01-27' } } : form,
+    );
+    const ofDose = (forms: NonNullable<Told['forms']>): unknown =>
+      planOf(ordered, { visits: { ...told.visits, 'D/1': day }, forms })
+        .deviations.filter(({ visit }) => visit?.code === 'D')
+        .map(({ kind, days }) => [kind, days]);
+    // Given on 26 January: a day after the death, or a day before consent.
+    let day = '2026-01-25';
+    expect(ofDose([...told.forms, death])).toEqual([['after-closure', 1]]);
+    day = '2026-01-27';
+    expect(ofDose(later)).toEqual([['before-consent', -1]]);
   });
 
   it('counts a repetition after the milestone that ended its repeat', () => {

@@ -7,7 +7,7 @@ import { doseDrafts } from './deviations-of-doses.js';
 import { timingDraft } from './deviations-of-timing.js';
 import { afterClosure, beforeConsent, recordedThoughSkipped, wasMissed } from './deviations-of-visits.js';
 import type { DeviationDraft } from './deviation-draft.js';
-import type { Placement } from './placement.js';
+import { dayJudged, type Placement } from './placement.js';
 import type { DeviationFact } from './types.js';
 
 /** What departs from the protocol, one per cause; only kinds the definition lists. */
@@ -18,7 +18,8 @@ export function deviationsOf(context: PlanContext): readonly DeviationFact[] {
   };
   for (const placements of context.placements) {
     for (const placement of placements) {
-      const { occurred, status } = placement;
+      const { status } = placement;
+      const occurred = dayJudged(placement);
       if (occurred === null && status !== 'missed' && status !== 'skipped') continue;
       // What an earlier version placed is judged by that version.
       if (isKept(context, placement)) continue;
@@ -26,7 +27,7 @@ export function deviationsOf(context: PlanContext): readonly DeviationFact[] {
       if (status === 'skipped') keep(recordedThoughSkipped(context, placement));
       if (occurred === null) continue;
       keep(beforeConsent(context, placement, occurred));
-      keep(timingDraft(placement, occurred, placement.fact?.timeZone ?? context.facts.timeZone));
+      keep(timingDraft(context, placement, occurred, placement.fact?.timeZone ?? context.facts.timeZone));
       keep(afterClosure(context, placement, occurred));
       if (placement.slot.isDose) drafts.push(...doseDrafts(context, placement));
     }

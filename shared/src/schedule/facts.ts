@@ -136,6 +136,7 @@ function visitFacts(
       occurredAt: instantOf(study, visit, own.filter(isComplete)),
       timeZone: own.find((form) => isComplete(form) && form.timeZone != null)?.timeZone ?? null,
       occurredOn: dated.visitDays.get(key) ?? given?.on ?? milestoneDay(study, own, dated.timeZone),
+      givenOn: given?.on ?? null,
       forms: own.map((form) => formFact(study, form, dated.timeZone)),
     };
   });

@@ -1,5 +1,5 @@
 import { hoursInMilliseconds, instantMilliseconds } from '../calendar/instant.js';
-import type { HoursWindow, Placement } from './placement.js';
+import { dayJudged, type HoursWindow, type Placement } from './placement.js';
 
 /**
  * Days outside the window: negative early, positive late, 0 inside or where there is no window. Edges are inside.
@@ -8,10 +8,9 @@ import type { HoursWindow, Placement } from './placement.js';
  * makes it expire perhaps, but never out of window.
  */
 export function daysOutside(placement: Placement): number {
-  const { occurred, opens, closes } = placement;
-  return occurred === null
-    ? 0
-    : nearest(placement, (shift) => distanceOutside(occurred, opens, closes, shift));
+  const { opens, closes } = placement;
+  const day = dayJudged(placement);
+  return day === null ? 0 : nearest(placement, (shift) => distanceOutside(day, opens, closes, shift));
 }
 
 /** What a window counted in hours is judged by: the instants, in milliseconds since 1970-01-01T00:00Z. */

@@ -66,6 +66,12 @@ export interface HoursWindow {
   readonly closes: number | null;
 }
 
+/** The day a visit is judged by: of a dose that was given its administration's, else the day it took place. */
+export function dayJudged({ slot, fact, occurred }: Placement): DayNumber | null {
+  const given = slot.isDose ? (fact?.givenOn ?? null) : null;
+  return given === null ? occurred : toDayNumber(given);
+}
+
 /** True when a delay holds a visit away from its target; one that led back to the target shifts nothing. */
 export function isShifted(placement: Placement): boolean {
   const { fact, planned, target } = placement;

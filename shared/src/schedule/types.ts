@@ -32,6 +32,8 @@ export interface MilestoneFact {
 /** What is known of one visit; visits nothing is known of need not be listed. */
 export interface VisitFact extends VisitKey {
   readonly occurredOn: CalendarDay | null;
+  /** The day of the first administration given in it, where one was; its visit's day may be another. */
+  readonly givenOn?: CalendarDay | null;
   /** When it took place, where the definition names an item that holds the instant and somebody filled it in. */
   readonly occurredAt: OffsetInstant | null;
   /** IANA zone of the site where it took place, where that is not the participant's site any more. */
