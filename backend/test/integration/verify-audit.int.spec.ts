@@ -130,6 +130,23 @@ describe('verify-audit', () => {
     expect(await firstFinding()).toMatchObject({ kind: 'record', seq: 4, recordId: enrolled.form });
   });
 
+  it.each(['participant', 'form'] as const)(
+    'finds the trail whole where a visit has the id of a %s, and names whoever changes one of the two',
+    async (record) => {
+      const id = enrolled[record];
+      await query(
+        `insert into visit (id, study_id, site_id, participant_id, code, repetition, booked_on, added_reason, version)
+         values ($1, $2, $3, $4, 'UNS', 1, '2026-03-10', 'Fever', 1)`,
+        [id, house.study, house.site, enrolled.participant],
+      );
+      expect((await verify()).findings).toEqual([]);
+      await tamper(`update visit set booked_on = '2026-03-11' where id = '${id}'`);
+      expect((await firstFinding())?.sentence).toContain(`booked_on of visit ${id}`);
+      await tamper(`delete from visit where id = '${id}'`);
+      expect(await verify()).toMatchObject({ findings: [{ kind: 'record', seq: 6, recordId: id }] });
+    },
+  );
+
   it('finds the trail whole after a migration gave a record one more flag, and names whoever sets it', async () => {
     await query(`alter table person add column is_on_leave boolean not null default false`);
     expect((await verify()).findings).toEqual([]);

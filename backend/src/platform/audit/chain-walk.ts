@@ -19,8 +19,14 @@ export interface TrailedRecord {
   readonly last: StoredEvent;
 }
 
+/** `visit 0191...`: a record among those of its chain. */
+export function recordKey(record: string, id: string): string {
+  return `${record} ${id}`;
+}
+
 /** Walks one chain from its first entry, and stops at the first that is not as it was written. */
 export class ChainWalk {
+  /** By `recordKey`: an id alone may stand in two tables. */
   readonly records = new Map<string, TrailedRecord>();
   private length = 0;
   private head: Buffer = FIRST_HEAD;
@@ -102,13 +108,14 @@ export class ChainWalk {
   }
 
   private follow(event: StoredEvent): void {
-    const fields = this.records.get(event.recordId)?.fields ?? new Map<string, unknown>();
+    const key = recordKey(event.record, event.recordId);
+    const fields = this.records.get(key)?.fields ?? new Map<string, unknown>();
     const action = event.action === 'created' ? 'created' : 'changed';
     for (const { path, new: held } of fieldChanges(action, event.changes)) {
       if (held === null) fields.delete(path);
       else fields.set(path, held);
     }
-    this.records.set(event.recordId, {
+    this.records.set(key, {
       record: event.record,
       version: event.recordVersion,
       fields,

@@ -1,5 +1,5 @@
 import type { QueryResultRow } from 'pg';
-import type { TrailedRecord } from './chain-walk.js';
+import { recordKey, type TrailedRecord } from './chain-walk.js';
 import { nameOf, type TrailFinding } from './finding.js';
 
 /** Runs SQL and answers its rows. */
@@ -14,26 +14,26 @@ interface CurrentRecord extends QueryResultRow {
   readonly is_blank: boolean;
 }
 
-/** Compares what stands in the tables with what a chain's entries add up to. */
+/** Compares what stands in the tables with what a chain's entries add up to, by `recordKey`. */
 export async function verifyRecords(
   query: Query,
   chainId: string,
   trailed: ReadonlyMap<string, TrailedRecord>,
 ): Promise<TrailFinding[]> {
   const current = await query<CurrentRecord>(CURRENT_RECORDS, [chainId]);
-  const findings = current.flatMap((record) => compare(chainId, record, trailed.get(record.id)) ?? []);
+  const trailOf = (is: { readonly record: string; readonly id: string }): TrailedRecord | undefined =>
+    trailed.get(recordKey(is.record, is.id));
+  const findings = current.flatMap((is) => compare(chainId, is, trailOf(is)) ?? []);
   const places = await query<Place>(PLACES, [chainId]);
   const transfers = [...trailed.values()].filter(({ record }) => record === 'participant-transfer');
-  const moved = places.flatMap(
-    (place) => comparePlace(chainId, place, trailed.get(place.id), transfers) ?? [],
-  );
-  const present = new Set(current.map(({ id }) => id));
-  const removed = [...trailed].filter(([id]) => !present.has(id));
+  const moved = places.flatMap((is) => comparePlace(chainId, is, trailOf(is), transfers) ?? []);
+  const present = new Set(current.map(({ record, id }) => recordKey(record, id)));
+  const removed = [...trailed].filter(([key]) => !present.has(key)).map(([, was]) => was);
   return [
     ...findings,
     ...moved,
-    ...removed.map(([id, { last }]) =>
-      about(chainId, id, last.seq, `${nameOf(last)}: its record is no longer there`),
+    ...removed.map(({ last }) =>
+      about(chainId, last.recordId, last.seq, `${nameOf(last)}: its record is no longer there`),
     ),
   ];
 }
