@@ -108,7 +108,7 @@ describe('the results of a laboratory', () => {
     });
   });
 
-  it('are judged by the investigator alone, without a reason for a correction', async () => {
+  it('are judged by the investigator alone, who says why only when the word changes', async () => {
     const [nurse, investigator] = [await running().as('nurse'), await running().as('investigator')];
     const word = { '@significant/HGB': { v: 'N' } };
     const refused = expectStatus(await save(nurse, word, 'Because'), 403).json;
@@ -127,6 +127,12 @@ describe('the results of a laboratory', () => {
       newText: 'No',
       role: 'investigator',
     });
+    for (const other of [{ v: 'Y' }, null])
+      expect(expectStatus(await save(investigator, { '@significant/HGB': other }), 422).json).toMatchObject({
+        code: 'form.reason-required',
+      });
+    await saved(investigator, { '@significant/HGB': { v: 'Y' } }, 'Seen again with the symptoms');
+    await saved(investigator, word, 'As at first');
   });
 
   it('lose the word when the value is corrected, and keep the limits', async () => {

@@ -18,6 +18,14 @@ describe('what a queue keeps beside a value', () => {
     expect(queue.needsReason).toBe(true);
   });
 
+  it('asks for a reason where the word on a result changes, not where it is the first', () => {
+    const { queue } = start([], null, { WT: { v: '31' }, '@significant/HT': { v: 'N' } });
+    queue.edit('@significant/WT', { v: 'Y' });
+    expect([queue.hasWork, queue.needsReason]).toEqual([true, false]);
+    queue.edit('@significant/HT', { v: 'Y' });
+    expect(queue.needsReason).toBe(true);
+  });
+
   it('says under which version of the form it was typed, and lets a person look before it goes to another', async () => {
     const unsent = { WT: { value: { v: '31' }, version: 0 } };
     const kept: KeptWork = {

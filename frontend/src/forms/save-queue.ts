@@ -2,7 +2,7 @@ import type { ConflictView, FormSavedView } from '@lutetia/shared/contract/views
 import { sameContent, sameValue } from '@lutetia/shared/forms/diff';
 import { isAnswerOnly } from '@lutetia/shared/forms/reasons';
 import type { FormValues, ItemValue } from '@lutetia/shared/forms/value';
-import { isJudgement } from '@lutetia/shared/laboratory/companions';
+import { isFirstJudgement } from '@lutetia/shared/laboratory/companions';
 import type {
   KeptWork,
   KnownDocument,
@@ -78,9 +78,10 @@ export class SaveQueue {
 
   /** False while all that waits are reasons given for values as they stand: they say themselves why they were made. */
   get needsReason(): boolean {
-    return Object.entries(this.waiting).some(
-      ([path, value]) => !isJudgement(path) && !isAnswerOnly(this.known.values[path] ?? null, value),
-    );
+    return Object.entries(this.waiting).some(([path, value]) => {
+      const known = this.known.values[path] ?? null;
+      return !isFirstJudgement(path, known) && !isAnswerOnly(known, value);
+    });
   }
 
   /** Takes one edit; it goes out with the next `flush`. Writing back what is there already is no edit. */

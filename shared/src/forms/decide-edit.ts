@@ -1,7 +1,7 @@
 import { companionLabel } from '../laboratory/companion-words.js';
 import {
   companionAt,
-  isJudgement,
+  isFirstJudgement,
   unseenJudgements,
   withoutStaleJudgements,
 } from '../laboratory/companions.js';
@@ -133,7 +133,9 @@ function decisionOf(
   const before = (path: string): ItemValue | null =>
     Object.hasOwn(values, path) ? (values[path] ?? null) : null;
   const changed = merged.filter((path) => !sameValue(before(path), after(path)));
-  const corrected = changed.filter((path) => !isJudgement(path) && !isAnswerOnly(before(path), after(path)));
+  const corrected = changed.filter(
+    (path) => !isFirstJudgement(path, before(path)) && !isAnswerOnly(before(path), after(path)),
+  );
   const kept = withoutStaleJudgements(shown, corrected);
   return {
     values: isCompletion ? kept : { ...evaluation.hidden, ...kept },

@@ -40,6 +40,11 @@ export function isJudgement(path: string): boolean {
   return path.startsWith(PREFIXES.significant);
 }
 
+/** True of an investigator's first word on a result: nothing had been said, so nothing is corrected. */
+export function isFirstJudgement(path: string, before: ItemValue | null): boolean {
+  return isJudgement(path) && before === null;
+}
+
 /** What a path keeps beside which result; null for any other path. */
 export function companionAt(form: Pick<FormDefinition, 'sections'>, path: string): Companion | null {
   const kind = KINDS.find((one) => path.startsWith(PREFIXES[one]));
