@@ -65,6 +65,33 @@ test('results are flagged against the ranges of their day and judged by the inve
   await expect(page.getByText('1 abnormal value waits for you')).toHaveCount(0);
 });
 
+test('a judgement of a result that was changed meanwhile is asked for anew, with the result there is now', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  const address = await formAt(page, id, 'Cycle 1 bloods', 'Haematology');
+  await open(page, address, 'Haematology');
+  await answer(page, 'Sample date', 't');
+  await page.getByLabel('Laboratory', { exact: true }).selectOption('Hospital laboratory');
+  await answer(page, 'Haemoglobin', '9.1');
+  await saved(page);
+  const other = await (await browser.newContext()).newPage();
+  await signIn(other, 'investigator', address);
+  const question = other.getByRole('group', { name: 'Is Haemoglobin clinically significant?' });
+  await expect(question).toBeVisible();
+  await answer(page, 'Haemoglobin', '10.2');
+  await saved(page);
+  await question.getByRole('button', { name: 'Yes' }).click();
+  const conflict = other.getByRole('region', { name: 'The result was changed by someone else' });
+  await expect(conflict).toContainText('The result is 10.2 g/dL now.');
+  await conflict.getByRole('radio').first().check();
+  await conflict.getByRole('button', { name: 'Keep what I chose' }).click();
+  await expect(conflict).toBeHidden();
+  await other.context().close();
+});
+
 test('the last form of a visit keeps its flags when it is completed', async ({ page }) => {
   await signIn(page, 'nurse');
   const { id } = await enrolIncluded(page);

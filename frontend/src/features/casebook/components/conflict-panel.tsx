@@ -9,7 +9,7 @@ import i18next from 'i18next';
 import { useState } from 'react';
 import { siteMomentText } from '../../../forms/day-words.js';
 import type { SaveQueue } from '../../../forms/save-queue.js';
-import { absentWords, valueWords } from '../../../forms/value-words.js';
+import { absentWords, unitWords, valueWords } from '../../../forms/value-words.js';
 import { inWords, useWords, type Translate } from '../../../forms/words.js';
 import classes from '../casebook.module.css';
 
@@ -26,10 +26,11 @@ export function ConflictPanel({ form, timeZone, conflict, queue }: ConflictPanel
   const [chosen, setChosen] = useState<Readonly<Record<string, 'mine' | 'theirs'>>>({});
   const paths = Object.keys(conflict.theirs);
   const isDecided = paths.every((path) => path in chosen);
+  const isJudged = paths.every((path) => companionAt(form.definition, path)?.kind === 'significant');
   return (
     <section className={classes.conflict} aria-labelledby="conflict-title">
       <h2 id="conflict-title" className="h2">
-        {t('conflict.title', { count: paths.length })}
+        {t(isJudged ? 'conflict.resultChanged' : 'conflict.title', { count: paths.length })}
       </h2>
       <p className="sec">{t('conflict.kept')}</p>
       <table className="tb">
@@ -100,7 +101,7 @@ function ConflictRow({ form, timeZone, path, conflict, chosen, onChoose }: Confl
           <span className="sec">
             <br />
             {t('conflict.resultNow', {
-              result: wordsOf(form, companion.item, conflict.values[companion.item.code] ?? null, t),
+              result: resultWords(form, companion.item, conflict.values[companion.item.code] ?? null, t),
             })}
           </span>
         )}
@@ -143,8 +144,15 @@ function wordsOf(form: FormView, item: ItemDefinition | null, value: ItemValue |
   return value !== null && 'absent' in value ? absentWords(value, t) : t('value.empty');
 }
 
-/** What is kept beside a result. */
+/** A result with its unit. */
+function resultWords(form: FormView, item: ItemDefinition, value: ItemValue | null, t: Translate): string {
+  const unit = value !== null && 'v' in value ? value.unit : undefined;
+  return `${wordsOf(form, item, value, t)} ${unit === undefined ? '' : unitWords(unit)}`.trimEnd();
+}
+
+/** What is kept beside a result; a judgement goes with the result it was made of. */
 function besideWords(companion: Companion, value: ItemValue | null, t: Translate): string {
+  if (value === null && companion.kind === 'significant') return t('conflict.notJudged');
   return value === null ? t('value.empty') : companionText(companion, value, i18next.language);
 }
 
