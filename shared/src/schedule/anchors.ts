@@ -161,7 +161,10 @@ function doseGiven(
   };
 }
 
-/** The nearest dose before that was given or may still be: a skipped cycle anchors nothing unless its group says so. */
+/**
+ * The nearest dose before that was given or may still be: a skipped cycle anchors nothing unless its group says so. Where
+ * doses were given out of order it is the last one given.
+ */
 function lastDose(
   context: PlanContext,
   code: string,
@@ -170,11 +173,27 @@ function lastDose(
 ): ResolvedAnchor {
   for (const index of slots) {
     const dose = doseAnchor(context, code, index);
-    if (dose.impossible === null) return dose;
+    if (dose.impossible === null) return dose.how === 'given' ? lastGiven(context, code, slots, dose) : dose;
     const skipped = asking.isDose ? skippedDose(context, code, index) : null;
     if (skipped !== null) return skipped;
   }
   return nothing(code, 'Last dose', { kind: 'no-dose' });
+}
+
+/** The dose given last of those before; of one day the nearest. */
+function lastGiven(
+  context: PlanContext,
+  code: string,
+  slots: readonly number[],
+  nearest: ResolvedAnchor,
+): ResolvedAnchor {
+  let last = nearest;
+  for (const index of slots) {
+    if (context.doses[index] === undefined) continue;
+    const dose = doseAnchor(context, code, index);
+    if ((dose.day ?? -Infinity) > (last.day ?? -Infinity)) last = dose;
+  }
+  return last;
 }
 
 function skippedDose(context: PlanContext, code: string, index: number): ResolvedAnchor | null {

@@ -136,6 +136,20 @@ describe('cycles ruled by the dose to the kidneys', () => {
     expect(visitIn(plan, 'D/10')).toBeNull();
   });
 
+  it('hangs the next on the dose given last, where two were given out of order', () => {
+    const told = randomised();
+    const given = (visit: string, day: string): (typeof told.forms)[number] => ({
+      form: 'administration',
+      visit,
+      values: { EXOCCUR: 'Y', EXSTDTC: `${day}T10:00Z` },
+    });
+    const forms = [...told.forms, given('D/2', '2026-06-01'), given('D/1', '2026-07-01')];
+    // Ten weeks after 1 July: 30 days to the end of July, 31 of August, 9 of September.
+    expect(visitIn(planOf(study, { ...told, forms }), 'D/3')?.target).toBe('2026-09-09');
+    const inOrder = [...told.forms, given('D/1', '2026-06-01'), given('D/2', '2026-07-01')];
+    expect(visitIn(planOf(study, { ...told, forms: inOrder }), 'D/3')?.target).toBe('2026-09-09');
+  });
+
   it('never has more cycles than there can be', () => {
     const short = compiledPlain(withCycles({ atMost: 3, expected: 2 }));
     const plan = planOf(short, treated(times(3, '0.1', '0.01')));
