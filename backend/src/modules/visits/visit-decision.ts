@@ -1,3 +1,4 @@
+import { isBlank } from '@lutetia/shared/contract/is-not-blank';
 import type { UpdateVisitRequest } from '@lutetia/shared/contract/requests/visits';
 import { bookFor } from '@lutetia/shared/schedule/visit-day';
 import { decisionsOf, withDecisions, type StoredVisit } from '../schedule/schedule.queries.js';
@@ -34,7 +35,7 @@ export function visitAct(request: UpdateVisitRequest, preview: boolean): VisitAc
 }
 
 function requireReason({ reason }: UpdateVisitRequest): string {
-  if (reason === undefined || reason.trim() === '') {
+  if (reason === undefined || isBlank(reason)) {
     throw invalid('reason', 'say why the visit did not take place');
   }
   return reason;
