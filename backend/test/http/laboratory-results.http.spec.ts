@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { FormSavedView, FormView } from '@lutetia/shared/contract/views/forms';
-import type { LaboratoryView, ResultsWaitingView } from '@lutetia/shared/contract/views/laboratories';
+import type {
+  LaboratoryView,
+  ResultImportView,
+  ResultsWaitingView,
+} from '@lutetia/shared/contract/views/laboratories';
 import type { TrailView } from '@lutetia/shared/contract/views/trail';
 import { laboratoryResults } from '@lutetia/shared/laboratory/form-results';
 import { completeForm, occur } from '../support/course.js';
@@ -8,6 +12,7 @@ import {
   enrolled,
   expectStatus,
   formIn,
+  OTHER_SITE,
   scheduleOf,
   SITE,
   visitOf,
@@ -245,16 +250,27 @@ describe('the results of a laboratory', () => {
       const nurse = await running().as('nurse');
       const changeId = randomUUID();
       const albumin = ['@;2026-10-31;;ALB;40;g/L;'];
-      expectStatus(await send(nurse, albumin, '', changeId), 200);
+      const first = expectStatus(await send(nurse, albumin, '', changeId), 200).json as ResultImportView;
+      expect(first).toMatchObject({ repeated: false, forms: [{ results: [{ effect: 'enters' }] }] });
       const path = `/forms/${forms['chemistry'] ?? ''}`;
       const correct = { changes: { ALB: { v: '41', unit: 'g/L' } }, changeId: randomUUID() };
       const at = { 'if-match': `"${(await valuesOf('chemistry'))[1]}"` };
       expectStatus(await nurse.put(path, correct, at), 200);
       const again = expectStatus(await send(nurse, albumin, '', changeId), 200);
-      expect(again.json).toMatchObject({ preview: false, forms: [] });
+      expect(again.json).toEqual({ ...first, repeated: true });
       expect((await valuesOf('chemistry'))[0]['ALB']).toEqual({ v: '41', unit: 'g/L' });
       const other = await send(nurse, ['@;2026-10-31;;ALB;42;g/L;'], '', changeId);
       expect(expectStatus(other, 409).json).toMatchObject({ code: 'form.change-id-reused' });
+      const [line] = albumin.map((row) => row.replace('@', number));
+      const csv = `participant;day;time;analyte;value;unit;laboratory\n${line ?? ''}`;
+      const there = `/studies/reluth/sites/${OTHER_SITE}/laboratory-results`;
+      await running().database.owner.query(`
+        insert into membership (id, person_id, study_id, site_id, role, from_day)
+        select gen_random_uuid(), m.person_id, m.study_id, s.id, m.role, m.from_day
+        from membership m join person p on p.id = m.person_id, site s
+        where p.email = 'nurse@test.example' and s.code = '${OTHER_SITE}'`);
+      const elsewhere = await nurse.post(there, { csv, changeId });
+      expect(expectStatus(elsewhere, 409).json).toMatchObject({ code: 'form.change-id-reused' });
     });
 
     it('are refused whole for any fault, each told by its line', async () => {

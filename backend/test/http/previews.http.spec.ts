@@ -11,7 +11,16 @@ import type { Answer, TestClient } from '../support/test-client.js';
 import { enrolled, expectStatus, formIn, SITE, visitOf, withTrialApp } from '../support/trial-app.js';
 
 /** Tables that a preview must leave as they are. */
-const FACTS = ['participant', 'visit', 'form', 'form_change', 'deviation', 'audit_event', 'planned_visit'];
+const FACTS = [
+  'participant',
+  'visit',
+  'form',
+  'form_change',
+  'answered_change',
+  'deviation',
+  'audit_event',
+  'planned_visit',
+];
 
 const SEEDS = path.resolve(import.meta.dirname, '../../../seeds');
 

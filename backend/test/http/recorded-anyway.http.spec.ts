@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DeviationListView } from '@lutetia/shared/contract/views/deviations';
 import type { FormSavedView, FormView } from '@lutetia/shared/contract/views/forms';
 import type { MovesView } from '@lutetia/shared/contract/views/moves';
+import type { ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
 import type { TrailView } from '@lutetia/shared/contract/views/trail';
 import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
 import {
@@ -239,8 +240,11 @@ describe('what happened can always be recorded', () => {
     const add = (to: string, change: object = {}) =>
       nurse.post(`/participants/${to}/visits`, { ...body, ...change });
     const answers = await Promise.all([add(id), add(id), add(id, { changeId: body.changeId.toUpperCase() })]);
-    for (const answer of answers)
-      expect(expectStatus(answer, 201).json).toMatchObject({ id: body.changeId, repetition: 1 });
+    const [first] = answers.map((answer) => expectStatus(answer, 201).json as ScheduleItemView);
+    for (const { json } of answers) expect(json).toEqual(first);
+    const at = { 'if-match': `"${first?.version ?? 0}"` };
+    expectStatus(await nurse.put(`/visits/${first?.id ?? ''}`, { booked: '2026-02-12' }, at), 200);
+    expect(expectStatus(await add(id), 201).json).toEqual(first);
     for (const refused of [await add(id, { reason: 'Fever' }), await add(other)])
       expect(expectStatus(refused, 409).json).toMatchObject({ code: 'form.change-id-reused' });
     const { items } = await scheduleOf(nurse, id);

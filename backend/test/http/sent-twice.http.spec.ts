@@ -2,11 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { FormView } from '@lutetia/shared/contract/views/forms';
 import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import type { ScheduleFormView } from '@lutetia/shared/contract/views/schedule';
+import type { QueryResultRow } from 'pg';
+import { SealKeeping } from '../../src/platform/audit/seal.js';
+import { verifyAudit } from '../../src/platform/audit/verify-audit.js';
 import { includeParticipant, occur, randomisedTo, reach } from '../support/course.js';
 import {
   enrolled,
   expectStatus,
   formIn,
+  OTHER_SITE,
   scheduleOf,
   SITE,
   TODAY,
@@ -26,13 +30,44 @@ describe('a participant and a form sent twice', () => {
     const again = await post(request);
     const known = [...answers, again].map((answer) => expectStatus(answer, 201).json as ParticipantView);
     expect(new Set(known.map(({ number }) => number)).size).toBe(1);
-    expect(known.map(({ id }) => id)).toEqual(known.map(() => request.changeId));
-    for (const other of [{ on: '2026-11-03' }, { sex: 'M' }, { yearOfBirth: 1961 }]) {
+    expect(new Set(known.map(({ id }) => id)).size).toBe(1);
+    for (const other of [{ on: '2026-11-03' }, { sex: 'M' }, { yearOfBirth: 1961 }, { sex: undefined }]) {
       const refused = expectStatus(await post({ ...request, ...other }), 409);
       expect(refused.json).toMatchObject({ code: 'form.change-id-reused' });
     }
     const second = expectStatus(await post({ ...request, changeId: randomUUID() }), 201);
     expect((second.json as ParticipantView).number).not.toBe(known[0]?.number);
+    const move = { to: OTHER_SITE, on: TODAY, reason: 'Moved house' };
+    const path = `/participants/${known[0]?.id ?? ''}/transfers`;
+    expectStatus(await (await running().as('dataManager')).post(path, move), 200);
+    expect(expectStatus(await post(request), 201).json).toEqual(known[0]);
+  });
+
+  it('have ids of our own, whatever the id of the change: it tells of no record in or out of sight', async () => {
+    const [nurse, elsewhere] = [await running().as('nurse'), await running().as('nurse2')];
+    const id = await enrolled(nurse, '2026-11-02');
+    const visit = await visitOf(nurse, id, 'SCR');
+    const hidden = await enrolled(elsewhere, '2026-11-02', OTHER_SITE);
+    const { id: hiddenVisit } = await visitOf(elsewhere, hidden, 'SCR');
+    const ids = [id, visit.id, visit.forms[0]?.id, hidden, hiddenVisit];
+    for (const changeId of [...ids, '00000000-0000-0000-0000-000000000000']) {
+      const enrolment = await nurse.post('/studies/reluth/participants', { site: SITE, changeId });
+      const adding = { on: TODAY, reason: 'Fever', changeId: changeId?.toUpperCase() };
+      const made = expectStatus(enrolment, 201).json as ParticipantView;
+      expect(ids).not.toContain(made.id);
+      const reused = await nurse.post(`/participants/${id}/visits`, adding);
+      expect(expectStatus(reused, 409).json).toMatchObject({ code: 'form.change-id-reused' });
+    }
+    const other = await enrolled(nurse, '2026-11-02');
+    for (const changeId of [other, (await visitOf(nurse, other, 'SCR')).forms[0]?.id]) {
+      const body = { on: TODAY, reason: 'Fever', changeId };
+      const added = expectStatus(await nurse.post(`/participants/${other}/visits`, body), 201);
+      expect(added.json).not.toMatchObject({ id: changeId });
+    }
+    const query = async <R extends QueryResultRow>(text: string, params: readonly unknown[] = []) =>
+      (await running().database.owner.query<R>(text, [...params])).rows;
+    const { findings } = await verifyAudit(query, new SealKeeping('/nowhere', Buffer.alloc(32)));
+    expect(findings).toEqual([]);
   });
 
   it('are one form, and one once more after it was removed', async () => {

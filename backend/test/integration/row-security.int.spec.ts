@@ -7,6 +7,7 @@ const BOUND = [
   'visit',
   'form',
   'form_change',
+  'answered_change',
   'deviation',
   'planned_visit',
   'milestone',

@@ -5,12 +5,13 @@ import { laboratoryItems } from '@lutetia/shared/laboratory/analytes';
 import { placeResults, type FilledForm, type ResultForm } from '@lutetia/shared/laboratory/place-results';
 import type { ImportFault } from '@lutetia/shared/laboratory/csv';
 import { readResultRows, type ResultRow } from '@lutetia/shared/laboratory/result-rows';
+import { canonicalJson } from '@lutetia/shared/forms/diff';
 import { text } from '@lutetia/shared/study/words';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
-import { formOfChange, keepChange } from '../../platform/http/change-ids.js';
+import { answerOf, keepAnswer } from '../../platform/http/answered-changes.js';
 import { FormWriter } from '../forms/form-writer.service.js';
 import type { LoadedParticipant, StoredForm, StoredPlan } from '../schedule/schedule.queries.js';
 import { requireEnrolled, ScheduleService } from '../schedule/schedule.service.js';
@@ -50,7 +51,7 @@ export class ResultsService {
 
   /**
    * Takes a file of results of a site whole. Sent again it changes nothing: what stands there is told so, and under the
-   * same change id what was corrected meanwhile is no fault.
+   * same change id what was done then, whatever was corrected meanwhile.
    *
    * @throws Problem `site.not-found`, `form.change-id-reused`, `laboratory.results-refused` with every fault by its line, `form.stale` where
    *   somebody saved one of the forms meanwhile
@@ -63,23 +64,18 @@ export class ResultsService {
   ): Promise<ResultImportView> {
     return this.transactions.act({ ...context, reason: REASON }, preview, async (tx) => {
       const site = await requireSite(tx, context, siteCode);
+      const change = { changeId, asked: canonicalJson({ act: 'enter results', site: site.id, csv }) };
+      const known = await answerOf<ResultImportView>(tx, change);
+      if (known !== null) return { ...known, preview, repeated: true };
       const reading = readResultRows(csv);
       if (!reading.ok) throw refused(reading.faults);
       const { found, faults } = await this.place(tx, context, site.id, reading.rows);
-      const change = { changeId, asked: csv };
-      const isKnown = (await formOfChange(tx, change)) !== null;
-      if (faults.length > 0 && !isKnown) throw refused(faults);
-      if (!isKnown) {
-        for (const named of found) faults.push(...(await this.enter(tx, context, named)));
-        if (faults.length > 0) throw refused(faults);
-        const [first] = found.flatMap(({ filled }) => filled);
-        if (first !== undefined) await keepChange(tx, change, first.target.id, context.personId);
-      }
+      if (faults.length > 0) throw refused(faults);
+      for (const named of found) faults.push(...(await this.enter(tx, context, named)));
+      if (faults.length > 0) throw refused(faults);
       const forms = found.flatMap(({ loaded, filled }) => filled.map((form) => formView(loaded, form)));
-      return {
-        preview,
-        forms: forms.sort((a, b) => (a.number < b.number ? -1 : a.number > b.number ? 1 : 0)),
-      };
+      forms.sort((a, b) => (a.number < b.number ? -1 : a.number > b.number ? 1 : 0));
+      return keepAnswer(tx, context, change, site.id, { preview, repeated: false, forms });
     });
   }
 

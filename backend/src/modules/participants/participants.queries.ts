@@ -44,10 +44,10 @@ export const INSERT_PARTICIPANT: NamedStatement = {
   text: `
     with enrolled as (
       insert into participant (id, study_id, site_id, number, sequence, screening_on, rescreens)
-      values ($1, $2, $3, $4, $5, $6, $9) on conflict (id) do nothing returning id
+      values ($1, $2, $3, $4, $5, $6, $9) returning id
     )
     insert into participant_version (id, study_id, site_id, participant_id, study_version_id)
-    select $7, $2, $3, enrolled.id, $8 from enrolled returning participant_id`,
+    select $7, $2, $3, enrolled.id, $8 from enrolled`,
 };
 
 export interface ParticipantRow {

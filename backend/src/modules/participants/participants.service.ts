@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
+import { canonicalJson } from '@lutetia/shared/forms/diff';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type {
   EnrolParticipantRequest,
@@ -11,6 +12,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import { answerOf, keepAnswer } from '../../platform/http/answered-changes.js';
 import { Problem } from '../../platform/http/problem.js';
 import { FormWriter } from '../forms/form-writer.service.js';
 import { requireAlive } from '../../platform/http/require-alive.js';
@@ -46,7 +48,6 @@ interface SiteOfStudy {
 }
 
 interface Screening {
-  readonly id: string;
   readonly on: CalendarDay;
   readonly today: CalendarDay;
   /** Id of the participant who is screened again; null for a first screening. */
@@ -102,8 +103,12 @@ export class ParticipantsService {
    * `participant.not-rescreenable`, `form.change-id-reused` where the id stands for another enrolment
    */
   enrol(context: AccessContext, request: EnrolParticipantRequest, preview = false): Promise<ParticipantView> {
+    const { changeId, ...asked } = request;
+    const change = { changeId, asked: canonicalJson({ act: 'enrol', ...asked }) };
     return this.transactions.act(context, preview, async (tx) => {
-      // Who sends the same again waits here for the first; two at once would take one number.
+      const known = await answerOf<ParticipantView>(tx, change);
+      if (known !== null) return known;
+      // Two at once would take one number.
       await this.schedules.lockSites(tx, context, [request.site]);
       const [site] = await tx.named<SiteOfStudy & Record<string, unknown>>(SITE_OF_STUDY, [
         context.studyId,
@@ -118,19 +123,14 @@ export class ParticipantsService {
       requireBorn(request.yearOfBirth, today);
       requireAlive(request.yearOfBirth, on, 'on');
       const rescreens = request.rescreens ?? null;
-      const id = request.changeId?.toLowerCase() ?? uuidv7();
-      const known = request.changeId === undefined ? null : await this.schedules.load(tx, id);
-      if (known !== null) {
-        requireSame(known, request, { siteId: site.id, on, rescreens });
-        return participantView(known, today);
-      }
       if (rescreens !== null) {
         await this.schedules.lock(tx, rescreens, null);
         await requireRescreenable(tx, rescreens, site, request);
       }
-      await this.insert(tx, context, site, { id, on, today, rescreens });
+      const id = await this.insert(tx, context, site, { on, today, rescreens });
       const { loaded } = await this.schedules.replan(tx, id);
-      return participantView(await this.enterDemography(tx, context, loaded, request), today);
+      const enrolled = await this.enterDemography(tx, context, loaded, request);
+      return keepAnswer(tx, context, change, site.id, participantView(enrolled, today));
     });
   }
 
@@ -138,15 +138,16 @@ export class ParticipantsService {
     tx: Tx,
     { studyId }: AccessContext,
     site: SiteOfStudy,
-    { id, on, today, rescreens }: Screening,
-  ): Promise<void> {
+    { on, today, rescreens }: Screening,
+  ): Promise<string> {
     const [next] = await tx.named<{ sequence: number }>(NEXT_SEQUENCE, [studyId, site.id]);
     if (next === undefined) throw new Error('the next number is not known');
     const number = `${site.code}-${String(next.sequence).padStart(DIGITS, '0')}`;
     const version = liveVersion(site.versions, site.versions.some(({ from }) => from <= on) ? on : today);
+    const id = uuidv7();
     const params = [id, studyId, site.id, number, next.sequence, on, uuidv7(), version, rescreens];
-    const [enrolled] = await tx.named(INSERT_PARTICIPANT, params);
-    if (enrolled === undefined) throw new Problem('form.change-id-reused');
+    await tx.named(INSERT_PARTICIPANT, params);
+    return id;
   }
 
   private async enterDemography(
@@ -174,21 +175,6 @@ export class ParticipantsService {
     });
     return (await this.schedules.replan(tx, loaded.row.id)).loaded;
   }
-}
-
-/** @throws Problem `form.change-id-reused` where the id stands for another enrolment */
-function requireSame(
-  { row }: LoadedParticipant,
-  { sex, yearOfBirth }: EnrolParticipantRequest,
-  asked: { readonly siteId: string; readonly on: CalendarDay; readonly rescreens: string | null },
-): void {
-  const isSame =
-    row.siteId === asked.siteId &&
-    row.screeningOn === asked.on &&
-    (row.rescreens?.id ?? null) === (asked.rescreens?.toLowerCase() ?? null) &&
-    (sex === undefined || sex === row.summary?.sex) &&
-    (yearOfBirth === undefined || yearOfBirth === row.summary?.yearOfBirth);
-  if (!isSame) throw new Problem('form.change-id-reused');
 }
 
 /** @throws Problem `date.in-future` for a year of birth that is still to come at the site */

@@ -21,8 +21,7 @@ export const INSERT_UNSCHEDULED_VISIT: NamedStatement = {
   name: 'insert_unscheduled_visit',
   text: `
     insert into visit (id, study_id, site_id, participant_id, code, repetition, booked_on, added_reason, version)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, 1)
-    on conflict (id) do nothing returning id`,
+    values ($1, $2, $3, $4, $5, $6, $7, $8, 1)`,
 };
 
 /** The parameters of `UPDATE_VISIT`. */

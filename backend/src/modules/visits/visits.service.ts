@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { AddVisitRequest, UpdateVisitRequest } from '@lutetia/shared/contract/requests/visits';
 import type { VisitUpdatedView } from '@lutetia/shared/contract/views/moves';
+import { canonicalJson } from '@lutetia/shared/forms/diff';
 import { dayText } from '@lutetia/shared/forms/display';
 import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import { answerOf, keepAnswer } from '../../platform/http/answered-changes.js';
 import { Problem } from '../../platform/http/problem.js';
 import { blankTotal } from '../studies/study-library.service.js';
 import { INSERT_FORM } from '../forms/form-save.queries.js';
@@ -77,7 +79,11 @@ export class VisitsService {
     request: AddVisitRequest,
     preview = false,
   ): Promise<VisitUpdatedView> {
+    const { changeId, ...asked } = request;
+    const change = { changeId, asked: canonicalJson({ act: 'add a visit', participantId, ...asked }) };
     return this.transactions.act({ ...context, reason: request.reason }, preview, async (tx) => {
+      const known = await answerOf<VisitUpdatedView>(tx, change);
+      if (known !== null) return { ...known, preview };
       await this.schedules.lock(tx, participantId);
       const loaded = await this.schedules.load(tx, participantId);
       if (loaded === null) throw new Problem('participant.not-found');
@@ -88,9 +94,8 @@ export class VisitsService {
       const slot = live.study.slots.find(({ definition }) => definition.kind === 'unscheduled');
       if (slot === undefined)
         throw new Problem('visit.not-applicable', 'The protocol has no unscheduled visits.');
-      const id = request.changeId?.toLowerCase() ?? uuidv7();
-      if (!isAddedAlready(row.visits, id, request)) await this.insert(tx, loaded, slot.code, id, request);
-      return this.answer(tx, loaded, id, preview);
+      const id = await this.insert(tx, loaded, slot.code, request);
+      return keepAnswer(tx, context, change, row.siteId, await this.answer(tx, loaded, id, preview));
     });
   }
 
@@ -98,14 +103,14 @@ export class VisitsService {
     tx: Tx,
     { row }: LoadedParticipant,
     code: string,
-    id: string,
     { on, reason }: AddVisitRequest,
-  ): Promise<void> {
+  ): Promise<string> {
     const taken = row.visits.filter((visit) => visit.code === code).map(({ repetition }) => repetition);
     const repetition = Math.max(0, ...taken) + 1;
+    const id = uuidv7();
     const values = [id, row.studyId, row.siteId, row.id, code, repetition, on, reason];
-    const [added] = await tx.named(INSERT_UNSCHEDULED_VISIT, values);
-    if (added === undefined) throw new Problem('form.change-id-reused');
+    await tx.named(INSERT_UNSCHEDULED_VISIT, values);
+    return id;
   }
 
   private async take(tx: Tx, visitId: string): Promise<{ loaded: LoadedParticipant; visit: StoredVisit }> {
@@ -180,18 +185,6 @@ export class VisitsService {
     if (item === undefined) throw new Error(`the visit ${visitId} is not in the plan`);
     return { ...item, ...movesView(replanning, preview) };
   }
-}
-
-/** @throws Problem `form.change-id-reused` where the id stands for another visit */
-function isAddedAlready(
-  visits: readonly StoredVisit[],
-  id: string,
-  { on, reason }: AddVisitRequest,
-): boolean {
-  const added = visits.find((visit) => visit.id === id);
-  if (added === undefined) return false;
-  if (added.addedReason !== reason || added.bookedOn !== on) throw new Problem('form.change-id-reused');
-  return true;
 }
 
 /** Booking, missing and skipping are for visits still to come; what happened may always be recorded. */

@@ -36,6 +36,7 @@ import { DecisionsWaiting1763910000000 } from '../../migrations/1763910000000-de
 import { AllocationHistory1763910100000 } from '../../migrations/1763910100000-allocation-history.js';
 import { PartOfForm1763910200000 } from '../../migrations/1763910200000-part-of-form.js';
 import { DeviationsWaiting1763920000000 } from '../../migrations/1763920000000-deviations-waiting.js';
+import { AnsweredChanges1763940000000 } from '../../migrations/1763940000000-answered-changes.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   AllocationHistory1763910100000,
   PartOfForm1763910200000,
   DeviationsWaiting1763920000000,
+  AnsweredChanges1763940000000,
 ];

@@ -81,7 +81,7 @@ export class EndRangeRequest {
 }
 
 export class ImportResultsRequest {
-  /** Made by the client, one per file; a second arrival writes nothing and tells what still stands there of it. */
+  /** Made by the client, one per file; a second arrival writes nothing and tells what was done then. */
   @IsOptional()
   @IsUUID()
   readonly changeId?: string;

@@ -5,7 +5,7 @@ import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 
 export class EnrolParticipantRequest {
-  /** Made by the client, one per participant, whose id it becomes; a second arrival answers as the first did. */
+  /** Made by the client, one per participant; a second arrival answers as the first did. */
   @IsOptional()
   @IsUUID()
   changeId?: string;

@@ -41,7 +41,7 @@ export class UpdateVisitRequest {
 }
 
 export class AddVisitRequest {
-  /** Made by the client, one per visit to add, whose id it becomes; a second arrival answers as the first did. */
+  /** Made by the client, one per visit to add; a second arrival answers as the first did. */
   @IsOptional()
   @IsUUID()
   changeId?: string;

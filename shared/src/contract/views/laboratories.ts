@@ -53,6 +53,8 @@ export interface ResultsWaitingView {
 /** What a file of results entered, or in a preview would enter. */
 export interface ResultImportView {
   readonly preview: boolean;
+  /** Whether the file came before under the same change id: `forms` tells what was done then, not what stands now. */
+  readonly repeated: boolean;
   /** In the order of the participants' numbers. */
   readonly forms: readonly ImportedFormView[];
 }

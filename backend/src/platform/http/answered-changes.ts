@@ -1,0 +1,52 @@
+import type { NamedStatement } from '../database/named-statement.js';
+import type { AccessContext } from '../database/access-context.js';
+import type { Tx } from '../database/transactions.js';
+import { digestOfText, type AskedChange } from './change-ids.js';
+import { Problem } from './problem.js';
+
+const LOCK_CHANGE: NamedStatement = {
+  name: 'lock_change',
+  text: `select pg_advisory_xact_lock(hashtextextended('change ' || $1::uuid, 0))`,
+};
+
+const ANSWERS: NamedStatement = {
+  name: 'answers_of_change',
+  text: 'select digest::text, answer from answered_change where change_id = $1',
+};
+
+/** $1 change id, $2 study, $3 site, $4 person, $5 digest, $6 answer. */
+const KEEP_ANSWER: NamedStatement = {
+  name: 'keep_answer',
+  text: `insert into answered_change (change_id, study_id, site_id, person_id, digest, answer)
+    values ($1, $2, $3, $4, $5, $6)`,
+};
+
+/**
+ * What the same change was answered before; null while it is new, or has no id. To be asked before anything else is
+ * taken or judged: who sends the same again waits here for the first, and is answered whatever has changed since.
+ *
+ * @throws Problem `form.change-id-reused` where the id stands for another change
+ */
+export async function answerOf<T>(tx: Tx, { changeId, asked }: AskedChange): Promise<T | null> {
+  if (changeId === undefined) return null;
+  await tx.named(LOCK_CHANGE, [changeId]);
+  const known = await tx.named<{ digest: string; answer: T }>(ANSWERS, [changeId]);
+  const digest = digestOfText(asked);
+  const same = known.find((change) => change.digest === digest);
+  if (same === undefined && known.length > 0) throw new Problem('form.change-id-reused');
+  return same?.answer ?? null;
+}
+
+/** Keeps what a change at a site was answered, for `answerOf`; returns it. */
+export async function keepAnswer<T>(
+  tx: Tx,
+  { studyId, personId }: AccessContext,
+  { changeId, asked }: AskedChange,
+  siteId: string,
+  answer: T,
+): Promise<T> {
+  if (changeId === undefined) return answer;
+  const values = [changeId, studyId, siteId, personId, digestOfText(asked), JSON.stringify(answer)];
+  await tx.named(KEEP_ANSWER, values);
+  return answer;
+}
