@@ -11,6 +11,7 @@ import type { OutsideValues } from '@lutetia/shared/forms/uses';
 import { formDay } from '@lutetia/shared/schedule/earlier-values';
 import { outsideValues } from '@lutetia/shared/schedule/outside-values';
 import { text } from '@lutetia/shared/study/words';
+import { withUseLabels } from '@lutetia/shared/study/use-labels';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -77,7 +78,7 @@ export class FormsService {
       values,
       canonical: canonicalValues(form, values),
       findings,
-      definition: form.definition,
+      definition: withUseLabels(study, form.definition),
       previous: previousValues(study, code, formDay(study, code, values) ?? visitDay, row.earlier),
       neededBySchedule: [...neededOf(study, code)],
       laboratory: await this.laboratories.of(form, formId, context),
