@@ -76,11 +76,17 @@ export function Places({ study }: { readonly study: string }) {
   );
 }
 
-/** Overdue and due today, from the answer the worklist itself shows. */
+/** All that can be worked on now, from the answer the worklist itself shows; what is upcoming is in its list only. */
 function WorklistCount({ study }: { readonly study: string }) {
+  const t = useWords('common');
   const { data } = useWorklist(study, useChosenSite(), null);
   if (data === undefined) return null;
-  return <span className="count">{data.counts.overdue + data.counts.due}</span>;
+  const { overdue, due, begun, upcoming } = data.counts;
+  return (
+    <span className="count" title={t('place.worklistCount', { overdue, due, begun, upcoming })}>
+      {overdue + due + begun}
+    </span>
+  );
 }
 
 /** Those that wait for the investigator who looks; nothing while none does. */

@@ -58,6 +58,7 @@ function actual(
     instant: null,
     originalDay: null,
     basisBefore: 'firm',
+    certainUntil: null,
     impossible: null,
   };
 }
@@ -73,6 +74,7 @@ function nothing(code: string, name: string, impossible: ScheduleNote | null): R
     instant: null,
     originalDay: null,
     basisBefore: 'provisional',
+    certainUntil: null,
     impossible,
   };
 }
@@ -90,6 +92,8 @@ function expected(code: string, name: string, placement: Placement): ResolvedAnc
     instant: null,
     originalDay: placement.target,
     basisBefore: settled || placement.basis !== 'provisional' ? 'planned' : 'provisional',
+    certainUntil:
+      placement.basis === 'provisional' ? (placement.anchor?.certainUntil ?? null) : placement.planned,
     impossible: null,
   };
 }
@@ -126,6 +130,7 @@ function milestoneAnchor(
     basis: 'provisional',
     how: 'expected',
     basisBefore: 'provisional',
+    certainUntil: null,
   };
 }
 

@@ -140,8 +140,18 @@ function basisOf(
   const decided = isDecided(fact);
   if (waits !== null || target === null) return decided ? 'planned' : 'provisional';
   if (timing.byTheHour && anchor.instant === null) return 'provisional';
-  const basis = timing.backwards && anchor.basis !== 'firm' ? anchor.basisBefore : anchor.basis;
+  const basis = timing.backwards && anchor.basis !== 'firm' ? basisCountedBack(anchor, target) : anchor.basis;
   return basis === 'provisional' && decided ? 'planned' : basis;
+}
+
+/**
+ * What counts back from an event ahead, as imaging from a randomisation, does not wait for what it comes before: the
+ * inclusion that the randomisation itself waits for.
+ */
+function basisCountedBack({ basisBefore, certainUntil }: ResolvedAnchor, target: DayNumber): DateBasis {
+  return basisBefore === 'provisional' && certainUntil !== null && target <= certainUntil
+    ? 'planned'
+    : basisBefore;
 }
 
 /**

@@ -26,6 +26,11 @@ export interface ResolvedAnchor {
   readonly originalDay: DayNumber | null;
   /** Basis of what must be done before the anchor: as sure as the anchor's own date. */
   readonly basisBefore: DateBasis;
+  /**
+   * Planned day of the first visit ahead on the way to the anchor that is itself sure; null when there is none. What
+   * comes on or before it waits for none of what follows.
+   */
+  readonly certainUntil: DayNumber | null;
   /** Why the anchor will never happen; null while it may. */
   readonly impossible: ScheduleNote | null;
 }

@@ -186,7 +186,7 @@ function repeatedNote(
 
 /** What must be done before the event is as sure as the event's own date. */
 function eventAnchor({ code, name, day, placement }: ValidityEvent): ResolvedAnchor {
-  const base = { code, day, instant: null, impossible: null };
+  const base = { code, day, instant: null, certainUntil: null, impossible: null };
   if (placement === null) {
     const milestone = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
     const happened = { basis: 'firm', how: 'on', basisBefore: 'firm' } as const;

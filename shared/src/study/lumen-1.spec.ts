@@ -1,8 +1,11 @@
 import { allocationOf } from '../schedule/allocation.js';
+import { requireCalendarDay } from '../calendar/calendar-day.js';
 import { gatherFacts } from '../schedule/facts.js';
+import { planSchedule } from '../schedule/plan.js';
 import { readSeed } from '../schedule/spec-support/reluth.js';
 import { scenarioRecords } from '../schedule/spec-support/scenario.js';
 import { checkScenarios, compiledSeed, seededScenarios } from '../schedule/spec-support/scenario-suite.js';
+import { worklistGroup } from '../schedule/state.js';
 import { readStudy } from './reader.js';
 import { seededLibrary } from './spec-support/library.js';
 
@@ -45,6 +48,26 @@ describe('LUMEN-1', () => {
     };
     // Hydroxyurea, observation, not yet chosen, radioligand.
     expect([2, 3, 4, 1].map(groupIn)).toEqual(['HU', 'OBS', null, null]);
+  });
+
+  // Consent 5 January; inclusion two weeks on, randomisation with it, all that must be known a week before: 12 January.
+  it('asks for imaging and bloods before the inclusion that the randomisation waits for', () => {
+    const [included] = seededScenarios('lumen-1');
+    if (included === undefined) throw new RangeError('no such scenario');
+    const consented = {
+      ...included,
+      visits: { SCR: '2026-01-05' },
+      forms: included.forms.slice(0, 1),
+    };
+    const { visits } = planSchedule(study, gatherFacts(study, scenarioRecords(study, consented)));
+    const groups = (today: string): unknown =>
+      ['PET', 'MRI0', 'LAB0', 'INC', 'RND', 'PRE'].map((code) => {
+        const visit = visits.find((one) => one.code === code && one.cycle <= 1);
+        if (visit === undefined) throw new RangeError(`no visit ${code}`);
+        return worklistGroup(visit, requireCalendarDay(today), requireCalendarDay('2026-03-01'));
+      });
+    expect(groups('2026-01-10')).toEqual(['upcoming', 'upcoming', 'upcoming', 'due', null, null]);
+    expect(groups('2026-01-12')).toEqual(['due', 'due', 'due', 'due', null, null]);
   });
 
   it('says of every site that it is assumed: the sources give only their number', () => {

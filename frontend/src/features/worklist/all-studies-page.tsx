@@ -53,6 +53,7 @@ function mostWaitingFirst({ counts: a }: HomeStudyView, { counts: b }: HomeStudy
 function StudyBlock({ study }: { readonly study: HomeStudyView }) {
   const t = useWords('worklist');
   const { code, name, counts, deviationsWaiting, items, today } = study;
+  const hasWorklist = useMay(code, 'visit.record');
   const total = COUNTS.reduce((sum, [group]) => sum + counts[group], 0);
   return (
     <section className="home-study" aria-labelledby={`home-${code}`}>
@@ -89,7 +90,9 @@ function StudyBlock({ study }: { readonly study: HomeStudyView }) {
       </ul>
       {total > items.length && (
         <p className="home-rest">
-          <StudyLink code={code}>{t('home.rest', { count: total - items.length })}</StudyLink>
+          <StudyLink code={code}>
+            {t(hasWorklist ? 'home.rest' : 'home.restInCalendar', { count: total - items.length })}
+          </StudyLink>
         </p>
       )}
       <NextAdministrations study={code} today={today} />

@@ -49,6 +49,8 @@ export default {
   place: {
     main: 'Main',
     worklist: 'Worklist',
+    worklistCount:
+      '{{overdue}} overdue, {{due}} due, {{begun}} with forms to finish; {{upcoming}} upcoming not counted',
     participants: 'Participants',
     calendar: 'Calendar',
     deviations: 'Deviations',

@@ -28,6 +28,8 @@ export default {
     allDoses: 'All administrations ahead',
     rest_one: '1 more',
     rest_other: '{{count}} more',
+    restInCalendar_one: '1 more, in the calendar by day',
+    restInCalendar_other: '{{count}} more, in the calendar by day',
   },
   count: {
     overdue: '{{count}} overdue',
