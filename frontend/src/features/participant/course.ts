@@ -1,7 +1,7 @@
 import { parseCalendarDay, toDayNumber } from '@lutetia/shared/calendar/calendar-day';
 import type { AdministrationView } from '@lutetia/shared/contract/views/administrations';
 import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
-import { activityOf, totalActivity } from '../../forms/around/dose-parts.js';
+import { activityOf, totalActivity, type RecordedActivity } from '@lutetia/shared/forms/activity';
 
 /** A day on the axis of the course; `x` runs from 0 to 1. */
 export interface CoursePoint {
@@ -16,7 +16,11 @@ export interface CourseDose extends CoursePoint {
   readonly activity: string | null;
   readonly unit: string | null;
   /** Of a dose given in parts: which, of how many, and what they add up to; null for one given whole. */
-  readonly part: { readonly number: number; readonly of: number; readonly total: string | null } | null;
+  readonly part: {
+    readonly number: number;
+    readonly of: number;
+    readonly total: RecordedActivity | null;
+  } | null;
 }
 
 /** How much of a dose's label has room before the next thing on its line. */
@@ -69,7 +73,7 @@ function dosesOf(
   const done = given.flatMap((dose): CourseDose[] => {
     const number = dayNumber(dose.on);
     if (number === null) return [];
-    const activity = activityOf(dose);
+    const activity = activityOf(dose.values);
     return [
       {
         x: xOf(number),
@@ -106,7 +110,8 @@ function dosesOf(
 function partOf(dose: AdministrationView, given: readonly AdministrationView[]): CourseDose['part'] {
   const parts = given.filter(({ cycle }) => cycle === dose.cycle);
   if (parts.length < 2) return null;
-  return { number: parts.indexOf(dose) + 1, of: parts.length, total: totalActivity(parts)?.value ?? null };
+  const total = totalActivity(parts.map(({ values }) => values));
+  return { number: parts.indexOf(dose) + 1, of: parts.length, total };
 }
 
 /** Pixels that "Cycle 2" over "7.39", and "C2" over the same, take beside their arrow. */

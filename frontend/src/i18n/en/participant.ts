@@ -63,6 +63,7 @@ export default {
     unitGiven: '{{unit}} given',
     part: 'part {{number}} of {{of}}',
     inParts: '{{total}} in {{of}} parts',
+    sumUnknown: 'not all known',
     given: 'given',
     planned: 'planned',
     summary: '{{given}} doses given, {{planned}}; {{visits}} visits on the axis',

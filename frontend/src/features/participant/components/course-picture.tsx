@@ -120,7 +120,7 @@ function Drawing({ course, width, summary }: DrawingProps) {
           dose={dose}
           x={at(dose.x)}
           room={isBeforeLast(dose) ? 'none' : (rooms[index] ?? 'whole')}
-          hasUnit={unit === null}
+          laneUnit={unit}
         />
       ))}
     </svg>
@@ -136,12 +136,12 @@ interface DoseArrowProps {
   readonly dose: CourseDose;
   readonly x: number;
   readonly room: LabelRoom;
-  /** Where the lane's name does not give the unit. */
-  readonly hasUnit: boolean;
+  /** The unit the lane's name gives; null where it gives none. */
+  readonly laneUnit: string | null;
 }
 
 /** Labels lie over the line of today on a ground of their own; without room the table beside the picture says them. */
-function DoseArrow({ dose, x, room, hasUnit }: DoseArrowProps) {
+function DoseArrow({ dose, x, room, laneUnit }: DoseArrowProps) {
   const t = useWords();
   return (
     <g className={dose.isGiven ? classes.given : classes.planned}>
@@ -153,7 +153,7 @@ function DoseArrow({ dose, x, room, hasUnit }: DoseArrowProps) {
             {t(room === 'whole' ? 'course.cycle' : 'course.cycleShort', { cycle: dose.cycle })}
           </text>
           <text x={x + 6} y={DOSE_TOP + 18}>
-            {labelWords(dose, hasUnit && room === 'whole', t)}
+            {labelWords(dose, room === 'whole' ? laneUnit : dose.unit, t)}
           </text>
         </>
       )}
@@ -193,15 +193,17 @@ function keyOf({ cycle, day, part }: CourseDose): string {
 }
 
 /** `7.39`, with the unit where the lane does not name it; of a dose given in parts what they add up to. */
-function labelWords(dose: CourseDose, hasUnit: boolean, t: ReturnType<typeof useWords>): string {
-  if (dose.part !== null) {
-    return t('course.inParts', { total: dose.part.total ?? dose.activity ?? '', of: dose.part.of });
-  }
-  return hasUnit ? activityWords(dose) : (dose.activity ?? '');
+function labelWords(dose: CourseDose, laneUnit: string | null, t: ReturnType<typeof useWords>): string {
+  const { part, activity, unit } = dose;
+  if (part === null) return unit === laneUnit ? (activity ?? '') : activityWords(dose);
+  const total =
+    part.total === null ? null : activityWords({ activity: part.total.value, unit: part.total.unit });
+  const sum = part.total?.unit === laneUnit ? part.total.value : total;
+  return t('course.inParts', { total: sum ?? t('course.sumUnknown'), of: part.of });
 }
 
 /** `7.39 GBq`; empty where none is recorded. */
-function activityWords({ activity, unit }: CourseDose): string {
+function activityWords({ activity, unit }: Pick<CourseDose, 'activity' | 'unit'>): string {
   return [activity, unit].filter((part) => part !== null).join(' ');
 }
 

@@ -1,6 +1,6 @@
 import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
+import { activityOf, totalActivity, type RecordedActivity } from '@lutetia/shared/forms/activity';
 import { useAdministrations } from '../../../forms/around/api/read-administrations.js';
-import { activityOf, totalActivity, type Activity } from '../../../forms/around/dose-parts.js';
 import { useWords } from '../../../forms/words.js';
 import { dayText } from '../../../lib/dates.js';
 import classes from '../visit.module.css';
@@ -16,7 +16,7 @@ export function DoseParts({ schedule, item }: DosePartsProps) {
   const given = useAdministrations(schedule.participant.id).data ?? [];
   const parts = given.filter(({ visitId }) => visitId === item.id);
   if (parts.length < 2) return null;
-  const total = totalActivity(parts);
+  const total = totalActivity(parts.map(({ values }) => values));
   return (
     <section aria-labelledby="parts-title" className={classes.block}>
       <h2 id="parts-title" className="h2">
@@ -24,7 +24,7 @@ export function DoseParts({ schedule, item }: DosePartsProps) {
       </h2>
       <ul>
         {parts.map((part) => {
-          const activity = activityOf(part);
+          const activity = activityOf(part.values);
           return (
             <li key={part.formId}>
               {t('visit.part', {
@@ -40,6 +40,6 @@ export function DoseParts({ schedule, item }: DosePartsProps) {
   );
 }
 
-function words({ value, unit }: Activity): string {
+function words({ value, unit }: RecordedActivity): string {
   return `${value} ${unit}`;
 }
