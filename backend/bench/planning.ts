@@ -159,6 +159,7 @@ function facts(index: number): ParticipantFacts {
     ],
     values: {},
     visits: [],
+    decisions: [],
     doseValues: {},
     amendedOn: null,
     isEnrolledInError: false,

@@ -88,6 +88,7 @@ function template(today: CalendarDay): readonly object[] {
     values: {},
     visits: [],
     administrations: [],
+    decisions: [],
     doseValues: {},
     amendedOn: null,
     isEnrolledInError: false,

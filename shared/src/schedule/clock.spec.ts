@@ -75,7 +75,7 @@ describe('a dose that was skipped', () => {
     const dose = { form: 'administration', visit: 'D/3', values: { EXOCCUR: 'Y', EXSTDTC: `${on}T10:00Z` } };
     const told = {
       ...skipped,
-      visits: { ...skipped.visits, 'D/3': on },
+      visits: { ...skipped.visits, 'LAB/3': '2026-05-30', 'D/3': on },
       forms: [...(skipped.forms ?? []), dose],
     };
     const early = (study: ReturnType<typeof compiledPlain>): unknown =>

@@ -21,19 +21,33 @@ const STOP: Decision = { TDDAT: '2026-02-24', TDDECIS: 'STOP', TDREAS: 'TOXICITY
 const DELAY: Decision = { TDDAT: '2026-02-24', TDDECIS: 'DELAY', TDREAS: 'TOXICITY' };
 const SKIP: Decision = { TDDAT: '2026-02-24', TDDECIS: 'SKIP', TDREAS: 'SUPPLY' };
 
+interface AfterDecision {
+  readonly acts?: readonly ScenarioAct[];
+  readonly ended?: string;
+  readonly dosed?: boolean;
+  /** The second dose given on that day. */
+  readonly given?: string;
+}
+
 /** A participant before the second dose, with what was decided in each of its visits. */
-function waiting(
-  decisions: Readonly<Record<string, Decision>>,
-  told: { acts?: readonly ScenarioAct[]; ended?: string; dosed?: boolean } = {},
-) {
+function planned(decisions: Readonly<Record<string, Decision>>, told: AfterDecision) {
   const forms = [
     { form: 'consent', visit: 'SCR', values: { RFICDAT: '2025-12-22' } },
-    { form: 'inclusion', visit: 'SCR', values: { INCLDAT: '2025-12-30', IEYN: 'Y' } },
+    { form: 'inclusion', visit: 'SCR', values: { INCLDAT: '2025-12-30', INCLYN: 'Y', IEYN: 'Y' } },
     {
       form: 'administration',
       visit: 'D1/1',
       values: { EXOCCUR: 'Y', EXSTDTC: '2026-01-05T10:00+01:00' },
     },
+    ...(told.given === undefined
+      ? []
+      : [
+          {
+            form: 'administration',
+            visit: 'D1/2',
+            values: { EXOCCUR: 'Y', EXSTDTC: `${told.given}T10:00+01:00` },
+          },
+        ]),
     ...Object.entries(decisions).map(([visit, values]) => ({ form: 'treatment-decision', visit, values })),
     ...(told.ended === undefined
       ? []
@@ -50,13 +64,18 @@ function waiting(
     deviations: [],
   });
   const facts = gatherFacts(study, records);
-  const { visits } = planSchedule(study, facts);
+  return { records, facts, plan: planSchedule(study, facts) };
+}
+
+/** The decisions that still lead to an act. */
+function waiting(decisions: Readonly<Record<string, Decision>>, told: AfterDecision = {}) {
+  const { records, facts, plan } = planned(decisions, told);
   const kept = records.forms.map(({ form, ...rest }, index) => ({
     id: `form-${index}`,
     code: form,
     ...rest,
   }));
-  return decisionsToAct(study, facts, visits, kept);
+  return decisionsToAct(study, facts, plan.visits, kept);
 }
 
 describe('a decision on a cycle', () => {
@@ -130,5 +149,62 @@ describe('a decision on a cycle', () => {
     expect(waiting({ 'PRE/2': DELAY, 'D1/2': give })).toEqual([]);
     expect(waiting({ 'PRE/2': give, 'D1/2': DELAY })).toEqual([]);
     expect(waiting({ 'PRE/2': { ...give, TDDAT: '2026-02-24' }, 'D1/2': DELAY })).toHaveLength(1);
+  });
+});
+
+describe('a dose against the decision on its cycle', () => {
+  const against = (decisions: Readonly<Record<string, Decision>>, told: AfterDecision): readonly string[] =>
+    planned(decisions, told)
+      .plan.deviations.filter(({ causeKey }) => causeKey === 'against-rule:D1/2/1')
+      .map(({ sentence }) => sentence);
+  // Eight weeks after 5 January.
+  const given = '2026-03-02';
+  const delayed = (to: string, decidedOn: string): ScenarioAct => ({
+    visit: 'D1/2',
+    delay: { to, reason: 'Platelets', decidedOn },
+  });
+
+  it.each([
+    ['end treatment', STOP, 'End treatment'],
+    ['skip it', SKIP, 'Skip this cycle'],
+    ['delay it', DELAY, 'Delay'],
+  ])('to %s is kept, and told with the decision and its day', (_what, decision, answer) => {
+    const [only, ...others] = against({ 'PRE/2': decision }, { given });
+    expect(others).toEqual([]);
+    expect(only).toContain('Cycle 2 dose on Mon 2 Mar 2026 was given ');
+    expect(only).toContain(`although the decision of Tue 24 Feb 2026 was: ${answer}.`);
+  });
+
+  it.each<[string, Readonly<Record<string, Decision>>, AfterDecision, number]>([
+    ['to give it', { 'PRE/2': { ...STOP, TDDECIS: 'GIVE' } }, { given }, 0],
+    ['that was made after it', { 'PRE/2': { ...STOP, TDDAT: '2026-03-03' } }, { given }, 0],
+    [
+      'that another of the day of the dose followed',
+      { 'PRE/2': SKIP, 'D1/2': { TDDAT: given, TDDECIS: 'GIVE' } },
+      { given },
+      0,
+    ],
+    ['on the cycle before', { 'PRE/1': { ...SKIP, TDDAT: '2025-12-30' } }, { given }, 0],
+    [
+      'to delay it, given on the day of the delay',
+      { 'PRE/2': DELAY },
+      { given: '2026-03-16', acts: [delayed('2026-03-16', '2026-02-24')] },
+      0,
+    ],
+    [
+      'to delay it, given on its first day all the same',
+      { 'PRE/2': DELAY },
+      { given, acts: [delayed('2026-03-16', '2026-02-24')] },
+      1,
+    ],
+    [
+      'to end treatment, which had ended the day before',
+      { 'PRE/2': STOP },
+      { given, ended: '2026-03-01' },
+      0,
+    ],
+    ['to end treatment, which ended that day', { 'PRE/2': STOP }, { given, ended: given }, 1],
+  ])('%s', (_what, decisions, told, found) => {
+    expect(against(decisions, told)).toHaveLength(found);
   });
 });

@@ -141,7 +141,7 @@ function toAct(
 }
 
 /** The name of the code that an item of a form holds. */
-function wordsOf(study: CompiledStudy, form: string, item: string, values: FormValues): string | null {
+export function wordsOf(study: CompiledStudy, form: string, item: string, values: FormValues): string | null {
   const compiled = study.forms.get(form);
   const code = textOf(values, item);
   const list = compiled?.items.get(item)?.definition.codelist;

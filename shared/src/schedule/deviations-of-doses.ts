@@ -2,8 +2,9 @@ import { toDayNumber } from '../calendar/calendar-day.js';
 import { addDuration } from '../calendar/duration.js';
 import type { DayNumber } from '../calendar/types.js';
 import type { CompiledValidity, VisitSlot } from '../study/compiled.js';
+import { whyAgainstDecision } from './against-decision.js';
 import { holds, slotVerdict } from './conditions.js';
-import type { PlanContext } from './context.js';
+import { isKept, type PlanContext } from './context.js';
 import { longDay, plural, shortDay } from './day-words.js';
 import { inside, nameOf, type DeviationDraft } from './deviation-draft.js';
 import { failureWords, missingWords, type ScheduleNote } from './note.js';
@@ -21,14 +22,13 @@ export function doseDrafts(context: PlanContext, placement: Placement): readonly
   );
 }
 
-/** A dose given on results that were too old: one deviation for the dose, naming every form. */
+/** A dose given on results that were too old, or on none: one deviation for the dose, naming every form. */
 function expiredAtDose(context: PlanContext, placement: Placement, dose: DayNumber): DeviationDraft | null {
   const { slot } = placement;
-  const stale = staleResults(
-    context,
-    dose,
-    ({ event }) => event.kind === 'dose' && event.slot === slot.index,
-  );
+  const stale = [
+    ...staleResults(context, dose, ({ event }) => event.kind === 'dose' && event.slot === slot.index),
+    ...missingResults(context, slot.index, dose),
+  ];
   if (stale.length === 0) return null;
   const sentence = `At ${inside(nameOf(placement))} on ${longDay(dose)}: ${stale.join('; ')}.`;
   return { kind: 'expired-labs', placement, on: dose, days: null, sentence };
@@ -78,11 +78,35 @@ function staleResults(
   return [...stale];
 }
 
-/** A cycle given though the rule of its group, or what makes it part of the plan, did not hold or was not known to. */
+/** `no Haematology was recorded (at most 14 days)`, once for each form the dose asks for and that has no result by then. */
+function missingResults(context: PlanContext, dose: number, on: DayNumber): readonly string[] {
+  const missing = new Set<string>();
+  for (const index of context.study.validitySlots) {
+    const slot = context.study.slots[index];
+    // A visit held under an earlier version was asked for that version's forms; one outside the plan for none.
+    const isAsked = (context.placements[index] ?? []).some((placement) => !isKept(context, placement));
+    if (slot === undefined || !isAsked) continue;
+    for (const { definition, validity, when } of slot.activities) {
+      if (validity?.event.kind !== 'dose' || validity.event.slot !== dose) continue;
+      if (definition.optional === true || (when !== null && holds(context, when, slot) !== true)) continue;
+      if (latestResult(context.facts.visits, definition.form, on) !== null) continue;
+      const form = context.study.formNames.get(definition.form) ?? definition.form;
+      missing.add(`no ${form} is recorded by then (at most ${validity.words} old)`);
+    }
+  }
+  return [...missing];
+}
+
+/**
+ * A cycle given though the rule of its group, or what makes it part of the plan, did not hold or was not known to, or
+ * against the decision on it.
+ */
 function againstRule(context: PlanContext, placement: Placement, dose: DayNumber): DeviationDraft | null {
-  const because = whyAgainst(context, placement.slot);
-  if (because === null) return null;
-  const sentence = `${nameOf(placement)} on ${longDay(dose)} was given ${because}.`;
+  const because = [whyAgainst(context, placement.slot), whyAgainstDecision(context, placement, dose)].filter(
+    (reason) => reason !== null,
+  );
+  if (because.length === 0) return null;
+  const sentence = `${nameOf(placement)} on ${longDay(dose)} was given ${because.join(', and ')}.`;
   return { kind: 'against-rule', placement, on: dose, days: null, sentence };
 }
 

@@ -1,6 +1,8 @@
+import { addDays, requireCalendarDay } from '../calendar/calendar-day.js';
 import { planSchedule } from './plan.js';
 import { compiledReluth } from './spec-support/reluth.js';
-import { compiledPlain, OPEN_ENDED } from './spec-support/open-ended.js';
+import { compiledPlain, OPEN_ENDED, withCycles } from './spec-support/open-ended.js';
+import { PERSONALISED } from './spec-support/open-ended-visits.js';
 import { factsOf, planOf, randomised, treated, type Told } from './spec-support/told.js';
 
 const study = compiledPlain();
@@ -10,7 +12,7 @@ const one: readonly [string, string] = ['3.9', '0.56'];
 const ordered = compiledPlain({
   ...OPEN_ENDED,
   deviations: [
-    ...OPEN_ENDED.deviations.filter(({ kind }) => kind !== 'against-rule'),
+    ...OPEN_ENDED.deviations.filter(({ kind }) => kind !== 'against-rule' && kind !== 'expired-labs'),
     { kind: 'out-of-order', important: true },
     { kind: 'before-consent', important: true },
   ],
@@ -29,7 +31,8 @@ describe('an interval between doses', () => {
       ...told.forms,
       { form: 'administration', visit: 'D/2', values: { EXOCCUR: 'Y', EXSTDTC: `${day}T10:00Z` } },
     ];
-    expect(found({ visits: { ...told.visits, 'D/2': day }, forms })).toEqual(deviations);
+    const visits = { ...told.visits, 'LAB/2': addDays(requireCalendarDay(day), -1), 'D/2': day };
+    expect(found({ visits, forms })).toEqual(deviations);
   });
 
   const second = (visitOn: string, givenOn: string, told = treated([one])): readonly string[] => {
@@ -65,6 +68,38 @@ describe('an interval between doses', () => {
     ]);
     // The dose's visit took place: its administration is only not filled in yet.
     expect(sentences({ ...others, 'D/1': held ?? '' })).toEqual([]);
+  });
+});
+
+describe('a dose without bloods', () => {
+  const told = treated([one]);
+  const { 'LAB/1': _labs, ...visits } = told.visits;
+  const sentences = (among: Told, version = study): readonly string[] =>
+    planOf(version, among)
+      .deviations.filter(({ causeKey }) => causeKey === 'expired-labs:D/1/1')
+      .map(({ sentence }) => sentence);
+  const none =
+    'At cycle 1 dose on Mon 26 Jan 2026: no Haematology is recorded by then (at most 2 weeks old).';
+
+  it('is told as one on bloods too old, with words of its own', () => {
+    expect(sentences({ ...told, visits })).toEqual([none]);
+    expect(sentences(told)).toEqual([]);
+  });
+
+  it('is not mended by a sample of the day after, and is by one of the day itself', () => {
+    const of = (day: string): Told => ({
+      visits,
+      forms: [...told.forms, { form: 'haematology', visit: 'LAB/1', values: { LBDAT: day } }],
+    });
+    expect(sentences(of('2026-01-27'))).toEqual([none]);
+    expect(sentences(of('2026-01-26'))).toEqual([]);
+  });
+
+  it('is none where the form need not be done', () => {
+    const [labs, ...others] = PERSONALISED.visits;
+    const activities = labs?.activities.map((activity) => ({ ...activity, optional: true })) ?? [];
+    const cycles = labs === undefined ? {} : { visits: [{ ...labs, activities }, ...others] };
+    expect(sentences({ ...told, visits }, compiledPlain(withCycles(cycles)))).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import { instantMilliseconds, parseInstant } from '../calendar/instant.js';
 import type { CalendarDay, OffsetInstant } from '../calendar/types.js';
 import type { CompiledMilestone, CompiledStudy } from '../study/compiled.js';
 import { dayOf, partialOf, textOf, visitDaysOf } from './dated-forms.js';
+import { decisionFacts } from './decision-facts.js';
 import { doseValues } from './dose-values.js';
 import { factValue } from './fact-values.js';
 import { compareText, keptOrder } from './kept-order.js';
@@ -38,6 +39,7 @@ export function gatherFacts(
     ),
     visits: visitFacts(study, records, dated, administrations),
     administrations,
+    decisions: decisionFacts(study, complete, visitDays, records.timeZone),
     doseValues: doseValues(study, complete, visitDays),
     amendedOn,
     allocation: records.allocation ?? null,

@@ -1,6 +1,7 @@
 /** What the schedule engine reads and what it answers. Pure data; days are ISO text at this border. */
 import type { PartialDay } from '../calendar/partial-day.js';
 import type { CalendarDay, OffsetInstant } from '../calendar/types.js';
+import type { DecisionAct } from '../study/decision-definition.js';
 import type { DeviationKind } from '../study/definition.js';
 import type { MilestoneKind } from '../study/milestone-definition.js';
 import type { VisitKind } from '../study/visit-definition.js';
@@ -67,6 +68,17 @@ export interface AdministrationFact {
   readonly endedAt: OffsetInstant | null;
 }
 
+/** A completed decision on the dose of a cycle. */
+export interface DecisionFact {
+  readonly cycle: number;
+  /** Its own day, else its visit's; null where neither is known. */
+  readonly on: CalendarDay | null;
+  /** What its answer leads to; null where that is the dose itself. */
+  readonly act: DecisionAct | null;
+  /** The answer in words: `End treatment`. */
+  readonly answer: string;
+}
+
 export type ClosedDayRule = 'keep' | 'nearest' | 'before' | 'after';
 
 /** Days on which a site sees nobody, and where a visit that falls on one is planned instead. */
@@ -92,6 +104,8 @@ export interface ParticipantFacts {
   readonly values: Readonly<Record<string, string | number | boolean | null>>;
   readonly visits: readonly VisitFact[];
   readonly administrations: readonly AdministrationFact[];
+  /** Decisions on the doses of cycles, the earliest first. */
+  readonly decisions: readonly DecisionFact[];
   /** Written decimals of each derived value's item, by its code and the dose visit (`code/cycle`) of the cycle. */
   readonly doseValues: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The day the participant came under the version of the study these facts are read for; null for the first. */

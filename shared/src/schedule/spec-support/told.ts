@@ -76,7 +76,7 @@ export const DOSE_DAYS = [
   '2027-05-31',
 ].map(requireCalendarDay);
 
-/** That many doses given in time, each with its kidney dose in Gy and per GBq; null leaves the SPECT out. */
+/** That many doses given in time on bloods of the week before, each with its kidney dose in Gy and per GBq; null leaves the SPECT out. */
 export function treated(
   doses: readonly (readonly [gray: string, perGBq: string] | null)[],
   start = randomised(),
@@ -86,6 +86,7 @@ export function treated(
   doses.forEach((dose, index) => {
     const cycle = index + 1;
     const day = DOSE_DAYS[index] ?? '';
+    visits[`LAB/${cycle}`] = addDays(requireCalendarDay(day), -7);
     visits[`D/${cycle}`] = day;
     forms.push({
       form: 'administration',

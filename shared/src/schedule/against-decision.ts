@@ -1,0 +1,38 @@
+import { toDayNumber } from '../calendar/calendar-day.js';
+import type { DayNumber } from '../calendar/types.js';
+import type { PlanContext } from './context.js';
+import { longDay } from './day-words.js';
+import type { Placement } from './placement.js';
+import type { DecisionFact } from './types.js';
+
+/** Why a dose given was against the decision on its cycle that was in force on its day; null where it was not. */
+export function whyAgainstDecision(
+  context: PlanContext,
+  placement: Placement,
+  dose: DayNumber,
+): string | null {
+  const decided = context.facts.decisions.findLast(
+    ({ cycle, on }) => cycle === placement.slot.cycle && (on === null || toDayNumber(on) <= dose),
+  );
+  if (decided === undefined || !isAgainst(context, placement, dose, decided)) return null;
+  const of = decided.on === null ? '' : ` of ${longDay(toDayNumber(decided.on))}`;
+  return `although the decision${of} was: ${decided.answer}`;
+}
+
+function isAgainst(
+  context: PlanContext,
+  { fact, target }: Placement,
+  dose: DayNumber,
+  { act, on }: DecisionFact,
+): boolean {
+  if (act === null) return false;
+  if (act.act === 'skip') return true;
+  if (act.act === 'milestone') {
+    // A dose after the milestone that was decided on is told as such.
+    const reached = context.milestones.get(act.milestone ?? '')?.on ?? null;
+    return reached === null || toDayNumber(reached) >= dose;
+  }
+  const delay = fact?.delay ?? null;
+  const isPutOff = delay !== null && (on === null || delay.decidedOn >= on);
+  return !isPutOff || (dose < toDayNumber(delay.to) && target !== null && dose <= target);
+}
