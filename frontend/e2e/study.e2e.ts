@@ -210,6 +210,7 @@ test('a version is checked, loaded, previewed and made live', async ({ page }) =
   await page.reload();
   await expect(page.getByRole('heading', { name: /otherwise than version 1\.0/u })).toBeVisible();
   await expect(page.getByText('Removes the visit W2', { exact: false }).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Show what it does' })).toBeInViewport();
   await page.getByRole('button', { name: 'Show what it does' }).click();
   await expect(page.getByText('Choose a site.')).toBeVisible();
   await page.getByRole('checkbox', { name: /^DE-01/u }).check();

@@ -144,7 +144,8 @@ export default {
     everywhere: 'Every site you see works by this version or a newer one, or begins to.',
     from: 'First day',
     migrate: 'Also plan those who are in the study by it',
-    migrateHint: 'Visits still ahead follow the new version. What is collected stays as it was collected.',
+    migrateHint:
+      'Prospective: only visits still ahead follow the new version; what is collected stays. Untick for those enrolled from then on alone.',
     migrateLater:
       'From a day ahead the version holds for new participants only. Who is in the study can be planned by it on a first day that has come.',
     reason: 'Reason',

@@ -1,14 +1,11 @@
 import type { FormView } from '@lutetia/shared/contract/views/forms';
-import type {
-  ScheduleFormView,
-  ScheduleItemView,
-  ScheduleView,
-} from '@lutetia/shared/contract/views/schedule';
+import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { StateIcon, type ShownState } from '../../../components/state-icon.js';
+import { StateIcon } from '../../../components/state-icon.js';
 import { formsBeside } from '../../../forms/around/next-form.js';
 import type { Evaluation } from '../../../forms/use-evaluation.js';
+import { formMark } from '../../../forms/state-marks.js';
 import { useWords } from '../../../forms/words.js';
 import { shortDay } from '../../../lib/dates.js';
 import { useLeftWork } from '../../../lib/left-work.js';
@@ -53,7 +50,7 @@ export function FormNavigator({ study, form, schedule, evaluation }: FormNavigat
             className={isHere ? classes.here : ''}
             aria-current={isHere ? 'page' : undefined}
           >
-            <StateIcon state={shownState(state, visit)} />
+            <StateIcon state={formMark(state, visit)} />
             <span className={classes.formName}>
               {other.repetition > 1
                 ? t(form.visit === null ? 'visit.formNumber' : 'visit.formPart', {
@@ -90,13 +87,6 @@ export function FormNavigator({ study, form, schedule, evaluation }: FormNavigat
       )}
     </nav>
   );
-}
-
-/** A form not begun is as due as its visit. */
-function shownState(state: ScheduleFormView['state'], visit: ScheduleItemView | null): ShownState {
-  return state === 'not-started' && (visit?.state === 'due' || visit?.state === 'in-progress')
-    ? 'due'
-    : state;
 }
 
 function countWords(

@@ -75,7 +75,7 @@ export function ActivationForm({ study, protocol, versions, sites }: ActivationF
           />
           {preview.isError && <ProblemNotice problem={preview.error} what={t('activate.previewFailed')} />}
           {preview.data === undefined && (
-            <div>
+            <div className="study-foot">
               <Button variant="default" onClick={show} loading={preview.isPending}>
                 {t('activate.preview')}
               </Button>

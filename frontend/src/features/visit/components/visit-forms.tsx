@@ -6,6 +6,7 @@ import type {
 } from '@lutetia/shared/contract/views/schedule';
 import { Link } from '@tanstack/react-router';
 import { StateIcon } from '../../../components/state-icon.js';
+import { formMark } from '../../../forms/state-marks.js';
 import { useWords } from '../../../forms/words.js';
 import { useRoles } from '../../../lib/session.js';
 import { AddForm } from './add-form.js';
@@ -38,7 +39,7 @@ export function VisitForms({ study, schedule, item }: VisitFormsProps) {
       <ul className={classes.forms}>
         {item.forms.map((form) => (
           <li key={form.id}>
-            <StateIcon state={form.state} />
+            <StateIcon state={formMark(form.state, item)} />
             <span className="m">
               {form.repetition > 1
                 ? t('visit.formPart', { form: form.name, number: form.repetition })

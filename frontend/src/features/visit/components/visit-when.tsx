@@ -1,6 +1,7 @@
 import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { WindowStrip } from '../../../components/window-strip.js';
 import { momentText, windowText } from '../../../forms/day-words.js';
+import { stripDays } from '../../../forms/state-marks.js';
 import { useWords } from '../../../forms/words.js';
 import { dayText } from '../../../lib/dates.js';
 import classes from '../visit.module.css';
@@ -17,6 +18,7 @@ export function VisitWhen({ schedule, item }: VisitWhenProps) {
   const { explanation, hours } = item;
   const window = windowText(item.opens, item.closes, today);
   const day = item.occurred ?? item.planned ?? item.target;
+  const strip = stripDays(item, today);
   const kind = item.occurred !== null ? 'tookPlace' : item.booked !== null ? 'booked' : 'planned';
   return (
     <section aria-labelledby="when-title" className={classes.when}>
@@ -28,12 +30,7 @@ export function VisitWhen({ schedule, item }: VisitWhenProps) {
       </p>
       {window !== null && (
         <div className={classes.strip}>
-          <WindowStrip
-            opens={item.opens}
-            closes={item.closes}
-            target={item.occurred ?? item.target}
-            today={today}
-          />
+          <WindowStrip opens={item.opens} closes={item.closes} target={strip.target} today={strip.arrow} />
         </div>
       )}
       <p className="sec">{window === null ? t('date.noWindow') : t('date.window', { window })}</p>
