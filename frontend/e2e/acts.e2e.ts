@@ -97,8 +97,8 @@ test('a withdrawal says what falls away before it is recorded, and is taken back
   await signIn(page, 'nurse');
   const { id } = await enrolIncluded(page);
   await page.goto(participantAt(id));
-  await page.getByRole('button', { name: 'Record Withdrawal' }).click();
-  const panel = page.getByRole('dialog', { name: 'Record Withdrawal' });
+  await page.getByRole('button', { name: 'Record withdrawal' }).click();
+  const panel = page.getByRole('dialog', { name: 'Record withdrawal' });
   await panel.getByLabel('Day', { exact: true }).fill('t');
   await panel.getByRole('group', { name: 'Withdraws from treatment' }).getByLabel('Yes').check();
   for (const kind of ['procedures', 'contact', 'the use of records']) {
@@ -114,7 +114,7 @@ test('a withdrawal says what falls away before it is recorded, and is taken back
     preview.getByRole('row', { name: /^Cycle 1 dose not applicable Withdrew from treatment/u }),
   ).toBeVisible();
   await expectAccessibleEverywhere(page, '[role=dialog]');
-  await panel.getByRole('button', { name: 'Record Withdrawal' }).click();
+  await panel.getByRole('button', { name: 'Record withdrawal' }).click();
   const milestones = page.getByRole('region', { name: 'Milestones' });
   await expect(milestones.getByRole('button', { name: 'Record again: Withdrawal' })).toBeVisible();
   await expect(milestones).toContainText('Withdraws from treatment');
@@ -127,7 +127,7 @@ test('a withdrawal says what falls away before it is recorded, and is taken back
   await back.getByRole('button', { name: 'Take Withdrawal back' }).click();
   await expect(back).toBeHidden();
   // Its form is a draft with all its values, where recording goes on.
-  await expect(milestones.getByRole('link', { name: 'Continue Withdrawal', exact: true })).toBeVisible();
+  await expect(milestones.getByRole('link', { name: 'Continue withdrawal', exact: true })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Schedule' })).toContainText('Cycle 1 dose');
 });
 
@@ -169,7 +169,7 @@ test('a decision to end treatment is the investigator’s, and is offered to be 
   await page.goto('/reluth/worklist');
   const line = page.getByRole('listitem').filter({ hasText: number }).filter({ hasText: 'End treatment' });
   await line.getByRole('link').click();
-  await offer.getByRole('button', { name: 'Record End of treatment' }).click();
+  await offer.getByRole('button', { name: 'Record end of treatment' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'End of treatment' })).toBeVisible();
   await expect(page.getByRole('combobox', { name: 'Reason' })).toHaveValue('Adverse event');
   await expect(page.getByRole('textbox', { name: 'Details' })).toHaveValue('Platelets 38');

@@ -69,7 +69,9 @@ test('without a connection work goes on, is kept, survives a reload, and goes up
   await answer(page, 'Pulse', '66');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('main').getByText('Not saved, kept on this computer')).toBeVisible();
-  await expect(page.getByText('2 values kept here')).toBeVisible();
+  await expect(
+    page.getByRole('region', { name: 'Participant' }).getByText('2 values kept here'),
+  ).toBeVisible();
 
   await page.reload();
   await expect(page.getByRole('textbox', { name: 'Weight' })).toHaveValue('73');

@@ -22,9 +22,15 @@ test('text that is no value is kept as typed, is told everywhere, and stands in 
   await page.keyboard.press('Tab');
   await expect(main.getByText('2 values not saved: to be corrected')).toBeVisible();
   await expect(page.getByText(/Saved/u)).toHaveCount(0);
-  await expect(page.getByRole('banner').getByText('2 values not saved: to be corrected')).toBeVisible();
+  await expect(page.getByRole('banner').getByText('2 values to be corrected')).toBeVisible();
   await expect(main.getByText('2 to correct:')).toBeVisible();
   await expect(here).toContainText('0/7');
+  // At the end of a long form the title is out of sight; what is not saved is not.
+  await main.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+  await expect(page.getByRole('heading', { level: 1 })).not.toBeInViewport();
+  await expect(
+    page.getByRole('region', { name: 'Participant' }).getByText('2 values to be corrected'),
+  ).toBeInViewport();
 
   // Leaving says so, and leads back.
   await page.keyboard.press('Alt+ArrowDown');

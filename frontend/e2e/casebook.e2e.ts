@@ -34,21 +34,22 @@ test('a nurse enrols, records a dose and its forms, the visits fall into place, 
   await expect(page.getByRole('heading', { name: 'Milestones' })).toBeVisible();
   const participantId = /participants\/([^/]+)/u.exec(page.url())?.[1] ?? '';
 
-  await page.getByRole('button', { name: 'Record Consent', exact: true }).click();
-  const panel = page.getByRole('dialog', { name: 'Record Consent' });
+  await page.getByRole('button', { name: 'Record consent', exact: true }).click();
+  const panel = page.getByRole('dialog', { name: 'Record consent' });
   await panel.getByLabel('Day', { exact: true }).press('t');
+  await panel.getByLabel('Version of the consent document').fill('3.0');
   for (const yes of await panel.getByLabel('Yes', { exact: true }).all()) await yes.check();
   await panel.getByRole('button', { name: 'Show what moves' }).click();
   await expect(panel.getByRole('heading', { name: 'This would happen' })).toBeVisible();
-  await panel.getByRole('button', { name: 'Record Consent' }).click();
+  await panel.getByRole('button', { name: 'Record consent' }).click();
   await expect(panel).toBeHidden();
   // What asks for a whole form is recorded on it.
-  await page.getByRole('link', { name: 'Record Inclusion', exact: true }).click();
+  await page.getByRole('link', { name: 'Record inclusion', exact: true }).click();
   await expect(page.getByRole('button', { name: /^Mark complete/u })).toBeVisible();
   await include(page, participantId);
   await page.goto(participantAt(participantId));
   await expect(page.getByRole('button', { name: /^Take back Inclusion of/u })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Record Not included' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Record not included' })).toHaveCount(0);
 
   await open(page, await visitAt(page, participantId, 'Cycle 1 dose'), 'Cycle 1 dose');
   await page.getByLabel('Day of the visit').press('t');

@@ -36,8 +36,8 @@ const ON_PARTICIPANT: readonly Panel[] = [
     key: 'Enter',
   },
   {
-    title: /^Record Withdrawal/u,
-    opener: (page) => page.getByRole('button', { name: 'Record Withdrawal', exact: true }),
+    title: /^Record withdrawal/u,
+    opener: (page) => page.getByRole('button', { name: 'Record withdrawal', exact: true }),
     key: 'Enter',
   },
 ];

@@ -168,6 +168,11 @@ describe('study definitions over HTTP', () => {
     const asked = view.milestones.find(({ code }) => code === 'inclusion')?.asks ?? [];
     expect(asked.filter(({ type, required }) => type === 'yes-no' && required)).toHaveLength(21);
     expect(asked.map(({ code }) => code)).not.toContain('INCLYN');
+    // A consent is asked for its version, which its milestone maps; an allocation has fields of its own.
+    const ofConsent = view.milestones.find(({ code }) => code === 'consent')?.asks ?? [];
+    expect(ofConsent).toContainEqual(expect.objectContaining({ code: 'ICVER', required: true }));
+    const ofArm = view.milestones.find(({ kind }) => kind === 'randomisation')?.asks ?? [];
+    expect(ofArm.map(({ code }) => code)).not.toContain('RANDNO');
     // Its form asks for a day besides, and why where somebody is not included; a withdrawal's asks for nothing more.
     const onForm = view.milestones.filter((milestone) => milestone.onForm).map(({ code }) => code);
     expect(onForm).toEqual(expect.arrayContaining(['inclusion', 'screenFailure', 'progression', 'death']));

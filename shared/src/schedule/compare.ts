@@ -124,7 +124,14 @@ function isEarlier(from: PlannedVisit['planned'], to: PlannedVisit['planned']): 
 }
 
 function droppedMove(visit: PlannedVisit): ScheduleMove {
-  return { ...move('dropped', visit, visit, 'No longer in the plan'), to: null, opens: null, closes: null };
+  return { ...move('dropped', visit, visit, whyItIsDropped(visit)), to: null, opens: null, closes: null };
+}
+
+/** A visit that waited for answers is not asked for after them; else the plan itself has changed. */
+function whyItIsDropped({ explanation: { reason } }: PlannedVisit): string {
+  return reason?.kind === 'depends'
+    ? 'Does not apply by what is recorded now'
+    : 'No longer in the plan';
 }
 
 function move(

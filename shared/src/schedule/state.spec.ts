@@ -5,6 +5,7 @@ import { compareSchedules } from './compare.js';
 import { dayInTrial, participantStatus, lastDose, nextVisit } from './participant.js';
 import { planSchedule } from './plan.js';
 import { compiledReluth, readSeed } from './spec-support/reluth.js';
+import { planOf } from './spec-support/told.js';
 import { scenarioRecords, visitKey, type Scenario } from './spec-support/scenario.js';
 import { visitState, workDays, worklistGroup, type WorkDays, type WorklistGroup } from './state.js';
 import type { ParticipantFacts, PlannedVisit, SchedulePlan } from './types.js';
@@ -286,6 +287,19 @@ describe('the state of a visit on a day', () => {
       );
       expect(worklistGroup({ ...dose, status: 'missed' }, day('2026-01-21'), until)).toBeNull();
     });
+  });
+});
+
+describe('the preview of a consent', () => {
+  it('says of each visit that falls away that the answers decided it', () => {
+    const consent = { visit: 'SCR', form: 'consent', values: { RFICDAT: '2026-01-05', DOSISUB: 'N' } };
+    const dropped = compareSchedules(planOf(study, {}), planOf(study, { forms: [consent] })).filter(
+      ({ effect }) => effect === 'dropped',
+    );
+    expect(dropped.length).toBeGreaterThan(0);
+    expect(new Set(dropped.map(({ why }) => why))).toEqual(
+      new Set(['Does not apply by what is recorded now']),
+    );
   });
 });
 

@@ -21,17 +21,26 @@ export function milestoneView(
     repeatable: repeatable === true || visits !== undefined,
     partialDay: compiled?.items.get(day)?.definition.type === 'partial-day',
     asks,
-    onForm: items.some((item) => item.required !== false && asks.every((asked) => asked.code !== item.code)),
+    onForm: items.some(
+      (item) =>
+        (item.required !== false || item.critical === true) &&
+        asks.every((asked) => asked.code !== item.code),
+    ),
     visits: visits ?? null,
   };
 }
 
-/** What the form asks, apart from what the milestone itself writes and what is worked out. */
+/**
+ * What the form asks, apart from what the milestone itself writes and what is worked out. The arm, the reference and the
+ * strata of an allocation have fields of their own; what another milestone maps, such as the version of a consent, is asked
+ * like the rest.
+ */
 function askedItems(
-  { day, sets = {}, writes = {} }: MilestoneDefinition,
+  { kind, day, sets = {}, writes = {} }: MilestoneDefinition,
   definition: FormDefinition,
 ): ItemDefinition[] {
-  const written = new Set([day, ...Object.keys(sets), ...Object.values(writes)]);
+  const ownFields = kind === 'randomisation' ? Object.values(writes) : [];
+  const written = new Set([day, ...Object.keys(sets), ...ownFields]);
   return definition.sections
     .filter(({ repeating }) => repeating !== true)
     .flatMap(({ items }) => items)

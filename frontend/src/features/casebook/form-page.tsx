@@ -9,8 +9,10 @@ import { ParticipantStrip } from '../../forms/around/participant-strip.js';
 import { resendLater } from '../../forms/resend-later.js';
 import { useEngineCode } from '../../forms/use-evaluation.js';
 import { useWords } from '../../forms/words.js';
+import { useWords as useSharedWords } from '../../i18n/use-words.js';
 import { useFetchedAhead } from '../../lib/apart.js';
 import { isOutOfSight, readingProblem } from '../../lib/reading-problem.js';
+import { useSaveState } from '../../lib/save-state.js';
 import { useSession } from '../../lib/session.js';
 import { useSites } from '../../lib/study.js';
 import { FieldContext, KeptWithoutForm } from './components/beside-form.js';
@@ -51,7 +53,10 @@ export function FormPage({ study, participantId, formId }: FormPageProps) {
         stays
       >
         {form.data !== undefined && schedule.data !== undefined && (
-          <Position form={form.data} schedule={schedule.data} />
+          <span className={classes.inSight}>
+            <WaitsHere />
+            <Position form={form.data} schedule={schedule.data} />
+          </span>
         )}
       </ParticipantStrip>
       {problem !== null ? (
@@ -92,6 +97,14 @@ function ZonedWorkspace({ study, form, schedule, person }: ZonedWorkspaceProps) 
   const site = sites.data?.find((candidate) => candidate.id === schedule?.participant.site.id);
   const timeZone = site?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   return <FormWorkspace study={study} form={form} schedule={schedule} person={person} timeZone={timeZone} />;
+}
+
+/** What the server does not have yet. The title and the bar that tell it too go out of sight on a long form. */
+function WaitsHere() {
+  const t = useSharedWords('common');
+  const state = useSaveState();
+  if (state.kind === 'idle' || state.kind === 'saving' || state.kind === 'saved') return null;
+  return <span className={`conn conn-${state.kind}`}>{t(`save.${state.kind}`, { count: state.count })}</span>;
 }
 
 function Position({ form, schedule }: { readonly form: FormView; readonly schedule: ScheduleView }) {

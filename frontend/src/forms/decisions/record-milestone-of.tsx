@@ -1,5 +1,6 @@
 import type { DecisionToActView } from '@lutetia/shared/contract/views/decisions';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
+import { lowered } from '@lutetia/shared/study/condition-words';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useStudy } from '../../lib/study.js';
@@ -51,7 +52,7 @@ export function RecordMilestoneOf({ study, schedule, decision }: RecordMilestone
         void open().finally(() => setLeaving(false));
       }}
     >
-      {t('milestones.recordOf', { name: milestone.name })}
+      {t('milestones.recordOf', { name: lowered(milestone.name) })}
     </button>
   );
 }

@@ -91,8 +91,8 @@ export default {
     kept_other: '{{count}} values kept here',
     failed_one: '1 value not saved',
     failed_other: '{{count}} values not saved',
-    unread_one: '1 value not saved: to be corrected',
-    unread_other: '{{count}} values not saved: to be corrected',
+    unread_one: '1 value to be corrected',
+    unread_other: '{{count}} values to be corrected',
     reason_one: '1 change waits for its reason',
     reason_other: '{{count}} changes wait for their reason',
     left: {

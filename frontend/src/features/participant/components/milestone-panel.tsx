@@ -2,6 +2,7 @@ import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import type { StudyView } from '@lutetia/shared/contract/views/studies';
+import { lowered } from '@lutetia/shared/study/condition-words';
 import { useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { DayField } from '../../../components/day-field.js';
@@ -35,7 +36,7 @@ export function MilestonePanel({ study, schedule, code, onClose }: MilestonePane
   return (
     <SidePanel
       isOpen={milestone !== null}
-      title={milestone === null ? '' : t('milestones.recordOf', { name: milestone.name })}
+      title={milestone === null ? '' : t('milestones.recordOf', { name: lowered(milestone.name) })}
       onClose={onClose}
     >
       {milestone !== null && definition !== undefined && (
@@ -125,7 +126,9 @@ function MilestoneForm({ study, schedule, milestone, onClose }: MilestoneFormPro
       {preview !== null && <MovesSummary view={preview} today={schedule.today} />}
       <div className={classes.panelFoot}>
         <button type="submit" className="btn p" disabled={isSubmitting}>
-          {preview === null ? t('milestones.look') : t('milestones.recordOf', { name: milestone.name })}
+          {preview === null
+            ? t('milestones.look')
+            : t('milestones.recordOf', { name: lowered(milestone.name) })}
         </button>
         <button type="button" className="btn q" onClick={onClose}>
           {t('cancel')}

@@ -1,6 +1,7 @@
 import type { MilestoneRecordView, ParticipantView } from '@lutetia/shared/contract/views/participants';
 import type { ScheduleFormView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import type { StudyView } from '@lutetia/shared/contract/views/studies';
+import { lowered } from '@lutetia/shared/study/condition-words';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { saidOnce } from '../../../forms/around/said-once.js';
@@ -119,7 +120,7 @@ function RecordAct({ study, participantId, name, form, isReached, onRecord }: Re
   const t = useWords();
   const className = isReached ? 'link-button' : 'btn s';
   const words = form?.state === 'in-progress' ? 'goOn' : isReached ? 'again' : 'record';
-  const label = t(`milestones.${words}Of`, { name });
+  const label = t(`milestones.${words}Of`, { name: lowered(name) });
   if (form === null) {
     return (
       <button type="button" className={className} aria-label={label} onClick={onRecord}>
