@@ -26,11 +26,13 @@ test('text that is no value is kept as typed, is told everywhere, and stands in 
   await expect(main.getByText('2 to correct:')).toBeVisible();
   await expect(here).toContainText('0/7');
   // At the end of a long form the title is out of sight; what is not saved is not.
+  await page.setViewportSize({ width: 1366, height: 660 });
   await main.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
   await expect(page.getByRole('heading', { level: 1 })).not.toBeInViewport();
   await expect(
     page.getByRole('region', { name: 'Participant' }).getByText('2 values to be corrected'),
   ).toBeInViewport();
+  await page.setViewportSize({ width: 1366, height: 900 });
 
   // Leaving says so, and leads back.
   await page.keyboard.press('Alt+ArrowDown');

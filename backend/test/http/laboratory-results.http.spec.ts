@@ -40,7 +40,8 @@ describe('the results of a laboratory', () => {
   const flagOf = async (client: TestClient): Promise<string | null | undefined> => {
     const { definition, values, laboratory, state } = await read(client);
     if (laboratory === null) throw new Error('the form holds results');
-    return laboratoryResults(definition, values, laboratory, state === 'complete').get('HGB')?.flag;
+    return laboratoryResults(definition, values, laboratory, state === 'complete' ? values : null).get('HGB')
+      ?.flag;
   };
   /** What waits for the investigator: in all, by participant, and on the participant's page. */
   const waiting = async (client: TestClient): Promise<[number, number[], number]> => {

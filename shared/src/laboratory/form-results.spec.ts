@@ -76,7 +76,7 @@ const DRAFT: FormValues = {
 };
 
 function result(values: FormValues, isKept = false) {
-  return laboratoryResults(DEFINITION, values, CONTEXT, isKept).get('HGB');
+  return laboratoryResults(DEFINITION, values, CONTEXT, isKept ? values : null).get('HGB');
 }
 
 function edit(values: FormValues, raw: Readonly<Record<string, unknown>>): EditDecision {
@@ -111,7 +111,18 @@ describe('a result of a laboratory of the site', () => {
     const kept = withLimitsUsed(DEFINITION, DRAFT, CONTEXT, { isComplete: false, values: DRAFT }, []);
     expect(kept['@range/HGB']).toEqual({ v: '12.0..16.0', unit: 'g/dL' });
     const later: LaboratoryContext = { ...CONTEXT, laboratories: [{ name: 'Own laboratory', ranges: [] }] };
-    expect(laboratoryResults(DEFINITION, kept, later, true).get('HGB')).toMatchObject({ flag: 'low' });
+    expect(laboratoryResults(DEFINITION, kept, later, kept).get('HGB')).toMatchObject({ flag: 'low' });
+    // A line left empty has what a late result would be read against, which it is then flagged by at once.
+    const { HGB: _left, '@range/HGB': _unused, ...emptied } = kept;
+    const late: FormValues = { ...emptied, HGB: { v: '11.8', unit: 'g/dL' } };
+    for (const [typed, flag] of [
+      [emptied, null],
+      [late, 'low'],
+    ] as const)
+      expect(laboratoryResults(DEFINITION, typed, CONTEXT, emptied).get('HGB')).toMatchObject({
+        limits: { low: '12.0' },
+        flag,
+      });
     const before = { isComplete: true, values: kept };
     const corrected: FormValues = { ...kept, HGB: { v: '12.1', unit: 'g/dL' } };
     expect(withLimitsUsed(DEFINITION, corrected, later, before, ['HGB'])).toEqual(corrected);
@@ -178,7 +189,7 @@ describe('a result of another laboratory', () => {
 describe('the investigator’s word on a result', () => {
   it('is waited for where the result is abnormal', () => {
     const results = (values: FormValues) =>
-      waitingItems(laboratoryResults(DEFINITION, values, CONTEXT, false));
+      waitingItems(laboratoryResults(DEFINITION, values, CONTEXT, null));
     expect(results(DRAFT)).toEqual(['HGB']);
     expect(results({ ...DRAFT, HGB: { v: '12.0', unit: 'g/dL' } })).toEqual([]);
     expect(results(edit(DRAFT, { '@significant/HGB': { v: 'N' } }).values)).toEqual([]);

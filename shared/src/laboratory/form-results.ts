@@ -56,17 +56,19 @@ export function sampleDay(definition: FormDefinition, values: FormValues): Calen
 /**
  * Every laboratory item of a form by its code.
  *
- * @param isKept - true of a completed form: its results keep the limits they were completed with
+ * @param completed - saved values of a completed form: its results keep the limits they were completed with, and a line
+ *   left empty has those a late result would be read against; null of any other form
  */
 export function laboratoryResults(
   definition: FormDefinition,
   values: FormValues,
   context: LaboratoryContext,
-  isKept: boolean,
+  completed: FormValues | null,
 ): ReadonlyMap<string, LaboratoryResult> {
   const named = namedLaboratory(values, context);
   const sample: SampleOf = { ...context, day: sampleDay(definition, values) };
   const limitsOf = (item: ItemDefinition): Pick<LaboratoryResult, 'limits' | 'missing'> => {
+    const isKept = completed !== null && textOf(completed[item.code]) !== null;
     if (isKept || (named !== null && named.known === null)) {
       const limits = keptLimits(values, item.code);
       return { limits, missing: limits === null ? 'range' : null };
@@ -96,7 +98,7 @@ const NOBODY: LaboratoryContext = { sex: null, yearOfBirth: null, laboratories: 
 
 /** How many abnormal results of a completed form wait for the investigator: it keeps the limits they are read against. */
 export function waitingWhenComplete(definition: FormDefinition, values: FormValues): number {
-  return waitingItems(laboratoryResults(definition, values, NOBODY, true)).length;
+  return waitingItems(laboratoryResults(definition, values, NOBODY, values)).length;
 }
 
 /** Below or above its limits. */
@@ -135,7 +137,7 @@ export function withLimitsUsed(
     return wasKnown ? onlyLimitsIn(definition, values, changed) : values;
   }
   const keeps = before.isComplete && !isElsewhere;
-  const fresh = laboratoryResults(definition, values, context, false);
+  const fresh = laboratoryResults(definition, values, context, null);
   const entries = new Map(Object.entries(values));
   for (const { code } of laboratoryItems(definition)) {
     const path = companionPath('range', code);

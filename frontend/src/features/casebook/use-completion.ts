@@ -14,7 +14,7 @@ import { announce } from '../../lib/announce.js';
 import { ApiProblem } from '../../lib/api.js';
 import { queryKeys } from '../../lib/query-keys.js';
 import { focusField } from './focus-field.js';
-import { needsConfirming } from './what-follows.js';
+import { needsConfirming, sameConsequences } from './what-follows.js';
 
 interface CompletionOptions {
   readonly study: string;
@@ -34,17 +34,18 @@ export type CompletionState =
   | { readonly kind: 'visit-done' }
   /** It leads to an act, which is offered before one goes on. */
   | { readonly kind: 'decided' }
-  | { readonly kind: 'preview'; readonly preview: FormSavedView }
+  /** `of` = the form's version it was asked of. */
+  | { readonly kind: 'preview'; readonly preview: FormSavedView; readonly of: number }
   /** What was typed cannot be sent yet. */
   | { readonly kind: 'offline' }
   | { readonly kind: 'failed'; readonly problem: unknown };
 
+type Shown = Extract<CompletionState, { kind: 'preview' }>;
+
 export interface Completion {
   readonly state: CompletionState;
-  /** Checks the form, and completes it at once when nothing moves. */
+  /** Checks the form, and completes it at once when nothing moves or the preview of what does was read. */
   readonly start: () => void;
-  /** Completes after the preview was read. */
-  readonly commit: () => void;
   readonly cancel: () => void;
   /** To the next open form of the visit, else to the visit. */
   readonly goOn: () => void;
@@ -89,7 +90,7 @@ export function useCompletion({ study, form, schedule, entry, evaluate }: Comple
     else if (form.visit !== null && isLast) setState({ kind: 'visit-done' });
     else goOn();
   };
-  const check = async (): Promise<void> => {
+  const check = async (shown: Shown | null): Promise<void> => {
     const settled = await settle(entry);
     const blocking = evaluate().findings.filter(
       (finding) => finding.kind === 'hard' || finding.kind === 'required',
@@ -101,8 +102,11 @@ export function useCompletion({ study, form, schedule, entry, evaluate }: Comple
       return;
     }
     if (!settled) return setState({ kind: entry.queue.state.kind === 'kept' ? 'offline' : 'idle' });
-    const preview = await completeForm(request(), true);
-    if (needsConfirming(preview, form.visit)) setState({ kind: 'preview', preview });
+    const of = entry.queue.known.version;
+    // What was typed while a preview was read belongs to the completion, which is asked again only where more follows.
+    const preview = shown?.of === of ? shown.preview : await completeForm(request(), true);
+    const isRead = shown !== null && sameConsequences(shown.preview, preview);
+    if (!isRead && needsConfirming(preview, form.visit)) setState({ kind: 'preview', preview, of });
     else await complete();
   };
   const run = (work: () => Promise<void>): void => {
@@ -114,12 +118,10 @@ export function useCompletion({ study, form, schedule, entry, evaluate }: Comple
     state: isSentMeanwhile ? { kind: 'idle' } : state,
     goOn,
     cancel: () => setState({ kind: 'idle' }),
-    commit: () => run(complete),
     start: () => {
       if (state.kind === 'working') return;
       if (form.state === 'complete' || !form.mayComplete) goOn();
-      else if (state.kind === 'preview') run(complete);
-      else run(check);
+      else run(() => check(state.kind === 'preview' ? state : null));
     },
   };
 }

@@ -1,6 +1,6 @@
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { ScheduleMove } from '@lutetia/shared/schedule/types';
-import { needsConfirming } from './what-follows.js';
+import { needsConfirming, sameConsequences } from './what-follows.js';
 
 const visit = {
   id: 'visit',
@@ -31,6 +31,12 @@ describe('what a completion brings about', () => {
   it('needs no confirming when only this visit gets its own day', () => {
     const moves = [move('W6', 'moves'), move('W8', 'stays')];
     expect(needsConfirming({ moves, deviations: [] }, visit)).toBe(false);
+  });
+
+  it('is asked about again only where more follows than was read', () => {
+    const read = { moves: [move('W8', 'moves')], deviations: [] };
+    expect(sameConsequences(read, { moves: [move('W8', 'moves')], deviations: [] })).toBe(true);
+    expect(sameConsequences(read, { moves: [move('W8', 'expires')], deviations: [] })).toBe(false);
   });
 
   it.each(['moves', 'added', 'expires', 'dropped', 'not-applicable'] as const)(

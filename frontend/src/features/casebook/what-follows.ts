@@ -1,4 +1,5 @@
 import type { FormSavedView, FormView } from '@lutetia/shared/contract/views/forms';
+import { sameJson } from '@lutetia/shared/forms/diff';
 
 /** What saving or completing a form would bring about. */
 export type Foreseen = Pick<FormSavedView, 'moves' | 'deviations'>;
@@ -16,6 +17,11 @@ export function needsConfirming({ moves, deviations }: Foreseen, visit: FormView
     move.cycle === visit.cycle &&
     move.repetition === visit.repetition;
   return deviations.length > 0 || moves.some((move) => move.effect !== 'stays' && !isOwn(move));
+}
+
+/** Whether two previews foresee the very same: what was read of the one was read of the other. */
+export function sameConsequences(one: Foreseen, other: Foreseen): boolean {
+  return sameJson([one.moves, one.deviations], [other.moves, other.deviations]);
 }
 
 /** Whether any visit moves, appears, expires or is dropped. */

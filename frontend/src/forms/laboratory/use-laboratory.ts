@@ -18,7 +18,7 @@ export interface LaboratoryPage {
   readonly name: string | null;
   /** It is none of the site's: its ranges are typed from its report. */
   readonly isElsewhere: boolean;
-  /** The form is complete: its limits are those it was completed with. */
+  /** The form is complete: the limits of its results are those it was completed with. */
   readonly isKept: boolean;
   readonly results: ReadonlyMap<string, LaboratoryResult>;
   /** Items whose abnormal result waits for the investigator. */
@@ -37,13 +37,13 @@ export function useLaboratory(
   unsent: Readonly<Record<string, unknown>>,
 ): LaboratoryPage | null {
   const mayJudge = useMay(form.study, 'laboratory.judge');
-  const { definition, laboratory, state } = form;
+  const { definition, laboratory, state, values: saved } = form;
   return useMemo(() => {
     if (laboratory === null) return null;
     const isKept = state === 'complete';
     const current = withoutStaleJudgements(values, Object.keys(unsent));
     const named = namedLaboratory(current, laboratory);
-    const results = laboratoryResults(definition, current, laboratory, isKept);
+    const results = laboratoryResults(definition, current, laboratory, isKept ? saved : null);
     return {
       names: laboratory.laboratories.map(({ name }) => name),
       name: named?.name ?? null,
@@ -53,5 +53,5 @@ export function useLaboratory(
       waiting: waitingItems(results),
       mayJudge,
     };
-  }, [definition, laboratory, state, values, unsent, mayJudge]);
+  }, [definition, laboratory, state, saved, values, unsent, mayJudge]);
 }
