@@ -1,6 +1,6 @@
 import { sameJson } from '../forms/diff.js';
-import { compiledPlain } from './spec-support/open-ended.js';
-import { planOf, randomised, treated, visitIn } from './spec-support/told.js';
+import { compiledPlain, OPEN_ENDED } from './spec-support/open-ended.js';
+import { planOf, randomised, treated, visitIn, type Told } from './spec-support/told.js';
 
 const study = compiledPlain();
 const plan = planOf(study, {
@@ -107,5 +107,65 @@ describe('the explanation of a date', () => {
       reason: { kind: 'closed', milestone: 'death', on: '2026-03-02', reason: 'Participant has died' },
       note: 'Participant has died',
     });
+  });
+});
+
+describe('a visit begun that has not taken place', () => {
+  // Dosed on 26 January: the second dose is planned for 6 April, its labs for 30 March.
+  const given = treated([['3.9', '0.56']]);
+  const bloods = { form: 'haematology', visit: 'LAB/2', values: { LBDAT: '2026-03-27' } };
+  const told = (died: string | null, visits: Record<string, string> = {}, acts: Told['acts'] = []) => {
+    const death = { form: 'death', visit: null, values: { DTHDAT: died ?? '' } };
+    const forms = [...given.forms, bloods, ...(died === null ? [] : [death])];
+    const labs = visitIn(planOf(study, { visits: { ...given.visits, ...visits }, forms, acts }), 'LAB/2');
+    return [labs?.status, labs?.explanation.note];
+  };
+  const died = ['not-applicable', 'Participant has died'];
+
+  it.each([
+    ['is to be finished while all live and the dose may come', told(null), ['in-progress', null]],
+    ['is closed by a death before its day', told('2026-03-29'), died],
+    ['is closed by a death of which only the month before is known', told('2026-02'), died],
+    [
+      'may have taken place where the death is of the day it was booked for',
+      told('2026-03-30', {}, [{ visit: 'LAB/2', booked: '2026-03-30' }]),
+      ['in-progress', null],
+    ],
+    [
+      'is closed though it was booked',
+      told('2026-03-29', {}, [{ visit: 'LAB/2', booked: '2026-04-01' }]),
+      died,
+    ],
+    [
+      'is finished where its day is recorded',
+      told('2026-03-29', { 'LAB/2': '2026-03-27' }),
+      ['complete', null],
+    ],
+    [
+      'falls away with its dose',
+      told(null, {}, [{ visit: 'D/2', skipped: 'Platelets' }]),
+      ['not-applicable', 'Cycle 2 dose was skipped'],
+    ],
+  ])('%s', (_, found, expected) => {
+    expect(found).toEqual(expected);
+  });
+
+  it('stays where the milestone that closes it is recorded in it, before its day', () => {
+    const closing = OPEN_ENDED.milestones.map((milestone) =>
+      milestone.code === 'progression'
+        ? { ...milestone, closes: [{ epochs: ['assessment'], reason: 'Progression' }] }
+        : milestone,
+    );
+    // Imaging every three months from 19 January 2026.
+    const response = { form: 'response', visit: 'CT/0/1', values: { RSDAT: '2026-04-10', PD: 'Y' } };
+    const start = randomised();
+    const ended = planOf(compiledPlain({ ...OPEN_ENDED, milestones: closing }), {
+      ...start,
+      forms: [...start.forms, response, { form: 'visit', visit: 'CT/0/2', values: { VISLOC: 'A' } }],
+    });
+    expect(['CT/0/1', 'CT/0/2'].map((visit) => visitIn(ended, visit)?.status)).toEqual([
+      'in-progress',
+      'not-applicable',
+    ]);
   });
 });

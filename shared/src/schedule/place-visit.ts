@@ -2,6 +2,7 @@ import { toDayNumber } from '../calendar/calendar-day.js';
 import type { CalendarDay, DayNumber } from '../calendar/types.js';
 import type { CompiledTiming, VisitSlot } from '../study/compiled.js';
 import { holds } from './conditions.js';
+import { closedNote, closes, givenUpBecause } from './closing.js';
 import type { PlanContext } from './context.js';
 import { repetitionOf } from './names.js';
 import type { ScheduleNote } from './note.js';
@@ -62,13 +63,15 @@ export function placed(
   const closed =
     own === null
       ? (closedBecause(context, slot, anchor, { planned, closes: window.closes }) ?? plan.ended)
-      : null;
+      : own === 'in-progress' && occurred === null
+        ? givenUpBecause(plan, fact, planned)
+        : null;
   return {
     slot,
     repetition,
     fact,
     anchor,
-    status: own ?? (closed === null ? 'open' : 'not-applicable'),
+    status: closed === null ? (own ?? 'open') : 'not-applicable',
     basis: basisOf(plan, timing, fact, planned, window.target),
     target: window.target,
     opens: window.opens,
@@ -183,22 +186,19 @@ function closedBecause(
   context: PlanContext,
   slot: VisitSlot,
   anchor: ResolvedAnchor,
-  { planned, closes }: Pick<Placement, 'planned' | 'closes'>,
+  { planned, closes: end }: Pick<Placement, 'planned' | 'closes'>,
 ): ScheduleNote | null {
-  const lastDay = planned === null || closes === null ? planned : Math.max(planned, closes);
+  const lastDay = planned === null || end === null ? planned : Math.max(planned, end);
   for (const closure of context.closures) {
-    if (closure.epochs !== null && !closure.epochs.has(slot.epoch.code)) continue;
-    if (closure.kinds !== null && !closure.kinds.has(slot.definition.kind)) continue;
+    if (!closes(closure, slot)) continue;
     if (slot.isDose || lastDay === null || closure.on === null || lastDay >= closure.on) {
-      const fact = context.milestones.get(closure.milestone);
-      const { milestone, reason } = closure;
-      return { kind: 'closed', milestone, on: fact?.on ?? null, reason };
+      return closedNote(context, closure);
     }
   }
   const until = slot.repeat?.until ?? null;
-  const end = until === null ? undefined : context.milestones.get(until);
-  if (end !== undefined && (planned === null || end.on === null || planned > toDayNumber(end.on))) {
-    return { kind: 'ended', milestone: end.code, name: nameOfMilestone(context, end.code), on: end.on };
+  const ends = until === null ? undefined : context.milestones.get(until);
+  if (ends !== undefined && (planned === null || ends.on === null || planned > toDayNumber(ends.on))) {
+    return { kind: 'ended', milestone: ends.code, name: nameOfMilestone(context, ends.code), on: ends.on };
   }
   return anchor.impossible;
 }

@@ -1,4 +1,5 @@
-import { labelRooms, sharedUnit, type CourseDose } from './course.js';
+import type { ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
+import { dosesPlanned, labelRooms, sharedUnit, type CourseDose } from './course.js';
 
 const dose = (cycle: number, unit: string | null): CourseDose => ({
   x: 0,
@@ -28,4 +29,17 @@ test('the lane names a unit only where every given dose has it', () => {
   expect(sharedUnit([dose(1, 'GBq'), dose(2, 'GBq'), dose(3, null)])).toBe('GBq');
   expect(sharedUnit([dose(1, 'GBq'), dose(2, 'MBq')])).toBeNull();
   expect(sharedUnit([dose(1, null)])).toBeNull();
+});
+
+const treatment = (id: string, cycle: number, state: ScheduleItemView['state']) =>
+  ({ id, cycle, kind: 'treatment', state, occurred: null }) as const;
+
+test.each<[ScheduleItemView['state'], string[]]>([
+  ['not-due', ['dose']],
+  ['not-applicable', []],
+  ['skipped', []],
+])('the bloods before a dose that is %s are drawn as no dose', (state, drawn) => {
+  expect([...dosesPlanned([treatment('bloods', 3, 'in-progress'), treatment('dose', 3, state)])]).toEqual(
+    drawn,
+  );
 });

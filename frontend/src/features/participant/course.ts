@@ -59,7 +59,7 @@ export function courseOf(schedule: ScheduleView, given: readonly AdministrationV
   const xOf = (number: number): number => (number - first) / (last - first);
   return {
     visits: visits.map(({ item, day, number }) => ({ item, day, x: xOf(number) })),
-    doses: dosesOf(visits, given, xOf),
+    doses: dosesOf(visits, given, dosesPlanned(schedule.items), xOf),
     months: monthsBetween(first, last).map(({ day, number }) => ({ day, x: xOf(number) })),
     todayX: xOf(today),
   };
@@ -68,6 +68,7 @@ export function courseOf(schedule: ScheduleView, given: readonly AdministrationV
 function dosesOf(
   visits: readonly { readonly item: ScheduleItemView; readonly day: string; readonly number: number }[],
   given: readonly AdministrationView[],
+  doseVisits: ReadonlySet<string>,
   xOf: (number: number) => number,
 ): readonly CourseDose[] {
   const done = given.flatMap((dose): CourseDose[] => {
@@ -88,13 +89,7 @@ function dosesOf(
   });
   const cyclesDone = new Set(done.map((dose) => dose.cycle));
   const planned = visits
-    .filter(
-      ({ item }) =>
-        item.kind === 'treatment' && item.cycle > 0 && item.occurred === null && !cyclesDone.has(item.cycle),
-    )
-    .filter(({ item }) => item.state !== 'missed' && item.state !== 'skipped')
-    // What comes before the dose of a cycle may be of its kind too; the dose is the last of them.
-    .filter(({ item }, index, all) => all[index + 1]?.item.cycle !== item.cycle)
+    .filter(({ item }) => doseVisits.has(item.id) && !cyclesDone.has(item.cycle))
     .map(({ item, day, number }) => ({
       x: xOf(number),
       day,
@@ -105,6 +100,23 @@ function dosesOf(
       part: null,
     }));
   return [...done, ...planned];
+}
+
+const NOT_GIVEN: ReadonlySet<ScheduleItemView['state']> = new Set(['missed', 'skipped', 'not-applicable']);
+
+/**
+ * Ids of the dose visits that may still come. What comes before the dose of a cycle may be of its kind too; the dose is the
+ * last of them, so bloods whose dose falls away are none.
+ */
+export function dosesPlanned(
+  items: readonly Pick<ScheduleItemView, 'id' | 'kind' | 'cycle' | 'state' | 'occurred'>[],
+): ReadonlySet<string> {
+  const last = new Map<number, (typeof items)[number]>();
+  for (const item of items) if (item.kind === 'treatment' && item.cycle > 0) last.set(item.cycle, item);
+  const planned = [...last.values()].filter(
+    ({ occurred, state }) => occurred === null && !NOT_GIVEN.has(state),
+  );
+  return new Set(planned.map(({ id }) => id));
 }
 
 function partOf(dose: AdministrationView, given: readonly AdministrationView[]): CourseDose['part'] {

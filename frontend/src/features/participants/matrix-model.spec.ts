@@ -1,6 +1,6 @@
 import type { MatrixCellView, ParticipantRowView } from '@lutetia/shared/contract/views/participants';
 import type { MatrixColumn } from '@lutetia/shared/schedule/columns';
-import { matrixRows } from './matrix-model.js';
+import { armOrStatus, matrixRows } from './matrix-model.js';
 
 const column = (code: string, cycle: number, gathers = false): MatrixColumn => ({
   code,
@@ -53,4 +53,13 @@ it('shows the last of several that ask for nothing, and one alone without a numb
   const [alone] = matrixRows([row(visit('UNS', 1, 'complete'))], COLUMNS);
   expect(alone?.gathered.size).toBe(0);
   expect(matrixRows([row()], COLUMNS)[0]?.cells[1]).toBe('later');
+});
+
+it('tells the arm, before it the status, and of the dead that they died', () => {
+  const words = (key: string): string => key;
+  const told = (armName: string | null, status: ParticipantRowView['status']): string =>
+    armOrStatus({ armName, status }, words);
+  expect(told('Retreatment', 'follow-up')).toBe('Retreatment');
+  expect(told(null, 'screening')).toBe('status.screening');
+  expect(told('Retreatment', 'dead')).toBe('status.dead · Retreatment');
 });

@@ -1,6 +1,7 @@
 import type { MatrixCellView, ParticipantRowView } from '@lutetia/shared/contract/views/participants';
 import type { MatrixColumn } from '@lutetia/shared/schedule/columns';
 import type { VisitState } from '@lutetia/shared/schedule/types';
+import type { Words } from '../../i18n/use-words.js';
 
 /** What stands under a column: a visit, a later turn of a repeated visit, or nothing in this participant's plan. */
 export type MatrixCell = MatrixCellView | 'later' | 'not-in-plan';
@@ -29,6 +30,16 @@ export interface ColumnGroup {
 }
 
 const ASKING: readonly VisitState[] = ['overdue', 'in-progress', 'due'];
+
+/** Under the number: the arm, before there is one the status; of the dead that they died, first. */
+export function armOrStatus(
+  { armName, status }: Pick<ParticipantRowView, 'armName' | 'status'>,
+  t: Words,
+): string {
+  const words = t(`status.${status}`);
+  if (armName === null) return words;
+  return status === 'dead' ? `${words} · ${armName}` : armName;
+}
 
 /** Lays each participant's cells under the study's columns. */
 export function matrixRows(

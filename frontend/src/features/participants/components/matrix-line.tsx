@@ -1,7 +1,7 @@
 import type { MatrixColumn } from '@lutetia/shared/schedule/columns';
 import { memo } from 'react';
 import type { Words } from '../../../i18n/use-words.js';
-import type { ColumnRange, MatrixRow } from '../matrix-model.js';
+import { armOrStatus, type ColumnRange, type MatrixRow } from '../matrix-model.js';
 import { Cell } from './matrix-cell.js';
 import { NextWords } from './next-words.js';
 
@@ -37,7 +37,7 @@ export const MatrixLine = memo(function MatrixLine(props: MatrixLineProps) {
         <a href={href} className="pid" tabIndex={focused === -1 ? 0 : -1} data-cell={`${index}/-1`}>
           {row.number}
         </a>
-        <span className="mx-arm">{row.armName ?? t(`status.${row.status}`)}</span>
+        <span className="mx-arm">{armOrStatus(row, t)}</span>
       </span>
       <span className="mx-next" role="gridcell" aria-colindex={2}>
         <NextWords row={row} today={today} t={t} />

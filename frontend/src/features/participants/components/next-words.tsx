@@ -8,14 +8,15 @@ interface NextWordsProps {
   readonly t: Words;
 }
 
-/** The next visit and when, or how late it is; of a number given in error, that it was. */
+/** Nothing is planned for them, and why is told instead. */
+const SAID_INSTEAD = new Set<ParticipantRowView['status']>(['enrolled-in-error', 'dead']);
+
+/** The next visit and when, or how late it is; of a number given in error, that it was, and of the dead that they died. */
 export function NextWords({ row: { next, status }, today, t }: NextWordsProps) {
   if (next === null)
     return (
       <span className="next-words">
-        <span className="mut">
-          {t(status === 'enrolled-in-error' ? 'status.enrolled-in-error' : 'nothingNext')}
-        </span>
+        <span className="mut">{t(SAID_INSTEAD.has(status) ? `status.${status}` : 'nothingNext')}</span>
       </span>
     );
   const isLate = next.lateDays !== null && next.lateDays > 0;
