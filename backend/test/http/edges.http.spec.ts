@@ -99,6 +99,9 @@ describe('a request at the edge of what can be', () => {
       'if-match': `"${form.version}"`,
     });
     expect(expectStatus(typed, 400).json).toMatchObject({ errors: [{ path: 'VISDAT' }] });
+    const consent = { kind: 'consent', on: '2025-12-31' };
+    const consented = expectStatus(await nurse.post(`/participants/${id}/milestones`, consent), 400);
+    expect(consented.json).toMatchObject({ code: 'request.invalid', errors: [{ path: 'on' }] });
     const unborn = { site: SITE, on: '1969-12-31', yearOfBirth: 1970 };
     const early = expectStatus(await nurse.post('/studies/reluth/participants', unborn), 400);
     expect(early.json).toMatchObject({ code: 'request.invalid', errors: [{ path: 'on' }] });

@@ -48,6 +48,20 @@ describe('how a course ends', () => {
     );
   });
 
+  it('keeps the assessment that holds the failure at the gate from being said to be missed', async () => {
+    const nurse = await running().as('nurse');
+    const id = await includeParticipant(nurse);
+    for (const [index, on] of STRAIGHT.doses.entries()) await giveDose(nurse, id, index + 1, on);
+    await reach(nurse, id, { kind: 'gate-failure', on: STRAIGHT.assessment });
+    const { id: visit, version } = await visitOf(nurse, id, 'ASM');
+    const missed = { missed: true, reason: 'No show' };
+    const answer = await nurse.put(`/visits/${visit}`, missed, { 'if-match': `"${version}"` });
+    expect(expectStatus(answer, 409).json).toMatchObject({
+      code: 'milestone.already-reached',
+      detail: expect.stringContaining('Failure at the gate on') as string,
+    });
+  });
+
   // Withdrawal is of four kinds (ICH E6(R3)): from treatment, procedures, contact and the use of records.
   it.each<[string, Partial<Answers>, string | null, string[], string[]]>([
     [
@@ -101,6 +115,11 @@ describe('how a course ends', () => {
     };
     await record(id, { kind: 'withdrawal', on: END, values });
     const withdrawn = await scheduleOf(nurse, id);
+    const call = { on: '2026-12-01', reason: 'Call' };
+    expect((await nurse.post(`/participants/${id}/visits`, call)).json).toMatchObject({
+      code: 'visit.not-applicable',
+      detail: expect.stringContaining('Withdrew from contact on') as string,
+    });
     const [{ records } = { records: [] }] = withdrawn.participant.milestones.filter(
       ({ kind }) => kind === 'withdrawal',
     );
@@ -259,6 +278,9 @@ describe('how a course ends', () => {
     const waiting = { participantId: id, number, formId: form, cycle: 2, answer: 'End treatment' };
     const path = '/studies/reluth/decisions/waiting';
     expect((await investigator.get(path)).json).toEqual({ count: 1, items: [waiting] });
+    const { site } = (await scheduleOf(nurse, id)).participant;
+    for (const one of [site.id, site.code])
+      expect((await investigator.get(`${path}?site=${one}`)).json).toMatchObject({ count: 1 });
     expect((await (await running().as('nurse2')).get(path)).json).toEqual({ count: 0, items: [] });
 
     await reach(nurse, id, {

@@ -124,6 +124,9 @@ describe('the results of a laboratory', () => {
     });
     expect((await read(nurse)).values).not.toHaveProperty(['@significant/HGB']);
     expect(await waiting(investigator)).toEqual([1, [1], 1]);
+    const { site } = (await scheduleOf(investigator, participant)).participant;
+    const atSite = await investigator.get(`/studies/reluth/laboratory-results/waiting?site=${site.id}`);
+    expect(atSite.json).toMatchObject({ count: 1 });
     const { values, state } = await saved(investigator, word);
     expect([values['@significant/HGB'], state]).toEqual([{ v: 'N' }, 'complete']);
     expect(await waiting(investigator)).toEqual([0, [], 0]);

@@ -67,6 +67,26 @@ describe('screening somebody again', () => {
     expectStatus(await enrol({ on: TODAY, rescreens: id, sex: 'F', yearOfBirth: 1961 }), 201);
   });
 
+  it('begins no earlier than the failure, which then cannot be taken back', async () => {
+    const nurse = await running().as('nurse');
+    const former = await refused(nurse);
+    const early = { site: SITE, on: '2026-10-11', rescreens: former };
+    expect((await nurse.post('/studies/reluth/participants', early)).json).toMatchObject({
+      code: 'participant.not-rescreenable',
+      detail: expect.stringContaining('was refused at screening on 12 Oct 2026, after 11 Oct 2026') as string,
+    });
+    const { number } = expectStatus(await again(nurse, former), 201).json as ParticipantView;
+    const { milestones } = await view(nurse, former);
+    const form = milestones.find(({ kind }) => kind === 'screen-failure')?.records[0]?.formId;
+    const body = { form, reason: 'Wrong participant' };
+    const back = expectStatus(await nurse.post(`/participants/${former}/milestones/taking-back`, body), 409);
+    expect(back.json).toMatchObject({
+      code: 'participant.has-data',
+      detail: expect.stringContaining(`was screened again as ${number}`) as string,
+    });
+    expect((await view(nurse, former)).status).toBe('screen-failure');
+  });
+
   it('happens once when two ask for it at the same time', async () => {
     const nurse = await running().as('nurse');
     const former = await refused(nurse);

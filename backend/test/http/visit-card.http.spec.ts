@@ -1,3 +1,4 @@
+import type { CalendarView } from '@lutetia/shared/contract/views/calendar';
 import type { ParticipantListView } from '@lutetia/shared/contract/views/participants';
 import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
 import { enrolled, expectStatus, scheduleOf, visitOf, withTrialApp } from '../support/trial-app.js';
@@ -28,13 +29,18 @@ describe('the visit card', () => {
     const visit = await visitOf(nurse, participant, 'SCR');
     const body = { booked: '2026-11-26' };
     expectStatus(await nurse.put(`/visits/${visit.id}`, body, { 'if-match': `"${visit.version}"` }), 200);
+    const added = { on: '2026-12-10', reason: 'Bloods' };
+    expectStatus(await nurse.post(`/participants/${participant}/visits`, added), 201);
     const english = await card(participant, 'en');
+    expect(english).toContain('Unscheduled visit');
     expect(english).toContain(number);
     // 26 November 2026 is a Thursday; enrolment on 21 November opens the window, two weeks later it closes.
     expect(english).toContain('Thu 26 Nov 2026');
     expect(english).toContain('appointment');
     expect(english).toContain('21 Nov to 5 Dec');
     const french = await card(participant, 'fr');
+    expect(french).toContain('Visite \xe0 l');
+    expect(french).not.toContain('Unscheduled');
     expect(french).toContain('jeu. 26 nov. 2026');
     expect(french).toContain('du 21 nov. au 5 d\xe9c.');
   });
@@ -59,6 +65,8 @@ describe('the visit card', () => {
   it('is printed for nobody who has died, to whom nothing is due any more', async () => {
     const [nurse, investigator] = [await running().as('nurse'), await running().as('investigator')];
     const participant = await enrolled(nurse, '2026-11-16');
+    const add = (on: string) => nurse.post(`/participants/${participant}/visits`, { on, reason: 'Bloods' });
+    expectStatus(await add('2026-12-10'), 201);
     const death = { kind: 'death', on: '2026-11-20' };
     expectStatus(await investigator.post(`/participants/${participant}/milestones`, death), 200);
     const refused = expectStatus(await nurse.get(`/participants/${participant}/visit-card.pdf`), 409);
@@ -72,6 +80,11 @@ describe('the visit card', () => {
     const { items: work } = expectStatus(await nurse.get('/studies/reluth/worklist?limit=200'), 200)
       .json as WorklistView;
     expect(work.filter(({ participantId }) => participantId === participant)).toEqual([]);
+    const december = '/studies/reluth/calendar?from=2026-12-01&to=2026-12-31';
+    const { items: days } = expectStatus(await nurse.get(december), 200).json as CalendarView;
+    expect(days.filter(({ participantId }) => participantId === participant)).toEqual([]);
+    expect(expectStatus(await add('2026-12-11'), 409).json).toMatchObject({ code: 'visit.not-applicable' });
+    expectStatus(await add('2026-11-18'), 201);
   });
 
   it('is nobody’s who may not see the participant', async () => {

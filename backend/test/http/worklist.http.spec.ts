@@ -283,6 +283,12 @@ describe('plans, moves and the worklist', () => {
     expect((await nurse.post(path, request)).json).toMatchObject({ code: 'delay.not-movable' });
   });
 
+  it('refuses a state there is not', async () => {
+    const nurse = await running().as('nurse');
+    expectStatus(await nurse.get('/studies/reluth/worklist?state=due,nonsense'), 400);
+    expectStatus(await nurse.get('/studies/reluth/worklist?state=due,upcoming'), 200);
+  });
+
   it('previews a delay without a reason and refuses to make it so', async () => {
     const nurse = await running().as('nurse');
     const participant = await included('2026-10-13', '2026-10-27');

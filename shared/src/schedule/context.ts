@@ -124,7 +124,8 @@ function clockStarters(
   return found;
 }
 
-function closuresOf(study: CompiledStudy, facts: ParticipantFacts): readonly ActiveClosure[] {
+/** What the milestones reached close, in the order they were reached. */
+export function closuresOf(study: CompiledStudy, facts: ParticipantFacts): readonly ActiveClosure[] {
   const active: ActiveClosure[] = [];
   for (const fact of facts.milestones) {
     const milestone = study.milestones.find((candidate) => candidate.definition.code === fact.code);

@@ -72,28 +72,35 @@ function isDoseToCome(study: CompiledStudy, facts: ParticipantFacts, plan: Sched
  */
 export function dayInTrial(facts: ParticipantFacts, today: CalendarDay): number | null {
   const inclusion = firstOf(facts, 'inclusion')?.on ?? null;
-  const death = firstOf(facts, 'death');
-  const last = death === undefined || (death.on !== null && death.on > today) ? today : death.on;
+  const last = lastLived(facts, today);
   if (inclusion === null || last === null || last < inclusion) return null;
   return daysBetween(inclusion, last) + 1;
 }
 
+/** Today, or the day of a death before it; null where that day is not wholly known. */
+function lastLived(facts: ParticipantFacts, today: CalendarDay): CalendarDay | null {
+  const death = firstOf(facts, 'death');
+  return death === undefined || (death.on !== null && death.on > today) ? today : death.on;
+}
+
 /**
  * The last dose given and which day of it today is, the day of the dose being day 1. A split dose is of the day of the part
- * that starts the clock.
+ * that starts the clock. The days stop at death, and are null where its day is not wholly known or lies before the dose.
  */
 export function lastDose(
   study: CompiledStudy,
-  { administrations }: ParticipantFacts,
+  facts: ParticipantFacts,
   today: CalendarDay,
-): { readonly cycle: number; readonly on: CalendarDay; readonly day: number } | null {
+): { readonly cycle: number; readonly on: CalendarDay; readonly day: number | null } | null {
+  const { administrations } = facts;
   const last = administrations.at(-1);
   if (last === undefined) return null;
   const key = `${last.visit.code}/${last.visit.cycle}`;
   const slot = study.slots[study.slotsByKey.get(key) ?? -1];
   const first = administrations.find(({ visit }) => `${visit.code}/${visit.cycle}` === key) ?? last;
   const { cycle, on } = slot?.group?.startsClock === 'last' ? last : first;
-  return { cycle, on, day: daysBetween(on, today) + 1 };
+  const until = lastLived(facts, today);
+  return { cycle, on, day: until === null || until < on ? null : daysBetween(on, until) + 1 };
 }
 
 /** True while the epoch of the last dose still has a visit to do: else treatment has ended, or another epoch runs. */

@@ -3,6 +3,7 @@ import type { CalendarDay, DayNumber } from '../calendar/types.js';
 import type { CompiledTiming, VisitSlot } from '../study/compiled.js';
 import { holds } from './conditions.js';
 import { closedNote, closes, givenUpBecause } from './closing.js';
+import { endOfContact } from './contact.js';
 import type { PlanContext } from './context.js';
 import { repetitionOf } from './names.js';
 import type { ScheduleNote } from './note.js';
@@ -86,18 +87,23 @@ export function placed(
   };
 }
 
-/** Places a visit that was added by hand: on its own day, without a window. */
+/**
+ * Places a visit that was added by hand: on its own day, without a window. It asks nobody to come who has died or withdrew
+ * from contact by then.
+ */
 export function placeUnscheduled(context: PlanContext, slot: VisitSlot, fact: VisitFact): Placement {
   const kept = context.kept?.get(`${slot.key}/${fact.repetition}`);
   if (kept !== undefined) return kept;
   const planned = decidedDay(fact, null);
   const forms = formsOf(context, slot, fact);
+  const own = ownStatus(fact, forms);
+  const closed = own === null ? endedBefore(context, planned) : null;
   return {
     slot,
     repetition: fact.repetition,
     fact,
     anchor: null,
-    status: ownStatus(fact, forms) ?? 'open',
+    status: own ?? (closed === null ? 'open' : 'not-applicable'),
     basis: 'planned',
     target: planned,
     opens: null,
@@ -107,9 +113,17 @@ export function placeUnscheduled(context: PlanContext, slot: VisitSlot, fact: Vi
     hours: null,
     forms,
     expired: false,
-    note: null,
+    note: closed,
     siteClosed: null,
   };
+}
+
+/** What ended all contact by a day, or on a day that is not wholly known. */
+function endedBefore(context: PlanContext, planned: DayNumber | null): ScheduleNote | null {
+  const end = endOfContact(context.study, context.closures);
+  if (end === null || (end.on !== null && planned !== null && planned < end.on)) return null;
+  const { milestone, reason } = end;
+  return { kind: 'closed', milestone, on: context.milestones.get(milestone)?.on ?? null, reason };
 }
 
 function dayNumber(day: CalendarDay | null): DayNumber | null {

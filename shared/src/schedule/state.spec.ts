@@ -8,7 +8,7 @@ import { compiledReluth, readSeed } from './spec-support/reluth.js';
 import { planOf } from './spec-support/told.js';
 import { scenarioRecords, visitKey, type Scenario } from './spec-support/scenario.js';
 import { visitState, workDays, worklistGroup, type WorkDays, type WorklistGroup } from './state.js';
-import type { ParticipantFacts, PlannedVisit, SchedulePlan } from './types.js';
+import type { MilestoneFact, ParticipantFacts, PlannedVisit, SchedulePlan } from './types.js';
 
 const study = compiledReluth();
 const day = requireCalendarDay;
@@ -389,6 +389,16 @@ describe('the participant at a glance', () => {
     const { facts, plan } = told('05-delayed-dose-expires-bloods');
     expect(lastDose(study, facts, day('2026-02-16'))).toEqual({ cycle: 1, on: '2026-02-02', day: 15 });
     expect(nextVisit(plan, day('2026-02-16'))?.name).toBe('Cycle 1 week 2');
+  });
+
+  it('counts no day of a dose after death, and none where its day is not wholly known', () => {
+    const { facts } = told('05-delayed-dose-expires-bloods');
+    const died = (on: CalendarDay | null) => {
+      const death = { code: 'death', kind: 'death', on, partial: null, isAgainstRule: false, closures: [0] };
+      return { ...facts, milestones: [...facts.milestones, death as MilestoneFact] };
+    };
+    expect(lastDose(study, died(day('2026-02-10')), day('2026-11-21'))?.day).toBe(9);
+    expect(lastDose(study, died(null), day('2026-11-21'))?.day).toBeNull();
   });
 
   it('counts the days of a split dose from the part that starts the clock', () => {

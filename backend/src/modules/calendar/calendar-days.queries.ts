@@ -43,7 +43,7 @@ export const VISITS_BY_DAY: NamedStatement = {
     join participant_summary u on u.participant_id = v.participant_id
     where coalesce(v.occurred, v.planned) between $3::date and $4::date
       and v.status not in ('not-applicable', 'skipped')
-      and ($5::text[] is null or s.code = any ($5))
+      and ($5::text[] is null or s.code = any ($5) or s.id::text = any ($5))
     order by day, s.code, u.number, v.ord`,
 };
 
@@ -93,7 +93,7 @@ export const ADMINISTRATIONS_AHEAD: NamedStatement = {
     join site s on s.id = v.site_id
     join participant_summary u on u.participant_id = v.participant_id
     where v.status = 'open' and v.planned is not null and v.code = any ($1::text[]) and v.cycle > 0
-      and ($2::text[] is null or s.code = any ($2))
+      and ($2::text[] is null or s.code = any ($2) or s.id::text = any ($2))
     order by v.planned, s.code, u.number, v.ord`,
 };
 

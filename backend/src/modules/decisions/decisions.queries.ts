@@ -1,7 +1,7 @@
 import type { NamedStatement } from '../../platform/database/named-statement.js';
 
 /**
- * $1 study, $2 codes of sites, or null for all the caller sees. Counts and list are of one reading, so that they never differ.
+ * $1 study, $2 codes or ids of sites, or null for all the caller sees. Counts and list are of one reading, so that they never differ.
  */
 export const DECISIONS_WAITING: NamedStatement = {
   name: 'decisions_waiting',
@@ -12,7 +12,7 @@ export const DECISIONS_WAITING: NamedStatement = {
       join participant p on p.id = u.participant_id and p.enrolled_in_error_on is null
       join site s on s.id = u.site_id
       cross join lateral jsonb_to_recordset(u.decisions_waiting) as d ("formId" uuid, cycle smallint, answer text)
-      where u.study_id = $1 and u.decisions_waiting <> '[]' and ($2::text[] is null or s.code = any ($2)))
+      where u.study_id = $1 and u.decisions_waiting <> '[]' and ($2::text[] is null or s.code = any ($2) or s.id::text = any ($2)))
     select (select count(*)::integer from waiting) as count,
       (select coalesce(json_agg(json_build_object('participantId', id, 'number', number, 'formId', form_id,
                   'cycle', cycle, 'answer', answer) order by number, cycle), '[]')

@@ -13,7 +13,7 @@ export class DecisionsService {
   /**
    * How many wait, and with whom.
    *
-   * @param site - codes of sites with commas between; left out for all in sight
+   * @param site - codes or ids of sites with commas between; left out for all in sight
    */
   waiting(context: AccessContext, site: string | undefined): Promise<DecisionsWaitingView> {
     return this.transactions.read(context, async (tx) => {

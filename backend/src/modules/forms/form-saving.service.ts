@@ -11,7 +11,8 @@ import { codeOf } from '../../platform/database/connection-errors.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
 import { requireAlive } from '../../platform/http/require-alive.js';
-import { ENTRY_IN_ERROR, movesView, ScheduleService, type Replanning } from '../schedule/schedule.service.js';
+import { ENTRY_IN_ERROR, movesView, requireStillRefused } from '../schedule/schedule.service.js';
+import { ScheduleService, type Replanning } from '../schedule/schedule.service.js';
 import { requireForm, StudyLibrary } from '../studies/study-library.service.js';
 import { openForm, openToComplete, openToJudge, type FormCaller, type OpenForm } from './form-caller.js';
 import { FormOutsideService } from './form-outside.service.js';
@@ -197,6 +198,7 @@ export class FormSavingService {
     if (saved === undefined) return null;
     const replanning = await this.schedules.replan(tx, write.form.participantId);
     requireBornBefore(replanning, write);
+    requireStillRefused(replanning.loaded, write.form.code);
     const { moves, deviations } = movesView(replanning, write.order.preview);
     const told = moves.some(({ effect }) => effect !== 'stays') ? moves : [];
     // Only what moved something takes room; without a row here the answer was that nothing moves.
@@ -229,13 +231,19 @@ function retryOf(error: unknown): null {
   throw error;
 }
 
-/** Refuses a visit on a day before its participant's year of birth. @throws Problem `request.invalid` */
+/** Refuses a visit or a milestone on a day before its participant's year of birth. @throws Problem `request.invalid` */
 function requireBornBefore({ loaded, after }: Replanning, { form }: FormWrite): void {
   const stored = loaded.row.visits.find(({ id }) => id === form.visitId);
   const visit = after.visits.find(
     ({ code, cycle, repetition }) =>
       code === stored?.code && cycle === stored.cycle && repetition === stored.repetition,
   );
-  const path = loaded.live.study.definition.roles.visit.day;
-  if (visit?.occurred != null) requireAlive(loaded.row.summary?.yearOfBirth, visit.occurred, path);
+  const { roles, milestones } = loaded.live.study.definition;
+  const yearOfBirth = loaded.row.summary?.yearOfBirth;
+  if (visit?.occurred != null) requireAlive(yearOfBirth, visit.occurred, roles.visit.day);
+  for (const { code, on, formId } of loaded.row.milestones) {
+    const definition = milestones.find((milestone) => milestone.code === code);
+    if (formId === form.id && on !== null && definition !== undefined)
+      requireAlive(yearOfBirth, on, definition.day);
+  }
 }

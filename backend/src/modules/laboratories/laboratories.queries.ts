@@ -29,7 +29,7 @@ export const RESULTS_WAITING: NamedStatement = {
       from participant_summary u
       join participant p on p.id = u.participant_id and p.enrolled_in_error_on is null
       join site s on s.id = u.site_id
-      where u.study_id = $1 and u.results_waiting > 0 and ($2::text[] is null or s.code = any ($2)))
+      where u.study_id = $1 and u.results_waiting > 0 and ($2::text[] is null or s.code = any ($2) or s.id::text = any ($2)))
     select (select coalesce(sum(count), 0)::integer from waiting) as count,
       (select coalesce(json_agg(json_build_object('participantId', id, 'number', number, 'count', count)
                 order by number), '[]')

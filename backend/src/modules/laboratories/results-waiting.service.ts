@@ -13,7 +13,7 @@ export class ResultsWaitingService {
   /**
    * How many wait, and with whom.
    *
-   * @param site - codes of sites with commas between; left out for all in sight
+   * @param site - codes or ids of sites with commas between; left out for all in sight
    */
   list(context: AccessContext, site: string | undefined): Promise<ResultsWaitingView> {
     return this.transactions.read(context, async (tx) => {

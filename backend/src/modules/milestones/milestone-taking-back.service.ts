@@ -8,7 +8,12 @@ import { Problem } from '../../platform/http/problem.js';
 import { FormWriter } from '../forms/form-writer.service.js';
 import type { LoadedParticipant, StoredForm } from '../schedule/schedule.queries.js';
 import { milestoneRecords } from '@lutetia/shared/schedule/milestone-records';
-import { movesView, requireEnrolled, ScheduleService } from '../schedule/schedule.service.js';
+import {
+  movesView,
+  requireEnrolled,
+  requireStillRefused,
+  ScheduleService,
+} from '../schedule/schedule.service.js';
 
 /** Takes back milestones that were recorded by mistake. */
 @Injectable()
@@ -24,7 +29,8 @@ export class MilestoneTakingBackService {
    * Makes a milestone's form a draft again, with all its values: a draft moves nothing, so the schedule stands as if the
    * milestone had never been reached. In a preview says what that would move.
    *
-   * @throws Problem `form.not-found`, `milestone.not-reached`, and `form.reason-required` without a reason
+   * @throws Problem `form.not-found`, `milestone.not-reached`, `form.reason-required` without a reason, and
+   * `participant.has-data` for the failure of somebody who was screened again
    */
   takeBack(
     context: AccessContext,
@@ -40,12 +46,15 @@ export class MilestoneTakingBackService {
       if (loaded === null) throw new Problem('participant.not-found');
       requireEnrolled(loaded);
       const { row, live } = loaded;
+      const form = requireRecord(loaded, formId);
       await this.forms.reopen(tx, withReason, live, {
-        form: requireRecord(loaded, formId),
+        form,
         participant: row,
         today: this.clock.todayIn(row.timeZone),
       });
-      return movesView(await this.schedules.replan(tx, participantId), preview);
+      const replanning = await this.schedules.replan(tx, participantId);
+      requireStillRefused(replanning.loaded, form.code);
+      return movesView(replanning, preview);
     });
   }
 }

@@ -53,7 +53,7 @@ export class MilestonesController {
     body: TakeBackMilestoneRequest,
     query: PreviewQuery,
     answers: 'MovesView',
-    problems: ['form.not-found', 'milestone.not-reached'],
+    problems: ['form.not-found', 'milestone.not-reached', 'participant.has-data'],
   })
   takeBack(
     @Access() context: AccessContext,

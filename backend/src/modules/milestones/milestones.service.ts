@@ -14,6 +14,7 @@ import { blankTotal, requireForm } from '../studies/study-library.service.js';
 import { INSERT_FORM } from '../forms/form-save.queries.js';
 import { FormWriter } from '../forms/form-writer.service.js';
 import type { LoadedParticipant } from '../schedule/schedule.queries.js';
+import { requireAlive } from '../../platform/http/require-alive.js';
 import { requirePast } from '../../platform/http/require-past.js';
 import type { StoredForm } from '../schedule/schedule.queries.js';
 import { movesView, requireEnrolled, ScheduleService } from '../schedule/schedule.service.js';
@@ -60,6 +61,7 @@ export class MilestonesService {
     const today = this.clock.todayIn(row.timeZone);
     const on = dayOfMilestone(live.study.forms, definition, request.on);
     requirePast(request.on, today, 'on');
+    requireAlive(row.summary?.yearOfBirth, request.on, 'on');
     const { values, needed } = milestoneValues(definition, request);
     const target = milestoneTarget(loaded, definition, values, { on, today });
     await this.forms.write(tx, context, live, {

@@ -23,6 +23,8 @@ export interface Rescreenable {
   readonly siteId: string;
   readonly number: string;
   readonly status: string;
+  /** Day of the failure at screening; null while there is none, or not a whole day is known. */
+  readonly failedOn: string | null;
   readonly rescreenedAs: string | null;
   readonly sex: string | null;
   readonly yearOfBirth: number | null;
@@ -33,6 +35,8 @@ export const RESCREENABLE: NamedStatement = {
   name: 'rescreenable_participant',
   text: `
     select p.site_id as "siteId", p.number, u.status, u.sex, u.year_of_birth as "yearOfBirth",
+      (select max(m.on_day)::text from milestone m where m.participant_id = p.id and m.kind = 'screen-failure')
+        as "failedOn",
       (select r.number from participant r where r.rescreens = p.id and r.enrolled_in_error_on is null)
         as "rescreenedAs"
     from participant p join participant_summary u on u.participant_id = p.id where p.id = $1`,

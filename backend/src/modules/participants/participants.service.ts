@@ -7,6 +7,7 @@ import type {
   ParticipantListQuery,
 } from '@lutetia/shared/contract/requests/participants';
 import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
+import { dayText } from '@lutetia/shared/forms/display';
 import { text } from '@lutetia/shared/study/words';
 import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';
@@ -125,7 +126,7 @@ export class ParticipantsService {
       const rescreens = request.rescreens ?? null;
       if (rescreens !== null) {
         await this.schedules.lock(tx, rescreens, null);
-        await requireRescreenable(tx, rescreens, site, request);
+        await requireRescreenable(tx, rescreens, site, { request, on });
       }
       const id = await this.insert(tx, context, site, { on, today, rescreens });
       const { loaded } = await this.schedules.replan(tx, id);
@@ -191,16 +192,18 @@ async function requireRescreenable(
   tx: Tx,
   id: string,
   site: SiteOfStudy,
-  request: EnrolParticipantRequest,
+  { request, on }: { readonly request: EnrolParticipantRequest; readonly on: CalendarDay },
 ): Promise<void> {
   const [former] = await tx.named<Rescreenable & Record<string, unknown>>(RESCREENABLE, [id]);
   if (former === undefined) throw new Problem('participant.not-found');
-  const { number, siteId, status, rescreenedAs } = former;
+  const { number, siteId, status, failedOn, rescreenedAs } = former;
   const refuse = (why: string): Problem =>
     new Problem('participant.not-rescreenable', `${number} ${why}. Nobody was enrolled.`);
   if (siteId !== site.id) throw refuse('was screened at another site');
   if (rescreenedAs !== null) throw refuse(`was screened again already, as ${rescreenedAs}`);
   if (status !== 'screen-failure') throw refuse('was not refused at screening');
+  if (failedOn !== null && on < failedOn)
+    throw refuse(`was refused at screening on ${dayText(failedOn)}, after ${dayText(on)}`);
   requireSamePerson(former, request);
 }
 

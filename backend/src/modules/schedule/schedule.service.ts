@@ -200,3 +200,19 @@ export function requireEnrolled({ row: { number, enrolledInError } }: LoadedPart
   const detail = `${number} was enrolled in error, as noted on ${dayText(on)}: ${reason}. Nothing was changed. If that is not so, take it back on the participant’s page.`;
   throw new Problem('participant.enrolled-in-error', detail);
 }
+
+/**
+ * Refuses what would leave one person in screening under two numbers.
+ *
+ * @param form - code of the form that was changed
+ * @throws Problem `participant.has-data` where somebody screened again has no failure at screening any more
+ */
+export function requireStillRefused({ row, live }: LoadedParticipant, form: string): void {
+  const { number, milestones, rescreenedAs } = row;
+  const isFailure = ({ kind }: { readonly kind: string }): boolean => kind === 'screen-failure';
+  const tells = live.study.definition.milestones.some((one) => isFailure(one) && one.form === form);
+  if (rescreenedAs === null || !tells || milestones.some(isFailure)) return;
+  const other = rescreenedAs.number;
+  const detail = `${number} was screened again as ${other}, so it stays not included. Nothing was changed. If ${other} is wrong, mark it as enrolled in error first.`;
+  throw new Problem('participant.has-data', detail);
+}

@@ -1,6 +1,7 @@
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import type { VisitSlot } from '@lutetia/shared/study/compiled';
+import type { Words } from '@lutetia/shared/forms/definition';
 import { dayText, shortDayText } from '@lutetia/shared/forms/display';
 import { filled, text } from '@lutetia/shared/study/words';
 import type { StoredPlan } from '../schedule/schedule.queries.js';
@@ -75,9 +76,14 @@ function visitName(
   const slot = study.slots.find((candidate) => candidate.code === code && candidate.cycle === cycle);
   if (slot !== undefined && isOfOneArm(study, slot)) return cardWords.kinds[kind];
   const words = slot?.definition.name;
+  if (kind === 'unscheduled' && !isSaidIn(words, language)) return cardWords.kinds.unscheduled;
   // Distances from the anchor stand in the planned name only; it is taken where a name has such a place.
   if (words === undefined || text(words, language).includes('{n}')) return name;
   return filled(text(words, language), { cycle, k: repetition });
+}
+
+function isSaidIn(words: Words | undefined, language: CardLanguage): boolean {
+  return language === 'en' || (typeof words === 'object' && words[language] !== undefined);
 }
 
 /** Its name would tell the arm or the group to whoever finds the card. */

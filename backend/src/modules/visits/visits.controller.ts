@@ -26,6 +26,7 @@ export class VisitsController {
       'visit.version-required',
       'visit.already-occurred',
       'visit.not-applicable',
+      'milestone.already-reached',
       'date.in-future',
       'form.invalid-value',
       'form.reason-required',

@@ -4,6 +4,9 @@ import type { AddVisitRequest, UpdateVisitRequest } from '@lutetia/shared/contra
 import type { VisitUpdatedView } from '@lutetia/shared/contract/views/moves';
 import { canonicalJson } from '@lutetia/shared/forms/diff';
 import { dayText } from '@lutetia/shared/forms/display';
+import { contactEnded } from '@lutetia/shared/schedule/contact';
+import { milestoneRecords } from '@lutetia/shared/schedule/milestone-records';
+import { text } from '@lutetia/shared/study/words';
 import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
@@ -57,7 +60,9 @@ export class VisitsService {
       if (visit.version !== version) throw new Problem('visit.stale', undefined, { version: visit.version });
       refuseClosed(loaded, visit, act);
       if ('on' in act && act.on !== null) {
-        if (act.kind === 'book') requireNear(act.on, this.clock.todayIn(loaded.row.timeZone), 'booked');
+        const today = this.clock.todayIn(loaded.row.timeZone);
+        if (act.kind === 'book') requireNear(act.on, today, 'booked');
+        if (act.kind === 'book' && act.on > today) requireContact(loaded);
         requireAlive(loaded.row.summary?.yearOfBirth, act.on, act.kind === 'book' ? 'booked' : 'occurred');
       }
       // The form first: a save takes the form's row and then the trail, and whoever takes them the other way round may
@@ -91,6 +96,7 @@ export class VisitsService {
       const { row, live } = loaded;
       requireAlive(row.summary?.yearOfBirth, request.on, 'on');
       requireNear(request.on, this.clock.todayIn(row.timeZone), 'on');
+      if (request.on > this.clock.todayIn(row.timeZone)) requireContact(loaded);
       const slot = live.study.slots.find(({ definition }) => definition.kind === 'unscheduled');
       if (slot === undefined)
         throw new Problem('visit.not-applicable', 'The protocol has no unscheduled visits.');
@@ -187,8 +193,32 @@ export class VisitsService {
   }
 }
 
+/** Refuses to ask somebody to come who has died or withdrew from contact. @throws Problem `visit.not-applicable` */
+function requireContact({ row, live, facts }: LoadedParticipant): void {
+  const end = contactEnded(live.study, facts);
+  if (end === null) return;
+  const since = end.on === null ? '' : ` on ${dayText(end.on)}`;
+  const detail = `${row.number}: ${end.reason}${since}, so nothing is planned for a day to come. Nothing was changed. If that is not so, take the milestone back first.`;
+  throw new Problem('visit.not-applicable', detail);
+}
+
+/** Refuses to give up a visit that a milestone stands in. @throws Problem `milestone.already-reached` with which one */
+function refuseMilestone({ row, live: { study } }: LoadedParticipant, visit: StoredVisit): void {
+  const forms = new Set(row.forms.filter(({ visitId }) => visitId === visit.id).map(({ id }) => id));
+  for (const { code, name } of study.definition.milestones) {
+    const record = milestoneRecords(study, row.forms, row.planned, code).find(({ formId }) =>
+      forms.has(formId),
+    );
+    if (record === undefined) continue;
+    const when = record.on === null ? '' : ` on ${dayText(record.on)}`;
+    const detail = `${text(name)}${when} is recorded in this visit. Nothing was changed. Take that milestone back first.`;
+    throw new Problem('milestone.already-reached', detail, { formId: record.formId });
+  }
+}
+
 /** Booking, missing and skipping are for visits still to come; what happened may always be recorded. */
-function refuseClosed({ row }: LoadedParticipant, visit: StoredVisit, act: VisitAct): void {
+function refuseClosed(loaded: LoadedParticipant, visit: StoredVisit, act: VisitAct): void {
+  const { row } = loaded;
   const planned = row.planned.find(({ visitId }) => visitId === visit.id);
   const occurred = planned?.occurred ?? null;
   if (act.kind === 'occur' || act.kind === 'unmiss' || act.kind === 'unskip') return;
@@ -197,6 +227,7 @@ function refuseClosed({ row }: LoadedParticipant, visit: StoredVisit, act: Visit
     throw new Problem('visit.already-occurred', detail);
   }
   if (planned === undefined || planned.status === 'not-applicable') throw new Problem('visit.not-applicable');
+  if (act.kind === 'miss' || act.kind === 'skip') refuseMilestone(loaded, visit);
   if (act.kind === 'book' && act.on !== null && planned.status === 'skipped') {
     const detail = `${planned.name} is skipped. Nothing was changed. Take “skipped” back before you book it.`;
     throw new Problem('visit.not-applicable', detail);

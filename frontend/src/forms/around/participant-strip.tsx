@@ -175,7 +175,7 @@ function dayInTrial(participant: ParticipantView, t: Translate): string {
     const died = known === null ? t('status.dead') : `${t('status.dead')} ${known}`;
     return participant.dayInTrial === null ? died : `${day} · ${died}`;
   }
-  return dose?.isUnderWay !== true
+  return dose?.isUnderWay !== true || dose.day === null
     ? day
     : t('strip.cycleDay', { day, cycle: dose.cycle, cycleDay: dose.day });
 }

@@ -19,7 +19,7 @@ export class CalendarQuery {
   @IsCalendarDay()
   readonly to!: string;
 
-  /** Site codes; several with commas. */
+  /** Site code or id; several with commas. */
   @IsOptional()
   @IsString()
   @MaxLength(2000)
@@ -28,7 +28,7 @@ export class CalendarQuery {
 
 /** Which sites a list covers. */
 export class SiteQuery {
-  /** Site codes; several with commas. */
+  /** Site code or id; several with commas. */
   @IsOptional()
   @IsString()
   @MaxLength(2000)

@@ -1,6 +1,9 @@
 import { IsCalendarDay } from '../is-calendar-day.js';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { PageQuery } from './page.js';
+
+const STATES =
+  'overdue|due|upcoming|begun|provisional|not-due|in-progress|complete|missed|skipped|not-applicable';
 
 /** Query of the worklist. */
 export class WorklistQuery extends PageQuery {
@@ -11,7 +14,9 @@ export class WorklistQuery extends PageQuery {
 
   /** Visit states or groups, several with commas. */
   @IsOptional()
-  @IsString()
+  @Matches(new RegExp(`^((${STATES})(,(${STATES}))*)?$`), {
+    message: `state must be of ${STATES.replaceAll('|', ', ')}, several with commas`,
+  })
   @MaxLength(200)
   state?: string;
 

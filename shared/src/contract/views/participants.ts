@@ -23,7 +23,8 @@ export interface ParticipantView {
   readonly lastDose: {
     readonly cycle: number;
     readonly on: string;
-    readonly day: number;
+    /** It stops at death; null where the day of death is not wholly known. */
+    readonly day: number | null;
     /** False once its epoch has no visit left open: treatment has ended, or another epoch runs. */
     readonly isUnderWay: boolean;
   } | null;
