@@ -18,7 +18,7 @@ import { LaboratoryCells } from './laboratory/laboratory-cells.js';
 import { LaboratoryControl } from './laboratory/laboratory-control.js';
 import { LineLabel } from './line-label.js';
 import { fieldId } from './use-form-entry.js';
-import { ownUnitWords, unitWords, valueWords } from './value-words.js';
+import { ownUnitWords, unitWords, valueWords, verdictWords } from './value-words.js';
 import { inWords, useWords } from './words.js';
 
 const WIDE = new Set([
@@ -51,10 +51,11 @@ export function FieldLine({ path, item }: Line) {
     page.preferredUnits[item.code] ??
     null;
   const state = `${classes.line} ${page.focused === path && !page.isReadOnly ? classes.current : ''} ${page.waiting.has(path) ? classes.waiting : ''}`;
+  const isVerdict = item.verdictOn !== undefined;
   const isResult = !isAbsent && page.laboratory?.results.has(path) === true;
   return (
     <div
-      className={`${state} ${WIDE.has(item.type) ? classes.wide : isResult ? classes.result : ''}`}
+      className={`${state} ${WIDE.has(item.type) ? classes.wide : isResult ? classes.result : ''} ${isVerdict ? classes.verdict : ''}`}
       data-path={path}
       onFocus={() => page.onFocus(path)}
       onClick={() => page.onFocus(path)}
@@ -63,6 +64,7 @@ export function FieldLine({ path, item }: Line) {
         path={path}
         label={label}
         isCritical={item.critical === true}
+        isSilent={isVerdict}
         isText={isText || isAbsent}
         isGroup={isGroupOfOptions(item, page.definition.codelists[item.codelist ?? '']?.length ?? 0)}
         isRequired={page.required.has(path) || (path.includes('/') && item.required === undefined)}
@@ -78,7 +80,10 @@ export function FieldLine({ path, item }: Line) {
           tabIndex={0}
           className={`${classes.value} ${WIDE.has(item.type) ? '' : classes.figures} ${value === null ? classes.empty : ''}`}
         >
-          {valueWords(page.definition, item, value, t)}
+          {(isVerdict ? verdictWords : valueWords)(page.definition, item, value, t)}
+          {isVerdict && value === null && item.help !== undefined && (
+            <span className={classes.why}>{inWords(item.help)}</span>
+          )}
         </span>
       ) : (
         <EditableValue path={path} item={item} unit={unit} />

@@ -1,4 +1,5 @@
-import { ownUnitWords } from './value-words.js';
+import type { Translate } from './words.js';
+import { ownUnitWords, verdictWords } from './value-words.js';
 
 it('says the unit of an earlier value only beside a line in another one', () => {
   const last = { v: '72', unit: 'umol/L' };
@@ -6,4 +7,13 @@ it('says the unit of an earlier value only beside a line in another one', () => 
   expect(ownUnitWords(last, 'umol/L')).toBe(null);
   expect(ownUnitWords({ v: '7.4' }, null)).toBe(null);
   expect(ownUnitWords({ absent: 'not-done' }, 'mg/dL')).toBe(null);
+});
+
+it('says what the data decide of the item above, and that they do not decide', () => {
+  const t: Translate = (key, { value } = {}) => (value === undefined ? key : `${key}(${value})`);
+  const item = { code: 'IEAGE_D', label: 'Aged 18 or over', type: 'yes-no' } as const;
+  const form = { format: 'lutetia-form/1', code: 'i', version: '1', name: 'I' } as const;
+  const definition = { ...form, codelists: {}, sections: [], checks: [] };
+  expect(verdictWords(definition, item, { v: 'Y' }, t)).toBe('field.byTheData(field.yes)');
+  expect(verdictWords(definition, item, null, t)).toBe('field.byTheData(field.notDecided)');
 });

@@ -24,6 +24,17 @@ export function valueWords(
   return codes.map((code) => optionName(entries, code)).join(', ');
 }
 
+/** What stands on the line of a calculated item that judges the one above it: `by the data: Yes`. */
+export function verdictWords(
+  definition: FormDefinition,
+  item: ItemDefinition,
+  value: ItemValue | null,
+  t: Translate,
+): string {
+  const said = value === null ? t('field.notDecided') : valueWords(definition, item, value, t);
+  return t('field.byTheData', { value: said });
+}
+
 /** The unit of an earlier value where it is not the one of the line it stands on; null where it need not be said. */
 export function ownUnitWords(value: ItemValue, unitOfLine: string | null): string | null {
   const unit = 'v' in value ? (value.unit ?? null) : null;

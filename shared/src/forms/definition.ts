@@ -132,6 +132,11 @@ export interface ItemDefinition {
   /** Computed from other items; never typed. */
   readonly calculate?: string;
   /**
+   * For a calculated item: the item right before it, which it judges by the data. It is drawn as a quiet second line of
+   * that item, without its own label.
+   */
+  readonly verdictOn?: string;
+  /**
    * In a repeating group: names what the row is about, a lesion. Rows of such a group stand for the same things in every
    * form that has the group, under the same id; what carries is taken over from the last form.
    */

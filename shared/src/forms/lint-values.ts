@@ -34,3 +34,19 @@ export function lintScale(item: ItemDefinition, pointer: string, report: Report)
     report(`${pointer}/step`, 'its steps do not lead from min to max');
   if (ends === undefined) report(pointer, 'a scale says in words what its two ends mean');
 }
+
+/** Checks that an item that judges another one is calculated and stands right after it, in one section with it. */
+export function lintVerdict(
+  { code, calculate, verdictOn }: ItemDefinition,
+  before: ItemDefinition | null,
+  pointer: string,
+  report: Report,
+): void {
+  if (verdictOn === undefined) return;
+  if (calculate === undefined)
+    report(`${pointer}/verdictOn`, `${code} judges ${verdictOn} and is not calculated`);
+  if (before?.code !== verdictOn)
+    report(`${pointer}/verdictOn`, `${code} judges ${verdictOn}, so it stands right after it`);
+  else if (before.calculate !== undefined)
+    report(`${pointer}/verdictOn`, `${verdictOn} is calculated itself: there is nothing to judge`);
+}

@@ -31,6 +31,15 @@ describe('the linter', () => {
       testForm([testItem('A', 'text', { maxLength: 20_001 })]),
       ['/sections/0/items/0/maxLength'],
     ],
+    [
+      'a verdict that is typed, and one that does not follow what it judges',
+      testForm([
+        testItem('A', 'yes-no'),
+        testItem('A_D', 'yes-no', { verdictOn: 'A' }),
+        testItem('B_D', 'yes-no', { calculate: 'A == true', verdictOn: 'A' }),
+      ]),
+      ['/sections/0/items/1/verdictOn', '/sections/0/items/2/verdictOn'],
+    ],
     ['a quantity without a unit', testForm([testItem('A', 'quantity')]), ['/sections/0/items/0/units']],
     [
       'a further unit that cannot be converted',

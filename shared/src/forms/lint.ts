@@ -1,6 +1,6 @@
 import { FORM_LIMITS } from './limits.js';
 import { lintExpressions } from './lint-expressions.js';
-import { lintScale, lintUnits } from './lint-values.js';
+import { lintScale, lintUnits, lintVerdict } from './lint-values.js';
 import { lintUses } from './lint-uses.js';
 import { hasFormShape, pointerToken } from './shape.js';
 import type { FormFault, Report } from './form-fault.js';
@@ -65,6 +65,7 @@ function lintSections(definition: FormDefinition, report: Report): void {
       if (seen.has(item.code)) report(`${pointer}/code`, `item ${item.code} stands twice in the form`);
       seen.add(item.code);
       lintItem(item, definition, pointer, report);
+      lintVerdict(item, section.items[position - 1] ?? null, pointer, report);
     });
   });
 }

@@ -63,6 +63,7 @@ const ITEM = object(
     critical: BOOLEAN,
     sourceDocument: WORDS,
     calculate: TEXT,
+    verdictOn: TEXT,
     carries: BOOLEAN,
     analyte: TEXT,
   },

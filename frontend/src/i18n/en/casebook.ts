@@ -20,6 +20,8 @@ export default {
     unitOf: 'Unit of {{label}}',
     pointOf: 'Point on the scale: {{label}}',
     timeOf: 'Time of {{label}}',
+    byTheData: 'by the data: {{value}}',
+    notDecided: 'not decided',
     waits: 'Changed, not saved yet: it waits for its reason.',
     lastValue: 'Last value',
     refused: 'Not saved: {{reason}}. The value stays here; change it or empty the field.',
