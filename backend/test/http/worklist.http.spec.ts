@@ -114,6 +114,19 @@ describe('plans, moves and the worklist', () => {
     expect(seen).toBeGreaterThan(0);
   }, 60_000);
 
+  it('says of a dose what is still open before it in its cycle', async () => {
+    const monitor = await running().as('monitor');
+    const { items } = (await monitor.get('/studies/reluth/worklist?until=2027-01-31')).json as WorklistView;
+    const details = (number: string): unknown =>
+      items.filter((item) => item.number === number).map(({ name, detail }) => [name, detail]);
+    const first = items.find(({ name, detail }) => name === 'Cycle 1 dose' && detail.startsWith('First: '));
+    expect(first?.detail).toContain('cycle 1 bloods');
+    expect(details(first?.number ?? '')).toContainEqual([
+      'Cycle 1 bloods',
+      expect.not.stringContaining('First: '),
+    ]);
+  });
+
   it('pages through the worklist without losing or repeating a visit', async () => {
     const monitor = await running().as('monitor');
     const path = '/studies/reluth/worklist?until=2027-06-01';

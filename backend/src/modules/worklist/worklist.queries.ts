@@ -63,5 +63,21 @@ export const WORKLIST: NamedStatement = {
   text: `select counts, items from worklist_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
 };
 
+/**
+ * Names of what is still open before each of the visits ($1), in protocol order: in its cycle, or outside cycles among
+ * the visits of its kind.
+ */
+export const OPEN_BEFORE: NamedStatement = {
+  name: 'open_before',
+  text: `
+    select w.visit_id as "visitId", json_agg(o.name order by o.planned, o.ord) as names
+    from planned_visit w
+    join planned_visit o on o.participant_id = w.participant_id and o.cycle = w.cycle
+      and o.status in ('open', 'in-progress') and (o.planned, o.ord) < (w.planned, w.ord)
+      and (w.cycle > 0 or o.kind = w.kind)
+    where w.visit_id = any ($1)
+    group by w.visit_id`,
+};
+
 /** A place in the list: group, days since 2000, visit. */
 export const WORKLIST_PLACE = /^[1-4]\/-?\d{1,9}\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -6,8 +6,14 @@ import { callerValues, type AccessContext } from '../../platform/database/access
 import { Transactions } from '../../platform/database/transactions.js';
 import { nextCursor, readPlaceCursor, splitList } from '../../platform/http/cursor.js';
 import { localDays, StudyLibrary } from '../studies/study-library.service.js';
-import { WORKLIST, WORKLIST_PLACE, type WorklistRow } from './worklist.queries.js';
-import { worklistItemView } from './worklist.view.js';
+import {
+  OPEN_BEFORE,
+  WORKLIST,
+  WORKLIST_PLACE,
+  type WorklistRow,
+  type WorklistVisit,
+} from './worklist.queries.js';
+import { needsOthersFirst, worklistItemView } from './worklist.view.js';
 
 const PAGE = 50;
 
@@ -37,11 +43,27 @@ export class WorklistService {
       limit,
     ]);
     if (row === undefined) throw new Error('the worklist answered nothing');
+    const before = await this.openBefore(
+      context,
+      row.items.filter((visit) => needsOthersFirst(study, visit)),
+    );
     return {
       today: days[0] ?? this.clock.todayIn('UTC'),
-      items: row.items.map((visit) => worklistItemView(study, visit)),
+      items: row.items.map((visit) => worklistItemView(study, visit, before.get(visit.visitId) ?? [])),
       counts: row.counts,
       nextCursor: nextCursor(row.items, limit, ({ place }) => place),
     };
+  }
+
+  /** What is still open before each visit, by name; asked only where somebody must not begin without it. */
+  private async openBefore(
+    context: AccessContext,
+    visits: readonly WorklistVisit[],
+  ): Promise<ReadonlyMap<string, readonly string[]>> {
+    if (visits.length === 0) return new Map();
+    const rows = await this.transactions.read(context, (tx) =>
+      tx.named<{ visitId: string; names: string[] }>(OPEN_BEFORE, [visits.map(({ visitId }) => visitId)]),
+    );
+    return new Map(rows.map(({ visitId, names }) => [visitId, names]));
   }
 }

@@ -4,8 +4,26 @@ import { lateDays } from '../participants/participant.view.js';
 import { actionWords, isDoseVisit } from '../schedule/schedule.view.js';
 import type { WorklistForm, WorklistVisit } from './worklist.queries.js';
 
-/** One line of the worklist. */
-export function worklistItemView(study: CompiledStudy, visit: WorklistVisit): WorklistItemView {
+/** Whether a visit is done only after others: a dose after the bloods of its cycle, an inclusion after the screening. */
+export function needsOthersFirst(study: CompiledStudy, visit: WorklistVisit): boolean {
+  if (visit.occurred !== null) return false;
+  const { milestones } = study.definition;
+  const includes = milestones.some(
+    ({ kind, form }) => kind === 'inclusion' && visit.asked.some((asked) => asked.form === form),
+  );
+  return includes || isDoseVisit(study, visit);
+}
+
+/**
+ * One line of the worklist.
+ *
+ * @param before - names of what is still open before the visit
+ */
+export function worklistItemView(
+  study: CompiledStudy,
+  visit: WorklistVisit,
+  before: readonly string[],
+): WorklistItemView {
   const forms = askedForms(visit);
   const isBegun = forms.some((form) => form.state !== 'not-started');
   const { visitId, version, participantId, number, site, group, state, flags, name, cycle, kind } = visit;
@@ -22,7 +40,7 @@ export function worklistItemView(study: CompiledStudy, visit: WorklistVisit): Wo
     name,
     cycle,
     kind,
-    detail: detailSentence(study, forms),
+    detail: before.length === 0 ? detailSentence(study, forms) : firstSentence(before),
     target,
     planned,
     opens,
@@ -36,6 +54,11 @@ export function worklistItemView(study: CompiledStudy, visit: WorklistVisit): Wo
     action: isBegun ? 'Continue' : actionWords(study, visit),
     isDose: isDoseVisit(study, visit),
   };
+}
+
+/** `First: receptor PET, screening bloods`, in place of the forms. */
+function firstSentence(before: readonly string[]): string {
+  return `First: ${before.map(uncapitalised).join(', ')}`;
 }
 
 /** The forms the visit asks for, in its own order. */

@@ -16,7 +16,7 @@ export interface WorklistItemView {
   readonly name: string;
   readonly cycle: number;
   readonly kind: VisitKind;
-  /** `Haematology 9 of 10, chemistry not begun`. */
+  /** `Haematology 9 of 10, chemistry not begun`; `First: cycle 1 bloods` where others are still open before it. */
   readonly detail: string;
   readonly target: string | null;
   readonly planned: string | null;
