@@ -180,7 +180,7 @@ describe('an enrolment in error', () => {
     const nurse = await running().as('nurse');
     const dosed = expectStatus(await mark(nurse, await treatedTwice(nurse)), 409);
     expect(code(dosed)).toBe('participant.has-data');
-    expect(detail(dosed)).toMatch(/A dose was given .* on 2026-03-30\. .* record .*ithdrawal instead/u);
+    expect(detail(dosed)).toMatch(/A dose was given .* on 30 Mar 2026\. .* record .*ithdrawal instead/u);
     const included = await includeParticipant(nurse);
     expect(code(expectStatus(await mark(nurse, included, null, '?preview=true'), 409))).toBe(
       'participant.has-data',
