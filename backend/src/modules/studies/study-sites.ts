@@ -1,6 +1,5 @@
 import { fault, type StudyFault } from '@lutetia/shared/study/faults';
 import type { StudyDefinition } from '@lutetia/shared/study/definition';
-import { dayText } from '@lutetia/shared/forms/display';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '../../platform/database/transactions.js';
 
@@ -45,10 +44,7 @@ export async function sitesLiveOn(
     [studyId, fromDay, sites.map(({ code }) => code)],
   );
   return rows.map(({ code, version }) =>
-    fault(
-      '/version',
-      `Version ${version} becomes live at ${code} on ${dayText(fromDay)}: choose another first day`,
-    ),
+    fault('/version', `Version ${version} becomes live at ${code} on ${fromDay}: choose another first day`),
   );
 }
 
