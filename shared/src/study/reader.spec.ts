@@ -35,6 +35,17 @@ describe('reading a study definition', () => {
     ]);
   });
 
+  it('tells of a form version that is not there beside a name left empty, which nobody can mend', () => {
+    const json = withChanges([
+      ['/epochs/0/visits/1/timing/relativeTo', ''],
+      ['/forms/haematology', '99'],
+    ]);
+    expect(faultsOf(json).map(({ pointer }) => pointer)).toEqual([
+      '/epochs/0/visits/1/timing/relativeTo',
+      '/forms/haematology',
+    ]);
+  });
+
   it.each<[string, string, unknown, string, RegExp, string | null]>([
     ['a misspelt key', '/epochs/0/visits/0/timming', {}, '/epochs/0/visits/0/timming', /not known/, 'timing'],
     ['a missing key', '/ctcae', undefined, '/ctcae', /missing/, null],

@@ -50,15 +50,32 @@ function faultsBesides(
   slips: readonly StudyFault[],
   library: readonly FormFile[],
 ): readonly StudyFault[] {
-  const copy = mended(json, definitionShape);
-  if (copy === null || slips.length >= STUDY_LIMITS.faults) return [];
-  const { value } = copy;
-  if (!isDefinition(value, gathered(shapeFaults(value, definitionShape), 1).faults)) return [];
+  if (slips.length >= STUDY_LIMITS.faults) return [];
+  const value = mended(json, definitionShape)?.value ?? null;
+  if (!isDefinition(value, gathered(shapeFaults(value, definitionShape), 1).faults))
+    return faultsOfForms(json, STUDY_LIMITS.faults - slips.length, library);
   if (sizeFaults(value).length > 0) return [];
   const pointers = slips.map(({ pointer }) => pointer);
   const { forms, faults: ofForms } = resolveForms(value.forms, library);
   const { faults } = gathered(chained(ofForms, lintStudy(value, forms)), STUDY_LIMITS.faults - slips.length);
   return faults.filter(({ pointer }) => !isBeside(pointer, pointers));
+}
+
+/** What is wrong with the forms named, told even where the rest cannot be mended; nothing unless each names a version. */
+function faultsOfForms(json: unknown, most: number, library: readonly FormFile[]): readonly StudyFault[] {
+  if (typeof json !== 'object' || json === null || !('forms' in json)) return [];
+  const { forms } = json;
+  if (!isNamingVersions(forms) || Object.keys(forms).length > STUDY_LIMITS.activities) return [];
+  return gathered(resolveForms(forms, library).faults, most).faults;
+}
+
+function isNamingVersions(forms: unknown): forms is Readonly<Record<string, string>> {
+  return (
+    typeof forms === 'object' &&
+    forms !== null &&
+    !Array.isArray(forms) &&
+    Object.values(forms).every((version) => typeof version === 'string' && version !== '')
+  );
 }
 
 /** One after the other; the second is not begun before it is asked for. */
