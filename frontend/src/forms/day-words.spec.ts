@@ -1,4 +1,4 @@
-import { partialDayText, siteClockText, siteMomentText, windowText } from './day-words.js';
+import { partialDayText, siteClockText, siteInstantText, siteMomentText, windowText } from './day-words.js';
 
 describe('windowText', () => {
   it.each([
@@ -20,6 +20,11 @@ describe('partialDayText', () => {
 });
 
 describe('an instant at a site', () => {
+  it('is told in full with its zone, whatever clock this computer has', () => {
+    expect(siteInstantText('2026-11-21T22:19:00Z', 'Europe/Paris')).toBe('21 Nov 2026, 23:19 Europe/Paris');
+    expect(siteInstantText('2026-12-31T23:30:00Z', 'Europe/Paris')).toBe('1 Jan 2027, 00:30 Europe/Paris');
+  });
+
   // Paris is an hour ahead of UTC in winter and two in summer; New York five behind in winter.
   it.each([
     ['2026-11-21T08:15:07.123Z', 'Europe/Paris', '2026-11-21 09:15:07', 'Today 09:15'],

@@ -51,3 +51,9 @@ export function siteMomentText(instant: string, timeZone: string, today: string)
   const [day = '', time = ''] = siteClockText(instant, timeZone).split(' ');
   return `${day === today ? 'Today' : shortDay(day, today)} ${time.slice(0, 5)}`;
 }
+
+/** `21 Nov 2026, 09:14 Europe/Paris`: an instant at a site, as the trail tells it. */
+export function siteInstantText(instant: string, timeZone: string): string {
+  const [day = '', time = ''] = siteClockText(instant, timeZone).split(' ');
+  return `${partialDayText(day)}, ${time.slice(0, 5)} ${timeZone}`;
+}

@@ -33,6 +33,13 @@ export function useSites(study: string | null) {
   });
 }
 
+/** Gives the time zone of a site by its code; this computer's while the sites are not known. */
+export function useSiteZones(study: string): (site: string) => string {
+  const { data } = useSites(study);
+  return (site) =>
+    data?.find(({ code }) => code === site)?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 /** Gives a study's name for its code; the code where the study is not among the caller's. */
 export function useStudyName(): (code: string) => string {
   const { data } = useStudies();

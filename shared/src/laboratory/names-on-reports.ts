@@ -5,9 +5,32 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** What laboratories print for counts, by UCUM. */
 const GIGA_AND_TERA: Readonly<Record<string, string>> = { 'G/L': '10*9/L', 'T/L': '10*12/L' };
 
+/** What reports in French and English also call analytes (SDTM LBTESTCD), where it can mean nothing else. */
+const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = {
+  HGB: ['Hb', 'Hemoglobin'],
+  HCT: ['Hte', 'Hematocrit'],
+  RBC: ['Globules rouges', 'Hématies', 'Red cells', 'Erythrocytes'],
+  WBC: ['Globules blancs', 'White cells', 'Leukocytes'],
+  NEUT: ['Polynucléaires neutrophiles', 'PNN', 'ANC', 'Absolute neutrophil count'],
+  EOS: ['Polynucléaires éosinophiles', 'PNE'],
+  BASO: ['Polynucléaires basophiles', 'PNB'],
+  PLAT: ['Thrombocytes', 'PLT'],
+  CREAT: ['Créatininémie', 'Serum creatinine'],
+  EGFR: ['DFG', 'DFGe', 'eGFR'],
+  ALT: ['TGP', 'SGPT', 'Alanine aminotransférase', 'Alanine aminotransferase'],
+  AST: ['TGO', 'SGOT', 'Aspartate aminotransférase', 'Aspartate aminotransferase'],
+  ALP: ['PAL', 'Phosphatase alcaline', 'Alkaline phosphatase'],
+  GGT: ['γGT', 'Gamma-glutamyltransférase', 'Gamma-glutamyltransferase'],
+  PROT: ['Protéines totales', 'Protidémie', 'Total protein'],
+  SODIUM: ['Na', 'Natrémie'],
+  K: ['Kaliémie'],
+  MG: ['Magnésémie'],
+  LDH: ['Lactate déshydrogénase', 'Lactate dehydrogenase'],
+};
+
 /**
- * The item a report means by a name: its code, its analyte (SDTM LBTESTCD) or its label in any language, whatever the
- * case, accents and spaces.
+ * The item a report means by a name: its code, its analyte (SDTM LBTESTCD), its label in any language or what reports
+ * also call it, whatever the case, accents and spaces.
  *
  * @returns null where no item is called so, or more than one
  */
@@ -15,7 +38,9 @@ export function itemNamed(items: readonly ItemDefinition[], said: string): ItemD
   const wanted = plain(said);
   if (wanted === '') return null;
   const called = items.filter(({ code, analyte = code, label }) =>
-    [code, analyte, ...wordsOf(label)].some((name) => plain(name) === wanted),
+    [code, analyte, ...wordsOf(label), ...(ALSO_CALLED[analyte] ?? [])].some(
+      (name) => plain(name) === wanted,
+    ),
   );
   const [item] = called;
   return called.length === 1 && item !== undefined ? item : null;

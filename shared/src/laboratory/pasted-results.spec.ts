@@ -65,6 +65,15 @@ describe('results pasted from a spreadsheet', () => {
     ]);
   });
 
+  it('are read with the thousands parted by a space, whichever it is', () => {
+    expect(taken(paste('Leucocytes\t42 000\t/mm3'))).toEqual([['WBC', '42000', '/mm3']]);
+    expect(taken(paste('0.5\n1\u202F000\n1\u00A0000,5'))).toEqual([
+      ['HGB', '0.5', 'g/dL'],
+      ['WBC', '1000', '10*9/L'],
+    ]);
+    expect(told(paste('11.4 \n1 00'))).toEqual([[2, 'number']]);
+  });
+
   it('leave a line alone where the cell is blank, unreadable or the line is marked', () => {
     const reading = paste('11.4\n\nclotted\n150');
     expect(taken(reading)).toEqual([
@@ -128,6 +137,10 @@ describe('names on reports', () => {
       itemNamed([...ITEMS, quantity('HGB2', 'Haemoglobin', 'Autre', ['g/L'])], 'Haemoglobin'),
     ).toBeNull();
     expect(itemNamed(ITEMS, '')).toBeNull();
+    expect(itemNamed(ITEMS, 'Polynucléaires neutrophiles')?.code).toBe('NEUT');
+    expect(itemNamed(ITEMS, 'Globules blancs')?.code).toBe('WBC');
+    // Which cells of the white ones is not said.
+    expect(itemNamed(ITEMS, 'Polynucléaires')).toBeNull();
   });
 
   it('mean UCUM units as laboratories write them', () => {

@@ -62,6 +62,9 @@ const THOUSANDS: Readonly<Record<',' | '.', RegExp>> = {
   ',': /^[<>≤≥=\s]*[1-9]\d{0,2}(?:\.\d{3})+$/u,
 };
 
+/** Spaces, also those that do not break, as thousands are parted in French: `42 000`. */
+const SPACED = /^([<>≤≥=\s]*)([1-9]\d{0,2}(?:[ \u00A0\u2009\u202F]\d{3})+)(?=$|[.,])/u;
+
 /**
  * Where copied cells go. One column of numbers, also with their units beside them, fills the lines from that one on in
  * order: a blank cell leaves its line as it is. Where a first column names analytes they go to theirs, wherever they
@@ -124,7 +127,7 @@ interface Said {
 function resultAt(form: CompiledForm, target: PasteTarget, row: Row, said: Said): Placed {
   const compiled = form.items.get(target.item.code);
   if (target.isMarked || compiled === undefined) return unread(row, { kind: 'marked' });
-  const v = resultText(said.number);
+  const v = numberIn(said.number);
   if (v === null) return unread(row, { kind: 'number' });
   if (THOUSANDS[said.decimalSign].test(said.number)) return unread(row, { kind: 'ambiguous' });
   const unit = said.unit === '' ? target.unit : unitNamed(target.item.units ?? [], said.unit);
@@ -133,6 +136,12 @@ function resultAt(form: CompiledForm, target: PasteTarget, row: Row, said: Said)
   return reading.ok
     ? { line: row.line, item: target.item, value: reading.value }
     : unread(row, { kind: 'refused', sentence: reading.message });
+}
+
+function numberIn(cell: string): string | null {
+  return resultText(
+    cell.replace(SPACED, (_, sign: string, digits: string) => sign + digits.replace(/\D/gu, '')),
+  );
 }
 
 function unread({ line, cells }: Row, fault: PasteFault): UnreadLine {
@@ -148,5 +157,5 @@ function rowsOf(text: string): readonly Row[] {
 }
 
 function isName(cell: string): boolean {
-  return cell !== '' && resultText(cell) === null && /\p{Letter}/u.test(cell);
+  return cell !== '' && numberIn(cell) === null && /\p{Letter}/u.test(cell);
 }

@@ -5,7 +5,7 @@ import { visitKeyText } from '@lutetia/shared/schedule/keys';
 import { planAcrossVersions } from '@lutetia/shared/schedule/versions';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import type { StoredPlan } from '../schedule/schedule.queries.js';
-import { cardLines } from './card-lines.js';
+import { cardLines, type CardLine } from './card-lines.js';
 
 const AFTER_INCLUSION = '2026-01-20' as CalendarDay;
 const START_NET_ENROLLED = '2026-01-05' as CalendarDay;
@@ -19,11 +19,15 @@ function compiledOnce(code: string): CompiledStudy {
 }
 
 /** What the card of a scenario's participant names, the day after their inclusion; `booked` are visits with an appointment. */
-function named(
+function named(...asked: Parameters<typeof linesOf>): string[] {
+  return linesOf(...asked).map(({ visit }) => visit);
+}
+
+function linesOf(
   study: string,
   title: RegExp,
   { on = AFTER_INCLUSION, booked = [] as string[] } = {},
-): string[] {
+): readonly CardLine[] {
   const compiled = compiledOnce(study);
   const scenario = seededScenarios(study).find((candidate) => title.test(candidate.title));
   if (scenario === undefined) throw new Error(`no scenario ${String(title)} of ${study}`);
@@ -37,10 +41,19 @@ function named(
     lateFrom: null,
     inSightFrom: null,
   }));
-  return cardLines(compiled, stored, new Set(booked), on, 'en').map(({ visit }) => visit);
+  return cardLines(compiled, stored, new Set(booked), on, 'en');
 }
 
 describe('the lines of a visit card', () => {
+  it('say both years of a window across a new year', () => {
+    const years = linesOf('lumen-1', /^Included/, { on: '2025-12-20' as CalendarDay })
+      .map(({ window }) => window)
+      .filter((window) => window.includes(' to '))
+      .map((window) => window.match(/\d{4}/gu)?.length ?? 0);
+    expect(years).toContain(2);
+    expect(years).not.toContain(1);
+  });
+
   it('leave out what either arm asks before randomisation, however it is named', () => {
     const lumen = named('lumen-1', /^Included/);
     expect(lumen).toEqual(['Randomisation', 'W12 MRI', 'W24 MRI', 'W36 MRI', 'W48 MRI']);

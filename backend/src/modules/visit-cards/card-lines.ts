@@ -97,8 +97,12 @@ function windowWords(
   language: CardLanguage,
   today: CalendarDay,
 ): string {
-  const first = opens === null ? null : shortDayText(opens, today, language);
-  const last = closes === null ? null : shortDayText(closes, today, language);
+  // Across a new year both days say theirs.
+  const isOneYear = opens === null || closes === null || opens.slice(0, 4) === closes.slice(0, 4);
+  const said = (day: CalendarDay): string =>
+    isOneYear ? shortDayText(day, today, language) : dayText(day, language);
+  const first = opens === null ? null : said(opens);
+  const last = closes === null ? null : said(closes);
   if (first !== null && last !== null) return words.between(first, last);
   if (first !== null) return words.from(first);
   return last === null ? '' : words.until(last);

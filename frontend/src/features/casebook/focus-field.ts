@@ -1,6 +1,8 @@
 import type { KeyboardEvent } from 'react';
 import { fieldId } from '../../forms/use-form-entry.js';
 
+const ABOVE_FOOT_PX = 12;
+
 /** Puts the cursor into a field and brings it into view. */
 export function focusField(path: string): void {
   const field = document.getElementById(fieldId(path));
@@ -54,6 +56,14 @@ function bringIntoPane(field: HTMLElement): void {
   }
   const [inner, outer] = [field.getBoundingClientRect(), pane.getBoundingClientRect()];
   pane.scrollTop += inner.top - outer.top - (outer.height - inner.height) / 2;
+}
+
+/** Brings what has the focus out from under the foot of the form, which grows with what it tells. */
+export function keepAbove(foot: HTMLElement | null): void {
+  const focused = document.activeElement;
+  if (foot === null || focused === null || focused.closest('[data-path]') === null) return;
+  const hidden = focused.getBoundingClientRect().bottom + ABOVE_FOOT_PX - foot.getBoundingClientRect().top;
+  if (hidden > 0) window.scrollBy(0, hidden);
 }
 
 /** From a one-line field to the first control of the next line; other controls keep Enter for themselves. */

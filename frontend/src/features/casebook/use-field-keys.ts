@@ -7,7 +7,7 @@ interface FieldKeysOptions {
   readonly onAbsent: (path: string | null) => void;
 }
 
-/** Alt U unit, Alt N not done, Alt Q reason: what stands outside the tab order of the field the cursor is in. */
+/** Alt U unit, Alt N not done, Alt Q and Alt R reasons: what stands outside the tab order of the field one is in. */
 export function useFieldKeys(options: FieldKeysOptions): void {
   const current = useRef(options);
   useEffect(() => {
@@ -25,7 +25,9 @@ export function useFieldKeys(options: FieldKeysOptions): void {
           ? () => onAbsent(focused)
           : isKey('q')
             ? focusReason
-            : null;
+            : isKey('r')
+              ? reasonForChange()
+              : null;
       if (action === null) return;
       event.preventDefault();
       action();
@@ -38,4 +40,10 @@ export function useFieldKeys(options: FieldKeysOptions): void {
 function focusUnit(path: string | null): void {
   if (path === null) return;
   document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"] select`)?.focus();
+}
+
+/** To why a completed form changes; null where it is not asked. */
+function reasonForChange(): (() => void) | null {
+  const box = document.querySelector<HTMLElement>('[data-change-reason]');
+  return box === null ? null : () => box.focus();
 }

@@ -4,8 +4,9 @@ import { useState, type KeyboardEvent, type SyntheticEvent } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { useWords } from '../../i18n/use-words.js';
 import { announce } from '../../lib/announce.js';
-import { dayText, instantText } from '../../lib/dates.js';
+import { dayText } from '../../lib/dates.js';
 import { useReturnFocus } from '../../lib/return-focus.js';
+import { siteInstantText } from '../day-words.js';
 import { useAcknowledgeDeviation } from './api/acknowledge-deviation.js';
 import '../visit-acts/visit-panel.css';
 import './deviations.css';
@@ -15,13 +16,15 @@ interface AcknowledgePanelProps {
   readonly participantId: string;
   readonly number: string;
   readonly deviation: DeviationView;
+  /** The site's: when it was acknowledged is told in it. */
+  readonly timeZone: string;
   readonly today: string;
   readonly onClose: () => void;
 }
 
 /** The deviation in full, and a place for what the investigator makes of it. */
 export function AcknowledgePanel(props: AcknowledgePanelProps) {
-  const { study, participantId, number, deviation, today, onClose } = props;
+  const { study, participantId, number, deviation, timeZone, today, onClose } = props;
   const t = useWords('deviations');
   useReturnFocus();
   const acknowledge = useAcknowledgeDeviation(study, participantId, deviation.id);
@@ -67,7 +70,7 @@ export function AcknowledgePanel(props: AcknowledgePanelProps) {
             {t('acknowledge.before', {
               sentence: deviation.before.sentence,
               who: deviation.before.by ?? '',
-              when: instantText(deviation.before.at),
+              when: siteInstantText(deviation.before.at, timeZone),
               words: deviation.before.comment,
             })}
           </p>

@@ -1,11 +1,13 @@
 import type { DeviationView } from '@lutetia/shared/contract/views/deviations';
 import { useWords } from '../../i18n/use-words.js';
-import { instantText } from '../../lib/dates.js';
+import { siteInstantText } from '../day-words.js';
 import { isWaiting } from './waiting.js';
 import './deviations.css';
 
 interface AcknowledgementProps {
   readonly deviation: DeviationView;
+  /** The site's: when it was acknowledged is told in it. */
+  readonly timeZone: string;
   /** Opens the panel; null where the reader may not acknowledge. */
   readonly onAcknowledge: (() => void) | null;
   /** Whose it is, where the list is of several participants. */
@@ -13,7 +15,7 @@ interface AcknowledgementProps {
 }
 
 /** Who acknowledged a deviation, when and with which words, or the button to do it. */
-export function Acknowledgement({ deviation, onAcknowledge, number }: AcknowledgementProps) {
+export function Acknowledgement({ deviation, timeZone, onAcknowledge, number }: AcknowledgementProps) {
   const t = useWords('deviations');
   const { acknowledgement, acknowledgedAt, acknowledgedBy, before, sentence } = deviation;
   const label = t('acknowledge.of', { number, sentence });
@@ -22,7 +24,10 @@ export function Acknowledgement({ deviation, onAcknowledge, number }: Acknowledg
       <div className="dv-word">
         <p>{acknowledgement}</p>
         <p className="mut">
-          {t('acknowledge.by', { who: acknowledgedBy ?? '', when: instantText(acknowledgedAt) })}{' '}
+          {t('acknowledge.by', {
+            who: acknowledgedBy ?? '',
+            when: siteInstantText(acknowledgedAt, timeZone),
+          })}{' '}
           {onAcknowledge !== null && (
             <button
               type="button"
@@ -42,7 +47,7 @@ export function Acknowledgement({ deviation, onAcknowledge, number }: Acknowledg
     <div className="dv-word">
       {before !== null && (
         <p className="sec">
-          {t('acknowledge.changed', { when: instantText(before.at), words: before.comment })}
+          {t('acknowledge.changed', { when: siteInstantText(before.at, timeZone), words: before.comment })}
         </p>
       )}
       {onAcknowledge === null ? (

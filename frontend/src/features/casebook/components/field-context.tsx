@@ -34,17 +34,21 @@ function Course({ form, item, path }: { form: FormView; item: ItemDefinition; pa
   );
 }
 
-const KEYS = [
+type Key = readonly [key: string, words: string, isFor?: (form: FormView) => boolean];
+
+const KEYS: readonly Key[] = [
   ['Enter', 'keys.next'],
   ['Alt U', 'keys.unit'],
   ['Alt N', 'keys.notDone'],
+  ['Ctrl V', 'keys.paste', ({ laboratory }) => laboratory !== null],
   ['Alt Q', 'keys.reason'],
+  ['Alt R', 'keys.changeReason', ({ state }) => state === 'complete'],
   ['Alt H', 'keys.history'],
   ['Alt ↑ ↓', 'keys.forms'],
   ['Ctrl S', 'keys.save'],
   ['Ctrl Enter', 'keys.complete'],
   ['T Y V', 'keys.days'],
-] as const;
+];
 
 /** Beside the lines: what the focused field asks, every value it has had, and the keys. */
 export function FieldContext({ form, path }: FieldContextProps) {
@@ -94,7 +98,7 @@ export function FieldContext({ form, path }: FieldContextProps) {
         <div className={classes.keys}>
           <h3 className="h3">{t('keys.title')}</h3>
           <dl>
-            {KEYS.map(([key, words]) => (
+            {KEYS.filter(([, , isFor]) => isFor?.(form) !== false).map(([key, words]) => (
               <div key={key}>
                 <dt>
                   <kbd>{key}</kbd>

@@ -3,6 +3,7 @@ import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import type { ItemDefinition } from '@lutetia/shared/forms/definition';
 import { isUnanswered } from '@lutetia/shared/forms/findings';
 import type { Finding } from '@lutetia/shared/forms/value';
+import { useEffect, useRef } from 'react';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { nextFormOfVisit } from '../../../forms/around/next-form.js';
 import { UNREADABLE } from '../../../forms/evaluate-typed.js';
@@ -10,7 +11,7 @@ import type { Evaluation } from '../../../forms/use-evaluation.js';
 import { fieldId } from '../../../forms/use-form-entry.js';
 import { inWords, useWords } from '../../../forms/words.js';
 import classes from '../casebook.module.css';
-import { focusField } from '../focus-field.js';
+import { focusField, keepAbove } from '../focus-field.js';
 import type { Completion } from '../use-completion.js';
 import { hasMoves } from '../what-follows.js';
 import { CompletionPreview } from './completion-preview.js';
@@ -141,8 +142,10 @@ function Problems({ form, findings, isAllSaved }: ProblemsProps) {
   const words = t(isAllSaved ? 'completion.problems' : 'completion.problemsUnsaved', {
     count: findings.length,
   });
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => keepAbove(panel.current?.parentElement ?? null), [findings.length]);
   return (
-    <section className="note red" role="alert" aria-label={words}>
+    <section ref={panel} className="note red" role="alert" aria-label={words}>
       <p className="m">{words}</p>
       <ul className={classes.problems}>
         {findings.map((finding) => {

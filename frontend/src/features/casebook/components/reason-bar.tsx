@@ -50,8 +50,10 @@ export function ReasonBar({ form, entry }: ReasonBarProps) {
       <label htmlFor={id} className="m">
         {t('reason.why')}
       </label>
+      <kbd>Alt R</kbd>
       <input
         id={id}
+        data-change-reason
         className={fields.box}
         value={reason}
         maxLength={2000}

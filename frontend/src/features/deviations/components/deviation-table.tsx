@@ -11,6 +11,7 @@ import { isWaiting } from '../../../forms/deviations/waiting.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { dayText } from '../../../lib/dates.js';
 import { useMay } from '../../../lib/session.js';
+import { useSiteZones } from '../../../lib/study.js';
 
 interface DeviationTableProps {
   readonly study: string;
@@ -22,6 +23,7 @@ const COLUMNS = ['participant', 'day', 'what', 'visit', 'kind', 'acknowledged'] 
 
 export function DeviationTable({ study, rows, today }: DeviationTableProps) {
   const t = useWords('deviations');
+  const zoneOf = useSiteZones(study);
   const mayAcknowledge = useMay(study, 'deviation.acknowledge');
   const [open, setOpen] = useState<LoggedDeviationView | null>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -60,6 +62,7 @@ export function DeviationTable({ study, rows, today }: DeviationTableProps) {
               <td>
                 <Acknowledgement
                   deviation={row}
+                  timeZone={zoneOf(row.site)}
                   number={row.number}
                   onAcknowledge={mayAcknowledge ? () => setOpen(row) : null}
                 />
@@ -84,6 +87,7 @@ export function DeviationTable({ study, rows, today }: DeviationTableProps) {
           participantId={open.participantId}
           number={open.number}
           deviation={open}
+          timeZone={zoneOf(open.site)}
           today={today}
           onClose={() => setOpen(null)}
         />

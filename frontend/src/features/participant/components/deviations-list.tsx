@@ -9,6 +9,7 @@ import { isWaiting } from '../../../forms/deviations/waiting.js';
 import { useWords } from '../../../forms/words.js';
 import { shortDay } from '../../../lib/dates.js';
 import { useMay } from '../../../lib/session.js';
+import { useSiteZones } from '../../../lib/study.js';
 import { useDeviations } from '../api/read-participant.js';
 import classes from '../participant.module.css';
 
@@ -22,6 +23,7 @@ export function DeviationsList({ study, schedule }: DeviationsListProps) {
   const t = useWords();
   const { participant, today } = schedule;
   const deviations = useDeviations(participant.id);
+  const timeZone = useSiteZones(study)(participant.site.code);
   const mayAcknowledge = useMay(study, 'deviation.acknowledge');
   const [isNarrowed, setNarrowed] = useState(false);
   const [acknowledging, setAcknowledging] = useState<DeviationView | null>(null);
@@ -71,6 +73,7 @@ export function DeviationsList({ study, schedule }: DeviationsListProps) {
               )}
               <Acknowledgement
                 deviation={deviation}
+                timeZone={timeZone}
                 number={participant.number}
                 onAcknowledge={mayAcknowledge ? () => setAcknowledging(deviation) : null}
               />
@@ -85,6 +88,7 @@ export function DeviationsList({ study, schedule }: DeviationsListProps) {
           participantId={participant.id}
           number={participant.number}
           deviation={acknowledging}
+          timeZone={timeZone}
           today={today}
           onClose={() => setAcknowledging(null)}
         />
