@@ -173,6 +173,7 @@ test('a missed visit needs its reason and leaves the list', async ({ page }) => 
     .at(-1);
   if (late === undefined) throw new Error('the demonstration has no overdue visit');
   const dialog = await openPanel(page, late, 'm');
+  await expect(dialog.getByRole('region', { name: 'What follows' })).toBeVisible();
   await dialog.getByRole('button', { name: 'Record as missed' }).click();
   await expect(dialog.getByText('Write why the visit was missed.')).toBeVisible();
   await dialog.getByLabel('Reason').fill('Snow');

@@ -126,6 +126,8 @@ describe('a preview', () => {
     const acts: (() => Promise<Answer>)[] = [
       () => nurse.put(`/visits/${visit.id}?preview=true`, { booked: '2026-11-25' }, match),
       () => nurse.put(`/visits/${visit.id}?preview=true`, { occurred: '2026-11-03' }, match),
+      () => nurse.put(`/visits/${visit.id}?preview=true`, { missed: true }, match),
+      () => nurse.put(`/visits/${visit.id}?preview=true`, { skipped: true }, match),
       () => nurse.put(`/forms/${form}?preview=true`, change, { 'if-match': '"0"' }),
       () => nurse.post(`/forms/${form}/completion?preview=true`, change, { 'if-match': '"0"' }),
       () => nurse.post(`/participants/${id}/delays?preview=true`, { visit: visit.id, to: '2026-11-30' }),

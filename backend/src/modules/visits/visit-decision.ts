@@ -28,17 +28,18 @@ export function visitAct(request: UpdateVisitRequest, preview: boolean): VisitAc
   if (booked !== undefined) return { kind: 'book', on: booked };
   if (occurred !== undefined)
     return { kind: 'occur', on: occurred, place: place ?? null, mode: mode ?? null };
-  if (missed === true) return { kind: 'miss', reason: requireReason(request) };
-  if (skipped === true) return { kind: 'skip', reason: requireReason(request) };
+  if (missed === true) return { kind: 'miss', reason: requireReason(request, preview) };
+  if (skipped === true) return { kind: 'skip', reason: requireReason(request, preview) };
   const reason = reasonOf('Undoing “missed” or “skipped”', request, preview);
   return { kind: missed === false ? 'unmiss' : 'unskip', reason };
 }
 
-function requireReason({ reason }: UpdateVisitRequest): string {
-  if (reason === undefined || isBlank(reason)) {
+function requireReason(request: UpdateVisitRequest, preview: boolean): string {
+  const { reason } = request;
+  if (!preview && (reason === undefined || isBlank(reason))) {
     throw invalid('reason', 'say why the visit did not take place');
   }
-  return reason;
+  return reasonOf('Missing or skipping a visit', request, preview);
 }
 
 function invalid(path: string, message: string): Problem {

@@ -3,6 +3,7 @@ import type { ScheduleMove } from '@lutetia/shared/schedule/types';
 import { FlagIcon } from '../../components/state-icon.js';
 import { Tag } from '../../components/tag.js';
 import { useWords, type Words } from '../../i18n/use-words.js';
+import { isDueAtOnce } from './changing-moves.js';
 import { dayText, daysBetween, rangeText } from '../../lib/dates.js';
 
 const ORDER = ['moves', 'expires', 'added', 'dropped', 'not-applicable', 'stays'] as const;
@@ -114,7 +115,8 @@ function newDay(move: ScheduleMove, today: string, t: Words): React.ReactNode {
           {t('delayPanel.days', { sign: days < 0 ? '−' : '+', count: Math.abs(days) })}
         </span>
       )}
-      {move.effect === 'added' && <span className="teal">{t('delayPanel.added')}</span>}
+      {move.effect === 'added' && <span className="teal">{t('delayPanel.added')}</span>}{' '}
+      {isDueAtOnce(move, today) && <Tag tone="amber">{t('delayPanel.dueAtOnce')}</Tag>}
     </>
   );
 }

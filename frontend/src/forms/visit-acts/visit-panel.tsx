@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Modal } from '@mantine/core';
 import { useWords } from '../../i18n/use-words.js';
-import { visitRow, type DoneAct, type OpenPanel, type PanelProps } from './panel.js';
+import { visitRow, type DoneAct, type OpenPanel, type PanelProps, type VisitAct } from './panel.js';
 import { BookPanel } from './book-panel.js';
 import { DelayPanel } from './delay-panel.js';
 import { ReasonPanel } from './reason-panel.js';
@@ -19,6 +19,9 @@ interface VisitPanelProps {
   readonly onDone: (done: DoneAct) => void;
 }
 
+/** In pixels: what shows which visits move needs the room of its table. */
+const WIDTHS: Readonly<Record<VisitAct, number>> = { book: 460, delay: 1140, missed: 760, skip: 760 };
+
 /** Book, delay, missed or skip for one visit; nothing is kept until its button is pressed. */
 export function VisitPanel({ study, panel, today, proposed = '', onClose, onDone }: VisitPanelProps) {
   const t = useWords('visit-acts');
@@ -29,7 +32,7 @@ export function VisitPanel({ study, panel, today, proposed = '', onClose, onDone
     <Modal
       opened
       onClose={onClose}
-      size={kind === 'delay' && item.occurred === null ? 1140 : 460}
+      size={item.occurred === null ? WIDTHS[kind] : WIDTHS.book}
       title={
         <>
           {t(`${kind}Panel.title`, { name: item.name })} <span className="pid sec vp-who">{item.number}</span>

@@ -22,6 +22,15 @@ export default {
     notBooked: 'It is not booked now.',
     next: 'Look again, and press once more if your change still holds.',
   },
+  notDonePanel: {
+    changes: 'What follows',
+    nothing: 'No other visit moves.',
+    staying_one: '1 visit stays where it is.',
+    staying_other: '{{count}} visits stay where they are.',
+    deviation: 'It is recorded as a deviation.',
+    open: 'The window is open until {{day}}: the visit may still take place.',
+    ahead: 'The window opens only on {{day}}: the visit may still take place.',
+  },
   bookPanel: {
     title: 'Book: {{name}}',
     day: 'Day',
@@ -97,6 +106,7 @@ export default {
     added: 'new',
     days: '{{sign}}{{count}} d',
     outOfWindow: 'out of window',
+    dueAtOnce: 'due at once',
     effect: {
       moves: 'Moves',
       added: 'Added',

@@ -1,0 +1,31 @@
+import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
+import type { ScheduleMove } from '@lutetia/shared/schedule/types';
+import { changingMoves, isDueAtOnce, windowLeft } from './changing-moves.js';
+
+const TODAY = '2026-11-21';
+const move = (effect: ScheduleMove['effect'], to: string) => ({ effect, to: requireCalendarDay(to) });
+
+test('what stays is only counted', () => {
+  const [gate, bloods] = [move('moves', '2026-11-20'), move('stays', '2026-11-25')];
+  expect(changingMoves([gate, bloods, bloods])).toEqual({ changing: [gate], staying: 2 });
+});
+
+test.each([
+  ['moves', '2026-11-20', true],
+  ['added', TODAY, true],
+  ['moves', '2026-11-22', false],
+  ['stays', '2026-11-20', false],
+  ['not-applicable', '2026-11-20', false],
+] as const)('a visit that %s to %s is due at once: %s', (effect, to, expected) => {
+  expect(isDueAtOnce(move(effect, to), TODAY)).toBe(expected);
+});
+
+test.each([
+  ['2026-11-14', '2026-11-26', { what: 'open', day: '2026-11-26' }],
+  ['2026-11-14', TODAY, { what: 'open', day: TODAY }],
+  ['2026-11-22', '2026-11-26', { what: 'ahead', day: '2026-11-22' }],
+  ['2026-11-14', '2026-11-20', null],
+  [null, null, null],
+])('of a window from %s to %s is left %o', (opens, closes, expected) => {
+  expect(windowLeft({ opens, closes }, TODAY)).toEqual(expected);
+});
