@@ -107,8 +107,10 @@ describe('the days of a study', () => {
       provisional: false,
       waitsFor: null,
       openBefore: ['Cycle 1 bloods'],
-      orderDecision: { taken: false, decision: null },
-      doseDecision: { taken: false, decision: null },
+      expiredBefore: [],
+      isToOrder: true,
+      orderDecision: { taken: false, decision: null, isAgainst: false },
+      doseDecision: { taken: false, decision: null, isAgainst: false },
     });
     // Eight weeks after 30 November is 25 January.
     expect(own[1]).toMatchObject({

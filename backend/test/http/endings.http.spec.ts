@@ -277,6 +277,24 @@ describe('how a course ends', () => {
     const { number } = (await scheduleOf(nurse, id)).participant;
     const waiting = { participantId: id, number, formId: form, cycle: 2, answer: 'End treatment' };
     const path = '/studies/reluth/decisions/waiting';
+    const ahead = (await nurse.get('/studies/reluth/administrations-ahead')).json;
+    expect(ahead).toContainEqual(
+      expect.objectContaining({
+        participantId: id,
+        cycle: 2,
+        isToOrder: false,
+        orderDecision: { taken: true, decision: 'End treatment', isAgainst: true },
+      }),
+    );
+    expect((await nurse.get(`/forms/${form}`)).json).toMatchObject({
+      evidence: {
+        dose: { name: 'Cycle 2 dose' },
+        results: [
+          { name: 'Haematology', state: 'missing' },
+          { name: 'Chemistry', state: 'missing' },
+        ],
+      },
+    });
     expect((await investigator.get(path)).json).toEqual({ count: 1, items: [waiting] });
     const { site } = (await scheduleOf(nurse, id)).participant;
     for (const one of [site.id, site.code])

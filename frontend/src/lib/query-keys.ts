@@ -31,7 +31,8 @@ export const queryKeys = {
   home: ['home'] as const,
   administrationsAhead: (study: string, site: string | null) =>
     ['studies', study, 'administrations-ahead', site] as const,
-  nextAdministrations: (study: string) => ['studies', study, 'administrations-ahead', 'next'] as const,
+  nextAdministrations: (study: string, site: string | null, limit: number) =>
+    ['studies', study, 'administrations-ahead', 'next', site, limit] as const,
   enrolmentLog: (study: string, site: string | null) =>
     ['studies', study, 'participants', 'enrolment-log', site] as const,
   people: ['people'] as const,
@@ -40,5 +41,6 @@ export const queryKeys = {
   schedule: (id: string) => ['participants', id, 'schedule'] as const,
   studyTrail: (study: string) => ['studies', study, 'trail'] as const,
   trail: (id: string) => ['participants', id, 'trail'] as const,
+  forms: ['forms'] as const,
   form: (id: string) => ['forms', id] as const,
 } as const;

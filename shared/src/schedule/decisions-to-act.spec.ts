@@ -1,11 +1,13 @@
+import { requireCalendarDay } from '../calendar/calendar-day.js';
 import { compileStudy } from '../study/compile.js';
 import { readStudy } from '../study/reader.js';
 import { seededLibrary } from '../study/spec-support/library.js';
 import { decisionsToAct } from './decisions-to-act.js';
+import { doseEvidence } from './dose-evidence.js';
 import { gatherFacts } from './facts.js';
 import { planSchedule } from './plan.js';
 import { readSeed } from './spec-support/reluth.js';
-import { scenarioRecords, type ScenarioAct } from './spec-support/scenario.js';
+import { scenarioRecords, type Scenario, type ScenarioAct } from './spec-support/scenario.js';
 
 function seededReluth() {
   const reading = readStudy(readSeed('studies/reluth/study.json'), seededLibrary());
@@ -24,6 +26,9 @@ const SKIP: Decision = { TDDAT: '2026-02-24', TDDECIS: 'SKIP', TDREAS: 'SUPPLY' 
 interface AfterDecision {
   readonly acts?: readonly ScenarioAct[];
   readonly ended?: string;
+  readonly died?: string;
+  readonly left?: string;
+  readonly more?: readonly Scenario['forms'][number][];
   readonly dosed?: boolean;
   /** The second dose given on that day. */
   readonly given?: string;
@@ -48,7 +53,12 @@ function planned(decisions: Readonly<Record<string, Decision>>, told: AfterDecis
             values: { EXOCCUR: 'Y', EXSTDTC: `${told.given}T10:00+01:00` },
           },
         ]),
+    ...(told.more ?? []),
     ...Object.entries(decisions).map(([visit, values]) => ({ form: 'treatment-decision', visit, values })),
+    ...(told.died === undefined ? [] : [{ form: 'death', visit: null, values: { DTHDAT: told.died } }]),
+    ...(told.left === undefined
+      ? []
+      : [{ form: 'withdrawal', visit: null, values: { WDDAT: told.left, WDTRT: 'Y', WDPROC: 'N' } }]),
     ...(told.ended === undefined
       ? []
       : [{ form: 'end-of-treatment', visit: null, values: { EOTDAT: told.ended } }]),
@@ -64,18 +74,18 @@ function planned(decisions: Readonly<Record<string, Decision>>, told: AfterDecis
     deviations: [],
   });
   const facts = gatherFacts(study, records);
-  return { records, facts, plan: planSchedule(study, facts) };
-}
-
-/** The decisions that still lead to an act. */
-function waiting(decisions: Readonly<Record<string, Decision>>, told: AfterDecision = {}) {
-  const { records, facts, plan } = planned(decisions, told);
   const kept = records.forms.map(({ form, ...rest }, index) => ({
     id: `form-${index}`,
     code: form,
     ...rest,
   }));
-  return decisionsToAct(study, facts, plan.visits, kept);
+  return { forms: kept, facts, plan: planSchedule(study, facts) };
+}
+
+/** The decisions that still lead to an act. */
+function waiting(decisions: Readonly<Record<string, Decision>>, told: AfterDecision = {}) {
+  const { forms, facts, plan } = planned(decisions, told);
+  return decisionsToAct(study, facts, plan.visits, forms);
 }
 
 describe('a decision on a cycle', () => {
@@ -139,6 +149,8 @@ describe('a decision on a cycle', () => {
     ['the dose visit recorded all the same', SKIP, { dosed: true }, 0],
     ['treatment ended', STOP, { ended: '2026-02-25' }, 0],
     ['treatment ended instead of the delay', DELAY, { ended: '2026-02-25' }, 0],
+    ['the participant dead', STOP, { died: '2026-02-25' }, 0],
+    ['the participant withdrawn from treatment', STOP, { left: '2026-02-25' }, 0],
     ['a delay instead of the end', STOP, { acts: [delayed('2026-02-25')] }, 1],
   ])('with %s', (_what, decision, told, left) => {
     expect(waiting({ 'PRE/2': decision }, told)).toHaveLength(left);
@@ -206,5 +218,48 @@ describe('a dose against the decision on its cycle', () => {
     ['to end treatment, which ended that day', { 'PRE/2': STOP }, { given, ended: given }, 1],
   ])('%s', (_what, decisions, told, found) => {
     expect(against(decisions, told)).toHaveLength(found);
+  });
+});
+
+describe('the evidence for a dose', () => {
+  const bloods = (on: string): Scenario['forms'][number] => ({
+    form: 'haematology',
+    visit: 'W6/1',
+    values: { LBDAT: on },
+  });
+  const evidence = (more: readonly Scenario['forms'][number][]) => {
+    const { facts, plan, forms: kept } = planned({}, { more });
+    const results = { HGB: { v: '11.2', unit: 'g/dL' }, '@range/HGB': { v: '12..16', unit: 'g/dL' } };
+    const forms = kept.map((form) =>
+      form.code === 'haematology' ? { ...form, values: { ...form.values, ...results } } : form,
+    );
+    const today = requireCalendarDay('2026-02-24');
+    return doseEvidence(study, { facts, visits: plan.visits, forms, today }, 2);
+  };
+
+  // Cycle 1 on 5 January + 8 weeks is 2 March; bloods hold for 14 days, so from 16 February on.
+  it.each([
+    ['2026-02-15', 'expired', 15],
+    ['2026-02-16', 'valid', 14],
+  ])('has bloods of %s as %s, and names those that are not there', (on, state, age) => {
+    const found = evidence([bloods(on)]);
+    expect(found?.dose).toEqual({ name: 'Cycle 2 dose', on: '2026-03-02' });
+    expect(found?.results).toEqual([
+      expect.objectContaining({ form: 'haematology', state, on, age, atMost: '14 days' }),
+      expect.objectContaining({ form: 'chemistry', state: 'missing', on: null, values: [] }),
+    ]);
+    expect(found?.results[0]?.values).toEqual([{ name: 'Haemoglobin', text: '11.2 g/dL', flag: 'low' }]);
+  });
+
+  it('tells the interval to the dose before, and adverse events that go on', () => {
+    const event = (ongoing: string): Scenario['forms'][number] => ({
+      form: 'adverse-event',
+      visit: null,
+      values: { AETERM: `Fatigue ${ongoing}`, AESTDAT: '2026-01', AEONGO: ongoing, AETOXGR: '2' },
+    });
+    const found = evidence([event('Y'), { ...event('N'), repetition: 2 }]);
+    expect(found?.events).toEqual([{ name: 'Fatigue Y', grade: 'Grade 2', since: '2026-01' }]);
+    // 8 weeks, a week more or less.
+    expect(found?.interval).toMatchObject({ days: 56, least: 49, most: 63, fits: 'inside' });
   });
 });

@@ -50,6 +50,7 @@ export function decisionsToAct(
 ): readonly DecisionToAct[] {
   const role = study.definition.roles.decision;
   if (role?.leadsTo === undefined || facts.isEnrolledInError) return [];
+  if (facts.milestones.some(({ kind }) => kind === 'death')) return [];
   return inForce(study, role, facts.timeZone, forms).flatMap((form) => {
     const answer = textOf(form.values, role.item);
     const act = role.leadsTo?.find((candidate) => candidate.answer === answer);
@@ -89,14 +90,20 @@ function isDoseOf(study: CompiledStudy, { code, cycle }: PlannedVisit, wanted: n
   return study.slots[study.slotsByKey.get(`${code}/${cycle}`) ?? -1]?.isDose === true;
 }
 
-/** Done, or overtaken: a dose given, skipped or no longer to come is neither delayed nor skipped any more. */
+/**
+ * Done, or overtaken: a dose given, skipped or no longer to come is neither delayed nor skipped any more, and treatment
+ * that something else has closed, such as a withdrawal from it, need not be ended.
+ */
 function isDone(
   { act, milestone }: DecisionAct,
   facts: ParticipantFacts,
   dose: PlannedVisit | null,
   on: CalendarDay | null,
 ): boolean {
-  if (act === 'milestone') return facts.milestones.some(({ code }) => code === milestone);
+  if (act === 'milestone') {
+    const isClosed = dose?.status === 'not-applicable' && dose.explanation.reason?.kind === 'closed';
+    return isClosed || facts.milestones.some(({ code }) => code === milestone);
+  }
   if (dose === null || dose.occurred !== null) return true;
   if (dose.status !== 'open' && dose.status !== 'in-progress') return true;
   if (act === 'skip') return false;

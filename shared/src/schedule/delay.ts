@@ -98,7 +98,10 @@ export function previewDelay(plan: Planner, records: ParticipantRecords, act: De
 }
 
 /** The interval before the dose of a visit's cycle; null outside cycles, and for a dose that follows none. */
-function doseInterval(visits: readonly PlannedVisit[], { cycle, code }: VisitKey): DoseInterval | null {
+export function doseInterval(
+  visits: readonly PlannedVisit[],
+  { cycle, code }: VisitKey,
+): DoseInterval | null {
   const isDose = ({ explanation }: PlannedVisit): boolean => explanation.anchor.code === 'administration';
   const dose = visits.find((visit) => visit.cycle === cycle && cycle !== 0 && isDose(visit));
   const own = visits.find((visit) => visit.code === code && visit.cycle === cycle && isDose(visit));

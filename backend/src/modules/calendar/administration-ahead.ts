@@ -10,16 +10,23 @@ export function administrationAhead(study: CompiledStudy, row: AheadRow): Admini
   const { decisions, code, why, ...fields } = row;
   const slot = study.slots.find((candidate) => candidate.code === code && candidate.cycle === row.cycle);
   const planned = slot?.group?.plannedActivityGBq ?? null;
-  const onTheDay = decisions.filter(({ visit }) => visit === code);
-  const beforeOrder = decisions.filter(({ visit }) => visit !== code);
+  const doseDecision = decisionView(
+    study,
+    decisions.filter(({ visit }) => visit === code),
+  );
+  const orderDecision = decisionView(
+    study,
+    decisions.filter(({ visit }) => visit !== code),
+  );
   return {
     ...fields,
     waitsFor: row.waitsFor === null ? null : (unsettled(study, why) ?? row.waitsFor),
     plannedActivityGBq: planned,
     plannedActivity: planned === null ? null : preferredActivity(study, planned),
     radionuclide: study.definition.radionuclide,
-    orderDecision: decisionView(study, beforeOrder),
-    doseDecision: decisionView(study, onTheDay),
+    isToOrder: orderDecision?.isAgainst !== true && doseDecision?.isAgainst !== true,
+    orderDecision,
+    doseDecision,
   };
 }
 
@@ -43,7 +50,10 @@ function settledBy({ definition, forms }: CompiledStudy, name: string): string {
 function decisionView(study: CompiledStudy, forms: AheadRow['decisions']): CycleDecisionView | null {
   if (forms.length === 0) return null;
   const taken = forms.findLast(({ decision }) => decision !== null)?.decision ?? null;
-  return { taken: taken !== null, decision: taken === null ? null : decisionWords(study, taken) };
+  if (taken === null) return { taken: false, decision: null, isAgainst: false };
+  const { leadsTo = [] } = study.definition.roles.decision ?? {};
+  const isAgainst = leadsTo.some(({ answer }) => answer === taken);
+  return { taken: true, decision: decisionWords(study, taken), isAgainst };
 }
 
 function decisionWords(study: CompiledStudy, code: string): string {

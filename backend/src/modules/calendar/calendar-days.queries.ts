@@ -64,6 +64,7 @@ export interface AheadRow {
   /** Why it waits for something else than what it counts from, if it does. */
   readonly why: ScheduleNote | null;
   readonly openBefore: readonly string[];
+  readonly expiredBefore: readonly string[];
   /** Decision forms of the cycle: in which visit, and what was decided once it is complete. */
   readonly decisions: readonly { readonly visit: string; readonly decision: string | null }[];
 }
@@ -83,8 +84,15 @@ export const ADMINISTRATIONS_AHEAD: NamedStatement = {
        from planned_visit o
        where o.participant_id = v.participant_id and o.cycle = v.cycle and o.status in ('open', 'in-progress')
          and (o.planned, o.ord) < (v.planned, v.ord)) as "openBefore",
+      (select coalesce(json_agg(o.name order by o.ord), '[]')
+       from planned_visit o
+       where o.participant_id = v.participant_id and o.cycle = v.cycle and 'expired' = any (o.flags)
+         and exists (select from planned_visit again
+                     where again.participant_id = o.participant_id and again.code = o.code and again.cycle = o.cycle
+                       and again.repetition = o.repetition + 1 and again.status in ('open', 'in-progress'))) as "expiredBefore",
       (select coalesce(json_agg(json_build_object('visit', o.code,
-                'decision', case when f.state = 'complete' then f."values" -> $4 ->> 'v' end)), '[]')
+                'decision', case when f.state = 'complete' then f."values" -> $4 ->> 'v' end)
+                order by o.ord, o.repetition, f.repetition), '[]')
        from planned_visit o
        join form f on f.visit_id = o.visit_id and f.participant_id = o.participant_id and f.code = $3
        where o.participant_id = v.participant_id and o.cycle = v.cycle) as decisions

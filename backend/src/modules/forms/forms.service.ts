@@ -83,6 +83,7 @@ export class FormsService {
       neededBySchedule: [...neededOf(study, code)],
       laboratory: await this.laboratories.of(form, formId, context),
       preferredUnits: preferredUnitsOf(study.definition, form.definition),
+      evidence: await this.evidenceOf(context, study, row),
       outside,
       editable: !row.isEnrolledInError && isGranted(roles, 'form.enter') && (isOwn || !isSettled),
       mayComplete: isOwn,
@@ -105,6 +106,16 @@ export class FormsService {
     const records = { ...NOTHING_ELSE, screeningOn, timeZone, forms: earlier };
     const place = { visit, visitDay, part: row.repetition };
     return outsideValues(study, requireForm(study.forms, code), place, records);
+  }
+
+  /** Of the form that decides on a cycle's dose what the decision rests on; null for any other form, which it costs nothing. */
+  private evidenceOf(
+    context: AccessContext,
+    { definition }: CompiledStudy,
+    { code, participantId, visit }: FormRow,
+  ): Promise<FormView['evidence']> | null {
+    if (code !== definition.roles.decision?.form || visit === null || visit.cycle === 0) return null;
+    return this.schedules.evidence(context, participantId, visit.cycle);
   }
 
   /** The version a form was begun under; of a blank one the newest of the participant's that has the form. */

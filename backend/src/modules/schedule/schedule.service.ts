@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { compareSchedules } from '@lutetia/shared/schedule/compare';
 import type { Planner } from '@lutetia/shared/schedule/delay';
+import { doseEvidence, type DoseEvidence } from '@lutetia/shared/schedule/dose-evidence';
 import { gatherFacts, type ParticipantRecords } from '@lutetia/shared/schedule/facts';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { planAcrossVersions, type VersionInForce } from '@lutetia/shared/schedule/versions';
@@ -20,7 +21,7 @@ import { ensureIdentities } from './identities.js';
 import type { LoadedParticipant } from './schedule.queries.js';
 import { outsideOf, recordsOf, storedPlan } from './participant-records.js';
 import { writeDeviations, writeReadModels } from './plan-writes.js';
-import { readModels } from './read-models.js';
+import { decidingForms, readModels } from './read-models.js';
 import {
   LOCK_PARTICIPANT,
   LOCK_SITES,
@@ -66,6 +67,16 @@ export class ScheduleService {
       forms: participantForms(loaded),
       decisions: decisionViews(loaded),
     };
+  }
+
+  /** What a decision on a cycle's dose rests on; null where no such dose is to come. */
+  async evidence(context: AccessContext, participantId: string, cycle: number): Promise<DoseEvidence | null> {
+    const loaded = await this.transactions.read(context, (tx) => this.load(tx, participantId));
+    if (loaded === null) return null;
+    const { row, live, facts } = loaded;
+    const today = this.clock.todayIn(row.timeZone);
+    const forms = decidingForms(row.forms, row.visits);
+    return doseEvidence(live.study, { facts, visits: row.planned, forms, today }, cycle);
   }
 
   /** A participant with their facts, inside the caller's transaction. Null when out of sight or not there. */

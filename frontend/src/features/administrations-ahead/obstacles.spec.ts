@@ -17,11 +17,13 @@ const ready: AdministrationAheadView = {
   provisional: false,
   waitsFor: null,
   openBefore: [],
+  expiredBefore: [],
+  isToOrder: true,
   plannedActivityGBq: 7.4,
   plannedActivity: null,
   radionuclide: 'Lu-177',
-  orderDecision: { taken: true, decision: 'Give' },
-  doseDecision: { taken: false, decision: null },
+  orderDecision: { taken: true, decision: 'Give', isAgainst: false },
+  doseDecision: { taken: false, decision: null, isAgainst: false },
 };
 
 const kinds = (over: Partial<AdministrationAheadView>, today = '2026-11-21'): readonly string[] =>
@@ -38,11 +40,27 @@ describe('obstaclesOf', () => {
   });
 
   it('names what is open before it, the order not decided and the day not booked', () => {
-    const order = { taken: false, decision: null };
+    const order = { taken: false, decision: null, isAgainst: false };
     expect(kinds({ openBefore: ['Cycle 2 bloods'], orderDecision: order, booked: false })).toEqual([
       'open-before',
       'order-undecided',
       'not-booked',
+    ]);
+  });
+
+  it('names a decision that leads to no dose, on either day', () => {
+    const delay = { taken: true, decision: 'Delay', isAgainst: true };
+    const named = { kind: 'decided-against', decision: 'Delay' };
+    expect(obstaclesOf({ ...ready, orderDecision: delay }, '2026-11-21')).toEqual([named]);
+    expect(obstaclesOf({ ...ready, doseDecision: delay }, '2026-12-04')).toEqual([named]);
+  });
+
+  it('names expired bloods once, though their repeat is open as well', () => {
+    const bloods = ['Cycle 2 bloods'];
+    const visits = { openBefore: [...bloods, 'Cycle 2 examination'], expiredBefore: bloods };
+    expect(obstaclesOf({ ...ready, ...visits }, '2026-11-21')).toEqual([
+      { kind: 'expired', names: bloods },
+      { kind: 'open-before', names: ['Cycle 2 examination'] },
     ]);
   });
 

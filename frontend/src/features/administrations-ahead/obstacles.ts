@@ -5,6 +5,8 @@ export type Obstacle =
   | { readonly kind: 'window-closed'; readonly day: string }
   | { readonly kind: 'day-passed' }
   | { readonly kind: 'outside-window' }
+  | { readonly kind: 'decided-against'; readonly decision: string }
+  | { readonly kind: 'expired'; readonly names: readonly string[] }
   | { readonly kind: 'waits-for'; readonly name: string }
   | { readonly kind: 'open-before'; readonly names: readonly string[] }
   | { readonly kind: 'order-undecided' }
@@ -24,7 +26,11 @@ export function obstaclesOf(dose: AdministrationAheadView, today: string): reado
   }
   const found: Obstacle[] = [...late];
   if (late.length === 0 && isOutside(dose)) found.push({ kind: 'outside-window' });
-  if (dose.openBefore.length > 0) found.push({ kind: 'open-before', names: dose.openBefore });
+  const against = [dose.doseDecision, dose.orderDecision].find((decision) => decision?.isAgainst === true);
+  if (against?.decision != null) found.push({ kind: 'decided-against', decision: against.decision });
+  if (dose.expiredBefore.length > 0) found.push({ kind: 'expired', names: dose.expiredBefore });
+  const open = dose.openBefore.filter((name) => !dose.expiredBefore.includes(name));
+  if (open.length > 0) found.push({ kind: 'open-before', names: open });
   if (dose.orderDecision?.taken === false) found.push({ kind: 'order-undecided' });
   // The decision on the day of the dose is not missing before that day.
   if (dose.doseDecision?.taken === false && dose.day <= today) found.push({ kind: 'dose-undecided' });

@@ -1,18 +1,19 @@
 import { dosesComing } from './doses-coming.js';
 
-const dose = (cycle: number, planned: string | null, target: string, occurred: string | null = null) => ({
-  kind: 'treatment' as const,
+const dose = (participantId: string, cycle: number, day: string, visitId: string) => ({
+  participantId,
   cycle,
-  isDose: true,
-  planned,
-  target,
-  occurred,
+  day,
+  visitId,
 });
 
-it('counts a dose as coming until it was given, be its forms complete or not, the nearest first', () => {
-  const given = dose(3, '2026-11-19', '2026-11-19', '2026-11-21');
-  const late = dose(1, null, '2026-12-05');
-  const next = dose(2, '2026-11-24', '2026-12-08');
-  const visit = { ...dose(2, '2026-11-20', '2026-11-20'), isDose: false };
-  expect(dosesComing([given, late, visit, next])).toEqual([next, late]);
+it('tells the next few doses by day, one planned in two arms once', () => {
+  const ahead = [
+    dose('a', 1, '2026-11-30', '1'),
+    dose('b', 3, '2026-12-04', '2'),
+    dose('b', 3, '2026-12-04', '3'),
+    dose('a', 2, '2027-01-25', '4'),
+    dose('c', 1, '2027-02-01', '5'),
+  ];
+  expect(dosesComing(ahead, 3).map(({ visitId }) => visitId)).toEqual(['1', '2', '4']);
 });

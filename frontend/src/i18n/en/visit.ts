@@ -90,6 +90,18 @@ export default {
     resumed: 'Where it was resumed, each part has a form of its own.',
     addPart: 'Add part {{number}}',
   },
+  evidence: {
+    title: 'Before {{dose}}, {{day}}',
+    missing: 'Not there: {{names}}.',
+    expired: 'Too old: {{name}} of {{day}}, {{age}} d at the dose, at most {{atMost}}.',
+    results: '{{name}}, {{day}}: {{age}} d at the dose, at most {{atMost}}',
+    interval: 'Since the dose before',
+    days: '{{days}} d after {{name}}',
+    allowed: '{{least}} to {{most}} allowed',
+    given: 'Given so far',
+    events: 'Ongoing adverse events',
+    none: 'none recorded',
+  },
   mode: { 'on-site': 'On site', telephone: 'Telephone', home: 'At home', 'other-hospital': 'Other hospital' },
   act: {
     title: 'If it does not take place as planned',

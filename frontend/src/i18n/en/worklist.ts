@@ -128,7 +128,7 @@ export default {
     visit: 'visit',
     doses: 'Doses coming',
     dueSince: 'since {{day}}',
-    noDoses: 'No dose in the list above.',
+    provisional: '{{day}}, provisional',
     day_one: '{{day}}: 1 visit',
     day_other: '{{day}}: {{count}} visits',
   },

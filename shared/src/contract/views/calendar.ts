@@ -81,6 +81,10 @@ export interface AdministrationAheadView {
   readonly waitsFor: string | null;
   /** Visits of the cycle before the dose that are not complete, by name. */
   readonly openBefore: readonly string[];
+  /** Visits of the cycle whose results will be too old at the dose and are to be repeated, by name. */
+  readonly expiredBefore: readonly string[];
+  /** False where a decision is taken that leads to no dose on this day: nothing is ordered for it. */
+  readonly isToOrder: boolean;
   /** Activity to order, GBq at administration; null where the study states none. */
   readonly plannedActivityGBq: number | null;
   /** The same in the unit the study prefers, such as mCi; null where that is GBq, or no activity is stated. */
@@ -96,6 +100,8 @@ export interface CycleDecisionView {
   readonly taken: boolean;
   /** As the form's codelist says it; null while it is not taken. */
   readonly decision: string | null;
+  /** It leads to something else than the dose on its day: a delay, a skip, the end of treatment. */
+  readonly isAgainst: boolean;
 }
 
 /** Everybody who was screened, with what became of them (ICH E6(R3): screening and enrolment log). */

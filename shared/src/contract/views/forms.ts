@@ -3,6 +3,7 @@ import type { FormDefinition } from '../../forms/definition.js';
 import type { OutsideValues } from '../../forms/uses.js';
 import type { Finding, FormState, FormValues, ItemValue } from '../../forms/value.js';
 import type { LaboratoryContext } from '../../laboratory/form-results.js';
+import type { DoseEvidence } from '../../schedule/dose-evidence.js';
 import type { ScheduleMove } from '../../schedule/types.js';
 import type { MovesView } from './moves.js';
 
@@ -40,6 +41,8 @@ export interface FormView {
   readonly laboratory: LaboratoryContext | null;
   /** Unit the study offers first by item, where it is not the form's own first one. */
   readonly preferredUnits: Readonly<Record<string, string>>;
+  /** Of a decision on a cycle's dose: what it rests on; null for any other form, and where no dose is to come. */
+  readonly evidence: DoseEvidence | null;
   /** What the form uses from outside, by name: what its expressions are evaluated with. */
   readonly outside: OutsideValues;
   readonly editable: boolean;

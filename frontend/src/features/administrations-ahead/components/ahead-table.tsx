@@ -99,8 +99,8 @@ function DoseRow({ study, dose, today, hasDecisions }: DoseRowProps) {
         )}
       </td>
       <td className="num aa-amount">
-        {dose.plannedActivityGBq === null ? (
-          <span className="mut">{t('noActivity')}</span>
+        {dose.plannedActivityGBq === null || !dose.isToOrder ? (
+          <span className="mut">{t(dose.isToOrder ? 'noActivity' : 'nothingToOrder')}</span>
         ) : (
           <>
             {dose.plannedActivity !== null && (
@@ -117,8 +117,10 @@ function DoseRow({ study, dose, today, hasDecisions }: DoseRowProps) {
           </>
         )}
       </td>
-      {hasDecisions && <Decision decision={dose.orderDecision} />}
-      {hasDecisions && <Decision decision={dose.doseDecision} />}
+      {hasDecisions && (
+        <Decision decision={dose.orderDecision} isStanding={dose.expiredBefore.length === 0} />
+      )}
+      {hasDecisions && <Decision decision={dose.doseDecision} isStanding={dose.expiredBefore.length === 0} />}
       <td>
         <Obstacles obstacles={obstaclesOf(dose, today)} today={today} />
       </td>
@@ -126,10 +128,23 @@ function DoseRow({ study, dose, today, hasDecisions }: DoseRowProps) {
   );
 }
 
-function Decision({ decision }: { readonly decision: CycleDecisionView | null }) {
+interface DecisionProps {
+  readonly decision: CycleDecisionView | null;
+  /** False where what it rested on has expired since. */
+  readonly isStanding: boolean;
+}
+
+function Decision({ decision, isStanding }: DecisionProps) {
   const t = useWords('administrations');
   if (decision === null) return <td className="mut">{t('notAsked')}</td>;
   if (!decision.taken) return <td className="sec">{t('notDecided')}</td>;
+  if (decision.isAgainst || !isStanding) {
+    return (
+      <td className="nw">
+        <Tag tone="amber">{decision.decision}</Tag>
+      </td>
+    );
+  }
   return (
     <td className="m nw">
       <Icon name="check" className="teal" /> {decision.decision}
@@ -137,7 +152,13 @@ function Decision({ decision }: { readonly decision: CycleDecisionView | null })
   );
 }
 
-const PRESSING: readonly Obstacle['kind'][] = ['window-closed', 'day-passed', 'outside-window'];
+const PRESSING: readonly Obstacle['kind'][] = [
+  'window-closed',
+  'day-passed',
+  'outside-window',
+  'decided-against',
+  'expired',
+];
 
 interface ObstaclesProps {
   readonly obstacles: readonly Obstacle[];
@@ -168,6 +189,10 @@ function obstacleWords(obstacle: Obstacle, today: string, t: Words): string {
       return t('obstacle.window-closed', { day: shortDay(obstacle.day, today) });
     case 'waits-for':
       return t('obstacle.waits-for', { name: obstacle.name });
+    case 'decided-against':
+      return t('obstacle.decided-against', { decision: obstacle.decision });
+    case 'expired':
+      return t('obstacle.expired', { names: obstacle.names.join(', ') });
     case 'open-before':
       return t('obstacle.open-before', { names: obstacle.names.join(', ') });
     default:

@@ -1,6 +1,7 @@
 // Fetched as one file: one by one they come to twice as much.
 export { ConflictPanel } from './conflict-panel.js';
 export { DecisionsToAct } from '../../../forms/decisions/decisions-to-act.js';
+export { Evidence } from '../../../forms/decisions/evidence.js';
 export { FieldContext } from './field-context.js';
 export { FormFoot } from './form-foot.js';
 export { FormNavigator } from './form-navigator.js';

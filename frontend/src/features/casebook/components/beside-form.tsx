@@ -11,6 +11,7 @@ export const FormNavigator = apart(
 );
 export const FieldContext = apart(() => load().then((parts) => parts.FieldContext), <div />);
 export const DecisionsToAct = apart(() => load().then((parts) => parts.DecisionsToAct));
+export const Evidence = apart(() => load().then((parts) => parts.Evidence));
 export const FormFoot = apart(() => load().then((parts) => parts.FormFoot));
 export const ReasonBar = apart(() => load().then((parts) => parts.ReasonBar));
 export const ConflictPanel = apart(() => load().then((parts) => parts.ConflictPanel));

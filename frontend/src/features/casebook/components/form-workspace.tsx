@@ -27,6 +27,7 @@ import { useFormKeys } from '../use-form-keys.js';
 import {
   ConflictPanel,
   DecisionsToAct,
+  Evidence,
   FieldContext,
   FormFoot,
   FormNavigator,
@@ -68,6 +69,8 @@ export function FormWorkspace(props: FormWorkspaceProps) {
         refetchType: saved.moves.length > 0 ? 'active' : 'none',
       });
       void queries.invalidateQueries({ queryKey: queryKeys.trail(form.participant.id) });
+      // What a form shows of others, as a decision its evidence, is read afresh when it is opened.
+      void queries.invalidateQueries({ queryKey: queryKeys.forms, refetchType: 'none' });
     },
     [queries, form.id, form.participant.id, person.name],
   );
@@ -199,6 +202,13 @@ function OpenForm(props: OpenFormProps) {
             <MovedNote moves={props.moves} today={form.today} onClose={props.onMovesRead} />
           )}
           <FormLines visible={evaluation.visible} rows={rows} />
+          {form.evidence !== null && (
+            <Evidence
+              evidence={form.evidence}
+              budget={schedule?.participant.doseBudget ?? null}
+              today={form.today}
+            />
+          )}
           {!isReadOnly && (
             <FormFoot
               form={form}

@@ -44,6 +44,7 @@ function DoseLine({
 }: NextAdministrationsProps & { readonly dose: AdministrationAheadView }) {
   const t = useWords('worklist');
   const params = { study, participantId: dose.participantId };
+  const against = [dose.doseDecision, dose.orderDecision].find((decision) => decision?.isAgainst === true);
   const decisions = [
     ...(dose.orderDecision === null
       ? []
@@ -59,7 +60,9 @@ function DoseLine({
       </Link>
       <span>
         {dose.name}
-        <span className="sec">{[activityWords(dose) ?? t('home.noActivity'), ...decisions].join(' · ')}</span>
+        <span className="sec">
+          {against?.decision ?? [activityWords(dose) ?? t('home.noActivity'), ...decisions].join(' · ')}
+        </span>
       </span>
       <span className="nw">{dayText(dose.day, today)}</span>
     </li>

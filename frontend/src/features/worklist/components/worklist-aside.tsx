@@ -1,18 +1,17 @@
 import type { WorklistItemView } from '@lutetia/shared/contract/views/worklist';
-import { Link } from '@tanstack/react-router';
 import type { DayMark } from '../../../components/month-calendar.js';
 import { MonthPicker } from '../../../components/month-picker.js';
 import { SkeletonRows } from '../../../components/skeleton-rows.js';
 import { useWords, type Words } from '../../../i18n/use-words.js';
-import { dayText, shortDay } from '../../../lib/dates.js';
+import { dayText } from '../../../lib/dates.js';
 import { useMay } from '../../../lib/session.js';
-import { dosesComing, isDose, plannedDay } from '../doses-coming.js';
+import { isDose, plannedDay } from '../doses-coming.js';
 import { DecisionsWaiting } from './decisions-waiting.js';
 import { DeviationsWaiting } from './deviations-waiting.js';
+import { DosesAhead } from './doses-ahead.js';
 import { ResultsWaiting } from './results-waiting.js';
 
 const SIGNS_SHOWN = 5;
-const DOSES_SHOWN = 6;
 
 interface WorklistAsideProps {
   readonly study: string;
@@ -21,7 +20,7 @@ interface WorklistAsideProps {
   readonly today: string | null;
 }
 
-/** The month with what falls on each day, and the doses coming; both from the list beside it. */
+/** The month with what falls on each day, from the list beside it, what waits, and the doses coming. */
 export function WorklistAside({ study, site, items, today }: WorklistAsideProps) {
   const t = useWords('worklist');
   const mayAcknowledge = useMay(study, 'deviation.acknowledge');
@@ -46,41 +45,8 @@ export function WorklistAside({ study, site, items, today }: WorklistAsideProps)
       {mayRecord && <DecisionsWaiting study={study} site={site} />}
       {mayJudge && <ResultsWaiting study={study} site={site} />}
       {mayAcknowledge && <DeviationsWaiting study={study} site={site} />}
-      <Doses study={study} items={items} today={today} />
+      <DosesAhead study={study} site={site} today={today} />
     </aside>
-  );
-}
-
-function Doses({
-  study,
-  items,
-  today,
-}: {
-  readonly study: string;
-  readonly items: readonly WorklistItemView[];
-  readonly today: string;
-}) {
-  const t = useWords('worklist');
-  const doses = dosesComing(items);
-  return (
-    <section>
-      <h2 className="h3">{t('aside.doses')}</h2>
-      {doses.length === 0 && <p className="mut">{t('aside.noDoses')}</p>}
-      <ul className="wl-doses">
-        {doses.slice(0, DOSES_SHOWN).map((item) => (
-          <li key={item.visitId}>
-            <Link
-              to="/$study/participants/$participantId"
-              params={{ study, participantId: item.participantId }}
-            >
-              <span className="pid">{item.number}</span>{' '}
-              <span className="sec">{t('filter.cycleNumber', { number: item.cycle }).toLowerCase()}</span>
-            </Link>
-            <span className={item.group === 'overdue' ? 'nw amber' : 'nw'}>{whenText(item, today, t)}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 
@@ -88,14 +54,6 @@ function Doses({
 function dayOf(item: WorklistItemView, today: string): string | null {
   if (item.group === 'due' || item.group === 'overdue') return today;
   return item.occurred ?? plannedDay(item);
-}
-
-function whenText(item: WorklistItemView, today: string, t: Words): string {
-  if (item.lateDays !== null && item.lateDays > 0) return t('daysLate', { count: item.lateDays });
-  const day = plannedDay(item);
-  if (day === null) return t('noDate');
-  if (item.group === 'due' && day < today) return t('aside.dueSince', { day: shortDay(day, today) });
-  return day === today ? t('today') : dayText(day, today);
 }
 
 function markOf(day: string, items: readonly WorklistItemView[], today: string, t: Words): DayMark | null {
