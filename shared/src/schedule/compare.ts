@@ -129,9 +129,7 @@ function droppedMove(visit: PlannedVisit): ScheduleMove {
 
 /** A visit that waited for answers is not asked for after them; else the plan itself has changed. */
 function whyItIsDropped({ explanation: { reason } }: PlannedVisit): string {
-  return reason?.kind === 'depends'
-    ? 'Does not apply by what is recorded now'
-    : 'No longer in the plan';
+  return reason?.kind === 'depends' ? 'Does not apply by what is recorded now' : 'No longer in the plan';
 }
 
 function move(
