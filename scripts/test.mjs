@@ -1,29 +1,36 @@
 import { PlainError, oneLine, runScript } from './lib/plain-error.mjs';
 import { duration } from './lib/steps.mjs';
 import { total } from './test/counting.mjs';
-import { RUN_THE_PRODUCT, RUNNERS } from './test/runners.mjs';
+import { RUNNERS } from './test/runners.mjs';
 
 /** @typedef {{ name: string, ms: number, passed: number, failed: number }} Outcome */
 
 await runScript(async () => {
   const runners = chosen(process.argv.slice(2));
-  printSummary(await runLanes(runners));
+  printSummary(await runGroups(runners));
 });
 
 /**
- * Runs first what belongs to no lane, then the lanes beside each other: pages and processes wait most of the time, and
- * would leave a processor idle.
+ * Runs one group after the other, each with the runners that may run beside it: tests of pages and of processes wait most
+ * of the time, and leave a processor idle.
  *
  * @param {readonly import('./test/runners.mjs').Runner[]} runners
  * @returns {Promise<Outcome[]>}
  */
-async function runLanes(runners) {
-  const before = await runInTurn(runners.filter(({ lane }) => lane === null));
-  const lanes = new Set(runners.flatMap(({ lane }) => lane ?? []));
-  const outcomes = await Promise.all(
-    [...lanes].map((name) => runInTurn(runners.filter(({ lane }) => lane === name))),
-  );
-  return [...before, ...outcomes.flat()];
+async function runGroups(runners) {
+  const groups = new Set(runners.map(({ group }) => group));
+  const isAlone = (/** @type {import('./test/runners.mjs').Runner} */ { beside }) =>
+    beside === undefined || !groups.has(beside);
+  /** @type {Outcome[]} */
+  const outcomes = [];
+  for (const name of groups) {
+    const lanes = await Promise.all([
+      runInTurn(runners.filter((runner) => runner.group === name && isAlone(runner))),
+      runInTurn(runners.filter((runner) => runner.beside === name)),
+    ]);
+    outcomes.push(...lanes.flat());
+  }
+  return outcomes;
 }
 
 /**
@@ -49,8 +56,7 @@ function chosen(parameters) {
   const unknown = groups.filter((group) => !known.has(group));
   if (unknown.length > 0)
     throw new PlainError(`--only knows ${[...known].join(', ')}; not "${unknown.join(', ')}".`);
-  const wanted = groups.some((group) => RUN_THE_PRODUCT.has(group)) ? ['build', ...groups] : groups;
-  return RUNNERS.filter(({ group }) => wanted.includes(group));
+  return RUNNERS.filter(({ group }) => groups.includes(group));
 }
 
 /**

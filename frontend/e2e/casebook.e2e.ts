@@ -89,8 +89,8 @@ test('a nurse enrols, records a dose and its forms, the visits fall into place, 
   await choose(page, 'Dose given', 'Yes');
   await choose(page, 'Radioligand', '[177Lu]Lu-DOTATATE');
   for (const [field, time] of [
-    ['Infusion started', '0005'],
-    ['Infusion ended', '0035'],
+    ['Infusion started', '0000'],
+    ['Infusion ended', '0001'],
   ] as const) {
     await answer(page, field, today);
     await answer(page, `Time of ${field}`, time);

@@ -15,39 +15,47 @@ const require = createRequire(import.meta.url);
  * @property {string} name
  * @property {string} group what `--only` picks by
  * @property {() => Promise<import('./counting.mjs').Count>} run
- * @property {Lane | null} lane what has none runs before everything else, alone
+ * @property {string} [beside] the group it runs beside, where that is chosen too
  */
 
-/** @typedef {'reading' | 'computing' | 'pages'} Lane runs beside the other lanes, its own runners one after the other */
-
-/** Groups that run the product as it is built; lanes beside each other must not build it at the same time. */
-export const RUN_THE_PRODUCT = new Set(['scripts', 'backend', 'browser']);
-
-/** Every runner; those of a lane in the order in which a fault costs the least time to find. @type {Runner[]} */
+/** Every runner in the order in which a fault costs the least time to find. @type {Runner[]} */
 export const RUNNERS = [
+  check('types', 'types', 'typescript', 'bin/tsc', ['-b']),
+  beside('browser', jest('backend', 'backend', 'backend', 'UTC')),
+  beside(
+    'browser',
+    check('lint', 'lint', 'eslint', 'bin/eslint.js', [
+      '.',
+      '--max-warnings',
+      '0',
+      '--cache',
+      '--cache-location',
+      '.cache/eslint/',
+    ]),
+  ),
+  beside(
+    'browser',
+    check('format', 'format', 'prettier', 'bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
+  ),
   {
     name: 'build',
     group: 'build',
-    lane: null,
     run: async () => countCheck(await run('scripts/build.mjs', ['--if-stale'])),
   },
-  check('types', 'types', 'typescript', 'bin/tsc', ['-b']),
-  // Reads the types of the core that the runner before it wrote.
-  check('lint', 'lint', 'eslint', 'bin/eslint.js', [
-    '.',
-    '--max-warnings',
-    '0',
-    '--cache',
-    '--cache-location',
-    '.cache/eslint/',
-  ]),
-  check('format', 'format', 'prettier', 'bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
-  jest('scripts', 'scripts', 'scripts', 'UTC', 'reading'),
-  jest('core, UTC', 'core', 'core', 'UTC', 'computing'),
-  jest('core, America/New_York', 'core', 'core', 'America/New_York', 'computing'),
-  jest('backend', 'backend', 'backend', 'UTC', 'computing'),
-  { name: 'browser', group: 'browser', lane: 'pages', run: runBrowserTests },
+  jest('core, UTC', 'core', 'core', 'UTC'),
+  jest('core, America/New_York', 'core', 'core', 'America/New_York'),
+  beside('core', jest('scripts', 'scripts', 'scripts', 'UTC')),
+  { name: 'browser', group: 'browser', run: runBrowserTests },
 ];
+
+/**
+ * @param {string} group
+ * @param {Runner} runner
+ * @returns {Runner}
+ */
+function beside(group, runner) {
+  return { ...runner, beside: group };
+}
 
 /**
  * @param {string} name
@@ -59,7 +67,7 @@ export const RUNNERS = [
  */
 function check(name, group, packageName, program, parameters) {
   const path = () => join(packageFolder(packageName), program);
-  return { name, group, lane: 'reading', run: async () => countCheck(await run(path(), parameters)) };
+  return { name, group, run: async () => countCheck(await run(path(), parameters)) };
 }
 
 /**
@@ -67,14 +75,12 @@ function check(name, group, packageName, program, parameters) {
  * @param {string} group
  * @param {string} project of jest.config.mjs
  * @param {string} timeZone
- * @param {Lane} lane
  * @returns {Runner}
  */
-function jest(name, group, project, timeZone, lane) {
+function jest(name, group, project, timeZone) {
   return {
     name,
     group,
-    lane,
     run: async () => {
       const report = freshReport(`${project}-${timeZone.replace('/', '-')}.json`);
       const parameters = ['--selectProjects', project, '--json', `--outputFile=${report}`, '--silent=false'];
