@@ -22,6 +22,9 @@ test('participant, visit, form and trail pass axe in both themes and at both wid
   for (const address of pages) {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+    // What is fetched last may still take the place of the page for a moment.
+    await page.waitForLoadState('networkidle');
+    await expect(page.getByRole('main')).toBeVisible();
     await expectAccessibleEverywhere(page);
   }
 });

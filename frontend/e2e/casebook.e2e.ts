@@ -102,6 +102,11 @@ test('a nurse enrols, records a dose and its forms, the visits fall into place, 
   await choose(page, 'Infusion completed', 'Yes');
   await choose(page, 'Amino acids given', 'No');
   await page.getByRole('button', { name: /^Mark complete/u }).click();
+  // Nobody has recorded bloods: the dose is kept, and what it departs from is said before.
+  await expect(page.getByRole('list', { name: 'Deviations this would record' })).toContainText(
+    'no Haematology is recorded by then',
+  );
+  await page.getByRole('button', { name: /^Complete with this deviation/u }).click();
   await expect(page.getByRole('heading', { level: 2, name: 'Cycle 1 dose complete' })).toBeFocused();
 
   await page.goto(participantAt(participantId));
