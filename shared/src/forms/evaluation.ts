@@ -1,9 +1,8 @@
 import type { CalendarDay } from '../calendar/types.js';
 import type { ExpressionValue } from '../expressions/types.js';
 import type { Results } from './results.js';
-import type { SectionSummary } from './summary.js';
+import type { FormSummary, SectionSummary } from './summary.js';
 import type { OutsideValues } from './uses.js';
-import type { Finding, FormValues } from './value.js';
 
 /** What stands around a form when it is evaluated. */
 export interface FormContext {
@@ -29,20 +28,7 @@ export interface FormContext {
 }
 
 /** What became of a form's values. */
-export interface FormEvaluation {
-  /** What the form holds: typed values of shown items and calculated ones; what is hidden is not in it. */
-  readonly values: FormValues;
-  /** Values typed into items that are hidden now; they are kept until the form is completed. */
-  readonly hidden: FormValues;
-  readonly visible: ReadonlySet<string>;
-  /** In the order of the form. */
-  readonly findings: readonly Finding[];
-  /** Of `total`, those that hold a value or say why they hold none. */
-  readonly answered: number;
-  /** Items that are shown and required; calculated ones are not counted. */
-  readonly total: number;
-  /** The paths `total` counts. */
-  readonly required: ReadonlySet<string>;
+export interface FormEvaluation extends FormSummary {
   /** What `reevaluate` starts from; of no meaning elsewhere. */
   readonly trace: EvaluationTrace;
 }

@@ -7,13 +7,18 @@ import type { Results } from './results.js';
 import type { Finding, FormValues, ItemValue } from './value.js';
 
 export interface FormSummary {
+  /** What the form holds: typed values of shown items and calculated ones; what is hidden is not in it. */
   readonly values: FormValues;
+  /** Values typed into items that are hidden now; they are kept until the form is completed. */
   readonly hidden: FormValues;
   readonly visible: ReadonlySet<string>;
+  /** In the order of the form. */
   readonly findings: readonly Finding[];
+  /** Of `total`, those that hold a value or say why they hold none. */
   readonly answered: number;
+  /** Items that are shown and required; calculated ones are not counted. */
   readonly total: number;
-  /** Paths that are shown and must be filled in as the form stands: what `total` counts. */
+  /** The paths `total` counts. */
   readonly required: ReadonlySet<string>;
 }
 

@@ -1,9 +1,9 @@
 import { toDayNumber } from '../calendar/calendar-day.js';
-import type { DayNumber } from '../calendar/types.js';
+import type { CalendarDay, DayNumber } from '../calendar/types.js';
 import type { PlanContext } from './context.js';
 import { longDay } from './day-words.js';
 import type { Placement } from './placement.js';
-import type { DecisionFact } from './types.js';
+import type { DecisionFact, VisitFact } from './types.js';
 
 /** Why a dose given was against the decision on its cycle that was in force on its day; null where it was not. */
 export function whyAgainstDecision(
@@ -32,7 +32,15 @@ function isAgainst(
     const reached = context.milestones.get(act.milestone ?? '')?.on ?? null;
     return reached === null || toDayNumber(reached) >= dose;
   }
-  const delay = fact?.delay ?? null;
-  const isPutOff = delay !== null && (on === null || delay.decidedOn >= on);
-  return !isPutOff || (dose < toDayNumber(delay.to) && target !== null && dose <= target);
+  const delay = putOffSince(fact, on);
+  return delay === null || (dose < toDayNumber(delay.to) && target !== null && dose <= target);
+}
+
+/** The delay of a dose that was decided on a day or later; any delay where the day is not known. */
+export function putOffSince(
+  dose: Pick<VisitFact, 'delay'> | null,
+  on: CalendarDay | null,
+): VisitFact['delay'] {
+  const delay = dose?.delay ?? null;
+  return delay === null || (on !== null && delay.decidedOn < on) ? null : delay;
 }

@@ -4,6 +4,7 @@ import type { DecisionAct, DecisionRole } from '../study/decision-definition.js'
 import { evaluateForm } from '../forms/evaluate.js';
 import type { FormState, FormValues } from '../forms/value.js';
 import type { CalendarDay } from '../calendar/types.js';
+import { putOffSince } from './against-decision.js';
 import { dayOf, textOf } from './dated-forms.js';
 import { compareText, keptOrder } from './kept-order.js';
 import type { ParticipantFacts, PlannedVisit, VisitKey } from './types.js';
@@ -108,8 +109,7 @@ function isDone(
   if (dose.status !== 'open' && dose.status !== 'in-progress') return true;
   if (act === 'skip') return false;
   const fact = facts.visits.find(({ code, cycle }) => code === dose.code && cycle === dose.cycle);
-  const delay = fact?.delay ?? null;
-  return delay !== null && (on === null || delay.decidedOn >= on);
+  return putOffSince(fact ?? null, on) !== null;
 }
 
 interface Decided {

@@ -1,5 +1,7 @@
-import { dayText } from '@lutetia/shared/forms/display';
+import { toCalendarDay, toDayNumber } from '@lutetia/shared/calendar/calendar-day';
+import { addMonths } from '@lutetia/shared/calendar/duration';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
+import { dayText } from '@lutetia/shared/forms/display';
 import { Problem } from './problem.js';
 
 /** Years ahead a day may be set: the longest follow-up of the trials is 60 months, and twice that is a slip of the pen. */
@@ -21,11 +23,8 @@ export function requireRecent(day: string, today: CalendarDay, path: string): vo
     throw refused(day, path, `more than ${YEARS_BACK} years back`, `must not lie before ${dayText(first)}`);
 }
 
-/** The same day of another year; where that year has none, one that is no later than its month's end, as text. */
 function inYears(day: CalendarDay, years: number): CalendarDay {
-  const [year = '', month = '', date = ''] = day.split('-');
-  const isLeapDay = month === '02' && date === '29';
-  return `${Number(year) + years}-${month}-${isLeapDay ? '28' : date}` as CalendarDay;
+  return toCalendarDay(addMonths(toDayNumber(day), 12 * years));
 }
 
 function refused(day: string, path: string, where: string, message: string): Problem {
