@@ -5,18 +5,29 @@ import { longDay } from './day-words.js';
 import type { Placement } from './placement.js';
 import type { DecisionFact, VisitFact } from './types.js';
 
-/** Why a dose given was against the decision on its cycle that was in force on its day; null where it was not. */
+/**
+ * Why a dose given was against the decision in force on its day: the latest on its own cycle, or one on a cycle before it
+ * that ends what follows; null where it was not.
+ */
 export function whyAgainstDecision(
   context: PlanContext,
   placement: Placement,
   dose: DayNumber,
 ): string | null {
-  const decided = context.facts.decisions.findLast(
-    ({ cycle, on }) => cycle === placement.slot.cycle && (on === null || toDayNumber(on) <= dose),
+  const made = context.facts.decisions.filter(({ on }) => on === null || toDayNumber(on) <= dose);
+  const own = placement.slot.cycle;
+  const decided = made.findLast(
+    (decision) => decision.cycle === own || (decision.cycle < own && endsWhatFollows(decision, made)),
   );
   if (decided === undefined || !isAgainst(context, placement, dose, decided)) return null;
   const of = decided.on === null ? '' : ` of ${longDay(toDayNumber(decided.on))}`;
   return `although the decision${of} was: ${decided.answer}`;
+}
+
+/** A decision to reach a milestone, such as the end of treatment, that no later one on its cycle replaced. */
+function endsWhatFollows(decision: DecisionFact, made: readonly DecisionFact[]): boolean {
+  if (decision.act?.act !== 'milestone') return false;
+  return made.findLast(({ cycle }) => cycle === decision.cycle) === decision;
 }
 
 function isAgainst(

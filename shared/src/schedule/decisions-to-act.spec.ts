@@ -197,6 +197,23 @@ describe('a dose against the decision on its cycle', () => {
       0,
     ],
     ['on the cycle before', { 'PRE/1': { ...SKIP, TDDAT: '2025-12-30' } }, { given }, 0],
+    ['to end treatment, on the cycle before', { 'PRE/1': { ...STOP, TDDAT: '2026-01-10' } }, { given }, 1],
+    [
+      'to end treatment, on the cycle before, taken back there',
+      {
+        'PRE/1': { ...STOP, TDDAT: '2026-01-10' },
+        'D1/1': { TDDAT: '2026-01-12', TDDECIS: 'GIVE' },
+      },
+      { given },
+      0,
+    ],
+    [
+      'to end treatment, on the cycle before, followed by one to give it',
+      { 'PRE/1': { ...STOP, TDDAT: '2026-01-10' }, 'PRE/2': { TDDAT: '2026-02-24', TDDECIS: 'GIVE' } },
+      { given },
+      0,
+    ],
+    ['to delay, on the cycle before', { 'PRE/1': { ...DELAY, TDDAT: '2026-01-10' } }, { given }, 0],
     [
       'to delay it, given on the day of the delay',
       { 'PRE/2': DELAY },
