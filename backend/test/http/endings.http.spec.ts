@@ -230,6 +230,21 @@ describe('how a course ends', () => {
       state: 'not-applicable',
       explanation: { note: 'Lost to follow-up' },
     });
+    // Week 2 was too late already: it may have taken place, and is planned for no day after the last contact.
+    const { id: visit, version } = await visitOf(nurse, id, 'W2', 1);
+    const book = (booked: string) =>
+      nurse.put(`/visits/${visit}`, { booked }, { 'if-match': `"${version}"` });
+    const delay = (to: string) =>
+      nurse.post(`/participants/${id}/delays?preview=true`, { visit, to, reason: 'Travel' });
+    for (const answer of [await book('2026-02-21'), await delay('2026-02-21'), await delay('2026-12-01')]) {
+      expect(expectStatus(answer, 409).json).toMatchObject({
+        detail: expect.stringContaining(
+          'Lost to follow-up on 20 Feb 2026, so nothing is planned for',
+        ) as string,
+      });
+    }
+    expectStatus(await delay('2026-02-20'), 200);
+    await occur(nurse, id, ['W2', 1], '2026-02-17');
   });
 
   it('ends treatment and lets imaging and follow-up go on', async () => {

@@ -6,7 +6,7 @@ import { closuresOf, type ActiveClosure } from './context.js';
 import type { ParticipantFacts } from './types.js';
 
 /** After these nobody is asked to come any more, where the definition says they close every visit. */
-const ENDS_CONTACT: ReadonlySet<MilestoneKind> = new Set(['death', 'withdrawal']);
+const ENDS_CONTACT: ReadonlySet<MilestoneKind> = new Set(['death', 'withdrawal', 'lost-to-follow-up']);
 
 /** The closure after which nobody is asked to come, not even to a visit added by hand; null while there is none. */
 export function endOfContact(study: CompiledStudy, closures: readonly ActiveClosure[]): ActiveClosure | null {
@@ -17,11 +17,26 @@ export function endOfContact(study: CompiledStudy, closures: readonly ActiveClos
   return closures.find(ends) ?? null;
 }
 
-/** Why and since when a participant is asked to come no more; the day is null where it is not wholly known. */
-export function contactEnded(
+/** Why a participant is asked to come no more. */
+export interface EndOfContact {
+  readonly reason: string;
+  /** Null where the day is not wholly known. */
+  readonly on: CalendarDay | null;
+}
+
+/**
+ * What stands against planning a visit for a day: contact that ended before it, or has ended at all where the day lies
+ * ahead. Null where nothing does, as of every day up to the last that the end can mean.
+ */
+export function contactEndedBy(
   study: CompiledStudy,
   facts: ParticipantFacts,
-): { readonly reason: string; readonly on: CalendarDay | null } | null {
+  day: CalendarDay,
+  today: CalendarDay,
+): EndOfContact | null {
   const end = endOfContact(study, closuresOf(study, facts));
-  return end === null ? null : { reason: end.reason, on: end.on === null ? null : toCalendarDay(end.on) };
+  if (end === null) return null;
+  const last = end.last === null ? today : toCalendarDay(end.last);
+  if (day <= last && day <= today) return null;
+  return { reason: end.reason, on: end.on === null ? null : toCalendarDay(end.on) };
 }

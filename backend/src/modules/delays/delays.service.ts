@@ -6,12 +6,13 @@ import type { ScheduleMove } from '@lutetia/shared/schedule/types';
 import { previewDelay, undoDelay } from '@lutetia/shared/schedule/delay';
 import { putOff, takeDelayBack } from '@lutetia/shared/schedule/visit-day';
 import { dayText } from '@lutetia/shared/forms/display';
+import { tooFarAhead } from '@lutetia/shared/schedule/unlikely-days';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
 import { requireAlive } from '../../platform/http/require-alive.js';
-import { requireNear } from '../../platform/http/require-near.js';
+import { requireLikely } from '../../platform/http/require-likely.js';
 import { reasonOf } from '../../platform/http/require-reason.js';
 import {
   decisionsOf,
@@ -19,7 +20,13 @@ import {
   type LoadedParticipant,
   type StoredVisit,
 } from '../schedule/schedule.queries.js';
-import { movesView, planningOf, requireEnrolled, ScheduleService } from '../schedule/schedule.service.js';
+import {
+  movesView,
+  requireContact,
+  planningOf,
+  requireEnrolled,
+  ScheduleService,
+} from '../schedule/schedule.service.js';
 import { UPDATE_VISIT, visitValues } from '../visits/visits.queries.js';
 
 /** Moves a visit's planned day; target and window stay what the protocol says. */
@@ -45,8 +52,9 @@ export class DelaysService {
       const visit = requireMovable(loaded, request);
       const to = requireCalendarDay(request.to);
       const decidedOn = this.clock.todayIn(loaded.row.timeZone);
-      requireNear(to, decidedOn, 'to');
+      requireLikely(tooFarAhead(to, decidedOn), 'to');
       requireAlive(loaded.row.summary?.yearOfBirth, to, 'to');
+      requireContact(loaded, to, decidedOn, 'delay.not-movable');
       const { plan, records } = planningOf(loaded);
       const delay = { to, reason, decidedOn };
       const { interval, closedDays } = previewDelay(plan, records, { visit, ...delay });

@@ -9,6 +9,7 @@ import type {
 import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import { dayText } from '@lutetia/shared/forms/display';
 import { text } from '@lutetia/shared/study/words';
+import { tooLongAgo } from '@lutetia/shared/schedule/unlikely-days';
 import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
@@ -17,7 +18,7 @@ import { answerOf, keepAnswer } from '../../platform/http/answered-changes.js';
 import { Problem } from '../../platform/http/problem.js';
 import { FormWriter } from '../forms/form-writer.service.js';
 import { requireAlive } from '../../platform/http/require-alive.js';
-import { requireRecent } from '../../platform/http/require-near.js';
+import { requireLikely } from '../../platform/http/require-likely.js';
 import { requirePast } from '../../platform/http/require-past.js';
 import type { LoadedParticipant } from '../schedule/schedule.queries.js';
 import { ScheduleService } from '../schedule/schedule.service.js';
@@ -120,7 +121,7 @@ export class ParticipantsService {
       const today = this.clock.todayIn(site.timeZone);
       const on = request.on === undefined ? today : requireCalendarDay(request.on);
       requirePast(on, today, 'on');
-      requireRecent(on, today, 'on');
+      requireLikely(tooLongAgo(on, today), 'on');
       requireBorn(request.yearOfBirth, today);
       requireAlive(request.yearOfBirth, on, 'on');
       const rescreens = request.rescreens ?? null;

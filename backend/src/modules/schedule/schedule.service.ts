@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import { compareSchedules } from '@lutetia/shared/schedule/compare';
+import { contactEndedBy } from '@lutetia/shared/schedule/contact';
 import type { Planner } from '@lutetia/shared/schedule/delay';
 import { doseEvidence, type DoseEvidence } from '@lutetia/shared/schedule/dose-evidence';
 import { gatherFacts, type ParticipantRecords } from '@lutetia/shared/schedule/facts';
@@ -210,6 +212,24 @@ export function requireEnrolled({ row: { number, enrolledInError } }: LoadedPart
   const { on, reason } = enrolledInError;
   const detail = `${number} was enrolled in error, as noted on ${dayText(on)}: ${reason}. Nothing was changed. If that is not so, take it back on the participant’s page.`;
   throw new Problem('participant.enrolled-in-error', detail);
+}
+
+/**
+ * Refuses to plan a visit for a day after somebody died, withdrew from contact or was lost.
+ *
+ * @throws Problem `code` with why and since when
+ */
+export function requireContact(
+  { row, live, facts }: LoadedParticipant,
+  day: CalendarDay,
+  today: CalendarDay,
+  code: ProblemCode,
+): void {
+  const end = contactEndedBy(live.study, facts, day, today);
+  if (end === null) return;
+  const since = end.on === null ? '' : ` on ${dayText(end.on)}`;
+  const detail = `${row.number}: ${end.reason}${since}, so nothing is planned for ${dayText(day)}. Nothing was changed. If that is not so, take the milestone back first.`;
+  throw new Problem(code, detail);
 }
 
 /**

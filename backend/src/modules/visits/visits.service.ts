@@ -4,9 +4,9 @@ import type { AddVisitRequest, UpdateVisitRequest } from '@lutetia/shared/contra
 import type { VisitUpdatedView } from '@lutetia/shared/contract/views/moves';
 import { canonicalJson } from '@lutetia/shared/forms/diff';
 import { dayText } from '@lutetia/shared/forms/display';
-import { contactEnded } from '@lutetia/shared/schedule/contact';
 import { milestoneRecords } from '@lutetia/shared/schedule/milestone-records';
 import { text } from '@lutetia/shared/study/words';
+import { tooFarAhead } from '@lutetia/shared/schedule/unlikely-days';
 import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
@@ -18,10 +18,10 @@ import { INSERT_FORM } from '../forms/form-save.queries.js';
 import { FormWriter } from '../forms/form-writer.service.js';
 import type { LoadedParticipant } from '../schedule/schedule.queries.js';
 import { requireAlive } from '../../platform/http/require-alive.js';
-import { requireNear } from '../../platform/http/require-near.js';
+import { requireLikely } from '../../platform/http/require-likely.js';
 import { requirePast } from '../../platform/http/require-past.js';
 import type { StoredForm, StoredVisit } from '../schedule/schedule.queries.js';
-import { movesView, requireEnrolled, ScheduleService } from '../schedule/schedule.service.js';
+import { movesView, requireContact, requireEnrolled, ScheduleService } from '../schedule/schedule.service.js';
 import { scheduleItems } from '../schedule/schedule.view.js';
 import { visitAct, visitAfter, type VisitAct } from './visit-decision.js';
 import {
@@ -61,8 +61,11 @@ export class VisitsService {
       refuseClosed(loaded, visit, act);
       if ('on' in act && act.on !== null) {
         const today = this.clock.todayIn(loaded.row.timeZone);
-        if (act.kind === 'book') requireNear(act.on, today, 'booked');
-        if (act.kind === 'book' && act.on > today) requireContact(loaded);
+        if (act.kind === 'book') {
+          const on = requireCalendarDay(act.on);
+          requireLikely(tooFarAhead(on, today), 'booked');
+          requireContact(loaded, on, today, 'visit.not-applicable');
+        }
         requireAlive(loaded.row.summary?.yearOfBirth, act.on, act.kind === 'book' ? 'booked' : 'occurred');
       }
       // The form first: a save takes the form's row and then the trail, and whoever takes them the other way round may
@@ -95,8 +98,10 @@ export class VisitsService {
       requireEnrolled(loaded);
       const { row, live } = loaded;
       requireAlive(row.summary?.yearOfBirth, request.on, 'on');
-      requireNear(request.on, this.clock.todayIn(row.timeZone), 'on');
-      if (request.on > this.clock.todayIn(row.timeZone)) requireContact(loaded);
+      const on = requireCalendarDay(request.on);
+      const today = this.clock.todayIn(row.timeZone);
+      requireLikely(tooFarAhead(on, today), 'on');
+      if (on > today) requireContact(loaded, on, today, 'visit.not-applicable');
       const slot = live.study.slots.find(({ definition }) => definition.kind === 'unscheduled');
       if (slot === undefined)
         throw new Problem('visit.not-applicable', 'The protocol has no unscheduled visits.');
@@ -191,15 +196,6 @@ export class VisitsService {
     if (item === undefined) throw new Error(`the visit ${visitId} is not in the plan`);
     return { ...item, ...movesView(replanning, preview) };
   }
-}
-
-/** Refuses to ask somebody to come who has died or withdrew from contact. @throws Problem `visit.not-applicable` */
-function requireContact({ row, live, facts }: LoadedParticipant): void {
-  const end = contactEnded(live.study, facts);
-  if (end === null) return;
-  const since = end.on === null ? '' : ` on ${dayText(end.on)}`;
-  const detail = `${row.number}: ${end.reason}${since}, so nothing is planned for a day to come. Nothing was changed. If that is not so, take the milestone back first.`;
-  throw new Problem('visit.not-applicable', detail);
 }
 
 /** Refuses to give up a visit that a milestone stands in. @throws Problem `milestone.already-reached` with which one */
