@@ -346,6 +346,33 @@ describe('a transfer to another hospital', () => {
     expect(statuses).toEqual([404, 404, 404, 404, 404, 422]);
   });
 
+  it('happens once where it is sent twice, and refuses another that was sent at the same moment', async () => {
+    const nurse = await running().as('nurse');
+    const manager = await running().as('dataManager');
+    const id = await enrolled(nurse, '2026-11-02');
+    const { owner } = running().database;
+    const changeId = randomUUID();
+    await owner.query('begin');
+    await owner.query('select from participant where id = $1 for update', [id]);
+    const first = transfer(manager, id, { changeId });
+    await setTimeout(LONG_ENOUGH_TO_WAIT_IN_LINE);
+    const again = transfer(manager, id, { changeId });
+    const other = transfer(manager, id, { to: SITE });
+    await setTimeout(LONG_ENOUGH_TO_WAIT_IN_LINE);
+    await owner.query('commit');
+    const done = expectStatus(await first, 200).json;
+    expect(expectStatus(await again, 200).json).toEqual(done);
+    const detail = expect.stringContaining(`was transferred to ${OTHER_SITE} meanwhile`) as string;
+    const late = { code: 'transfer.not-possible', detail };
+    expect(expectStatus(await other, 409).json).toMatchObject(late);
+    const seenBefore = await transfer(manager, id, { to: SITE, from: SITE });
+    expect(expectStatus(seenBefore, 409).json).toMatchObject(late);
+    const reused = expectStatus(await transfer(manager, id, { to: SITE, changeId }), 409);
+    expect(reused.json).toMatchObject({ code: 'form.change-id-reused' });
+    const { participant } = await scheduleOf(await running().as('nurse2'), id);
+    expect(participant.transfers).toEqual([{ on: ON, from: SITE, to: OTHER_SITE }]);
+  });
+
   it('refuses the second half of a save whose first half came before it', async () => {
     const nurse = await running().as('nurse');
     const id = await treatedTwice(nurse);

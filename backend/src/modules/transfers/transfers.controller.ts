@@ -33,7 +33,7 @@ export class TransfersController {
     body: TransferParticipantRequest,
     query: PreviewQuery,
     answers: 'TransferView',
-    problems: ['site.not-found', 'transfer.not-possible', 'date.in-future'],
+    problems: ['site.not-found', 'transfer.not-possible', 'date.in-future', 'form.change-id-reused'],
   })
   transfer(
     @Access() context: AccessContext,

@@ -14,6 +14,12 @@ export const RECEIVING_SITE: NamedStatement = {
     where s.code = $2 and exists (select from site_activation a where a.site_id = s.id and a.study_id = $1 and a.from_day <= $3)`,
 };
 
+/** $1 participant: the site they are at, before anybody is waited for. */
+export const SITE_NOW: NamedStatement = {
+  name: 'site_now',
+  text: 'select s.code from participant p join site s on s.id = p.site_id where p.id = $1',
+};
+
 /** $1 id, $2 study, $3 receiving site, $4 former site, $5 participant, $6 day, $7 reason. */
 export const INSERT_TRANSFER: NamedStatement = {
   name: 'insert_transfer',

@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { TransferParticipantRequest } from '@lutetia/shared/contract/requests/schedule';
 import type { TransferView } from '@lutetia/shared/contract/views/moves';
+import { canonicalJson } from '@lutetia/shared/forms/diff';
 import { dayText } from '@lutetia/shared/forms/display';
 import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import { answerOf, keepAnswer } from '../../platform/http/answered-changes.js';
 import { Problem } from '../../platform/http/problem.js';
 import { requirePast } from '../../platform/http/require-past.js';
 import { reasonOf } from '../../platform/http/require-reason.js';
@@ -15,6 +17,7 @@ import { movesView, requireEnrolled, ScheduleService } from '../schedule/schedul
 import {
   INSERT_TRANSFER,
   RECEIVING_SITE,
+  SITE_NOW,
   TAKE_OVER,
   type ReceivingSite,
   type TakenOver,
@@ -31,10 +34,10 @@ export class TransfersService {
 
   /**
    * Transfers a participant, or in a preview says what moves: closed days and time zone are the receiving site's from
-   * then on.
+   * then on. Sent again it is answered and not done twice; of two at once the second is refused.
    *
    * @throws Problem `participant.not-found`, `site.not-found` where the caller does not see the receiving site,
-   * `transfer.not-possible` with why, `date.in-future`
+   * `transfer.not-possible` with why, `date.in-future`, `form.change-id-reused` where the id stands for another change
    */
   transfer(
     context: AccessContext,
@@ -43,7 +46,12 @@ export class TransfersService {
     preview: boolean,
   ): Promise<TransferView> {
     const reason = reasonOf('A transfer', request, preview);
+    const { changeId, ...asked } = request;
+    const change = { changeId, asked: canonicalJson({ act: 'transfer', participantId, ...asked }) };
     return this.transactions.act({ ...context, reason }, preview, async (tx) => {
+      const known = await answerOf<TransferView>(tx, change);
+      if (known !== null) return { ...known, preview };
+      const from = request.from ?? (await siteNow(tx, participantId));
       await this.schedules.lockSites(tx, context, [request.to]);
       await this.schedules.lock(tx, participantId);
       const loaded = await this.schedules.load(tx, participantId);
@@ -53,7 +61,7 @@ export class TransfersService {
       const on = requireCalendarDay(request.on);
       const to = await receivingSite(tx, context, row, request.to, on);
       requirePast(on, this.clock.todayIn(to.timeZone), 'on');
-      requireReachable(row, to, on);
+      requireReachable(row, from, to, on);
       await tx.named(INSERT_TRANSFER, [uuidv7(), row.studyId, to.id, row.siteId, row.id, on, reason]);
       const [taken] = await tx.named<TakenOver & Record<string, unknown>>(TAKE_OVER, [
         row.id,
@@ -64,7 +72,7 @@ export class TransfersService {
       const moves = movesView(await this.schedules.replan(tx, row.id), preview);
       const { visits, formsKept, formsBegun } = taken;
       const { version } = loaded.live.study.definition;
-      return {
+      return keepAnswer(tx, context, change, row.siteId, {
         ...moves,
         from: row.siteCode,
         to: to.code,
@@ -72,9 +80,14 @@ export class TransfersService {
         visitsTakenOver: visits,
         formsKept,
         formsBegun,
-      };
+      });
     });
   }
+}
+
+async function siteNow(tx: Tx, participantId: string): Promise<string | null> {
+  const [site] = await tx.named<{ code: string }>(SITE_NOW, [participantId]);
+  return site?.code ?? null;
 }
 
 async function receivingSite(
@@ -92,11 +105,13 @@ async function receivingSite(
 /** @throws Problem `transfer.not-possible` with why */
 function requireReachable(
   { number, siteCode, screeningOn, transfers }: ScheduleRow,
+  from: string | null,
   { code }: ReceivingSite,
   on: string,
 ): void {
   const refuse = (why: string): Problem =>
     new Problem('transfer.not-possible', `${why}. Nothing was changed.`);
+  if (from !== siteCode) throw refuse(`${number} was transferred to ${siteCode} meanwhile`);
   if (code === siteCode) throw refuse(`${number} is at ${code} already`);
   if (on < screeningOn) throw refuse(`${number} was screened on ${dayText(screeningOn)}, after this day`);
   const last = transfers.at(-1);

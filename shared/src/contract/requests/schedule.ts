@@ -57,6 +57,18 @@ export class TakeBackMilestoneRequest {
 }
 
 export class TransferParticipantRequest {
+  /** Made by the client, one per transfer; a second arrival answers as the first did. */
+  @IsOptional()
+  @IsUUID()
+  changeId?: string;
+
+  /** Code of the site the sender knows the participant at; left out, the one they are at when the request arrives. */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(40)
+  from?: string;
+
   /** Code of the receiving site. */
   @IsString()
   @IsNotEmpty()
