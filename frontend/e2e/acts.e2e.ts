@@ -86,6 +86,9 @@ test('arm, reference and the group with the fact that decided stand on the parti
   await expect(allocation).toContainText('Personalised');
   await expect(allocation).toContainText(/GroupdTOC, FDG-negative \(.+: .*[Nn]egative/u);
   await expect(allocation).toContainText('from the start');
+  const over = page.getByRole('region', { name: 'The kidney dose allows no cycle 6' });
+  await expect(over).toContainText('29 + 6 = 35 > 30 Gy. The end of treatment is not recorded yet.');
+  await expect(over.getByText('Record end of treatment')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Participant', exact: true })).toContainText(
     'Personalised · dTOC',
   );

@@ -106,6 +106,11 @@ describe('the demonstration', () => {
       next: { cycle: 6, value: 6, isAllowed: false },
       dependent: [],
     });
+    expect((await scheduleIn('start-net', 'SE-01-001')).participant.treatmentOver).toEqual({
+      milestone: 'endOfTreatment',
+      lastCycle: 5,
+      ruledOut: { cycle: 6, figures: '29 + 6 = 35 > 30 Gy' },
+    });
     // The third dose is not measured yet; the second gave 0.57 Gy/GBq: × 7.5 GBq = 4.275 Gy.
     expect(await budget('SE-01-002')).toMatchObject({
       received: null,

@@ -6,6 +6,7 @@ import { decisionsToAct } from '@lutetia/shared/schedule/decisions-to-act';
 import { doseBudget } from '@lutetia/shared/schedule/dose-budget';
 import { dayInTrial, isTreatmentUnderWay, lastDose, nextVisit } from '@lutetia/shared/schedule/participant';
 import { visitState } from '@lutetia/shared/schedule/state';
+import { treatmentOver } from '@lutetia/shared/schedule/treatment-over';
 import type { PlannedForm, PlannedVisit, VisitKey } from '@lutetia/shared/schedule/types';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { text } from '@lutetia/shared/study/words';
@@ -174,6 +175,7 @@ export function participantView(loaded: LoadedParticipant, today: CalendarDay): 
     dayInTrial: dayInTrial(facts, today),
     lastDose: dose === null ? null : { ...dose, isUnderWay: isTreatmentUnderWay(live.study, facts, plan) },
     doseBudget: doseBudget(live.study, facts, row.planned),
+    treatmentOver: treatmentOver(live.study, facts, row.planned),
     next: next === null ? null : nextView(row.planned, next, today),
     milestones: definition.milestones.flatMap(({ code, kind, name }) => {
       const reached = row.milestones.find((milestone) => milestone.code === code);

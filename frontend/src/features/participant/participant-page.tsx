@@ -30,6 +30,7 @@ import { ResultsWaiting } from './components/results-waiting.js';
 import { ScheduleList } from './components/schedule-list.js';
 import { TransferPanel } from './components/transfer-panel.js';
 import { TransfersList } from './components/transfers-list.js';
+import { TreatmentOverOffer } from './components/treatment-over-offer.js';
 import classes from './participant.module.css';
 
 export interface ParticipantPageProps {
@@ -89,6 +90,12 @@ export function ParticipantPage({ study, participantId }: ParticipantPageProps) 
           <div className={classes.two}>
             <div className={classes.casebook}>
               <DecisionsToAct study={study} schedule={schedule.data} />
+              <TreatmentOverOffer
+                study={study}
+                schedule={schedule.data}
+                mayRecord={mayRecord}
+                onRecord={setRecording}
+              />
               <ResultsWaiting study={study} schedule={schedule.data} />
               <CasebookGrid study={study} schedule={schedule.data} />
               <FormsBesideVisits study={study} schedule={schedule.data} />

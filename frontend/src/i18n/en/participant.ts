@@ -81,6 +81,12 @@ export default {
     keyEarliest: 'earliest open',
     keyOpen: 'open the form',
   },
+  treatmentOver: {
+    ruledOut: 'The {{name}} allows no cycle {{cycle}}',
+    rule: 'rule of the cycles',
+    allGiven: 'No dose is planned after cycle {{cycle}}',
+    open: 'The end of treatment is not recorded yet.',
+  },
   schedule: {
     dependsOn: 'given only while the {{name}} stays within {{limit}} {{unit}}',
     title: 'Schedule',

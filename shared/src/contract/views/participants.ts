@@ -1,6 +1,7 @@
 /** What the API answers about participants. */
 import type { DoseBudget } from '../../schedule/dose-budget.js';
 import type { ParticipantStatus } from '../../schedule/participant.js';
+import type { TreatmentOver } from '../../schedule/treatment-over.js';
 import type { VisitFlag, VisitState } from '../../schedule/types.js';
 import type { MilestoneKind } from '../../study/milestone-definition.js';
 
@@ -30,6 +31,8 @@ export interface ParticipantView {
   } | null;
   /** Where the cycles of the participant are ruled by a cumulative dose; null otherwise, and before the first one. */
   readonly doseBudget: DoseBudget | null;
+  /** That no dose follows by the plan and the end of treatment waits to be recorded; null otherwise. */
+  readonly treatmentOver: TreatmentOver | null;
   readonly next: {
     readonly visitId: string;
     readonly name: string;

@@ -113,18 +113,22 @@ interface RecordActProps extends Pick<MilestoneRowProps, 'study' | 'form' | 'onR
   readonly participantId: string;
   readonly name: string;
   readonly isReached: boolean;
+  /** Where it stands alone as what is to be done, and so says of what it is. */
+  readonly isPrimary?: boolean;
 }
 
 /** Opens the panel, or leads to the form that was begun or asks for more than a panel holds. */
-function RecordAct({ study, participantId, name, form, isReached, onRecord }: RecordActProps) {
+export function RecordAct({ study, participantId, name, form, onRecord, ...props }: RecordActProps) {
   const t = useWords();
-  const className = isReached ? 'link-button' : 'btn s';
+  const { isReached, isPrimary = false } = props;
+  const className = isPrimary ? 'btn p' : isReached ? 'link-button' : 'btn s';
   const words = form?.state === 'in-progress' ? 'goOn' : isReached ? 'again' : 'record';
   const label = t(`milestones.${words}Of`, { name: lowered(name) });
+  const shown = isPrimary ? label : t(`milestones.${words}`);
   if (form === null) {
     return (
       <button type="button" className={className} aria-label={label} onClick={onRecord}>
-        {t(`milestones.${words}`)}
+        {shown}
       </button>
     );
   }
@@ -135,7 +139,7 @@ function RecordAct({ study, participantId, name, form, isReached, onRecord }: Re
       to="/$study/participants/$participantId/forms/$formId"
       params={{ study, participantId, formId: form.id }}
     >
-      {t(`milestones.${words}`)}
+      {shown}
     </Link>
   );
 }
