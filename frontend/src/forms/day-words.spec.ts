@@ -1,4 +1,11 @@
-import { partialDayText, siteClockText, siteInstantText, siteMomentText, windowText } from './day-words.js';
+import {
+  partialDayText,
+  siteClockText,
+  siteInstantText,
+  siteMomentText,
+  windowText,
+  zoneBeside,
+} from './day-words.js';
 
 describe('windowText', () => {
   it.each([
@@ -33,5 +40,12 @@ describe('an instant at a site', () => {
   ])('%s in %s is %s', (instant, zone, clock, moment) => {
     expect(siteClockText(instant, zone)).toBe(clock);
     expect(siteMomentText(instant, zone, '2026-11-21')).toBe(moment);
+  });
+
+  it('names its zone only where this computer’s clock differs', () => {
+    const noon = '2026-11-21T12:00:00Z';
+    expect(zoneBeside(noon, 'Europe/Paris', 'America/New_York')).toBe(' (Europe/Paris)');
+    // Stockholm keeps the time of Paris.
+    expect(zoneBeside(noon, 'Europe/Paris', 'Europe/Stockholm')).toBe('');
   });
 });

@@ -1,6 +1,6 @@
 import { civilOf, parseCalendarDay, toDayNumber } from '@lutetia/shared/calendar/calendar-day';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
-import { rangeText, shortDay, timeText } from '../lib/dates.js';
+import { rangeText, shortDay } from '../lib/dates.js';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -27,14 +27,6 @@ export function partialDayText(text: string): string {
   return `UN ${match[2] === undefined ? 'UN' : (MONTHS[Number(match[2]) - 1] ?? 'UN')} ${match[1] ?? ''}`;
 }
 
-/** Day and clock time of an instant on this computer's clock: `Today 09:14`, `22 May 16:40`. */
-export function momentText(instant: string, today: string): string {
-  const local = new Date(instant);
-  const pad = (value: number): string => String(value).padStart(2, '0');
-  const day = `${local.getFullYear()}-${pad(local.getMonth() + 1)}-${pad(local.getDate())}`;
-  return `${day === today ? 'Today' : shortDay(day, today)} ${timeText(local)}`;
-}
-
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** Day and clock time of an instant at a site, `2026-11-21 09:14:05`. */
@@ -50,6 +42,11 @@ export function siteClockText(instant: string, timeZone: string): string {
 export function siteMomentText(instant: string, timeZone: string, today: string): string {
   const [day = '', time = ''] = siteClockText(instant, timeZone).split(' ');
   return `${day === today ? 'Today' : shortDay(day, today)} ${time.slice(0, 5)}`;
+}
+
+/** The zone to name beside a site's clock, in brackets; empty where this computer's clock shows the same. */
+export function zoneBeside(instant: string, timeZone: string, here: string): string {
+  return siteClockText(instant, timeZone) === siteClockText(instant, here) ? '' : ` (${timeZone})`;
 }
 
 /** `21 Nov 2026, 09:14 Europe/Paris`: an instant at a site, as the trail tells it. */

@@ -101,7 +101,7 @@ function OneVisit({ study, schedule, item }: OneVisitProps) {
           <DoseParts schedule={schedule} item={item} />
         </div>
         <aside className={classes.beside} aria-label={t('visit.about')}>
-          <VisitWhen schedule={schedule} item={item} />
+          <VisitWhen study={study} schedule={schedule} item={item} />
           <VisitBeside study={study} schedule={schedule} item={item} />
         </aside>
       </div>

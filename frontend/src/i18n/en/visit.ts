@@ -46,7 +46,7 @@ export default {
     place: 'Place',
     placeOpen: 'not stated',
     when: 'When and why',
-    hours: 'Between {{from}} and {{to}}',
+    hours: 'Between {{from}} and {{to}}{{zone}}',
     about: 'About the visit',
     next: 'Next for this participant',
     performed: 'How it took place',

@@ -1,21 +1,25 @@
 import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { WindowStrip } from '../../../components/window-strip.js';
-import { momentText, windowText } from '../../../forms/day-words.js';
+import { siteMomentText, windowText, zoneBeside } from '../../../forms/day-words.js';
 import { stripDays } from '../../../forms/state-marks.js';
 import { useWords } from '../../../forms/words.js';
 import { dayText } from '../../../lib/dates.js';
+import { useSiteZones } from '../../../lib/study.js';
 import classes from '../visit.module.css';
 
 interface VisitWhenProps {
+  readonly study: string;
   readonly schedule: ScheduleView;
   readonly item: ScheduleItemView;
 }
 
 /** The visit's day and window, drawn and in words, and where they come from. */
-export function VisitWhen({ schedule, item }: VisitWhenProps) {
+export function VisitWhen({ study, schedule, item }: VisitWhenProps) {
   const t = useWords();
-  const { today } = schedule;
+  const { today, participant } = schedule;
   const { explanation, hours } = item;
+  const timeZone = useSiteZones(study)(participant.site.code);
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const window = windowText(item.opens, item.closes, today);
   const day = item.occurred ?? item.planned ?? item.target;
   const strip = stripDays(item, today);
@@ -36,7 +40,11 @@ export function VisitWhen({ schedule, item }: VisitWhenProps) {
       <p className="sec">{window === null ? t('date.noWindow') : t('date.window', { window })}</p>
       {hours?.opens != null && hours.closes !== null && (
         <p className="sec">
-          {t('visit.hours', { from: momentText(hours.opens, today), to: momentText(hours.closes, today) })}
+          {t('visit.hours', {
+            from: siteMomentText(hours.opens, timeZone, today),
+            to: siteMomentText(hours.closes, timeZone, today),
+            zone: zoneBeside(hours.opens, timeZone, here),
+          })}
         </p>
       )}
       <p>{sentenceOnce(item)}</p>
