@@ -12,7 +12,15 @@ import {
   STRAIGHT,
 } from '../support/course.js';
 import type { TestClient } from '../support/test-client.js';
-import { enrolled, expectStatus, formIn, scheduleOf, visitOf, withTrialApp } from '../support/trial-app.js';
+import {
+  enrolled,
+  expectStatus,
+  formIn,
+  scheduleOf,
+  TODAY,
+  visitOf,
+  withTrialApp,
+} from '../support/trial-app.js';
 
 type Answers = Readonly<Record<'WDTRT' | 'WDPROC' | 'WDCONT' | 'WDREC', 'Y' | 'N'>>;
 const NONE: Answers = { WDTRT: 'N', WDPROC: 'N', WDCONT: 'N', WDREC: 'N' };
@@ -44,7 +52,7 @@ describe('how a course ends', () => {
       expect.objectContaining({ code: 'gateFailure', on: '2026-11-20' }),
     );
     expect(await deviationsOf(nurse, id)).toContainEqual(
-      expect.objectContaining({ kind: 'missed', visitId: visit, state: 'open' }),
+      expect.objectContaining({ kind: 'missed', visitId: visit, state: 'open', on: TODAY }),
     );
   });
 

@@ -6,13 +6,15 @@ import { inside, nameOf, type DeviationDraft } from './deviation-draft.js';
 import { nameOfMilestone } from './place-visit.js';
 import type { Placement } from './placement.js';
 
-/** A visit recorded as missed. */
+/** A visit recorded as missed: of its planned day, or of the day that was recorded before it had come. */
 export function wasMissed(placement: Placement): DeviationDraft {
-  const reason = placement.fact?.missed?.reason ?? '';
+  const { reason = '', on: recordedOn = null } = placement.fact?.missed ?? {};
+  const recorded = recordedOn === null ? null : toDayNumber(recordedOn);
+  const { planned } = placement;
   return {
     kind: 'missed',
     placement,
-    on: placement.planned,
+    on: recorded === null || (planned !== null && planned <= recorded) ? planned : recorded,
     days: null,
     sentence: `${nameOf(placement)} was missed: ${ended(reason)}`,
   };

@@ -237,6 +237,17 @@ describe('the rules of importance', () => {
     expect(found({ visits, forms, acts })).toEqual([['missed:D/2/1', null, true]]);
   });
 
+  // Ten weeks after 26 January is 6 April.
+  it.each([
+    ['of its planned day, where that had passed', '2026-04-08', '2026-04-06'],
+    ['of the day it was recorded on, where that is earlier', '2026-04-01', '2026-04-01'],
+    ['of its planned day, where the other is not known', undefined, '2026-04-06'],
+  ])('a missed visit is %s', (_what, missedOn, on) => {
+    const act = { visit: 'D/2', missed: 'Ill', ...(missedOn === undefined ? {} : { missedOn }) };
+    const { deviations } = planOf(study, { ...treated([one]), acts: [act] });
+    expect(deviations.map((deviation) => [deviation.kind, deviation.on])).toEqual([['missed', on]]);
+  });
+
   it('a kind without a rule is not recorded', () => {
     const silent = compiledPlain({ ...OPEN_ENDED, deviations: [] });
     const told = treated([one]);

@@ -45,7 +45,11 @@ export interface VisitFact extends VisitKey {
     readonly reason: string;
     readonly decidedOn: CalendarDay;
   } | null;
-  readonly missed: { readonly reason: string } | null;
+  readonly missed: {
+    readonly reason: string;
+    /** The day it was recorded as missed; null where that is not known. */
+    readonly on: CalendarDay | null;
+  } | null;
   readonly skipped: { readonly reason: string } | null;
   readonly forms: readonly FormFact[];
 }

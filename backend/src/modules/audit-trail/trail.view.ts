@@ -72,6 +72,7 @@ const COLUMN_LABELS: Readonly<Record<string, string>> = {
   delay_decided_on: 'Delay decided on',
   before_delay: 'Before the delay',
   missed_reason: 'Missed because',
+  missed_on: 'Recorded as missed on',
   skipped_reason: 'Skipped because',
   added_reason: 'Added because',
   screening_on: 'Screening began',

@@ -72,6 +72,7 @@ const NOTHING_DECIDED = {
   delayDecidedOn: null,
   beforeDelay: null,
   missedReason: null,
+  missedOn: null,
   skippedReason: null,
   addedReason: null,
 };

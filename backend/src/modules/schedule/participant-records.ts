@@ -30,11 +30,11 @@ function keyOf({ code, cycle, repetition }: StoredVisit): VisitKey {
 }
 
 function visitRecord(visit: StoredVisit): ParticipantRecords['visits'][number] {
-  const { missedReason, skippedReason } = visit;
+  const { missedReason, missedOn, skippedReason } = visit;
   return {
     ...keyOf(visit),
     ...decisionsOf(visit),
-    missed: missedReason === null ? null : { reason: missedReason },
+    missed: missedReason === null ? null : { reason: missedReason, on: missedOn },
     skipped: skippedReason === null ? null : { reason: skippedReason },
   };
 }

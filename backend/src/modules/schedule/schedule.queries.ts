@@ -48,6 +48,8 @@ export interface StoredVisit {
   /** What stood before each delay in force, the earliest first. */
   readonly beforeDelay: readonly DayDecision[] | null;
   readonly missedReason: string | null;
+  /** The day at the site when it was recorded as missed. */
+  readonly missedOn: CalendarDay | null;
   readonly skippedReason: string | null;
   readonly addedReason: string | null;
   readonly version: number;
@@ -188,7 +190,10 @@ export const SCHEDULE_OF_PARTICIPANT: NamedStatement = {
         `'id', v.id, 'code', v.code, 'cycle', v.cycle, 'repetition', v.repetition, 'bookedOn', v.booked_on,
          'delayTo', v.delay_to, 'delayReason', v.delay_reason, 'delayDecidedOn', v.delay_decided_on,
          'beforeDelay', v.before_delay,
-         'missedReason', v.missed_reason, 'skippedReason', v.skipped_reason, 'addedReason', v.added_reason,
+         'missedReason', v.missed_reason, 'missedOn', case when v.missed_reason is not null then coalesce(v.missed_on,
+           (select (d.recorded_at at time zone s.time_zone)::date from deviation d
+            where d.participant_id = p.id and d.visit_id = v.id and d.kind = 'missed')) end,
+         'skippedReason', v.skipped_reason, 'addedReason', v.added_reason,
          'version', v.version`,
         'visit v where v.participant_id = p.id',
         'v.id',

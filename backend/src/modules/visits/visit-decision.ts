@@ -1,3 +1,4 @@
+import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import { isBlank } from '@lutetia/shared/contract/is-not-blank';
 import type { UpdateVisitRequest } from '@lutetia/shared/contract/requests/visits';
 import { bookFor } from '@lutetia/shared/schedule/visit-day';
@@ -47,20 +48,26 @@ function invalid(path: string, message: string): Problem {
   return new Problem('request.invalid', detail, { errors: [{ path, message }] });
 }
 
-/** The visit as it shall be stored after an act. A visit that takes place is neither missed nor skipped. */
-export function visitAfter(visit: StoredVisit, act: VisitAct): StoredVisit {
+/**
+ * The visit as it shall be stored after an act. A visit that takes place is neither missed nor skipped.
+ *
+ * @param today - at the site
+ */
+export function visitAfter(visit: StoredVisit, act: VisitAct, today: CalendarDay): StoredVisit {
   switch (act.kind) {
     case 'book':
       return withDecisions(visit, bookFor(decisionsOf(visit), act.on as StoredVisit['bookedOn']));
     case 'occur':
-      return { ...visit, missedReason: null, skippedReason: null };
+      return { ...visit, ...NOT_MISSED, skippedReason: null };
     case 'miss':
-      return { ...visit, missedReason: act.reason, skippedReason: null };
+      return { ...visit, missedReason: act.reason, missedOn: visit.missedOn ?? today, skippedReason: null };
     case 'skip':
-      return { ...visit, missedReason: null, skippedReason: act.reason };
+      return { ...visit, ...NOT_MISSED, skippedReason: act.reason };
     case 'unmiss':
-      return { ...visit, missedReason: null };
+      return { ...visit, ...NOT_MISSED };
     case 'unskip':
       return { ...visit, skippedReason: null };
   }
 }
+
+const NOT_MISSED = { missedReason: null, missedOn: null } as const;

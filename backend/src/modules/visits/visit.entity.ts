@@ -43,6 +43,9 @@ export class VisitEntity {
   @Column('text', { name: 'missed_reason', nullable: true })
   missedReason!: string | null;
 
+  @Column('date', { name: 'missed_on', nullable: true })
+  missedOn!: string | null;
+
   @Column('text', { name: 'skipped_reason', nullable: true })
   skippedReason!: string | null;
 

@@ -12,7 +12,7 @@ export const UPDATE_VISIT: NamedStatement = {
   name: 'update_visit',
   text: `
     update visit set booked_on = $2, delay_to = $3, delay_reason = $4, delay_decided_on = $5, missed_reason = $6,
-      skipped_reason = $7, before_delay = $8, version = version + 1
+      skipped_reason = $7, before_delay = $8, missed_on = $9, version = version + 1
     where id = $1`,
 };
 
@@ -26,7 +26,7 @@ export const INSERT_UNSCHEDULED_VISIT: NamedStatement = {
 
 /** The parameters of `UPDATE_VISIT`. */
 export function visitValues(visit: StoredVisit): unknown[] {
-  const { id, bookedOn, delayTo, delayReason, delayDecidedOn, missedReason, skippedReason } = visit;
+  const { id, bookedOn, delayTo, delayReason, delayDecidedOn, missedReason, missedOn, skippedReason } = visit;
   const before = visit.beforeDelay === null ? null : JSON.stringify(visit.beforeDelay);
-  return [id, bookedOn, delayTo, delayReason, delayDecidedOn, missedReason, skippedReason, before];
+  return [id, bookedOn, delayTo, delayReason, delayDecidedOn, missedReason, skippedReason, before, missedOn];
 }

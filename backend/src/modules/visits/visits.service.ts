@@ -59,8 +59,8 @@ export class VisitsService {
       const { loaded, visit } = await this.take(tx, visitId);
       if (visit.version !== version) throw new Problem('visit.stale', undefined, { version: visit.version });
       refuseClosed(loaded, visit, act);
+      const today = this.clock.todayIn(loaded.row.timeZone);
       if ('on' in act && act.on !== null) {
-        const today = this.clock.todayIn(loaded.row.timeZone);
         if (act.kind === 'book') {
           const on = requireCalendarDay(act.on);
           requireLikely(tooFarAhead(on, today), 'booked');
@@ -71,7 +71,7 @@ export class VisitsService {
       // The form first: a save takes the form's row and then the trail, and whoever takes them the other way round may
       // wait for it for ever.
       if (act.kind === 'occur') await this.recordDay(tx, withReason, loaded, visit, act);
-      await tx.named(UPDATE_VISIT, visitValues(visitAfter(visit, act)));
+      await tx.named(UPDATE_VISIT, visitValues(visitAfter(visit, act, today)));
       return this.answer(tx, loaded, visitId, preview);
     });
   }

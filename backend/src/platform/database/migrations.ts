@@ -37,6 +37,7 @@ import { AllocationHistory1763910100000 } from '../../migrations/1763910100000-a
 import { PartOfForm1763910200000 } from '../../migrations/1763910200000-part-of-form.js';
 import { DeviationsWaiting1763920000000 } from '../../migrations/1763920000000-deviations-waiting.js';
 import { AnsweredChanges1763940000000 } from '../../migrations/1763940000000-answered-changes.js';
+import { MissedOn1795400000001 } from '../../migrations/1795400000001-missed-on.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -79,4 +80,5 @@ export const MIGRATIONS = [
   PartOfForm1763910200000,
   DeviationsWaiting1763920000000,
   AnsweredChanges1763940000000,
+  MissedOn1795400000001,
 ];

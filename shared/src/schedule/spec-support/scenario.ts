@@ -43,6 +43,8 @@ export interface ScenarioAct {
   readonly delay?: { readonly to: string; readonly reason: string; readonly decidedOn: string };
   readonly booked?: string;
   readonly missed?: string;
+  /** The day it was recorded as missed. */
+  readonly missedOn?: string;
   readonly skipped?: string;
 }
 
@@ -137,7 +139,7 @@ function visitForms(
 }
 
 function visitRecord(act: ScenarioAct): VisitRecord {
-  const { delay, booked, missed, skipped } = act;
+  const { delay, booked, missed, missedOn, skipped } = act;
   return {
     ...visitKey(act.visit),
     bookedOn: booked === undefined ? null : requireCalendarDay(booked),
@@ -149,7 +151,10 @@ function visitRecord(act: ScenarioAct): VisitRecord {
             reason: delay.reason,
             decidedOn: requireCalendarDay(delay.decidedOn),
           },
-    missed: missed === undefined ? null : { reason: missed },
+    missed:
+      missed === undefined
+        ? null
+        : { reason: missed, on: missedOn === undefined ? null : requireCalendarDay(missedOn) },
     skipped: skipped === undefined ? null : { reason: skipped },
   };
 }
