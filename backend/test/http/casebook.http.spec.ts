@@ -56,7 +56,11 @@ describe.each([RELUTH, START_NET, LUMEN_1, MSK_IA].map((trial) => [trial.study, 
       const filled = new Set(trial.courses.flat().flatMap(({ forms }) => forms));
       const silent = formsOf(study).flatMap(({ code, checks }) => {
         if (!filled.has(code)) return [code];
-        const told = [trial.answers, ...trial.courses.flat().map(({ answers = {} }) => answers)];
+        const stops = trial.courses.flat();
+        const told = [
+          trial.answers,
+          ...stops.flatMap(({ answers = {}, secondParts = {} }) => [answers, secondParts]),
+        ];
         const at = around('2026-01-05', trial.timeZone);
         const fired = new Set(
           told.flatMap((answers) => answers[code]?.wrong?.(at) ?? []).flatMap(([, ...fires]) => fires),

@@ -210,6 +210,9 @@ describe('what happened can always be recorded', () => {
     expectStatus(await nurse.put(`/forms/${mistake}`, save, { 'if-match': '"1"' }), 404);
 
     expect(await added()).toBe(mistake);
+    // The first part is what was before the second, though of the same day.
+    const second = expectStatus(await nurse.get(`/forms/${mistake}`), 200).json as FormView;
+    expect(second.previous['EXDOSE']).toEqual({ value: { v: '7.4', unit: 'GBq' }, on: '2026-02-02' });
     expectStatus(await nurse.put(`/forms/${mistake}`, save, { 'if-match': '"2"' }), 200);
     // The window of the dose, 2 February, closed long ago.
     expect((await visitOf(nurse, id, 'D1', 1)).state).toBe('overdue');

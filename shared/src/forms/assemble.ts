@@ -85,7 +85,8 @@ function compileCheck(
   const when = compiled(scopes(group), definition.when);
   const messages = compileMessage(definition, (text) => compiled(scopes(group), text));
   const about = [...new Set([...when.names, ...definition.items])].flatMap((code) => items.get(code) ?? []);
-  return { definition, when, messages, shownAt, group, about };
+  const ifAbsent = definition.ifAbsent?.flatMap((code) => items.get(code) ?? []) ?? null;
+  return { definition, when, messages, shownAt, group, about, ifAbsent };
 }
 
 /** The linter has accepted the text, so anything else here is a defect. */
@@ -181,7 +182,8 @@ function namesReadBy(step: Step): ReadonlySet<string> {
   if (step.kind === 'check') {
     const { when, messages, definition } = step.check;
     // The reason given for what a check finds lies at the value the finding is written at.
-    return new Set([...when.names, ...namesInMessage(messages), ...definition.items]);
+    const { items, ifAbsent = [] } = definition;
+    return new Set([...when.names, ...namesInMessage(messages), ...items, ...ifAbsent]);
   }
   const { visible, required, calculate, definition } = step.item;
   if (step.kind === 'value') return new Set(namesIn(visible, calculate));

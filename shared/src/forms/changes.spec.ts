@@ -177,6 +177,8 @@ describe('reading changes', () => {
     'rows/r 1/DRUG',
     `rows/${'r'.repeat(41)}/DRUG`,
     'rows/../DRUG',
+    'rows/1/DRUG',
+    'rows/0042/DRUG',
     'other/r1/DRUG',
     '__proto__',
     'constructor',

@@ -54,6 +54,8 @@ export interface CompiledCheck {
   readonly group: string | null;
   /** The items it reads or is shown at: where one of them is marked absent, the check has nothing to say. */
   readonly about: readonly CompiledItem[];
+  /** One of these must be marked absent for the check to fire; null where the check does not ask for that. */
+  readonly ifAbsent: readonly CompiledItem[] | null;
 }
 
 /** `value`: is the item shown and what does it hold; `required`: must it be filled in; `check`: does the check fire. */

@@ -46,7 +46,8 @@ export type UseSource =
   /**
    * An item of another form, of completed instances only. `first` and `latest` by the day of their data; `baseline` is
    * the latest up to the day of the first dose or randomisation, whichever came first.
-   * `part` is the one of the same visit and the same number: of a dose given in parts, the same part.
+   * `part` is the one of the same visit and the same number: of a dose given in parts, the same part; with
+   * `part-before` the part before it.
    * `before: visit` takes only what is of the day of this form's visit or earlier.
    */
   | ({ readonly form: string } & OtherItem)
@@ -59,13 +60,14 @@ export type UseSource =
   | { readonly previous: string; readonly take?: 'first' | 'least' }
   /**
    * Completed years of age on the day an item of this form holds. Where only the year of birth is known, the age is one
-   * of two: `least` and `most` say which is meant; `pending`, unless said, keeps it unknown.
+   * of two: `least` and `most` say which is meant; `pending`, unless said, keeps it unknown. With `else: visit`, while the
+   * item is empty or hidden, the age on the day the form's visit took place, or today.
    */
-  | { readonly ageAt: string; readonly bareYear?: 'pending' | 'least' | 'most' };
+  | { readonly ageAt: string; readonly bareYear?: 'pending' | 'least' | 'most'; readonly else?: 'visit' };
 
 export interface OtherItem {
   readonly item: string;
-  readonly take: 'latest' | 'first' | 'baseline' | 'part';
+  readonly take: 'latest' | 'first' | 'baseline' | 'part' | 'part-before';
   readonly before?: 'visit';
 }
 
@@ -154,6 +156,10 @@ export interface EditCheckDefinition {
   /** Items the finding is shown at; the first one is where it is written. */
   readonly items: readonly string[];
   readonly message: Words;
+  /** Fires only where somebody said why one of these items, of the same rows, holds no value. */
+  readonly ifAbsent?: readonly string[];
+  /** Code of the milestone a finding asks for: a completed form that finds it missing leads to its record. */
+  readonly milestone?: string;
   /** What is usual, in words: said below the message, and in the trail in its place. */
   readonly rule?: Words;
   readonly source?: string;

@@ -24,6 +24,7 @@ export function lintExpressions(definition: FormDefinition, report: Report): voi
     if (other === undefined || other === null) {
       lint.compile(check.when, 'yes-no', own, `${pointer}/when`);
       lint.message(check, own, pointer);
+      lint.absences(check, own, pointer);
     } else
       report(
         `${pointer}/items/0`,
@@ -76,6 +77,23 @@ class ExpressionLint {
         `check ${check.code} says values in its message: give its rule in words for the trail`,
       );
     }
+  }
+
+  /** Items whose absence a check waits for: of its own rows, and not read by it, for what is absent silences it. */
+  absences(
+    { code, when, items, ifAbsent = [] }: EditCheckDefinition,
+    group: string | null,
+    pointer: string,
+  ): void {
+    const compiled = this.scopes(group).compile(when);
+    const read = new Set([...items, ...(compiled.ok ? compiled.expression.names : [])]);
+    ifAbsent.forEach((item, index) => {
+      const at = `${pointer}/ifAbsent/${index}`;
+      if (!this.groupByItem.has(item) || this.groupOf(item) !== group)
+        this.report(at, `check ${code} waits for the absence of ${item}, which does not stand beside it`);
+      else if (read.has(item))
+        this.report(at, `check ${code} reads ${item}, so it is silent where ${item} is absent`);
+    });
   }
 
   item(item: ItemDefinition, pointer: string): void {

@@ -74,13 +74,13 @@ const KEYS: Readonly<Record<(typeof KINDS)[number], readonly string[]>> = {
   form: ['form', 'item', 'take', 'before'],
   role: ['role', 'item', 'take', 'before'],
   previous: ['previous', 'take'],
-  ageAt: ['ageAt', 'bareYear'],
+  ageAt: ['ageAt', 'bareYear', 'else'],
 };
 
 /** What may be taken of several values. */
 const TAKES: Readonly<Partial<Record<(typeof KINDS)[number], readonly string[]>>> = {
-  form: ['latest', 'first', 'baseline', 'part'],
-  role: ['latest', 'first', 'baseline', 'part'],
+  form: ['latest', 'first', 'baseline', 'part', 'part-before'],
+  role: ['latest', 'first', 'baseline', 'part', 'part-before'],
   previous: ['first', 'least'],
 };
 

@@ -90,6 +90,14 @@ describe('the linter', () => {
       }),
       ['/checks/0/items/0'],
     ],
+    [
+      'a check that waits for the absence of what it reads, or of what does not stand beside it',
+      testForm([testItem('A', 'integer'), testItem('B', 'integer')], {
+        rows: [testItem('R', 'integer')],
+        checks: [{ ...testCheck('C', 'A > 1', ['A']), ifAbsent: ['A', 'B', 'R', 'X'] }],
+      }),
+      ['/checks/0/ifAbsent/0', '/checks/0/ifAbsent/2', '/checks/0/ifAbsent/3'],
+    ],
   ])('finds %s', (_, form, expected) => {
     expect(pointers(form)).toEqual(expected);
   });

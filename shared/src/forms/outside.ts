@@ -4,6 +4,7 @@ import type { CompiledForm } from './compiled.js';
 import { chosenValue, useOperand, type CompiledUse, type OutsideValue, type OutsideValues } from './uses.js';
 
 interface Surroundings {
+  readonly today?: CalendarDay;
   readonly outside?: OutsideValues;
   readonly visitDay?: CalendarDay | null;
 }
@@ -19,7 +20,8 @@ export function operandOfUse(
   around: Surroundings,
   operands: Operands,
 ): ExpressionValue | null {
-  return useOperand(use, chosen(use, around, operands), ownDay(use, operands));
+  const { today = null, visitDay = null } = around;
+  return useOperand(use, chosen(use, around, operands), ownDay(use, operands), visitDay ?? today);
 }
 
 /** What each name from outside means in an evaluation, and what expressions see of it; null where nothing is known. */

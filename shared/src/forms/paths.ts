@@ -5,9 +5,10 @@ export interface PathParts {
   readonly item: string;
 }
 
-const ROW_ID = /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/;
+/** Short and plain, and never a number alone: a row is named, not counted. */
+const ROW_ID = /^(?!\d+$)[A-Za-z0-9][A-Za-z0-9-]{0,39}$/;
 
-/** Takes a path apart. Returns null when it has another shape or its row id is not short and plain. */
+/** Takes a path apart. Returns null when it has another shape or its row id is no row id. */
 export function parsePath(path: string): PathParts | null {
   if (!path.includes('/')) return path === '' ? null : { group: null, row: null, item: path };
   const parts = path.split('/');

@@ -161,6 +161,7 @@ function runRequired(item: CompiledItem, row: string | null, run: StepContext): 
 
 function runCheck(check: CompiledCheck, row: string | null, run: StepContext): Finding | null {
   if (check.about.some((item) => saysWhyNot(item, row, run))) return null;
+  if (check.ifAbsent?.some((item) => saysWhyNot(item, row, run)) === false) return null;
   const outcome = evaluate(check.when, check.group, row, run);
   if (outcome.kind === 'pending' || (outcome.kind === 'value' && outcome.value !== true)) return null;
   const { code, kind } = check.definition;

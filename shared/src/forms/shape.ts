@@ -76,7 +76,7 @@ const SECTION = object(
 
 const CHECK = object(
   { code: TEXT, kind: oneOf('hard', 'soft'), when: TEXT, items: listOf(TEXT), message: WORDS },
-  { source: TEXT, rule: WORDS },
+  { source: TEXT, rule: WORDS, ifAbsent: listOf(TEXT), milestone: TEXT },
 );
 
 const EXPRESSION_TYPES = ['number', 'text', 'yes-no', 'day', 'partial-day', 'instant', 'codes'];
@@ -92,11 +92,12 @@ const USE = object(
         form: TEXT,
         role: oneOf('administration'),
         item: TEXT,
-        take: oneOf('latest', 'first', 'baseline', 'least', 'part'),
+        take: oneOf('latest', 'first', 'baseline', 'least', 'part', 'part-before'),
         before: oneOf('visit'),
         previous: TEXT,
         ageAt: TEXT,
         bareYear: oneOf('pending', 'least', 'most'),
+        else: oneOf('visit'),
       },
     ),
   },

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { requireCalendarDay } from '../calendar/calendar-day.js';
+import type { CalendarDay } from '../calendar/types.js';
 import { compileForm } from './compile.js';
 import type { FormDefinition, UseDefinition } from './definition.js';
 import { evaluateForm, reevaluate } from './evaluate.js';
@@ -100,6 +101,21 @@ describe('names from outside a form', () => {
     expect(inUse.get('last')?.from?.day).toBe('2026-10-20');
     expect(inUse.get('lastOn')?.operand).toBe('2026-10-20');
     expect(inUse.get('age')?.operand).toBe(66);
+  });
+
+  // Born in 2008: at most 17 in 2025, at most 18 in 2026.
+  it('count an age on the day of the visit, or today, while the own day is empty and the form says so', () => {
+    const age = { name: 'age', type: 'number', from: { ageAt: 'ON', bareYear: 'most' } } as const;
+    const ageOf = (use: UseDefinition, values: FormValues, visitDay: CalendarDay | null) => {
+      const around = { ...context, visitDay, outside: { age: [value('2008')] } };
+      const compiled = compileForm({ ...testForm([testItem('ON', 'day')]), uses: [use] });
+      return outsideInUse(compiled, evaluateForm(compiled, values, around).trace).get('age')?.operand;
+    };
+    const orVisit: UseDefinition = { ...age, from: { ...age.from, else: 'visit' } };
+    expect(ageOf(orVisit, {}, day('2025-12-30'))).toBe(17);
+    expect(ageOf(orVisit, {}, null)).toBe(18);
+    expect(ageOf(orVisit, { ON: { v: '2026-01-02' } }, day('2025-12-30'))).toBe(18);
+    expect(ageOf(age, {}, day('2025-12-30'))).toBeNull();
   });
 
   it('leave a completed form as it was, and tell what would come out now', () => {

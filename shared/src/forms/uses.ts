@@ -85,17 +85,22 @@ function leastOf(values: readonly OutsideValue[]): OutsideValue | null {
   return least;
 }
 
-/** What an expression sees under a name from outside; null while it is not known. */
+/**
+ * What an expression sees under a name from outside; null while it is not known.
+ *
+ * @param elseDay - stands in for the form's own day where the definition of an age says so
+ */
 export function useOperand(
   use: CompiledUse,
   chosen: OutsideValue | null,
   ownDay: ExpressionValue | null,
+  elseDay: CalendarDay | null,
 ): ExpressionValue | null {
   if (chosen === null) return null;
   if (use.isDay) return chosen.day;
   const { from } = use.definition;
   if (!('ageAt' in from)) return chosen.value;
-  const on = dayIn(ownDay);
+  const on = dayIn(ownDay) ?? (from.else === 'visit' ? elseDay : null);
   return on === null || chosen.value === null
     ? null
     : ageOn(String(chosen.value), on, from.bareYear ?? 'pending');

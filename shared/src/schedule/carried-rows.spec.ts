@@ -1,7 +1,9 @@
 import { requireCalendarDay } from '../calendar/calendar-day.js';
+import { evaluateForm } from '../forms/evaluate.js';
 import type { FormValues } from '../forms/value.js';
 import { carriedRows } from './carried-rows.js';
 import type { EarlierForm } from './earlier-values.js';
+import { outsideValues, type OutsideForm } from './outside-values.js';
 import { compiledSeed } from './spec-support/scenario-suite.js';
 
 describe('the rows that carry over from earlier forms', () => {
@@ -44,5 +46,58 @@ describe('the rows that carry over from earlier forms', () => {
       least: { value: mm('42') },
     });
     expect(at('2026-01-08')).toEqual({});
+  });
+
+  // RECIST 1.1: the sum at baseline is 42 + 31 = 73 mm; 30 + 20 = 50 mm at the first imaging, the smallest one; 28 + 32 =
+  // 60 mm at the second are 20 % above it and 10 mm more: progression. A new lesion is no target and joins no sum.
+  it('follow the targets from the baseline over two imagings, past a new lesion at the first', () => {
+    const two = (a: string, b: string): FormValues => ({
+      ...lesion(a),
+      'target/t02/TULNKID': { v: 'T02' },
+      'target/t02/TRDIAM': mm(b),
+    });
+    const baseline = seen('baseline-imaging', 'TUDAT', '2026-01-08', {
+      ...two('42', '31'),
+      SUMDIAM: mm('73'),
+    });
+    const first = seen('overall-response', 'RSDAT', '2026-03-02', {
+      ...two('30', '20'),
+      'new-lesion/n01/NLLOC': { v: 'BONE' },
+      NEWLES: { v: 'Y' },
+      SUMDIAM: mm('50'),
+    });
+    const day = requireCalendarDay('2026-05-04');
+    const carried = carriedRows(study, form, day, [baseline, first]);
+    expect(Object.keys(carried).toSorted()).toEqual(Object.keys(two('', '')).toSorted());
+    expect(carried['target/t02/TRDIAM']).toEqual({
+      value: mm('20'),
+      on: '2026-03-02',
+      first: { value: mm('31'), on: '2026-01-08' },
+      least: { value: mm('20'), on: '2026-03-02' },
+    });
+    const complete = [baseline, first].map((record): OutsideForm => ({
+      ...record,
+      state: 'complete',
+      visit: null,
+      visitName: null,
+      repetition: 1,
+      studyVersion: null,
+    }));
+    const records = { screeningOn: day, timeZone: 'Europe/Paris', isEnrolledInError: false, calendar: null };
+    const outside = outsideValues(
+      study,
+      form,
+      { visit: null, visitDay: day },
+      { ...records, visits: [], forms: complete },
+    );
+    const organs = { 'target/t01/TULOC': { v: 'LIVER' }, 'target/t02/TULOC': { v: 'LIVER' } };
+    const values = { RSDAT: { v: day }, ...two('28', '32'), ...organs, NEWLES: { v: 'N' } };
+    const evaluation = evaluateForm(form, values, { today: day, visitDay: day, outside });
+    expect(evaluation.values).toMatchObject({
+      SUMDIAM: mm('60.0'),
+      SUMBASE: mm('73.0'),
+      SUMNADIR: mm('50.0'),
+      TRGRESP: { v: 'PD' },
+    });
   });
 });

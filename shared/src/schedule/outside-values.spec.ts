@@ -36,10 +36,10 @@ function partOf(repetition: number, measured: string, time: string, start: strin
   ];
 }
 
-/** The activity given of a part by its own readings, GBq. */
-function given(part: number, forms: readonly OutsideForm[], left: string, leftAt: string) {
-  const form = study.forms.get('unused-dose');
-  if (form === undefined) throw new Error('ReLUTH has no form unused-dose');
+/** A form of a part, with what is known beside it. */
+function evaluated(code: string, part: number, forms: readonly OutsideForm[], values: FormValues) {
+  const form = study.forms.get(code);
+  if (form === undefined) throw new Error(`ReLUTH has no form ${code}`);
   const records = {
     screeningOn: DAY,
     timeZone: 'Europe/Paris',
@@ -49,8 +49,13 @@ function given(part: number, forms: readonly OutsideForm[], left: string, leftAt
     forms,
   };
   const outside = outsideValues(study, form, { visit: VISIT, visitDay: DAY, part }, records);
+  return evaluateForm(form, values, { today: DAY, visitDay: DAY, outside });
+}
+
+/** The activity given of a part by its own readings, GBq. */
+function given(part: number, forms: readonly OutsideForm[], left: string, leftAt: string) {
   const values = { DARETYN: { v: 'Y' }, DARETACT: gigabecquerels(left), DARETDTC: { v: at(leftAt) } };
-  return evaluateForm(form, values, { today: DAY, visitDay: DAY, outside }).values['DAGIVEN'];
+  return evaluated('unused-dose', part, forms, values).values['DAGIVEN'];
 }
 
 describe('an infusion broken off and resumed', () => {
@@ -68,5 +73,26 @@ describe('an infusion broken off and resumed', () => {
 
   it('works nothing out from the readings of another part', () => {
     expect(given(2, first, '0.1', '15:00')).toBeUndefined();
+  });
+
+  const dose = (activity: string, start: string, end: string): FormValues => ({
+    EXOCCUR: { v: 'Y' },
+    EXDOSE: gigabecquerels(activity),
+    EXSTDTC: { v: at(start) },
+    EXENDTC: { v: at(end) },
+  });
+  it.each([
+    [2, dose('3.7', '10:30', '11:00'), true],
+    [2, dose('3.7', '14:00', '14:30'), false],
+    [2, dose('3.6', '10:30', '11:00'), false],
+    // What part 3 repeats is part 2, of which nothing is known here.
+    [3, dose('3.7', '10:30', '11:00'), false],
+    [1, dose('3.7', '10:30', '11:00'), false],
+  ])('is asked about where part %i is entered as %j', (part, values, isAsked) => {
+    const forms = first.map((record) =>
+      record.form === 'administration' ? { ...record, values: dose('3.7', '10:30', '11:00') } : record,
+    );
+    const { findings } = evaluated('administration', part, forms, values);
+    expect(findings.some(({ check }) => check === 'EX-SAME-PART')).toBe(isAsked);
   });
 });

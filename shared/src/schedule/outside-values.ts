@@ -36,6 +36,9 @@ export interface OutsidePlace {
   readonly part?: number;
 }
 
+/** Which part of a dose is meant: how many after the one of the form that asks. */
+const PARTS: Readonly<Record<string, number>> = { part: 0, 'part-before': -1 };
+
 /** All that the names a form uses from outside can mean; only completed forms count, but for previous values. */
 export function outsideValues(
   study: CompiledStudy,
@@ -96,7 +99,7 @@ class OutsideReader {
       take === 'baseline' ? this.start() : null,
     ];
     const dated = this.complete
-      .filter((record) => take !== 'part' || this.isSamePart(record))
+      .filter((record) => PARTS[take] === undefined || this.isPart(record, PARTS[take]))
       .flatMap((record) => {
         const value = record.form === form ? record.values[code] : undefined;
         const day = formDay(this.study, form, record.values) ?? record.visitDay;
@@ -117,13 +120,13 @@ class OutsideReader {
     };
   }
 
-  private isSamePart({ visit, repetition }: OutsideForm): boolean {
+  private isPart({ visit, repetition }: OutsideForm, further: number): boolean {
     const own = this.place.visit;
     return (
       visit !== null &&
       own !== null &&
       visitKeyText(visit) === visitKeyText(own) &&
-      repetition === (this.place.part ?? 1)
+      repetition === (this.place.part ?? 1) + further
     );
   }
 

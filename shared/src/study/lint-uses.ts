@@ -1,5 +1,5 @@
 import { nearestName } from '../expressions/nearest-name.js';
-import type { UseDefinition, UseSource } from '../forms/definition.js';
+import type { EditCheckDefinition, UseDefinition, UseSource } from '../forms/definition.js';
 import { studyNames } from './condition.js';
 import { below, fault, warning, type StudyFault } from './faults.js';
 import { usable } from './lint-facts.js';
@@ -16,7 +16,21 @@ export function* useFaults(context: LintContext): Found {
   for (const [code, form] of context.forms) {
     const uses = used.has(code) ? (form.uses ?? []) : [];
     for (const use of uses) yield* ofUse(context, code, use, below('/forms', code));
+    const asked = used.has(code) ? form.checks : [];
+    for (const check of asked) yield* ofMilestone(context, code, check, below('/forms', code));
   }
+}
+
+function* ofMilestone(
+  { definition }: LintContext,
+  form: string,
+  { code, milestone }: EditCheckDefinition,
+  pointer: string,
+): Found {
+  const codes = definition.milestones.map((known) => known.code);
+  if (milestone === undefined || codes.includes(milestone)) return;
+  const sentence = `The check ${code} of the form ${form} asks for the milestone ${milestone}, which the study does not have`;
+  yield fault(pointer, sentence, nearestName(milestone, codes));
 }
 
 function* ofUse(context: LintContext, code: string, use: UseDefinition, pointer: string): Found {

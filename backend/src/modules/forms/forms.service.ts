@@ -79,7 +79,11 @@ export class FormsService {
       canonical: canonicalValues(form, values),
       findings,
       definition: withUseLabels(study, form.definition),
-      previous: previousValues(study, code, formDay(study, code, values) ?? visitDay, row.earlier),
+      previous: previousValues(
+        study,
+        { code, day: formDay(study, code, values) ?? visitDay, visit, repetition },
+        row.earlier,
+      ),
       neededBySchedule: [...neededOf(study, code)],
       laboratory: await this.laboratories.of(form, formId, context),
       preferredUnits: preferredUnitsOf(study.definition, form.definition),

@@ -42,6 +42,8 @@ export interface Stop {
   readonly answers?: Casebook;
   /** Answered otherwise here, and right all the same: another arm. */
   readonly otherwise?: Values;
+  /** Second parts of a dose, filled in last. */
+  readonly secondParts?: Casebook;
 }
 
 /** A trial's forms and the participants in whose courses all of them are asked for. */

@@ -47,6 +47,20 @@ export async function fillStop(
       filled.expected[`${code} ${attempt}`] = expected;
     });
   }
+  for (const [code, answers] of Object.entries(stop.secondParts ?? {})) {
+    const [visit, cycle] = stop.visit ?? [''];
+    const at = await visitOf(client, participant, visit, cycle);
+    const added = await client.post(`/visits/${at.id}/forms`, { form: code, changeId: randomUUID() });
+    const { id } = expectStatus(added, 201).json as { id: string };
+    await new Filling(client, id).fill(
+      answers,
+      around(stop.on, trial.timeZone),
+      (attempt, found, expected) => {
+        filled.found[`${code} 2 ${attempt}`] = found;
+        filled.expected[`${code} 2 ${attempt}`] = expected;
+      },
+    );
+  }
   return filled;
 }
 

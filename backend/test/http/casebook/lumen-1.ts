@@ -7,7 +7,13 @@ import { DOSIMETRY_IMAGING, SSTR_PET } from './imaging.js';
 import { CHEMISTRY_2, HAEMATOLOGY, bloodsAfter } from './laboratory.js';
 import { AT_BASELINE, MRI_ASSESSMENT } from './lesions.js';
 import { LOG_CODES, LOGS, SURVIVAL_FOLLOW_UP } from './safety.js';
-import { ADMINISTRATION, COMPARATOR_TREATMENT, RADIOPHARMACEUTICAL, UNUSED_DOSE } from './treatment.js';
+import {
+  ADMINISTRATION,
+  COMPARATOR_TREATMENT,
+  RADIOPHARMACEUTICAL,
+  UNUSED_DOSE,
+  SECOND_PARTS,
+} from './treatment.js';
 
 const CRITERIA =
   'IEAGE* IEHIST* IEPS* IEMRI* IEPD IESSTR* IESURG* IEEBRT* IESYST* IENEUT* IEHGB* IEPLAT* IEBILI IELIVER IEALB* IECREAT IEGFR* IEELEC';
@@ -86,6 +92,7 @@ export const LUMEN_1: TrialCasebook = {
         visit: ['D1', 1],
         on: '2026-01-20',
         forms: ['somatostatin-analogue', 'radiopharmaceutical', 'administration', 'unused-dose'],
+        secondParts: { administration: SECOND_PARTS.administration },
       },
       { visit: ['IMG24', 1], on: '2026-01-21', forms: ['dosimetry-imaging'] },
       { visit: ['W2', 1], on: '2026-02-03', forms: ['visit'] },

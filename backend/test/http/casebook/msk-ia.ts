@@ -8,7 +8,7 @@ import { CHEMISTRY_2, COAGULATION, HAEMATOLOGY, bloodsAfter } from './laboratory
 import { BASELINE_IMAGING, OVERALL_RESPONSE } from './lesions.js';
 import { ANGIOGRAPHY, LIVER_STATUS } from './liver.js';
 import { LOG_CODES, LOGS, SURVIVAL_FOLLOW_UP } from './safety.js';
-import { ADMINISTRATION_HEPATIC, RADIOPHARMACEUTICAL, UNUSED_DOSE } from './treatment.js';
+import { ADMINISTRATION_HEPATIC, RADIOPHARMACEUTICAL, UNUSED_DOSE, SECOND_PARTS } from './treatment.js';
 
 const CRITERIA =
   'IEAGE* IEHIST IEUNRES IELES* IEPD IESSTR* IEECOG* IECONTR IELOCAL IESYST IESURG IENPREG IENALLERG IENLIFE IENLIVER* IENNEC IENNEG* IENPRRT IENCHEMO IENANGIO IENPORTAL* IENKIDNEY* IENHGB* IENWBC* IENNEUT* IENPLAT* IENINR* IENPTT IENBILI* IENALB* IENTOX IENY90 IENBRAIN IENDIAB IENOCT IENILL IENEBRT IENINCONT IENCANCER';
@@ -79,6 +79,7 @@ export const MSK_IA: TrialCasebook = {
         visit: ['D1', 1],
         on: '2026-02-02',
         forms: ['radiopharmaceutical', 'angiography', 'administration-hepatic', 'unused-dose'],
+        secondParts: { 'administration-hepatic': SECOND_PARTS.hepatic },
       },
       { visit: ['IMG24', 1], on: '2026-02-03', forms: ['dosimetry-imaging'] },
       { visit: ['W2', 1], on: '2026-02-16', forms: ['visit'] },

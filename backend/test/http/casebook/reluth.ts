@@ -7,7 +7,7 @@ import { ECG, PHYSICAL_EXAMINATION, PREGNANCY_TEST, SOMATOSTATIN_ANALOGUE } from
 import { CHEMISTRY_RELUTH, HAEMATOLOGY_RELUTH, bloodsAfter } from './laboratory.js';
 import { LESIONS_BASELINE, OVERALL_RESPONSE } from './lesions.js';
 import { LOG_CODES, LOGS, SURVIVAL_FOLLOW_UP } from './safety.js';
-import { ADMINISTRATION, RADIOPHARMACEUTICAL, UNUSED_DOSE } from './treatment.js';
+import { ADMINISTRATION, RADIOPHARMACEUTICAL, UNUSED_DOSE, SECOND_PARTS } from './treatment.js';
 
 const CRITERIA =
   'IEAGE* IEHIST* IEPRRT* IECTRL* IEECOG* IELIFE IESSTR* IELES IEHGB* IENEUT* IEPLAT* IENTOX* IENUNRES IENPANC* IENNEC IENEBRT IENGFR* IENLIVER IENBILI IENBRAIN IENCANCER';
@@ -91,6 +91,7 @@ export const RELUTH: TrialCasebook = {
         visit: ['D1', 1],
         on: '2026-02-02',
         forms: ['somatostatin-analogue', 'radiopharmaceutical', 'administration', 'unused-dose'],
+        secondParts: { administration: SECOND_PARTS.administration },
       },
       { visit: ['IMG24', 1], on: '2026-02-03', forms: ['dosimetry-imaging'] },
       { visit: ['W2', 1], on: '2026-02-16', forms: ['visit'] },

@@ -1,3 +1,4 @@
+import type { ItemValue } from '@lutetia/shared/forms/value';
 import { codes, is, no, of, yes, type FormAnswers, type Values } from './answers.js';
 
 /** Logs of a participant's own: what happens, is taken or follows besides the visits. */
@@ -26,6 +27,15 @@ const HOSPITAL: Values = {
   AESNARR: is('Admitted with dehydration, discharged on the third day.'),
 };
 
+/** The criteria are asked for a serious event only. */
+const WITHOUT_CRITERIA: Values = Object.fromEntries(
+  [...Object.keys(HOSPITAL), 'AESAWDTC', 'AESRPDTC']
+    .filter((item) => item !== 'AESER')
+    .map((item) => [item, null]),
+);
+
+const unknown: ItemValue = { absent: 'unknown', reason: 'Died in another hospital' };
+
 export const ADVERSE_EVENT: FormAnswers = {
   right: () => MILD,
   wrong: ({ clock }) => {
@@ -33,12 +43,16 @@ export const ADVERSE_EVENT: FormAnswers = {
     const fatal = { ...serious, AETOXGR: is('5'), AEOUT: is('FATAL'), AESDTH: yes };
     return [
       [serious],
-      [fatal],
+      // No death is recorded yet.
+      [fatal, 'AE-NO-DEATH'],
+      [{ ...fatal, AESER: unknown, ...WITHOUT_CRITERIA }, 'AE-DEATH-UNSAID', 'AE-NO-DEATH'],
+      [{ ...fatal, AETOXGR: unknown }, 'AE-FATAL-UNSAID', 'AE-NO-DEATH'],
+      [{ ...fatal, AEOUT: unknown }, 'AE-DEATH-UNSAID', 'AE-NO-DEATH-GRADE'],
       [{ AEENDAT: is('2026-01') }, 'AE-ORDER'],
       [{ ...serious, AETOXGR: is('5') }, 'AE-FATAL-GRADE', 'AE-DEATH'],
-      [{ ...fatal, AETOXGR: is('4') }, 'AE-FATAL-OTHER', 'AE-DEATH-GRADE'],
-      [{ AETOXGR: is('5'), AEOUT: is('FATAL') }, 'AE-FATAL-SERIOUS'],
-      [{ ...fatal, AESDTH: no }, 'AE-DEATH'],
+      [{ ...fatal, AETOXGR: is('4') }, 'AE-FATAL-OTHER', 'AE-DEATH-GRADE', 'AE-NO-DEATH'],
+      [{ AETOXGR: is('5'), AEOUT: is('FATAL') }, 'AE-FATAL-SERIOUS', 'AE-NO-DEATH'],
+      [{ ...fatal, AESDTH: no }, 'AE-DEATH', 'AE-NO-DEATH'],
       [{ ...serious, AESDTH: yes }, 'AE-DEATH-OUTCOME', 'AE-DEATH-GRADE'],
       [{ ...serious, AESHOSP: no }, 'AE-NO-CRITERION'],
       [{ AEONGO: yes, AEENDAT: null }, 'AE-ONGOING-OUTCOME'],

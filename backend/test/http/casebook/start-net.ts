@@ -8,6 +8,7 @@ import { CHEMISTRY_3, HAEMATOLOGY, bloodsAfter } from './laboratory.js';
 import { LOG_CODES, LOGS, CONTRACEPTION, DPD_TEST, SURVIVAL_FOLLOW_UP } from './safety.js';
 import {
   ADMINISTRATION_DOTATOC,
+  SECOND_PARTS,
   CAPECITABINE,
   CAPECITABINE_CHANGE,
   CAPECITABINE_TAKEN,
@@ -98,6 +99,7 @@ export const START_NET: TrialCasebook = {
           'unused-dose',
           'capecitabine',
         ],
+        secondParts: { 'administration-dotatoc': SECOND_PARTS.dotatoc },
       },
       { visit: ['S24', 1], on: '2026-02-04', forms: ['dosimetry-imaging'] },
       { visit: ['DOS', 1], on: '2026-02-24', forms: ['dosimetry'] },

@@ -103,6 +103,24 @@ export const ADMINISTRATION_HEPATIC: FormAnswers = {
   ],
 };
 
+/** What is left of the dose, given later: never the part before once more. */
+const secondPart = ({ right }: FormAnswers): FormAnswers => ({
+  right: (at) => ({
+    ...right(at),
+    EXSTDTC: at.clock('11:10'),
+    EXENDTC: at.clock('11:40'),
+    AAENDTC: at.clock('14:45'),
+  }),
+  wrong: ({ clock }) => [[{ EXSTDTC: clock('10:30'), EXENDTC: clock('11:05') }, 'EX-SAME-PART']],
+});
+
+/** By the form the trial records its doses on. */
+export const SECOND_PARTS = {
+  administration: secondPart(ADMINISTRATION),
+  dotatoc: secondPart(ADMINISTRATION_DOTATOC),
+  hepatic: secondPart(ADMINISTRATION_HEPATIC),
+} as const;
+
 /**
  * 168 cm and 70 kg are 1.81 m2, 825 mg/m2 on them 1491 mg. Less is given, as the DPD test found a partial deficiency:
  * 1000 mg are two tablets of 500 mg, 56 for fourteen days.
