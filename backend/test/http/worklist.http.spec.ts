@@ -121,6 +121,9 @@ describe('plans, moves and the worklist', () => {
       items.filter((item) => item.number === number).map(({ name, detail }) => [name, detail]);
     const first = items.find(({ name, detail }) => name === 'Cycle 1 dose' && detail.startsWith('First: '));
     expect(first?.detail).toContain('cycle 1 bloods');
+    const bloods = items.find(({ number, name }) => number === first?.number && name === 'Cycle 1 bloods');
+    expect(first?.waitsFor).toContain(bloods?.visitId);
+    expect(bloods?.waitsFor).toEqual([]);
     expect(details(first?.number ?? '')).toContainEqual([
       'Cycle 1 bloods',
       expect.not.stringContaining('First: '),

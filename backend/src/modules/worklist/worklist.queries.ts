@@ -63,14 +63,21 @@ export const WORKLIST: NamedStatement = {
   text: `select counts, items from worklist_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
 };
 
+/** A visit that comes before another. */
+export interface VisitBefore {
+  readonly visitId: string;
+  readonly name: string;
+}
+
 /**
- * Names of what is still open before each of the visits ($1), in protocol order: in its cycle, or outside cycles among
- * the visits of its kind.
+ * What is still open before each of the visits ($1), in protocol order: in its cycle, or outside cycles among the visits
+ * of its kind.
  */
 export const OPEN_BEFORE: NamedStatement = {
   name: 'open_before',
   text: `
-    select w.visit_id as "visitId", json_agg(o.name order by o.planned, o.ord) as names
+    select w.visit_id as "visitId",
+      json_agg(json_build_object('visitId', o.visit_id, 'name', o.name) order by o.planned, o.ord) as before
     from planned_visit w
     join planned_visit o on o.participant_id = w.participant_id and o.cycle = w.cycle
       and o.status in ('open', 'in-progress') and (o.planned, o.ord) < (w.planned, w.ord)

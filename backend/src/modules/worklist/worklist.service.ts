@@ -10,6 +10,7 @@ import {
   OPEN_BEFORE,
   WORKLIST,
   WORKLIST_PLACE,
+  type VisitBefore,
   type WorklistRow,
   type WorklistVisit,
 } from './worklist.queries.js';
@@ -55,15 +56,17 @@ export class WorklistService {
     };
   }
 
-  /** What is still open before each visit, by name; asked only where somebody must not begin without it. */
+  /** What is still open before each visit; asked only where somebody must not begin without it. */
   private async openBefore(
     context: AccessContext,
     visits: readonly WorklistVisit[],
-  ): Promise<ReadonlyMap<string, readonly string[]>> {
+  ): Promise<ReadonlyMap<string, readonly VisitBefore[]>> {
     if (visits.length === 0) return new Map();
     const rows = await this.transactions.read(context, (tx) =>
-      tx.named<{ visitId: string; names: string[] }>(OPEN_BEFORE, [visits.map(({ visitId }) => visitId)]),
+      tx.named<{ visitId: string; before: VisitBefore[] }>(OPEN_BEFORE, [
+        visits.map(({ visitId }) => visitId),
+      ]),
     );
-    return new Map(rows.map(({ visitId, names }) => [visitId, names]));
+    return new Map(rows.map(({ visitId, before }) => [visitId, before]));
   }
 }

@@ -2,7 +2,7 @@ import type { WorklistItemView } from '@lutetia/shared/contract/views/worklist';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { lateDays } from '../participants/participant.view.js';
 import { actionWords, isDoseVisit } from '../schedule/schedule.view.js';
-import type { WorklistForm, WorklistVisit } from './worklist.queries.js';
+import type { VisitBefore, WorklistForm, WorklistVisit } from './worklist.queries.js';
 
 /** Whether a visit is done only after others: a dose after the bloods of its cycle, an inclusion after the screening. */
 export function needsOthersFirst(study: CompiledStudy, visit: WorklistVisit): boolean {
@@ -17,12 +17,12 @@ export function needsOthersFirst(study: CompiledStudy, visit: WorklistVisit): bo
 /**
  * One line of the worklist.
  *
- * @param before - names of what is still open before the visit
+ * @param before - what is still open before the visit
  */
 export function worklistItemView(
   study: CompiledStudy,
   visit: WorklistVisit,
-  before: readonly string[],
+  before: readonly VisitBefore[],
 ): WorklistItemView {
   const forms = askedForms(visit);
   const isBegun = forms.some((form) => form.state !== 'not-started');
@@ -41,6 +41,7 @@ export function worklistItemView(
     cycle,
     kind,
     detail: before.length === 0 ? detailSentence(study, forms) : firstSentence(before),
+    waitsFor: before.map((one) => one.visitId),
     target,
     planned,
     opens,
@@ -57,8 +58,8 @@ export function worklistItemView(
 }
 
 /** `First: receptor PET, screening bloods`, in place of the forms. */
-function firstSentence(before: readonly string[]): string {
-  return `First: ${before.map(uncapitalised).join(', ')}`;
+function firstSentence(before: readonly VisitBefore[]): string {
+  return `First: ${before.map(({ name }) => uncapitalised(name)).join(', ')}`;
 }
 
 /** The forms the visit asks for, in its own order. */

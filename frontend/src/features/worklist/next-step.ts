@@ -6,14 +6,15 @@ export type NextStep =
 
 /**
  * The next step of a line: its next form once the visit is at hand or begun; before that nothing that records, but a
- * booking, or a look at the visit.
+ * booking, or a look at the visit. What waits for another visit is looked at, unless it was begun all the same.
  */
 export function nextStep(
-  { group, booked, begun, nextFormId }: WorklistItemView,
+  { group, booked, begun, waitsFor, nextFormId }: WorklistItemView,
   mayRecord: boolean,
 ): NextStep {
   if (group === 'upcoming' && !begun) {
     return mayRecord && booked === null ? { kind: 'book' } : { kind: 'visit' };
   }
-  return nextFormId === null ? { kind: 'visit' } : { kind: 'form', formId: nextFormId };
+  const isHindered = waitsFor.length > 0 && !begun;
+  return nextFormId === null || isHindered ? { kind: 'visit' } : { kind: 'form', formId: nextFormId };
 }

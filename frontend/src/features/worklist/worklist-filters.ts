@@ -22,7 +22,10 @@ export interface WorklistSection {
   readonly items: readonly WorklistItemView[];
 }
 
-/** The list narrowed and cut into groups, each in the order of the list; a group's count is the length of its items. */
+/**
+ * The list narrowed and cut into groups, each in the order of the list, but what waits for others of its group directly
+ * below the last of them; a group's count is the length of its items.
+ */
 export function worklistSections(
   items: readonly WorklistItemView[],
   filters: WorklistFilters,
@@ -33,9 +36,29 @@ export function worklistSections(
       (filters.cycle === null || item.cycle === filters.cycle) &&
       (!filters.begun || item.begun),
   );
-  return GROUPS.map((group) => ({ group, items: shown.filter((item) => shownGroup(item) === group) })).filter(
-    (section) => section.items.length > 0,
-  );
+  return GROUPS.map((group) => {
+    const ofGroup = shown.filter((item) => shownGroup(item) === group);
+    return { group, items: belowWhatTheyWaitFor(ofGroup) };
+  }).filter((section) => section.items.length > 0);
+}
+
+/**
+ * The lines in their order, but those that wait for another line directly below the last one they wait for: where that one
+ * is of the same day, or would come after them.
+ */
+function belowWhatTheyWaitFor(items: readonly WorklistItemView[]): readonly WorklistItemView[] {
+  const places = new Map(items.map(({ visitId }, place) => [visitId, place]));
+  const leaderOf = (item: WorklistItemView, place: number): WorklistItemView | null => {
+    const last = Math.max(-1, ...item.waitsFor.map((id) => places.get(id) ?? -1));
+    const leader = items[last] ?? null;
+    return last > place || leader?.planned === item.planned ? leader : null;
+  };
+  const leaders = items.map(leaderOf);
+  const withFollowers = (item: WorklistItemView): readonly WorklistItemView[] => [
+    item,
+    ...items.filter((_, place) => leaders[place] === item).flatMap(withFollowers),
+  ];
+  return items.filter((_, place) => leaders[place] === null).flatMap(withFollowers);
 }
 
 function shownGroup({ group, booked, delay }: WorklistItemView): ShownGroup {

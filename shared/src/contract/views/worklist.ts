@@ -18,6 +18,8 @@ export interface WorklistItemView {
   readonly kind: VisitKind;
   /** `Haematology 9 of 10, chemistry not begun`; `First: cycle 1 bloods` where others are still open before it. */
   readonly detail: string;
+  /** Visits still open that are done before this one, in their order; none where nothing hinders it. */
+  readonly waitsFor: readonly string[];
   readonly target: string | null;
   readonly planned: string | null;
   readonly opens: string | null;
