@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { VISIT_ACTS, visitToAct, type VisitAct } from '../../../forms/visit-acts/panel.js';
 import { VisitPanel } from '../../../forms/visit-acts/visit-panel.js';
 import { useWords } from '../../../forms/words.js';
+import { decidedReason } from '../decided-reason.js';
 import classes from '../visit.module.css';
 
 interface VisitActsProps {
@@ -14,7 +15,7 @@ interface VisitActsProps {
   readonly onDone: (moves: MovesView) => void;
 }
 
-/** Book, delay, missed, skip: the panels of the worklist, over the visit's page. */
+/** Book, delay, missed, skip: the panels of the worklist, over the visit's page, with the reason of a decision to do so. */
 export function VisitActs({ study, schedule, item, mayDelay, onDone }: VisitActsProps) {
   const t = useWords();
   const [act, setAct] = useState<VisitAct | null>(null);
@@ -31,6 +32,7 @@ export function VisitActs({ study, schedule, item, mayDelay, onDone }: VisitActs
           study={study}
           panel={{ kind: act, item: visitToAct(item, schedule.participant) }}
           today={schedule.today}
+          proposed={decidedReason(schedule.decisions, item.id, act)}
           onClose={() => setAct(null)}
           onDone={({ moves }) => onDone(moves)}
         />
