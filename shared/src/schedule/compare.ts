@@ -1,6 +1,7 @@
 import { daysBetween, toDayNumber } from '../calendar/calendar-day.js';
 import { longDay } from './day-words.js';
 import { visitKeyText } from './keys.js';
+import { isDayProvisional } from './state.js';
 import type { PlannedForm, PlannedVisit, ScheduleMove, SchedulePlan } from './types.js';
 
 /**
@@ -150,6 +151,7 @@ function move(
     opens: after.opens,
     closes: after.closes,
     outOfWindow: leavesWindow(after),
+    isProvisional: isDayProvisional(after),
     forms: formsAffected(before, after),
     why,
   };

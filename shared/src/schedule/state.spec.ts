@@ -340,7 +340,10 @@ describe('the preview of a delay', () => {
       from: '2026-03-30',
       to: '2026-04-20',
       outOfWindow: true,
+      isProvisional: false,
     });
+    // Two weeks after a dose that is only planned: nothing is due by that day.
+    expect(moves.find(({ code, cycle }) => code === 'W2' && cycle === 2)?.isProvisional).toBe(true);
   });
 });
 

@@ -35,6 +35,11 @@ function waitsForAnchor(visit: PlannedVisit): boolean {
   return anchor.basis !== 'firm' && !offset.startsWith('−') && !isDaySet(visit);
 }
 
+/** Whether the day of a visit hangs on something not known, or not done yet, so that nothing is due by it. */
+export function isDayProvisional(visit: PlannedVisit): boolean {
+  return visit.occurred === null && (visit.basis === 'provisional' || waitsForAnchor(visit));
+}
+
 /** From which days a visit is work, whatever the day it is asked on; null for never. Stored, so that lists need not plan. */
 export interface WorkDays {
   /** No list up to an earlier day holds the visit. */

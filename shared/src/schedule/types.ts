@@ -254,6 +254,8 @@ export interface ScheduleMove extends VisitKey {
   readonly opens: CalendarDay | null;
   readonly closes: CalendarDay | null;
   readonly outOfWindow: boolean;
+  /** Its new day hangs on something not known, or not done yet: nothing is due by it. */
+  readonly isProvisional: boolean;
   /** Forms that are asked now and were not, and the other way round; null where they stay the same. */
   readonly forms: { readonly added: readonly string[]; readonly removed: readonly string[] } | null;
   readonly why: string;

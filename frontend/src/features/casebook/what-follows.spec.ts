@@ -22,6 +22,7 @@ const move = (code: string, effect: ScheduleMove['effect']): ScheduleMove => ({
   effect,
   why: '',
   outOfWindow: false,
+  isProvisional: false,
   opens: null,
   closes: null,
   forms: null,

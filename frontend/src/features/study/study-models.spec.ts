@@ -106,6 +106,7 @@ describe('what a version does', () => {
     opens: null,
     closes: null,
     outOfWindow: false,
+    isProvisional: false,
     forms: null,
     why: '',
   });

@@ -1,9 +1,13 @@
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { ScheduleMove } from '@lutetia/shared/schedule/types';
-import { changingMoves, isDueAtOnce, windowLeft } from './changing-moves.js';
+import { atOnce, changingMoves, windowLeft } from './changing-moves.js';
 
 const TODAY = '2026-11-21';
-const move = (effect: ScheduleMove['effect'], to: string) => ({ effect, to: requireCalendarDay(to) });
+const move = (effect: ScheduleMove['effect'], to: string, isProvisional = false) => ({
+  effect,
+  to: requireCalendarDay(to),
+  isProvisional,
+});
 
 test('what stays is only counted', () => {
   const [gate, bloods] = [move('moves', '2026-11-20'), move('stays', '2026-11-25')];
@@ -11,14 +15,19 @@ test('what stays is only counted', () => {
 });
 
 test.each([
-  ['moves', '2026-11-20', true],
-  ['added', TODAY, true],
-  ['moves', '2026-11-22', false],
-  ['stays', '2026-11-20', false],
-  ['not-applicable', '2026-11-20', false],
-] as const)('a visit that %s to %s is due at once: %s', (effect, to, expected) => {
-  expect(isDueAtOnce(move(effect, to), TODAY)).toBe(expected);
-});
+  ['moves', '2026-11-20', false, 'dueAtOnce'],
+  ['added', TODAY, false, 'dueAtOnce'],
+  ['moves', '2026-11-20', true, 'provisional'],
+  ['moves', '2026-11-22', true, null],
+  ['moves', '2026-11-22', false, null],
+  ['stays', '2026-11-20', false, null],
+  ['not-applicable', '2026-11-20', false, null],
+] as const)(
+  'a visit that %s to %s, provisional: %s, is said to be %s',
+  (effect, to, isProvisional, words) => {
+    expect(atOnce(move(effect, to, isProvisional), TODAY)).toBe(words);
+  },
+);
 
 test.each([
   ['2026-11-14', '2026-11-26', { what: 'open', day: '2026-11-26' }],

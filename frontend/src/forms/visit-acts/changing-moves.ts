@@ -8,9 +8,17 @@ export function changingMoves<M extends Pick<ScheduleMove, 'effect'>>(
   return { changing, staying: moves.length - changing.length };
 }
 
-/** Whether a visit comes to lie on a day that is here or gone by: work from the moment of the act. */
-export function isDueAtOnce({ effect, to }: Pick<ScheduleMove, 'effect' | 'to'>, today: string): boolean {
-  return (effect === 'moves' || effect === 'added') && to !== null && today !== '' && to <= today;
+/**
+ * What a visit is that comes to lie on a day that is here or gone by: work from the moment of the act, or on a day that is
+ * only provisional, by which nothing is due; null for all others.
+ */
+export function atOnce(
+  { effect, to, isProvisional }: Pick<ScheduleMove, 'effect' | 'to' | 'isProvisional'>,
+  today: string,
+): 'dueAtOnce' | 'provisional' | null {
+  const isHere = (effect === 'moves' || effect === 'added') && to !== null && today !== '' && to <= today;
+  if (!isHere) return null;
+  return isProvisional ? 'provisional' : 'dueAtOnce';
 }
 
 /** What is left of a visit's window: open or to come, so that it may still take place; null once it has closed. */

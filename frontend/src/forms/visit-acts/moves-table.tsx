@@ -3,7 +3,7 @@ import type { ScheduleMove } from '@lutetia/shared/schedule/types';
 import { FlagIcon } from '../../components/state-icon.js';
 import { Tag } from '../../components/tag.js';
 import { useWords, type Words } from '../../i18n/use-words.js';
-import { isDueAtOnce } from './changing-moves.js';
+import { atOnce } from './changing-moves.js';
 import { dayText, daysBetween, rangeText } from '../../lib/dates.js';
 
 const ORDER = ['moves', 'expires', 'added', 'dropped', 'not-applicable', 'stays'] as const;
@@ -107,6 +107,7 @@ function newDay(move: ScheduleMove, today: string, t: Words): React.ReactNode {
   if (move.effect === 'stays') return t('delayPanel.stays');
   if (move.to === null || move.effect === 'expires') return '';
   const days = move.from === null ? null : daysBetween(move.from, move.to);
+  const said = atOnce(move, today);
   return (
     <>
       <span className="m">{dayText(move.to, today)}</span>{' '}
@@ -116,7 +117,7 @@ function newDay(move: ScheduleMove, today: string, t: Words): React.ReactNode {
         </span>
       )}
       {move.effect === 'added' && <span className="teal">{t('delayPanel.added')}</span>}{' '}
-      {isDueAtOnce(move, today) && <Tag tone="amber">{t('delayPanel.dueAtOnce')}</Tag>}
+      {said !== null && <Tag tone="amber">{t(`delayPanel.${said}`)}</Tag>}
     </>
   );
 }
