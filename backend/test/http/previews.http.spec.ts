@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import type { RouteDocumentation } from '../../src/platform/openapi/documented.js';
 import { ROUTE_DOCUMENTATION } from '../../src/platform/openapi/documented.js';
@@ -139,6 +140,11 @@ describe('a preview', () => {
         }),
     ];
     for (const act of acts) await unchangedBy(act, 200);
+    const why = 'Only for the sub-study Dosimetry, in which the participant does not take part';
+    const consented = (await acts.at(-1)?.())?.json as MovesView;
+    expect(consented.moves).toContainEqual(
+      expect.objectContaining({ code: 'IMG24', effect: 'dropped', why }),
+    );
   });
 
   it('is refused by an act that has none, and the act is not done', async () => {

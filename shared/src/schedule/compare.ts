@@ -8,14 +8,22 @@ import type { PlannedForm, PlannedVisit, ScheduleMove, SchedulePlan } from './ty
  * What changed between two plans, and what stayed: the answer of every act and of its preview.
  *
  * Visits that are over and unchanged are left out; a visit that is still open and keeps its date is a line that says so.
+ *
+ * @param leftOut - the name of the sub-study that a visit is only for and the participant takes no part in
  */
-export function compareSchedules(before: SchedulePlan, after: SchedulePlan): readonly ScheduleMove[] {
+export function compareSchedules(
+  before: SchedulePlan,
+  after: SchedulePlan,
+  leftOut: (visit: PlannedVisit) => string | null = () => null,
+): readonly ScheduleMove[] {
   const earlier = new Map(before.visits.map((visit) => [visitKeyText(visit), visit]));
   const later = new Set(after.visits.map(visitKeyText));
   const moves = after.visits.map((visit) =>
     moveOf(earlier.get(visitKeyText(visit)) ?? null, visit, after.visits),
   );
-  const dropped = before.visits.filter((visit) => !later.has(visitKeyText(visit))).map(droppedMove);
+  const dropped = before.visits
+    .filter((visit) => !later.has(visitKeyText(visit)))
+    .map((visit) => droppedMove(visit, leftOut(visit)));
   return [...moves.filter((move) => move !== null), ...dropped];
 }
 
@@ -124,12 +132,15 @@ function isEarlier(from: PlannedVisit['planned'], to: PlannedVisit['planned']): 
   return from !== null && to !== null && to < from;
 }
 
-function droppedMove(visit: PlannedVisit): ScheduleMove {
-  return { ...move('dropped', visit, visit, whyItIsDropped(visit)), to: null, opens: null, closes: null };
+function droppedMove(visit: PlannedVisit, subStudy: string | null): ScheduleMove {
+  const why = whyItIsDropped(visit, subStudy);
+  return { ...move('dropped', visit, visit, why), to: null, opens: null, closes: null };
 }
 
 /** A visit that waited for answers is not asked for after them; else the plan itself has changed. */
-function whyItIsDropped({ explanation: { reason } }: PlannedVisit): string {
+function whyItIsDropped({ explanation: { reason } }: PlannedVisit, subStudy: string | null): string {
+  if (subStudy !== null)
+    return `Only for the sub-study ${subStudy}, in which the participant does not take part`;
   return reason?.kind === 'depends' ? 'Does not apply by what is recorded now' : 'No longer in the plan';
 }
 

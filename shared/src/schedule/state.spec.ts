@@ -2,10 +2,11 @@ import { addDays, requireCalendarDay } from '../calendar/calendar-day.js';
 import type { CalendarDay } from '../calendar/types.js';
 import { gatherFacts } from './facts.js';
 import { compareSchedules } from './compare.js';
+import { subStudyLeftOut } from './left-out.js';
 import { dayInTrial, participantStatus, lastDose, nextVisit } from './participant.js';
 import { planSchedule } from './plan.js';
 import { compiledReluth, readSeed } from './spec-support/reluth.js';
-import { planOf } from './spec-support/told.js';
+import { factsOf, planOf } from './spec-support/told.js';
 import { scenarioRecords, visitKey, type Scenario } from './spec-support/scenario.js';
 import { visitState, workDays, worklistGroup, type WorkDays, type WorklistGroup } from './state.js';
 import type { MilestoneFact, ParticipantFacts, PlannedVisit, SchedulePlan } from './types.js';
@@ -299,6 +300,20 @@ describe('the preview of a consent', () => {
     expect(dropped.length).toBeGreaterThan(0);
     expect(new Set(dropped.map(({ why }) => why))).toEqual(
       new Set(['Does not apply by what is recorded now']),
+    );
+  });
+
+  it('names the sub-study whose visits fall away, and no other', () => {
+    const before = planOf(study, {});
+    const consent = { visit: 'SCR', form: 'consent', values: { RFICDAT: '2026-01-05', DOSISUB: 'N' } };
+    const facts = factsOf(study, { forms: [consent] });
+    const leftOut = (visit: PlannedVisit): string | null => subStudyLeftOut(study, facts, visit);
+    const moves = compareSchedules(before, planSchedule(study, facts), leftOut);
+    expect(moves.filter(({ effect }) => effect === 'dropped').map(({ why }) => why)).toContain(
+      'Only for the sub-study Dosimetry, in which the participant does not take part',
+    );
+    expect(before.visits.map(leftOut)).toEqual(
+      before.visits.map(({ code }) => (/^IMG\d+$/.test(code) ? 'Dosimetry' : null)),
     );
   });
 });
