@@ -30,7 +30,7 @@ await runScript(async () => {
  */
 async function runSuites(databaseUrl) {
   // Only the suites run from source; what they measure is the built server.
-  await import('../backend/test/support/typescript.mjs');
+  await import('./test/typescript.mjs');
   const { suites } = await import('../backend/bench/suites.ts');
   const lines = [];
   let wasBusy = await tellOthers();

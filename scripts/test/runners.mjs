@@ -8,6 +8,8 @@ import { countCheck, countJest, countPlaywright } from './counting.mjs';
 import { withDatabaseOfItsOwn } from './database.mjs';
 
 const REPORTS = join(ROOT, '.cache', 'test');
+/** No runner takes nearly as long; one that does waits for something that will not come. */
+const LIMIT_MS = 15 * 60_000;
 const require = createRequire(import.meta.url);
 
 /**
@@ -84,7 +86,7 @@ function jest(name, group, project, timeZone) {
     run: async () => {
       const report = freshReport(`${project}-${timeZone.replace('/', '-')}.json`);
       const parameters = ['--selectProjects', project, '--json', `--outputFile=${report}`, '--silent=false'];
-      const nodeOptions = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+      const nodeOptions = ['--enable-source-maps'];
       const program = join(packageFolder('jest'), 'bin/jest.js');
       const code = await run(
         program,
@@ -124,8 +126,15 @@ function run(program, parameters, env = {}, { nodeOptions = [], quietOutput = fa
       env: { ...process.env, ...env },
       stdio: ['ignore', quietOutput ? 'ignore' : 'inherit', 'inherit'],
     });
+    const limit = setTimeout(() => {
+      console.error(`It did not end within ${LIMIT_MS / 60_000} minutes and is stopped.`);
+      child.kill('SIGKILL');
+    }, LIMIT_MS);
     child.once('error', () => resolve(1));
-    child.once('exit', (code) => resolve(code ?? 1));
+    child.once('exit', (code) => {
+      clearTimeout(limit);
+      resolve(code ?? 1);
+    });
   });
 }
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 
 const BACKEND = path.resolve(import.meta.dirname, '../..');
-const HOOKS = path.join(BACKEND, 'test/support/typescript.mjs');
+const HOOKS = path.resolve(BACKEND, '../scripts/test/typescript.mjs');
 const SERVER = path.join(BACKEND, 'dist/main.js');
 
 /** A server under measurement, in a process of its own. */

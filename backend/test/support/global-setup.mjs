@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from '../../../scripts/build.mjs';
-import './typescript.mjs';
+import '../../../scripts/test/typescript.mjs';
 
 export default async function setUp() {
   await build({ ifStale: true, screens: false, quiet: true });

@@ -1,5 +1,5 @@
 /** After the backend's tests: no database of theirs is left, and no server that they started. */
-import './typescript.mjs';
+import '../../../scripts/test/typescript.mjs';
 
 export default async function tearDown() {
   const server = globalThis.lutetiaTestServer;
