@@ -30,6 +30,7 @@ interface AfterDecision {
   readonly left?: string;
   readonly more?: readonly Scenario['forms'][number][];
   readonly dosed?: boolean;
+  readonly visits?: Scenario['visits'];
   /** The second dose given on that day. */
   readonly given?: string;
 }
@@ -67,25 +68,26 @@ function planned(decisions: Readonly<Record<string, Decision>>, told: AfterDecis
     title: 'before the second dose',
     screeningOn: '2025-12-22',
     timeZone: 'Europe/Paris',
-    visits: { 'D1/1': '2026-01-05', ...(told.dosed === true ? { 'D1/2': '2026-03-02' } : {}) },
+    visits: {
+      'D1/1': '2026-01-05',
+      ...told.visits,
+      ...(told.dosed === true ? { 'D1/2': '2026-03-02' } : {}),
+    },
     forms,
     acts: told.acts ?? [],
     expect: [],
     deviations: [],
   });
-  const facts = gatherFacts(study, records);
-  const kept = records.forms.map(({ form, ...rest }, index) => ({
-    id: `form-${index}`,
-    code: form,
-    ...rest,
-  }));
+  const identified = records.forms.map((form, index) => ({ ...form, id: `form-${index}` }));
+  const facts = gatherFacts(study, { ...records, forms: identified });
+  const kept = records.forms.map(({ form, ...rest }) => ({ code: form, ...rest }));
   return { forms: kept, facts, plan: planSchedule(study, facts) };
 }
 
 /** The decisions that still lead to an act. */
 function waiting(decisions: Readonly<Record<string, Decision>>, told: AfterDecision = {}) {
-  const { forms, facts, plan } = planned(decisions, told);
-  return decisionsToAct(study, facts, plan.visits, forms);
+  const { facts, plan } = planned(decisions, told);
+  return decisionsToAct(study, facts, plan.visits);
 }
 
 describe('a decision on a cycle', () => {
@@ -129,6 +131,17 @@ describe('a decision on a cycle', () => {
       expect.objectContaining({ act: 'delay', dose, milestone: null, reason: 'Toxicity', values: {} }),
       expect.objectContaining({ act: 'skip', dose, milestone: null, reason: 'Activity not available' }),
     ]);
+  });
+
+  it('that tells no day is of its visit’s, for the act as for a deviation', () => {
+    const { TDDAT: _none, ...stop } = STOP;
+    const visits = { 'PRE/2': '2026-02-23' };
+    const [found] = waiting({ 'PRE/2': stop }, { visits });
+    expect(found).toMatchObject({ on: '2026-02-23', values: { EOTDAT: { v: '2026-02-23' } } });
+    expect(waiting({ 'PRE/2': stop })).toMatchObject([{ on: null }]);
+    // The visit of the later decision of the cycle is the later one, though its form tells no day.
+    const give = { TDDECIS: 'GIVE' };
+    expect(waiting({ 'PRE/2': STOP, 'D1/2': give }, { visits: { 'D1/2': '2026-03-02' } })).toEqual([]);
   });
 
   const delayed = (decidedOn: string): ScenarioAct => ({

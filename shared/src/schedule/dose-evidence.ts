@@ -3,16 +3,16 @@ import { addDuration } from '../calendar/duration.js';
 import type { CalendarDay } from '../calendar/types.js';
 import { totalActivity, type RecordedActivity } from '../forms/activity.js';
 import { valueText } from '../forms/display.js';
+import type { FormState, FormValues } from '../forms/value.js';
 import { laboratoryItems } from '../laboratory/analytes.js';
 import { laboratoryResults } from '../laboratory/form-results.js';
 import type { Flag } from '../laboratory/limits.js';
 import type { CompiledStudy, CompiledValidity, VisitSlot } from '../study/compiled.js';
 import { text } from '../study/words.js';
 import { dayOf, textOf } from './dated-forms.js';
-import type { DecidingForm } from './decisions-to-act.js';
 import { doseInterval, type DoseInterval } from './delay.js';
 import { visitKeyText } from './keys.js';
-import type { ParticipantFacts, PlannedVisit } from './types.js';
+import type { ParticipantFacts, PlannedVisit, VisitKey } from './types.js';
 
 /** What a decision on a cycle's dose rests on. */
 export interface DoseEvidence {
@@ -52,11 +52,19 @@ export interface OngoingEvent {
 /** Items of an adverse event every study asks under these names (CDASHIG 2.3, domain AE). */
 const EVENT = { name: 'AETERM', isOngoing: 'AEONGO', grade: 'AETOXGR', since: 'AESTDAT' } as const;
 
+/** A form as far as a decision may rest on it. */
+export interface EvidenceForm {
+  readonly code: string;
+  readonly state: FormState;
+  readonly values: FormValues;
+  readonly visit: VisitKey | null;
+}
+
 /** What the evidence is gathered from: a participant's plan and forms, on a day. */
 export interface EvidenceSources {
   readonly facts: ParticipantFacts;
   readonly visits: readonly PlannedVisit[];
-  readonly forms: readonly DecidingForm[];
+  readonly forms: readonly EvidenceForm[];
   /** The day at the site: a dose whose day has passed is held against it. */
   readonly today: CalendarDay;
 }
@@ -138,7 +146,7 @@ function resultOf(
 }
 
 /** The laboratory results of a completed form, which keeps the limits they are read against. */
-function valuesOf(study: CompiledStudy, { code, values }: DecidingForm): ResultEvidence['values'] {
+function valuesOf(study: CompiledStudy, { code, values }: EvidenceForm): ResultEvidence['values'] {
   const definition = study.forms.get(code)?.definition;
   if (definition === undefined) return [];
   const results = laboratoryResults(
@@ -155,7 +163,7 @@ function valuesOf(study: CompiledStudy, { code, values }: DecidingForm): ResultE
   });
 }
 
-function ongoingEvent(study: CompiledStudy, { code, visit, values }: DecidingForm): readonly OngoingEvent[] {
+function ongoingEvent(study: CompiledStudy, { code, visit, values }: EvidenceForm): readonly OngoingEvent[] {
   const name = textOf(values, EVENT.name);
   if (visit !== null || name === null || textOf(values, EVENT.isOngoing) !== 'Y') return [];
   const form = study.forms.get(code)?.definition;

@@ -22,6 +22,8 @@ export interface ParticipantRecords {
 export type VisitRecord = VisitKey & DayDecisions & Pick<VisitFact, 'missed' | 'skipped'>;
 
 export interface FormRecord {
+  /** Null, or left out, where nothing needs to lead back to it. */
+  readonly id?: string | null;
   readonly form: string;
   /** Null for a form of the participant's own. */
   readonly visit: VisitKey | null;

@@ -1,6 +1,7 @@
 /** What the schedule engine reads and what it answers. Pure data; days are ISO text at this border. */
 import type { PartialDay } from '../calendar/partial-day.js';
 import type { CalendarDay, OffsetInstant } from '../calendar/types.js';
+import type { FormValues } from '../forms/value.js';
 import type { DecisionAct } from '../study/decision-definition.js';
 import type { DeviationKind } from '../study/definition.js';
 import type { MilestoneKind } from '../study/milestone-definition.js';
@@ -74,6 +75,10 @@ export interface AdministrationFact {
 
 /** A completed decision on the dose of a cycle. */
 export interface DecisionFact {
+  /** The form that holds it; null where nothing leads back to it. */
+  readonly formId: string | null;
+  /** What that form holds. */
+  readonly values: FormValues;
   readonly cycle: number;
   /** Its own day, else its visit's; null where neither is known. */
   readonly on: CalendarDay | null;

@@ -17,11 +17,22 @@ export function recordsOf(row: ScheduleRow): ParticipantRecords {
     isEnrolledInError: row.enrolledInError !== null,
     calendar: row.calendar,
     visits: row.visits.map(visitRecord),
-    forms: row.forms.map(({ code, visitId, repetition, state, values, studyVersionId, timeZone = null }) => {
-      const visit = visitId === null ? undefined : visits.get(visitId);
-      const key = visit === undefined ? null : keyOf(visit);
-      return { form: code, visit: key, repetition, state, values, studyVersion: studyVersionId, timeZone };
-    }),
+    forms: row.forms.map(
+      ({ id, code, visitId, repetition, state, values, studyVersionId, timeZone = null }) => {
+        const visit = visitId === null ? undefined : visits.get(visitId);
+        const key = visit === undefined ? null : keyOf(visit);
+        return {
+          id,
+          form: code,
+          visit: key,
+          repetition,
+          state,
+          values,
+          studyVersion: studyVersionId,
+          timeZone,
+        };
+      },
+    ),
   };
 }
 

@@ -2,7 +2,8 @@ import { instantMilliseconds } from '@lutetia/shared/calendar/instant';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { FormValues } from '@lutetia/shared/forms/value';
 import { waitingWhenComplete } from '@lutetia/shared/laboratory/form-results';
-import { decisionsToAct, type DecidingForm } from '@lutetia/shared/schedule/decisions-to-act';
+import { decisionsToAct } from '@lutetia/shared/schedule/decisions-to-act';
+import type { EvidenceForm } from '@lutetia/shared/schedule/dose-evidence';
 import { milestoneRecords } from '@lutetia/shared/schedule/milestone-records';
 import { lastDose, nextVisit, participantStatus } from '@lutetia/shared/schedule/participant';
 import { workDays } from '@lutetia/shared/schedule/state';
@@ -107,7 +108,7 @@ function summaryOf(
   study: CompiledStudy,
   facts: ParticipantFacts,
   plan: SchedulePlan,
-  { forms, visitRows }: Identities,
+  { forms }: Identities,
   visitId: (key: SchedulePlan['visits'][number]) => string,
 ): StoredSummary {
   const { arm } = facts.values;
@@ -130,17 +131,19 @@ function summaryOf(
     lastDoseCycle: dose?.cycle ?? null,
     lastDoseOn: dose?.on ?? null,
     resultsWaiting: forms.reduce((sum, form) => sum + resultsWaiting(study, form), 0),
-    decisionsWaiting: decisionsToAct(study, facts, plan.visits, decidingForms(forms, visitRows)).map(
-      ({ formId, cycle, answer }) => ({ formId, cycle, answer }),
-    ),
+    decisionsWaiting: decisionsToAct(study, facts, plan.visits).map(({ formId, cycle, answer }) => ({
+      formId,
+      cycle,
+      answer,
+    })),
   };
 }
 
-/** Forms with the visits they stand in, as decisions are looked for. */
-export function decidingForms(
+/** Forms with the visits they stand in, as evidence for a dose is looked for. */
+export function evidenceForms(
   forms: readonly StoredForm[],
   visits: readonly StoredVisit[],
-): readonly DecidingForm[] {
+): readonly EvidenceForm[] {
   const keys = new Map(visits.map((visit) => [visit.id, visit]));
   return forms.map((form) => ({ ...form, visit: keys.get(form.visitId ?? '') ?? null }));
 }

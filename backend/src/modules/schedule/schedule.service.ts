@@ -24,7 +24,7 @@ import { ensureIdentities } from './identities.js';
 import type { LoadedParticipant } from './schedule.queries.js';
 import { outsideOf, recordsOf, storedPlan } from './participant-records.js';
 import { writeDeviations, writeReadModels } from './plan-writes.js';
-import { decidingForms, readModels } from './read-models.js';
+import { evidenceForms, readModels } from './read-models.js';
 import {
   LOCK_PARTICIPANT,
   LOCK_SITES,
@@ -78,7 +78,7 @@ export class ScheduleService {
     if (loaded === null) return null;
     const { row, live, facts } = loaded;
     const today = this.clock.todayIn(row.timeZone);
-    const forms = decidingForms(row.forms, row.visits);
+    const forms = evidenceForms(row.forms, row.visits);
     return doseEvidence(live.study, { facts, visits: row.planned, forms, today }, cycle);
   }
 

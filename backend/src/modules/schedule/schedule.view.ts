@@ -12,7 +12,7 @@ import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { text } from '@lutetia/shared/study/words';
 import { allocationView } from './allocation.view.js';
 import { milestoneRecords } from '@lutetia/shared/schedule/milestone-records';
-import { decidingForms, resultsWaiting } from './read-models.js';
+import { resultsWaiting } from './read-models.js';
 import type { LoadedParticipant } from './schedule.queries.js';
 import type { StoredForm, StoredPlan, StoredVisit } from './schedule.queries.js';
 import { affirmed } from './withdrawal-words.js';
@@ -119,8 +119,7 @@ export function participantForms({ row, live }: LoadedParticipant): ScheduleForm
 
 /** Decisions on cycles whose act is still to be recorded. */
 export function decisionViews({ row, live, facts }: LoadedParticipant): DecisionToActView[] {
-  const forms = decidingForms(row.forms, row.visits);
-  return decisionsToAct(live.study, facts, row.planned, forms).map(({ dose, ...decision }) => ({
+  return decisionsToAct(live.study, facts, row.planned).map(({ dose, ...decision }) => ({
     ...decision,
     visitId: dose === null ? null : visitIdOf(row.planned, dose),
   }));

@@ -13,7 +13,7 @@ export interface DecisionToActView {
   readonly visitId: string | null;
   /** The answer in words: `End treatment`. */
   readonly answer: string;
-  /** The day of the decision, where its form tells it. */
+  /** The day of the decision, else its visit's; null where neither is known. */
   readonly on: string | null;
   /** Its reason and details in words, proposed for the act; empty where none was given. */
   readonly reason: string;
