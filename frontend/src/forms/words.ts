@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 
 const NAMESPACES = ['casebook', 'participant', 'visit', 'trail'];
 
-/** The words of the participant, visit, form and trail screens, which show each other's parts; they arrive together. */
+/** The words of the participant, visit, form and trail screens, which show each other's parts. */
 export function useWords(): Translate {
   const { t } = useTranslation(NAMESPACES, { nsMode: 'fallback' });
   return useCallback((key, values) => t(key, values ?? {}), [t]);

@@ -1,41 +1,28 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import common from './en/common.js';
-import participants from './en/participants.js';
-import session from './en/session.js';
-import worklist from './en/worklist.js';
 
-const files = import.meta.glob<{ readonly default: Readonly<Record<string, unknown>> }>([
-  './*/*.ts',
-  '!./en/{common,session,worklist,participants}.ts',
-]);
+const files = import.meta.glob<{ readonly default: Readonly<Record<string, unknown>> }>('./en/*.ts', {
+  eager: true,
+});
 
 /**
- * Words by language and namespace. The namespaces of the first page come with it; any other (`en/<namespace>.ts`) is
- * fetched when a page first asks for it. A language is one more folder.
+ * Words by namespace (`en/<namespace>.ts`). All of them come before the first page is drawn: a part that asked for its
+ * words only when it is drawn would take the page around it away meanwhile, and what is in focus with it.
  */
 export async function startWords(): Promise<void> {
-  await i18next
-    .use(initReactI18next)
-    .use({
-      type: 'backend' as const,
-      init: () => undefined,
-      read: (language: string, namespace: string) => readWords(language, namespace),
-    })
-    .init({
-      lng: 'en',
-      fallbackLng: 'en',
-      ns: ['common', 'session', 'worklist', 'participants'],
-      defaultNS: 'common',
-      fallbackNS: 'common',
-      partialBundledLanguages: true,
-      resources: { en: { common, session, worklist, participants } },
-      interpolation: { escapeValue: false }, // React escapes
-    });
+  const en = Object.fromEntries(Object.entries(files).map(([path, file]) => [namespaceOf(path), file.default]));
+  await i18next.use(initReactI18next).init({
+    lng: 'en',
+    fallbackLng: 'en',
+    ns: Object.keys(en),
+    defaultNS: 'common',
+    fallbackNS: 'common',
+    resources: { en },
+    interpolation: { escapeValue: false }, // React escapes
+    react: { useSuspense: false },
+  });
 }
 
-async function readWords(language: string, namespace: string): Promise<Readonly<Record<string, unknown>>> {
-  const load = files[`./${language}/${namespace}.ts`];
-  if (load === undefined) throw new Error(`no words for ${language}/${namespace}`);
-  return (await load()).default;
+function namespaceOf(path: string): string {
+  return path.slice('./en/'.length, -'.ts'.length);
 }
