@@ -82,6 +82,12 @@ describe('a participant and a form sent twice', () => {
     const [first, second] = [randomUUID(), randomUUID()];
     const event = await Promise.all([1, 2, 3].map(() => added(first, own, 'adverse-event')));
     expect(new Set(event).size).toBe(1);
+    const blank = (await add(first, own, 'adverse-event')).json;
+    const entry = { changes: { AETERM: { v: 'Nausea' } }, changeId: randomUUID() };
+    expectStatus(await nurse.put(`/forms/${event[0] ?? ''}`, entry, { 'if-match': '"0"' }), 200);
+    // Answered as the first time, whatever has been entered since.
+    expect((await add(first, own, 'adverse-event')).json).toEqual(blank);
+    expect(blank).toMatchObject({ id: event[0], state: 'not-started', version: 0 });
     expect(await added(second, own, 'adverse-event')).not.toBe(event[0]);
     expect(await completeOrBlank(nurse, id, 'adverse-event')).toBe(3);
     expect(expectStatus(await add(first, part, 'administration'), 409).json).toMatchObject({

@@ -122,3 +122,9 @@ export const REMOVE_FORM: NamedStatement = {
     where id = $1 and state = 'not-started' and "values"::text = '{}' and visit_id is not null and repetition > 1
     returning id`,
 };
+
+/** $1 form. No row where it still stands. */
+export const REMOVED_FORM: NamedStatement = {
+  name: 'removed_form',
+  text: `select id from form where id = $1 and state = 'removed'`,
+};

@@ -3,6 +3,7 @@ import type { AddFormRequest } from '@lutetia/shared/contract/requests/forms';
 import type { FormView } from '@lutetia/shared/contract/views/forms';
 import type { ScheduleFormView } from '@lutetia/shared/contract/views/schedule';
 import { evaluateForm } from '@lutetia/shared/forms/evaluate';
+import { canonicalJson } from '@lutetia/shared/forms/diff';
 import { canonicalValues } from '@lutetia/shared/forms/display';
 import { isGranted, mayComplete, type Role } from '@lutetia/shared/contract/access';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
@@ -29,8 +30,8 @@ import { FormOutsideService, NOTHING_ELSE } from './form-outside.service.js';
 import { FORM, PARTICIPANT_OF, type FormRow } from './forms.queries.js';
 import { previousValues } from './previous-values.js';
 import { neededOf } from './absent-marks.js';
-import { formOfChange, keepChange } from '../../platform/http/change-ids.js';
-import { INSERT_FORM, REMOVE_FORM, TAKE_FORM_BACK } from './form-save.queries.js';
+import { answerOf, keepAnswer } from '../../platform/http/answered-changes.js';
+import { INSERT_FORM, REMOVED_FORM, REMOVE_FORM, TAKE_FORM_BACK } from './form-save.queries.js';
 
 /** Whose form: a visit's or a participant's own. */
 export type FormOwner = { readonly visit: string } | { readonly participant: string };
@@ -144,7 +145,11 @@ export class FormsService {
     preview: boolean,
   ): Promise<ScheduleFormView> {
     const visitId = 'visit' in owner ? owner.visit : null;
+    const { changeId, form: code } = request;
+    const change = { changeId, asked: canonicalJson({ act: 'add a form', ...owner, form: code }) };
     return this.transactions.act(context, preview, async (tx) => {
+      const known = await answerOf<ScheduleFormView>(tx, change);
+      if (known !== null) return requireKept(tx, known);
       const participant = 'participant' in owner ? owner.participant : null;
       const [found] = await tx.named<{ participantId: string }>(PARTICIPANT_OF, [visitId, participant]);
       const missing = visitId === null ? 'participant.not-found' : 'visit.not-found';
@@ -153,16 +158,11 @@ export class FormsService {
       const loaded = await this.schedules.load(tx, found.participantId);
       if (loaded === null) throw new Problem(missing);
       requireEnrolled(loaded);
-      requireRepeating(loaded, visitId, request.form);
-      const change = { changeId: request.changeId, asked: `add ${request.form} to ${JSON.stringify(owner)}` };
-      const known = await formOfChange(tx, change);
-      const there = loaded.row.forms.find(({ id }) => id === known);
-      if (there !== undefined) return scheduleFormView(loaded.live.study, there, false, true);
-      if (known !== null) throw new Problem('form.change-id-reused');
-      const form = await addInstance(tx, loaded, nextInstance(loaded, visitId, request.form));
-      await keepChange(tx, change, form.id, context.personId);
+      requireRepeating(loaded, visitId, code);
+      const form = await addInstance(tx, loaded, nextInstance(loaded, visitId, code));
       await this.schedules.replan(tx, loaded.row.id);
-      return scheduleFormView(loaded.live.study, form, false, true);
+      const added = scheduleFormView(loaded.live.study, form, false, true);
+      return keepAnswer(tx, context, change, loaded.row.siteId, added);
     });
   }
 
@@ -198,6 +198,13 @@ function requireRepeating({ row, live }: LoadedParticipant, visitId: string | nu
   if (activity === undefined)
     throw new Problem('form.not-found', `There is no form ${code} here. Nothing was added.`);
   if (activity.repeating !== true) throw new Problem('form.not-repeating');
+}
+
+/** Who added a form that was removed since is not led to it. @throws Problem `form.change-id-reused` */
+async function requireKept(tx: Tx, form: ScheduleFormView): Promise<ScheduleFormView> {
+  const [removed] = await tx.named(REMOVED_FORM, [form.id]);
+  if (removed !== undefined) throw new Problem('form.change-id-reused');
+  return form;
 }
 
 /** A part that was removed keeps its number, and comes back under it. */

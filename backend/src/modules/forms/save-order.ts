@@ -1,5 +1,5 @@
 import { canonicalJson } from '@lutetia/shared/forms/diff';
-import { digestOfText } from '../../platform/http/change-ids.js';
+import { digestOfText } from '../../platform/http/answered-changes.js';
 
 /** What a save or a completion asks for. */
 export interface SaveOrder {

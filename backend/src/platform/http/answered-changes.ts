@@ -1,8 +1,14 @@
+import { hash } from 'node:crypto';
 import type { NamedStatement } from '../database/named-statement.js';
 import type { AccessContext } from '../database/access-context.js';
 import type { Tx } from '../database/transactions.js';
-import { digestOfText, type AskedChange } from './change-ids.js';
 import { Problem } from './problem.js';
+
+/** What was asked under a change id, as text. */
+export interface AskedChange {
+  readonly changeId: string | undefined;
+  readonly asked: string;
+}
 
 const LOCK_CHANGE: NamedStatement = {
   name: 'lock_change',
@@ -49,4 +55,9 @@ export async function keepAnswer<T>(
   const values = [changeId, studyId, siteId, personId, digestOfText(asked), JSON.stringify(answer)];
   await tx.named(KEEP_ANSWER, values);
   return answer;
+}
+
+/** Eight bytes of SHA-256 as PostgreSQL's bigint. */
+export function digestOfText(asked: string): string {
+  return hash('sha256', asked, 'buffer').readBigInt64BE(0).toString();
 }
