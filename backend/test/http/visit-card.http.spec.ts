@@ -7,11 +7,11 @@ import { pdfText } from '../support/pdf-text.js';
 describe('the visit card', () => {
   const running = withTrialApp();
 
-  const card = async (participant: string, language: 'en' | 'fr'): Promise<string> => {
+  const card = async (participant: string, language: 'en' | 'fr' | null): Promise<string> => {
     const { app } = running();
     const nurse = await running().as('nurse');
     const response = await fetch(
-      `${app.url}/api/participants/${participant}/visit-card.pdf?language=${language}`,
+      `${app.url}/api/participants/${participant}/visit-card.pdf${language === null ? '' : `?language=${language}`}`,
       { headers: { cookie: nurse.cookie ?? '' } },
     );
     expect(response.status).toBe(200);
@@ -39,8 +39,11 @@ describe('the visit card', () => {
     expect(english).toContain('appointment');
     expect(english).toContain('21 Nov to 5 Dec');
     const french = await card(participant, 'fr');
-    expect(french).toContain('Visite \xe0 l');
-    expect(french).not.toContain('Unscheduled');
+    expect(french).toContain('S\xe9lection');
+    expect(french).toContain('Visite non pr\xe9vue');
+    expect(french).not.toMatch(/Unscheduled|Screening/u);
+    // The hospital is a French one, so a card is French unless another language is asked for.
+    expect(await card(participant, null)).toContain('S\xe9lection');
     expect(french).toContain('jeu. 26 nov. 2026');
     expect(french).toContain('du 21 nov. au 5 d\xe9c.');
   });

@@ -20,14 +20,22 @@ function makeRepetition(slot: VisitSlot, repetition: number): SlotRepetition {
   const inWeeks = timing?.inWeeks ?? false;
   const isNow = offset.months === 0 && offset.days === 0 && offset.hours === 0;
   const sign = isBackwards(offset) ? '−' : '+';
-  const places = { cycle: slot.cycle, k: repetition, n: distance(slot, repetition) };
   return {
-    name: filled(text(definition.name), places),
-    shortName: filled(text(definition.shortName), places),
+    name: nameIn(slot, repetition, 'en'),
+    shortName: filled(text(definition.shortName), placesOf(slot, repetition)),
     offset,
     offsetText: durationText(offset, inWeeks),
     offsetWords: isNow ? '' : `${sign} ${durationWords(offset, inWeeks)}`,
   };
+}
+
+/** The name of a visit in a language, for one repetition; in English where the language is not there. */
+export function nameIn(slot: VisitSlot, repetition: number, language: string): string {
+  return filled(text(slot.definition.name, language), placesOf(slot, repetition));
+}
+
+function placesOf(slot: VisitSlot, repetition: number): Readonly<Record<string, number>> {
+  return { cycle: slot.cycle, k: repetition, n: distance(slot, repetition) };
 }
 
 /** How far a repetition is from its anchor, in the unit of its repeat. */

@@ -11,6 +11,7 @@ type Found = Generator<StudyFault, void, undefined>;
 /** Visits nobody can reach or record, repeats without an end, validities before nothing. */
 export function* visitFaults(context: LintContext): Found {
   for (const place of context.places) {
+    yield* nameFaults(place);
     yield* timingFaults(place);
     yield* recordingFaults(context, place);
     yield* instantFaults(context, place);
@@ -21,6 +22,27 @@ export function* visitFaults(context: LintContext): Found {
     if (activity.validFor !== undefined)
       yield* validityFaults(context, activity.validFor, at, `${pointer}/validFor`);
   }
+}
+
+/** A name in another language without the number that tells the visit from others of its name. */
+function* nameFaults({ visit, pointer }: VisitPlace): Found {
+  for (const field of ['name', 'shortName', 'group'] as const) {
+    const words = visit[field];
+    if (words === undefined || typeof words === 'string') continue;
+    const wanted = placesIn(words.en);
+    for (const [language, said] of Object.entries(words)) {
+      const missing = wanted.find((place) => !placesIn(said).includes(place));
+      if (missing !== undefined)
+        yield fault(
+          `${pointer}/${field}/${language}`,
+          `Lacks ${missing}, which the English one has: visits of ${visit.code} could not be told apart`,
+        );
+    }
+  }
+}
+
+function placesIn(words: string): readonly string[] {
+  return words.match(/\{\w+\}/gu) ?? [];
 }
 
 function isDoseVisit({ visit, cycle }: VisitPlace): boolean {

@@ -71,6 +71,13 @@ describe('the linter of study definitions', () => {
       'F',
     ],
     [
+      'a name that does not count its visits in every language',
+      [[`${IMAGING}/name`, { en: 'M{n} imaging', fr: 'Imagerie' }]],
+      `${IMAGING}/name/fr`,
+      /Lacks \{n\}/,
+      null,
+    ],
+    [
       'an instant in a form the visit does not hold',
       [[`${SCAN}/instant/form`, 'dosimetry-imagin']],
       `${SCAN}/instant/form`,

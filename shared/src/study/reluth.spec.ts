@@ -15,6 +15,14 @@ describe('ReLUTH with the form library', () => {
     expect(compileStudy(reading.study).forms.size).toBe(Object.keys(reading.study.forms).length);
   });
 
+  it('calls its visits and milestones in the language of its hospitals, too', () => {
+    if (!reading.ok) throw new Error('not read');
+    const { epochs, milestones } = reading.study.definition;
+    const visits = epochs.flatMap((epoch) => [...epoch.visits, ...epoch.cycles.flatMap((of) => of.visits)]);
+    const english = [...visits, ...milestones].filter(({ name }) => typeof name === 'string' || !name['fr']);
+    expect(english.map(({ code }) => code)).toEqual([]);
+  });
+
   it('uses the level codes of its strata that the randomisation form offers', () => {
     if (!reading.ok) throw new Error('not read');
     const { definition, forms } = reading.study;

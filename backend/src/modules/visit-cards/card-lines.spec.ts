@@ -6,6 +6,7 @@ import { planAcrossVersions } from '@lutetia/shared/schedule/versions';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import type { StoredPlan } from '../schedule/schedule.queries.js';
 import { cardLines, type CardLine } from './card-lines.js';
+import type { CardLanguage } from './card-words.js';
 
 const AFTER_INCLUSION = '2026-01-20' as CalendarDay;
 const START_NET_ENROLLED = '2026-01-05' as CalendarDay;
@@ -23,10 +24,16 @@ function named(...asked: Parameters<typeof linesOf>): string[] {
   return linesOf(...asked).map(({ visit }) => visit);
 }
 
+interface Asked {
+  readonly on?: CalendarDay;
+  readonly booked?: readonly string[];
+  readonly language?: CardLanguage;
+}
+
 function linesOf(
   study: string,
   title: RegExp,
-  { on = AFTER_INCLUSION, booked = [] as string[] } = {},
+  { on = AFTER_INCLUSION, booked = [], language = 'en' }: Asked = {},
 ): readonly CardLine[] {
   const compiled = compiledOnce(study);
   const scenario = seededScenarios(study).find((candidate) => title.test(candidate.title));
@@ -41,7 +48,7 @@ function linesOf(
     lateFrom: null,
     inSightFrom: null,
   }));
-  return cardLines(compiled, stored, new Set(booked), on, 'en');
+  return cardLines(compiled, stored, new Set(booked), on, language);
 }
 
 describe('the lines of a visit card', () => {
@@ -62,6 +69,16 @@ describe('the lines of a visit card', () => {
     expect(named('reluth', /^Included/).slice(0, 2)).toEqual(['Cycle 1 bloods', 'Cycle 1 dose']);
     const venous = named('msk-ia', /^Consent on 29/, { on: '2028-04-20' as CalendarDay });
     expect(venous).toContain('Cycle 3 dose');
+  });
+
+  it('are in the language of the card, with their numbers', () => {
+    const names = named('reluth', /^Included/, { language: 'fr' });
+    expect(names.slice(0, 2)).toEqual(['Bilan sanguin du cycle 1', 'Administration du cycle 1']);
+    const followed = named('reluth', /^Surveillance arm: no/, {
+      language: 'fr',
+      on: '2026-05-19' as CalendarDay,
+    });
+    expect(followed).toEqual(expect.arrayContaining(['Imagerie M2', 'Suivi M12']));
   });
 
   it('call the visits of an arm by a word that does not betray it', () => {

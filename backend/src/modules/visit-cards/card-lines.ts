@@ -3,7 +3,7 @@ import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import type { VisitSlot } from '@lutetia/shared/study/compiled';
 import type { Words } from '@lutetia/shared/forms/definition';
 import { dayText, shortDayText } from '@lutetia/shared/forms/display';
-import { filled, text } from '@lutetia/shared/study/words';
+import { nameIn } from '@lutetia/shared/schedule/names';
 import type { StoredPlan } from '../schedule/schedule.queries.js';
 import { CARD_WORDS, type CardLanguage, type CardWords } from './card-words.js';
 
@@ -77,9 +77,7 @@ function visitName(
   if (slot !== undefined && isOfOneArm(study, slot)) return cardWords.kinds[kind];
   const words = slot?.definition.name;
   if (kind === 'unscheduled' && !isSaidIn(words, language)) return cardWords.kinds.unscheduled;
-  // Distances from the anchor stand in the planned name only; it is taken where a name has such a place.
-  if (words === undefined || text(words, language).includes('{n}')) return name;
-  return filled(text(words, language), { cycle, k: repetition });
+  return slot === undefined ? name : nameIn(slot, repetition, language);
 }
 
 function isSaidIn(words: Words | undefined, language: CardLanguage): boolean {

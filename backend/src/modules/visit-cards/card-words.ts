@@ -77,3 +77,8 @@ export const CARD_LANGUAGES = ['en', 'fr'] as const;
 export type CardLanguage = (typeof CARD_LANGUAGES)[number];
 
 export const CARD_WORDS: Readonly<Record<CardLanguage, CardWords>> = { en: EN, fr: FR };
+
+/** The language of a card at a site of that country, ISO 3166-1 alpha-2; English where the country has several, or another. */
+export function cardLanguageOf(country: string | null): CardLanguage {
+  return country === 'FR' ? 'fr' : 'en';
+}

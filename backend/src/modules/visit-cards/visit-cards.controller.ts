@@ -13,7 +13,8 @@ export class VisitCardsController {
   @Allow('participant.read')
   @Header('cache-control', 'private, no-store')
   @Documented({
-    summary: 'The participant’s next visits on a page to print: number only, no arm',
+    summary:
+      'The participant’s next visits on a page to print: number only, no arm; in the language of the site’s country unless another is asked for',
     query: VisitCardQuery,
     answers: 'string',
     media: 'application/pdf',
@@ -24,7 +25,7 @@ export class VisitCardsController {
     @Param('id', ParseUUIDPipe) id: string,
     @Query() { language }: VisitCardQuery,
   ): Promise<StreamableFile> {
-    const { name, pdf } = await this.cards.print(context, id, language ?? 'en');
+    const { name, pdf } = await this.cards.print(context, id, language ?? null);
     return new StreamableFile(pdf, { type: 'application/pdf', disposition: `inline; filename="${name}"` });
   }
 }

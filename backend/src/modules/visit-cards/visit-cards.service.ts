@@ -6,7 +6,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { requireEnrolled, ScheduleService } from '../schedule/schedule.service.js';
 import { cardDocument } from './card-document.js';
 import { cardLines, longDay } from './card-lines.js';
-import type { CardLanguage } from './card-words.js';
+import { cardLanguageOf, type CardLanguage } from './card-words.js';
 
 /** The card a participant takes home: their number and the days of their next visits. */
 @Injectable()
@@ -17,17 +17,22 @@ export class VisitCardsService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem `participant.not-found`, `participant.enrolled-in-error`, `participant.has-died` */
+  /**
+   * @param asked - null for the language of the site's country
+   * @throws Problem `participant.not-found`, `participant.enrolled-in-error`, `participant.has-died`
+   */
   async print(
     context: AccessContext,
     participantId: string,
-    language: CardLanguage,
+    asked: CardLanguage | null,
   ): Promise<{ readonly name: string; readonly pdf: Buffer }> {
     const loaded = await this.transactions.read(context, (tx) => this.schedules.load(tx, participantId));
     if (loaded === null) throw new Problem('participant.not-found');
     requireEnrolled(loaded);
     const { row, live } = loaded;
     if (row.summary?.status === 'dead') throw new Problem('participant.has-died');
+    const country = live.study.definition.sites.find(({ code }) => code === row.siteCode)?.country;
+    const language = asked ?? cardLanguageOf(country ?? null);
     const today = this.clock.todayIn(row.timeZone);
     const booked = new Set(row.visits.filter(({ bookedOn }) => bookedOn !== null).map(({ id }) => id));
     const pdf = await cardDocument({
