@@ -9,7 +9,7 @@ import type { PlannedForm, PlannedVisit, ScheduleMove, SchedulePlan } from './ty
  *
  * Visits that are over and unchanged are left out; a visit that is still open and keeps its date is a line that says so.
  *
- * @param leftOut - the name of the sub-study that a visit is only for and the participant takes no part in
+ * @param leftOut - why a visit of a sub-study falls away; null for any other
  */
 export function compareSchedules(
   before: SchedulePlan,
@@ -132,15 +132,14 @@ function isEarlier(from: PlannedVisit['planned'], to: PlannedVisit['planned']): 
   return from !== null && to !== null && to < from;
 }
 
-function droppedMove(visit: PlannedVisit, subStudy: string | null): ScheduleMove {
-  const why = whyItIsDropped(visit, subStudy);
+function droppedMove(visit: PlannedVisit, leftOut: string | null): ScheduleMove {
+  const why = whyItIsDropped(visit, leftOut);
   return { ...move('dropped', visit, visit, why), to: null, opens: null, closes: null };
 }
 
 /** A visit that waited for answers is not asked for after them; else the plan itself has changed. */
-function whyItIsDropped({ explanation: { reason } }: PlannedVisit, subStudy: string | null): string {
-  if (subStudy !== null)
-    return `Only for the sub-study ${subStudy}, in which the participant does not take part`;
+function whyItIsDropped({ explanation: { reason } }: PlannedVisit, leftOut: string | null): string {
+  if (leftOut !== null) return leftOut;
   return reason?.kind === 'depends' ? 'Does not apply by what is recorded now' : 'No longer in the plan';
 }
 

@@ -2,7 +2,7 @@ import { addDays, requireCalendarDay } from '../calendar/calendar-day.js';
 import type { CalendarDay } from '../calendar/types.js';
 import { gatherFacts } from './facts.js';
 import { compareSchedules } from './compare.js';
-import { subStudyLeftOut } from './left-out.js';
+import { whyLeftOut } from './left-out.js';
 import { dayInTrial, participantStatus, lastDose, nextVisit } from './participant.js';
 import { planSchedule } from './plan.js';
 import { compiledReluth, readSeed } from './spec-support/reluth.js';
@@ -307,13 +307,12 @@ describe('the preview of a consent', () => {
     const before = planOf(study, {});
     const consent = { visit: 'SCR', form: 'consent', values: { RFICDAT: '2026-01-05', DOSISUB: 'N' } };
     const facts = factsOf(study, { forms: [consent] });
-    const leftOut = (visit: PlannedVisit): string | null => subStudyLeftOut(study, facts, visit);
+    const leftOut = (visit: PlannedVisit): string | null => whyLeftOut([{ study }], facts, visit);
     const moves = compareSchedules(before, planSchedule(study, facts), leftOut);
-    expect(moves.filter(({ effect }) => effect === 'dropped').map(({ why }) => why)).toContain(
-      'Only for the sub-study Dosimetry, in which the participant does not take part',
-    );
+    const why = 'Only for the sub-study Dosimetry, in which the participant does not take part';
+    expect(moves.filter(({ effect }) => effect === 'dropped').map((move) => move.why)).toContain(why);
     expect(before.visits.map(leftOut)).toEqual(
-      before.visits.map(({ code }) => (/^IMG\d+$/.test(code) ? 'Dosimetry' : null)),
+      before.visits.map(({ code }) => (/^IMG\d+$/.test(code) ? why : null)),
     );
   });
 });

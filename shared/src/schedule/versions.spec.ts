@@ -2,9 +2,11 @@ import { requireCalendarDay } from '../calendar/calendar-day.js';
 import type { StudyDefinition } from '../study/definition.js';
 import type { CycleDefinition, VisitDefinition } from '../study/visit-definition.js';
 import { compareSchedules } from './compare.js';
+import { whyLeftOut } from './left-out.js';
 import type { ParticipantRecords } from './records.js';
 import { compiledPlain, OPEN_ENDED, withCycles } from './spec-support/open-ended.js';
 import { DOSE_DAYS, recordsOf, treated, visitIn, type Told } from './spec-support/told.js';
+import type { PlannedVisit } from './types.js';
 import { planAcrossVersions, type VersionInForce } from './versions.js';
 
 /*
@@ -155,6 +157,22 @@ describe('an amendment between cycles', () => {
     expect(effectOf('SAFE/0/2')).toEqual(['dropped', null]);
     expect(effectOf('LAB/2/1')).toBeNull();
     expect(effectOf('SAFE/0/1')).toBeNull();
+  });
+
+  it('names the sub-study of a visit that the amendment asks for no more', () => {
+    const subStudies = [{ code: 'calls', name: 'Safety calls', member: 'inclusion' }];
+    const epochs = OPEN_ENDED.epochs.map((epoch) => ({
+      ...epoch,
+      visits: epoch.visits.map((visit) => (visit.code === 'SAFE' ? { ...visit, when: 'inclusion' } : visit)),
+    }));
+    const called = { ...first, study: compiledPlain({ ...OPEN_ENDED, subStudies, epochs }) };
+    const { facts, plan } = planAcrossVersions([called, second], records());
+    const leftOut = (visit: PlannedVisit): string | null => whyLeftOut([called, second], facts, visit);
+    const moves = compareSchedules(planAcrossVersions([called], records()).plan, plan, leftOut);
+    const dropped = moves.filter(({ effect }) => effect === 'dropped');
+    expect(new Set(dropped.map(({ code, why }) => `${code}: ${why}`))).toEqual(
+      new Set(['SAFE: No longer in the plan; it was for the sub-study Safety calls']),
+    );
   });
 
   it('says of a visit that keeps its day which forms it now asks for', () => {

@@ -5,7 +5,7 @@ import { contactEndedBy } from '@lutetia/shared/schedule/contact';
 import type { Planner } from '@lutetia/shared/schedule/delay';
 import { doseEvidence, type DoseEvidence } from '@lutetia/shared/schedule/dose-evidence';
 import { gatherFacts, type ParticipantRecords } from '@lutetia/shared/schedule/facts';
-import { subStudyLeftOut } from '@lutetia/shared/schedule/left-out';
+import { whyLeftOut } from '@lutetia/shared/schedule/left-out';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { planAcrossVersions, type VersionInForce } from '@lutetia/shared/schedule/versions';
 import type { MovesView } from '@lutetia/shared/contract/views/moves';
@@ -178,7 +178,7 @@ export class ScheduleService {
       before,
       after,
       loaded: { row: rowAfter, live, versions, facts },
-      moves: compareSchedules(before, after, (visit) => subStudyLeftOut(live.study, facts, visit)),
+      moves: compareSchedules(before, after, (visit) => whyLeftOut(versions, facts, visit)),
       deviations: deviations.opened,
       changedRows: changedModels + deviations.changed,
     };

@@ -158,6 +158,7 @@ function Move({ move, forms, today }: MoveProps) {
       <td className="nw">{t(`effects.word.${effect}`)}</td>
       <td className="nw sec">{from === null ? '' : dayText(from, today)}</td>
       <td>
+        {isLeft && <span className="sec">{move.why}</span>}
         {to === null || isLeft ? '' : <span className="nw">{dayText(to, today)}</span>}
         {!isLeft && opens !== null && closes !== null && (
           <div className="sec nw">{t('effects.window', { range: rangeText(opens, closes, today) })}</div>
