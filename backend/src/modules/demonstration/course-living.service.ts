@@ -125,21 +125,24 @@ export class CourseLiving {
     }
   }
 
-  /** Records the visit and then, in one more transaction, the forms that were filled in during it. */
+  /** Records the visit and the forms that were filled in during it. */
   private async record(
     course: Course,
     { visit, on, begun }: Extract<Step, { kind: 'record' }>,
   ): Promise<ScheduleItemView[]> {
     const { context, participantId, timeZone } = course;
-    const place = { place: 'trial-site', mode: 'on-site' };
-    await this.visits.update(context, visit.id, visit.version, { occurred: on, ...place });
     return this.transactions.write(context, async (tx) => {
       await this.schedules.lock(tx, participantId);
       const loaded = await this.schedules.load(tx, participantId);
-      const asked = new Set(visit.forms.map(({ id }) => id));
-      const open = loaded?.row.forms.filter(({ id, state }) => asked.has(id) && state !== 'complete') ?? [];
+      const stored = loaded?.row.visits.find(({ id }) => id === visit.id);
+      if (loaded === null || stored === undefined) throw new Error(`the visit ${visit.name} is not in sight`);
+      const act = { kind: 'occur', on, place: 'trial-site', mode: 'on-site' } as const;
+      await this.visits.occur(tx, context, loaded, stored, act);
+      const visitForm = loaded.live.study.definition.roles.visit.form;
+      const asked = new Set(visit.forms.filter(({ code }) => code !== visitForm).map(({ id }) => id));
+      const open = loaded.row.forms.filter(({ id, state }) => asked.has(id) && state !== 'complete');
       for (const form of begun ? open.slice(0, 1) : open) {
-        if (loaded !== null) await this.fill(tx, course, loaded, { form, visit, on, begun });
+        await this.fill(tx, course, loaded, { form, visit, on, begun });
       }
       const replanning = await this.schedules.replan(tx, participantId);
       return scheduleItems(replanning.loaded, this.clock.todayIn(timeZone));

@@ -68,12 +68,29 @@ export class VisitsService {
         }
         requireAlive(loaded.row.summary?.yearOfBirth, act.on, act.kind === 'book' ? 'booked' : 'occurred');
       }
-      // The form first: a save takes the form's row and then the trail, and whoever takes them the other way round may
-      // wait for it for ever.
-      if (act.kind === 'occur') await this.recordDay(tx, withReason, loaded, visit, act);
-      await tx.named(UPDATE_VISIT, visitValues(visitAfter(visit, act, today)));
+      if (act.kind === 'occur') await this.occur(tx, withReason, loaded, visit, act);
+      else await tx.named(UPDATE_VISIT, visitValues(visitAfter(visit, act, today)));
       return this.answer(tx, loaded, visitId, preview);
     });
+  }
+
+  /**
+   * Writes into the caller's transaction that a visit took place. The caller holds the participant, and plans anew.
+   *
+   * @param context - with the reason, where there is one
+   */
+  async occur(
+    tx: Tx,
+    context: AccessContext,
+    loaded: LoadedParticipant,
+    visit: StoredVisit,
+    act: Extract<VisitAct, { kind: 'occur' }>,
+  ): Promise<void> {
+    // The form first: a save takes the form's row and then the trail, and whoever takes them the other way round may
+    // wait for it for ever.
+    await this.recordDay(tx, context, loaded, visit, act);
+    const today = this.clock.todayIn(loaded.row.timeZone);
+    await tx.named(UPDATE_VISIT, visitValues(visitAfter(visit, act, today)));
   }
 
   /**
