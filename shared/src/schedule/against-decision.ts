@@ -1,4 +1,4 @@
-import { toDayNumber } from '../calendar/calendar-day.js';
+import { toCalendarDay, toDayNumber } from '../calendar/calendar-day.js';
 import type { CalendarDay, DayNumber } from '../calendar/types.js';
 import type { PlanContext } from './context.js';
 import { longDay } from './day-words.js';
@@ -43,15 +43,20 @@ function isAgainst(
     const reached = context.milestones.get(act.milestone ?? '')?.on ?? null;
     return reached === null || toDayNumber(reached) >= dose;
   }
-  const delay = putOffSince(fact, on);
-  return delay === null || (dose < toDayNumber(delay.to) && target !== null && dose <= target);
+  const delay = putOffSince(fact, target === null ? null : toCalendarDay(target), on);
+  return delay === null || dose < toDayNumber(delay.to);
 }
 
-/** The delay of a dose that was decided on a day or later; any delay where the day is not known. */
+/**
+ * The delay of a dose to a day after its target that was decided on a day or later; any delay where that day or the target
+ * is not known.
+ */
 export function putOffSince(
   dose: Pick<VisitFact, 'delay'> | null,
+  target: CalendarDay | null,
   on: CalendarDay | null,
 ): VisitFact['delay'] {
   const delay = dose?.delay ?? null;
-  return delay === null || (on !== null && delay.decidedOn < on) ? null : delay;
+  if (delay === null || (on !== null && delay.decidedOn < on)) return null;
+  return target !== null && delay.to <= target ? null : delay;
 }

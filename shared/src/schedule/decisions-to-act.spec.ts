@@ -144,9 +144,9 @@ describe('a decision on a cycle', () => {
     expect(waiting({ 'PRE/2': STOP, 'D1/2': give }, { visits: { 'D1/2': '2026-03-02' } })).toEqual([]);
   });
 
-  const delayed = (decidedOn: string): ScenarioAct => ({
+  const delayed = (decidedOn: string, to = '2026-03-16'): ScenarioAct => ({
     visit: 'D1/2',
-    delay: { to: '2026-03-16', reason: 'Platelets', decidedOn },
+    delay: { to, reason: 'Platelets', decidedOn },
   });
 
   it.each([
@@ -157,6 +157,8 @@ describe('a decision on a cycle', () => {
       { acts: [delayed('2026-02-23')] },
       1,
     ],
+    ['the dose brought forward', DELAY, { acts: [delayed('2026-02-24', '2026-02-27')] }, 1],
+    ['the dose put on its first day', DELAY, { acts: [delayed('2026-02-24', '2026-03-02')] }, 1],
     ['the dose skipped', SKIP, { acts: [{ visit: 'D1/2', skipped: 'No activity' }] }, 0],
     ['the dose missed', DELAY, { acts: [{ visit: 'D1/2', missed: 'Ill' }] }, 0],
     ['the dose visit recorded all the same', SKIP, { dosed: true }, 0],
@@ -240,6 +242,18 @@ describe('a dose against the decision on its cycle', () => {
       1,
     ],
     [
+      'to delay it, given between its first day and the day of the delay',
+      { 'PRE/2': DELAY },
+      { given: '2026-03-15', acts: [delayed('2026-03-16', '2026-02-24')] },
+      1,
+    ],
+    [
+      'to delay it, given on the day it was brought forward to',
+      { 'PRE/2': DELAY },
+      { given: '2026-02-26', acts: [delayed('2026-02-26', '2026-02-24')] },
+      1,
+    ],
+    [
       'to end treatment, which had ended the day before',
       { 'PRE/2': STOP },
       { given, ended: '2026-03-01' },
@@ -257,13 +271,13 @@ describe('the evidence for a dose', () => {
     visit: 'W6/1',
     values: { LBDAT: on },
   });
-  const evidence = (more: readonly Scenario['forms'][number][]) => {
+  const evidence = (more: readonly Scenario['forms'][number][], on = '2026-02-24') => {
     const { facts, plan, forms: kept } = planned({}, { more });
     const results = { HGB: { v: '11.2', unit: 'g/dL' }, '@range/HGB': { v: '12..16', unit: 'g/dL' } };
     const forms = kept.map((form) =>
       form.code === 'haematology' ? { ...form, values: { ...form.values, ...results } } : form,
     );
-    const today = requireCalendarDay('2026-02-24');
+    const today = requireCalendarDay(on);
     return doseEvidence(study, { facts, visits: plan.visits, forms, today }, 2);
   };
 
@@ -291,5 +305,13 @@ describe('the evidence for a dose', () => {
     expect(found?.events).toEqual([{ name: 'Fatigue Y', grade: 'Grade 2', since: '2026-01' }]);
     // 8 weeks, a week more or less.
     expect(found?.interval).toMatchObject({ days: 56, least: 49, most: 63, fits: 'inside' });
+  });
+
+  it('of an overdue dose is held against today, its results and its interval alike', () => {
+    const found = evidence([bloods('2026-02-16')], '2026-04-05');
+    expect(found?.dose.on).toBe('2026-04-05');
+    expect(found?.results[0]).toMatchObject({ state: 'expired', age: 48 });
+    // 5 January to 5 April: 26 + 28 + 31 + 5 days.
+    expect(found?.interval).toMatchObject({ to: '2026-04-05', days: 90, fits: 'too-long' });
   });
 });

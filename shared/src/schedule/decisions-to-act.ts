@@ -77,7 +77,7 @@ function isDone(
   if (dose.status !== 'open' && dose.status !== 'in-progress') return true;
   if (act === 'skip') return false;
   const fact = facts.visits.find(({ code, cycle }) => code === dose.code && cycle === dose.cycle);
-  return putOffSince(fact ?? null, on) !== null;
+  return putOffSince(fact ?? null, dose.target, on) !== null;
 }
 
 interface Decided {

@@ -97,16 +97,21 @@ export function previewDelay(plan: Planner, records: ParticipantRecords, act: De
   };
 }
 
-/** The interval before the dose of a visit's cycle; null outside cycles, and for a dose that follows none. */
+/**
+ * The interval before the dose of a visit's cycle; null outside cycles, and for a dose that follows none.
+ *
+ * @param on - the day to count to where the dose is not given; its planned day unless given
+ */
 export function doseInterval(
   visits: readonly PlannedVisit[],
   { cycle, code }: VisitKey,
+  on: CalendarDay | null = null,
 ): DoseInterval | null {
   const isDose = ({ explanation }: PlannedVisit): boolean => explanation.anchor.code === 'administration';
   const dose = visits.find((visit) => visit.cycle === cycle && cycle !== 0 && isDose(visit));
   const own = visits.find((visit) => visit.code === code && visit.cycle === cycle && isDose(visit));
   const visit = own ?? dose;
-  const to = visit?.occurred ?? visit?.planned ?? null;
+  const to = visit?.occurred ?? on ?? visit?.planned ?? null;
   const { name, day, how } = visit?.explanation.anchor ?? { name: '', day: null, how: 'expected' };
   if (visit === undefined || to === null || day === null) return null;
   const days = daysBetween(day, to);

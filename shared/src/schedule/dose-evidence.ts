@@ -91,7 +91,7 @@ export function doseEvidence(
       resultOf(study, sources, form, validity, on),
     ),
     events: forms.flatMap((form) => ongoingEvent(study, form)),
-    interval: doseInterval(visits, dose),
+    interval: doseInterval(visits, dose, on),
     given: totalActivity(doses.map(({ values }) => values)),
   };
 }
