@@ -165,13 +165,23 @@ test('without a connection a place whose page has not arrived says so, and the r
   await page.context().setOffline(true);
   await page.getByRole('link', { name: 'Deviations' }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert')).toContainText('The server could not be reached.');
+  await expect(page.getByRole('alert')).toContainText('this page was not opened here before');
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
-  await page.getByRole('link', { name: 'Worklist' }).click();
+  await expectAccessibleEverywhere(page, '.problem');
+  await page.getByRole('button', { name: 'Go back' }).click();
   await expect(page.locator('.wl-row').first()).toBeVisible();
-  await page.getByRole('link', { name: 'Deviations' }).click();
+  await page.getByRole('link', { name: 'Laboratories' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('this page was not opened here before');
+  await page.getByRole('link', { name: 'Worklist' }).click();
   await page.context().setOffline(false);
-  await page.getByRole('button', { name: 'Try again' }).click();
+  // The styles that did not come are asked for anew, and the page is not shown without them.
+  await page.getByRole('link', { name: 'Laboratories' }).click();
+  await expect(page.locator('main.lr')).toHaveCSS('display', 'grid');
+  await page.context().setOffline(true);
+  await page.getByRole('link', { name: 'Deviations' }).click();
+  await expect(page.getByRole('alert')).toContainText('opens by itself');
+  await page.context().setOffline(false);
   await expect(page.getByRole('heading', { name: /^Deviations/u })).toBeVisible();
 });
 

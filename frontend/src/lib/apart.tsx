@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, type ComponentType, type ReactNode } from 'react';
+import { fetchMissingStyles } from './styles.js';
 
 /** A component whose code comes apart from its page's. */
 export type Apart<P> = ComponentType<P> & { readonly fetchAhead: () => void };
@@ -13,7 +14,10 @@ export function apart<P extends object>(
   load: () => Promise<ComponentType<P>>,
   waiting: ReactNode = null,
 ): Apart<P> {
-  const Fetched: ComponentType<P> = lazy(async () => ({ default: await load() }));
+  const Fetched: ComponentType<P> = lazy(async () => {
+    await fetchMissingStyles();
+    return { default: await load() };
+  });
   function Apart(props: P) {
     return (
       <Suspense fallback={waiting}>

@@ -1,4 +1,5 @@
 import { get } from '../../lib/api.js';
+import { fetchMissingStyles } from '../../lib/styles.js';
 
 /**
  * Code that cannot be fetched makes the router reload, which is right after a new release and wrong without a
@@ -7,6 +8,7 @@ import { get } from '../../lib/api.js';
 export function reached<Module>(load: () => Promise<Module>): () => Promise<Module> {
   return async () => {
     try {
+      await fetchMissingStyles();
       return await load();
     } catch (error) {
       await get('/health');

@@ -183,4 +183,9 @@ export default {
     home: 'Go to the start page',
   },
   crash: 'This page could not be shown.',
+  notFetched: {
+    title: 'No connection, and this page was not opened here before.',
+    detail: 'It opens by itself as soon as the connection is back. Nothing you entered is lost.',
+    back: 'Go back',
+  },
 } as const;
