@@ -2,6 +2,7 @@ import { readConfig } from '../config/config.js';
 import { DelaysService } from '../modules/delays/delays.service.js';
 import { CourseLogs } from '../modules/demonstration/course-logs.service.js';
 import { CourseLiving } from '../modules/demonstration/course-living.service.js';
+import { DemonstrationClosedDays } from '../modules/demonstration/demonstration-closed-days.service.js';
 import { DemonstrationLaboratories } from '../modules/demonstration/demonstration-laboratories.service.js';
 import { DemonstrationStaff } from '../modules/demonstration/demonstration-staff.service.js';
 import { DemonstrationService } from '../modules/demonstration/demonstration.service.js';
@@ -16,6 +17,7 @@ import { ParticipantsService } from '../modules/participants/participants.servic
 import { DemonstrationPeople } from '../modules/people/demonstration-people.service.js';
 import { ScheduleService } from '../modules/schedule/schedule.service.js';
 import { PasswordService } from '../modules/session/password.service.js';
+import { SiteCalendarsService } from '../modules/site-calendars/site-calendars.service.js';
 import { StudyLibrary } from '../modules/studies/study-library.service.js';
 import { VisitsService } from '../modules/visits/visits.service.js';
 import { clockFrom } from '../platform/clock/clock.js';
@@ -56,7 +58,8 @@ export function commandServices(environment: NodeJS.ProcessEnv, transactions: Tr
       forms,
     ),
   );
+  const closedDays = new DemonstrationClosedDays(new SiteCalendarsService(transactions, schedules), clock);
   const staff = new DemonstrationStaff(transactions, clock, people);
-  const demonstration = new DemonstrationService(transactions, laboratories, staff, courses);
+  const demonstration = new DemonstrationService(transactions, laboratories, staff, courses, closedDays);
   return { schedules, demonstration };
 }

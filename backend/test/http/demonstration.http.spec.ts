@@ -1,5 +1,6 @@
 import type { FormView } from '@lutetia/shared/contract/views/forms';
 import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
+import type { SiteCalendarView } from '@lutetia/shared/contract/views/site-calendars';
 import type { SiteView } from '@lutetia/shared/contract/views/studies';
 import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
 import type { WorklistGroup } from '@lutetia/shared/schedule/state';
@@ -190,6 +191,18 @@ describe('the demonstration', () => {
     ]);
   });
 
+  it('closes one of the nurse’s hospitals at the weekend and on holidays, and plans round them', async () => {
+    const nurse = await as('nurse');
+    const calendar = await read<SiteCalendarView>(nurse, '/studies/reluth/sites/FR-10/calendar');
+    expect(calendar).toMatchObject({ closedWeekdays: [6, 7], rule: 'nearest' });
+    expect(calendar.closures).toContainEqual({ from: '2026-12-25', to: '2026-12-25', reason: 'Christmas' });
+    const { items } = await participants(nurse);
+    const numbers = items.filter(({ site }) => site === 'FR-10').map(({ number }) => number);
+    const schedules = await Promise.all(numbers.map((number) => scheduleIn('reluth', number)));
+    const open = schedules.flatMap((schedule) => schedule.items.filter(({ occurred }) => occurred === null));
+    expect(open.some(({ explanation }) => explanation.siteClosed !== null)).toBe(true);
+  });
+
   it('shows the nurse her two hospitals and says of the others what it says of nothing', async () => {
     const nurse = await as('nurse');
     const sites = await read<SiteView[]>(nurse, '/studies/reluth/sites');
@@ -237,7 +250,16 @@ describe('the demonstration', () => {
   });
 
   it('adds nothing when it is loaded again', async () => {
-    const tables = ['participant', 'visit', 'form', 'deviation', 'audit_event', 'person', 'membership'];
+    const tables = [
+      'participant',
+      'visit',
+      'form',
+      'deviation',
+      'audit_event',
+      'person',
+      'membership',
+      'site_calendar',
+    ];
     const counts = async (): Promise<number[]> => {
       const found: number[] = [];
       for (const table of tables) found.push(await countOf(table));

@@ -6,9 +6,11 @@ import { MilestonesModule } from '../milestones/milestones.module.js';
 import { ParticipantsModule } from '../participants/participants.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { ScheduleModule } from '../schedule/schedule.module.js';
+import { SiteCalendarsModule } from '../site-calendars/site-calendars.module.js';
 import { VisitsModule } from '../visits/visits.module.js';
 import { CourseLogs } from './course-logs.service.js';
 import { CourseLiving } from './course-living.service.js';
+import { DemonstrationClosedDays } from './demonstration-closed-days.service.js';
 import { DemonstrationLaboratories } from './demonstration-laboratories.service.js';
 import { DemonstrationStaff } from './demonstration-staff.service.js';
 import { DemonstrationService } from './demonstration.service.js';
@@ -23,8 +25,16 @@ import { DemonstrationService } from './demonstration.service.js';
     LaboratoriesModule,
     MilestonesModule,
     DelaysModule,
+    SiteCalendarsModule,
   ],
-  providers: [DemonstrationService, DemonstrationLaboratories, DemonstrationStaff, CourseLogs, CourseLiving],
+  providers: [
+    DemonstrationService,
+    DemonstrationClosedDays,
+    DemonstrationLaboratories,
+    DemonstrationStaff,
+    CourseLogs,
+    CourseLiving,
+  ],
   exports: [DemonstrationService],
 })
 export class DemonstrationModule {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { systemContext } from '../../platform/database/access-context.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { CourseLiving } from './course-living.service.js';
+import { DemonstrationClosedDays } from './demonstration-closed-days.service.js';
 import { DemonstrationLaboratories } from './demonstration-laboratories.service.js';
 import { DemonstrationStaff, ORIGIN, type DemonstrationStaffing } from './demonstration-staff.service.js';
 import { sitesOf } from './demonstrations.js';
@@ -14,6 +15,7 @@ export class DemonstrationService {
     private readonly laboratories: DemonstrationLaboratories,
     private readonly staff: DemonstrationStaff,
     private readonly courses: CourseLiving,
+    private readonly closedDays: DemonstrationClosedDays,
   ) {}
 
   /**
@@ -40,6 +42,8 @@ export class DemonstrationService {
         await this.courses.live(life, recorder);
         count += 1;
       }
+      const closed = demonstration.closedWeekdays[code];
+      if (closed !== undefined) await this.closedDays.set(code, closed, recorder);
       return count;
     });
     return (await Promise.all(bySite)).reduce((sum, count) => sum + count, 0);

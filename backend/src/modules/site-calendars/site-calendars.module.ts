@@ -7,5 +7,6 @@ import { SiteCalendarsService } from './site-calendars.service.js';
   imports: [ScheduleModule],
   controllers: [SiteCalendarsController],
   providers: [SiteCalendarsService],
+  exports: [SiteCalendarsService],
 })
 export class SiteCalendarsModule {}
