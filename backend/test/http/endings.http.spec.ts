@@ -309,6 +309,8 @@ describe('how a course ends', () => {
         orderDecision: { taken: true, decision: 'End treatment', isAgainst: true },
       }),
     );
+    // Nothing was decided on the third cycle itself.
+    expect(ahead).toContainEqual(expect.objectContaining({ participantId: id, cycle: 3, isToOrder: false }));
     expect((await nurse.get(`/forms/${form}`)).json).toMatchObject({
       evidence: {
         dose: { name: 'Cycle 2 dose' },

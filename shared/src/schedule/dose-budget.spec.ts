@@ -52,7 +52,14 @@ describe('what the kidneys have had, beside the limit of the rule', () => {
         { cycle: 2, value: null },
       ],
       missing: { name: 'kidney dose', cycle: 2 },
+      next: { cycle: 3, isAllowed: null },
     });
+  });
+
+  it('allows no further cycle once what is entered passes the limit alone', () => {
+    // 16.1 + 16.2 = 32.3 Gy of 30, the second cycle not entered.
+    const given = treated([['16.1', '2.1'], null, ['16.2', '2.2']]);
+    expect(budgetOf(given)).toMatchObject({ received: null, next: { cycle: 4, isAllowed: false } });
   });
 
   it('takes the limit from the rule', () => {

@@ -23,8 +23,8 @@ export interface DoseBudget {
   readonly next: {
     readonly cycle: number;
     readonly value: number | null;
-    /** False where the rule no longer allows it. */
-    readonly isAllowed: boolean;
+    /** False where the rule no longer allows it, be it by what is entered alone; null while that is not known. */
+    readonly isAllowed: boolean | null;
   } | null;
   /** Cycles in the plan that are given only while the rule holds. */
   readonly dependent: readonly number[];
@@ -35,6 +35,8 @@ interface Limit {
   readonly derived: CompiledDerived;
   readonly projected: string | null;
   readonly limit: number;
+  /** Whether a sum of the limit itself is one too much. */
+  readonly isBelow: boolean;
 }
 
 /**
@@ -61,26 +63,34 @@ export function doseBudget(
     const open = parts.find(({ written }) => written === null);
     const missing = open === undefined ? null : { name: text(definition.name), cycle: open.cycle };
     const next = nextDose(doses, visits, given.at(-1)?.cycle ?? 0);
+    const known = sumOf(parts.map(({ written }) => written ?? '0'));
     return {
       name: text(definition.name),
       unit: definition.unit,
       limit: limit.limit,
       parts: parts.map(({ cycle, written }) => ({ cycle, value: written === null ? null : Number(written) })),
-      received: open === undefined ? sumOf(parts.map(({ written }) => written ?? '0')) : null,
+      received: open === undefined ? known : null,
       missing,
-      next: next === null ? null : nextOf(context, limit, next),
+      next: next === null ? null : nextOf(context, limit, next, known),
       dependent: doses.filter((slot) => isToCome(slot, visits)).map(({ cycle }) => cycle),
     };
   }
   return null;
 }
 
-/** The next cycle with what it is expected to add. */
+/**
+ * The next cycle with what it is expected to add.
+ *
+ * @param known - the sum of what is entered
+ */
 function nextOf(
   context: PlanContext,
-  { projected }: Limit,
-  { slot, isAllowed }: NextDose,
+  { projected, limit, isBelow }: Limit,
+  { slot, ruling }: NextDose,
+  known: number,
 ): DoseBudget['next'] {
+  const isUsedUp = known > limit || (isBelow && known === limit);
+  const isAllowed = isUsedUp ? false : ruling;
   const value = projected === null ? null : derivedValue(context, projected, slot).value;
   return { cycle: slot.cycle, value, isAllowed };
 }
@@ -108,12 +118,13 @@ function limitOf(study: CompiledStudy, rule: CompiledCycleRule): Limit | null {
   const isLimit = nothing.operator === '<=' || nothing.operator === '<';
   if (!isLimit || !isSumOnTheLeft || !Number.isFinite(limit) || Number(some.right.value) !== limit)
     return null;
-  return { derived, projected: isProjected ? projected : null, limit };
+  const isBelow = nothing.operator === '<';
+  return { derived, projected: isProjected ? projected : null, limit, isBelow };
 }
 
 interface NextDose {
   readonly slot: VisitSlot;
-  readonly isAllowed: boolean;
+  readonly ruling: boolean | null;
 }
 
 function isSum({ definition }: CompiledDerived): boolean {
@@ -140,9 +151,9 @@ function nextDose(
 ): NextDose | null {
   for (const slot of doses) {
     if (slot.cycle <= lastCycle) continue;
-    if (isToCome(slot, visits)) return { slot, isAllowed: true };
-    if (plannedDose(slot, visits)?.explanation.reason?.kind === 'rule-ended')
-      return { slot, isAllowed: false };
+    const reason = plannedDose(slot, visits)?.explanation.reason?.kind;
+    if (isToCome(slot, visits)) return { slot, ruling: reason === 'held' ? null : true };
+    if (reason === 'rule-ended') return { slot, ruling: false };
   }
   return null;
 }

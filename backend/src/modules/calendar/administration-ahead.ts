@@ -7,27 +7,30 @@ import type { AheadRow } from './calendar-days.queries.js';
 
 /** A dose ahead with the activity to order and where the cycle's two decisions stand. */
 export function administrationAhead(study: CompiledStudy, row: AheadRow): AdministrationAheadView {
-  const { decisions, code, why, ...fields } = row;
+  const { decisions, waiting, code, why, ...fields } = row;
   const slot = study.slots.find((candidate) => candidate.code === code && candidate.cycle === row.cycle);
   const planned = slot?.group?.plannedActivityGBq ?? null;
-  const doseDecision = decisionView(
-    study,
-    decisions.filter(({ visit }) => visit === code),
-  );
-  const orderDecision = decisionView(
-    study,
-    decisions.filter(({ visit }) => visit !== code),
-  );
+  const isWaiting = waiting.some(({ cycle }) => cycle === row.cycle);
+  const viewOf = (forms: AheadRow['decisions']): CycleDecisionView | null =>
+    decisionView(study, forms, isWaiting);
+  const doseDecision = viewOf(decisions.filter(({ visit }) => visit === code));
+  const orderDecision = viewOf(decisions.filter(({ visit }) => visit !== code));
   return {
     ...fields,
     waitsFor: row.waitsFor === null ? null : (unsettled(study, why) ?? row.waitsFor),
     plannedActivityGBq: planned,
     plannedActivity: planned === null ? null : preferredActivity(study, planned),
     radionuclide: study.definition.radionuclide,
-    isToOrder: orderDecision?.isAgainst !== true && doseDecision?.isAgainst !== true,
+    isToOrder: why?.kind !== 'held' && !isWaiting && !endsBefore(row),
     orderDecision,
     doseDecision,
   };
+}
+
+/** Treatment was decided to end on a cycle before, with no decision on this one since. */
+function endsBefore({ cycle, decisions, waiting }: AheadRow): boolean {
+  if (decisions.some(({ decision }) => decision !== null)) return false;
+  return waiting.some((decided) => decided.cycle < cycle && decided.act === 'milestone');
 }
 
 /** What has to be known before the dose is settled, by name; null where nothing but its day is open. */
@@ -46,13 +49,21 @@ function settledBy({ definition, forms }: CompiledStudy, name: string): string {
   return form === undefined ? name : text(form.definition.name);
 }
 
-/** Null where the cycle has no form for it; the last one decided where there are several. */
-function decisionView(study: CompiledStudy, forms: AheadRow['decisions']): CycleDecisionView | null {
+/**
+ * Null where the cycle has no form for it; the last one decided where there are several.
+ *
+ * @param isWaiting - the act of the decision in force on the cycle is not recorded yet
+ */
+function decisionView(
+  study: CompiledStudy,
+  forms: AheadRow['decisions'],
+  isWaiting: boolean,
+): CycleDecisionView | null {
   if (forms.length === 0) return null;
   const taken = forms.findLast(({ decision }) => decision !== null)?.decision ?? null;
   if (taken === null) return { taken: false, decision: null, isAgainst: false };
   const { leadsTo = [] } = study.definition.roles.decision ?? {};
-  const isAgainst = leadsTo.some(({ answer }) => answer === taken);
+  const isAgainst = isWaiting && leadsTo.some(({ answer }) => answer === taken);
   return { taken: true, decision: decisionWords(study, taken), isAgainst };
 }
 

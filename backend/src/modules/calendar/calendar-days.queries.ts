@@ -5,6 +5,7 @@ import type { FormValues } from '@lutetia/shared/forms/value';
 import type { VisitState } from '@lutetia/shared/schedule/types';
 import type { VisitKind } from '@lutetia/shared/study/visit-definition';
 import type { NamedStatement } from '../../platform/database/named-statement.js';
+import type { StoredSummary } from '../schedule/schedule.queries.js';
 
 export interface DayRow {
   readonly visitId: string;
@@ -67,6 +68,8 @@ export interface AheadRow {
   readonly expiredBefore: readonly string[];
   /** Decision forms of the cycle: in which visit, and what was decided once it is complete. */
   readonly decisions: readonly { readonly visit: string; readonly decision: string | null }[];
+  /** Decisions of the participant, on any cycle, whose act is not recorded yet. */
+  readonly waiting: StoredSummary['decisionsWaiting'];
 }
 
 /**
@@ -95,7 +98,8 @@ export const ADMINISTRATIONS_AHEAD: NamedStatement = {
                 order by o.ord, o.repetition, f.repetition), '[]')
        from planned_visit o
        join form f on f.visit_id = o.visit_id and f.participant_id = o.participant_id and f.code = $3
-       where o.participant_id = v.participant_id and o.cycle = v.cycle) as decisions
+       where o.participant_id = v.participant_id and o.cycle = v.cycle) as decisions,
+      u.decisions_waiting as waiting
     from planned_visit v
     join visit w on w.id = v.visit_id
     join site s on s.id = v.site_id

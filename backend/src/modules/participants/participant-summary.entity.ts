@@ -43,5 +43,5 @@ export class ParticipantSummaryEntity {
   resultsWaiting!: number;
 
   @Column('jsonb', { name: 'decisions_waiting', default: [] })
-  decisionsWaiting!: { formId: string; cycle: number; answer: string }[];
+  decisionsWaiting!: { formId: string; cycle: number; act: string; answer: string }[];
 }

@@ -131,9 +131,10 @@ function summaryOf(
     lastDoseCycle: dose?.cycle ?? null,
     lastDoseOn: dose?.on ?? null,
     resultsWaiting: forms.reduce((sum, form) => sum + resultsWaiting(study, form), 0),
-    decisionsWaiting: decisionsToAct(study, facts, plan.visits).map(({ formId, cycle, answer }) => ({
+    decisionsWaiting: decisionsToAct(study, facts, plan.visits).map(({ formId, cycle, act, answer }) => ({
       formId,
       cycle,
+      act,
       answer,
     })),
   };

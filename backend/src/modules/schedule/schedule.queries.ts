@@ -139,7 +139,7 @@ export interface StoredSummary {
   /** Abnormal laboratory results that wait for the investigator. */
   readonly resultsWaiting: number;
   /** Decisions on cycles whose act is still to be recorded. */
-  readonly decisionsWaiting: readonly Pick<DecisionToAct, 'formId' | 'cycle' | 'answer'>[];
+  readonly decisionsWaiting: readonly Pick<DecisionToAct, 'formId' | 'cycle' | 'act' | 'answer'>[];
 }
 
 /** A participant as stored, with the study versions that plan them. */

@@ -39,7 +39,7 @@ function nextWords(budget: DoseBudget, t: Translate): string | null {
   const { next } = budget;
   if (next === null || next.value === null) return null;
   const value = inPlaces(next.value, budget);
-  return next.isAllowed
+  return next.isAllowed !== false
     ? t('strip.budgetNext', { value })
     : t('strip.budgetOver', { cycle: next.cycle, value });
 }

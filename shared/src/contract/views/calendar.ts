@@ -83,7 +83,10 @@ export interface AdministrationAheadView {
   readonly openBefore: readonly string[];
   /** Visits of the cycle whose results will be too old at the dose and are to be repeated, by name. */
   readonly expiredBefore: readonly string[];
-  /** False where a decision is taken that leads to no dose on this day: nothing is ordered for it. */
+  /**
+   * False where nothing is ordered: a decision, on the cycle or to end treatment on one before, leads to no dose on this day
+   * and its act is not recorded yet; or the cycle's rule is held by a value that is missing.
+   */
   readonly isToOrder: boolean;
   /** Activity to order, GBq at administration; null where the study states none. */
   readonly plannedActivityGBq: number | null;
@@ -100,7 +103,7 @@ export interface CycleDecisionView {
   readonly taken: boolean;
   /** As the form's codelist says it; null while it is not taken. */
   readonly decision: string | null;
-  /** It leads to something else than the dose on its day: a delay, a skip, the end of treatment. */
+  /** It leads to something else than the dose on its day: a delay, a skip, the end of treatment; until that is recorded. */
   readonly isAgainst: boolean;
 }
 

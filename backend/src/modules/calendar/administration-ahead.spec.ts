@@ -1,0 +1,62 @@
+import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
+import { compiledSeed } from '@lutetia/shared/schedule/spec-support/scenario-suite';
+import { administrationAhead } from './administration-ahead.js';
+import type { AheadRow } from './calendar-days.queries.js';
+
+const study = compiledSeed('reluth');
+
+/** The second dose of a participant with what was decided before it is ordered, and on its day. */
+function second(told: Partial<AheadRow>) {
+  return administrationAhead(study, {
+    visitId: 'visit',
+    participantId: 'participant',
+    number: 'FR-10-001',
+    site: 'FR-10',
+    code: 'D1',
+    cycle: 2,
+    name: 'Cycle 2 dose',
+    day: requireCalendarDay('2026-11-30'),
+    opens: null,
+    closes: null,
+    booked: false,
+    provisional: false,
+    waitsFor: null,
+    why: null,
+    openBefore: [],
+    expiredBefore: [],
+    decisions: [],
+    waiting: [],
+    ...told,
+  });
+}
+
+const decided = (decision: string | null): AheadRow['decisions'] => [{ visit: 'PRE', decision }];
+const waiting = (act: 'delay' | 'milestone', cycle: number): AheadRow['waiting'] => [
+  { formId: 'form', cycle, act, answer: 'As decided' },
+];
+const held = { kind: 'held', rule: 'kidneyDoseGy <= 30.0', missing: [] } as const;
+
+describe('the activity of a dose ahead', () => {
+  it.each<[boolean, string, Partial<AheadRow>]>([
+    [true, 'nothing decided yet', { decisions: decided(null) }],
+    [false, 'a delay decided', { decisions: decided('DELAY'), waiting: waiting('delay', 2) }],
+    [true, 'the delay recorded, for its new day', { decisions: decided('DELAY') }],
+    [false, 'the end decided on the cycle before', { waiting: waiting('milestone', 1) }],
+    [
+      true,
+      'the end decided on the cycle before, and then to give it',
+      { decisions: decided('GIVE'), waiting: waiting('milestone', 1) },
+    ],
+    [true, 'a delay of the cycle before decided', { waiting: waiting('delay', 1) }],
+    [false, 'its rule held by a missing value', { provisional: true, why: held }],
+  ])('is to order (%s) with %s', (isToOrder, _what, told) => {
+    expect(second(told).isToOrder).toBe(isToOrder);
+  });
+
+  it('is no more told against once the delay is recorded', () => {
+    const told = { decisions: decided('DELAY') };
+    const before = second({ ...told, waiting: waiting('delay', 2) });
+    expect(before.orderDecision).toEqual({ taken: true, decision: 'Delay', isAgainst: true });
+    expect(second(told).orderDecision).toEqual({ taken: true, decision: 'Delay', isAgainst: false });
+  });
+});
