@@ -1,7 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { expectAccessibleEverywhere } from './accessible.js';
 import { enrol, participantAt } from './casebook-records.js';
 import { signIn } from './people.js';
+
+const is = (items: string, v: string) =>
+  Object.fromEntries(items.split(' ').map((item) => [item, { v }] as const));
+const FATAL = {
+  ...is('AETERM AESNARR', 'Stroke'),
+  ...is('AESTDAT AEENDAT', '2026-01'),
+  ...is('AEONGO AECONTRT AEDIS AESLIFE AESHOSP AESDISAB AESCONG AESMIE', 'N'),
+  ...is('AESER AESDTH', 'Y'),
+  ...is('AETOXGR', '5'),
+  ...is('AEREL', 'NOT RELATED'),
+  ...is('AEACN', 'NOT APPLICABLE'),
+  ...is('AEOUT', 'FATAL'),
+  ...is('AESAWDTC', '2026-02-02T09:00+01:00'),
+};
 
 test('a nurse notes an adverse event between two visits, finds it again and adds another', async ({
   page,
@@ -23,6 +38,17 @@ test('a nurse notes an adverse event between two visits, finds it again and adds
   await page.goto(participantAt(id));
   await beside.getByRole('button', { name: 'Add: Adverse event' }).click();
   await expect(page.getByRole('link', { name: /Adverse event 2/u })).toHaveAttribute('aria-current', 'page');
+  // A fatal event says that no death is recorded, and leads to its form.
+  const form = page.url().split('/').at(-1) ?? '';
+  const save = { data: { changes: FATAL, changeId: randomUUID() }, headers: { 'if-match': '"0"' } };
+  expect((await page.request.put(`/api/forms/${form}`, save)).ok()).toBe(true);
+  await page.reload();
+  await page.getByRole('button', { name: /^Mark complete/u }).click();
+  const asked = page.getByRole('region', { name: 'Fatal, and no death is recorded for the participant.' });
+  await expect(asked.getByRole('heading')).toBeFocused();
+  await expectAccessibleEverywhere(page, 'section.decision');
+  await asked.getByRole('button', { name: 'Record death' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Death' })).toBeVisible();
   await page.goto(participantAt(id));
   await expect(beside).toBeVisible();
   await expectAccessibleEverywhere(page, 'section[aria-labelledby="beside-title"]');

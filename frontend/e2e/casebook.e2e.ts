@@ -131,9 +131,11 @@ test('a correction of a completed form asks for its reason, shows what moves, an
   const { id } = await enrolIncluded(page);
   await open(page, await formAt(page, id, 'Inclusion', 'Inclusion'), 'Inclusion');
   await answer(page, 'Date of the decision', 'y');
-  await page.keyboard.press('Tab');
   const bar = page.getByRole('form', { name: 'Reason for the change' });
-  await bar.getByRole('button', { name: 'Transcription error' }).click();
+  // Straight from the field: the key leaves it, and leads to the reason.
+  await page.keyboard.press('Alt+r');
+  await expect(bar.getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('Transcription error');
   await bar.getByRole('button', { name: 'Save with this reason' }).click();
   const preview = bar.getByRole('region', { name: 'This correction would move visits' });
   await expect(preview.getByRole('row', { name: /^Cycle 1 dose/u })).toBeVisible();

@@ -42,6 +42,11 @@ test('results are flagged against the ranges of their day and judged by the inve
   await page.getByLabel('Range of Haemoglobin on the report').fill('120 - 150');
   await saved(page);
   await expect(line.getByText('Low')).toBeVisible();
+  await page.getByRole('button', { name: 'Paste a column' }).first().press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Haematocrit', exact: true })).toBeFocused();
+  await expect(
+    page.getByRole('main').getByText('Press Ctrl V now: values go from Haematocrit down'),
+  ).toBeVisible();
   await pasteAt(page, 'Haemoglobin', 'Leucocytes\t5,2\tG/L\nplatelets\t150\nCRP\t3');
   const pasted = page.getByRole('region', { name: 'Pasted from a spreadsheet' });
   await expect(pasted).toContainText('2 values, from White blood cells to Platelets');

@@ -1,6 +1,9 @@
 import type { KeyboardEvent } from 'react';
 import { fieldId } from '../../forms/use-form-entry.js';
 
+/** Stands for a path where the reason for a correction is asked; no item can have it. */
+export const CHANGE_REASON = '@reason';
+
 const ABOVE_FOOT_PX = 12;
 
 /** Puts the cursor into a field and brings it into view. */

@@ -71,6 +71,9 @@ export function FormPage({ study, participantId, formId }: FormPageProps) {
           <p className="note amber" role="alert">
             {t('form.offline')}
           </p>
+          <button type="button" className="btn" onClick={() => window.history.back()}>
+            {t('form.back')}
+          </button>
           {personId !== null && <KeptWithoutForm personId={personId} formId={formId} />}
         </main>
       ) : form.data === undefined || person === null ? (

@@ -81,12 +81,16 @@ export function useCompletion({ study, form, schedule, entry, evaluate }: Comple
     reason: null,
   });
   const complete = async (): Promise<void> => {
+    const firing = new Set(evaluate().findings.map(({ check }) => check));
+    const asksMilestone = form.definition.checks.some(
+      ({ code, milestone }) => milestone !== undefined && firing.has(code),
+    );
     await completeForm(request(), false);
     announce(t('completion.done', { form: form.name }));
     await changed();
     const isLast = schedule !== null && nextFormOfVisit(schedule, form.id) === null;
-    if (leadsToAct(queries.getQueryData<ScheduleView>(queryKeys.schedule(form.participant.id)), form.id))
-      setState({ kind: 'decided' });
+    const after = queries.getQueryData<ScheduleView>(queryKeys.schedule(form.participant.id));
+    if (asksMilestone || leadsToAct(after, form.id)) setState({ kind: 'decided' });
     else if (form.visit !== null && isLast) setState({ kind: 'visit-done' });
     else goOn();
   };

@@ -1,9 +1,12 @@
 import { useEffect, useRef } from 'react';
-import { focusReason } from './focus-field.js';
+import { CHANGE_REASON, focusOnArrival, focusReason } from './focus-field.js';
+
+const ARRIVAL_MS = 500;
 
 interface FieldKeysOptions {
   readonly focused: string | null;
   readonly isReadOnly: boolean;
+  readonly isComplete: boolean;
   readonly onAbsent: (path: string | null) => void;
 }
 
@@ -15,7 +18,7 @@ export function useFieldKeys(options: FieldKeysOptions): void {
   });
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      const { focused, isReadOnly, onAbsent } = current.current;
+      const { focused, isReadOnly, isComplete, onAbsent } = current.current;
       if (!event.altKey || isReadOnly) return;
       const isKey = (letter: string): boolean =>
         event.key.toLowerCase() === letter || event.code === `Key${letter.toUpperCase()}`;
@@ -25,8 +28,8 @@ export function useFieldKeys(options: FieldKeysOptions): void {
           ? () => onAbsent(focused)
           : isKey('q')
             ? focusReason
-            : isKey('r')
-              ? reasonForChange()
+            : isKey('r') && isComplete
+              ? focusChangeReason
               : null;
       if (action === null) return;
       event.preventDefault();
@@ -42,8 +45,17 @@ function focusUnit(path: string | null): void {
   document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"] select`)?.focus();
 }
 
-/** To why a completed form changes; null where it is not asked. */
-function reasonForChange(): (() => void) | null {
-  const box = document.querySelector<HTMLElement>('[data-change-reason]');
-  return box === null ? null : () => box.focus();
+/**
+ * To why a completed form changes. What is typed last asks for it only once its field is left; where nothing asks, the
+ * cursor goes back.
+ */
+function focusChangeReason(): void {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLElement)) return;
+  field.blur();
+  const stop = focusOnArrival(CHANGE_REASON);
+  window.setTimeout(() => {
+    stop();
+    if (document.activeElement === document.body) field.focus();
+  }, ARRIVAL_MS);
 }

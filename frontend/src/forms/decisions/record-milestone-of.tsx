@@ -12,7 +12,8 @@ import { useWords } from '../words.js';
 interface RecordMilestoneOfProps {
   readonly study: string;
   readonly schedule: ScheduleView;
-  readonly decision: DecisionToActView;
+  /** The milestone, and what is known for its form. */
+  readonly decision: Pick<DecisionToActView, 'milestone' | 'values'>;
 }
 
 /**
@@ -33,7 +34,7 @@ export function RecordMilestoneOf({ study, schedule, decision }: RecordMilestone
       await navigate({ to: '/$study/participants/$participantId', params: { study, participantId } });
       return;
     }
-    if (form.state === 'not-started') {
+    if (form.state === 'not-started' && Object.keys(decision.values).length > 0) {
       const save = { changes: decision.values, reason: null, formVersion: null, ifMatch: form.version };
       // What could not be entered for the person is left to them: the form itself tells why nothing is saved.
       await saveForm(form.id, { ...save, changeId: crypto.randomUUID() }).catch(() => null);

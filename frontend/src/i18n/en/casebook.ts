@@ -99,6 +99,7 @@ export default {
   formState: { 'not-started': 'Not begun', 'in-progress': 'In progress', complete: 'Complete' },
   form: {
     loading: 'Loading the form',
+    back: 'Back to where you were',
     offline:
       'No connection. This form was not opened here before; it opens as soon as the connection is back.',
     failed: 'The form could not be loaded.',

@@ -1,5 +1,8 @@
 /** Results pasted into a form from a spreadsheet. */
 export default {
+  column: 'Paste a column',
+  hint: 'of results copied from a spreadsheet',
+  how: 'Press Ctrl V now: values go from {{label}} down, or each to its own line where names stand before them.',
   title: 'Pasted from a spreadsheet',
   what_one: '1 value, at {{first}}',
   what_other: '{{count}} values, from {{first}} to {{last}}',

@@ -10,9 +10,13 @@ export const FormNavigator = apart(
   <div className={classes.navigator} />,
 );
 export const FieldContext = apart(() => load().then((parts) => parts.FieldContext), <div />);
-export const DecisionsToAct = apart(() => load().then((parts) => parts.DecisionsToAct));
+export const ActsToTake = apart(() => load().then((parts) => parts.ActsToTake));
 export const Evidence = apart(() => load().then((parts) => parts.Evidence));
 export const FormFoot = apart(() => load().then((parts) => parts.FormFoot));
+export const PasteColumn = apart(
+  () => load().then((parts) => parts.PasteColumn),
+  <p className={classes.pasteColumn} />,
+);
 export const ReasonBar = apart(() => load().then((parts) => parts.ReasonBar));
 export const ConflictPanel = apart(() => load().then((parts) => parts.ConflictPanel));
 export const MovedNote = apart(() => load().then((parts) => parts.MovedNote));

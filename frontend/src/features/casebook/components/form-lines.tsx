@@ -12,6 +12,7 @@ import { inWords, useWords } from '../../../forms/words.js';
 import { focusNext } from '../focus-field.js';
 import type { AddedRows } from '../use-added-rows.js';
 import classes from '../casebook.module.css';
+import { PasteColumn } from './beside-form.js';
 import { GroupRows } from './group-rows.js';
 import { apart } from '../../../lib/apart.js';
 
@@ -99,6 +100,7 @@ function Section({ section, blocks, rows, afterLine }: SectionProps) {
         {definition.sections.length > 1 && <MarkAction mark={mark} />}
       </div>
       {isLaboratory && <LaboratoryNote />}
+      {isLaboratory && <PasteColumn section={section} />}
       <MarkState mark={mark} />
       {isMarked ? null : isRepeating ? (
         <GroupRows section={section} blocks={blocks} rows={rows} />

@@ -25,8 +25,8 @@ import { useAddedRows } from '../use-added-rows.js';
 import { useFieldKeys } from '../use-field-keys.js';
 import { useFormKeys } from '../use-form-keys.js';
 import {
+  ActsToTake,
   ConflictPanel,
-  DecisionsToAct,
   Evidence,
   FieldContext,
   FormFoot,
@@ -137,6 +137,7 @@ function OpenForm(props: OpenFormProps) {
   useFieldKeys({
     focused,
     isReadOnly,
+    isComplete,
     onAbsent: (path) => {
       // What is marked as a whole has its way back in the same place, and nothing to ask.
       const isMarked = path !== null && isAbsencePath(path) && evaluation.values[path] !== undefined;
@@ -188,7 +189,7 @@ function OpenForm(props: OpenFormProps) {
             <ReasonBar form={form} entry={entry} />
           )}
           {form.state === 'complete' && schedule !== null && (
-            <DecisionsToAct
+            <ActsToTake
               study={study}
               schedule={schedule}
               formId={form.id}

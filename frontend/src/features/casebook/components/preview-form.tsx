@@ -44,7 +44,7 @@ export function PreviewForm({ blank, code, today, timeZone }: PreviewFormProps) 
     [visit, today],
   );
   const { evaluation } = useEvaluation(around, engine, queue, typing);
-  useFieldKeys({ focused, isReadOnly: false, onAbsent: setAbsentAt });
+  useFieldKeys({ focused, isReadOnly: false, isComplete: false, onAbsent: setAbsentAt });
   const page = {
     entry,
     definition,

@@ -1,12 +1,13 @@
 import type { FormView } from '@lutetia/shared/contract/views/forms';
-import { useId, useState, type SyntheticEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { saveForm } from '../../../forms/api/save-form.js';
 import { MovesList } from '../../../forms/around/moves-list.js';
 import fields from '../../../forms/fields/fields.module.css';
 import type { SaveQueue } from '../../../forms/save-queue.js';
-import type { FormEntry } from '../../../forms/use-form-entry.js';
+import { fieldId, type FormEntry } from '../../../forms/use-form-entry.js';
 import { useWords } from '../../../forms/words.js';
 import classes from '../casebook.module.css';
+import { CHANGE_REASON } from '../focus-field.js';
 import { hasMoves, needsConfirming, type Foreseen } from '../what-follows.js';
 import { ForeseenDeviations } from './foreseen-deviations.js';
 
@@ -25,7 +26,7 @@ interface Preview extends Foreseen {
 /** Asks why a completed form changes, shows what the change would move, and then saves it. */
 export function ReasonBar({ form, entry }: ReasonBarProps) {
   const t = useWords();
-  const id = useId();
+  const id = fieldId(CHANGE_REASON);
   const { queue } = entry;
   const [reason, setReason] = useState('');
   const [preview, setPreview] = useState<Preview | null>(null);
@@ -53,7 +54,6 @@ export function ReasonBar({ form, entry }: ReasonBarProps) {
       <kbd>Alt R</kbd>
       <input
         id={id}
-        data-change-reason
         className={fields.box}
         value={reason}
         maxLength={2000}
