@@ -89,6 +89,8 @@ test('arm, reference and the group with the fact that decided stand on the parti
   const over = page.getByRole('region', { name: 'The kidney dose allows no cycle 6' });
   await expect(over).toContainText('29 + 6 = 35 > 30 Gy. The end of treatment is not recorded yet.');
   await expect(over.getByText('Record end of treatment')).toBeVisible();
+  const events = page.getByRole('table', { name: 'Adverse events' }).getByRole('row');
+  await expect(events.first()).toContainText(/G[1-5]/u);
   await expect(page.getByRole('region', { name: 'Participant', exact: true })).toContainText(
     'Personalised · dTOC',
   );

@@ -4,6 +4,7 @@ import { compareSchedules } from '@lutetia/shared/schedule/compare';
 import { contactEndedBy } from '@lutetia/shared/schedule/contact';
 import type { Planner } from '@lutetia/shared/schedule/delay';
 import { doseEvidence, type DoseEvidence } from '@lutetia/shared/schedule/dose-evidence';
+import { eventSpans } from '@lutetia/shared/schedule/event-spans';
 import { gatherFacts, type ParticipantRecords } from '@lutetia/shared/schedule/facts';
 import { whyLeftOut } from '@lutetia/shared/schedule/left-out';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
@@ -69,6 +70,7 @@ export class ScheduleService {
       items: scheduleItems(loaded, today),
       forms: participantForms(loaded),
       decisions: decisionViews(loaded),
+      events: eventSpans(evidenceForms(loaded.row.forms, loaded.row.visits)),
     };
   }
 

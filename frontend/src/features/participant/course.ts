@@ -35,6 +35,8 @@ export interface Course {
   readonly visits: readonly CourseVisit[];
   readonly months: readonly CoursePoint[];
   readonly todayX: number;
+  /** Where a day lies, from 0 to 1; before and after the axis beyond them. */
+  readonly xOf: (day: string) => number;
 }
 
 /** The axis ends at most this many days after today, so that five years of follow-up do not crush the treatment. */
@@ -62,6 +64,7 @@ export function courseOf(schedule: ScheduleView, given: readonly AdministrationV
     doses: dosesOf(visits, given, dosesPlanned(schedule.items), xOf),
     months: monthsBetween(first, last).map(({ day, number }) => ({ day, x: xOf(number) })),
     todayX: xOf(today),
+    xOf: (day) => xOf(dayNumber(day) ?? today),
   };
 }
 

@@ -1,5 +1,6 @@
 /** What the API answers about a participant's visits and their forms. */
 import type { FormState } from '../../forms/value.js';
+import type { EventSpan } from '../../schedule/event-spans.js';
 import type { DateExplanation, VisitFlag, VisitState } from '../../schedule/types.js';
 import type { VisitKind } from '../../study/visit-definition.js';
 import type { DecisionToActView } from './decisions.js';
@@ -64,4 +65,6 @@ export interface ScheduleView {
   readonly forms: readonly ScheduleFormView[];
   /** Decisions on cycles whose act is still to be recorded. */
   readonly decisions: readonly DecisionToActView[];
+  /** Adverse events, the earliest first. */
+  readonly events: readonly EventSpan[];
 }

@@ -1,3 +1,4 @@
+import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import type { DoseBudget } from '@lutetia/shared/schedule/dose-budget';
 import { useAdministrations } from '../../../forms/around/api/read-administrations.js';
@@ -5,15 +6,20 @@ import { useWords } from '../../../forms/words.js';
 import { dayText, monthText, shortDay } from '../../../lib/dates.js';
 import { useWidth } from '../../../lib/use-width.js';
 import { courseOf, labelRooms, sharedUnit, type Course, type CourseDose, type LabelRoom } from '../course.js';
+import { eventLanes, type EventLane } from '../course-events.js';
 import classes from '../participant.module.css';
+import { EventLanes, EventTable, LANE_HEIGHT } from './course-events.js';
 
 const LEFT = 96;
+/** With names of adverse events. */
+const LEFT_OF_EVENTS = 176;
 const RIGHT = 16;
 const DOSE_TOP = 22;
 const DOSE_FOOT = 62;
 const VISITS_AT = 84;
-const AXIS_AT = 106;
-const HEIGHT = 126;
+const LANES_AT = 98;
+const AXIS_UNDER_LANES = 8;
+const MONTHS_HEIGHT = 20;
 
 /** Doses given and planned, visits and today on one axis of time; the same in words for those who do not see it. */
 export function CoursePicture({ schedule }: { readonly schedule: ScheduleView }) {
@@ -22,6 +28,7 @@ export function CoursePicture({ schedule }: { readonly schedule: ScheduleView })
   const administrations = useAdministrations(schedule.participant.id);
   const course = courseOf(schedule, administrations.data ?? []);
   if (course === null) return null;
+  const { lanes, more } = eventLanes(schedule.events, requireCalendarDay(schedule.today));
   return (
     <section className={classes.course} aria-labelledby="course-title">
       <div className={classes.head}>
@@ -31,14 +38,19 @@ export function CoursePicture({ schedule }: { readonly schedule: ScheduleView })
         <span className="foot" aria-hidden="true">
           <span>{t('course.legendDose')}</span>
           <span>{t('course.legendPlanned')}</span>
+          {lanes.length > 0 && <span>{t('course.legendEvents')}</span>}
           <span className="blue">{t('course.legendToday')}</span>
         </span>
       </div>
       <div ref={ref} className={classes.picture}>
-        {width > 0 && <Drawing course={course} width={width} summary={summaryOf(course, schedule, t)} />}
+        {width > 0 && (
+          <Drawing course={course} lanes={lanes} width={width} summary={summaryOf(course, schedule, t)} />
+        )}
       </div>
+      {more > 0 && <p className="sec">{t('course.moreEvents', { count: more })}</p>}
       <Dependence budget={schedule.participant.doseBudget} />
       <CourseTable course={course} today={schedule.today} />
+      {lanes.length > 0 && <EventTable lanes={lanes} />}
     </section>
   );
 }
@@ -58,13 +70,17 @@ const LABEL_WIDTH = 60;
 
 interface DrawingProps {
   readonly course: Course;
+  readonly lanes: readonly EventLane[];
   readonly width: number;
   readonly summary: string;
 }
 
-function Drawing({ course, width, summary }: DrawingProps) {
+function Drawing({ course, lanes, width, summary }: DrawingProps) {
   const t = useWords();
-  const at = (x: number): number => LEFT + x * (width - LEFT - RIGHT);
+  const left = lanes.length === 0 ? LEFT : LEFT_OF_EVENTS;
+  const axisAt = LANES_AT + AXIS_UNDER_LANES + lanes.length * LANE_HEIGHT;
+  const height = axisAt + MONTHS_HEIGHT;
+  const at = (x: number): number => left + x * (width - left - RIGHT);
   const unit = sharedUnit(course.doses);
   // The label of a dose given in parts stands at the last of them.
   const rooms = labelRooms(course.doses.map((dose) => (isBeforeLast(dose) ? -1 : at(dose.x))));
@@ -74,7 +90,7 @@ function Drawing({ course, width, summary }: DrawingProps) {
   );
   const todayTop = isOnLabel ? DOSE_TOP + 22 : 4;
   return (
-    <svg className={classes.drawing} width={width} height={HEIGHT} role="img" aria-label={summary}>
+    <svg className={classes.drawing} width={width} height={height} role="img" aria-label={summary}>
       <text x={0} y={DOSE_TOP + 18} className={classes.lane}>
         {t('course.doses')}
       </text>
@@ -87,14 +103,14 @@ function Drawing({ course, width, summary }: DrawingProps) {
         {t('course.visits')}
       </text>
       <path
-        d={`M${LEFT} ${DOSE_FOOT + 4}H${width - RIGHT}M${LEFT} ${AXIS_AT - 8}H${width - RIGHT}`}
+        d={`M${left} ${DOSE_FOOT + 4}H${width - RIGHT}M${left} ${axisAt - 8}H${width - RIGHT}`}
         className={classes.rule}
       />
       {course.months.map((month) => (
         <g key={month.day}>
-          <path d={`M${at(month.x)} ${AXIS_AT - 8}v4`} className={classes.rule} />
+          <path d={`M${at(month.x)} ${axisAt - 8}v4`} className={classes.rule} />
           {at(month.x) < width - 40 && (
-            <text x={at(month.x) + 2} y={AXIS_AT + 8}>
+            <text x={at(month.x) + 2} y={axisAt + 8}>
               {month.day.slice(5, 7) === '01'
                 ? monthText(month.day).slice(-4)
                 : monthText(month.day).slice(0, 3)}
@@ -113,7 +129,14 @@ function Drawing({ course, width, summary }: DrawingProps) {
           className={`st-${item.state}`}
         />
       ))}
-      <path d={`M${at(course.todayX)} ${todayTop}V${AXIS_AT - 8}`} className={classes.today} />
+      <EventLanes
+        lanes={lanes}
+        top={LANES_AT}
+        left={left}
+        right={width - RIGHT}
+        at={(day) => at(course.xOf(day))}
+      />
+      <path d={`M${at(course.todayX)} ${todayTop}V${axisAt - 8}`} className={classes.today} />
       {course.doses.map((dose, index) => (
         <DoseArrow
           key={keyOf(dose)}
