@@ -58,6 +58,7 @@ test('the session ends while one types: the value stays, and goes up after signi
 
 test('without a connection work goes on, is kept, survives a reload, and goes up when it is back', async ({
   page,
+  context,
 }) => {
   await signIn(page, 'nurse');
   const { id } = await enrolIncluded(page);
@@ -80,6 +81,11 @@ test('without a connection work goes on, is kept, survives a reload, and goes up
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('main').getByText(/Saved \d\d:\d\d$/u)).toBeVisible();
   await page.reload();
+  await expect(page.getByRole('textbox', { name: 'Pulse' })).toHaveValue('66');
+  // A form not opened here before says that it waits, and leads back to the one that is here.
+  await context.setOffline(true);
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.getByRole('main').getByRole('button', { name: 'Back to where you were' }).click();
   await expect(page.getByRole('textbox', { name: 'Pulse' })).toHaveValue('66');
 });
 
