@@ -30,7 +30,8 @@ const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * The item a report means by a name: its code, its analyte (SDTM LBTESTCD), its label in any language or what reports
- * also call it, whatever the case, accents and spaces.
+ * also call it, whatever the case, accents and spaces. Where none is called so, the one item whose label begins with
+ * these words: `Bilirubin` is `Bilirubin, total`.
  *
  * @returns null where no item is called so, or more than one
  */
@@ -42,8 +43,25 @@ export function itemNamed(items: readonly ItemDefinition[], said: string): ItemD
       (name) => plain(name) === wanted,
     ),
   );
-  const [item] = called;
-  return called.length === 1 && item !== undefined ? item : null;
+  const meant =
+    called.length > 0
+      ? called
+      : items.filter(({ label }) => wordsOf(label).some((name) => begins(said, name)));
+  const [item] = meant;
+  return meant.length === 1 && item !== undefined ? item : null;
+}
+
+/** Whether a name begins with the words that were said: whole words only. */
+function begins(said: string, name: string): boolean {
+  const [words, named] = [wordsIn(said), wordsIn(name)];
+  return words.length < named.length && words.every((word, index) => word === named[index]);
+}
+
+function wordsIn(name: string): readonly string[] {
+  return name
+    .split(/[^\p{Letter}\p{Mark}\p{Number}]+/u)
+    .map(plain)
+    .filter((word) => word !== '');
 }
 
 /**

@@ -143,6 +143,22 @@ describe('names on reports', () => {
     expect(itemNamed(ITEMS, 'Polynucléaires')).toBeNull();
   });
 
+  it('mean the one item whose label they begin, in English and French, and none where two begin so', () => {
+    const items = [
+      quantity('BILI', 'Bilirubin, total', 'Bilirubine totale', ['umol/L']),
+      quantity('CA', 'Calcium, total', 'Calcium total', ['mmol/L']),
+    ];
+    expect(itemNamed(items, 'Bilirubin')?.code).toBe('BILI');
+    expect(itemNamed(items, 'bilirubine')?.code).toBe('BILI');
+    expect(itemNamed(items, 'CALCIUM')?.code).toBe('CA');
+    // Part of a word, or more than the label says, names nothing.
+    expect(['Bilirub', 'Calci', 'Calcium, ionised'].map((said) => itemNamed(items, said))).toEqual(
+      Array(3).fill(null),
+    );
+    const ionised = quantity('CAI', 'Calcium, ionised', 'Calcium ionisé', ['mmol/L']);
+    expect(itemNamed([...items, ionised], 'Calcium')).toBeNull();
+  });
+
   it('mean UCUM units as laboratories write them', () => {
     for (const said of ['10⁹/L', 'x10^9/L', '10E9/L', '10**9/L', 'G/L', '10*9/l'])
       expect(unitNamed(['10*9/L', '/mm3'], said)).toBe('10*9/L');
