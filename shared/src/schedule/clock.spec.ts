@@ -1,8 +1,10 @@
 import type { CycleDefinition } from '../study/visit-definition.js';
 import { compiledPlain, OPEN_ENDED, withCycles } from './spec-support/open-ended.js';
 import { planOf, randomised, recordsOf, treated, visitIn, type Told } from './spec-support/told.js';
+import { compareSchedules } from './compare.js';
 import { gatherFacts } from './facts.js';
 import { planSchedule } from './plan.js';
+import type { SchedulePlan } from './types.js';
 
 const roles = (clock: 'start' | 'end') => ({
   ...OPEN_ENDED,
@@ -56,6 +58,17 @@ describe('a dose that was skipped', () => {
   it('anchors nothing: the next counts from the last dose given', () => {
     const dose = visitIn(planOf(compiledPlain(), skipped), 'D/3');
     expect([dose?.target, dose?.explanation.anchor.how]).toEqual(['2026-04-06', 'given']);
+  });
+
+  it('has its place taken by the next, whose move says from which dose it counts and how it waits', () => {
+    const plan = (told: Told): SchedulePlan => planOf(compiledPlain(), told);
+    const moves = compareSchedules(plan(treated([['3.9', '0.56']])), plan(skipped));
+    // 26 January + 70 d = 6 April, where the second dose lay; the fourth follows the third, as it did.
+    expect(moves.find(({ code, cycle }) => code === 'D' && cycle === 3)).toMatchObject({
+      to: '2026-04-06',
+      why: 'Takes the place of Cycle 2 dose: 10 weeks after Cycle 1 dose, Mon 26 Jan 2026. To wait longer, delay it',
+    });
+    expect(moves.find(({ code, cycle }) => code === 'D' && cycle === 4)?.why).toBe('Follows Cycle 3 dose');
   });
 
   it('anchors the next with its planned day where the definition says so, and nothing else', () => {

@@ -47,7 +47,8 @@ function moveOf(
   if (before.status === 'not-applicable' && (after.status === 'open' || after.status === 'in-progress')) {
     return move('added', null, after, 'Applies again');
   }
-  if (dayOf(before) !== dayOf(after)) return move('moves', before, after, whyItMoves(before, after));
+  if (dayOf(before) !== dayOf(after))
+    return move('moves', before, after, whyItTakesOver(before, after, visits) ?? whyItMoves(before, after));
   if (before.opens !== after.opens || before.closes !== after.closes) {
     return move('stays', before, after, `Keeps its day; its window follows ${after.explanation.anchor.name}`);
   }
@@ -115,6 +116,22 @@ function whyItMoves(before: PlannedVisit, after: PlannedVisit): string {
   if (before.target !== after.target) return `Follows ${anchor.name}`;
   if (before.explanation.booked !== after.explanation.booked) return 'Booked for another day';
   return whySiteMovesIt(before, after) ?? 'Planned for another day';
+}
+
+/** Of a dose that hung on one which is not given now: what it counts from instead, and how it waits. Null for any other. */
+function whyItTakesOver(
+  { explanation: { anchor: former } }: PlannedVisit,
+  { explanation: { anchor, offset, delay } }: PlannedVisit,
+  visits: readonly PlannedVisit[],
+): string | null {
+  if (former.visit === null || anchor.visit === null || anchor.day === null || delay !== null) return null;
+  const left = visitKeyText(former.visit);
+  if (left === visitKeyText(anchor.visit)) return null;
+  const place = visits.find((visit) => visitKeyText(visit) === left);
+  if (place?.status !== 'skipped' && place?.status !== 'missed') return null;
+  const interval = offset.replace(/^\+ /u, '');
+  const day = longDay(toDayNumber(anchor.day));
+  return `Takes the place of ${place.name}: ${interval} after ${anchor.name}, ${day}. To wait longer, delay it`;
 }
 
 /** Null where the site's closed days have nothing to do with it. */
