@@ -47,7 +47,7 @@ export type UseSource =
    * An item of another form, of completed instances only. `first` and `latest` by the day of their data; `baseline` is
    * the latest up to the day of the first dose or randomisation, whichever came first.
    * `part` is the one of the same visit and the same number: of a dose given in parts, the same part; with
-   * `part-before` the part before it.
+   * `part-before` the part before it, and `parts-before` the sum over all parts before it, as far as they are begun.
    * `before: visit` takes only what is of the day of this form's visit or earlier.
    */
   | ({ readonly form: string } & OtherItem)
@@ -67,7 +67,7 @@ export type UseSource =
 
 export interface OtherItem {
   readonly item: string;
-  readonly take: 'latest' | 'first' | 'baseline' | 'part' | 'part-before';
+  readonly take: 'latest' | 'first' | 'baseline' | 'part' | 'part-before' | 'parts-before';
   readonly before?: 'visit';
 }
 

@@ -79,8 +79,8 @@ const KEYS: Readonly<Record<(typeof KINDS)[number], readonly string[]>> = {
 
 /** What may be taken of several values. */
 const TAKES: Readonly<Partial<Record<(typeof KINDS)[number], readonly string[]>>> = {
-  form: ['latest', 'first', 'baseline', 'part', 'part-before'],
-  role: ['latest', 'first', 'baseline', 'part', 'part-before'],
+  form: ['latest', 'first', 'baseline', 'part', 'part-before', 'parts-before'],
+  role: ['latest', 'first', 'baseline', 'part', 'part-before', 'parts-before'],
   previous: ['first', 'least'],
 };
 

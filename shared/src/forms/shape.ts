@@ -92,7 +92,7 @@ const USE = object(
         form: TEXT,
         role: oneOf('administration'),
         item: TEXT,
-        take: oneOf('latest', 'first', 'baseline', 'least', 'part', 'part-before'),
+        take: oneOf('latest', 'first', 'baseline', 'least', 'part', 'part-before', 'parts-before'),
         before: oneOf('visit'),
         previous: TEXT,
         ageAt: TEXT,

@@ -95,4 +95,35 @@ describe('an infusion broken off and resumed', () => {
     const { findings } = evaluated('administration', part, forms, values);
     expect(findings.some(({ check }) => check === 'EX-SAME-PART')).toBe(isAsked);
   });
+
+  // 7.4 GBq are planned; within 10 % are 6.66 to 8.14 GBq. Part 2 runs eight minutes.
+  it.each([
+    ['4.2', { EXTRTCMP: { v: 'N' } }, '3.2', ['7.400', []]],
+    ['4.2', {}, '2.4', ['6.600', ['EX-ACTIVITY-PARTS']]],
+    ['4.2', {}, '4.0', ['8.200', ['EX-ACTIVITY-PARTS']]],
+  ] as const)(
+    'is judged by the sum of its parts: %s GBq, %j, then %s GBq',
+    (before, more, rest, expected) => {
+      const values = { ...dose(before, '10:30', '10:40'), ...more, EXADJ: { v: 'NONE' } };
+      // The first part counts as soon as it is begun.
+      const forms = first.map((record) =>
+        record.form === 'administration' ? { ...record, values, state: 'in-progress' as const } : record,
+      );
+      const last = { ...dose(rest, '13:30', '13:38'), EXADJ: { v: 'NONE' }, EXTRTCMP: { v: 'Y' } };
+      const found = evaluated('administration', 2, forms, last);
+      const asked = found.findings.filter(({ kind }) => kind === 'soft').map(({ check }) => check);
+      expect([found.values['EXTOTAL'], asked]).toEqual([gigabecquerels(expected[0]), expected[1]]);
+      expect(evaluated('administration', 1, [], values).values['EXTOTAL']).toBeUndefined();
+    },
+  );
+
+  it('asks nothing of a part that was broken off, and all of one that was not', () => {
+    const short = { ...dose('4.2', '10:30', '10:40'), EXADJ: { v: 'NONE' } };
+    const asked = (values: FormValues): readonly string[] =>
+      evaluated('administration', 1, [], values)
+        .findings.filter(({ kind }) => kind === 'soft')
+        .map(({ check }) => check);
+    expect(asked({ ...short, EXTRTCMP: { v: 'N' } })).toEqual([]);
+    expect(asked({ ...short, EXTRTCMP: { v: 'Y' } })).toEqual(['EX-DURATION', 'EX-ACTIVITY']);
+  });
 });

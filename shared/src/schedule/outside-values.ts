@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../calendar/types.js';
+import { asDecimal } from '../expressions/decimal.js';
 import type { CompiledForm } from '../forms/compiled.js';
 import type { ItemDefinition, UseDefinition, UseSource } from '../forms/definition.js';
 import { valueTextAt } from '../forms/display.js';
@@ -83,7 +84,7 @@ class OutsideReader {
     return earlierValues(this.study, this.form.definition.code, item, begun).map((earlier) => ({
       value: inUnitsOf(item, earlier.value),
       text: this.written(earlier.form, earlier.item.code, earlier.value),
-      label: text(use.label ?? item.label),
+      label: labelOf(use, item),
       day: earlier.on,
       ...this.where(earlier.form),
     }));
@@ -94,6 +95,7 @@ class OutsideReader {
     const form = sourceForm(from, this.study.definition);
     const item = this.study.forms.get(form)?.items.get(code)?.definition;
     if (item === undefined) return null;
+    if (take === 'parts-before') return this.partsBefore(use, form, code);
     const until = [
       before === 'visit' ? this.place.visitDay : null,
       take === 'baseline' ? this.start() : null,
@@ -114,20 +116,39 @@ class OutsideReader {
     return {
       value: operandOf(item, value),
       text: written,
-      label: text(use.label ?? item.label),
+      label: labelOf(use, item),
       day,
       ...this.where(record),
     };
   }
 
-  private isPart({ visit, repetition }: OutsideForm, further: number): boolean {
-    const own = this.place.visit;
-    return (
-      visit !== null &&
-      own !== null &&
-      visitKeyText(visit) === visitKeyText(own) &&
-      repetition === (this.place.part ?? 1) + further
+  /** The sum of a number over the parts before: a part that is begun counts, for the one that ends the dose follows it. */
+  private partsBefore(use: UseDefinition, form: string, code: string): OutsideValue | null {
+    const item = this.study.forms.get(form)?.items.get(code)?.definition;
+    const own = this.place.part ?? 1;
+    const parts = this.records.forms.filter(
+      (record) => record.form === form && this.isOfVisit(record) && record.repetition < own,
     );
+    const numbers = parts.flatMap(({ values }) => {
+      const value = item === undefined ? null : operandOf(item, values[code] ?? null);
+      return value === null ? [] : [Number(value)];
+    });
+    const [first] = parts;
+    if (item === undefined || first === undefined || numbers.length === 0) return null;
+    const sum = String(asDecimal(numbers.reduce((all, one) => all + one, 0)));
+    const [unit] = item.units ?? [];
+    const text = this.written(first, code, { v: sum, ...(unit === undefined ? {} : { unit }) });
+    const day = formDay(this.study, form, first.values) ?? first.visitDay;
+    return { value: sum, text, label: labelOf(use, item), day, ...this.where(first) };
+  }
+
+  private isPart(record: OutsideForm, further: number): boolean {
+    return this.isOfVisit(record) && record.repetition === (this.place.part ?? 1) + further;
+  }
+
+  private isOfVisit({ visit }: OutsideForm): boolean {
+    const own = this.place.visit;
+    return visit !== null && own !== null && visitKeyText(visit) === visitKeyText(own);
   }
 
   private birth(): OutsideValue | null {
@@ -171,6 +192,10 @@ class OutsideReader {
   private where({ form, visitName }: OutsideForm): Pick<OutsideValue, 'form' | 'visit'> {
     return { form: this.study.formNames.get(form) ?? form, visit: visitName };
   }
+}
+
+function labelOf({ label }: UseDefinition, item: ItemDefinition): string {
+  return text(label ?? item.label);
 }
 
 /** A value of another form as the item of this one counts; null in a unit this one does not know. */

@@ -225,7 +225,10 @@ export function nameOfMilestone(context: PlanContext, code: string): string {
 
 const NO_FORMS: VisitFact['forms'] = [];
 
-/** The forms a visit asks for (not yet those whose condition is unknown), and whatever else was begun in it. */
+/**
+ * The forms a visit asks for (not yet those whose condition is unknown), each with its further parts after it, and
+ * whatever else was begun in it.
+ */
 function formsOf(context: PlanContext, slot: VisitSlot, fact: VisitFact | null): readonly PlannedForm[] {
   const recorded = fact?.forms ?? NO_FORMS;
   if (slot.plainForms !== null && recorded.length === 0) return slot.plainForms;
@@ -240,9 +243,12 @@ function formsOf(context: PlanContext, slot: VisitSlot, fact: VisitFact | null):
     if (!isAsked && (repetition > 1 || state !== 'not-started'))
       forms.push({ form, repetition, required: false });
   }
-  if (forms.length < asked + 2) return forms;
+  if (forms.length === asked) return forms;
   const further = forms
     .splice(asked)
     .sort((a, b) => compareText(a.form, b.form) || a.repetition - b.repetition);
-  return [...forms, ...further];
+  return [
+    ...forms.flatMap((first) => [first, ...further.filter(({ form }) => form === first.form)]),
+    ...further.filter(({ form }) => !forms.some((first) => first.form === form)),
+  ];
 }

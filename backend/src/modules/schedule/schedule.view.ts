@@ -74,10 +74,10 @@ function formsAsked(
   return [{ ...scheduleFormView(study, form, asked.required, isRepeating), continues }];
 }
 
-/** Whether a form is a completed administration whose infusion was broken off. */
+/** Whether a form is an administration whose infusion was broken off, as soon as that is entered. */
 function isInterrupted({ definition, doseInterrupted }: CompiledStudy, form: StoredForm): boolean {
   const { code, state, values } = form;
-  if (doseInterrupted === null || state !== 'complete') return false;
+  if (doseInterrupted === null || state === 'not-started') return false;
   return code === definition.roles.administration.form && doseInterrupted.overForm(values) === true;
 }
 

@@ -103,15 +103,23 @@ export const ADMINISTRATION_HEPATIC: FormAnswers = {
   ],
 };
 
-/** What is left of the dose, given later: never the part before once more. */
+/** What was added to a dose, given later: never the part before once more. Together they are more than was planned. */
 const secondPart = ({ right }: FormAnswers): FormAnswers => ({
   right: (at) => ({
     ...right(at),
+    EXDOSE: of('1.2', 'GBq'),
+    EXADJ: is('OTHER'),
     EXSTDTC: at.clock('11:10'),
     EXENDTC: at.clock('11:40'),
     AAENDTC: at.clock('14:45'),
   }),
-  wrong: ({ clock }) => [[{ EXSTDTC: clock('10:30'), EXENDTC: clock('11:05') }, 'EX-SAME-PART']],
+  wrong: (at) => {
+    const { EXDOSE = null, EXSTDTC = null, EXENDTC = null } = right(at);
+    return [
+      [{ EXDOSE, EXSTDTC, EXENDTC }, 'EX-SAME-PART'],
+      [{ EXADJ: is('NONE') }, 'EX-ACTIVITY-PARTS'],
+    ];
+  },
 });
 
 /** By the form the trial records its doses on. */
