@@ -76,7 +76,7 @@ export const FILL_WORK_DAYS = `
   alter table planned_visit force row level security;
 `;
 
-const STATE_FROM_DAYS = `
+export const STATE_FROM_DAYS = `
   create function visit_state(
     status text, basis text, planned date, due_from date, late_from date, today date
   ) returns text language sql immutable parallel safe as $$
@@ -92,7 +92,7 @@ const STATE_FROM_DAYS = `
     'The same answer as visitState of the core, from the days it stored; a test holds the two together.';
 `;
 
-const SIGNATURE = `worklist_page(
+export const SIGNATURE = `worklist_page(
     text, text, text, text, text, text, text[], date[], date, text[], text[], text, text, integer)`;
 
 /**
@@ -100,7 +100,7 @@ const SIGNATURE = `worklist_page(
  * answers as the invoker: what the policies hide stays hidden. Compiling the plan, or making it anew for
  * every site asked for, would take longer than carrying it out.
  */
-const WORKLIST_PAGE = `
+export const WORKLIST_PAGE = `
   create function worklist_page(
     person text, role text, study text, sites text, request text, origin text,
     time_zones text[], days date[], until date, at_sites text[], states text[], only_group text, after text,

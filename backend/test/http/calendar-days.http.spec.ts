@@ -6,9 +6,11 @@ import type {
 } from '@lutetia/shared/contract/views/calendar';
 import type { ParticipantListView } from '@lutetia/shared/contract/views/participants';
 import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
+import { completeForm } from '../support/course.js';
 import {
   enrolled,
   expectStatus,
+  formIn,
   OTHER_SITE,
   scheduleOf,
   SITE,
@@ -125,6 +127,21 @@ describe('the days of a study', () => {
     expect(doses.some(({ participantId }) => participantId === refused)).toBe(false);
     const next = expectStatus(await nurse.get('/studies/reluth/administrations-ahead?limit=1'), 200).json;
     expect(next).toEqual(doses.slice(0, 1));
+  });
+
+  it('keep a dose ahead that is decided on until it is given', async () => {
+    const nurse = await running().as('nurse');
+    const form = formIn(await visitOf(nurse, included, 'D1', 1), 'treatment-decision').id;
+    const give = { TDDAT: { v: '2026-11-20' }, TDDECIS: { v: 'GIVE' } };
+    await completeForm(await running().as('investigator'), form, give);
+    const [first] = expectStatus(await nurse.get('/studies/reluth/administrations-ahead'), 200)
+      .json as AdministrationAheadView[];
+    expect(first).toMatchObject({
+      participantId: included,
+      cycle: 1,
+      day: '2026-11-30',
+      doseDecision: { taken: true, decision: 'Give', isAgainst: false },
+    });
   });
 
   it('keep a log of everybody screened and what became of them, in the order of screening', async () => {

@@ -5,6 +5,7 @@ import { nextVisit } from '@lutetia/shared/schedule/participant';
 import { visitState, worklistGroup, type WorklistGroup } from '@lutetia/shared/schedule/state';
 import type { PlannedVisit } from '@lutetia/shared/schedule/types';
 import { FILL_WORK_DAYS } from '../../src/migrations/1763701000000-work-days.js';
+import { FILL_DONE_AHEAD } from '../../src/migrations/1795400000004-done-ahead.js';
 import { WORKLIST, type WorklistRow } from '../../src/modules/worklist/worklist.queries.js';
 import {
   callerValues,
@@ -30,6 +31,8 @@ interface Stored {
   readonly participant: string;
   readonly site: string;
   readonly zone: string;
+  /** A form of the visit is begun and not complete. */
+  readonly hasDraft: boolean;
   readonly visit: PlannedVisit;
 }
 
@@ -96,9 +99,9 @@ describe('the days from which a visit is work', () => {
       // In Auckland it is tomorrow already.
       const days = [day, addDays(day, 1)];
       const { items } = await worklist(days, {});
-      const expected = visits.flatMap(({ id, visit, zone }) => {
+      const expected = visits.flatMap(({ id, visit, zone, hasDraft }) => {
         const today = days[ZONES.indexOf(zone)] ?? day;
-        const group = worklistGroup(visit, today, addDays(today, 7));
+        const group = worklistGroup(visit, today, addDays(today, 7), hasDraft);
         if (group !== null) groups.add(group);
         return group === null ? [] : [[id, group] as const];
       });
@@ -156,6 +159,7 @@ describe('the days from which a visit is work', () => {
       `update planned_visit set work_from = null, due_from = null, late_from = null, in_sight_from = null`,
     );
     await owner.query(FILL_WORK_DAYS);
+    await owner.query(FILL_DONE_AHEAD);
     expect((await owner.query(days)).rows).toEqual(planned);
   });
 

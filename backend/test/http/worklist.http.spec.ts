@@ -151,8 +151,8 @@ describe('plans, moves and the worklist', () => {
       state: string;
     }>(
       `select jsonb_build_object('status', status, 'basis', basis, 'target', target, 'planned', planned, 'opens', opens,
-         'closes', closes, 'explanation', explanation) as visit, day::date::text as today,
-         visit_state(status, basis, planned, due_from, late_from, day::date) as state
+         'closes', closes, 'occurred', occurred, 'explanation', explanation) as visit, day::date::text as today,
+         visit_state(status, basis, planned, occurred, due_from, late_from, day::date) as state
        from planned_visit, generate_series(date '2026-09-01', date '2027-12-31', interval '9 days') as day`,
     );
     expect(rows.length).toBeGreaterThan(1000);
@@ -180,6 +180,7 @@ describe('plans, moves and the worklist', () => {
             basis: 'firm',
             target,
             planned,
+            occurred: null,
             ...window,
             explanation: { anchor: { basis }, offset: '+ 8 weeks', ...explained },
           })),
@@ -192,7 +193,7 @@ describe('plans, moves and the worklist', () => {
       state: string;
     }>(
       `select visit, day::date::text as today,
-         visit_state(visit ->> 'status', visit ->> 'basis', (visit ->> 'planned')::date,
+         visit_state(visit ->> 'status', visit ->> 'basis', (visit ->> 'planned')::date, null,
            (visit ->> 'dueFrom')::date, (visit ->> 'lateFrom')::date, day::date) as state
        from jsonb_array_elements($1::jsonb) as visit,
          generate_series(date '2026-11-10', date '2026-12-05', interval '1 day') as day`,
@@ -205,16 +206,22 @@ describe('plans, moves and the worklist', () => {
 
   it('lists exactly the visits, in the groups, that the core calls work', async () => {
     const monitor = await running().as('monitor');
-    const { rows } = await running().database.owner.query<{ id: string; visit: PlannedVisit }>(
+    const { rows } = await running().database.owner.query<{
+      id: string;
+      visit: PlannedVisit;
+      hasDraft: boolean;
+    }>(
       `select visit_id as id, jsonb_build_object('status', status, 'basis', basis, 'target', target, 'planned', planned,
-         'opens', opens, 'closes', closes, 'occurred', occurred, 'explanation', explanation) as visit from planned_visit`,
+         'opens', opens, 'closes', closes, 'occurred', occurred, 'explanation', explanation) as visit,
+         exists (select from form f where f.visit_id = v.visit_id and f.state = 'in-progress') as "hasDraft"
+       from planned_visit v`,
     );
     for (const until of ['2026-11-21', '2026-12-10', '2027-03-01']) {
       const { items } = expectStatus(await monitor.get(`/studies/reluth/worklist?until=${until}`), 200)
         .json as WorklistView;
       const listed = new Map(items.map(({ visitId, group }) => [visitId, group]));
-      const asked = rows.flatMap(({ id, visit }) => {
-        const group = worklistGroup(visit, TODAY as never, until as never);
+      const asked = rows.flatMap(({ id, visit, hasDraft }) => {
+        const group = worklistGroup(visit, TODAY as never, until as never, hasDraft);
         return group === null ? [] : [[id, group] as const];
       });
       expect(listed).toEqual(new Map(asked));

@@ -10,6 +10,7 @@ export const queryKeys = {
   versionDifference: (study: string, version: string, against: string | null) =>
     ['studies', study, 'versions', version, 'difference', against] as const,
   sites: (study: string) => ['studies', study, 'sites'] as const,
+  /** What an act on any visit may change: the list, and all that is counted and told beside it. */
   worklist: (study: string) => ['studies', study, 'worklist'] as const,
   worklistOf: (study: string, site: string | null, until: string | null) =>
     ['studies', study, 'worklist', site, until] as const,
@@ -24,15 +25,15 @@ export const queryKeys = {
   deviationsWaiting: (study: string, site: string | null) =>
     ['studies', study, 'deviations', 'waiting', site] as const,
   calendarOf: (study: string, site: string | null, month: string) =>
-    ['studies', study, 'calendar', site, month] as const,
+    ['studies', study, 'worklist', 'calendar', site, month] as const,
   closedDays: (study: string, site: string) => ['studies', study, 'sites', site, 'calendar'] as const,
   laboratories: (study: string, site: string) => ['studies', study, 'sites', site, 'laboratories'] as const,
   calendarFeeds: (study: string) => ['studies', study, 'calendar-feeds'] as const,
   home: ['home'] as const,
   administrationsAhead: (study: string, site: string | null) =>
-    ['studies', study, 'administrations-ahead', site] as const,
+    ['studies', study, 'worklist', 'administrations-ahead', site] as const,
   nextAdministrations: (study: string, site: string | null, limit: number) =>
-    ['studies', study, 'administrations-ahead', 'next', site, limit] as const,
+    ['studies', study, 'worklist', 'administrations-ahead', 'next', site, limit] as const,
   enrolmentLog: (study: string, site: string | null) =>
     ['studies', study, 'participants', 'enrolment-log', site] as const,
   people: ['people'] as const,

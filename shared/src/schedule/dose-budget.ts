@@ -140,7 +140,8 @@ function plannedDose(slot: VisitSlot, visits: readonly PlannedVisit[]): PlannedV
 }
 
 function isToCome(slot: VisitSlot, visits: readonly PlannedVisit[]): boolean {
-  return plannedDose(slot, visits)?.status === 'open';
+  const dose = plannedDose(slot, visits);
+  return dose?.status === 'open' || (dose?.status === 'in-progress' && dose.occurred === null);
 }
 
 /** The first dose after the last one given that is to come, or that the rule has just ended. */

@@ -39,13 +39,16 @@ function stored(visit: PlannedVisit): PlannedVisit {
 }
 
 /** The group told from the state on the day, as a person would tell it. */
-function groupByState(visit: PlannedVisit, today: CalendarDay, until: CalendarDay): WorklistGroup | null {
+function groupByState(
+  visit: PlannedVisit,
+  today: CalendarDay,
+  until: CalendarDay,
+  hasDraft: boolean,
+): WorklistGroup | null {
   const state = visitState(visit, today);
   if (state === 'overdue' || state === 'due') return state;
-  if (state === 'in-progress') {
-    const isDue = visit.occurred === null && visitState({ ...visit, status: 'open' }, today) === 'due';
-    return isDue ? 'due' : 'begun';
-  }
+  if (state === 'in-progress') return visit.occurred === null ? 'due' : 'begun';
+  if (hasDraft) return 'begun';
   if (state !== 'not-due' || visit.planned === null) return null;
   const { booked, delay } = visit.explanation;
   const isOpenAndSet = (booked !== null || delay !== null) && visit.opens !== null && visit.opens <= today;
@@ -214,9 +217,14 @@ describe('the state of a visit on a day', () => {
       ['booked after its window', put, days('2026-01-19', '2026-02-20', '2026-02-21', '2026-01-19')],
       ['open without an end', { ...open, closes: null }, days('2026-01-19', '2026-01-19', null, null)],
       [
-        'begun before it took place',
+        'with a form done ahead',
         { ...open, status: 'in-progress' as const },
-        days('0001-01-01', '2026-01-19', '2026-02-17', null),
+        days('2026-01-19', '2026-01-19', '2026-02-17', null),
+      ],
+      [
+        'booked after its window, with a form done ahead',
+        { ...put, status: 'in-progress' as const },
+        days('2026-01-19', '2026-02-20', '2026-02-21', '2026-01-19'),
       ],
       [
         'begun after it took place',
@@ -227,6 +235,11 @@ describe('the state of a visit on a day', () => {
       ['provisional', { ...open, basis: 'provisional' as const }, days(null, null, null, null)],
     ])('%s', (_, visit, expected) => {
       expect(workDays(visit)).toEqual(expected);
+    });
+
+    it('is work at once with a form begun and not complete', () => {
+      const begun: PlannedVisit = { ...open, status: 'in-progress' };
+      expect(workDays(begun, true)).toEqual(days('0001-01-01', '2026-01-19', '2026-02-17', null));
     });
 
     it('says on every day the group that the state of that day gives', () => {
@@ -243,10 +256,12 @@ describe('the state of a visit on a day', () => {
         const today = addDays(first, turn);
         const until = addDays(today, 7);
         for (const visit of all) {
-          const group = worklistGroup(visit, today, until);
-          groups.add(group);
-          if (group !== groupByState(visit, today, until))
-            wrong.push([visit.code, visit.status, today, group]);
+          for (const hasDraft of visit.status === 'in-progress' ? [false, true] : [false]) {
+            const group = worklistGroup(visit, today, until, hasDraft);
+            groups.add(group);
+            if (group !== groupByState(visit, today, until, hasDraft))
+              wrong.push([visit.code, visit.status, today, group]);
+          }
         }
       }
       expect(wrong).toEqual([]);
@@ -277,12 +292,15 @@ describe('the state of a visit on a day', () => {
       ]);
     });
 
-    it('calls begun what took place; forms begun before leave it due while its window is open', () => {
+    it('calls begun what took place or is half written; forms done ahead leave it due while its window is open', () => {
       const begun: PlannedVisit = { ...dose, status: 'in-progress' };
-      const groups = ['2026-01-18', '2026-01-19', '2026-02-16', '2026-02-17'].map((today) =>
-        worklistGroup(begun, day(today), until),
-      );
-      expect(groups).toEqual(['begun', 'due', 'due', 'overdue']);
+      const groups = (hasDraft: boolean): readonly unknown[] =>
+        ['2026-01-18', '2026-01-19', '2026-02-16', '2026-02-17'].map((today) =>
+          worklistGroup(begun, day(today), until, hasDraft),
+        );
+      expect(groups(false)).toEqual([null, 'due', 'due', 'overdue']);
+      expect(groups(true)).toEqual(['begun', 'due', 'due', 'overdue']);
+      expect(visitState(begun, day('2026-01-18'))).toBe('not-due');
       expect(worklistGroup({ ...begun, occurred: day('2026-01-20') }, day('2026-01-21'), until)).toBe(
         'begun',
       );

@@ -11,17 +11,25 @@ export type WorklistGroup = 'overdue' | 'due' | 'upcoming' | 'begun';
  * Due from the window's first day; where a person set the day (booked or delayed), from that day and not before, be it
  * inside the window, before or after it. Overdue after the window's last day or the planned day, whichever is later.
  * Without a window there is no last day, so never overdue. A visit begun and not finished by then is overdue as well:
- * late wins over begun.
+ * late wins over begun. A form done ahead of its visit, such as the decision on a dose, does not begin the visit before
+ * that is due.
  */
 export function visitState(visit: PlannedVisit, today: CalendarDay): VisitState {
-  const { planned, closes } = visit;
-  const isLate = closes !== null && today > (planned !== null && planned > closes ? planned : closes);
-  if (visit.status === 'in-progress' && isLate) return 'overdue';
-  if (visit.status !== 'open') return visit.status;
-  if (visit.basis === 'provisional' || planned === null) return 'provisional';
+  const { status, basis, planned, occurred } = visit;
+  if (status !== 'open' && status !== 'in-progress') return status;
   const dueFrom = firstDueDay(visit);
-  if (dueFrom === null || today < dueFrom) return 'not-due';
-  return isLate ? 'overdue' : 'due';
+  const hasTakenPlace = status === 'in-progress' && occurred !== null;
+  const isDue = hasTakenPlace || (dueFrom !== null && dueFrom <= today);
+  const last = lastDay(visit);
+  if (isDue && last !== null && last < today) return 'overdue';
+  if (isDue && status === 'in-progress') return status;
+  if (basis === 'provisional' || planned === null) return 'provisional';
+  return isDue ? 'due' : 'not-due';
+}
+
+/** The window's last day, or the planned day after it; null for never. */
+function lastDay({ closes, planned }: PlannedVisit): CalendarDay | null {
+  return closes !== null && planned !== null && planned > closes ? planned : closes;
 }
 
 /** Whether a person set the day: booked it, or put the visit off or brought it forward. */
@@ -56,21 +64,25 @@ const NO_WORK: WorkDays = { workFrom: null, dueFrom: null, lateFrom: null, inSig
 /** Earlier than any day asked for: what is begun is work at once. */
 const AT_ONCE = '0001-01-01' as CalendarDay;
 
-/** The days from which a visit is due, overdue and in sight. */
-export function workDays(visit: PlannedVisit): WorkDays {
-  const { status, closes, planned } = visit;
+/**
+ * The days from which a visit is due, overdue and in sight.
+ *
+ * @param hasDraft - a form of it is begun and not complete, which is to be finished however far ahead the visit is
+ */
+export function workDays(visit: PlannedVisit, hasDraft = false): WorkDays {
+  const { status, planned } = visit;
   if (status !== 'open' && status !== 'in-progress') return NO_WORK;
-  const last = closes !== null && planned !== null && planned > closes ? planned : closes;
-  const lateFrom = last === null ? null : addDays(last, 1);
+  const last = lastDay(visit);
+  const dayAfter = last === null ? null : addDays(last, 1);
+  if (status === 'in-progress' && visit.occurred !== null)
+    return { workFrom: AT_ONCE, dueFrom: null, lateFrom: dayAfter, inSightFrom: null };
   const dueFrom = firstDueDay(visit);
-  if (status === 'in-progress') {
-    const isToCome = visit.occurred === null;
-    return { workFrom: AT_ONCE, dueFrom: isToCome ? dueFrom : null, lateFrom, inSightFrom: null };
-  }
+  const lateFrom = dueFrom === null ? null : dayAfter;
+  if (hasDraft) return { workFrom: AT_ONCE, dueFrom, lateFrom, inSightFrom: null };
   if (visit.basis === 'provisional' || planned === null) return NO_WORK;
   const inSightFrom = isDaySet(visit) ? visit.opens : null;
   const first = [planned, dueFrom, inSightFrom].filter((day) => day !== null).sort()[0];
-  return { workFrom: first ?? planned, dueFrom, lateFrom: dueFrom === null ? null : lateFrom, inSightFrom };
+  return { workFrom: first ?? planned, dueFrom, lateFrom, inSightFrom };
 }
 
 function firstDueDay(visit: PlannedVisit): CalendarDay | null {
@@ -82,21 +94,24 @@ function firstDueDay(visit: PlannedVisit): CalendarDay | null {
 /**
  * The worklist's group of a visit on a day, or null when it is not work.
  *
- * Forms begun before the visit has taken place (enrolment begins some) leave it due while its window is open. A visit
- * set to a later day stays in sight as upcoming from the day its window opens.
+ * Forms begun before the visit has taken place (enrolment begins some) leave it due while its window is open; before that
+ * only one begun and not complete is work. A visit set to a later day stays in sight as upcoming from the day its window
+ * opens.
  *
  * @param until - last planned day that still counts as upcoming, included
+ * @param hasDraft - a form of it is begun and not complete
  */
 export function worklistGroup(
   visit: PlannedVisit,
   today: CalendarDay,
   until: CalendarDay,
+  hasDraft = false,
 ): WorklistGroup | null {
-  const { workFrom, dueFrom, lateFrom, inSightFrom } = workDays(visit);
+  const { workFrom, dueFrom, lateFrom, inSightFrom } = workDays(visit, hasDraft);
   if (workFrom === null) return null;
   if (lateFrom !== null && lateFrom <= today) return 'overdue';
   if (dueFrom !== null && dueFrom <= today) return 'due';
-  if (visit.status === 'in-progress') return 'begun';
+  if (workFrom === AT_ONCE) return 'begun';
   const isNear = visit.planned !== null && visit.planned <= until;
   return isNear || (inSightFrom !== null && inSightFrom <= today) ? 'upcoming' : null;
 }

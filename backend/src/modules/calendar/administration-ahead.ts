@@ -17,6 +17,7 @@ export function administrationAhead(study: CompiledStudy, row: AheadRow): Admini
   const orderDecision = viewOf(decisions.filter(({ visit }) => visit !== code));
   return {
     ...fields,
+    isEarliest: false,
     waitsFor: row.waitsFor === null ? null : (unsettled(study, why) ?? row.waitsFor),
     plannedActivityGBq: planned,
     plannedActivity: planned === null ? null : preferredActivity(study, planned),

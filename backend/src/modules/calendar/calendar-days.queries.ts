@@ -25,7 +25,7 @@ export interface DayRow {
 }
 
 /** A day for each time zone the study's sites lie in; $1, $2 zones and days. */
-const STATE = `visit_state(v.status, v.basis, v.planned, v.due_from, v.late_from, local.today)`;
+const STATE = `visit_state(v.status, v.basis, v.planned, v.occurred, v.due_from, v.late_from, local.today)`;
 const LOCAL = `join unnest($1::text[], $2::date[]) as local (time_zone, today) on local.time_zone = s.time_zone`;
 
 /** $3, $4 first and last day; $5 site codes or null. Visits that will not take place are left out. */
@@ -73,6 +73,9 @@ export interface AheadRow {
 }
 
 /**
+ * Doses that are neither given nor missed nor left out, whatever else is recorded of their visit: a decision on the dose
+ * may come first.
+ *
  * $1 codes of dose visits; $2 site codes or null; $3 form of the decision or null; $4 its item.
  */
 export const ADMINISTRATIONS_AHEAD: NamedStatement = {
@@ -104,7 +107,9 @@ export const ADMINISTRATIONS_AHEAD: NamedStatement = {
     join visit w on w.id = v.visit_id
     join site s on s.id = v.site_id
     join participant_summary u on u.participant_id = v.participant_id
-    where v.status = 'open' and v.planned is not null and v.code = any ($1::text[]) and v.cycle > 0
+    where v.status in ('open', 'in-progress') and v.occurred is null and v.planned is not null
+      and v.code = any ($1::text[]) and v.cycle > 0
+      and not exists (select from administration a where a.visit_id = v.visit_id)
       and ($2::text[] is null or s.code = any ($2) or s.id::text = any ($2))
     order by v.planned, s.code, u.number, v.ord`,
 };

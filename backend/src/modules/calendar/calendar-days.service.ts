@@ -18,6 +18,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { isDoseVisit } from '../schedule/schedule.view.js';
 import { localDays, StudyLibrary } from '../studies/study-library.service.js';
 import { administrationAhead } from './administration-ahead.js';
+import { dosesToldOnce } from './doses-told-once.js';
 import { enrolmentLogRow } from './enrolment-log-row.js';
 import {
   ADMINISTRATIONS_AHEAD,
@@ -60,14 +61,12 @@ export class CalendarDaysService {
     { site, limit }: AdministrationsAheadQuery,
   ): Promise<AdministrationAheadView[]> {
     const { study } = await this.library.current(studyCode);
-    const doses = [...new Set(study.slots.filter(({ isDose }) => isDose).map(({ code }) => code))];
+    const codes = [...new Set(study.slots.filter(({ isDose }) => isDose).map(({ code }) => code))];
     const decision = study.definition.roles.decision ?? null;
-    const params = [doses, splitList(site), decision?.form ?? null, decision?.item ?? null];
+    const params = [codes, splitList(site), decision?.form ?? null, decision?.item ?? null];
     const rows = await this.read<AheadRow>(context, ADMINISTRATIONS_AHEAD, params);
-    return rows
-      .filter((row) => isDoseVisit(study, row))
-      .slice(0, limit)
-      .map((row) => administrationAhead(study, row));
+    const doses = rows.filter((row) => isDoseVisit(study, row));
+    return dosesToldOnce(doses.map((row) => administrationAhead(study, row))).slice(0, limit);
   }
 
   /** Everybody screened at the caller's sites, in the order of screening. */

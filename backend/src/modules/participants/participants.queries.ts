@@ -79,7 +79,7 @@ export interface NextVisitRow {
 
 /** A day for each time zone the study's sites lie in. */
 const LOCAL_TODAY = `join unnest($1::text[], $2::date[]) as local (time_zone, today) on local.time_zone = s.time_zone`;
-const STATE_OF = `visit_state(v.status, v.basis, v.planned, v.due_from, v.late_from`;
+const STATE_OF = `visit_state(v.status, v.basis, v.planned, v.occurred, v.due_from, v.late_from`;
 
 /** As `nextVisit` of the core: the earliest with a day that holds, then what is provisional; the place in the plan is last. */
 const NEXT = `min(case v.state when 'provisional' then 1000000000000 else 0 end

@@ -52,8 +52,14 @@ export function readModels(
     if (id === undefined) throw new Error(`the visit ${visitKeyText(key)} has no identity`);
     return id;
   };
+  const drafts = new Set(
+    identities.forms.filter(({ state }) => state === 'in-progress').map((form) => form.visitId),
+  );
   return {
-    planned: plan.visits.map((visit) => ({ ...visit, ...workDays(visit), visitId: visitId(visit) })),
+    planned: plan.visits.map((visit) => {
+      const id = visitId(visit);
+      return { ...visit, ...workDays(visit, drafts.has(id)), visitId: id };
+    }),
     milestones: milestoneRows(study, facts, identities),
     administrations: administrationRows(study, facts, identities.forms, visitId),
     summary: summaryOf(study, facts, plan, identities, visitId),

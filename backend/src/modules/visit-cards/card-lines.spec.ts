@@ -28,12 +28,14 @@ interface Asked {
   readonly on?: CalendarDay;
   readonly booked?: readonly string[];
   readonly language?: CardLanguage;
+  /** Visits of which a form is done ahead. */
+  readonly doneAhead?: readonly string[];
 }
 
 function linesOf(
   study: string,
   title: RegExp,
-  { on = AFTER_INCLUSION, booked = [], language = 'en' }: Asked = {},
+  { on = AFTER_INCLUSION, booked = [], language = 'en', doneAhead = [] }: Asked = {},
 ): readonly CardLine[] {
   const compiled = compiledOnce(study);
   const scenario = seededScenarios(study).find((candidate) => title.test(candidate.title));
@@ -42,6 +44,7 @@ function linesOf(
   const { plan } = planAcrossVersions(versions, scenarioRecords(compiled, scenario));
   const stored = plan.visits.map((visit): StoredPlan => ({
     ...visit,
+    status: doneAhead.includes(visitKeyText(visit)) ? 'in-progress' : visit.status,
     visitId: visitKeyText(visit),
     workFrom: null,
     dueFrom: null,
@@ -66,7 +69,11 @@ describe('the lines of a visit card', () => {
   });
 
   it('name what everybody is given before the arms part, and the one arm of a trial without randomisation', () => {
-    expect(named('reluth', /^Included/).slice(0, 2)).toEqual(['Cycle 1 bloods', 'Cycle 1 dose']);
+    for (const doneAhead of [[], ['D1/1/1']])
+      expect(named('reluth', /^Included/, { doneAhead }).slice(0, 2)).toEqual([
+        'Cycle 1 bloods',
+        'Cycle 1 dose',
+      ]);
     const venous = named('msk-ia', /^Consent on 29/, { on: '2028-04-20' as CalendarDay });
     expect(venous).toContain('Cycle 3 dose');
   });

@@ -35,7 +35,7 @@ export function cardLines(
 ): readonly CardLine[] {
   const words = CARD_WORDS[language];
   return planned
-    .filter(({ status, planned: day }) => status === 'open' && day !== null)
+    .filter((visit) => isToCome(visit) && visit.planned !== null)
     .filter((visit) => isAhead(visit, today) || isStillOpen(visit, today))
     .filter((visit) => isDecided(visit) || booked.has(visit.visitId))
     .sort((a, b) => (a.planned ?? '').localeCompare(b.planned ?? '') || a.order - b.order)
@@ -52,6 +52,11 @@ export function cardLines(
         window: windowWords(words, visit, language, today),
       };
     });
+}
+
+/** A form done ahead, such as the decision on a dose, leaves the visit to come. */
+function isToCome({ status, occurred }: StoredPlan): boolean {
+  return status === 'open' || (status === 'in-progress' && occurred === null);
 }
 
 function isAhead({ planned }: StoredPlan, today: CalendarDay): boolean {

@@ -25,7 +25,8 @@ export function worklistItemView(
   before: readonly VisitBefore[],
 ): WorklistItemView {
   const forms = askedForms(visit);
-  const isBegun = forms.some((form) => form.state !== 'not-started');
+  // A form done ahead, such as the decision on a dose, leaves the visit itself to be begun.
+  const isBegun = visit.occurred !== null || forms.some((form) => form.state === 'in-progress');
   const { visitId, version, participantId, number, site, group, state, flags, name, cycle, kind } = visit;
   const { target, planned, opens, closes, booked, delay, occurred, today } = visit;
   return {

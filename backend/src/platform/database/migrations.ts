@@ -38,6 +38,7 @@ import { PartOfForm1763910200000 } from '../../migrations/1763910200000-part-of-
 import { DeviationsWaiting1763920000000 } from '../../migrations/1763920000000-deviations-waiting.js';
 import { AnsweredChanges1763940000000 } from '../../migrations/1763940000000-answered-changes.js';
 import { MissedOn1795400000001 } from '../../migrations/1795400000001-missed-on.js';
+import { DoneAhead1795400000004 } from '../../migrations/1795400000004-done-ahead.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -81,4 +82,5 @@ export const MIGRATIONS = [
   DeviationsWaiting1763920000000,
   AnsweredChanges1763940000000,
   MissedOn1795400000001,
+  DoneAhead1795400000004,
 ];

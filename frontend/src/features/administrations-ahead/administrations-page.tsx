@@ -1,5 +1,5 @@
 import type { AdministrationAheadView } from '@lutetia/shared/contract/views/calendar';
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { CalendarViews } from '../../components/calendar-views.js';
 import { Icon } from '../../components/icon.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
@@ -10,7 +10,6 @@ import { useChosenSite } from '../../lib/place.js';
 import { useSites, useStudyName } from '../../lib/study.js';
 import { useAdministrationsAhead } from './api/list-administrations-ahead.js';
 import { AheadTable } from './components/ahead-table.js';
-import { toldOnce } from './told-once.js';
 import './administrations.css';
 
 interface AdministrationsPageProps {
@@ -23,7 +22,7 @@ export function AdministrationsPage({ study }: AdministrationsPageProps) {
   const site = useChosenSite();
   const sites = useSites(study);
   const ahead = useAdministrationsAhead(study, site);
-  const doses = useMemo(() => (ahead.data === undefined ? undefined : toldOnce(ahead.data)), [ahead.data]);
+  const doses = ahead.data;
   const today = sites.data?.find(({ code }) => code === site)?.today ?? sites.data?.[0]?.today ?? null;
   const problem = ahead.error ?? sites.error;
   useEffect(() => {

@@ -1,6 +1,5 @@
 import type { AdministrationAheadView } from '@lutetia/shared/contract/views/calendar';
 import { obstaclesOf } from './obstacles.js';
-import { toldOnce } from './told-once.js';
 
 /** Booked, decided, bloods done: nothing stands in its way. */
 const ready: AdministrationAheadView = {
@@ -15,6 +14,7 @@ const ready: AdministrationAheadView = {
   closes: '2026-12-11',
   booked: true,
   provisional: false,
+  isEarliest: false,
   waitsFor: null,
   openBefore: [],
   expiredBefore: [],
@@ -83,18 +83,5 @@ describe('obstaclesOf', () => {
       booked: false,
     };
     expect(kinds(waiting)).toEqual(['waits-for']);
-  });
-});
-
-describe('toldOnce', () => {
-  it('tells a dose planned in two arms once, and one whose days differ by arm for each', () => {
-    const waiting = { ...ready, provisional: true, visitId: 'a' };
-    const other = { ...waiting, visitId: 'b' };
-    const later = { ...waiting, visitId: 'c', day: '2026-12-11' };
-    expect(toldOnce([waiting, other, later]).map(({ visitId }) => visitId)).toEqual(['a', 'c']);
-  });
-
-  it('leaves alone what is firm', () => {
-    expect(toldOnce([ready, { ...ready, visitId: 'w' }])).toHaveLength(2);
   });
 });

@@ -1,5 +1,7 @@
 import type { AdministrationAheadView } from '@lutetia/shared/contract/views/calendar';
 import type { WorklistItemView } from '@lutetia/shared/contract/views/worklist';
+import type { Words } from '../../i18n/use-words.js';
+import { dayText, shortDay } from '../../lib/dates.js';
 
 type DoseLine = Pick<WorklistItemView, 'kind' | 'cycle' | 'isDose'>;
 
@@ -12,16 +14,12 @@ export function plannedDay({ planned, target }: Pick<WorklistItemView, 'planned'
   return planned ?? target;
 }
 
-type DoseAhead = Pick<AdministrationAheadView, 'participantId' | 'cycle' | 'day'>;
+type DoseAhead = Pick<AdministrationAheadView, 'day' | 'provisional' | 'isEarliest'>;
 
-/**
- * The next few doses, each told once: before the arm is known the same one is planned in every arm.
- *
- * @param ahead - the nearest first
- */
-export function dosesComing<T extends DoseAhead>(ahead: readonly T[], most: number): readonly T[] {
-  const keyOf = ({ participantId, cycle, day }: DoseAhead): string => `${participantId}/${cycle}/${day}`;
-  return [...new Map(ahead.toReversed().map((dose) => [keyOf(dose), dose])).values()]
-    .toReversed()
-    .slice(0, most);
+/** When a dose ahead is to be given, and how sure that is. */
+export function doseDayText({ day, provisional, isEarliest }: DoseAhead, today: string, t: Words): string {
+  if (day < today) return t('aside.dueSince', { day: shortDay(day, today) });
+  const text = day === today ? t('today') : dayText(day, today);
+  if (isEarliest) return t('aside.earliest', { day: text });
+  return provisional ? t('aside.provisional', { day: text }) : text;
 }

@@ -24,6 +24,7 @@ export default {
   doses_one: '1 dose',
   doses_other: '{{count}} doses',
   provisional: 'provisional',
+  earliest: 'provisional, the earliest day',
   noActivity: 'not stated',
   nothingToOrder: 'nothing',
   notAsked: 'not asked',

@@ -129,6 +129,7 @@ export default {
     doses: 'Doses coming',
     dueSince: 'since {{day}}',
     provisional: '{{day}}, provisional',
+    earliest: '{{day}} at the earliest, provisional',
     day_one: '{{day}}: 1 visit',
     day_other: '{{day}}: {{count}} visits',
   },

@@ -77,6 +77,8 @@ export interface AdministrationAheadView {
   readonly closes: string | null;
   readonly booked: boolean;
   readonly provisional: boolean;
+  /** Each arm plans the dose for a day of its own while nobody is allocated to one: this is the earliest. */
+  readonly isEarliest: boolean;
   /** What a provisional day waits for: `Cycle 2 dose`; null where the day is firm. */
   readonly waitsFor: string | null;
   /** Visits of the cycle before the dose that are not complete, by name. */

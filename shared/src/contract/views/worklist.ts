@@ -32,7 +32,7 @@ export interface WorklistItemView {
   readonly lateDays: number | null;
   /** Where the button leads: the first form not complete. */
   readonly nextFormId: string | null;
-  /** Whether something was entered into a form of this visit, be it late or not. */
+  /** Whether it took place, or a form of it is begun and not complete, be it late or not. */
   readonly begun: boolean;
   readonly action: string;
   /** Whether this visit's dose starts the cycle's clock. */

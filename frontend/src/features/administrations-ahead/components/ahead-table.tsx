@@ -91,7 +91,7 @@ function DoseRow({ study, dose, today, hasDecisions }: DoseRowProps) {
       </td>
       <td>
         <span className={dose.provisional ? 'nw sec' : 'nw m'}>{dayText(dose.day, today)}</span>{' '}
-        {dose.provisional && <Tag>{t('provisional')}</Tag>}
+        {dose.provisional && <Tag>{t(dose.isEarliest ? 'earliest' : 'provisional')}</Tag>}
         {dose.opens !== null && dose.closes !== null && (
           <span className="aa-window mut">
             {t('window', { range: rangeText(dose.opens, dose.closes, today) })}

@@ -1,9 +1,8 @@
 import type { AdministrationAheadView } from '@lutetia/shared/contract/views/calendar';
 import { Link } from '@tanstack/react-router';
-import { useWords, type Words } from '../../../i18n/use-words.js';
-import { dayText, shortDay } from '../../../lib/dates.js';
+import { useWords } from '../../../i18n/use-words.js';
 import { useNextAdministrations } from '../api/list-next-administrations.js';
-import { dosesComing } from '../doses-coming.js';
+import { doseDayText } from '../doses-coming.js';
 
 const DOSES_SHOWN = 6;
 
@@ -16,16 +15,14 @@ interface DosesAheadProps {
 /** The doses that come next, from the administrations ahead: whoever is not on the list today is here all the same. */
 export function DosesAhead({ study, site, today }: DosesAheadProps) {
   const t = useWords('worklist');
-  // Twice as many are asked for: one not yet allotted to an arm comes for each.
-  const { data, isError } = useNextAdministrations(study, site, 2 * DOSES_SHOWN);
-  const doses = dosesComing(data ?? [], DOSES_SHOWN);
+  const { data, isError } = useNextAdministrations(study, site, DOSES_SHOWN);
   return (
     <section>
       <h2 className="h3">{t('aside.doses')}</h2>
       {isError && <p className="sec">{t('home.dosesFailed')}</p>}
       {data?.length === 0 && <p className="mut">{t('home.noDoses')}</p>}
       <ul className="wl-doses">
-        {doses.map((dose) => (
+        {data?.map((dose) => (
           <li key={dose.visitId}>
             <Link
               to="/$study/participants/$participantId"
@@ -35,7 +32,7 @@ export function DosesAhead({ study, site, today }: DosesAheadProps) {
               <span className="sec">{t('filter.cycleNumber', { number: dose.cycle }).toLowerCase()}</span>
             </Link>
             <span className={isLate(dose, today) ? 'nw amber' : dose.provisional ? 'nw sec' : 'nw'}>
-              {whenText(dose, today, t)}
+              {doseDayText(dose, today, t)}
             </span>
           </li>
         ))}
@@ -46,10 +43,4 @@ export function DosesAhead({ study, site, today }: DosesAheadProps) {
 
 function isLate({ closes }: AdministrationAheadView, today: string): boolean {
   return closes !== null && closes < today;
-}
-
-function whenText({ day, provisional }: AdministrationAheadView, today: string, t: Words): string {
-  if (day < today) return t('aside.dueSince', { day: shortDay(day, today) });
-  if (provisional) return t('aside.provisional', { day: dayText(day, today) });
-  return day === today ? t('today') : dayText(day, today);
 }

@@ -2,9 +2,9 @@ import type { AdministrationAheadView } from '@lutetia/shared/contract/views/cal
 import { Link } from '@tanstack/react-router';
 import { SkeletonRows } from '../../../components/skeleton-rows.js';
 import { useWords } from '../../../i18n/use-words.js';
-import { dayText } from '../../../lib/dates.js';
 import { chooseSite } from '../../../lib/place.js';
 import { useNextAdministrations } from '../api/list-next-administrations.js';
+import { doseDayText } from '../doses-coming.js';
 
 interface NextAdministrationsProps {
   readonly study: string;
@@ -64,7 +64,7 @@ function DoseLine({
           {against?.decision ?? [activityWords(dose) ?? t('home.noActivity'), ...decisions].join(' · ')}
         </span>
       </span>
-      <span className="nw">{dayText(dose.day, today)}</span>
+      <span className={dose.provisional ? 'nw sec' : 'nw'}>{doseDayText(dose, today, t)}</span>
     </li>
   );
 }
