@@ -15,6 +15,7 @@ import { RangesService } from '../modules/laboratories/ranges.service.js';
 import { MilestonesService } from '../modules/milestones/milestones.service.js';
 import { ParticipantsService } from '../modules/participants/participants.service.js';
 import { DemonstrationPeople } from '../modules/people/demonstration-people.service.js';
+import { ForesightService } from '../modules/schedule/foresight.service.js';
 import { ScheduleService } from '../modules/schedule/schedule.service.js';
 import { PasswordService } from '../modules/session/password.service.js';
 import { SiteCalendarsService } from '../modules/site-calendars/site-calendars.service.js';
@@ -58,7 +59,12 @@ export function commandServices(environment: NodeJS.ProcessEnv, transactions: Tr
       forms,
     ),
   );
-  const closedDays = new DemonstrationClosedDays(new SiteCalendarsService(transactions, schedules), clock);
+  const calendars = new SiteCalendarsService(
+    transactions,
+    schedules,
+    new ForesightService(schedules, library),
+  );
+  const closedDays = new DemonstrationClosedDays(calendars, clock);
   const staff = new DemonstrationStaff(transactions, clock, people);
   const demonstration = new DemonstrationService(transactions, laboratories, staff, courses, closedDays);
   return { schedules, demonstration };

@@ -190,12 +190,15 @@ describe('an amendment', () => {
     const { owner } = running().database;
     await owner.query('begin');
     await owner.query('select from participant where id = $1 for update', [participant]);
+    // A preview waits for nobody.
+    const foreseen = expectStatus(await activate(manager, {}, '?preview=true'), 200).json as ActivationView;
     const activation = activate(manager, {});
     await setTimeout(LONG_ENOUGH_TO_WAIT_IN_LINE);
     const enrolment = enrolled(nurse, TODAY);
     await setTimeout(LONG_ENOUGH_TO_WAIT_IN_LINE);
     await owner.query('commit');
-    expectStatus(await activation, 200);
+    const done = expectStatus(await activation, 200).json as ActivationView;
+    expect({ ...done, preview: true }).toEqual(foreseen);
     // Who was enrolled while the version was being made live comes under it.
     expect(await versionOf(formIn(await visitOf(nurse, await enrolment, 'SCR'), 'consent').id)).toBe('2.0');
     expect(await visitOf(nurse, participant, 'W4', 1)).toMatchObject({

@@ -73,7 +73,8 @@ describe('the closed days of a site', () => {
     expect((await current(nurse)).version).toBe(0);
     expect((await visitOf(nurse, participant, 'D1', 1)).planned).toBe('2026-11-28');
 
-    expectStatus(await put(nurse, weekend, 0), 200);
+    const done = expectStatus(await put(nurse, weekend, 0), 200).json as SiteCalendarChangeView;
+    expect({ ...done, preview: true }).toEqual(preview);
     const after = await visitOf(nurse, participant, 'D1', 1);
     expect(after).toMatchObject({
       target: '2026-11-28',
@@ -144,6 +145,8 @@ describe('the closed days of a site', () => {
     await owner.query('begin');
     await owner.query('select from participant where id = $1 for update', [participant]);
     const closures = [{ from: TODAY, to: TODAY, reason: 'Inventory' }];
+    // A preview waits for nobody.
+    expectStatus(await put(nurse, { closures, rule: 'after' }, version, '?preview=true'), 200);
     const changed = put(nurse, { closures, rule: 'after' }, version);
     await setTimeout(LONG_ENOUGH_TO_WAIT_IN_LINE);
     const transfer = manager.post(`/participants/${moving}/transfers`, {

@@ -11,7 +11,8 @@ import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
 import { reasonOf } from '../../platform/http/require-reason.js';
 import { otherForms } from './other-forms.js';
-import { ScheduleService, type Replanning } from '../schedule/schedule.service.js';
+import { ForesightService, planningDone, type SitePlanning } from '../schedule/foresight.service.js';
+import { ScheduleService } from '../schedule/schedule.service.js';
 import {
   ACTIVATE,
   MIGRANTS,
@@ -26,12 +27,19 @@ import {
 /** Their course is over: an amendment has nothing left to plan for them. */
 const OVER: readonly string[] = ['screen-failure', 'dead', 'lost-to-follow-up', 'enrolled-in-error'];
 
+/** The version participants come under, and from which day. */
+interface Coming {
+  readonly versionId: string;
+  readonly from: CalendarDay;
+}
+
 /** Makes versions live at sites, and brings those who are in the study under them. */
 @Injectable()
 export class ActivationService {
   constructor(
     private readonly transactions: Transactions,
     private readonly schedules: ScheduleService,
+    private readonly foresight: ForesightService,
     private readonly clock: Clock,
   ) {}
 
@@ -49,7 +57,7 @@ export class ActivationService {
     const withReason = { ...context, reason: reasonOf('Making a version live', request, preview) };
     const work = async (tx: Tx): Promise<ActivationView> => {
       const versionId = await requireVersion(tx, context, version);
-      await this.schedules.lockSites(tx, context, request.sites);
+      if (!preview) await this.schedules.lockSites(tx, context, request.sites);
       const sites = await requireSites(tx, context, request.sites, versionId);
       for (const site of sites) refuseOlder(site, version);
       const from = requireCalendarDay(request.from);
@@ -57,7 +65,7 @@ export class ActivationService {
       const participants: MigratedParticipantView[] = [];
       const untouched: string[] = [];
       for (const site of sites) {
-        await tx.named(ACTIVATE, [uuidv7(), context.studyId, site.id, versionId, from]);
+        if (!preview) await tx.named(ACTIVATE, [uuidv7(), context.studyId, site.id, versionId, from]);
         if (!request.migrate) continue;
         const migrants = await tx.named<Migrant & Record<string, unknown>>(MIGRANTS, [site.id, versionId]);
         for (const migrant of migrants) {
@@ -65,13 +73,16 @@ export class ActivationService {
             untouched.push(migrant.number);
             continue;
           }
-          const migrated = await this.migrate(tx, context, site, migrant, { versionId, from });
-          if (migrated !== null) participants.push(migrated);
+          const comes = { versionId, from };
+          const planned = preview
+            ? await this.foresee(tx, site, migrant, comes)
+            : await this.migrate(tx, context, site, migrant, comes);
+          if (planned !== null) participants.push(planned);
         }
       }
       return { preview, version, from, sites: sites.map(({ code }) => code), participants, untouched };
     };
-    return preview ? this.transactions.preview(withReason, work) : this.transactions.write(withReason, work);
+    return preview ? this.transactions.read(withReason, work) : this.transactions.write(withReason, work);
   }
 
   /** Null for who was transferred since the site's participants were read: their version is another site's matter. */
@@ -80,15 +91,25 @@ export class ActivationService {
     { studyId }: AccessContext,
     site: ActivationSite,
     { id, number }: Migrant,
-    { versionId, from }: { readonly versionId: string; readonly from: CalendarDay },
+    { versionId, from }: Coming,
   ): Promise<MigratedParticipantView | null> {
     if ((await this.schedules.lock(tx, id, null)) !== site.id) return null;
     const was = await this.schedules.load(tx, id);
     if (was === null) throw new Error(`participant ${id} is not in sight`);
     await tx.named(MIGRATE, [uuidv7(), studyId, site.id, id, versionId, from]);
-    const replanning = await this.schedules.replan(tx, id);
-    const forms = otherForms(was.live.study, replanning.loaded);
-    return { id, number, site: site.code, moves: changesOf(replanning), forms };
+    const planning = planningDone(was.live.study, await this.schedules.replan(tx, id));
+    return migrated(site, { id, number }, planning);
+  }
+
+  /** The same as a preview, for which nobody waits. */
+  private async foresee(
+    tx: Tx,
+    site: ActivationSite,
+    { id, number }: Migrant,
+    { versionId, from }: Coming,
+  ): Promise<MigratedParticipantView | null> {
+    const planning = await this.foresight.foresee(tx, id, site.id, { version: { id: versionId, from } });
+    return planning === null ? null : migrated(site, { id, number }, planning);
   }
 
   private refuseWrongDay(
@@ -108,8 +129,16 @@ export class ActivationService {
   }
 }
 
+function migrated(
+  { code }: ActivationSite,
+  { id, number }: Pick<Migrant, 'id' | 'number'>,
+  planning: SitePlanning,
+): MigratedParticipantView {
+  return { id, number, site: code, moves: changesOf(planning), forms: otherForms(planning) };
+}
+
 /** What the version changes for one participant: moves, and visits that keep their day but not their window or forms. */
-function changesOf({ before, after, moves }: Replanning): MigratedParticipantView['moves'] {
+function changesOf({ before, after, moves }: SitePlanning): MigratedParticipantView['moves'] {
   const windows = new Map(before.visits.map((visit) => [keyOf(visit), windowOf(visit)]));
   const now = new Map(after.visits.map((visit) => [keyOf(visit), windowOf(visit)]));
   return moves.filter(

@@ -1,4 +1,5 @@
 import type { SchedulePlan, VisitKey } from '@lutetia/shared/schedule/types';
+import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '../../platform/database/transactions.js';
 import { visitKeyText } from './participant-records.js';
@@ -11,6 +12,12 @@ interface NewForm {
   readonly code: string;
   readonly repetition: number;
   readonly total: number;
+}
+
+/** Identities with the rows that are not stored yet. */
+interface NewIdentities extends Identities {
+  readonly newVisits: readonly (VisitKey & { readonly id: string })[];
+  readonly newForms: readonly NewForm[];
 }
 
 /**
@@ -26,6 +33,19 @@ export async function ensureIdentities(
   participantForms: readonly string[],
   blankTotal: (form: string) => number,
 ): Promise<Identities> {
+  const found = identitiesOf(row, plan, participantForms, blankTotal);
+  if (found.newVisits.length > 0) await insertVisits(tx, row, found.newVisits);
+  if (found.newForms.length > 0) await insertForms(tx, row, found.newForms);
+  return found;
+}
+
+/** The identities of a plan as `ensureIdentities` gives them, with nothing stored. */
+export function identitiesOf(
+  row: ScheduleRow,
+  plan: SchedulePlan,
+  participantForms: readonly string[],
+  blankTotal: (form: string) => number,
+): NewIdentities {
   const visits = new Map(row.visits.map((visit) => [visitKeyText(visit), visit.id]));
   const newVisits = plan.visits
     .filter((visit) => !visits.has(visitKeyText(visit)))
@@ -47,13 +67,21 @@ export async function ensureIdentities(
     .filter(({ visitId, code, repetition }) => !known.has(formKey(visitId, code, repetition)))
     .map((form) => ({ ...form, id: uuidv7(), total: blankTotal(form.code) }));
 
-  if (newVisits.length > 0) await insertVisits(tx, row, newVisits);
-  if (newForms.length > 0) await insertForms(tx, row, newForms);
   return {
+    newVisits,
+    newForms,
     visits,
     visitRows: newVisits.length === 0 ? row.visits : [...row.visits, ...newVisits.map(blankVisit)],
     forms: newForms.length === 0 ? row.forms : [...row.forms, ...newForms.map(blankForm)],
   };
+}
+
+/** Codes of the forms that belong to a participant and no visit; none for a number enrolled in error. */
+export function formsOfTheirOwn(
+  { enrolledInError }: ScheduleRow,
+  { definition }: CompiledStudy,
+): readonly string[] {
+  return enrolledInError === null ? definition.participantForms.map(({ form }) => form) : [];
 }
 
 function formKey(visitId: string | null, code: string, repetition: number): string {

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { StudiesModule } from '../studies/studies.module.js';
+import { ForesightService } from './foresight.service.js';
 import { ScheduleController } from './schedule.controller.js';
 import { ScheduleService } from './schedule.service.js';
 
 @Module({
   imports: [StudiesModule],
   controllers: [ScheduleController],
-  providers: [ScheduleService],
-  exports: [ScheduleService],
+  providers: [ScheduleService, ForesightService],
+  exports: [ScheduleService, ForesightService],
 })
 export class ScheduleModule {}

@@ -165,6 +165,16 @@ export const LOCK_PARTICIPANT: NamedStatement = {
     where current_setting('lutetia.sites', true) = '*' or site_id = any ((select context_sites())::uuid[])`,
 };
 
+/** As `LOCK_PARTICIPANT` brings a participant in sight, for who only looks: nobody waits for it, and it for nobody. */
+export const SEE_PARTICIPANT: NamedStatement = {
+  name: 'see_participant',
+  text: `
+    select site_id as "siteId", set_config('lutetia.participant', id::text, true) as "inSight"
+    from participant
+    where id = $1
+      and (current_setting('lutetia.sites', true) = '*' or site_id = any ((select context_sites())::uuid[]))`,
+};
+
 /** $1 study, $2 codes or ids of sites, taken in the order of their ids. */
 export const LOCK_SITES: NamedStatement = {
   name: 'lock_sites',

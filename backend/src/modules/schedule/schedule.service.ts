@@ -7,7 +7,6 @@ import { doseEvidence, type DoseEvidence } from '@lutetia/shared/schedule/dose-e
 import { eventSpans } from '@lutetia/shared/schedule/event-spans';
 import { gatherFacts, type ParticipantRecords } from '@lutetia/shared/schedule/facts';
 import { whyLeftOut } from '@lutetia/shared/schedule/left-out';
-import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { planAcrossVersions, type VersionInForce } from '@lutetia/shared/schedule/versions';
 import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import type { ProblemCode } from '@lutetia/shared/contract/problem-codes';
@@ -21,7 +20,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { blankTotal } from '../studies/study-library.service.js';
 import { StudyLibrary } from '../studies/study-library.service.js';
 import { allocationHistory } from './allocation-history.js';
-import { ensureIdentities } from './identities.js';
+import { ensureIdentities, formsOfTheirOwn } from './identities.js';
 import type { LoadedParticipant } from './schedule.queries.js';
 import { outsideOf, recordsOf, storedPlan } from './participant-records.js';
 import { writeDeviations, writeReadModels } from './plan-writes.js';
@@ -161,8 +160,7 @@ export class ScheduleService {
     const { row, live, versions } = stored;
     const allocation = await allocationHistory(tx, row, live.study);
     const { facts, plan: after } = planAcrossVersions(versions, { ...recordsOf(row), allocation });
-    const participantForms = row.enrolledInError === null ? ownForms(live.study) : [];
-    const identities = await ensureIdentities(tx, row, after, participantForms, (code) =>
+    const identities = await ensureIdentities(tx, row, after, formsOfTheirOwn(row, live.study), (code) =>
       blankTotal(live, code),
     );
     const models = readModels(live.study, facts, after, identities);
@@ -185,10 +183,6 @@ export class ScheduleService {
       changedRows: changedModels + deviations.changed,
     };
   }
-}
-
-function ownForms({ definition }: CompiledStudy): readonly string[] {
-  return definition.participantForms.map(({ form }) => form);
 }
 
 /** What an act did, or would do, as the API says it. */

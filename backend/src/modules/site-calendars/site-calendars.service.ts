@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { SiteCalendarRequest } from '@lutetia/shared/contract/requests/site-calendars';
 import type { SiteCalendarChangeView, SiteCalendarView } from '@lutetia/shared/contract/views/site-calendars';
-import type { SiteCalendar } from '@lutetia/shared/schedule/types';
+import type { ScheduleMove, SiteCalendar } from '@lutetia/shared/schedule/types';
 import { v7 as uuidv7 } from 'uuid';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
+import { ForesightService } from '../schedule/foresight.service.js';
 import { ScheduleService } from '../schedule/schedule.service.js';
 import {
   PARTICIPANTS_OF_SITE,
@@ -21,6 +22,7 @@ export class SiteCalendarsService {
   constructor(
     private readonly transactions: Transactions,
     private readonly schedules: ScheduleService,
+    private readonly foresight: ForesightService,
   ) {}
 
   /** @throws Problem `site.not-found` */
@@ -45,7 +47,9 @@ export class SiteCalendarsService {
   ): Promise<SiteCalendarChangeView> {
     const wanted = calendarOf(request);
     const withReason = { ...context, reason: request.reason };
-    const work = async (tx: Tx): Promise<SiteCalendarChangeView> => {
+    if (preview)
+      return this.transactions.read(context, (tx) => this.foresee(tx, context, site, wanted, version));
+    return this.transactions.write(withReason, async (tx) => {
       await this.schedules.lockSites(tx, context, [site]);
       const found = await requireCalendar(tx, context, site);
       const params = [
@@ -58,26 +62,51 @@ export class SiteCalendarsService {
         version,
       ];
       const [written] = await tx.named<{ version: number }>(WRITE_SITE_CALENDAR, params);
-      if (written === undefined)
-        throw new Problem('site.calendar-stale', undefined, { version: found.version });
-      const participants = await this.replanAll(tx, found.siteId);
+      if (written === undefined) throw stale(found);
+      const participants = await everybodyAt(tx, found.siteId, async (id) => {
+        // Who was transferred since the site's participants were read goes by another site's days.
+        if ((await this.schedules.lock(tx, id, null)) !== found.siteId) return [];
+        return (await this.schedules.replan(tx, id)).moves;
+      });
       return { preview, calendar: { site: found.site, ...wanted, version: written.version }, participants };
-    };
-    return preview ? this.transactions.preview(withReason, work) : this.transactions.write(withReason, work);
+    });
   }
 
-  private async replanAll(tx: Tx, siteId: string): Promise<SiteCalendarChangeView['participants']> {
-    const enrolled = await tx.named<{ id: string; number: string }>(PARTICIPANTS_OF_SITE, [siteId]);
-    const moved: SiteCalendarChangeView['participants'][number][] = [];
-    for (const { id, number } of enrolled) {
-      // Who was transferred since the site's participants were read goes by another site's days.
-      if ((await this.schedules.lock(tx, id, null)) !== siteId) continue;
-      const { moves } = await this.schedules.replan(tx, id);
-      const changed = moves.filter(({ effect }) => effect !== 'stays');
-      if (changed.length > 0) moved.push({ id, number, moves: changed });
-    }
-    return moved;
+  /** The same as a preview, for which nobody waits. */
+  private async foresee(
+    tx: Tx,
+    context: AccessContext,
+    site: string,
+    wanted: SiteCalendar,
+    version: number,
+  ): Promise<SiteCalendarChangeView> {
+    const found = await requireCalendar(tx, context, site);
+    if (found.version !== version) throw stale(found);
+    const participants = await everybodyAt(tx, found.siteId, async (id) => {
+      const planning = await this.foresight.foresee(tx, id, found.siteId, { calendar: wanted });
+      return planning?.moves ?? [];
+    });
+    return { preview: true, calendar: { site: found.site, ...wanted, version: version + 1 }, participants };
   }
+}
+
+/** Those whose plan changes, with what moves. */
+async function everybodyAt(
+  tx: Tx,
+  siteId: string,
+  plan: (id: string) => Promise<readonly ScheduleMove[]>,
+): Promise<SiteCalendarChangeView['participants']> {
+  const enrolled = await tx.named<{ id: string; number: string }>(PARTICIPANTS_OF_SITE, [siteId]);
+  const moved: SiteCalendarChangeView['participants'][number][] = [];
+  for (const { id, number } of enrolled) {
+    const changed = (await plan(id)).filter(({ effect }) => effect !== 'stays');
+    if (changed.length > 0) moved.push({ id, number, moves: changed });
+  }
+  return moved;
+}
+
+function stale({ version }: SiteCalendarRow): Problem {
+  return new Problem('site.calendar-stale', undefined, { version });
 }
 
 async function requireCalendar(tx: Tx, context: AccessContext, site: string): Promise<SiteCalendarRow> {
