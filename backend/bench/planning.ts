@@ -157,6 +157,7 @@ function facts(index: number): ParticipantFacts {
         closures: [],
       },
     ],
+    bothNumbers: null,
     values: {},
     visits: [],
     decisions: [],

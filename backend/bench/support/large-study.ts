@@ -93,6 +93,7 @@ function template(today: CalendarDay): readonly object[] {
     amendedOn: null,
     isEnrolledInError: false,
     allocation: null,
+    bothNumbers: null,
     calendar: null,
   });
   const begun = { status: 'in-progress', occurred: today } as const;

@@ -252,5 +252,18 @@ describe('an enrolment in error', () => {
     const refused = expectStatus(await takeBack(nurse, mistaken), 409);
     expect(code(refused)).toBe('participant.not-rescreenable');
     expect(detail(refused)).toContain(right.number);
+    // Taken up at another hospital meanwhile, out of sight: refused all the same, and nobody is named.
+    const elsewhere = await running().as('nurse2');
+    const move = { to: OTHER_SITE, on: TODAY, reason: 'Moved house' };
+    expectStatus(await mark(nurse, right.id), 200);
+    expectStatus(
+      await (await running().as('dataManager')).post(`/participants/${former}/transfers`, move),
+      200,
+    );
+    const request = { site: OTHER_SITE, on: TODAY, rescreens: former };
+    const there = expectStatus(await elsewhere.post('/studies/reluth/participants', request), 201);
+    const hidden = expectStatus(await takeBack(nurse, right.id), 409);
+    expect(code(hidden)).toBe('participant.not-rescreenable');
+    expect(detail(hidden)).not.toContain((there.json as ParticipantView).number);
   });
 });

@@ -1,6 +1,16 @@
+import { randomUUID } from 'node:crypto';
+import type { FormView } from '@lutetia/shared/contract/views/forms';
 import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
-import { reach } from '../support/course.js';
-import { enrolled, expectStatus, OTHER_SITE, SITE, TODAY, withTrialApp } from '../support/trial-app.js';
+import { deviationsOf, reach } from '../support/course.js';
+import {
+  enrolled,
+  expectStatus,
+  OTHER_SITE,
+  scheduleOf,
+  SITE,
+  TODAY,
+  withTrialApp,
+} from '../support/trial-app.js';
 import type { Answer, TestClient } from '../support/test-client.js';
 
 describe('screening somebody again', () => {
@@ -64,8 +74,31 @@ describe('screening somebody again', () => {
         { path: 'yearOfBirth', message: `is 1961 under ${number}` },
       ],
     });
-    expectStatus(await enrol({ on: TODAY, rescreens: id, sex: 'F', yearOfBirth: 1961 }), 201);
+    const made = expectStatus(await enrol({ on: TODAY, rescreens: id, sex: 'F', yearOfBirth: 1961 }), 201);
+    const again = made.json as ParticipantView;
+    // A draft says who it is too: in the lists, in the reference ranges, and held against the number before.
+    expectStatus(await person(nurse, again.id, { SEX: { v: 'M' } }), 200);
+    expect(await view(nurse, again.id)).toMatchObject({ sex: 'M', yearOfBirth: 1961 });
+    expect(await deviationsOf(nurse, again.id)).toMatchObject([
+      { kind: 'against-rule', sentence: expect.stringContaining('the sex is M here and F there') as string },
+    ]);
+    expectStatus(await person(nurse, id, { SEX: { v: 'M' } }), 200);
+    expect(await deviationsOf(nurse, again.id)).toMatchObject([{ state: 'withdrawn' }]);
+    const unborn = await person(nurse, again.id, { BRTHYR: { v: '2027' } });
+    expect(expectStatus(unborn, 422).json).toMatchObject({
+      code: 'form.invalid-value',
+      errors: [{ path: 'changes.BRTHYR', message: 'must not lie after 21 Nov 2026, the first day recorded' }],
+    });
+    expect((await view(nurse, again.id)).yearOfBirth).toBe(1961);
   });
+
+  const person = async (client: TestClient, id: string, changes: object): Promise<Answer> => {
+    const { items, forms } = await scheduleOf(client, id);
+    const all = [...forms, ...items.flatMap((item) => item.forms)];
+    const form = all.find(({ code }) => code === 'demography');
+    const body = { changes, changeId: randomUUID() };
+    return client.put(`/forms/${form?.id ?? ''}`, body, { 'if-match': `"${form?.version ?? 0}"` });
+  };
 
   it('begins no earlier than the failure, which then cannot be taken back', async () => {
     const nurse = await running().as('nurse');
@@ -75,7 +108,8 @@ describe('screening somebody again', () => {
       code: 'participant.not-rescreenable',
       detail: expect.stringContaining('was refused at screening on 12 Oct 2026, after 11 Oct 2026') as string,
     });
-    const { number } = expectStatus(await again(nurse, former), 201).json as ParticipantView;
+    const taken = await nurse.post('/studies/reluth/participants', { ...early, on: '2026-10-20' });
+    const { number } = expectStatus(taken, 201).json as ParticipantView;
     const { milestones } = await view(nurse, former);
     const form = milestones.find(({ kind }) => kind === 'screen-failure')?.records[0]?.formId;
     const body = { form, reason: 'Wrong participant' };
@@ -84,6 +118,18 @@ describe('screening somebody again', () => {
       code: 'participant.has-data',
       detail: expect.stringContaining(`was screened again as ${number}`) as string,
     });
+    const { version, values } = expectStatus(await nurse.get(`/forms/${form ?? ''}`), 200).json as FormView;
+    const [item] = Object.entries(values).find(([, value]) => 'v' in value && value.v === '2026-10-12') ?? [];
+    const moved = (day: string): Promise<Answer> => {
+      const changes = { [item ?? '']: { v: day } };
+      const correction = { changes, reason: 'Misread', changeId: randomUUID() };
+      return nurse.put(`/forms/${form ?? ''}`, correction, { 'if-match': `"${version}"` });
+    };
+    expect(expectStatus(await moved('2026-10-30'), 409).json).toMatchObject({
+      code: 'participant.has-data',
+      detail: expect.stringContaining(`as ${number} on 20 Oct 2026, before 30 Oct 2026`) as string,
+    });
+    expectStatus(await moved('2026-10-20'), 200);
     expect((await view(nurse, former)).status).toBe('screen-failure');
   });
 

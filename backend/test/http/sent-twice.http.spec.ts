@@ -117,6 +117,35 @@ describe('a participant and a form sent twice', () => {
       (form) => form.code === code,
     ).length;
   };
+
+  it('are as before for who is at both hospitals after a move between them, and one id is for one act', async () => {
+    const nurse = await running().as('nurse');
+    const { owner } = running().database;
+    await owner.query(`insert into membership (id, person_id, role, study_id, site_id, from_day)
+      select gen_random_uuid(), m.person_id, m.role, m.study_id, s.id, m.from_day
+      from membership m join person p on p.id = m.person_id, site s
+      where p.email = 'nurse@test.example' and s.code = '${OTHER_SITE}'`);
+    const id = await enrolled(nurse, '2026-11-02');
+    const [visits, forms] = [`/participants/${id}/visits`, `/participants/${id}/forms`];
+    const visit = { on: TODAY, reason: 'Fever', changeId: randomUUID() };
+    const form = { form: 'adverse-event', changeId: randomUUID() };
+    const first = [await nurse.post(visits, visit), await nurse.post(forms, form)];
+    const move = { to: OTHER_SITE, on: TODAY, reason: 'Moved house' };
+    expectStatus(await (await running().as('dataManager')).post(`/participants/${id}/transfers`, move), 200);
+    const again = [await nurse.post(visits, visit), await nurse.post(forms, form)];
+    expect(again.map(({ status, json }) => [status, json])).toEqual(first.map(({ json }) => [201, json]));
+    expectStatus(await nurse.post(visits, { ...visit, reason: 'Pain' }), 409);
+    const event = (first[1]?.json as ScheduleFormView).id;
+    const save = (changeId: string): Promise<Answer> =>
+      nurse.put(`/forms/${event}`, { changes: { AETERM: { v: 'Fever' } }, changeId }, { 'if-match': '"0"' });
+    const reused = { code: 'form.change-id-reused' };
+    expect(expectStatus(await save(visit.changeId), 409).json).toMatchObject(reused);
+    const saved = randomUUID();
+    expectStatus(await save(saved), 200);
+    expect(expectStatus(await nurse.post(visits, { ...visit, changeId: saved }), 409).json).toMatchObject(
+      reused,
+    );
+  });
 });
 
 describe('a milestone sent twice', () => {

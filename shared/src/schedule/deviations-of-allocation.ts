@@ -18,6 +18,7 @@ export function allocationDrafts(context: PlanContext): readonly DeviationDraft[
     ...armDrafts(context),
     ...expiredAtMilestones(context),
     ...milestonesAgainstRule(context),
+    ...personDrafts(context),
   ];
 }
 
@@ -31,6 +32,24 @@ function milestonesAgainstRule({ study, facts }: PlanContext): readonly Deviatio
     const sentence = `${text(name)}${when}: ${ended(text(against.reason))}`;
     return [{ kind: 'against-rule', placement: null, on, days: null, sentence, cause: code } as const];
   });
+}
+
+/** One person has one sex and one year of birth under both numbers, as far as both are known. */
+function personDrafts({ facts: { bothNumbers } }: PlanContext): readonly DeviationDraft[] {
+  if (bothNumbers === null) return [];
+  const { now, before } = bothNumbers;
+  const differs = (is: unknown, was: unknown): boolean => is !== null && was !== null && is !== was;
+  const parts = [
+    ...(differs(now.sex, before.sex)
+      ? [`the sex is ${now.sex ?? ''} here and ${before.sex ?? ''} there`]
+      : []),
+    ...(differs(now.yearOfBirth, before.yearOfBirth)
+      ? [`the year of birth is ${now.yearOfBirth ?? ''} here and ${before.yearOfBirth ?? ''} there`]
+      : []),
+  ];
+  if (parts.length === 0) return [];
+  const sentence = `Not the same person as under the number before: ${parts.join('; ')}.`;
+  return [{ kind: 'against-rule', placement: null, on: null, days: null, sentence, cause: 'same-person' }];
 }
 
 /** Included on a day by which no screening visit had taken place: what the decision rests on is not there. */

@@ -8,6 +8,7 @@ import { factValue } from './fact-values.js';
 import { compareText, keptOrder } from './kept-order.js';
 import { visitKeyText } from './keys.js';
 import { countsAt } from './milestone-records.js';
+import { personIn } from './person-items.js';
 import type { FormRecord, ParticipantRecords, VisitRecord } from './records.js';
 import type { AdministrationFact, FormFact, MilestoneFact, ParticipantFacts, VisitFact } from './types.js';
 
@@ -43,8 +44,16 @@ export function gatherFacts(
     doseValues: doseValues(study, complete, visitDays),
     amendedOn,
     allocation: records.allocation ?? null,
+    bothNumbers: bothNumbers(study, records),
     calendar: records.calendar,
   };
+}
+
+function bothNumbers(
+  { definition }: CompiledStudy,
+  { forms, former }: ParticipantRecords,
+): ParticipantFacts['bothNumbers'] {
+  return former == null ? null : { now: personIn(definition, forms), before: former };
 }
 
 interface DatedForms {

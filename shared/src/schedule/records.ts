@@ -2,6 +2,7 @@
 import type { CalendarDay } from '../calendar/types.js';
 import type { FormState, FormValues } from '../forms/value.js';
 import type { AllocationHistory } from './allocation-history.js';
+import type { Person } from './person.js';
 import type { SiteCalendar, VisitFact, VisitKey } from './types.js';
 import type { DayDecisions } from './visit-day.js';
 
@@ -17,6 +18,8 @@ export interface ParticipantRecords {
   readonly forms: readonly FormRecord[];
   /** Null, or left out, where nobody was randomised, or nothing but the forms of today matters. */
   readonly allocation?: AllocationHistory | null;
+  /** Who somebody screened again is under the number before; null, or left out, for a first screening. */
+  readonly former?: Person | null;
 }
 
 export type VisitRecord = VisitKey & DayDecisions & Pick<VisitFact, 'missed' | 'skipped'>;

@@ -7,6 +7,7 @@ import type { DeviationKind } from '../study/definition.js';
 import type { MilestoneKind } from '../study/milestone-definition.js';
 import type { VisitKind } from '../study/visit-definition.js';
 import type { AllocationHistory } from './allocation-history.js';
+import type { Person } from './person.js';
 import type { ScheduleNote } from './note.js';
 
 /** A visit's identity for life: planning makes it once and every re-planning keeps it. */
@@ -121,6 +122,8 @@ export interface ParticipantFacts {
   readonly amendedOn: CalendarDay | null;
   /** Null where nobody was randomised, or what was recorded before is not looked at. */
   readonly allocation: AllocationHistory | null;
+  /** Who the participant is under this number and under the one before; null for a first screening. */
+  readonly bothNumbers: { readonly now: Person; readonly before: Person } | null;
   /** Null changes nothing, as does its rule `keep`. */
   readonly calendar: SiteCalendar | null;
 }

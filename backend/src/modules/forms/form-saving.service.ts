@@ -3,6 +3,7 @@ import type { FormSavedView } from '@lutetia/shared/contract/views/forms';
 import { canonicalJson } from '@lutetia/shared/forms/diff';
 import type { FormContext } from '@lutetia/shared/forms/evaluation';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
+import { personItems } from '@lutetia/shared/schedule/person-items';
 import type { ScheduleMove } from '@lutetia/shared/schedule/types';
 import { CONFIG, type Config } from '../../config/config.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -10,15 +11,17 @@ import type { AccessContext } from '../../platform/database/access-context.js';
 import { codeOf } from '../../platform/database/connection-errors.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
-import { requireAlive } from '../../platform/http/require-alive.js';
+import { CHANGE_ID_TAKEN } from '../../platform/http/answered-changes.js';
 import { ENTRY_IN_ERROR, movesView, requireStillRefused } from '../schedule/schedule.service.js';
-import { ScheduleService, type Replanning } from '../schedule/schedule.service.js';
+import type { LoadedParticipant } from '../schedule/schedule.queries.js';
+import { ScheduleService } from '../schedule/schedule.service.js';
 import { requireForm, StudyLibrary } from '../studies/study-library.service.js';
 import { openForm, openToComplete, openToJudge, type FormCaller, type OpenForm } from './form-caller.js';
 import { FormOutsideService } from './form-outside.service.js';
 import { neededOf } from './absent-marks.js';
 import { decideSave } from './form-decision.js';
 import { FormLaboratoryService } from './form-laboratory.service.js';
+import { requireBornBefore, requireBornBeforeAll } from './born-before.js';
 import { replayedView, requireSameChange } from './form-replay.js';
 import {
   ENROLLED_IN_ERROR,
@@ -169,7 +172,9 @@ export class FormSavingService {
         ? await this.laboratories.withLimits(compiled, decision.values, form, decision.changed, where)
         : decision.values;
     const opened = openToJudge(own, decision.changed);
-    return { order, form: opened, decision, state, document: canonicalJson(values) };
+    const { sex, yearOfBirth } = personItems(study.definition);
+    const isOfPerson = decision.changed.some((path) => path === sex || path === yearOfBirth);
+    return { order, form: opened, decision, state, document: canonicalJson(values), isOfPerson };
   }
 
   private async writePlain(caller: FormCaller, write: FormWrite, tx?: Tx): Promise<FormSavedView | null> {
@@ -198,12 +203,20 @@ export class FormSavingService {
     if (saved === undefined) return null;
     const replanning = await this.schedules.replan(tx, write.form.participantId);
     requireBornBefore(replanning, write);
+    if (write.isOfPerson) requireBornBeforeAll(replanning, write);
     requireStillRefused(replanning.loaded, write.form.code);
     const { moves, deviations } = movesView(replanning, write.order.preview);
     const told = moves.some(({ effect }) => effect !== 'stays') ? moves : [];
     // Only what moved something takes room; without a row here the answer was that nothing moves.
     if (told.length > 0) await tx.named(KEEP_MOVES, [write.order.changeId, JSON.stringify(told)]);
+    if (write.isOfPerson) await this.replanNext(tx, replanning.loaded);
     return savedView(write, saved, told, write.order.preview ? deviations : []);
+  }
+
+  /** Who was screened again is held against who they were: as far as that number is within reach. */
+  private async replanNext(tx: Tx, { row: { rescreenedAs } }: LoadedParticipant): Promise<void> {
+    if (rescreenedAs === null || (await this.schedules.lock(tx, rescreenedAs.id, null)) === null) return;
+    await this.schedules.replan(tx, rescreenedAs.id);
   }
 
   /** Answers an order that counted before. @throws Problem `form.change-id-reused` */
@@ -224,26 +237,10 @@ export class FormSavingService {
   }
 }
 
-/** Null where somebody else saved in between. @throws Problem `participant.enrolled-in-error`, or the error itself */
+/** Null where somebody else saved in between. @throws Problem `participant.enrolled-in-error`, `form.change-id-reused`, or the error itself */
 function retryOf(error: unknown): null {
   if (WORTH_ANOTHER_READING.includes(codeOf(error))) return null;
+  if (codeOf(error) === CHANGE_ID_TAKEN) throw new Problem('form.change-id-reused');
   if (codeOf(error) === ENTRY_IN_ERROR) throw new Problem('participant.enrolled-in-error');
   throw error;
-}
-
-/** Refuses a visit or a milestone on a day before its participant's year of birth. @throws Problem `request.invalid` */
-function requireBornBefore({ loaded, after }: Replanning, { form }: FormWrite): void {
-  const stored = loaded.row.visits.find(({ id }) => id === form.visitId);
-  const visit = after.visits.find(
-    ({ code, cycle, repetition }) =>
-      code === stored?.code && cycle === stored.cycle && repetition === stored.repetition,
-  );
-  const { roles, milestones } = loaded.live.study.definition;
-  const yearOfBirth = loaded.row.summary?.yearOfBirth;
-  if (visit?.occurred != null) requireAlive(yearOfBirth, visit.occurred, roles.visit.day);
-  for (const { code, on, formId } of loaded.row.milestones) {
-    const definition = milestones.find((milestone) => milestone.code === code);
-    if (formId === form.id && on !== null && definition !== undefined)
-      requireAlive(yearOfBirth, on, definition.day);
-  }
 }

@@ -18,6 +18,8 @@ export interface FormWrite {
   readonly state: FormState;
   /** The values as they are kept and told: canonical, so that a second arrival is answered with the same text. */
   readonly document: string;
+  /** Whether it changes who the participant is: sex or year of birth, which lists and reference ranges go by. */
+  readonly isOfPerson: boolean;
 }
 
 /**
@@ -68,8 +70,9 @@ function notCompletable(blocking: readonly Finding[], findings: readonly Finding
   return new Problem('form.not-completable', undefined, { errors, findings });
 }
 
-/** Whether the save touches this form alone: nothing of it can show in the plan. */
-export function isPlain({ order, form, state }: FormWrite): boolean {
+/** Whether the save touches this form alone: nothing of it can show in the plan or in what is known of the participant. */
+export function isPlain({ order, form, state, isOfPerson }: FormWrite): boolean {
+  if (isOfPerson) return false;
   if (order.act === 'complete' || state === 'complete') return false;
   if (form.state === state || form.visitId === null) return true;
   // A form begun in a visit that was complete makes it one in progress.

@@ -11,6 +11,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { reasonOf } from '../../platform/http/require-reason.js';
 import type { LoadedParticipant } from '../schedule/schedule.queries.js';
 import { movesView, requireEnrolled, ScheduleService } from '../schedule/schedule.service.js';
+import { takenUpElsewhere } from './taken-up-elsewhere.js';
 import { MARK_ENROLLED_IN_ERROR, RESCREENED_MEANWHILE } from './enrolled-in-error.queries.js';
 
 /** Marks numbers that were given by mistake, and takes that back; nothing entered is removed, and the number stays used. */
@@ -62,7 +63,9 @@ export class EnrolledInErrorService {
         await this.schedules.lock(tx, row.rescreens.id, null);
         await requireNotRescreened(tx, row.id, row.rescreens.number);
       }
-      await tx.named(MARK_ENROLLED_IN_ERROR, [participantId, null, null, null]);
+      await tx.named(MARK_ENROLLED_IN_ERROR, [participantId, null, null, null]).catch((error: unknown) => {
+        throw takenUpElsewhere(error, `${row.number} screens again somebody who`, 'Nothing was changed.');
+      });
     });
   }
 

@@ -9,6 +9,7 @@ import type {
 import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import { dayText } from '@lutetia/shared/forms/display';
 import { text } from '@lutetia/shared/study/words';
+import { personItems } from '@lutetia/shared/schedule/person-items';
 import { tooLongAgo } from '@lutetia/shared/schedule/unlikely-days';
 import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';
@@ -25,6 +26,7 @@ import { ScheduleService } from '../schedule/schedule.service.js';
 import { participantView } from '../schedule/schedule.view.js';
 import { liveVersion, localDays, StudyLibrary } from '../studies/study-library.service.js';
 import { pageOf, readCursor, splitList } from '../../platform/http/cursor.js';
+import { takenUpElsewhere } from './taken-up-elsewhere.js';
 import { participantListText } from './participant.view.js';
 import {
   INSERT_PARTICIPANT,
@@ -38,9 +40,6 @@ import {
 
 const PAGE = 50;
 const DIGITS = 3;
-/** Items of demography that enrolment may carry (CDASHIG 2.3, domain DM). */
-const SEX_ITEM = 'SEX';
-const YEAR_OF_BIRTH_ITEM = 'BRTHYR';
 
 interface SiteOfStudy {
   readonly id: string;
@@ -148,7 +147,10 @@ export class ParticipantsService {
     const version = liveVersion(site.versions, site.versions.some(({ from }) => from <= on) ? on : today);
     const id = uuidv7();
     const params = [id, studyId, site.id, number, next.sequence, on, uuidv7(), version, rescreens];
-    await tx.named(INSERT_PARTICIPANT, params);
+    await tx.named(INSERT_PARTICIPANT, params).catch((error: unknown) => {
+      if (rescreens === null) throw error;
+      throw takenUpElsewhere(error, 'The participant', 'Nobody was enrolled.');
+    });
     return id;
   }
 
@@ -158,9 +160,10 @@ export class ParticipantsService {
     loaded: LoadedParticipant,
     { sex, yearOfBirth }: EnrolParticipantRequest,
   ): Promise<LoadedParticipant> {
+    const items = personItems(loaded.live.study.definition);
     const values = {
-      ...(sex === undefined ? {} : { [SEX_ITEM]: { v: sex } }),
-      ...(yearOfBirth === undefined ? {} : { [YEAR_OF_BIRTH_ITEM]: { v: String(yearOfBirth) } }),
+      ...(sex === undefined ? {} : { [items.sex]: { v: sex } }),
+      ...(yearOfBirth === undefined ? {} : { [items.yearOfBirth]: { v: String(yearOfBirth) } }),
     };
     if (Object.keys(values).length === 0) return loaded;
     const asks = (code: string): boolean =>

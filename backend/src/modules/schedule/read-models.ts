@@ -5,6 +5,7 @@ import { waitingWhenComplete } from '@lutetia/shared/laboratory/form-results';
 import { decisionsToAct } from '@lutetia/shared/schedule/decisions-to-act';
 import type { EvidenceForm } from '@lutetia/shared/schedule/dose-evidence';
 import { milestoneRecords } from '@lutetia/shared/schedule/milestone-records';
+import { personIn } from '@lutetia/shared/schedule/person-items';
 import { lastDose, nextVisit, participantStatus } from '@lutetia/shared/schedule/participant';
 import { workDays } from '@lutetia/shared/schedule/state';
 import type { ParticipantFacts, SchedulePlan } from '@lutetia/shared/schedule/types';
@@ -34,9 +35,6 @@ export interface ReadModels {
   readonly summary: StoredSummary;
 }
 
-/** Items every study asks under these names (CDASHIG 2.3, domain DM). */
-const SEX_ITEM = 'SEX';
-const YEAR_OF_BIRTH_ITEM = 'BRTHYR';
 /** Later than any planned day: what is stored must not depend on the day it was written. */
 const END_OF_TIME = '9999-12-31' as CalendarDay;
 
@@ -120,7 +118,6 @@ function summaryOf(
   const { arm } = facts.values;
   const dose = lastDose(study, facts, END_OF_TIME);
   const next = nextVisit(plan, END_OF_TIME);
-  const year = Number(itemOf(forms, YEAR_OF_BIRTH_ITEM) ?? Number.NaN);
   const names: Record<string, string | number | boolean | null> = { ...facts.values, cycle: null };
   for (const { definition } of study.milestones) {
     names[definition.code] = facts.milestones.some(({ code }) => code === definition.code);
@@ -128,8 +125,7 @@ function summaryOf(
   return {
     arm: typeof arm === 'string' ? arm : null,
     status: participantStatus(study, facts, plan, END_OF_TIME),
-    sex: itemOf(forms, SEX_ITEM),
-    yearOfBirth: Number.isInteger(year) ? year : null,
+    ...personIn(study.definition, forms),
     subStudies: study.subStudies
       .filter(({ member }) => member.evaluate(names) === true)
       .map(({ definition }) => definition.code),
@@ -162,14 +158,6 @@ export function resultsWaiting(
 ): number {
   const definition = state === 'complete' ? study.forms.get(code)?.definition : undefined;
   return definition === undefined ? 0 : waitingWhenComplete(definition, values);
-}
-
-function itemOf(forms: readonly StoredForm[], item: string): string | null {
-  for (const form of forms) {
-    const written = itemText(form.values, item);
-    if (written !== null) return written;
-  }
-  return null;
 }
 
 function itemText(values: FormValues, item: string): string | null {

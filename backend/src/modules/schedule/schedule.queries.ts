@@ -30,7 +30,11 @@ export interface ScheduleRow {
   /** Closed days of the participant's site; null while it stated none. */
   readonly calendar: SiteCalendar | null;
   readonly rescreens: { readonly id: string; readonly number: string } | null;
-  readonly rescreenedAs: { readonly id: string; readonly number: string } | null;
+  readonly rescreenedAs: {
+    readonly id: string;
+    readonly number: string;
+    readonly screeningOn: CalendarDay;
+  } | null;
   /** Since when nobody takes part under this number, who said so and why; null for all others. */
   readonly enrolledInError: { readonly on: CalendarDay; readonly by: string; readonly reason: string } | null;
   readonly transfers: readonly { readonly on: string; readonly from: string; readonly to: string }[];
@@ -175,6 +179,12 @@ export const SEE_PARTICIPANT: NamedStatement = {
       and (current_setting('lutetia.sites', true) = '*' or site_id = any ((select context_sites())::uuid[]))`,
 };
 
+/** $1 participant. Who they are under the number before, wherever that is by now; no row for a first screening. */
+export const FORMER_PERSON: NamedStatement = {
+  name: 'former_person',
+  text: 'select sex, year_of_birth as "yearOfBirth" from former_person($1)',
+};
+
 /** $1 study, $2 codes or ids of sites, taken in the order of their ids. */
 export const LOCK_SITES: NamedStatement = {
   name: 'lock_sites',
@@ -243,7 +253,7 @@ export const SCHEDULE_OF_PARTICIPANT: NamedStatement = {
         'd.id',
       )} as deviations,
       (select json_build_object('id', r.id, 'number', r.number) from participant r where r.id = p.rescreens) as rescreens,
-      (select json_build_object('id', r.id, 'number', r.number) from participant r
+      (select json_build_object('id', r.id, 'number', r.number, 'screeningOn', r.screening_on) from participant r
        where r.rescreens = p.id and r.enrolled_in_error_on is null) as "rescreenedAs",
       (select json_build_object('on', p.enrolled_in_error_on, 'by', who.name, 'reason', p.enrolled_in_error_reason)
        from person who where who.id = p.enrolled_in_error_by) as "enrolledInError",

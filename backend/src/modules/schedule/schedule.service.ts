@@ -7,6 +7,7 @@ import { doseEvidence, type DoseEvidence } from '@lutetia/shared/schedule/dose-e
 import { eventSpans } from '@lutetia/shared/schedule/event-spans';
 import { gatherFacts, type ParticipantRecords } from '@lutetia/shared/schedule/facts';
 import { whyLeftOut } from '@lutetia/shared/schedule/left-out';
+import type { Person } from '@lutetia/shared/schedule/person';
 import { planAcrossVersions, type VersionInForce } from '@lutetia/shared/schedule/versions';
 import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import type { ProblemCode } from '@lutetia/shared/contract/problem-codes';
@@ -26,6 +27,7 @@ import { outsideOf, recordsOf, storedPlan } from './participant-records.js';
 import { writeDeviations, writeReadModels } from './plan-writes.js';
 import { evidenceForms, readModels } from './read-models.js';
 import {
+  FORMER_PERSON,
   LOCK_PARTICIPANT,
   LOCK_SITES,
   SCHEDULE_OF_PARTICIPANT,
@@ -159,7 +161,12 @@ export class ScheduleService {
     if (stored === null) throw new Error(`participant ${participantId} is not in sight`);
     const { row, live, versions } = stored;
     const allocation = await allocationHistory(tx, row, live.study);
-    const { facts, plan: after } = planAcrossVersions(versions, { ...recordsOf(row), allocation });
+    const former = await formerPerson(tx, participantId);
+    const { facts, plan: after } = planAcrossVersions(versions, {
+      ...recordsOf(row),
+      allocation,
+      former,
+    });
     const identities = await ensureIdentities(tx, row, after, formsOfTheirOwn(row, live.study), (code) =>
       blankTotal(live, code),
     );
@@ -183,6 +190,11 @@ export class ScheduleService {
       changedRows: changedModels + deviations.changed,
     };
   }
+}
+
+async function formerPerson(tx: Tx, participantId: string): Promise<Person | null> {
+  const [former] = await tx.named<Person & Record<string, unknown>>(FORMER_PERSON, [participantId]);
+  return former ?? null;
 }
 
 /** What an act did, or would do, as the API says it. */
@@ -233,14 +245,22 @@ export function requireContact(
  * Refuses what would leave one person in screening under two numbers.
  *
  * @param form - code of the form that was changed
- * @throws Problem `participant.has-data` where somebody screened again has no failure at screening any more
+ * @throws Problem `participant.has-data` where somebody screened again has no failure at screening any more, or one after
+ * the day they were screened again
  */
 export function requireStillRefused({ row, live }: LoadedParticipant, form: string): void {
   const { number, milestones, rescreenedAs } = row;
   const isFailure = ({ kind }: { readonly kind: string }): boolean => kind === 'screen-failure';
   const tells = live.study.definition.milestones.some((one) => isFailure(one) && one.form === form);
-  if (rescreenedAs === null || !tells || milestones.some(isFailure)) return;
-  const other = rescreenedAs.number;
-  const detail = `${number} was screened again as ${other}, so it stays not included. Nothing was changed. If ${other} is wrong, mark it as enrolled in error first.`;
+  if (rescreenedAs === null || !tells) return;
+  const { number: other, screeningOn } = rescreenedAs;
+  const failures = milestones.filter(isFailure);
+  const late = failures.find(({ on }) => on !== null && on > screeningOn);
+  if (failures.length > 0 && late === undefined) return;
+  const why =
+    late?.on == null
+      ? `${number} was screened again as ${other}, so it stays not included.`
+      : `${number} was screened again as ${other} on ${dayText(screeningOn)}, before ${dayText(late.on)}.`;
+  const detail = `${why} Nothing was changed. If ${other} is wrong, mark it as enrolled in error first.`;
   throw new Problem('participant.has-data', detail);
 }

@@ -187,7 +187,8 @@ export function participantView(loaded: LoadedParticipant, today: CalendarDay): 
     }),
     subStudies: row.summary?.subStudies ?? [],
     rescreens: row.rescreens,
-    rescreenedAs: row.rescreenedAs,
+    rescreenedAs:
+      row.rescreenedAs === null ? null : { id: row.rescreenedAs.id, number: row.rescreenedAs.number },
     enrolledInError: row.enrolledInError,
     transfers: row.transfers,
     today,

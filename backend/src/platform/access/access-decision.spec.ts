@@ -29,6 +29,16 @@ describe('the decision on access', () => {
     });
   });
 
+  it('grants within the other sites of the same role too, after the record’s own', () => {
+    const roles = [...nurse, at('nurse', 'reluth', 'nantes'), at('monitor', 'reluth', 'lille')];
+    const others = [...roles, at('nurse', 'start-net', 'paris')];
+    expect(decideAccess(others, 'form.read', record('reluth', 'nantes'))).toMatchObject({
+      role: 'nurse',
+      sites: ['nantes', 'lyon'],
+      participantId: 'participant',
+    });
+  });
+
   it('leaves a former site what it collected to read, and no more', () => {
     const moved = record('reluth', 'nantes', ['lyon']);
     for (const permission of ['form.read', 'trail.read'] as const) {

@@ -55,13 +55,31 @@ export function decideAccess(
       if (at === null) return refused(place.notFound);
       const { studyId, siteId, participantId, formerSiteIds } = at;
       const there = memberships.filter((membership) => covers(membership, studyId, [siteId]));
-      if (there.length > 0) return granted(there, permission, studyId, participantId);
+      if (there.length > 0) {
+        const decision = granted(there, permission, studyId, participantId);
+        return withinReach(decision, memberships);
+      }
       const before = memberships.filter((membership) => covers(membership, studyId, formerSiteIds));
       return before.length === 0 || !KEPT_BY_FORMER_SITE.has(permission)
         ? refused(place.notFound)
         : granted(before, permission, studyId);
     }
   }
+}
+
+/**
+ * With the other sites where the same role is held, after the record's own: a participant who moves from one of the
+ * person's sites to another while they act stays theirs, and so does what was answered before the move.
+ */
+function withinReach(decision: AccessDecision, memberships: readonly ActorMembership[]): AccessDecision {
+  if (decision.kind === 'refused' || decision.sites === '*') return decision;
+  const alike = memberships.filter(
+    ({ role, studyId }) => role === decision.role && studyId === decision.studyId,
+  );
+  return {
+    ...decision,
+    sites: [...new Set([...decision.sites, ...alike.flatMap(({ siteId }) => siteId ?? [])])],
+  };
 }
 
 /** What a site that transferred a participant still may: read what it collected, and its trail. */

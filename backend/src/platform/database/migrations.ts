@@ -39,6 +39,8 @@ import { DeviationsWaiting1763920000000 } from '../../migrations/1763920000000-d
 import { AnsweredChanges1763940000000 } from '../../migrations/1763940000000-answered-changes.js';
 import { MissedOn1795400000001 } from '../../migrations/1795400000001-missed-on.js';
 import { DoneAhead1795400000004 } from '../../migrations/1795400000004-done-ahead.js';
+import { FormerPerson1795410000001 } from '../../migrations/1795410000001-former-person.js';
+import { OneChangeAnId1795410000002 } from '../../migrations/1795410000002-one-change-an-id.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -83,4 +85,6 @@ export const MIGRATIONS = [
   AnsweredChanges1763940000000,
   MissedOn1795400000001,
   DoneAhead1795400000004,
+  FormerPerson1795410000001,
+  OneChangeAnId1795410000002,
 ];

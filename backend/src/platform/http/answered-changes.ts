@@ -10,14 +10,21 @@ export interface AskedChange {
   readonly asked: string;
 }
 
+/** As the database refuses to save a form under the id of another change. */
+export const CHANGE_ID_TAKEN = 'LT002';
+
 const LOCK_CHANGE: NamedStatement = {
   name: 'lock_change',
   text: `select pg_advisory_xact_lock(hashtextextended('change ' || $1::uuid, 0))`,
 };
 
+/** $1 change id. A save of a form under the id has neither: it is another change. */
 const ANSWERS: NamedStatement = {
   name: 'answers_of_change',
-  text: 'select digest::text, answer from answered_change where change_id = $1',
+  text: `
+    select digest::text, answer from answered_change where change_id = $1
+    union all
+    select null, null from form_change where change_id = $1`,
 };
 
 /** $1 change id, $2 study, $3 site, $4 person, $5 digest, $6 answer. */
@@ -36,7 +43,7 @@ const KEEP_ANSWER: NamedStatement = {
 export async function answerOf<T>(tx: Tx, { changeId, asked }: AskedChange): Promise<T | null> {
   if (changeId === undefined) return null;
   await tx.named(LOCK_CHANGE, [changeId]);
-  const known = await tx.named<{ digest: string; answer: T }>(ANSWERS, [changeId]);
+  const known = await tx.named<{ digest: string | null; answer: T | null }>(ANSWERS, [changeId]);
   const digest = digestOfText(asked);
   const same = known.find((change) => change.digest === digest);
   if (same === undefined && known.length > 0) throw new Problem('form.change-id-reused');
