@@ -17,7 +17,9 @@ export function FieldFindings({ path, label, findings }: FieldFindingsProps) {
   const { entry, values } = useEntryPage();
   const t = useWords();
   const refused = entry.queue.refused[path];
-  const said = findings.filter((finding) => finding.kind !== 'required');
+  const said = findings.filter(
+    ({ kind, check }) => kind !== 'required' && (refused === undefined || check !== UNREADABLE),
+  );
   if (refused === undefined && said.length === 0) return null;
   const value = values[path] ?? null;
   return (

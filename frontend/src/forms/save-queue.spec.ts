@@ -121,6 +121,9 @@ describe('SaveQueue', () => {
     await queue.flush();
     expect(sent[1]?.changes).toEqual({ WBC: { v: '3.4' } });
     expect(queue.refused).toEqual({ HGB: 'is not a number' });
+    // Emptied, it is again what the server has.
+    queue.edit('HGB', null);
+    expect([queue.refused, queue.isAllSaved]).toEqual([{}, true]);
   });
 
   it('waits for a reason on a completed form, sends it with all that waits, and asks again for the next change', async () => {

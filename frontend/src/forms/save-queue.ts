@@ -98,13 +98,12 @@ export class SaveQueue {
       // A value without a word about reasons keeps those it has.
       const saysReasons = value !== null && 'v' in value && value.explained !== undefined;
       const isSame = saysReasons ? sameValue(now, value) : sameContent(now, value);
-      if (isSame && !(path in this.unread) && !(path in this.typing)) continue;
+      if (isSame && !(path in { ...this.unread, ...this.typing, ...this.refused })) continue;
       isAny = true;
       this.unread = without(this.unread, path);
       this.typing = without(this.typing, path);
-      if (isSame) continue;
-      this.unsent = { ...this.unsent, [path]: { value, version: this.known.version } };
       this.refused = without(this.refused, path);
+      if (!isSame) this.unsent = { ...this.unsent, [path]: { value, version: this.known.version } };
     }
     if (!isAny) return;
     void this.keep();

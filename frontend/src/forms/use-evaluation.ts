@@ -1,5 +1,6 @@
 import { parseCalendarDay, requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { FormView } from '@lutetia/shared/contract/views/forms';
+import { itemAt } from '@lutetia/shared/forms/compiled';
 import type { FormDefinition } from '@lutetia/shared/forms/definition';
 import type { FormEvaluation } from '@lutetia/shared/forms/evaluation';
 import type { FormValues } from '@lutetia/shared/forms/value';
@@ -49,20 +50,31 @@ export function useEvaluation(
   // What a completed form worked out from outside stays until somebody changes the form.
   const isSettled = form.state === 'complete' && !queue.hasWork;
   const run = useCallback(
-    (values: FormValues, unread: SaveQueue['unread']) =>
+    (values: FormValues, unread: SaveQueue['unread'], refused: SaveQueue['refused']) =>
       evaluateTyped(
         (usable) => {
           const day = requireCalendarDay(today);
           return engine.evaluate(usable, { today: day, visitDay, visitCode, cycle, outside, isSettled });
         },
         values,
-        faultsOf(engine.compiled, unread, typing, (expected, text) =>
-          expectedWords(expected, text, typing, t),
-        ),
+        {
+          ...valuesOnly(engine.compiled, refused),
+          ...faultsOf(engine.compiled, unread, typing, (expected, text) =>
+            expectedWords(expected, text, typing, t),
+          ),
+        },
       ),
     [engine, today, visitDay, visitCode, cycle, outside, isSettled, typing, t],
   );
-  const { values, unread } = queue;
-  const evaluation = useMemo(() => run(values, unread), [run, values, unread]);
-  return { evaluation, evaluate: () => run(queue.values, queue.unread) };
+  const { values, unread, refused } = queue;
+  const evaluation = useMemo(() => run(values, unread, refused), [run, values, unread, refused]);
+  return { evaluation, evaluate: () => run(queue.values, queue.unread, queue.refused) };
+}
+
+/** Why values were refused; what is marked as a whole tells it in its own place. */
+function valuesOnly(
+  compiled: FormEngine['compiled'],
+  refused: SaveQueue['refused'],
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(refused).filter(([path]) => itemAt(compiled, path) !== null));
 }

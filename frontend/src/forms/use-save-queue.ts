@@ -120,20 +120,21 @@ function useRetries(queue: SaveQueue | null): void {
 }
 
 /** What waits for a person is told only on its own page; elsewhere the top bar leads back to it. */
-function report({ state, waiting, unread }: SaveQueue, timeZone: string, isOpen: boolean): void {
+function report(queue: SaveQueue, timeZone: string, isOpen: boolean): void {
+  const { state, waiting, unread, refused, hasWork } = queue;
   const count = Math.max(1, Object.keys(waiting).length);
-  const unreadCount = isOpen ? Object.keys(unread).length : 0;
+  const held = isOpen ? Object.keys({ ...unread, ...refused }).length : 0;
+  if (held > 0 && !hasWork) {
+    if (state.kind === 'refused') announce(state.detail);
+    return reportSaveState({ kind: 'unread', count: held });
+  }
   switch (state.kind) {
     case 'untouched':
-      return reportSaveState(unreadCount === 0 ? { kind: 'idle' } : { kind: 'unread', count: unreadCount });
+      return reportSaveState({ kind: 'idle' });
     case 'saving':
       return reportSaveState({ kind: 'saving' });
     case 'saved':
-      return reportSaveState(
-        unreadCount === 0
-          ? { kind: 'saved', at: new Date(state.at), timeZone }
-          : { kind: 'unread', count: unreadCount },
-      );
+      return reportSaveState({ kind: 'saved', at: new Date(state.at), timeZone });
     case 'reason-required':
       return reportSaveState(isOpen ? { kind: 'reason', count } : { kind: 'idle' });
     case 'kept':
@@ -142,6 +143,7 @@ function report({ state, waiting, unread }: SaveQueue, timeZone: string, isOpen:
     case 'conflict':
       return reportSaveState({ kind: 'kept', count });
     case 'refused':
+      if (!hasWork) return reportSaveState({ kind: 'idle' });
       announce(state.detail);
       return reportSaveState({ kind: 'failed', count: 1 });
   }

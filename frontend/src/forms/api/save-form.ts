@@ -34,7 +34,8 @@ function outcomeOf(problem: ApiProblem): SaveOutcome {
   if (conflict !== null) return { kind: 'conflict', conflict };
   const errors = problem.view?.errors ?? [];
   const paths = Object.fromEntries(
-    errors.map(({ path, message }) => [path.replace(/^changes\./, ''), message]),
+    // Told as a part of a sentence: without its own full stop.
+    errors.map(({ path, message }) => [path.replace(/^changes\./, ''), message.replace(/\.$/, '')]),
   );
   return { kind: 'refused', paths, detail: problem.detail };
 }

@@ -15,8 +15,8 @@ interface FormHeadProps {
   readonly form: FormView;
   readonly state: SavingState;
   readonly hasWork: boolean;
-  /** Fields whose text cannot be read and is therefore not saved. */
-  readonly unread: number;
+  /** Fields whose text cannot be read, or was refused, and is therefore not saved. */
+  readonly unsaved: number;
   /** The site's: every time of the form is told in it. */
   readonly timeZone: string;
   readonly laboratory: LaboratoryPage | null;
@@ -32,7 +32,7 @@ const TONE = { 'not-started': 'plain', 'in-progress': 'blue', complete: 'teal' }
  * The lines keep their height while one saves: what is being clicked must not move away.
  */
 export function FormHead(props: FormHeadProps) {
-  const { form, timeZone, state, hasWork, unread, laboratory, isKeptHere, onRetry } = props;
+  const { form, timeZone, state, hasWork, unsaved, laboratory, isKeptHere, onRetry } = props;
   const t = useWords();
   const { visit, today, repetition } = form;
   const isPart = visit !== null && repetition > 1;
@@ -46,11 +46,12 @@ export function FormHead(props: FormHeadProps) {
       <SavedWords
         timeZone={timeZone}
         state={state}
-        hasWork={hasWork || unread > 0}
+        hasWork={hasWork}
+        unsaved={unsaved}
         isKeptHere={isKeptHere}
         onRetry={onRetry}
       />
-      {unread > 0 && <span className={classes.failed}>{t('saving.unread', { count: unread })}</span>}
+      {unsaved > 0 && <span className={classes.failed}>{t('saving.unread', { count: unsaved })}</span>}
       {laboratory !== null && laboratory.waiting.length > 0 && <AbnormalWaiting laboratory={laboratory} />}
       <span className={classes.grow} />
       <MarkAction mark={WHOLE_FORM} />
@@ -90,9 +91,10 @@ function SavedWords({
   timeZone,
   state,
   hasWork,
+  unsaved,
   isKeptHere,
   onRetry,
-}: Pick<FormHeadProps, 'timeZone' | 'state' | 'hasWork' | 'isKeptHere' | 'onRetry'>) {
+}: Pick<FormHeadProps, 'timeZone' | 'state' | 'hasWork' | 'unsaved' | 'isKeptHere' | 'onRetry'>) {
   const t = useWords();
   switch (state.kind) {
     case 'untouched':
@@ -100,7 +102,7 @@ function SavedWords({
     case 'saving':
       return <span className="mut">{t('saving.saving')}</span>;
     case 'saved':
-      return hasWork ? null : (
+      return hasWork || unsaved > 0 ? null : (
         <span className={classes.saved}>
           <Icon name="check" /> {t('saving.saved', { time: timeText(new Date(state.at), timeZone) })}
         </span>
@@ -130,6 +132,6 @@ function SavedWords({
     case 'conflict':
       return <span className={classes.unsaved}>{t('saving.conflict')}</span>;
     case 'refused':
-      return <span className={classes.failed}>{t('saving.refused')}</span>;
+      return hasWork ? <span className={classes.failed}>{t('saving.refused')}</span> : null;
   }
 }

@@ -145,7 +145,9 @@ function OpenForm(props: OpenFormProps) {
     },
   });
 
-  const unreadCount = evaluation.findings.filter(({ check }) => check === UNREADABLE).length;
+  const unsavedCount =
+    evaluation.findings.filter(({ check }) => check === UNREADABLE).length +
+    Object.keys(queue.refused).filter(isAbsencePath).length;
 
   const page = {
     entry,
@@ -177,7 +179,7 @@ function OpenForm(props: OpenFormProps) {
             timeZone={timeZone}
             state={queue.state}
             hasWork={queue.hasWork}
-            unread={unreadCount}
+            unsaved={unsavedCount}
             laboratory={laboratory}
             isKeptHere={queue.isKeptHere}
             onRetry={() => void queue.flush()}
