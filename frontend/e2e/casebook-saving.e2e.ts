@@ -70,9 +70,15 @@ test('without a connection work goes on, is kept, survives a reload, and goes up
   await answer(page, 'Pulse', '66');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('main').getByText('Not saved, kept on this computer')).toBeVisible();
-  await expect(
-    page.getByRole('region', { name: 'Participant' }).getByText('2 values kept here'),
-  ).toBeVisible();
+  const strip = page.getByRole('region', { name: 'Participant' });
+  await expect(strip.getByText('2 values kept here')).toBeVisible();
+  // What stands in the field one is still in is kept too; the next form knows how far this one is filled in.
+  await page.getByRole('textbox', { name: 'Temperature' }).fill('36.6');
+  await expect(strip.getByText('3 values kept here')).toBeVisible();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(page.getByRole('heading', { level: 1, name: 'Treatment decision' })).toBeVisible();
+  await expect(page.getByRole('link', { name: /Vital signs 3 of \d answered/u })).toBeVisible();
+  await page.goBack();
 
   await page.reload();
   await expect(page.getByRole('textbox', { name: 'Weight' })).toHaveValue('73');
@@ -80,6 +86,7 @@ test('without a connection work goes on, is kept, survives a reload, and goes up
   await page.unroute('**/api/forms/*');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('main').getByText(/Saved \d\d:\d\d$/u)).toBeVisible();
+  await expect(strip.getByText(/^Saved · \d\d:\d\d$/u)).toBeVisible();
   await page.reload();
   await expect(page.getByRole('textbox', { name: 'Pulse' })).toHaveValue('66');
   // A form not opened here before says that it waits, and leads back to the one that is here.

@@ -130,6 +130,14 @@ test('a correction of a completed form asks for its reason, shows what moves, an
   await signIn(page, 'nurse');
   const { id } = await enrolIncluded(page);
   await open(page, await formAt(page, id, 'Inclusion', 'Inclusion'), 'Inclusion');
+  await page.getByRole('textbox', { name: 'Date of the decision' }).blur();
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Keys' });
+  await expect(help).toContainText('reason for the change');
+  // No key of the page below a dialog works: the form would be left.
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
   await answer(page, 'Date of the decision', 'y');
   const bar = page.getByRole('form', { name: 'Reason for the change' });
   // Straight from the field: the key leaves it, and leads to the reason.

@@ -20,6 +20,7 @@ const GROUPS = [
       [['g', 'd'], 'goDeviations'],
       [['g', 't'], 'goTrail'],
       [['?'], 'showKeys'],
+      [['Ctrl Enter'], 'commits'],
       [['Esc'], 'closes'],
     ],
   },
@@ -44,6 +45,13 @@ const GROUPS = [
     ],
   },
   {
+    title: 'deviations',
+    keys: [
+      [['J', 'K'], 'toAcknowledge'],
+      [['Enter'], 'acknowledge'],
+    ],
+  },
+  {
     title: 'calendar',
     keys: [
       [['←', '↑', '→', '↓'], 'moveDay'],
@@ -55,9 +63,14 @@ const GROUPS = [
     keys: [
       [['Enter', 'Tab'], 'field'],
       [['Alt U'], 'unit'],
+      [['1', '9'], 'choice'],
       [['T', 'Y', 'V'], 'dates'],
       [['Alt N'], 'notDone'],
+      [['Alt Q'], 'reason'],
+      [['Alt R'], 'changeReason'],
       [['Alt H'], 'history'],
+      [['Ctrl V'], 'paste'],
+      [['Ctrl Z'], 'undoPaste'],
       [['Alt ↑', 'Alt ↓'], 'formBy'],
       [['Ctrl S'], 'save'],
       [['Ctrl Enter'], 'complete'],
@@ -76,6 +89,7 @@ const PLACE_OF: Readonly<Record<string, Place>> = {
   worklist: 'worklist',
   matrix: 'participants',
   calendar: 'calendar',
+  deviations: 'deviations',
   form: 'participants',
 };
 

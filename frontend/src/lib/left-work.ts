@@ -41,6 +41,24 @@ export function replaceLeftWork(work: readonly LeftWork[]): void {
   left.set(work);
 }
 
+/** How many fields of a form are answered, as counted where it was filled in. */
+export interface Answered {
+  readonly answered: number;
+  readonly total: number;
+}
+
+const counted = new Map<string, Answered>();
+
+/** Notes how far a form was filled in when it was last open in this window. */
+export function noteAnswered(formId: string, { answered, total }: Answered): void {
+  counted.set(formId, { answered, total });
+}
+
+/** How far a form is filled in that something is kept of here; null when it was not open in this window. */
+export function keptAnswered(formId: string): Answered | null {
+  return counted.get(formId) ?? null;
+}
+
 /** What this computer keeps of forms, the one worked on last at the end. */
 export function useLeftWork(): readonly LeftWork[] {
   return useStore(left);

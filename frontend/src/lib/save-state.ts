@@ -1,3 +1,6 @@
+import type { Words } from '../i18n/use-words.js';
+import { timeText } from './dates.js';
+import { useLeftWork } from './left-work.js';
 import { createStore, useStore } from './store.js';
 
 /** Where the work of this window stands; the top bar shows it. */
@@ -27,6 +30,29 @@ export function leaveSaveState(): void {
   if (kind === 'unread' || kind === 'reason') state.set({ kind: 'idle' });
 }
 
-export function useSaveState(): SaveState {
-  return useStore(state);
+/** Where work stands while a form is open; null for no form. What stands in a field one is still in is kept too. */
+export function useSaveState(formId: string | null): SaveState {
+  const now = useStore(state);
+  const left = useLeftWork().find((work) => work.formId === formId);
+  return now.kind === 'kept' && left !== undefined && left.changes > now.count
+    ? { ...now, count: left.changes }
+    : now;
+}
+
+/** The state in a few words, for the top bar and what else stays in sight. */
+export function saveStateWords(state: Exclude<SaveState, { kind: 'idle' }>, t: Words): string {
+  switch (state.kind) {
+    case 'saving':
+      return t('save.saving');
+    case 'saved':
+      return t('save.saved', { time: timeText(state.at, state.timeZone) });
+    case 'kept':
+      return t('save.kept', { count: state.count });
+    case 'unread':
+      return t('save.unread', { count: state.count });
+    case 'reason':
+      return t('save.reason', { count: state.count });
+    case 'failed':
+      return t('save.failed', { count: state.count });
+  }
 }

@@ -47,9 +47,17 @@ function isLetter(key: string): boolean {
   return key.length === 1 && key >= 'a' && key <= 'z';
 }
 
+/** Whether a dialog is open, or was when the key was pressed: no key of the page below works then. */
+export function isInDialog({ target }: Event): boolean {
+  const dialog = '[role="dialog"][aria-modal="true"]';
+  return (
+    document.querySelector(dialog) !== null || (target instanceof Element && target.closest(dialog) !== null)
+  );
+}
+
 function isForOthers(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
-  if (document.querySelector('[role="dialog"][aria-modal="true"]') !== null) return true;
+  if (isInDialog(event)) return true;
   const target = event.target;
   if (!(target instanceof HTMLElement)) return false;
   const isPress = event.key === 'Enter' || event.key === ' ';

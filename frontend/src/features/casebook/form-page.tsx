@@ -12,7 +12,7 @@ import { useWords } from '../../forms/words.js';
 import { useWords as useSharedWords } from '../../i18n/use-words.js';
 import { useFetchedAhead } from '../../lib/apart.js';
 import { isOutOfSight, readingProblem } from '../../lib/reading-problem.js';
-import { useSaveState } from '../../lib/save-state.js';
+import { saveStateWords, useSaveState } from '../../lib/save-state.js';
 import { useSession } from '../../lib/session.js';
 import { useSites } from '../../lib/study.js';
 import { FieldContext, KeptWithoutForm } from './components/beside-form.js';
@@ -54,7 +54,7 @@ export function FormPage({ study, participantId, formId }: FormPageProps) {
       >
         {form.data !== undefined && schedule.data !== undefined && (
           <span className={classes.inSight}>
-            <WaitsHere />
+            <SavingHere formId={formId} />
             <Position form={form.data} schedule={schedule.data} />
           </span>
         )}
@@ -102,12 +102,12 @@ function ZonedWorkspace({ study, form, schedule, person }: ZonedWorkspaceProps) 
   return <FormWorkspace study={study} form={form} schedule={schedule} person={person} timeZone={timeZone} />;
 }
 
-/** What the server does not have yet. The title and the bar that tell it too go out of sight on a long form. */
-function WaitsHere() {
+/** What the server has. The title and the bar that tell it too go out of sight on a long form. */
+function SavingHere({ formId }: { readonly formId: string }) {
   const t = useSharedWords('common');
-  const state = useSaveState();
-  if (state.kind === 'idle' || state.kind === 'saving' || state.kind === 'saved') return null;
-  return <span className={`conn conn-${state.kind}`}>{t(`save.${state.kind}`, { count: state.count })}</span>;
+  const state = useSaveState(formId);
+  if (state.kind === 'idle') return null;
+  return <span className={`conn conn-${state.kind}`}>{saveStateWords(state, t)}</span>;
 }
 
 function Position({ form, schedule }: { readonly form: FormView; readonly schedule: ScheduleView }) {

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { isInDialog } from '../../lib/shortcuts.js';
 import { CHANGE_REASON, focusOnArrival, focusReason } from './focus-field.js';
 
 const ARRIVAL_MS = 500;
@@ -19,7 +20,7 @@ export function useFieldKeys(options: FieldKeysOptions): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const { focused, isReadOnly, isComplete, onAbsent } = current.current;
-      if (!event.altKey || isReadOnly) return;
+      if (!event.altKey || isReadOnly || isInDialog(event)) return;
       const isKey = (letter: string): boolean =>
         event.key.toLowerCase() === letter || event.code === `Key${letter.toUpperCase()}`;
       const action = isKey('u')

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { formsBeside } from '../../forms/around/next-form.js';
 import type { FormEntry } from '../../forms/use-form-entry.js';
+import { isInDialog } from '../../lib/shortcuts.js';
 
 interface FormKeysOptions {
   readonly study: string;
@@ -27,6 +28,7 @@ export function useFormKeys(options: FormKeysOptions): void {
       const forms = schedule === null ? [] : formsBeside(schedule, form.id);
       const next = forms[forms.findIndex((other) => other.id === form.id) + step];
       if (next === undefined) return;
+      leaveField();
       void navigate({
         to: '/$study/participants/$participantId/forms/$formId',
         params: { study, participantId: form.participant.id, formId: next.id },
@@ -44,7 +46,7 @@ export function useFormKeys(options: FormKeysOptions): void {
       return null;
     };
     const onKey = (event: KeyboardEvent): void => {
-      const action = act(event);
+      const action = isInDialog(event) ? null : act(event);
       if (action === null) return;
       event.preventDefault();
       action();

@@ -1,12 +1,13 @@
 import type { DeviationView } from '@lutetia/shared/contract/views/deviations';
 import { Button, Modal, Textarea } from '@mantine/core';
-import { useState, type KeyboardEvent, type SyntheticEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { useWords } from '../../i18n/use-words.js';
 import { announce } from '../../lib/announce.js';
 import { dayText } from '../../lib/dates.js';
 import { useReturnFocus } from '../../lib/return-focus.js';
 import { siteInstantText } from '../day-words.js';
+import { onCommitKey } from '../visit-acts/panel.js';
 import { useAcknowledgeDeviation } from './api/acknowledge-deviation.js';
 import '../visit-acts/visit-panel.css';
 import './deviations.css';
@@ -45,9 +46,6 @@ export function AcknowledgePanel(props: AcknowledgePanelProps) {
       },
     );
   };
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
-  };
   return (
     <Modal
       opened
@@ -60,7 +58,7 @@ export function AcknowledgePanel(props: AcknowledgePanelProps) {
       }
       closeButtonProps={{ 'aria-label': t('close') }}
     >
-      <form className="dv-form" onSubmit={submit} onKeyDown={onKey}>
+      <form className="dv-form" onSubmit={submit} onKeyDown={onCommitKey(submit)}>
         <div>
           <p className="m">{deviation.sentence}</p>
           <p className="sec">{aboutWords(deviation, today)}</p>
@@ -90,6 +88,7 @@ export function AcknowledgePanel(props: AcknowledgePanelProps) {
         <div className="vp-buttons">
           <Button type="submit" disabled={acknowledge.isPending}>
             {t('acknowledge.do')}
+            <kbd className="dp-key">Ctrl Enter</kbd>
           </Button>
           <Button variant="default" onClick={onClose}>
             {t('cancel')}

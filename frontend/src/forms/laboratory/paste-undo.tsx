@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useWords } from '../../i18n/use-words.js';
+import { isInDialog } from '../../lib/shortcuts.js';
 import classes from './pasted.module.css';
 
 interface PasteUndoProps {
@@ -19,6 +20,7 @@ export function PasteUndo({ count, onUndo, onClose }: PasteUndoProps) {
     const over = new AbortController();
     const onKey = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== 'z') return;
+      if (isInDialog(event)) return;
       event.preventDefault();
       undo.current();
     };

@@ -6,7 +6,7 @@ import { useWords } from '../../i18n/use-words.js';
 import { useClosedDays } from '../../lib/closed-days.js';
 import { dayText, rangeText } from '../../lib/dates.js';
 import { useUpdateVisit } from './api/update-visit.js';
-import { finish, type PanelProps, type VisitToAct } from './panel.js';
+import { finish, onCommitKey, type PanelProps, type VisitToAct } from './panel.js';
 import { UpdateNotice } from './update-notice.js';
 import { WindowLegend } from './window-legend.js';
 import { windowDay } from './window-days.js';
@@ -22,7 +22,7 @@ export function BookPanel(props: PanelProps) {
     day !== '' && ((item.opens !== null && day < item.opens) || (item.closes !== null && day > item.closes));
   const book = (event: SyntheticEvent): void => {
     event.preventDefault();
-    if (day === '') return;
+    if (day === '' || update.isPending) return;
     const sentence = t('bookPanel.done', { number: item.number, name: item.name, day: dayText(day, today) });
     update.mutate({ booked: day }, { onSuccess: (moves) => finish({ sentence, moves, undo: null }, props) });
   };
@@ -31,7 +31,7 @@ export function BookPanel(props: PanelProps) {
     update.mutate({ booked: null }, { onSuccess: (moves) => finish({ sentence, moves, undo: null }, props) });
   };
   return (
-    <form className="vp" onSubmit={book}>
+    <form className="vp" onSubmit={book} onKeyDown={onCommitKey(book)}>
       <DayField
         label={t('bookPanel.day')}
         value={day}
@@ -55,6 +55,7 @@ export function BookPanel(props: PanelProps) {
       <div className="vp-buttons">
         <Button type="submit" disabled={day === '' || update.isPending}>
           {day === '' ? t('bookPanel.doNothing') : t('bookPanel.do', { day: dayText(day, today) })}
+          {day !== '' && <kbd className="dp-key">Ctrl Enter</kbd>}
         </Button>
         <Button variant="default" onClick={onClose}>
           {t('cancel')}

@@ -10,7 +10,7 @@ import { dayText, daysBetween, rangeText } from '../../lib/dates.js';
 import { useDelayVisit } from './api/delay-visit.js';
 import { useDelayPreview } from './api/preview-delay.js';
 import { DelayFacts } from './delay-facts.js';
-import { finish, type PanelProps } from './panel.js';
+import { finish, onCommitKey, type PanelProps } from './panel.js';
 import { MovesTable } from './moves-table.js';
 import { WindowLegend } from './window-legend.js';
 import { windowDay } from './window-days.js';
@@ -53,13 +53,7 @@ export function DelayPanel(props: PanelProps) {
     );
   };
   return (
-    <form
-      className="dp"
-      onSubmit={submit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
-      }}
-    >
+    <form className="dp" onSubmit={submit} onKeyDown={onCommitKey(submit)}>
       <div className="dp-left">
         <div>
           <div className="dp-dates">

@@ -1,6 +1,7 @@
 import type { MovesView, VisitUpdatedView } from '@lutetia/shared/contract/views/moves';
 import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import type { ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
+import type { KeyboardEvent, SyntheticEvent } from 'react';
 import { announce } from '../../lib/announce.js';
 
 /** What can be done with a visit that has not taken place. */
@@ -53,6 +54,13 @@ export interface PanelProps {
 /** The line of a visit, by which the focus finds it again after an act. */
 export function visitRow(visitId: string): string {
   return `visit:${visitId}`;
+}
+
+/** Ctrl Enter in any field of a panel is its button. */
+export function onCommitKey(submit: (event: SyntheticEvent) => void): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
+  };
 }
 
 /** Says what was done, closes the panel and hands it on. */

@@ -6,7 +6,7 @@ import { useNotDonePreview } from './api/preview-not-done.js';
 import { useUpdateVisit } from './api/update-visit.js';
 import { windowLeft } from './changing-moves.js';
 import { NotDonePreview } from './not-done-preview.js';
-import { finish, visitAfter, type PanelProps } from './panel.js';
+import { finish, onCommitKey, visitAfter, type PanelProps } from './panel.js';
 import { UpdateNotice } from './update-notice.js';
 
 /** Records a visit as missed, or as skipped on purpose, beside what follows from it; both need their reason. */
@@ -22,7 +22,7 @@ export function ReasonPanel({ kind, ...props }: PanelProps & { readonly kind: 'm
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     setChecked(true);
-    if (reason === '') return;
+    if (reason === '' || update.isPending || preview.isPending) return;
     const sentence = t(`${kind}Panel.done`, { number: item.number, name: item.name, reason });
     update.mutate(kind === 'missed' ? { missed: true, reason } : { skipped: true, reason }, {
       onSuccess: (answer) =>
@@ -30,7 +30,7 @@ export function ReasonPanel({ kind, ...props }: PanelProps & { readonly kind: 'm
     });
   };
   return (
-    <form className="vp" onSubmit={submit}>
+    <form className="vp" onSubmit={submit} onKeyDown={onCommitKey(submit)}>
       <p className="sec">{t(`${kind}Panel.lead`)}</p>
       {left !== null && (
         <p className="note amber">{t(`notDonePanel.${left.what}`, { day: dayText(left.day, today) })}</p>
@@ -51,6 +51,7 @@ export function ReasonPanel({ kind, ...props }: PanelProps & { readonly kind: 'm
       <div className="vp-buttons">
         <Button type="submit" disabled={update.isPending || preview.isPending}>
           {t(`${kind}Panel.do`)}
+          <kbd className="dp-key">Ctrl Enter</kbd>
         </Button>
         <Button variant="default" onClick={onClose}>
           {t('cancel')}

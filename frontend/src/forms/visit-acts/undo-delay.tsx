@@ -7,7 +7,7 @@ import { announce } from '../../lib/announce.js';
 import { useReturnFocus } from '../../lib/return-focus.js';
 import { isNotUndoable, useUndoDelay, useUndoDelayPreview } from './api/undo-delay.js';
 import { MovesTable } from './moves-table.js';
-import { visitRow, type VisitToAct } from './panel.js';
+import { onCommitKey, visitRow, type VisitToAct } from './panel.js';
 
 interface UndoDelayButtonProps {
   readonly study: string;
@@ -60,6 +60,7 @@ function UndoDelayPanel({ study, visit, today, onClose, onDone }: UndoDelayPanel
   const undo = useUndoDelay(study, participantId);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
+    if (!preview.isSuccess || undo.isPending) return;
     undo.mutate(
       { visit: visitId },
       {
@@ -82,7 +83,7 @@ function UndoDelayPanel({ study, visit, today, onClose, onDone }: UndoDelayPanel
       }
       closeButtonProps={{ 'aria-label': t('close') }}
     >
-      <form className="ud" onSubmit={submit}>
+      <form className="ud" onSubmit={submit} onKeyDown={onCommitKey(submit)}>
         {preview.isPending && <SkeletonRows rows={4} height={30} label={t('undoDelay.checking')} />}
         {preview.isError && <WhyNot problem={preview.error} />}
         {preview.data !== undefined && <MovesTable view={preview.data} today={today} />}

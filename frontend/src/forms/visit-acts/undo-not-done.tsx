@@ -4,7 +4,7 @@ import { useWords } from '../../i18n/use-words.js';
 import { announce } from '../../lib/announce.js';
 import { useReturnFocus } from '../../lib/return-focus.js';
 import { useUpdateVisit } from './api/update-visit.js';
-import type { VisitToAct } from './panel.js';
+import { onCommitKey, type VisitToAct } from './panel.js';
 import { UpdateNotice } from './update-notice.js';
 
 interface UndoNotDoneProps {
@@ -39,7 +39,7 @@ function UndoNotDonePanel(props: UndoNotDoneProps & { readonly onClose: () => vo
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     setChecked(true);
-    if (reason === '') return;
+    if (reason === '' || update.isPending) return;
     const change = kind === 'missed' ? { missed: false, reason } : { skipped: false, reason };
     // By then the page may have taken this away with the notice it belongs to; the sentence is said all the same.
     const answer = await update.mutateAsync(change).catch(() => null);
@@ -60,7 +60,11 @@ function UndoNotDonePanel(props: UndoNotDoneProps & { readonly onClose: () => vo
       }
       closeButtonProps={{ 'aria-label': t('close') }}
     >
-      <form className="vp" onSubmit={(event) => void submit(event)}>
+      <form
+        className="vp"
+        onSubmit={(event) => void submit(event)}
+        onKeyDown={onCommitKey((event) => void submit(event))}
+      >
         <Textarea
           label={t(`${kind}Panel.reason`)}
           rows={3}

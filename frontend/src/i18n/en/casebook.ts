@@ -274,6 +274,7 @@ export default {
     unit: 'unit; Enter goes back',
     notDone: 'not done, with reason',
     paste: 'paste a column of results',
+    undoPaste: 'take a paste back',
     reason: 'reason for the unusual',
     changeReason: 'reason for the change',
     history: 'history',
@@ -281,5 +282,6 @@ export default {
     save: 'save now',
     complete: 'complete and next',
     days: 'today, yesterday, visit',
+    choice: 'option by its number',
   },
 } as const;

@@ -41,6 +41,7 @@ const KEYS: readonly Key[] = [
   ['Alt U', 'keys.unit'],
   ['Alt N', 'keys.notDone'],
   ['Ctrl V', 'keys.paste', ({ laboratory }) => laboratory !== null],
+  ['Ctrl Z', 'keys.undoPaste', ({ laboratory }) => laboratory !== null],
   ['Alt Q', 'keys.reason'],
   ['Alt R', 'keys.changeReason', ({ state }) => state === 'complete'],
   ['Alt H', 'keys.history'],
@@ -48,6 +49,7 @@ const KEYS: readonly Key[] = [
   ['Ctrl S', 'keys.save'],
   ['Ctrl Enter', 'keys.complete'],
   ['T Y V', 'keys.days'],
+  ['1 … 9', 'keys.choice'],
 ];
 
 /** Beside the lines: what the focused field asks, every value it has had, and the keys. */

@@ -8,7 +8,7 @@ import type { Evaluation } from '../../../forms/use-evaluation.js';
 import { formMark } from '../../../forms/state-marks.js';
 import { useWords } from '../../../forms/words.js';
 import { shortDay } from '../../../lib/dates.js';
-import { useLeftWork } from '../../../lib/left-work.js';
+import { keptAnswered, noteAnswered, useLeftWork } from '../../../lib/left-work.js';
 import classes from '../casebook.module.css';
 
 export interface FormNavigatorProps {
@@ -33,14 +33,18 @@ export function FormNavigator({ study, form, schedule, evaluation }: FormNavigat
   useEffect(() => {
     here.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [form.id, isPlaced]);
+  const { answered, total } = evaluation;
+  useEffect(() => noteAnswered(form.id, { answered, total }), [form.id, answered, total]);
   return (
     <nav className={classes.navigator} aria-label={t('form.formsOfVisit')}>
       <h2 className="h3">{form.visit?.name ?? t('form.ofParticipant')}</h2>
       {forms.map((other) => {
         const isHere = other.id === form.id;
-        const counts = isHere ? evaluation : other;
-        const unread = isHere ? 0 : (left.find(({ formId }) => formId === other.id)?.unread ?? 0);
-        const state = isHere ? form.state : other.state;
+        const kept = isHere ? undefined : left.find(({ formId }) => formId === other.id);
+        const counts = isHere ? evaluation : ((kept && keptAnswered(other.id)) ?? other);
+        const unread = kept?.unread ?? 0;
+        const known = isHere ? form.state : other.state;
+        const state = known === 'not-started' && (kept?.changes ?? 0) > 0 ? 'in-progress' : known;
         return (
           <Link
             key={other.id}
