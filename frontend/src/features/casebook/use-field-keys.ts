@@ -4,7 +4,7 @@ import { CHANGE_REASON, focusOnArrival, focusReason } from './focus-field.js';
 
 const ARRIVAL_MS = 500;
 
-interface FieldKeysOptions {
+export interface FieldKeysOptions {
   readonly focused: string | null;
   readonly isReadOnly: boolean;
   readonly isComplete: boolean;

@@ -6,7 +6,7 @@ import { formsBeside } from '../../forms/around/next-form.js';
 import type { FormEntry } from '../../forms/use-form-entry.js';
 import { isInDialog } from '../../lib/shortcuts.js';
 
-interface FormKeysOptions {
+export interface FormKeysOptions {
   readonly study: string;
   readonly form: FormView;
   readonly schedule: ScheduleView | null;

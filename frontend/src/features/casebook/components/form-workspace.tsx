@@ -22,14 +22,13 @@ import { useCompletion } from '../use-completion.js';
 import { firstOpenField } from '../first-open-field.js';
 import { focusOnArrival } from '../focus-field.js';
 import { useAddedRows } from '../use-added-rows.js';
-import { useFieldKeys } from '../use-field-keys.js';
-import { useFormKeys } from '../use-form-keys.js';
 import {
   ActsToTake,
   ConflictPanel,
   Evidence,
   FieldContext,
   FormFoot,
+  FormKeys,
   FormNavigator,
   MovedNote,
   ReasonBar,
@@ -133,17 +132,11 @@ function OpenForm(props: OpenFormProps) {
   const landing =
     isReadOnly || form.state === 'complete' ? null : firstOpenField(form.definition, evaluation);
   useLanding(landing);
-  useFormKeys({ form, study, schedule, entry, onComplete: completion.start, isReadOnly });
-  useFieldKeys({
-    focused,
-    isReadOnly,
-    isComplete,
-    onAbsent: (path) => {
-      // What is marked as a whole has its way back in the same place, and nothing to ask.
-      const isMarked = path !== null && isAbsencePath(path) && evaluation.values[path] !== undefined;
-      setAbsentAt(isMarked ? null : path);
-    },
-  });
+  const onAbsent = (path: string | null): void => {
+    // What is marked as a whole has its way back in the same place, and nothing to ask.
+    const isMarked = path !== null && isAbsencePath(path) && evaluation.values[path] !== undefined;
+    setAbsentAt(isMarked ? null : path);
+  };
 
   const unsavedCount =
     evaluation.findings.filter(({ check }) => check === UNREADABLE).length +
@@ -171,6 +164,10 @@ function OpenForm(props: OpenFormProps) {
   };
   return (
     <EntryPageProvider value={page}>
+      <FormKeys
+        {...{ form, study, schedule, entry, focused, isReadOnly, isComplete, onAbsent }}
+        onComplete={completion.start}
+      />
       <div className={classes.layout}>
         <FormNavigator study={study} form={form} schedule={schedule} evaluation={evaluation} />
         <main id="content" className={classes.middle}>
