@@ -130,14 +130,6 @@ test('a correction of a completed form asks for its reason, shows what moves, an
   await signIn(page, 'nurse');
   const { id } = await enrolIncluded(page);
   await open(page, await formAt(page, id, 'Inclusion', 'Inclusion'), 'Inclusion');
-  await page.getByRole('textbox', { name: 'Date of the decision' }).blur();
-  await page.keyboard.press('?');
-  const help = page.getByRole('dialog', { name: 'Keys' });
-  await expect(help).toContainText('reason for the change');
-  // No key of the page below a dialog works: the form would be left.
-  await page.keyboard.press('Control+Enter');
-  await page.keyboard.press('Escape');
-  await expect(help).toBeHidden();
   await answer(page, 'Date of the decision', 'y');
   const bar = page.getByRole('form', { name: 'Reason for the change' });
   // Straight from the field: the key leaves it, and leads to the reason.
@@ -150,6 +142,15 @@ test('a correction of a completed form asks for its reason, shows what moves, an
   await bar.getByRole('button', { name: 'Save and move the visits' }).click();
   await expect(page.getByRole('status', { name: 'Saved. The correction moved visits' })).toBeVisible();
   await expect(bar).toBeHidden();
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Keys' });
+  await expect(help).toContainText('reason for the change');
+  // No key of the page below a dialog works: the form would be left.
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1, name: 'Inclusion' })).toBeVisible();
 
   await page.goto(`${participantAt(id)}/trail`);
   // The deviation the correction brought about stands there with the same reason.
