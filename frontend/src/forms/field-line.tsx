@@ -17,6 +17,7 @@ import classes from './form-lines.module.css';
 import { LaboratoryCells } from './laboratory/laboratory-cells.js';
 import { LaboratoryControl } from './laboratory/laboratory-control.js';
 import { LineLabel } from './line-label.js';
+import { UnitText } from './unit-text.js';
 import { fieldId } from './use-form-entry.js';
 import { ownUnitWords, unitWords, valueWords, verdictWords } from './value-words.js';
 import { inWords, useWords } from './words.js';
@@ -152,7 +153,7 @@ function LineUnit({ path, item, unit, onChoose }: LineUnitProps) {
   if (units.length < 2 || isReadOnly)
     return (
       <span className={classes.unit}>
-        {unitWords(chosen)}
+        <UnitText unit={chosen} />
         <InFirstUnit item={item} value={value} />
       </span>
     );

@@ -62,7 +62,7 @@ export function unitWords(unit: string): string {
     .replace(/\{([^}]*)\}/g, (_, said: string) => (/\d/.test(said) ? said.replace('_', ' ') : ''))
     .replace('mm[Hg]', 'mmHg')
     .replace('Cel', '°C')
-    .replace('.', '·')
+    .replace(/\.(?=\D)/, '·')
     .replace('m2', 'm²')
     .replace('mm3', 'mm³');
 }

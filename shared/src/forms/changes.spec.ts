@@ -1,6 +1,7 @@
 import { requireCalendarDay } from '../calendar/calendar-day.js';
 import { applyChanges, parseChanges } from './changes.js';
 import { compileForm } from './compile.js';
+import { timesToCome } from './times-to-come.js';
 import { testForm, testItem } from './support/test-form.js';
 
 const today = requireCalendarDay('2026-11-21');
@@ -163,6 +164,20 @@ describe('reading changes', () => {
   ])('compares the instant %s with what time it is at the site', (v, message) => {
     const moment = { today, timeZone: 'Europe/Paris', latest: Date.parse('2026-11-21T19:41:00Z') };
     expect(parseChanges(form, { WHEN: { v } }, moment).problems[0]?.message).toBe(message);
+  });
+
+  // At the site it is 20:41 of the 21st.
+  it.each([
+    ['2026-11-21', '20:42', ['LBTIM'], ['LBTIM', 'LBTIM is 21 Nov 2026 at 20:42, which is still to come.']],
+    ['2026-11-21', '20:42', ['LBDAT'], ['LBDAT', 'LBTIM is 21 Nov 2026 at 20:42, which is still to come.']],
+    ['2026-11-21', '20:41', ['LBTIM'], []],
+    ['2026-11-20', '20:42', ['LBTIM'], []],
+    ['2026-11-21', '20:42', ['NOTE'], []],
+  ])('reads a time as of the day before it: %s at %s, where %j is changed', (day, time, changed, expected) => {
+    const lab = compileForm(testForm([testItem('LBDAT', 'day'), testItem('LBTIM', 'time')]));
+    const moment = { today, timeZone: 'Europe/Paris', latest: Date.parse('2026-11-21T19:41:00Z') };
+    const found = timesToCome(lab, { LBDAT: { v: day }, LBTIM: { v: time } }, changed, moment);
+    expect(found.flatMap(({ path, message }) => [path, message])).toEqual(expected);
   });
 
   it.each([

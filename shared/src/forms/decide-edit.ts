@@ -15,6 +15,7 @@ import type { FormContext, FormEvaluation } from './evaluation.js';
 import { FORM_LIMITS } from './limits.js';
 import { mergeEdits, type Merge } from './merge.js';
 import { isAnswerOnly, stampedValues, withKeptReasons } from './reasons.js';
+import { timesToCome } from './times-to-come.js';
 import type { Finding, FormChanges, FormValues, ItemValue } from './value.js';
 
 /** An edit of a form, and what it is made to. */
@@ -65,8 +66,11 @@ export function decideEdit(edit: FormEdit, isCompletion: boolean): EditOutcome {
   if (problems.length > 0) return { kind: 'refused', problems };
   const merge = mergeSeen(values, edit.since, withKeptReasons(values, changes));
   if (merge.kind === 'conflict') return merge;
-  const tooMany = overfullGroups(form, merge.values, merge.changed);
-  if (tooMany.length > 0) return { kind: 'refused', problems: tooMany };
+  const impossible = [
+    ...overfullGroups(form, merge.values, merge.changed),
+    ...timesToCome(form, merge.values, merge.changed, context),
+  ];
+  if (impossible.length > 0) return { kind: 'refused', problems: impossible };
   const [over] = marksOver(form.definition, merge.values, edit.needed);
   if (over !== undefined) return { kind: 'needed', mark: over };
   const [contradiction] = contradictions(form.definition, merge.values);

@@ -1,6 +1,6 @@
 import type { TrailEntryView } from '@lutetia/shared/contract/views/trail';
 import { siteMomentText } from '../day-words.js';
-import { useWords } from '../words.js';
+import { useWords, type Translate } from '../words.js';
 import { FiredChecks } from './fired-checks.js';
 import classes from './around.module.css';
 
@@ -23,7 +23,7 @@ export function HistoryList({ entries, today }: HistoryListProps) {
           <span>
             <b className="m">{entry.newText === '' ? t('value.empty') : entry.newText}</b>{' '}
             <span className="sec">
-              {entry.oldText === '' ? t('history.first') : t('history.was', { old: entry.oldText })}
+              {changeWords(entry, t)}
               {' · '}
               {entry.who === t(`role.${entry.role}`)
                 ? entry.who
@@ -39,4 +39,10 @@ export function HistoryList({ entries, today }: HistoryListProps) {
       ))}
     </ul>
   );
+}
+
+/** What became of a value: entered first, changed, or kept while a reason was given for it. */
+function changeWords({ oldText, newText }: TrailEntryView, t: Translate): string {
+  if (oldText === '') return t('history.first');
+  return oldText === newText ? t('history.reasonOnly') : t('history.was', { old: oldText });
 }

@@ -251,6 +251,7 @@ export default {
     none: 'Nothing entered yet.',
     first: 'first entry',
     was: 'was {{old}}',
+    reasonOnly: 'reason only',
     by: '{{who}}, {{role}}',
     reason: 'Why: {{reason}}',
     answered: 'Answered: {{reason}}',
