@@ -23,6 +23,7 @@ export interface EntryPage {
   readonly unread: SaveQueue['unread'];
   readonly refused: SaveQueue['refused'];
   readonly previous: FormView['previous'];
+  readonly outside: FormView['outside'];
   /** Unit the study offers first by item code. */
   readonly preferredUnits: Readonly<Record<string, string>>;
   /** Null for a form that holds no results of a laboratory. */

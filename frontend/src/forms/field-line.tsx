@@ -19,7 +19,7 @@ import { LaboratoryControl } from './laboratory/laboratory-control.js';
 import { LineLabel } from './line-label.js';
 import { UnitText } from './unit-text.js';
 import { fieldId } from './use-form-entry.js';
-import { ownUnitWords, unitWords, valueWords, verdictWords } from './value-words.js';
+import { evidenceWords, ownUnitWords, unitWords, valueWords, verdictWords } from './value-words.js';
 import { inWords, useWords } from './words.js';
 
 const WIDE = new Set([
@@ -82,6 +82,7 @@ export function FieldLine({ path, item }: Line) {
           className={`${classes.value} ${WIDE.has(item.type) ? '' : classes.figures} ${value === null ? classes.empty : ''}`}
         >
           {(isVerdict ? verdictWords : valueWords)(page.definition, item, value, t)}
+          {isVerdict && <VerdictEvidence item={item} />}
           {isVerdict && value === null && item.help !== undefined && (
             <span className={classes.why}>{inWords(item.help)}</span>
           )}
@@ -98,6 +99,13 @@ export function FieldLine({ path, item }: Line) {
       <FieldFindings path={path} label={label} findings={findings} />
     </div>
   );
+}
+
+function VerdictEvidence({ item }: { readonly item: ItemDefinition }) {
+  const { definition, outside } = useEntryPage();
+  const t = useWords();
+  const words = evidenceWords(definition, item, outside, t);
+  return words === '' ? null : <span className={classes.why}>{words}</span>;
 }
 
 interface ValueWithUnit extends Line {

@@ -1,5 +1,7 @@
 import type { FormDefinition, ItemDefinition } from '@lutetia/shared/forms/definition';
 import type { AbsentCode, ItemValue } from '@lutetia/shared/forms/value';
+import type { OutsideValues } from '@lutetia/shared/forms/uses';
+import { dayWithYear } from '../lib/dates.js';
 import { fieldText, splitInstant } from './field-text.js';
 import { writtenCodes, writtenText } from './values.js';
 import { offsetText } from '@lutetia/shared/forms/display';
@@ -33,6 +35,23 @@ export function verdictWords(
 ): string {
   const said = value === null ? t('field.notDecided') : valueWords(definition, item, value, t);
   return t('field.byTheData', { value: said });
+}
+
+/** What a verdict rests on, each with the day it is of: `ECOG 1 on 3 Sep 2026`; empty where nothing is known. */
+export function evidenceWords(
+  { uses = [] }: FormDefinition,
+  { calculate = '' }: ItemDefinition,
+  outside: OutsideValues,
+  t: Translate,
+): string {
+  const read = new Set(calculate.match(/\w+/g));
+  const known = uses.flatMap(({ name }) => (read.has(name) ? (outside[name]?.slice(0, 1) ?? []) : []));
+  const words = known.map(({ label, text, day }) =>
+    day === null
+      ? `${label} ${text}`
+      : t('field.evidenceOn', { evidence: `${label} ${text}`, day: dayWithYear(day) }),
+  );
+  return [...new Set(words)].join('; ');
 }
 
 /** The unit of an earlier value where it is not the one of the line it stands on; null where it need not be said. */

@@ -173,12 +173,15 @@ describe('reading changes', () => {
     ['2026-11-21', '20:41', ['LBTIM'], []],
     ['2026-11-20', '20:42', ['LBTIM'], []],
     ['2026-11-21', '20:42', ['NOTE'], []],
-  ])('reads a time as of the day before it: %s at %s, where %j is changed', (day, time, changed, expected) => {
-    const lab = compileForm(testForm([testItem('LBDAT', 'day'), testItem('LBTIM', 'time')]));
-    const moment = { today, timeZone: 'Europe/Paris', latest: Date.parse('2026-11-21T19:41:00Z') };
-    const found = timesToCome(lab, { LBDAT: { v: day }, LBTIM: { v: time } }, changed, moment);
-    expect(found.flatMap(({ path, message }) => [path, message])).toEqual(expected);
-  });
+  ])(
+    'reads a time as of the day before it: %s at %s, where %j is changed',
+    (day, time, changed, expected) => {
+      const lab = compileForm(testForm([testItem('LBDAT', 'day'), testItem('LBTIM', 'time')]));
+      const moment = { today, timeZone: 'Europe/Paris', latest: Date.parse('2026-11-21T19:41:00Z') };
+      const found = timesToCome(lab, { LBDAT: { v: day }, LBTIM: { v: time } }, changed, moment);
+      expect(found.flatMap(({ path, message }) => [path, message])).toEqual(expected);
+    },
+  );
 
   it.each([
     'NOPE',

@@ -21,6 +21,7 @@ export default {
     pointOf: 'Point on the scale: {{label}}',
     timeOf: 'Time of {{label}}',
     byTheData: 'by the data: {{value}}',
+    evidenceOn: '{{evidence}} on {{day}}',
     notDecided: 'not decided',
     waits: 'Changed, not saved yet: it waits for its reason.',
     lastValue: 'Last value',

@@ -153,6 +153,7 @@ function OpenForm(props: OpenFormProps) {
     unread: queue.unread,
     refused: queue.refused,
     previous: form.previous,
+    outside: form.outside,
     preferredUnits: form.preferredUnits,
     laboratory,
     isReadOnly,

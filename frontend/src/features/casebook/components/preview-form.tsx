@@ -56,6 +56,7 @@ export function PreviewForm({ blank, code, today, timeZone }: PreviewFormProps) 
     unread: queue.unread,
     refused: queue.refused,
     previous: {},
+    outside: {},
     preferredUnits: blank.preferredUnits,
     laboratory: null,
     isReadOnly: false,
