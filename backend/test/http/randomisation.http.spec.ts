@@ -197,14 +197,15 @@ describe('the gate and the randomisation', () => {
       await enrolled(elsewhere, STRAIGHT.screening, OTHER_SITE),
     ];
     const on = STRAIGHT.randomisation;
-    const randomise = (client: TestClient, id: string) =>
-      reach(client, id, { kind: 'randomisation', on, arm: 'EXP', reference: 'R-0777', strata: STRATA });
+    const randomise = (client: TestClient, id: string, reference: string) =>
+      reach(client, id, { kind: 'randomisation', on, arm: 'EXP', reference, strata: STRATA });
     const told = async (client: TestClient, id: string) =>
       (await deviationsOf(client, id)).filter(({ kind }) => kind === 'randomised-twice');
-    await randomise(nurse, first);
-    const { deviations } = await randomise(elsewhere, second);
+    await randomise(nurse, first, 'R-0777');
+    // Whoever copies it may write it small, and with a blank.
+    const { deviations } = await randomise(elsewhere, second, 'r-0777 ');
     const sentence =
-      'The reference R-0777 of the randomisation stood for another participant of the study before.';
+      'The reference r-0777 of the randomisation stood for another participant of the study before.';
     expect(deviations).toContainEqual({ kind: 'randomised-twice', sentence, important: true });
     expect(await told(elsewhere, second)).toMatchObject([{ sentence, state: 'open' }]);
     await occur(nurse, first, ['PRE', 3], '2026-05-20');

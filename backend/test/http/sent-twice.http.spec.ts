@@ -88,6 +88,10 @@ describe('a participant and a form sent twice', () => {
     // Answered as the first time, whatever has been entered since.
     expect((await add(first, own, 'adverse-event')).json).toEqual(blank);
     expect(blank).toMatchObject({ id: event[0], state: 'not-started', version: 0 });
+    const empty = { grade: null, from: null, to: null, outcome: null, related: null };
+    const told = { state: 'in-progress', term: 'Nausea', isSerious: false, isOngoing: false, ...empty };
+    const events = expectStatus(await nurse.get(`${own}/adverse-events`), 200).json;
+    expect(events).toEqual([{ formId: event[0], ...told }]);
     expect(await added(second, own, 'adverse-event')).not.toBe(event[0]);
     expect(await completeOrBlank(nurse, id, 'adverse-event')).toBe(3);
     expect(expectStatus(await add(first, part, 'administration'), 409).json).toMatchObject({

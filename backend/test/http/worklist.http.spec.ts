@@ -4,6 +4,7 @@ import { systemContext } from '../../src/platform/database/access-context.js';
 import type { DeviationView } from '@lutetia/shared/contract/views/deviations';
 import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
+import type { ParticipantListView } from '@lutetia/shared/contract/views/participants';
 import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
 import { visitState, workDays, worklistGroup, type WorklistGroup } from '@lutetia/shared/schedule/state';
 import type { PlannedVisit } from '@lutetia/shared/schedule/types';
@@ -17,7 +18,7 @@ import {
   visitOf,
   withTrialApp,
 } from '../support/trial-app.js';
-import type { TestClient } from '../support/test-client.js';
+import type { Answer, TestClient } from '../support/test-client.js';
 
 const GROUPS: readonly WorklistGroup[] = ['overdue', 'due', 'upcoming', 'begun'];
 
@@ -86,6 +87,22 @@ describe('plans, moves and the worklist', () => {
     const nurse = await running().as('nurse');
     await occur(nurse, begun, 'PRE', '2026-10-20', 1);
   }, 60_000);
+
+  it('has the same as due as the list of participants, begun or not, and refuses the same filters', async () => {
+    const nurse = await running().as('nurse');
+    const id = await enrolled(nurse, '2026-11-20');
+    const draft = formIn(await visitOf(nurse, id, 'SCR'), 'ecog');
+    const body = { changes: { ECOG: { v: '1' } }, changeId: crypto.randomUUID() };
+    expectStatus(await nurse.put(`/forms/${draft.id}`, body, { 'if-match': '"0"' }), 200);
+    const ask = (path: string): Promise<Answer> => nurse.get(`/studies/reluth/${path}`);
+    const { items } = (await ask('worklist?state=due')).json as WorklistView;
+    expect(items).toContainEqual(expect.objectContaining({ participantId: id, state: 'in-progress' }));
+    const due = expectStatus(await ask('participants?due=due'), 200).json as ParticipantListView;
+    const waiting = new Set(items.map(({ participantId }) => participantId));
+    expect(due.items.map((item) => item.id).sort()).toEqual([...waiting].sort());
+    for (const filter of ['due=late', 'status=well', 'arm=NONE', 'cursor=eHh4'])
+      expect((await ask(`participants?${filter}`)).json).toMatchObject({ code: 'request.invalid' });
+  });
 
   it('counts for every filter exactly what it lists', async () => {
     const monitor = await running().as('monitor');

@@ -138,6 +138,7 @@ describe('reading changes', () => {
     ['INT', { absent: 'lost' }],
     ['INT', { absent: 'not-done', reason: 5 }],
     ['INT', { absent: 'not-done', reason: 'a\0' }],
+    ['INT', { absent: 'not-done', reason: '\u200b\u2060 ' }],
     ['INT', { absent: 'constructor' }],
   ])('refuses %s %j', (path, sent) => {
     expect(parse({ [path]: sent })).toMatchObject({

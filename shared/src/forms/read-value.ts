@@ -2,6 +2,7 @@ import { isRecordable, parseCalendarDay, toDayNumber } from '../calendar/calenda
 import { calendarDayOfInstant, instantMilliseconds, parseInstant } from '../calendar/instant.js';
 import { parsePartialDay, partialDayRange } from '../calendar/partial-day.js';
 import type { CalendarDay } from '../calendar/types.js';
+import { isBlank } from './blank.js';
 import { comparedNumber } from './comparator.js';
 import type { CompiledItem } from './compiled.js';
 import { dayText, unitText } from './display.js';
@@ -129,9 +130,9 @@ function readText(item: CompiledItem, v: unknown): ValueReading {
 
 /** Text is kept exactly as typed; only what no database can hold is refused. */
 function textFault(typed: string, most: number): string | null {
-  if (typed.trim() === '') return 'is blank; send null to empty it';
   if (NUL_OR_LONE_SURROGATE.test(typed))
     return 'contains a character that is not text (NUL or half a character)';
+  if (isBlank(typed)) return 'is blank; send null to empty it';
   return isLonger(typed, most) ? `is longer than ${most} characters` : null;
 }
 

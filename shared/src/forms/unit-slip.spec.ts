@@ -42,6 +42,12 @@ describe('a unit taken for another', () => {
     ]);
   });
 
+  it('is not asked about in a unit the item does not know', () => {
+    const form = compileForm(seedForm('vital-signs'));
+    const { problems } = parseChanges(form, { WEIGHT: { v: '154', unit: 'lb' } }, { today });
+    expect(problems.map(({ message }) => message)).toEqual(['Weight is measured in kg.']);
+  });
+
   // 7400 MBq are the planned activity; 7400 mCi would be 273.8 GBq.
   it('is asked about only in units in which no check of the value alone fires', () => {
     expect(said('administration', { EXOCCUR: { v: 'Y' }, EXDOSE: { v: '7400', unit: 'GBq' } })).toBe(

@@ -27,7 +27,7 @@ const WORDS: Readonly<Record<'en' | 'fr', SlipWords>> = {
  * comes to in the item's first unit, and the units in which the same number would be usual, `88 mg/dL is 7779.2 µmol/L.
  * Did you mean 88 µmol/L?`.
  *
- * @returns empty where the number is as unusual in any other unit of the item
+ * @returns empty where the number is as unusual in any other unit of the item, and for a unit the item does not know
  */
 export function unitSlip(
   form: CompiledForm,
@@ -37,6 +37,8 @@ export function unitSlip(
 ): string {
   if (value === null || 'absent' in value) return '';
   const { definition } = item;
+  // A unit the item does not know has no factor: there is nothing to compare.
+  if (value.unit !== undefined && definition.units?.includes(value.unit) !== true) return '';
   const limits = form.checks.filter((check) => onlyQuantity(form, check.when) === item);
   const meant = (definition.units ?? [])
     .filter((unit) => unit !== (value.unit ?? definition.units?.[0]))

@@ -4,6 +4,7 @@ import {
   ParticipantListQuery,
 } from '@lutetia/shared/contract/requests/participants';
 import { PreviewQuery } from '@lutetia/shared/contract/requests/schedule';
+import type { AdverseEventView } from '@lutetia/shared/contract/views/adverse-events';
 import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
@@ -70,11 +71,13 @@ export class ParticipantsController {
     return [];
   }
 
-  /** No study has adverse event forms yet. */
   @Get('participants/:id/adverse-events')
   @Allow('participant.read')
-  @Documented({ summary: 'A participant’s adverse events', answers: 'FormView[]' })
-  adverseEvents(): readonly never[] {
-    return [];
+  @Documented({ summary: 'A participant’s adverse events', answers: 'AdverseEventView[]' })
+  adverseEvents(
+    @Access() context: AccessContext,
+    @Param('id') id: string,
+  ): Promise<readonly AdverseEventView[]> {
+    return this.participants.adverseEvents(context, id);
   }
 }

@@ -81,6 +81,10 @@ export interface NextVisitRow {
 const LOCAL_TODAY = `join unnest($1::text[], $2::date[]) as local (time_zone, today) on local.time_zone = s.time_zone`;
 const STATE_OF = `visit_state(v.status, v.basis, v.planned, v.occurred, v.due_from, v.late_from`;
 
+/** Due as the worklist has it, though the visit be provisional or begun. */
+const IS_DUE = `v.status in ('open', 'in-progress') and v.due_from <= local.today
+  and (v.late_from is null or v.late_from > local.today)`;
+
 /** As `nextVisit` of the core: the earliest with a day that holds, then what is provisional; the place in the plan is last. */
 const NEXT = `min(case v.state when 'provisional' then 1000000000000 else 0 end
     + (v.planned - date '0001-01-01')::bigint * 1000000 + v.ord)
@@ -112,7 +116,8 @@ export const PARTICIPANT_PAGE: NamedStatement = {
         and ($5::text is null or u.status = $5)
         and ($7::text is null or strpos(lower(u.number), lower($7)) > 0)
         and ($6::text[] is null or exists (
-          select from planned_visit v where v.participant_id = u.participant_id and ${STATE_OF}, local.today) = any ($6)))
+          select from planned_visit v where v.participant_id = u.participant_id
+            and (${STATE_OF}, local.today) = any ($6) or ('due' = any ($6) and ${IS_DUE}))))
     ), page as (
       select *, (select count(*)::integer from found) as total
       from found

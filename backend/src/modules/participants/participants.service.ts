@@ -6,8 +6,10 @@ import type {
   EnrolParticipantRequest,
   ParticipantListQuery,
 } from '@lutetia/shared/contract/requests/participants';
+import type { AdverseEventView } from '@lutetia/shared/contract/views/adverse-events';
 import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import { dayText } from '@lutetia/shared/forms/display';
+import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { text } from '@lutetia/shared/study/words';
 import { personItems } from '@lutetia/shared/schedule/person-items';
 import { tooLongAgo } from '@lutetia/shared/schedule/unlikely-days';
@@ -25,7 +27,8 @@ import type { LoadedParticipant } from '../schedule/schedule.queries.js';
 import { ScheduleService } from '../schedule/schedule.service.js';
 import { participantView } from '../schedule/schedule.view.js';
 import { liveVersion, localDays, StudyLibrary } from '../studies/study-library.service.js';
-import { pageOf, readCursor, splitList } from '../../platform/http/cursor.js';
+import { pageOf, readPlaceCursor, splitList } from '../../platform/http/cursor.js';
+import { adverseEventViews } from './adverse-events.view.js';
 import { takenUpElsewhere } from './taken-up-elsewhere.js';
 import { participantListText } from './participant.view.js';
 import {
@@ -40,6 +43,8 @@ import {
 
 const PAGE = 50;
 const DIGITS = 3;
+/** A participant's number: the site's code and a sequence. */
+const NUMBER = /^\S{1,40}-\d{3,9}$/;
 
 interface SiteOfStudy {
   readonly id: string;
@@ -70,6 +75,7 @@ export class ParticipantsService {
   async list(context: AccessContext, studyCode: string, query: ParticipantListQuery): Promise<string> {
     const { study } = await this.library.current(studyCode);
     const { zones, days } = localDays(study, this.clock);
+    requireArm(study, query.arm);
     const limit = query.limit ?? PAGE;
     const rows = await this.transactions.read(context, (tx) =>
       tx.named<ParticipantRow & Record<string, unknown>>(PARTICIPANT_PAGE, [
@@ -80,7 +86,7 @@ export class ParticipantsService {
         query.status ?? null,
         splitList(query.due),
         query.search ?? null,
-        readCursor(query.cursor),
+        readPlaceCursor(query.cursor, NUMBER),
         limit + 1,
       ]),
     );
@@ -94,6 +100,13 @@ export class ParticipantsService {
     const loaded = await this.transactions.read(context, (tx) => this.schedules.load(tx, id));
     if (loaded === null) throw new Problem('participant.not-found');
     return participantView(loaded, this.clock.todayIn(loaded.row.timeZone));
+  }
+
+  /** The adverse events in a participant's log. @throws Problem `participant.not-found` */
+  async adverseEvents(context: AccessContext, id: string): Promise<readonly AdverseEventView[]> {
+    const loaded = await this.transactions.read(context, (tx) => this.schedules.load(tx, id));
+    if (loaded === null) throw new Problem('participant.not-found');
+    return adverseEventViews(loaded);
   }
 
   /**
@@ -180,6 +193,15 @@ export class ParticipantsService {
     });
     return (await this.schedules.replan(tx, loaded.row.id)).loaded;
   }
+}
+
+/** @throws Problem `request.invalid` for an arm the study does not have */
+function requireArm({ definition }: CompiledStudy, arm: string | undefined): void {
+  const codes = definition.arms.map(({ code }) => code);
+  if (arm === undefined || arm === '' || codes.includes(arm)) return;
+  const detail = `The study has no arm ${arm}. Name one of ${codes.join(', ')}.`;
+  const errors = [{ path: 'arm', message: `must be of ${codes.join(', ')}` }];
+  throw new Problem('request.invalid', detail, { errors });
 }
 
 /** @throws Problem `date.in-future` for a year of birth that is still to come at the site */

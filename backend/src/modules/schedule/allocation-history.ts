@@ -50,9 +50,14 @@ export async function allocationHistory(
     row.studyId,
     row.siteId,
     row.id,
-    reference,
+    reference === null ? null : comparable(reference),
   ]);
   return { arms: armsHeld(changes), reference: taken?.isTaken === true ? reference : null };
+}
+
+/** A reference as two are held to be one: whoever copies it may write it in small letters. */
+function comparable(reference: string): string {
+  return reference.trim().toLowerCase();
 }
 
 /** The arms that forms held while they were complete, in order; each only where another one stood before. */

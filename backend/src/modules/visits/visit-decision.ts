@@ -1,5 +1,5 @@
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
-import { isBlank } from '@lutetia/shared/contract/is-not-blank';
+import { isBlank } from '@lutetia/shared/forms/blank';
 import type { UpdateVisitRequest } from '@lutetia/shared/contract/requests/visits';
 import { bookFor } from '@lutetia/shared/schedule/visit-day';
 import { decisionsOf, withDecisions, type StoredVisit } from '../schedule/schedule.queries.js';

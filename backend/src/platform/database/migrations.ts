@@ -41,6 +41,7 @@ import { MissedOn1795400000001 } from '../../migrations/1795400000001-missed-on.
 import { DoneAhead1795400000004 } from '../../migrations/1795400000004-done-ahead.js';
 import { FormerPerson1795410000001 } from '../../migrations/1795410000001-former-person.js';
 import { OneChangeAnId1795410000002 } from '../../migrations/1795410000002-one-change-an-id.js';
+import { ReferencesInOneCase1795410000003 } from '../../migrations/1795410000003-references-in-one-case.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -87,4 +88,5 @@ export const MIGRATIONS = [
   DoneAhead1795400000004,
   FormerPerson1795410000001,
   OneChangeAnId1795410000002,
+  ReferencesInOneCase1795410000003,
 ];

@@ -1,8 +1,20 @@
 /** What the API accepts about participants. */
 import { IsCalendarDay } from '../is-calendar-day.js';
 import { IsNotBlank } from '../is-not-blank.js';
+import type { ParticipantStatus } from '../../schedule/participant.js';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 
 export class EnrolParticipantRequest {
   /** Made by the client, one per participant; a second arrival answers as the first did. */
@@ -48,6 +60,22 @@ export class EnrolledInErrorRequest {
   reason?: string;
 }
 
+const STATUSES: readonly ParticipantStatus[] = [
+  'enrolled-in-error',
+  'screening',
+  'screen-failure',
+  'included',
+  'on-treatment',
+  'assessment',
+  'randomised',
+  'gate-failure',
+  'follow-up',
+  'withdrawn',
+  'dead',
+  'lost-to-follow-up',
+];
+const STATES = 'overdue|due|provisional|not-due|in-progress|complete|missed|skipped|not-applicable';
+
 /** Query of a page of participants. */
 export class ParticipantListQuery {
   /** Site code or id; several with commas. */
@@ -62,13 +90,14 @@ export class ParticipantListQuery {
   arm?: string;
 
   @IsOptional()
-  @IsString()
-  @MaxLength(60)
+  @IsIn(STATUSES)
   status?: string;
 
-  /** Only those with a visit in one of these states; several with commas: `due,overdue`. */
+  /** Only those with a visit in one of these states; several with commas: `due,overdue`. Due is what the worklist calls so. */
   @IsOptional()
-  @IsString()
+  @Matches(new RegExp(`^((${STATES})(,(${STATES}))*)?$`), {
+    message: `due must be of ${STATES.replaceAll('|', ', ')}, several with commas`,
+  })
   @MaxLength(200)
   due?: string;
 

@@ -1,4 +1,4 @@
-import { isBlank } from './is-not-blank.js';
+import { isBlank } from './blank.js';
 
 describe('a text in which nothing can be seen', () => {
   it.each([
