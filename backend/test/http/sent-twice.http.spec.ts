@@ -143,7 +143,6 @@ describe('a participant and a form sent twice', () => {
     const save = (changeId: string): Promise<Answer> =>
       nurse.put(`/forms/${event}`, { changes: { AETERM: { v: 'Fever' } }, changeId }, { 'if-match': '"0"' });
     const reused = { code: 'form.change-id-reused' };
-    expect(expectStatus(await save(visit.changeId), 409).json).toMatchObject(reused);
     const saved = randomUUID();
     expectStatus(await save(saved), 200);
     expect(expectStatus(await nurse.post(visits, { ...visit, changeId: saved }), 409).json).toMatchObject(

@@ -11,7 +11,6 @@ import type { AccessContext } from '../../platform/database/access-context.js';
 import { codeOf } from '../../platform/database/connection-errors.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
-import { CHANGE_ID_TAKEN } from '../../platform/http/answered-changes.js';
 import { ENTRY_IN_ERROR, movesView, requireStillRefused } from '../schedule/schedule.service.js';
 import type { LoadedParticipant } from '../schedule/schedule.queries.js';
 import { ScheduleService } from '../schedule/schedule.service.js';
@@ -237,10 +236,9 @@ export class FormSavingService {
   }
 }
 
-/** Null where somebody else saved in between. @throws Problem `participant.enrolled-in-error`, `form.change-id-reused`, or the error itself */
+/** Null where somebody else saved in between. @throws Problem `participant.enrolled-in-error`, or the error itself */
 function retryOf(error: unknown): null {
   if (WORTH_ANOTHER_READING.includes(codeOf(error))) return null;
-  if (codeOf(error) === CHANGE_ID_TAKEN) throw new Problem('form.change-id-reused');
   if (codeOf(error) === ENTRY_IN_ERROR) throw new Problem('participant.enrolled-in-error');
   throw error;
 }

@@ -40,7 +40,6 @@ import { AnsweredChanges1763940000000 } from '../../migrations/1763940000000-ans
 import { MissedOn1795400000001 } from '../../migrations/1795400000001-missed-on.js';
 import { DoneAhead1795400000004 } from '../../migrations/1795400000004-done-ahead.js';
 import { FormerPerson1795410000001 } from '../../migrations/1795410000001-former-person.js';
-import { OneChangeAnId1795410000002 } from '../../migrations/1795410000002-one-change-an-id.js';
 import { ReferencesInOneCase1795410000003 } from '../../migrations/1795410000003-references-in-one-case.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
@@ -87,6 +86,5 @@ export const MIGRATIONS = [
   MissedOn1795400000001,
   DoneAhead1795400000004,
   FormerPerson1795410000001,
-  OneChangeAnId1795410000002,
   ReferencesInOneCase1795410000003,
 ];

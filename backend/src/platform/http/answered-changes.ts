@@ -10,15 +10,15 @@ export interface AskedChange {
   readonly asked: string;
 }
 
-/** As the database refuses to save a form under the id of another change. */
-export const CHANGE_ID_TAKEN = 'LT002';
-
 const LOCK_CHANGE: NamedStatement = {
   name: 'lock_change',
   text: `select pg_advisory_xact_lock(hashtextextended('change ' || $1::uuid, 0))`,
 };
 
-/** $1 change id. A save of a form under the id has neither: it is another change. */
+/**
+ * $1 change id. A save of a form under the id has neither: it is another change. The other way round nobody asks: saves are
+ * the hot path, and an act is not answered by one.
+ */
 const ANSWERS: NamedStatement = {
   name: 'answers_of_change',
   text: `
