@@ -224,6 +224,29 @@ describe('what happened can always be recorded', () => {
     await completeForm(nurse, mistake, {});
     expect((await visitOf(nurse, id, 'D1', 1)).state).toBe('complete');
     expect(await listed()).toEqual([]);
+
+    // A part told in mCi beside one in GBq: 100 mCi are 3.7 GBq, with 7.4 GBq they are 11.1.
+    const topUp = await added();
+    await completeForm(nurse, topUp, {
+      EXOCCUR: { v: 'Y' },
+      EXSTDTC: { v: '2026-02-02T12:00+01:00' },
+      EXENDTC: { v: '2026-02-02T12:20+01:00' },
+      EXDOSE: { v: '100', unit: 'mCi' },
+    });
+    const { values } = expectStatus(await nurse.get(`/forms/${topUp}`), 200).json as FormView;
+    expect(values).toMatchObject({
+      EXDOSE: { v: '100', unit: 'mCi' },
+      EXTOTAL: { v: '11.100', unit: 'GBq' },
+    });
+    const doses = expectStatus(await nurse.get(`/participants/${id}/administrations`), 200).json;
+    expect(doses).toMatchObject([
+      { cycle: 1, number: 1, values: { EXDOSE: { v: '7.4', unit: 'GBq' } } },
+      { cycle: 1, number: 2, formId: topUp, values: { EXDOSE: { v: '100', unit: 'mCi' } } },
+    ]);
+    const decision = formIn(await visitOf(nurse, id, 'PRE', 2), 'treatment-decision').id;
+    const { evidence } = expectStatus(await nurse.get(`/forms/${decision}`), 200).json as FormView;
+    expect(evidence?.given).toEqual({ value: '11.1', unit: 'GBq' });
+    expectStatus(await nurse.get(`/participants/${id}/visit-card.pdf`), 200);
   });
 
   it('adds unscheduled visits as they happen, each with forms of its own', async () => {
