@@ -161,6 +161,7 @@ function facts(index: number): ParticipantFacts {
     values: {},
     visits: [],
     decisions: [],
+    fatalEvents: [],
     doseValues: {},
     amendedOn: null,
     isEnrolledInError: false,

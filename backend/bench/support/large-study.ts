@@ -89,6 +89,7 @@ function template(today: CalendarDay): readonly object[] {
     visits: [],
     administrations: [],
     decisions: [],
+    fatalEvents: [],
     doseValues: {},
     amendedOn: null,
     isEnrolledInError: false,

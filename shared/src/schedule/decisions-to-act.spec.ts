@@ -265,6 +265,31 @@ describe('a dose against the decision on its cycle', () => {
   });
 });
 
+describe('a dose after an event that was fatal', () => {
+  const event = (values: Readonly<Record<string, string>>): Scenario['forms'][number] => ({
+    form: 'adverse-event',
+    visit: null,
+    values: { AETERM: 'Septic shock', AEONGO: 'N', AEENDAT: '2026-02-20', ...values },
+  });
+  const told = (values: Readonly<Record<string, string>>, more: AfterDecision = {}): readonly string[] =>
+    planned({}, { given: '2026-03-02', more: [event(values)], ...more })
+      .plan.deviations.filter(({ causeKey }) => causeKey === 'against-rule:D1/2/1')
+      .map(({ sentence }) => sentence);
+
+  it.each([{ AEOUT: 'FATAL' }, { AETOXGR: '5' }])('is told with the event and its day (%o)', (values) => {
+    const [only, ...others] = told(values);
+    expect(others).toEqual([]);
+    expect(only).toContain('although “Septic shock” was fatal on Fri 20 Feb 2026 and no death is recorded.');
+  });
+
+  it('is not told of another outcome, of a later day or one half known, or beside a recorded death', () => {
+    expect(told({ AEOUT: 'RECOVERED/RESOLVED', AETOXGR: '4' })).toEqual([]);
+    expect(told({ AEOUT: 'FATAL', AEENDAT: '2026-03-02' })).toEqual([]);
+    expect(told({ AEOUT: 'FATAL', AEENDAT: '2026-02' })).toEqual([]);
+    expect(told({ AEOUT: 'FATAL' }, { died: '2026-02-20' })).toEqual([]);
+  });
+});
+
 describe('the evidence for a dose', () => {
   const bloods = (on: string): Scenario['forms'][number] => ({
     form: 'haematology',

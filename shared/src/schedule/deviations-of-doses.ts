@@ -7,6 +7,7 @@ import { holds, slotVerdict } from './conditions.js';
 import { isKept, type PlanContext } from './context.js';
 import { longDay, plural, shortDay } from './day-words.js';
 import { inside, nameOf, type DeviationDraft } from './deviation-draft.js';
+import { whyAfterFatalEvent } from './fatal-events.js';
 import { failureWords, missingWords, type ScheduleNote } from './note.js';
 import type { Placement } from './placement.js';
 import { rulingOf } from './rulings.js';
@@ -99,12 +100,14 @@ function missingResults(context: PlanContext, dose: number, on: DayNumber): read
 
 /**
  * A cycle given though the rule of its group, or what makes it part of the plan, did not hold or was not known to, or
- * against the decision on it.
+ * against the decision on it, or after an event that was fatal.
  */
 function againstRule(context: PlanContext, placement: Placement, dose: DayNumber): DeviationDraft | null {
-  const because = [whyAgainst(context, placement.slot), whyAgainstDecision(context, placement, dose)].filter(
-    (reason) => reason !== null,
-  );
+  const because = [
+    whyAgainst(context, placement.slot),
+    whyAgainstDecision(context, placement, dose),
+    whyAfterFatalEvent(context.facts, dose),
+  ].filter((reason) => reason !== null);
   if (because.length === 0) return null;
   const sentence = `${nameOf(placement)} on ${longDay(dose)} was given ${because.join(', and ')}.`;
   return { kind: 'against-rule', placement, on: dose, days: null, sentence };

@@ -4,6 +4,7 @@ import type { CompiledMilestone, CompiledStudy } from '../study/compiled.js';
 import { dayOf, partialOf, textOf, visitDaysOf } from './dated-forms.js';
 import { decisionFacts } from './decision-facts.js';
 import { doseValues } from './dose-values.js';
+import { fatalEvents } from './fatal-events.js';
 import { factValue } from './fact-values.js';
 import { compareText, keptOrder } from './kept-order.js';
 import { visitKeyText } from './keys.js';
@@ -41,6 +42,7 @@ export function gatherFacts(
     visits: visitFacts(study, records, dated, administrations),
     administrations,
     decisions: decisionFacts(study, complete, visitDays, records.timeZone),
+    fatalEvents: fatalEvents(complete, records.timeZone),
     doseValues: doseValues(study, complete, visitDays),
     amendedOn,
     allocation: records.allocation ?? null,

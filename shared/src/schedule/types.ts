@@ -104,6 +104,14 @@ export interface SiteCalendar {
   readonly rule: ClosedDayRule;
 }
 
+/** An adverse event that ended in death. */
+export interface FatalEvent {
+  /** As written: `Septic shock`. */
+  readonly name: string;
+  /** The day it ended, which is that of the death. */
+  readonly on: CalendarDay;
+}
+
 export interface ParticipantFacts {
   readonly screeningOn: CalendarDay;
   readonly timeZone: string;
@@ -116,6 +124,8 @@ export interface ParticipantFacts {
   readonly administrations: readonly AdministrationFact[];
   /** Decisions on the doses of cycles, the earliest first. */
   readonly decisions: readonly DecisionFact[];
+  /** Adverse events that ended in death on a day wholly known. */
+  readonly fatalEvents: readonly FatalEvent[];
   /** Written decimals of each derived value's item, by its code and the dose visit (`code/cycle`) of the cycle. */
   readonly doseValues: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The day the participant came under the version of the study these facts are read for; null for the first. */
