@@ -238,6 +238,13 @@ describe('the results of a laboratory', () => {
         HGB: { v: '11.4', unit: 'g/dL' },
         PLAT: { v: '<5', unit: '10*9/L' },
       });
+      // What the one form says of the sample is offered in the other.
+      const { previous } = (await nurse.get(`/forms/${forms['chemistry'] ?? ''}`)).json as FormView;
+      const { LBTIM, LBNAM } = previous;
+      expect([LBTIM?.value, LBNAM]).toEqual([
+        { v: '08:40' },
+        { value: { v: 'Own laboratory' }, on: '2026-10-31' },
+      ]);
       const again = expectStatus(await send(nurse, RIGHT), 200).json as { forms: { results: object[] }[] };
       expect(again.forms.flatMap(({ results }) => results)).toMatchObject(
         RIGHT.map(() => ({ effect: 'same' })),

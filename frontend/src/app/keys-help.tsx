@@ -65,6 +65,7 @@ const GROUPS = [
       [['Alt U'], 'unit'],
       [['1', '9'], 'choice'],
       [['T', 'Y', 'V'], 'dates'],
+      [['Alt L'], 'lastValue'],
       [['Alt N'], 'notDone'],
       [['Alt Q'], 'reason'],
       [['Alt R'], 'changeReason'],

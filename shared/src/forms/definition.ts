@@ -143,6 +143,8 @@ export interface ItemDefinition {
    * form that has the group, under the same id; what carries is taken over from the last form.
    */
   readonly carries?: boolean;
+  /** A name from outside whose value, where it is of the visit's day, is offered in the place of the last one. */
+  readonly offers?: string;
   /** Laboratory analyte this item reports, for previous values and ranges. */
   readonly analyte?: string;
 }

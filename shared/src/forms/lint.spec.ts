@@ -47,6 +47,11 @@ describe('the linter', () => {
       ['/sections/0/items/0/factors'],
     ],
     [
+      'an offer of what it does not use from outside',
+      testForm([testItem('A', 'text', { offers: 'batch' })]),
+      ['/sections/0/items/0/offers'],
+    ],
+    [
       'decimals of a text',
       testForm([testItem('A', 'text', { decimals: 1 })]),
       ['/sections/0/items/0/decimals'],

@@ -95,6 +95,8 @@ function lintItem(item: ItemDefinition, definition: FormDefinition, pointer: str
   if ((item.maxLength ?? 1) < 1 || (item.maxLength ?? 1) > FORM_LIMITS.longestText)
     report(`${pointer}/maxLength`, `maxLength is a number from 1 to ${FORM_LIMITS.longestText}`);
   lintOnlyFor(item, 'mayBeFuture', isDay, pointer, report);
+  if (item.offers !== undefined && definition.uses?.some(({ name }) => name === item.offers) !== true)
+    report(`${pointer}/offers`, `the form uses nothing from outside as ${item.offers}`);
   if (isChoice && !Object.hasOwn(definition.codelists, item.codelist ?? '')) {
     report(`${pointer}/codelist`, `there is no codelist ${item.codelist ?? ''}`);
   }

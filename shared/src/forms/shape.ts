@@ -65,6 +65,7 @@ const ITEM = object(
     calculate: TEXT,
     verdictOn: TEXT,
     carries: BOOLEAN,
+    offers: TEXT,
     analyte: TEXT,
   },
 );

@@ -82,8 +82,9 @@ export class FormsService {
       definition: withUseLabels(study, form.definition),
       previous: previousValues(
         study,
-        { code, day: formDay(study, code, values) ?? visitDay, visit, repetition },
+        { code, day: formDay(study, code, values) ?? visitDay, visit, visitDay, repetition },
         row.earlier,
+        outside,
       ),
       neededBySchedule: [...neededOf(study, code)],
       laboratory: await this.laboratories.of(form, formId, context),

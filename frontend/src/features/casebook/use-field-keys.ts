@@ -9,9 +9,11 @@ export interface FieldKeysOptions {
   readonly isReadOnly: boolean;
   readonly isComplete: boolean;
   readonly onAbsent: (path: string | null) => void;
+  /** Takes over the last value; none where a form has no earlier ones. */
+  readonly onTakeOver?: (path: string) => void;
 }
 
-/** Alt U unit, Alt N not done, Alt Q and Alt R reasons: what stands outside the tab order of the field one is in. */
+/** Alt U unit, Alt L last value, Alt N not done, Alt Q and Alt R reasons: what stands outside the tab order of the field one is in. */
 export function useFieldKeys(options: FieldKeysOptions): void {
   const current = useRef(options);
   useEffect(() => {
@@ -19,7 +21,7 @@ export function useFieldKeys(options: FieldKeysOptions): void {
   });
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      const { focused, isReadOnly, isComplete, onAbsent } = current.current;
+      const { focused, isReadOnly, isComplete, onAbsent, onTakeOver } = current.current;
       if (!event.altKey || isReadOnly || isInDialog(event)) return;
       const isKey = (letter: string): boolean =>
         event.key.toLowerCase() === letter || event.code === `Key${letter.toUpperCase()}`;
@@ -31,7 +33,9 @@ export function useFieldKeys(options: FieldKeysOptions): void {
             ? focusReason
             : isKey('r') && isComplete
               ? focusChangeReason
-              : null;
+              : isKey('l') && focused !== null && onTakeOver !== undefined
+                ? () => onTakeOver(focused)
+                : null;
       if (action === null) return;
       event.preventDefault();
       action();

@@ -274,6 +274,7 @@ export default {
     title: 'Keys',
     next: 'next value',
     unit: 'unit; Enter goes back',
+    lastValue: 'take over the last value',
     notDone: 'not done, with reason',
     paste: 'paste a column of results',
     undoPaste: 'take a paste back',

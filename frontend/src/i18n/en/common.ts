@@ -164,6 +164,7 @@ export default {
     unit: 'unit of the value',
     choice: 'choose an option by its number',
     dates: 'in dates: today, yesterday, visit',
+    lastValue: 'take over the last value',
     notDone: 'not done',
     reason: 'reason for the unusual',
     changeReason: 'reason for the change',

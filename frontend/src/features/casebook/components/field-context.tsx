@@ -39,6 +39,7 @@ type Key = readonly [key: string, words: string, isFor?: (form: FormView) => boo
 const KEYS: readonly Key[] = [
   ['Enter', 'keys.next'],
   ['Alt U', 'keys.unit'],
+  ['Alt L', 'keys.lastValue', ({ previous }) => Object.keys(previous).length > 0],
   ['Alt N', 'keys.notDone'],
   ['Ctrl V', 'keys.paste', ({ laboratory }) => laboratory !== null],
   ['Ctrl Z', 'keys.undoPaste', ({ laboratory }) => laboratory !== null],

@@ -138,6 +138,12 @@ function OpenForm(props: OpenFormProps) {
     setAbsentAt(isMarked ? null : path);
   };
 
+  const onTakeOver = (path: string): void => {
+    const last = form.previous[path]?.value;
+    if (last === undefined || !('v' in last) || evaluation.values[path] !== undefined) return;
+    entry.write(path, { v: last.v, ...(last.unit === undefined ? {} : { unit: last.unit }) });
+  };
+
   const unsavedCount =
     evaluation.findings.filter(({ check }) => check === UNREADABLE).length +
     Object.keys(queue.refused).filter(isAbsencePath).length;
@@ -166,7 +172,7 @@ function OpenForm(props: OpenFormProps) {
   return (
     <EntryPageProvider value={page}>
       <FormKeys
-        {...{ form, study, schedule, entry, focused, isReadOnly, isComplete, onAbsent }}
+        {...{ form, study, schedule, entry, focused, isReadOnly, isComplete, onAbsent, onTakeOver }}
         onComplete={completion.start}
       />
       <div className={classes.layout}>
