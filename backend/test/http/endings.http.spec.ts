@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import type { ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
+import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
 import {
   completeForm,
   deviationsOf,
@@ -311,6 +312,11 @@ describe('how a course ends', () => {
     );
     // Nothing was decided on the third cycle itself.
     expect(ahead).toContainEqual(expect.objectContaining({ participantId: id, cycle: 3, isToOrder: false }));
+    const dose = await visitOf(nurse, id, 'D1', 2);
+    expect(decision?.visitId).toBe(dose.id);
+    const { items } = (await nurse.get('/studies/reluth/worklist?limit=200')).json as WorklistView;
+    const told = { decided: 'End treatment', detail: 'Decided: end treatment' };
+    expect(items.find(({ visitId }) => visitId === dose.id)).toMatchObject(told);
     expect((await nurse.get(`/forms/${form}`)).json).toMatchObject({
       evidence: {
         dose: { name: 'Cycle 2 dose' },

@@ -101,7 +101,7 @@ describe('a decision on a cycle', () => {
         cycle: 2,
         act: 'milestone',
         milestone: 'endOfTreatment',
-        dose: null,
+        dose: { code: 'D1', cycle: 2, repetition: 1 },
         answer: 'End treatment',
         on: '2026-02-24',
         reason: 'Toxicity: Platelets 38',

@@ -15,7 +15,7 @@ export interface DecisionToAct {
   readonly act: DecisionAct['act'];
   /** Code of the milestone to record; null for a delay or a skip. */
   readonly milestone: string | null;
-  /** The dose to delay or skip; null for a milestone. */
+  /** The dose decided on, which is to be delayed, skipped or not given; null where the plan has none. */
   readonly dose: VisitKey | null;
   /** The answer in words: `End treatment`. */
   readonly answer: string;
@@ -103,10 +103,7 @@ function toAct(
     cycle,
     act: act.act,
     milestone: isMilestone ? (act.milestone ?? null) : null,
-    dose:
-      isMilestone || dose === null
-        ? null
-        : { code: dose.code, cycle: dose.cycle, repetition: dose.repetition },
+    dose: dose === null ? null : { code: dose.code, cycle: dose.cycle, repetition: dose.repetition },
     answer: decision.answer,
     on,
     reason: [why, details].filter((part) => part !== null).join(': '),

@@ -86,5 +86,23 @@ export const OPEN_BEFORE: NamedStatement = {
     group by w.visit_id`,
 };
 
+/** A decision on the dose of a cycle whose act is still to be recorded. */
+export interface DecisionWaiting {
+  readonly participantId: string;
+  readonly cycle: number;
+  /** In words: `End treatment`. */
+  readonly answer: string;
+}
+
+/** $1 participants. */
+export const DECISIONS_ON_DOSES: NamedStatement = {
+  name: 'decisions_on_doses',
+  text: `
+    select u.participant_id as "participantId", d.cycle, d.answer
+    from participant_summary u
+    cross join lateral jsonb_to_recordset(u.decisions_waiting) as d (cycle smallint, answer text)
+    where u.participant_id = any ($1) and u.decisions_waiting <> '[]'`,
+};
+
 /** A place in the list: group, days since 2000, visit. */
 export const WORKLIST_PLACE = /^[1-4]\/-?\d{1,9}\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

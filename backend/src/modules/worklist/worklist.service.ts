@@ -7,14 +7,16 @@ import { Transactions } from '../../platform/database/transactions.js';
 import { nextCursor, readPlaceCursor, splitList } from '../../platform/http/cursor.js';
 import { localDays, StudyLibrary } from '../studies/study-library.service.js';
 import {
+  DECISIONS_ON_DOSES,
   OPEN_BEFORE,
   WORKLIST,
   WORKLIST_PLACE,
+  type DecisionWaiting,
   type VisitBefore,
   type WorklistRow,
   type WorklistVisit,
 } from './worklist.queries.js';
-import { needsOthersFirst, worklistItemView } from './worklist.view.js';
+import { needsOthersFirst, worklistItemView, type AroundVisit } from './worklist.view.js';
 
 const PAGE = 50;
 
@@ -44,29 +46,40 @@ export class WorklistService {
       limit,
     ]);
     if (row === undefined) throw new Error('the worklist answered nothing');
-    const before = await this.openBefore(
+    const around = await this.around(
       context,
       row.items.filter((visit) => needsOthersFirst(study, visit)),
     );
     return {
       today: days[0] ?? this.clock.todayIn('UTC'),
-      items: row.items.map((visit) => worklistItemView(study, visit, before.get(visit.visitId) ?? [])),
+      items: row.items.map((visit) => worklistItemView(study, visit, around(visit))),
       counts: row.counts,
       nextCursor: nextCursor(row.items, limit, ({ place }) => place),
     };
   }
 
-  /** What is still open before each visit; asked only where somebody must not begin without it. */
-  private async openBefore(
+  /** What is still open before each visit, and what was decided on a dose; asked only where it hinders somebody. */
+  private async around(
     context: AccessContext,
     visits: readonly WorklistVisit[],
-  ): Promise<ReadonlyMap<string, readonly VisitBefore[]>> {
-    if (visits.length === 0) return new Map();
-    const rows = await this.transactions.read(context, (tx) =>
-      tx.named<{ visitId: string; before: VisitBefore[] }>(OPEN_BEFORE, [
+  ): Promise<(visit: WorklistVisit) => AroundVisit> {
+    if (visits.length === 0) return () => NOTHING_AROUND;
+    const participants = [...new Set(visits.map(({ participantId }) => participantId))];
+    const { before, decisions } = await this.transactions.read(context, async (tx) => ({
+      before: await tx.named<{ visitId: string; before: VisitBefore[] }>(OPEN_BEFORE, [
         visits.map(({ visitId }) => visitId),
       ]),
-    );
-    return new Map(rows.map(({ visitId, before }) => [visitId, before]));
+      decisions: await tx.named<DecisionWaiting & Record<string, unknown>>(DECISIONS_ON_DOSES, [
+        participants,
+      ]),
+    }));
+    return (visit) => ({
+      before: before.find(({ visitId }) => visitId === visit.visitId)?.before ?? [],
+      decided:
+        decisions.find((one) => one.participantId === visit.participantId && one.cycle === visit.cycle)
+          ?.answer ?? null,
+    });
   }
 }
+
+const NOTHING_AROUND: AroundVisit = { before: [], decided: null };

@@ -14,17 +14,23 @@ export function needsOthersFirst(study: CompiledStudy, visit: WorklistVisit): bo
   return includes || isDoseVisit(study, visit);
 }
 
-/**
- * One line of the worklist.
- *
- * @param before - what is still open before the visit
- */
+/** What hinders a visit that is done only after others. */
+export interface AroundVisit {
+  /** What is still open before it. */
+  readonly before: readonly VisitBefore[];
+  /** The decision on its cycle whose act is to be recorded, in words; null where there is none. */
+  readonly decided: string | null;
+}
+
+/** One line of the worklist. */
 export function worklistItemView(
   study: CompiledStudy,
   visit: WorklistVisit,
-  before: readonly VisitBefore[],
+  { before, decided: onCycle }: AroundVisit,
 ): WorklistItemView {
   const forms = askedForms(visit);
+  const isDose = isDoseVisit(study, visit);
+  const decided = isDose ? onCycle : null;
   // A form done ahead, such as the decision on a dose, leaves the visit itself to be begun.
   const isBegun = visit.occurred !== null || forms.some((form) => form.state === 'in-progress');
   const { visitId, version, participantId, number, site, group, state, flags, name, cycle, kind } = visit;
@@ -41,7 +47,8 @@ export function worklistItemView(
     name,
     cycle,
     kind,
-    detail: before.length === 0 ? detailSentence(study, forms) : firstSentence(before),
+    detail: decided !== null ? `Decided: ${uncapitalised(decided)}` : detailOf(study, forms, before),
+    decided,
     waitsFor: before.map((one) => one.visitId),
     target,
     planned,
@@ -54,8 +61,16 @@ export function worklistItemView(
     nextFormId: forms.find((form) => form.state !== 'complete')?.id ?? null,
     begun: isBegun,
     action: isBegun ? 'Continue' : actionWords(study, visit),
-    isDose: isDoseVisit(study, visit),
+    isDose,
   };
+}
+
+function detailOf(
+  study: CompiledStudy,
+  forms: readonly WorklistForm[],
+  before: readonly VisitBefore[],
+): string {
+  return before.length === 0 ? detailSentence(study, forms) : firstSentence(before);
 }
 
 /** `First: receptor PET, screening bloods`, in place of the forms. */

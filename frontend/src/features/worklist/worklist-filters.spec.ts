@@ -15,6 +15,7 @@ const line = (visitId: string, changes: Partial<WorklistItemView> = {}): Worklis
   cycle: 1,
   kind: 'treatment',
   detail: '',
+  decided: null,
   waitsFor: [],
   target: '2026-12-07',
   planned: '2026-12-07',
@@ -52,8 +53,13 @@ describe('what waits for another visit', () => {
     expect(shown(dose, line('bloods', { group: 'overdue' }))).toEqual([['bloods'], ['dose']]);
   });
 
-  it('is looked at, not recorded, until it was begun all the same', () => {
-    expect(nextStep(line('dose', { waitsFor: ['bloods'] }), true)).toEqual({ kind: 'visit' });
+  it('leads to that one until it was begun all the same, and to its own visit once decided on', () => {
+    expect(nextStep(line('dose', { waitsFor: ['bloods'] }), true)).toEqual({
+      kind: 'visit',
+      visitId: 'bloods',
+    });
+    const decided = line('dose', { waitsFor: ['bloods'], begun: true, decided: 'End treatment' });
+    expect(nextStep(decided, true)).toEqual({ kind: 'visit', visitId: 'dose' });
     expect(nextStep(line('dose', { waitsFor: ['bloods'], begun: true }), true).kind).toBe('form');
     expect(nextStep(line('dose'), true).kind).toBe('form');
   });

@@ -19,8 +19,6 @@ export interface PlacedForm {
   readonly visit: VisitForms | null;
 }
 
-const OPEN_STATES = new Set(['overdue', 'due', 'in-progress']);
-
 /** Where a form stands in the schedule; null when it is not there (any more). */
 export function placeOf(schedule: Course, formId: string): PlacedForm | null {
   for (const visit of schedule.items) {
@@ -46,16 +44,6 @@ export function nextFormOfVisit(schedule: Course, formId: string): ScheduleFormV
   const position = beside.findIndex((form) => form.id === formId);
   const inTurn = [...beside.slice(position + 1), ...beside.slice(0, Math.max(position, 0))];
   return inTurn.find(isOpen) ?? null;
-}
-
-/** The first other visit that is overdue, due or begun and has a form to fill in; null when there is none. */
-export function nextDueVisit<Visit extends VisitForms>(
-  schedule: { readonly items: readonly Visit[] },
-  visitId: string | null,
-): Visit | null {
-  const isDue = ({ id, state, forms }: Visit): boolean =>
-    id !== visitId && OPEN_STATES.has(state) && forms.some(isOpen);
-  return schedule.items.find(isDue) ?? null;
 }
 
 function isOpen(form: ScheduleFormView): boolean {

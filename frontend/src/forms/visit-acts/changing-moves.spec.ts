@@ -6,6 +6,7 @@ const TODAY = '2026-11-21';
 const move = (effect: ScheduleMove['effect'], to: string, isProvisional = false) => ({
   effect,
   to: requireCalendarDay(to),
+  closes: requireCalendarDay('2026-11-21'),
   isProvisional,
 });
 
@@ -28,6 +29,12 @@ test.each([
     expect(atOnce(move(effect, to, isProvisional), TODAY)).toBe(words);
   },
 );
+
+test('a visit whose window has closed already is late', () => {
+  const bloods = { ...move('moves', '2026-11-15'), closes: requireCalendarDay('2026-11-17') };
+  expect(atOnce(bloods, TODAY)).toBe('lateAlready');
+  expect(atOnce({ ...bloods, closes: null }, TODAY)).toBe('dueAtOnce');
+});
 
 test.each([
   ['2026-11-14', '2026-11-26', { what: 'open', day: '2026-11-26' }],

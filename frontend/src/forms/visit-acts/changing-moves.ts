@@ -10,15 +10,16 @@ export function changingMoves<M extends Pick<ScheduleMove, 'effect'>>(
 
 /**
  * What a visit is that comes to lie on a day that is here or gone by: work from the moment of the act, or on a day that is
- * only provisional, by which nothing is due; null for all others.
+ * only provisional, by which nothing is due; late already where its window has closed; null for all others.
  */
 export function atOnce(
-  { effect, to, isProvisional }: Pick<ScheduleMove, 'effect' | 'to' | 'isProvisional'>,
+  { effect, to, closes, isProvisional }: Pick<ScheduleMove, 'effect' | 'to' | 'closes' | 'isProvisional'>,
   today: string,
-): 'dueAtOnce' | 'provisional' | null {
+): 'dueAtOnce' | 'lateAlready' | 'provisional' | null {
   const isHere = (effect === 'moves' || effect === 'added') && to !== null && today !== '' && to <= today;
   if (!isHere) return null;
-  return isProvisional ? 'provisional' : 'dueAtOnce';
+  if (isProvisional) return 'provisional';
+  return closes !== null && closes < today ? 'lateAlready' : 'dueAtOnce';
 }
 
 /** What is left of a visit's window: open or to come, so that it may still take place; null once it has closed. */

@@ -209,8 +209,8 @@ export default {
   visitDone: {
     title: '{{visit}} complete',
     worklist: 'Worklist',
-    next: 'Next due: {{visit}}, {{day}}',
-    nextUndated: 'Next due: {{visit}}',
+    next: 'Next: {{visit}}, {{day}}',
+    nextUndated: 'Next: {{visit}}',
     visit: 'To the visit',
   },
   foreseen: {

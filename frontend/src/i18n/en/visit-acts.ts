@@ -107,6 +107,7 @@ export default {
     days: '{{sign}}{{count}} d',
     outOfWindow: 'out of window',
     dueAtOnce: 'due at once',
+    lateAlready: 'late already',
     provisional: 'day provisional',
     effect: {
       moves: 'Moves',

@@ -82,6 +82,8 @@ export default {
   act: { book: 'Book…', delay: 'Delay or bring forward…', missed: 'Missed…', skip: 'Skip…' },
   book: 'Book',
   open: 'Open',
+  openFirst: 'Open the first',
+  decided: '{{answer}}…',
   more: 'More for {{number}}, {{name}}',
   openVisit: 'Open the visit',
   row: '{{number}}, {{name}}, {{state}}, {{when}}',

@@ -9,7 +9,7 @@ export interface DecisionToActView {
   readonly act: 'delay' | 'skip' | 'milestone';
   /** Code of the milestone to record; null for a delay or a skip. */
   readonly milestone: string | null;
-  /** The dose visit to delay or skip; null for a milestone. */
+  /** The dose visit decided on, which is to be delayed, skipped or not given; null where the plan has none. */
   readonly visitId: string | null;
   /** The answer in words: `End treatment`. */
   readonly answer: string;

@@ -18,6 +18,8 @@ export interface WorklistItemView {
   readonly kind: VisitKind;
   /** `Haematology 9 of 10, chemistry not begun`; `First: cycle 1 bloods` where others are still open before it. */
   readonly detail: string;
+  /** What was decided on this dose and is not acted on yet, in words: `End treatment`; null where nothing was. */
+  readonly decided: string | null;
   /** Visits still open that are done before this one, in their order; none where nothing hinders it. */
   readonly waitsFor: readonly string[];
   readonly target: string | null;

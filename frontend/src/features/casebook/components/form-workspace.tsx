@@ -194,11 +194,12 @@ function OpenForm(props: OpenFormProps) {
           {isWaitingForReason && queue.hasWork && queue.state.kind !== 'conflict' && (
             <ReasonBar form={form} entry={entry} />
           )}
-          {form.state === 'complete' && schedule !== null && (
+          {schedule !== null && (
             <ActsToTake
               study={study}
               schedule={schedule}
               formId={form.id}
+              isComplete={form.state === 'complete'}
               isNew={completion.state.kind === 'decided'}
             />
           )}

@@ -2,7 +2,6 @@ import type { FormView } from '@lutetia/shared/contract/views/forms';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { nextDueVisit } from '../../../forms/around/next-form.js';
 import { useWords } from '../../../forms/words.js';
 import { dayText } from '../../../lib/dates.js';
 import classes from '../casebook.module.css';
@@ -19,7 +18,8 @@ export function VisitDone({ study, form, schedule }: VisitDoneProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   if (form.visit === null) return null;
-  const next = nextDueVisit(schedule, form.visit.id);
+  const nextId = schedule.participant.next?.visitId;
+  const next = schedule.items.find(({ id }) => id === nextId && id !== form.visit?.id) ?? null;
   const day = next === null ? null : (next.occurred ?? next.planned ?? next.target);
   const participantId = form.participant.id;
   return (

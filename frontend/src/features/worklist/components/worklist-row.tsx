@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { FlagIcon, shownFlags, StateIcon } from '../../../components/state-icon.js';
 import { WindowStrip } from '../../../components/window-strip.js';
 import { visitRow, type VisitAct } from '../../../forms/visit-acts/panel.js';
-import { useWords } from '../../../i18n/use-words.js';
+import { useWords, type Words } from '../../../i18n/use-words.js';
 import { nextStep } from '../next-step.js';
 import { whenWords } from '../when-words.js';
 import { RowMenu } from './row-menu.js';
@@ -83,7 +83,7 @@ function NextStep({ study, item, isCurrent, mayRecord, onAct }: WorklistRowProps
   const look = isCurrent ? 'btn s p' : 'btn s';
   const tabIndex = isCurrent ? 0 : -1;
   const step = nextStep(item, mayRecord);
-  const { participantId, visitId } = item;
+  const { participantId } = item;
   switch (step.kind) {
     case 'book':
       return (
@@ -97,9 +97,9 @@ function NextStep({ study, item, isCurrent, mayRecord, onAct }: WorklistRowProps
           className={look}
           tabIndex={tabIndex}
           to="/$study/participants/$participantId/visits/$visitId"
-          params={{ study, participantId, visitId }}
+          params={{ study, participantId, visitId: step.visitId }}
         >
-          {t('open')}
+          {visitWords(item, step.visitId, t)}
         </Link>
       );
     case 'form':
@@ -114,4 +114,10 @@ function NextStep({ study, item, isCurrent, mayRecord, onAct }: WorklistRowProps
         </Link>
       );
   }
+}
+
+/** What was decided, that something comes first, or a mere look at the visit. */
+function visitWords({ decided, visitId }: WorklistItemView, leadsTo: string, t: Words): string {
+  if (decided !== null) return t('decided', { answer: decided });
+  return t(leadsTo === visitId ? 'open' : 'openFirst');
 }

@@ -90,13 +90,13 @@ function useCursor(
   };
   const open = (): void => {
     if (current === null) return;
-    const { participantId, visitId } = current;
+    const { participantId } = current;
     const step = nextStep(current, mayRecord);
     if (step.kind === 'book') act('book', current);
     else if (step.kind === 'visit') {
       void navigate({
         to: '/$study/participants/$participantId/visits/$visitId',
-        params: { study, participantId, visitId },
+        params: { study, participantId, visitId: step.visitId },
       });
     } else {
       void navigate({
