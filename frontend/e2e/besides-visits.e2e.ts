@@ -50,6 +50,8 @@ test('a nurse notes an adverse event between two visits, finds it again and adds
   await asked.getByRole('button', { name: 'Record death' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Death' })).toBeVisible();
   await page.goto(participantAt(id));
+  const told = page.getByRole('region', { name: '“Stroke” was fatal, grade 5, and no death is recorded' });
+  await expect(told.getByText('Record death')).toBeVisible();
   await expect(beside).toBeVisible();
   await expectAccessibleEverywhere(page, 'section[aria-labelledby="beside-title"]');
 });

@@ -21,6 +21,7 @@ import { AllocationFacts } from './components/allocation-facts.js';
 import { CasebookGrid } from './components/casebook-grid.js';
 import { CollectedForms } from './components/collected-forms.js';
 import { CoursePicture } from './components/course-picture.js';
+import { DeathToRecord } from './components/death-to-record.js';
 import { DeviationsList } from './components/deviations-list.js';
 import { EnrolledInErrorEntry, EnrolledInErrorNotice } from './components/enrolled-in-error.js';
 import { FormsBesideVisits } from './components/forms-beside-visits.js';
@@ -90,6 +91,12 @@ export function ParticipantPage({ study, participantId }: ParticipantPageProps) 
           <div className={classes.two}>
             <div className={classes.casebook}>
               <DecisionsToAct study={study} schedule={schedule.data} />
+              <DeathToRecord
+                study={study}
+                schedule={schedule.data}
+                mayRecord={mayRecord}
+                onRecord={setRecording}
+              />
               <TreatmentOverOffer
                 study={study}
                 schedule={schedule.data}
