@@ -175,11 +175,27 @@ test('a change of a completed form waits for its reason by name, and can be take
   await answer(page, 'Weight', '81');
   await page.keyboard.press('Tab');
   await expect(page.getByText('Changed, not saved yet: it waits for its reason.')).toBeVisible();
+  // Going on asks for the reason, and an empty one says so; leaving is asked about.
+  await page.keyboard.press('Control+Enter');
+  const bar = page.getByRole('form', { name: 'Reason for the change' });
+  await expect(bar.getByRole('textbox')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(bar.getByText('Say why it changes. Nothing was saved.')).toBeVisible();
+  await expectAccessibleEverywhere(page, 'form');
   await page.getByRole('link', { name: 'Worklist' }).first().click();
+  await bar.getByRole('button', { name: 'Leave it for later' }).click();
   await page.getByRole('link', { name: `1 change in ${number} Vital signs waits for its reason` }).click();
   await page.getByRole('button', { name: 'Take the change back' }).click();
   await expect(page.getByRole('textbox', { name: 'Weight' })).toHaveValue('71');
   await expect(page.getByText(/waits for its reason/u)).toHaveCount(0);
+  // From the last value on the reason is asked in the foot, and once it is given the cursor is back at the value.
+  await answer(page, 'Temperature', '37.1');
+  await page.keyboard.press('Control+Enter');
+  await expect(bar.getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('Transcription error');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('textbox', { name: 'Temperature' })).toBeFocused();
+  await expect(bar).toBeHidden();
 });
 
 test('nobody born after this year is enrolled, and under 18 is asked about', async ({ page }) => {

@@ -64,8 +64,9 @@ function bringIntoPane(field: HTMLElement): void {
 /** Brings what has the focus out from under the foot of the form, which grows with what it tells. */
 export function keepAbove(foot: HTMLElement | null): void {
   const focused = document.activeElement;
-  if (foot === null || focused === null || focused.closest('[data-path]') === null) return;
-  const hidden = focused.getBoundingClientRect().bottom + ABOVE_FOOT_PX - foot.getBoundingClientRect().top;
+  const line = focused?.closest('[data-path]');
+  if (foot === null || line == null) return;
+  const hidden = line.getBoundingClientRect().bottom + ABOVE_FOOT_PX - foot.getBoundingClientRect().top;
   if (hidden > 0) window.scrollBy(0, hidden);
 }
 

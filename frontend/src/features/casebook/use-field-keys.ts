@@ -54,7 +54,7 @@ function focusUnit(path: string | null): void {
  * To why a completed form changes. What is typed last asks for it only once its field is left; where nothing asks, the
  * cursor goes back.
  */
-function focusChangeReason(): void {
+export function focusChangeReason(): void {
   const field = document.activeElement;
   if (!(field instanceof HTMLElement)) return;
   field.blur();

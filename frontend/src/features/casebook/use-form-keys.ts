@@ -3,8 +3,10 @@ import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { formsBeside } from '../../forms/around/next-form.js';
-import type { FormEntry } from '../../forms/use-form-entry.js';
+import { fieldId, type FormEntry } from '../../forms/use-form-entry.js';
 import { isInDialog } from '../../lib/shortcuts.js';
+import { CHANGE_REASON } from './focus-field.js';
+import { focusChangeReason } from './use-field-keys.js';
 
 export interface FormKeysOptions {
   readonly study: string;
@@ -28,7 +30,9 @@ export function useFormKeys(options: FormKeysOptions): void {
       const forms = schedule === null ? [] : formsBeside(schedule, form.id);
       const next = forms[forms.findIndex((other) => other.id === form.id) + step];
       if (next === undefined) return;
-      leaveField();
+      // Asked already, leaving is asked about too.
+      const isAsked = document.getElementById(fieldId(CHANGE_REASON)) !== null;
+      if (isReasonDue(current.current) && !isAsked) return;
       void navigate({
         to: '/$study/participants/$participantId/forms/$formId',
         params: { study, participantId: form.participant.id, formId: next.id },
@@ -42,7 +46,8 @@ export function useFormKeys(options: FormKeysOptions): void {
       if (event.altKey && (key === 'h' || event.code === 'KeyH')) return showHistory;
       if (isReadOnly) return null;
       if ((event.ctrlKey || event.metaKey) && key === 's') return () => saveNow(entry);
-      if ((event.ctrlKey || event.metaKey) && key === 'Enter') return onComplete;
+      if ((event.ctrlKey || event.metaKey) && key === 'Enter')
+        return () => (isReasonDue(current.current) ? undefined : onComplete());
       return null;
     };
     const onKey = (event: KeyboardEvent): void => {
@@ -54,6 +59,14 @@ export function useFormKeys(options: FormKeysOptions): void {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [navigate]);
+}
+
+/** Reads the field one is in. What it changes in a completed form asks for its reason, and one is led there. */
+function isReasonDue({ form, entry: { queue } }: FormKeysOptions): boolean {
+  leaveField();
+  const isDue = form.state === 'complete' && queue.hasWork && queue.needsReason && !queue.hasReason;
+  if (isDue) focusChangeReason();
+  return isDue;
 }
 
 function saveNow(entry: FormEntry): void {

@@ -180,6 +180,10 @@ export default {
     title: 'Reason for the change',
     why: 'This form is complete. Why does it change?',
     cancel: 'Take the change back',
+    missing: 'Say why it changes. Nothing was saved.',
+    leaving:
+      'The change is not saved. Give its reason, take it back, or leave it on this computer for later.',
+    leave: 'Leave it for later',
     keep: 'Save with this reason',
     keepAndMove: 'Save and move the visits',
     keepAnyway: 'Save with this deviation',

@@ -3,7 +3,7 @@ import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import type { ItemDefinition } from '@lutetia/shared/forms/definition';
 import { isUnanswered } from '@lutetia/shared/forms/findings';
 import type { Finding } from '@lutetia/shared/forms/value';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { nextFormOfVisit } from '../../../forms/around/next-form.js';
 import { UNREADABLE } from '../../../forms/evaluate-typed.js';
@@ -24,13 +24,17 @@ export interface FormFootProps {
   readonly completion: Completion;
   /** Whether the server has everything that was entered. */
   readonly isAllSaved: boolean;
+  /** Asks why a completed form changes, in place of the way on; null while nothing waits for that. */
+  readonly reason: ReactNode;
 }
 
 const MOST_NAMED = 3;
 
 /** Mark complete with what stands in its way, as links, or what it would move, before it does. */
-export function FormFoot({ form, schedule, evaluation, completion, isAllSaved }: FormFootProps) {
+export function FormFoot(props: FormFootProps) {
+  const { form, schedule, evaluation, completion, isAllSaved } = props;
   const t = useWords();
+  if (props.reason !== null) return <div className={classes.foot}>{props.reason}</div>;
   const { state } = completion;
   const isComplete = form.state === 'complete';
   const mayComplete = form.mayComplete && !isComplete;

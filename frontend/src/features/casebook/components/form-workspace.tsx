@@ -125,6 +125,7 @@ function OpenForm(props: OpenFormProps) {
     [isComplete, queue],
   );
   const isWaitingForReason = !maySend();
+  const isReasonAsked = isWaitingForReason && queue.hasWork && queue.state.kind !== 'conflict';
   const entry = useFormEntry({ compiled: engine.compiled, queue, typing, maySend });
   const { evaluation, evaluate } = useEvaluation(form, engine, queue, typing);
   const laboratory = useLaboratory(form, evaluation.values, queue.waiting);
@@ -191,9 +192,6 @@ function OpenForm(props: OpenFormProps) {
           {queue.state.kind === 'conflict' && (
             <ConflictPanel form={form} timeZone={timeZone} conflict={queue.state.conflict} queue={queue} />
           )}
-          {isWaitingForReason && queue.hasWork && queue.state.kind !== 'conflict' && (
-            <ReasonBar form={form} entry={entry} />
-          )}
           {schedule !== null && (
             <ActsToTake
               study={study}
@@ -225,6 +223,7 @@ function OpenForm(props: OpenFormProps) {
               evaluation={evaluation}
               completion={completion}
               isAllSaved={queue.isAllSaved}
+              reason={isReasonAsked ? <ReasonBar form={form} entry={entry} /> : null}
             />
           )}
         </main>

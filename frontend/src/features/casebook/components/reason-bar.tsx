@@ -1,13 +1,15 @@
 import type { FormView } from '@lutetia/shared/contract/views/forms';
-import { useState, type SyntheticEvent } from 'react';
+import { useBlocker } from '@tanstack/react-router';
+import { useEffect, useRef, useState, type KeyboardEvent, type SyntheticEvent } from 'react';
 import { saveForm } from '../../../forms/api/save-form.js';
 import { MovesList } from '../../../forms/around/moves-list.js';
 import fields from '../../../forms/fields/fields.module.css';
+import { useEntryPage } from '../../../forms/entry-context.js';
 import type { SaveQueue } from '../../../forms/save-queue.js';
 import { fieldId, type FormEntry } from '../../../forms/use-form-entry.js';
 import { useWords } from '../../../forms/words.js';
 import classes from '../casebook.module.css';
-import { CHANGE_REASON } from '../focus-field.js';
+import { CHANGE_REASON, focusField, keepAbove } from '../focus-field.js';
 import { hasMoves, needsConfirming, type Foreseen } from '../what-follows.js';
 import { ForeseenDeviations } from './foreseen-deviations.js';
 
@@ -31,7 +33,11 @@ export function ReasonBar({ form, entry }: ReasonBarProps) {
   const [reason, setReason] = useState('');
   const [preview, setPreview] = useState<Preview | null>(null);
   const [isWorking, setWorking] = useState(false);
+  const [isMissing, setMissing] = useState(false);
+  const bar = useRef<HTMLFormElement>(null);
   const shown = preview !== null && preview.of === orderText(queue, reason) ? preview : null;
+  const leaving = useAskedOnLeaving();
+  const back = useWayBack(bar);
   const keep = async (): Promise<void> => {
     entry.settle();
     const foreseen = shown === null ? await foreseenOf(form.id, queue, reason.trim()) : null;
@@ -39,15 +45,38 @@ export function ReasonBar({ form, entry }: ReasonBarProps) {
       return setPreview({ of: orderText(queue, reason), ...foreseen });
     queue.giveReason(reason.trim());
     await queue.flush();
+    if (!queue.hasWork) back();
   };
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    if (reason.trim() === '' || isWorking) return;
+    setMissing(reason.trim() === '');
+    if (reason.trim() === '') return focusField(CHANGE_REASON);
+    if (isWorking) return;
     setWorking(true);
     void keep().finally(() => setWorking(false));
   };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    // Not the form's own key, which goes on to the next one.
+    event.stopPropagation();
+    submit(event);
+  };
   return (
-    <form className={classes.reason} onSubmit={submit} aria-label={t('reason.title')}>
+    <form
+      ref={bar}
+      className={classes.reason}
+      onSubmit={submit}
+      onKeyDown={onKey}
+      aria-label={t('reason.title')}
+    >
+      {leaving !== null && (
+        <p className={classes.reasonSaid} role="alert">
+          {t('reason.leaving')}{' '}
+          <button type="button" className="btn s" onClick={leaving}>
+            {t('reason.leave')}
+          </button>
+        </p>
+      )}
       <label htmlFor={id} className="m">
         {t('reason.why')}
       </label>
@@ -58,14 +87,24 @@ export function ReasonBar({ form, entry }: ReasonBarProps) {
         value={reason}
         maxLength={2000}
         autoComplete="off"
+        aria-invalid={isMissing && reason.trim() === ''}
+        aria-describedby={`${id}-said`}
         onChange={(event) => setReason(event.target.value)}
       />
-      <button type="submit" className="btn p" disabled={reason.trim() === '' || isWorking}>
+      <button type="submit" className="btn p" disabled={isWorking}>
         {t(buttonWords(shown))}
       </button>
-      <button type="button" className="btn" disabled={isWorking} onClick={() => void entry.takeBack()}>
+      <button
+        type="button"
+        className="btn"
+        disabled={isWorking}
+        onClick={() => void entry.takeBack().then(back)}
+      >
         {t('reason.cancel')}
       </button>
+      <p id={`${id}-said`} className={classes.reasonMissing} role="alert">
+        {isMissing && reason.trim() === '' && t('reason.missing')}
+      </p>
       <span className={classes.reasonChips}>
         {REASONS.map((key) => (
           <button key={key} type="button" className="btn s" onClick={() => setReason(t(`reason.${key}`))}>
@@ -82,6 +121,41 @@ export function ReasonBar({ form, entry }: ReasonBarProps) {
       )}
     </form>
   );
+}
+
+/** Leaving with a change that is not saved is asked about; null while nobody leaves, else how to go all the same. */
+function useAskedOnLeaving(): (() => void) | null {
+  const blocker = useBlocker({ shouldBlockFn: () => true, enableBeforeUnload: false, withResolver: true });
+  const isAsked = blocker.status === 'blocked';
+  useEffect(() => {
+    if (isAsked) focusField(CHANGE_REASON);
+  }, [isAsked]);
+  return blocker.status === 'blocked' ? blocker.proceed : null;
+}
+
+/**
+ * The reason is asked where the form is left: whoever goes on from the last value comes to it, the value stays in sight,
+ * and once it is saved the cursor is back there.
+ */
+function useWayBack(bar: { readonly current: HTMLElement | null }): () => void {
+  const { focused } = useEntryPage();
+  const from = useRef(focused);
+  useEffect(() => {
+    if (focused !== null) from.current = focused;
+  }, [focused]);
+  useEffect(() => {
+    keepAbove(bar.current?.parentElement ?? null);
+    if (isNear(bar.current)) focusField(CHANGE_REASON);
+  }, [bar]);
+  return () => {
+    if (from.current !== null && isNear(bar.current)) focusField(from.current);
+  };
+}
+
+/** Whether the cursor is in the foot of the form, or what it was in is gone. */
+function isNear(bar: HTMLElement | null): boolean {
+  const { activeElement, body } = document;
+  return activeElement === body || bar?.parentElement?.contains(activeElement) === true;
 }
 
 function previewWords(preview: Foreseen): string {
