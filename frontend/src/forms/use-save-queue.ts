@@ -51,7 +51,7 @@ export function useSaveQueue(
           newId: () => crypto.randomUUID(),
           saved: (saved) => tell.current(saved),
           changed: () => {
-            report(made, zone.current, !isOver);
+            report(made, zone.current, isOver ? null : place.current);
             if (!isOver) redraw((turn) => turn + 1);
           },
         },
@@ -120,7 +120,8 @@ function useRetries(queue: SaveQueue | null): void {
 }
 
 /** What waits for a person is told only on its own page; elsewhere the top bar leads back to it. */
-function report(queue: SaveQueue, timeZone: string, isOpen: boolean): void {
+function report(queue: SaveQueue, timeZone: string, open: FormPlace | null): void {
+  const isOpen = open !== null;
   const { state, waiting, unread, refused, hasWork } = queue;
   const count = Math.max(1, Object.keys(waiting).length);
   const held = isOpen ? Object.keys({ ...unread, ...refused }).length : 0;
@@ -128,6 +129,9 @@ function report(queue: SaveQueue, timeZone: string, isOpen: boolean): void {
     if (state.kind === 'refused') announce(state.detail);
     return reportSaveState({ kind: 'unread', count: held });
   }
+  const isAtRest = state.kind === 'untouched' || state.kind === 'saved';
+  if (isAtRest && open?.isComplete === true && hasWork && queue.needsReason && !queue.hasReason)
+    return reportSaveState({ kind: 'reason', count });
   switch (state.kind) {
     case 'untouched':
       return reportSaveState({ kind: 'idle' });

@@ -61,10 +61,9 @@ function bringIntoPane(field: HTMLElement): void {
   pane.scrollTop += inner.top - outer.top - (outer.height - inner.height) / 2;
 }
 
-/** Brings what has the focus out from under the foot of the form, which grows with what it tells. */
-export function keepAbove(foot: HTMLElement | null): void {
-  const focused = document.activeElement;
-  const line = focused?.closest('[data-path]');
+/** Brings a field, or what has the focus, out from under the foot of the form, which grows with what it tells. */
+export function keepAbove(foot: HTMLElement | null, field: HTMLElement | null = null): void {
+  const line = (field ?? document.activeElement)?.closest('[data-path]');
   if (foot === null || line == null) return;
   const hidden = line.getBoundingClientRect().bottom + ABOVE_FOOT_PX - foot.getBoundingClientRect().top;
   if (hidden > 0) window.scrollBy(0, hidden);

@@ -144,7 +144,8 @@ function useWayBack(bar: { readonly current: HTMLElement | null }): () => void {
     if (focused !== null) from.current = focused;
   }, [focused]);
   useEffect(() => {
-    keepAbove(bar.current?.parentElement ?? null);
+    const value = from.current === null ? null : document.getElementById(fieldId(from.current));
+    keepAbove(bar.current?.parentElement ?? null, value);
     if (isNear(bar.current)) focusField(CHANGE_REASON);
   }, [bar]);
   return () => {
