@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { flagOf, limitsIn, limitsText, readLimits, typedLimits, type Limits } from './limits.js';
+import {
+  flagOf,
+  limitsIn,
+  limitsText,
+  percentChange,
+  readLimits,
+  timesOutside,
+  typedLimits,
+  type Limits,
+} from './limits.js';
 
 /** 1 mmol/L of haemoglobin (monomer, 16 114 g/mol) is 1.6114 g/dL. */
 const HGB = { units: ['g/dL', 'g/L', 'mmol/L'], factors: { 'g/L': 0.1, 'mmol/L': 1.6114 } };
@@ -117,6 +126,29 @@ describe('limits', () => {
     expect(limitsIn(HGB, { low: null, high: '10.25', unit: 'g/dL' }, 'mmol/L')?.high).toBe('6.361');
     expect(limitsIn(HGB, WOMEN, 'g/dL')).toBe(WOMEN);
     expect(limitsIn(HGB, WOMEN, 'mg/L')).toBe(null);
+  });
+});
+
+describe('how far outside its limits a result lies', () => {
+  it.each([
+    // 12.0 / 6 = 2; 160 g/L are 16 g/dL, 32 / 16 = 2
+    ['6', 'g/dL', 2],
+    ['320', 'g/L', 2],
+    ['<6', 'g/dL', 2],
+    ['0', 'g/dL', Infinity],
+    ['12', 'g/dL', null],
+    ['clotted', 'g/dL', null],
+  ])('is for %s %s %s times', (v, unit, times) => {
+    expect(timesOutside(HGB, { v, unit }, WOMEN)).toBe(times);
+  });
+
+  it('is beside an earlier result a change in whole percent, whatever the units', () => {
+    const change = (from: string, to: string): number | null =>
+      percentChange(HGB, { v: from, unit: 'g/L' }, { v: to, unit: 'g/dL' });
+    expect(change('120', '9')).toBe(-25);
+    expect(change('80', '12')).toBe(50);
+    expect(change('0', '12')).toBe(null);
+    expect(change('<5', '12')).toBe(null);
   });
 });
 

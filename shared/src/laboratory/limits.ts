@@ -94,6 +94,34 @@ export function flagOf(item: Measured, result: Result, limits: Limits): Flag | n
     : flagAbove(value, compared.comparator === '>', low, high);
 }
 
+/**
+ * How far outside its limits a result lies: how many times the upper limit it is, or how many times it the lower limit
+ * is. Of a result beyond what its method measures, the bound that is written counts.
+ *
+ * @returns above 1 outside, `Infinity` for a result of 0; null inside, and where nobody can tell
+ */
+export function timesOutside(item: Measured, result: Result, limits: Limits): number | null {
+  const value = numberIn(item, comparedNumber(result.v)?.number ?? result.v, result.unit);
+  const flag = flagOf(item, result, limits);
+  const limit = flag === 'low' ? limits.low : flag === 'high' ? limits.high : null;
+  const bound = limit === null ? null : numberIn(item, limit, limits.unit);
+  if (value === null || bound === null) return null;
+  return flag === 'low' ? bound / value : value / bound;
+}
+
+/** By how many percent, in whole ones, a result differs from an earlier one; null where either is no plain number, or it was 0. */
+export function percentChange(item: Measured, from: Result, to: Result): number | null {
+  const [earlier, later] = [numberIn(item, from.v, from.unit), numberIn(item, to.v, to.unit)];
+  return earlier === null || later === null || earlier === 0
+    ? null
+    : Math.round((later / earlier) * 100) - 100;
+}
+
+function numberIn(item: Measured, written: string, unit: string | null): number | null {
+  const factor = factorOf(item, unit);
+  return factor === null || exactDecimal(written) === null ? null : Number(written) * factor;
+}
+
 /** The true value is below `bound`, or at most it. */
 function flagBelow(
   bound: ExactDecimal,

@@ -1,8 +1,10 @@
 import { requireCalendarDay } from '../calendar/calendar-day.js';
+import type { FormValues } from '../forms/value.js';
 import { compileStudy } from '../study/compile.js';
 import { readStudy } from '../study/reader.js';
 import { seededLibrary } from '../study/spec-support/library.js';
 import { decisionsToAct } from './decisions-to-act.js';
+import { textOf } from './dated-forms.js';
 import { doseEvidence } from './dose-evidence.js';
 import { gatherFacts } from './facts.js';
 import { planSchedule } from './plan.js';
@@ -317,7 +319,52 @@ describe('the evidence for a dose', () => {
       expect.objectContaining({ form: 'haematology', state, on, age, atMost: '14 days' }),
       expect.objectContaining({ form: 'chemistry', state: 'missing', on: null, values: [] }),
     ]);
-    expect(found?.results[0]?.values).toEqual([{ name: 'Haemoglobin', text: '11.2 g/dL', flag: 'low' }]);
+    expect(found?.results[0]?.values).toEqual([]);
+    expect(found?.outOfRange).toEqual([
+      {
+        name: 'Haemoglobin',
+        text: '11.2 g/dL',
+        flag: 'low',
+        limits: '12–16',
+        form: 'Haematology',
+        on,
+        change: null,
+      },
+    ]);
+  });
+
+  it('puts the furthest outside its limits first, beside the result before the last dose', () => {
+    const before = { ...bloods('2026-01-04'), visit: 'PRE/1' };
+    const { facts, plan, forms: kept } = planned({}, { more: [before, bloods('2026-02-20')] });
+    const latest: FormValues = {
+      HGB: { v: '11.2', unit: 'g/dL' },
+      '@range/HGB': { v: '12..16', unit: 'g/dL' },
+      PLAT: { v: '48', unit: '10*9/L' },
+      '@range/PLAT': { v: '150..400', unit: '10*9/L' },
+      WBC: { v: '5', unit: '10*9/L' },
+      '@range/WBC': { v: '4..10', unit: '10*9/L' },
+    };
+    const earlier: FormValues = {
+      HGB: { v: '112', unit: 'g/L' },
+      PLAT: { v: '92', unit: '10*9/L' },
+    };
+    const forms = kept.map((form) =>
+      form.code === 'haematology'
+        ? {
+            ...form,
+            values: { ...form.values, ...(textOf(form.values, 'LBDAT') === '2026-01-04' ? earlier : latest) },
+          }
+        : form,
+    );
+    const today = requireCalendarDay('2026-02-24');
+    const found = doseEvidence(study, { facts, visits: plan.visits, forms, today }, 2);
+    // 150 / 48 = 3.1 before 12 / 11.2 = 1.07; 48 / 92 = 0.52; 112 g/L are 11.2 g/dL.
+    const on = '2026-01-04';
+    expect(found?.outOfRange).toMatchObject([
+      { name: 'Platelets', limits: '150–400', change: { percent: -48, from: '92 10⁹/L', on } },
+      { name: 'Haemoglobin', limits: '12–16', change: { percent: 0, from: '112 g/L (11.2 g/dL)', on } },
+    ]);
+    expect(found?.results[0]?.values).toEqual([{ name: 'White blood cells', text: '5 10⁹/L' }]);
   });
 
   it('tells the interval to the dose before, and adverse events that go on', () => {

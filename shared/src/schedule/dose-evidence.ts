@@ -1,18 +1,18 @@
-import { daysBetween, toCalendarDay, toDayNumber } from '../calendar/calendar-day.js';
-import { addDuration } from '../calendar/duration.js';
 import type { CalendarDay } from '../calendar/types.js';
 import { totalActivity, type RecordedActivity } from '../forms/activity.js';
-import { valueText } from '../forms/display.js';
-import type { FormState, FormValues } from '../forms/value.js';
-import { laboratoryItems } from '../laboratory/analytes.js';
-import { laboratoryResults } from '../laboratory/form-results.js';
-import type { Flag } from '../laboratory/limits.js';
 import type { CompiledStudy, CompiledValidity, VisitSlot } from '../study/compiled.js';
 import { text } from '../study/words.js';
-import { dayOf, textOf } from './dated-forms.js';
+import { textOf } from './dated-forms.js';
 import { doseInterval, type DoseInterval } from './delay.js';
-import { visitKeyText } from './keys.js';
-import type { ParticipantFacts, PlannedVisit, VisitKey } from './types.js';
+import {
+  outOfRange,
+  resultOf,
+  type EvidenceForm,
+  type EvidenceSources,
+  type OutOfRange,
+  type ResultEvidence,
+} from './result-evidence.js';
+import type { PlannedVisit } from './types.js';
 
 /** What a decision on a cycle's dose rests on. */
 export interface DoseEvidence {
@@ -20,25 +20,14 @@ export interface DoseEvidence {
   readonly dose: { readonly name: string; readonly on: CalendarDay };
   /** Each form the study wants fresh before the dose, with its latest results up to that day. */
   readonly results: readonly ResultEvidence[];
+  /** Of these the values outside their limits, the furthest outside first. */
+  readonly outOfRange: readonly OutOfRange[];
   /** Adverse events that go on. */
   readonly events: readonly OngoingEvent[];
   /** Days from the dose before, beside what is allowed; null for a dose that follows none. */
   readonly interval: DoseInterval | null;
   /** Given so far, all cycles; null where none is, or one is not known. */
   readonly given: RecordedActivity | null;
-}
-
-export interface ResultEvidence {
-  readonly form: string;
-  readonly name: string;
-  readonly state: 'valid' | 'expired' | 'missing';
-  /** Null where there are none. */
-  readonly on: CalendarDay | null;
-  /** Days old at the dose. */
-  readonly age: number | null;
-  /** `14 days`. */
-  readonly atMost: string;
-  readonly values: readonly { readonly name: string; readonly text: string; readonly flag: Flag | null }[];
 }
 
 export interface OngoingEvent {
@@ -51,23 +40,6 @@ export interface OngoingEvent {
 
 /** Items of an adverse event every study asks under these names (CDASHIG 2.3, domain AE). */
 const EVENT = { name: 'AETERM', isOngoing: 'AEONGO', grade: 'AETOXGR', since: 'AESTDAT' } as const;
-
-/** A form as far as a decision may rest on it. */
-export interface EvidenceForm {
-  readonly code: string;
-  readonly state: FormState;
-  readonly values: FormValues;
-  readonly visit: VisitKey | null;
-}
-
-/** What the evidence is gathered from: a participant's plan and forms, on a day. */
-export interface EvidenceSources {
-  readonly facts: ParticipantFacts;
-  readonly visits: readonly PlannedVisit[];
-  readonly forms: readonly EvidenceForm[];
-  /** The day at the site: a dose whose day has passed is held against it. */
-  readonly today: CalendarDay;
-}
 
 /** What the decision on a cycle rests on; null for a cycle without a dose that has a day. */
 export function doseEvidence(
@@ -85,13 +57,20 @@ export function doseEvidence(
     ({ code, state, values }) =>
       code === administration && state === 'complete' && study.doseGiven.overForm(values) === true,
   );
+  const interval = doseInterval(visits, dose, on);
+  const before = interval?.since.given === true ? interval.since.day : null;
+  const wanted = wantedFresh(study, visits, slot);
   return {
     dose: { name: dose.name, on },
-    results: wantedFresh(study, visits, slot).map(({ form, validity }) =>
-      resultOf(study, sources, form, validity, on),
+    results: wanted.map(({ form, validity }) => resultOf(study, sources, form, validity, on)),
+    outOfRange: outOfRange(
+      study,
+      sources,
+      wanted.map(({ form }) => form),
+      { on, before },
     ),
     events: forms.flatMap((form) => ongoingEvent(study, form)),
-    interval: doseInterval(visits, dose, on),
+    interval,
     given: totalActivity(doses.map(({ values }) => values)),
   };
 }
@@ -117,50 +96,6 @@ function wantedFresh(
     }
   }
   return [...wanted.values()];
-}
-
-function resultOf(
-  study: CompiledStudy,
-  { facts, visits, forms }: EvidenceSources,
-  code: string,
-  validity: CompiledValidity,
-  dose: CalendarDay,
-): ResultEvidence {
-  const item = study.dayItems.get(code) ?? '';
-  const occurred = new Map(visits.map((visit) => [visitKeyText(visit), visit.occurred]));
-  const dated = forms.flatMap((form) => {
-    if (form.code !== code || form.state !== 'complete') return [];
-    const visitDay = form.visit === null ? null : (occurred.get(visitKeyText(form.visit)) ?? null);
-    const on = dayOf(form.values, item, facts.timeZone) ?? visitDay;
-    return on === null || on > dose ? [] : [{ form, on }];
-  });
-  const latest = dated.sort((a, b) => (a.on < b.on ? -1 : 1)).at(-1);
-  const name = study.formNames.get(code) ?? code;
-  const atMost = validity.words;
-  if (latest === undefined)
-    return { form: code, name, state: 'missing', on: null, age: null, atMost, values: [] };
-  const earliest = toCalendarDay(addDuration(toDayNumber(dose), validity.back));
-  const state = latest.on < earliest ? 'expired' : 'valid';
-  const values = valuesOf(study, latest.form);
-  return { form: code, name, state, on: latest.on, age: daysBetween(latest.on, dose), atMost, values };
-}
-
-/** The laboratory results of a completed form, which keeps the limits they are read against. */
-function valuesOf(study: CompiledStudy, { code, values }: EvidenceForm): ResultEvidence['values'] {
-  const definition = study.forms.get(code)?.definition;
-  if (definition === undefined) return [];
-  const results = laboratoryResults(
-    definition,
-    values,
-    { sex: null, yearOfBirth: null, laboratories: [] },
-    values,
-  );
-  return laboratoryItems(definition).flatMap((item) => {
-    const value = values[item.code];
-    if (value === undefined) return [];
-    const flag = results.get(item.code)?.flag ?? null;
-    return [{ name: text(item.label), text: valueText(item, null, value), flag }];
-  });
 }
 
 function ongoingEvent(study: CompiledStudy, { code, visit, values }: EvidenceForm): readonly OngoingEvent[] {

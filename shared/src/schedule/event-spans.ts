@@ -1,5 +1,5 @@
 import { textOf } from './dated-forms.js';
-import type { EvidenceForm } from './dose-evidence.js';
+import type { EvidenceForm } from './result-evidence.js';
 
 /** An adverse event as the course of a participant shows it. */
 export interface EventSpan {

@@ -1,8 +1,9 @@
 import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
-import type { DoseEvidence, ResultEvidence } from '@lutetia/shared/schedule/dose-evidence';
+import type { DoseEvidence } from '@lutetia/shared/schedule/dose-evidence';
+import type { OutOfRange, ResultEvidence } from '@lutetia/shared/schedule/result-evidence';
 import { useId } from 'react';
 import { Icon } from '../../components/icon.js';
-import { dayText, shortDay } from '../../lib/dates.js';
+import { dayText, dayWithYear, knownDayText, shortDay } from '../../lib/dates.js';
 import { DoseBudgetFact } from '../around/dose-budget-fact.js';
 import { useWords, type Translate } from '../words.js';
 import './decisions.css';
@@ -18,7 +19,8 @@ export interface EvidenceProps {
 export function Evidence({ evidence, budget, today }: EvidenceProps) {
   const t = useWords();
   const titleId = useId();
-  const { dose, results, events, interval, given } = evidence;
+  const { dose, results, outOfRange, events, interval, given } = evidence;
+  const next = budget?.next ?? null;
   const missing = results.filter(({ state }) => state === 'missing').map(({ name }) => name);
   const expired = results.filter(({ state }) => state === 'expired');
   return (
@@ -34,11 +36,26 @@ export function Evidence({ evidence, budget, today }: EvidenceProps) {
           ))}
         </div>
       )}
+      {outOfRange.length > 0 && <OutOfRangeTable rows={outOfRange} today={today} />}
       <dl className="evidence-facts">
         {interval !== null && (
           <div>
             <dt>{t('evidence.interval')}</dt>
-            <dd className={interval.fits === 'inside' ? undefined : 'amber'}>{intervalWords(evidence, t)}</dd>
+            <dd>
+              {interval.least !== null && interval.most !== null && (
+                <Verdict isMet={interval.fits === 'inside'} />
+              )}
+              {intervalWords(evidence, t)}
+            </dd>
+          </div>
+        )}
+        {budget !== null && next !== null && next.isAllowed !== null && (
+          <div>
+            <dt>{t('evidence.limit', { name: budget.name })}</dt>
+            <dd>
+              <Verdict isMet={next.isAllowed} />
+              {t('evidence.atMost', { limit: budget.limit, unit: budget.unit, cycle: next.cycle })}
+            </dd>
           </div>
         )}
         <div>
@@ -50,7 +67,9 @@ export function Evidence({ evidence, budget, today }: EvidenceProps) {
           <dd>
             {events.length === 0 && t('evidence.none')}
             {events.map(({ name, grade, since }, index) => (
-              <p key={index}>{[name, grade, since].filter((part) => part !== null).join(', ')}</p>
+              <p key={index}>
+                {[name, grade, sinceWords(since, today, t)].filter((part) => part !== null).join(', ')}
+              </p>
             ))}
           </dd>
         </div>
@@ -65,23 +84,64 @@ export function Evidence({ evidence, budget, today }: EvidenceProps) {
   );
 }
 
+/** A criterion of the study, with its limit in the words that follow. */
+function Verdict({ isMet }: { readonly isMet: boolean }) {
+  const t = useWords();
+  return (
+    <span className={isMet ? 'teal nw' : 'amber m nw'}>
+      <Icon name={isMet ? 'check' : 'close'} size={12} /> {t(isMet ? 'evidence.met' : 'evidence.notMet')}
+      :{' '}
+    </span>
+  );
+}
+
+/** What is outside its limits, the furthest first, and how it changed since before the last dose. */
+function OutOfRangeTable({ rows, today }: { readonly rows: readonly OutOfRange[]; readonly today: string }) {
+  const t = useWords();
+  return (
+    <table className="evidence-out">
+      <caption className="h3">{t('evidence.outside')}</caption>
+      <thead className="sr">
+        <tr>
+          {(['result', 'value', 'limits', 'change', 'sample'] as const).map((column) => (
+            <th key={column} scope="col">
+              {t(`evidence.column.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, text, flag, limits, form, on, change }) => (
+          <tr key={`${form} ${name}`}>
+            <th scope="row">{name}</th>
+            <td>
+              <span className="m nw">{text}</span>{' '}
+              <span className="amber nw">
+                <Icon name={flag === 'low' ? 'down' : 'up'} size={12} /> {t(`laboratory.flag.${flag}`)}
+              </span>
+            </td>
+            <td className="nw">{t('evidence.limits', { limits })}</td>
+            <td>{change !== null && changeWords(change, today, t)}</td>
+            <td className="quiet">
+              {form}, {shortDay(on, today)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 function Results({ result, today }: { readonly result: ResultEvidence; readonly today: string }) {
   const t = useWords();
   return (
     <>
       <h3 className="h3">{t('evidence.results', resultWords(result, today))}</h3>
       <dl className="evidence-results">
-        {result.values.map(({ name, text, flag }) => (
+        {result.values.map(({ name, text }) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd className={flag === 'low' || flag === 'high' ? 'm' : undefined}>
-              {text}{' '}
-              {(flag === 'low' || flag === 'high') && (
-                <span className="amber nw">
-                  <Icon name={flag === 'low' ? 'down' : 'up'} size={12} /> {t(`laboratory.flag.${flag}`)}
-                </span>
-              )}
-            </dd>
+            <dd>{text}</dd>
           </div>
         ))}
       </dl>
@@ -100,4 +160,21 @@ function intervalWords({ interval }: DoseEvidence, t: Translate): string {
   const words = t('evidence.days', { days, name: since.name });
   if (least === null || most === null) return words;
   return `${words}; ${t('evidence.allowed', { least, most })}`;
+}
+
+/** `48 % lower than 92 10⁹/L on 9 Oct`. */
+function changeWords(
+  { percent, from, on }: NonNullable<OutOfRange['change']>,
+  today: string,
+  t: Translate,
+): string {
+  const how = percent === 0 ? 'same' : percent < 0 ? 'lower' : 'higher';
+  return t(`evidence.change.${how}`, { percent: Math.abs(percent), from, day: shortDay(on, today) });
+}
+
+/** `since 4 Sep 2026`, `since Sep 2026`. */
+function sinceWords(since: string | null, today: string, t: Translate): string | null {
+  if (since === null) return null;
+  const day = since.length === 10 ? dayWithYear(since) : knownDayText({ on: null, partial: since }, today);
+  return t('evidence.since', { day: day ?? since });
 }
