@@ -114,6 +114,7 @@ function whyItMoves(before: PlannedVisit, after: PlannedVisit): string {
     return `${isEarlier(dayOf(before), dayOf(after)) ? 'Brought forward' : 'Delayed'}: ${delay.reason}`;
   }
   if (before.target !== after.target) return `Follows ${anchor.name}`;
+  if (delay === null && before.explanation.delay !== null) return 'Its delay is undone';
   if (before.explanation.booked !== after.explanation.booked) return 'Booked for another day';
   return whySiteMovesIt(before, after) ?? 'Planned for another day';
 }

@@ -129,6 +129,7 @@ describe('undoing a delay', () => {
     expect(moves.find(({ code, cycle }) => code === 'D' && cycle === 3)).toMatchObject({
       from: '2026-07-06',
       to: '2026-06-15',
+      why: 'Its delay is undone',
     });
   });
 

@@ -1,5 +1,5 @@
 import type { ScheduleFormView, ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
-import { nextFormOfVisit } from './next-form.js';
+import { formsBeside, nextFormOfVisit } from './next-form.js';
 
 type Visit = Pick<ScheduleItemView, 'id' | 'state' | 'forms'>;
 
@@ -38,5 +38,16 @@ describe('where one goes on after a form', () => {
     };
     const whole = { items: [older, visit], forms: [] };
     expect(nextFormOfVisit(whole, 'blood')).toBeNull();
+  });
+});
+
+describe('the forms of a participant, leafed through together', () => {
+  it('leave out a blank one that a visit holds complete, unless it is the one in sight', () => {
+    const screening: Visit = { id: 'SCR', state: 'complete', forms: [form('consent', 'complete')] };
+    const blank = { ...form('blank', 'not-started'), code: 'consent' };
+    const course = { items: [screening], forms: [blank, form('death', 'not-started')] };
+    const beside = (id: string): readonly string[] => formsBeside(course, id).map((one) => one.id);
+    expect(beside('death')).toEqual(['death']);
+    expect(beside('blank')).toEqual(['blank', 'death']);
   });
 });

@@ -1,8 +1,4 @@
-import type {
-  ScheduleFormView,
-  ScheduleItemView,
-  ScheduleView,
-} from '@lutetia/shared/contract/views/schedule';
+import type { ScheduleFormView, ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
 
 /** A visit as far as going on from form to form asks for it. */
 type VisitForms = Pick<ScheduleItemView, 'id' | 'state' | 'forms'>;
@@ -29,10 +25,21 @@ export function placeOf(schedule: Course, formId: string): PlacedForm | null {
   return own === undefined ? null : { form: own, visit: null };
 }
 
-/** The forms one leafs through together with this one: those of its visit, else those of the participant. */
-export function formsBeside(schedule: ScheduleView, formId: string): readonly ScheduleFormView[] {
+/**
+ * The forms one leafs through together with this one: those of its visit, else those of the participant, but for blank
+ * ones that a visit holds complete, as a consent is.
+ */
+export function formsBeside(schedule: Course, formId: string): readonly ScheduleFormView[] {
   const place = placeOf(schedule, formId);
-  return place?.visit?.forms ?? schedule.forms;
+  if (place?.visit != null) return place.visit.forms;
+  const inVisits = new Set(
+    schedule.items.flatMap(({ forms }) =>
+      forms.flatMap(({ code, state }) => (state === 'complete' ? [code] : [])),
+    ),
+  );
+  return schedule.forms.filter(
+    ({ id, code, state }) => id === formId || state !== 'not-started' || !inVisits.has(code),
+  );
 }
 
 /**

@@ -29,7 +29,7 @@ export default {
   },
   value: { empty: 'empty' },
   expected: {
-    past: 'This day is still to come. Only what has happened is recorded; book a visit that lies ahead.',
+    past: 'This day is still to come. Only what has happened is recorded.',
     partialDay: 'This is no day. What is unknown is UN: UN-NOV-2026 or UN-UN-2026.',
     time: 'This is no time. Type it as 8:40 or 0840.',
     instant: 'A day and a time are needed: 21/11/26 and 10:30.',

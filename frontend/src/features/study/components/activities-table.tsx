@@ -87,7 +87,9 @@ function VisitHead({ column: { key, part, visit }, parts }: VisitHeadProps) {
           {t(isAssumed ? 'grid.jumpAssumed' : 'grid.jump', { visit: visit.name, part: partName })}
         </span>
       </a>
-      <span>{first?.shortOffset ?? t('grid.asNeeded')}</span>
+      <span className={first?.shortOffset == null ? 'soa-words' : undefined}>
+        {first?.shortOffset ?? t('grid.asNeeded')}
+      </span>
       <span>
         {next === undefined ? (first?.shortWindow ?? ' ') : t('grid.next', { offset: next.shortOffset })}
       </span>
