@@ -53,7 +53,7 @@ describe('the embedded PostgreSQL', () => {
 
     await expect(query(withoutPassword, 'select 1')).rejects.toMatchObject({ code: '28P01' });
     await postgres.stop();
-  }, 60_000);
+  });
 
   it('refuses a second run on its directory, and loses nothing when the first is killed', async () => {
     const { launcher, url } = await launchElsewhere();
@@ -70,7 +70,7 @@ describe('the embedded PostgreSQL', () => {
     expect(await query(next.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
     expect(postmaster()).not.toBe(orphan);
     await next.stop();
-  }, 60_000);
+  });
 
   it('listens where no other user of the computer may enter, and on no port', async () => {
     const postgres = await startEmbeddedPostgres({ dataDir });
@@ -78,7 +78,7 @@ describe('the embedded PostgreSQL', () => {
     expect(await listening(postgres.url)).toEqual({ tcp: '', socket: `"${socket}"` });
     expect(statSync(socket).mode & 0o777).toBe(0o700);
     await postgres.stop();
-  }, 60_000);
+  });
 
   it.each<[string, () => string, { tcp: string; socket: unknown }]>([
     [
@@ -91,16 +91,12 @@ describe('the embedded PostgreSQL', () => {
       () => longPath('temporary'),
       { tcp: '127.0.0.1', socket: '' },
     ],
-  ])(
-    'listens %s',
-    async (_, temporary, place) => {
-      const { launcher, url } = await launchElsewhere(longPath('data'), temporary());
-      expect(await listening(url)).toEqual(place);
-      launcher.kill('SIGTERM');
-      await once(launcher, 'exit');
-    },
-    60_000,
-  );
+  ])('listens %s', async (_, temporary, place) => {
+    const { launcher, url } = await launchElsewhere(longPath('data'), temporary());
+    expect(await listening(url)).toEqual(place);
+    launcher.kill('SIGTERM');
+    await once(launcher, 'exit');
+  });
 });
 
 /** A path that no socket fits below. */

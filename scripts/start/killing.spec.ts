@@ -30,13 +30,13 @@ beforeAll(async () => {
   const { id } = people.find(({ email }) => email === 'nurse@test.example') ?? { id: '' };
   await administrator.call('POST', `/people/${id}/memberships`, { role: 'nurse', study: 'reluth' });
   nurse = await Person.signIn(url, 'nurse@test.example', PASSWORD);
-}, 60_000);
+});
 
 afterAll(async () => {
   product.launcher.kill('SIGTERM');
   await product.ended;
   rmSync(dataDir, { recursive: true, force: true });
-}, 30_000);
+});
 
 async function start(): Promise<void> {
   product = launch(settings);
@@ -53,7 +53,7 @@ it('loses nothing acknowledged when the launcher is killed, and the next start w
   expect(await nurse.read(form)).toEqual({ version: 1, value: 'Laboratory of the house' });
   expect((await trailOf(form)).at(-1)).toEqual({ version: 1, value: 'Laboratory of the house' });
   trailIsWhole();
-}, 60_000);
+});
 
 /** A nurse who saves again and again until nobody answers; the last save has no answer. */
 class Writer {
@@ -100,37 +100,33 @@ describe('killed in the middle of many saves', () => {
     ['PostgreSQL', ['postgres']],
     ['the server and the launcher', ['server', 'launcher']],
     ['all three', ['postgres', 'server', 'launcher']],
-  ])(
-    'keeps every acknowledged save once and each other wholly or not at all: %s',
-    async (_, victims) => {
-      const writers: Writer[] = [];
-      for (let index = 0; index < 4; index++) writers.push(new Writer(await nurse.newForm()));
-      const writing = Promise.all(writers.map((writer) => writer.writeUntilKilled()));
-      await sleep(randomInt(300, 1200));
-      kill(victims);
-      if (!victims.includes('launcher')) await product.ended;
-      await start();
-      await writing;
-      trailIsWhole();
+  ])('keeps every acknowledged save once and each other wholly or not at all: %s', async (_, victims) => {
+    const writers: Writer[] = [];
+    for (let index = 0; index < 4; index++) writers.push(new Writer(await nurse.newForm()));
+    const writing = Promise.all(writers.map((writer) => writer.writeUntilKilled()));
+    await sleep(randomInt(300, 1200));
+    kill(victims);
+    if (!victims.includes('launcher')) await product.ended;
+    await start();
+    await writing;
+    trailIsWhole();
 
-      expect(writers.flatMap(({ acknowledged }) => acknowledged)).not.toEqual([]);
-      for (const writer of writers) {
-        const trail = await trailOf(writer.form);
-        // A form whose first save the kill came before is as blank as its trail.
-        expect(await nurse.read(writer.form)).toEqual(trail.at(-1) ?? { value: '', version: 0 });
-        const values = trail.map(({ value }) => value);
-        expect([writer.acknowledged, [...writer.acknowledged, writer.unanswered?.value]]).toContainEqual(
-          values,
-        );
+    expect(writers.flatMap(({ acknowledged }) => acknowledged)).not.toEqual([]);
+    for (const writer of writers) {
+      const trail = await trailOf(writer.form);
+      // A form whose first save the kill came before is as blank as its trail.
+      expect(await nurse.read(writer.form)).toEqual(trail.at(-1) ?? { value: '', version: 0 });
+      const values = trail.map(({ value }) => value);
+      expect([writer.acknowledged, [...writer.acknowledged, writer.unanswered?.value]]).toContainEqual(
+        values,
+      );
 
-        await writer.send();
-        expect(await trailOf(writer.form)).toEqual(
-          writer.acknowledged.map((value, index) => ({ version: index + 1, value })),
-        );
-      }
-    },
-    60_000,
-  );
+      await writer.send();
+      expect(await trailOf(writer.form)).toEqual(
+        writer.acknowledged.map((value, index) => ({ version: index + 1, value })),
+      );
+    }
+  });
 });
 
 describe('the command line', () => {
@@ -155,7 +151,7 @@ describe('the command line', () => {
       expect(beside[index]).toMatch(sentence);
       expect(alone[index]).toMatch(sentence);
     });
-  }, 60_000);
+  });
 });
 
 interface Answer {

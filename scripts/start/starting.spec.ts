@@ -28,13 +28,13 @@ beforeAll(async () => {
   settings = { PORT: String(await quietPort()), LUTETIA_DATA_DIR: dataDir, LUTETIA_DEMO: '0' };
   product = launch(settings);
   await product.serving;
-}, 60_000);
+});
 
 afterAll(async () => {
   product.launcher.kill('SIGTERM');
   await product.ended;
   rmSync(dataDir, { recursive: true, force: true });
-}, 60_000);
+});
 
 describe('a start that cannot be', () => {
   const elsewhere = async (): Promise<Settings> => ({ PORT: String(await quietPort()), LUTETIA_DEMO: '0' });
@@ -90,18 +90,14 @@ describe('a start that cannot be', () => {
       () => ({ DATABASE_URL: databaseUrl().href, LUTETIA_IDLE_MINUTES: 'never' }),
       /^LUTETIA_IDLE_MINUTES is "never": .*\n$/,
     ],
-  ])(
-    'is told in one line without a password, and ends with 1: %s',
-    async (_, wrong, line) => {
-      const { ended, complained, said } = launch({ ...(await elsewhere()), ...wrong() });
-      expect(await ended).toBe(1);
-      expect(complained()).toMatch(line);
-      for (const secret of ['wrong-secret', databaseUrl().password]) {
-        expect(complained() + said()).not.toContain(secret);
-      }
-    },
-    60_000,
-  );
+  ])('is told in one line without a password, and ends with 1: %s', async (_, wrong, line) => {
+    const { ended, complained, said } = launch({ ...(await elsewhere()), ...wrong() });
+    expect(await ended).toBe(1);
+    expect(complained()).toMatch(line);
+    for (const secret of ['wrong-secret', databaseUrl().password]) {
+      expect(complained() + said()).not.toContain(secret);
+    }
+  });
 });
 
 describe('an end', () => {
@@ -130,14 +126,10 @@ describe('an end', () => {
       'impatient signals one after the other',
       (pid) => ['SIGINT', 'SIGTERM', 'SIGINT'].forEach((signal) => process.kill(pid, signal)),
     ],
-  ])(
-    'leaves nothing running: %s',
-    async (_, send) => {
-      const { code, left, complained } = await end(() => send(product.launcher.pid ?? 0));
-      expect({ code, left, complained }).toEqual({ code: 0, left: nothing, complained: '' });
-    },
-    60_000,
-  );
+  ])('leaves nothing running: %s', async (_, send) => {
+    const { code, left, complained } = await end(() => send(product.launcher.pid ?? 0));
+    expect({ code, left, complained }).toEqual({ code: 0, left: nothing, complained: '' });
+  });
 
   it('follows the shell that npm starts it in, which passes no signal on', async () => {
     product.launcher.kill('SIGTERM');
@@ -151,17 +143,17 @@ describe('an end', () => {
     expect(below.complained()).toBe('');
     product = launch(settings);
     await product.serving;
-  }, 60_000);
+  });
 
   it('follows the end of PostgreSQL, and says so', async () => {
     const { code, left, complained } = await end(({ postgres }) => process.kill(postgres, 'SIGKILL'));
     expect({ code, left }).toEqual({ code: 1, left: nothing });
     expect(complained).toMatch(/^PostgreSQL ended unexpectedly \(SIGKILL\); see \S+postgres\.log\.$/m);
-  }, 60_000);
+  });
 
   it('follows the end of the server, and says so', async () => {
     const { code, left, complained } = await end(({ server }) => process.kill(server, 'SIGKILL'));
     expect({ code, left }).toEqual({ code: 1, left: nothing });
     expect(complained).toBe('The server ended unexpectedly (SIGKILL).\n');
-  }, 60_000);
+  });
 });

@@ -80,7 +80,7 @@ describe('an address that names nothing', () => {
       }
     }
     expect(wrong).toEqual([]);
-  }, 120_000);
+  });
 
   it('ends no calendar address', async () => {
     const nurse = await running().as('nurse');

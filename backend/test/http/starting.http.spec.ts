@@ -64,16 +64,12 @@ describe('a server that cannot start', () => {
       { DATABASE_URL: 'postgres://h/d', LUTETIA_TODAY: '2026-02-30' },
       /^LUTETIA_TODAY.*\n$/,
     ],
-  ])(
-    'says so in one line without a password and ends with 1: %s',
-    async (_, settings, line) => {
-      const { code, said } = await start(settings);
-      expect(said).toMatch(line);
-      expect(said).not.toContain('secret');
-      expect(code).toBe(1);
-    },
-    30_000,
-  );
+  ])('says so in one line without a password and ends with 1: %s', async (_, settings, line) => {
+    const { code, said } = await start(settings);
+    expect(said).toMatch(line);
+    expect(said).not.toContain('secret');
+    expect(code).toBe(1);
+  });
 
   it('names the port that is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
@@ -84,7 +80,7 @@ describe('a server that cannot start', () => {
     other.close();
     expect(said).toBe(`Port ${port} is taken by another program: stop it, or set PORT.\n`);
     expect(code).toBe(1);
-  }, 60_000);
+  });
 
   it('refuses a database with demonstration accounts when it is no demonstration', async () => {
     const { owner, url } = running().database;
@@ -92,5 +88,5 @@ describe('a server that cannot start', () => {
     const { code, said } = await start({ DATABASE_URL: url });
     expect(said).toMatch(/^The database holds demonstration accounts.*\n$/);
     expect(code).toBe(1);
-  }, 60_000);
+  });
 });

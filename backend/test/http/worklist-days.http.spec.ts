@@ -88,7 +88,7 @@ describe('the days from which a visit is work', () => {
       ZONES[1],
       OTHER_SITE,
     ]);
-  }, 60_000);
+  });
 
   it('lists at every change of day, in each time zone by its own, what the core calls work', async () => {
     const visits = await stored();
@@ -135,7 +135,7 @@ describe('the days from which a visit is work', () => {
       }
     }
     expect(seen).toBeGreaterThan(100);
-  }, 30_000);
+  });
 
   it('lists nothing of a site the caller does not see, whatever site is asked for', async () => {
     const { rows } = await running().database.owner.query<{ id: string }>(

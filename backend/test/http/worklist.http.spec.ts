@@ -86,7 +86,7 @@ describe('plans, moves and the worklist', () => {
     const begun = await included('2026-10-05', '2026-10-12');
     const nurse = await running().as('nurse');
     await occur(nurse, begun, 'PRE', '2026-10-20', 1);
-  }, 60_000);
+  });
 
   it('has the same as due as the list of participants, begun or not, and refuses the same filters', async () => {
     const nurse = await running().as('nurse');
@@ -129,7 +129,7 @@ describe('plans, moves and the worklist', () => {
       { numRuns: 25 },
     );
     expect(seen).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   it('says of a dose what is still open before it in its cycle', async () => {
     const monitor = await running().as('monitor');

@@ -20,14 +20,14 @@ describe('migrations', () => {
       expect(await objectsLeft(url)).toEqual(['migration']);
       expect(await migrate(settings(url))).toHaveLength(MIGRATIONS.length);
     });
-  }, 60_000);
+  });
 
   it('may be run by two processes at once', async () => {
     await withEmptyDatabase(async (url) => {
       const ran = await Promise.all([migrate(settings(url)), migrate(settings(url))]);
       expect(ran.flat()).toHaveLength(MIGRATIONS.length);
     });
-  }, 60_000);
+  });
 
   it('make the schema that the entities describe', async () => {
     await withEmptyDatabase(async (url) => {
@@ -43,7 +43,7 @@ describe('migrations', () => {
         await owner.destroy();
       }
     });
-  }, 60_000);
+  });
 
   it('work for an owner who is no superuser, and hold that owner to row security', async () => {
     await withEmptyDatabase(async (url) => {
@@ -78,7 +78,7 @@ describe('migrations', () => {
         await takeBack(url, login);
       }
     });
-  }, 60_000);
+  });
 });
 
 async function objectsLeft(url: string): Promise<string[]> {

@@ -57,7 +57,7 @@ export function withDatabase(prepare?: (database: TestDatabase) => Promise<void>
   beforeAll(async () => {
     opened = await openTestDatabase();
     await prepare?.(opened);
-  }, 60_000);
+  });
   afterAll(async () => {
     await opened?.close();
   });

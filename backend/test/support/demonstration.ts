@@ -79,7 +79,7 @@ export function withDemonstration(): RunningDemonstration {
     loading.to = new Date();
     loading.said = said;
     app = await start(TODAY);
-  }, 240_000);
+  });
 
   afterAll(async () => {
     await app.close();

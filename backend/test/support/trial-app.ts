@@ -40,7 +40,7 @@ export function withTrialApp(place: TrialPlace = RELUTH): () => TrialApp {
   let running: TrialApp | null = null;
   beforeAll(async () => {
     running = await startTrial(place);
-  }, 60_000);
+  });
   afterAll(async () => {
     await running?.app.close();
     await running?.database.close();
