@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FormView } from '@lutetia/shared/contract/views/forms';
 import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
-import { deviationsOf, reach } from '../support/course.js';
+import { completeIn, deviationsOf, reach } from '../support/course.js';
 import {
   enrolled,
   expectStatus,
@@ -84,12 +84,12 @@ describe('screening somebody again', () => {
     ]);
     expectStatus(await person(nurse, id, { SEX: { v: 'M' } }), 200);
     expect(await deviationsOf(nurse, again.id)).toMatchObject([{ state: 'withdrawn' }]);
-    const unborn = await person(nurse, again.id, { BRTHYR: { v: '2027' } });
-    expect(expectStatus(unborn, 422).json).toMatchObject({
-      code: 'form.invalid-value',
-      errors: [{ path: 'changes.BRTHYR', message: 'must not lie after 21 Nov 2026, the first day recorded' }],
-    });
-    expect((await view(nurse, again.id)).yearOfBirth).toBe(1961);
+    // Nobody is born after their screening: a draft that says so says nothing.
+    expectStatus(await person(nurse, again.id, { BRTHYR: { v: '2027' } }), 200);
+    expect((await view(nurse, again.id)).yearOfBirth).toBeNull();
+    const long = await enrolled(nurse, '2025-06-02');
+    const late = completeIn(nurse, long, ['SCR'], 'demography', { SEX: { v: 'F' }, BRTHYR: { v: '2026' } });
+    await expect(late).rejects.toThrow('lies after 2 Jun 2025, the first day recorded');
   });
 
   const person = async (client: TestClient, id: string, changes: object): Promise<Answer> => {

@@ -53,9 +53,9 @@ export function gatherFacts(
 
 function bothNumbers(
   { definition }: CompiledStudy,
-  { forms, former }: ParticipantRecords,
+  { forms, former, screeningOn }: ParticipantRecords,
 ): ParticipantFacts['bothNumbers'] {
-  return former == null ? null : { now: personIn(definition, forms), before: former };
+  return former == null ? null : { now: personIn(definition, forms, screeningOn), before: former };
 }
 
 interface DatedForms {

@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../calendar/types.js';
 import type { FormValues } from '../forms/value.js';
 import type { StudyDefinition } from '../study/definition.js';
 import { textOf } from './dated-forms.js';
@@ -19,14 +20,19 @@ export function personItems({ facts }: Pick<StudyDefinition, 'facts'>): PersonIt
   return { sex: itemOf('sex'), yearOfBirth: itemOf('yearOfBirth') };
 }
 
-/** Who a participant is by their forms, drafts too: what was typed last is the best that is known. */
+/**
+ * Who a participant is by their forms, drafts too: what was typed last is the best that is known. Nobody is born after
+ * their screening: a year that says so is not known yet.
+ */
 export function personIn(
   definition: Pick<StudyDefinition, 'facts'>,
   forms: readonly { readonly values: FormValues }[],
+  screeningOn: CalendarDay,
 ): Person {
   const items = personItems(definition);
   const year = Number(firstText(forms, items.yearOfBirth) ?? Number.NaN);
-  return { sex: firstText(forms, items.sex), yearOfBirth: Number.isInteger(year) ? year : null };
+  const isPossible = Number.isInteger(year) && year <= Number(screeningOn.slice(0, 4));
+  return { sex: firstText(forms, items.sex), yearOfBirth: isPossible ? year : null };
 }
 
 function firstText(forms: readonly { readonly values: FormValues }[], item: string): string | null {

@@ -1,4 +1,5 @@
 import { dayText } from '@lutetia/shared/forms/display';
+import { textOf } from '@lutetia/shared/schedule/dated-forms';
 import { personItems } from '@lutetia/shared/schedule/person-items';
 import { Problem } from '../../platform/http/problem.js';
 import { requireAlive } from '../../platform/http/require-alive.js';
@@ -6,15 +7,23 @@ import type { Replanning } from '../schedule/schedule.service.js';
 import type { FormWrite } from './form-write.js';
 
 /**
- * Refuses a year of birth after something that is recorded already, as an enrolment with it would be.
+ * Refuses what cannot be of somebody born in the year their forms tell. A draft may tell any year, but cannot be completed
+ * with it.
  *
- * @throws Problem `form.invalid-value`
+ * @throws Problem `form.invalid-value`, `request.invalid`
  */
-export function requireBornBeforeAll({ loaded, after }: Replanning, { decision }: FormWrite): void {
+export function requireBorn(replanning: Replanning, write: FormWrite): void {
+  if (write.isOfPerson && write.state !== 'complete') return;
+  requireBornBefore(replanning, write);
+  if (write.isOfPerson) requireBornBeforeAll(replanning, write);
+}
+
+/** Refuses a year of birth after something that is recorded already, as an enrolment with it would be. */
+function requireBornBeforeAll({ loaded, after }: Replanning, { decision }: FormWrite): void {
   const { row, live } = loaded;
   const item = personItems(live.study.definition).yearOfBirth;
-  const year = row.summary?.yearOfBirth;
-  if (year == null || !decision.changed.includes(item)) return;
+  const year = Number(textOf(decision.values, item) ?? Number.NaN);
+  if (Number.isNaN(year) || !decision.changed.includes(item)) return;
   const days = [
     row.screeningOn,
     ...after.visits.map(({ occurred }) => occurred),
@@ -27,8 +36,8 @@ export function requireBornBeforeAll({ loaded, after }: Replanning, { decision }
   throw new Problem('form.invalid-value', detail, { errors: [{ path: `changes.${item}`, message }] });
 }
 
-/** Refuses a visit or a milestone on a day before its participant's year of birth. @throws Problem `request.invalid` */
-export function requireBornBefore({ loaded, after }: Replanning, { form }: FormWrite): void {
+/** Refuses a visit or a milestone on a day before its participant's year of birth. */
+function requireBornBefore({ loaded, after }: Replanning, { form }: FormWrite): void {
   const stored = loaded.row.visits.find(({ id }) => id === form.visitId);
   const visit = after.visits.find(
     ({ code, cycle, repetition }) =>

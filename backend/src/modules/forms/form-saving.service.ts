@@ -20,7 +20,7 @@ import { FormOutsideService } from './form-outside.service.js';
 import { neededOf } from './absent-marks.js';
 import { decideSave } from './form-decision.js';
 import { FormLaboratoryService } from './form-laboratory.service.js';
-import { requireBornBefore, requireBornBeforeAll } from './born-before.js';
+import { requireBorn } from './born-before.js';
 import { replayedView, requireSameChange } from './form-replay.js';
 import {
   ENROLLED_IN_ERROR,
@@ -201,8 +201,7 @@ export class FormSavingService {
     );
     if (saved === undefined) return null;
     const replanning = await this.schedules.replan(tx, write.form.participantId);
-    requireBornBefore(replanning, write);
-    if (write.isOfPerson) requireBornBeforeAll(replanning, write);
+    requireBorn(replanning, write);
     requireStillRefused(replanning.loaded, write.form.code);
     const { moves, deviations } = movesView(replanning, write.order.preview);
     const told = moves.some(({ effect }) => effect !== 'stays') ? moves : [];

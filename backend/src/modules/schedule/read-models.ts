@@ -125,7 +125,7 @@ function summaryOf(
   return {
     arm: typeof arm === 'string' ? arm : null,
     status: participantStatus(study, facts, plan, END_OF_TIME),
-    ...personIn(study.definition, forms),
+    ...personIn(study.definition, forms, facts.screeningOn),
     subStudies: study.subStudies
       .filter(({ member }) => member.evaluate(names) === true)
       .map(({ definition }) => definition.code),
