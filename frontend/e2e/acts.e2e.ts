@@ -172,8 +172,8 @@ test('a decision to end treatment is the investigator’s, and is offered to be 
   await expect(offer.getByRole('heading')).toBeFocused();
   await expectAccessibleEverywhere(page, 'main');
   await page.goto('/reluth/worklist');
-  const line = page.getByRole('listitem').filter({ hasText: number }).filter({ hasText: 'End treatment' });
-  await line.getByRole('link').click();
+  const line = page.getByRole('listitem').filter({ hasText: number });
+  await line.getByRole('link', { name: 'End treatment…' }).click();
   await offer.getByRole('button', { name: 'Record end of treatment' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'End of treatment' })).toBeVisible();
   await expect(page.getByRole('combobox', { name: 'Reason' })).toHaveValue('Adverse event');

@@ -83,13 +83,17 @@ test('without a connection work goes on, is kept, survives a reload, and goes up
   await page.reload();
   await expect(page.getByRole('textbox', { name: 'Weight' })).toHaveValue('73');
   await expect(page.getByRole('textbox', { name: 'Pulse' })).toHaveValue('66');
+  // It was tried at once, in vain, and is tried by itself again only after a while.
+  const again = page.getByRole('button', { name: 'Try again' });
+  await expect(again).toBeVisible();
   await page.unroute('**/api/forms/*');
-  await page.getByRole('button', { name: 'Try again' }).click();
+  await again.click();
   await expect(page.getByRole('main').getByText(/Saved \d\d:\d\d$/u)).toBeVisible();
   await expect(strip.getByText(/^Saved · \d\d:\d\d$/u)).toBeVisible();
   await page.reload();
   await expect(page.getByRole('textbox', { name: 'Pulse' })).toHaveValue('66');
   // A form not opened here before says that it waits, and leads back to the one that is here.
+  await expect(page.getByRole('link', { name: /Treatment decision 0 of/u })).toBeVisible();
   await context.setOffline(true);
   await page.keyboard.press('Alt+ArrowDown');
   await page.getByRole('main').getByRole('button', { name: 'Back to where you were' }).click();
