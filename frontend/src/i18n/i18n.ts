@@ -10,7 +10,9 @@ const files = import.meta.glob<{ readonly default: Readonly<Record<string, unkno
  * words only when it is drawn would take the page around it away meanwhile, and what is in focus with it.
  */
 export async function startWords(): Promise<void> {
-  const en = Object.fromEntries(Object.entries(files).map(([path, file]) => [namespaceOf(path), file.default]));
+  const en = Object.fromEntries(
+    Object.entries(files).map(([path, file]) => [namespaceOf(path), file.default]),
+  );
   await i18next.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
