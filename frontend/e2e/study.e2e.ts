@@ -212,6 +212,8 @@ test('a version is checked, loaded, previewed and made live', async ({ page }) =
   await page.getByRole('checkbox', { name: /^DE-01/u }).check();
   await page.getByRole('button', { name: 'Show what it does' }).click();
   const preview = page.getByRole('region', { name: 'What it does' });
+  await expect(preview.getByRole('heading', { name: 'What it does' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Show again' })).toHaveCount(1);
   await expect(preview.getByText(/asked for consent again: Consent to the amendment/u)).toBeVisible();
   await preview.locator('summary').first().click();
   await expect(preview.getByRole('table')).toContainText('Consent to the amendment');

@@ -103,15 +103,21 @@ function neighbour({ row, column }: CellPlace, key: string, rows: number, column
 /** Scrolls sideways until the column is clear of the sticky ones. */
 function revealColumn(scroller: HTMLElement | null, column: number): void {
   if (scroller === null) return;
-  const head = scroller.querySelectorAll<HTMLElement>('.mx-visit')[column];
+  const heads = [...scroller.querySelectorAll<HTMLElement>('.mx-visit')];
+  const head = heads[column];
   if (head === undefined) {
     scroller.scrollLeft = 0;
     return;
   }
-  const clear = head.offsetLeft - stickyWidth(scroller) - MARGIN_PX;
+  const sticky = stickyWidth(scroller);
+  const clear = head.offsetLeft - sticky - MARGIN_PX;
   const end = head.offsetLeft + head.offsetWidth + MARGIN_PX - scroller.clientWidth;
   if (scroller.scrollLeft > clear) scroller.scrollLeft = Math.max(clear, 0);
-  else if (scroller.scrollLeft < end) scroller.scrollLeft = Math.min(end, clear);
+  else if (scroller.scrollLeft < end) {
+    // No column is left half under the sticky ones.
+    const whole = heads.map(({ offsetLeft }) => offsetLeft - sticky).find((left) => left >= end) ?? end;
+    scroller.scrollLeft = Math.min(whole, clear);
+  }
 }
 
 function stickyWidth(scroller: HTMLElement): number {

@@ -6,7 +6,7 @@ import { useWords } from '../../i18n/use-words.js';
 import { useClosedDays } from '../../lib/closed-days.js';
 import { dayText, rangeText } from '../../lib/dates.js';
 import { useUpdateVisit } from './api/update-visit.js';
-import { finish, onCommitKey, type PanelProps, type VisitToAct } from './panel.js';
+import { finish, onCommitKey, visitAfter, type PanelProps, type VisitToAct } from './panel.js';
 import { UpdateNotice } from './update-notice.js';
 import { WindowLegend } from './window-legend.js';
 import { windowDay } from './window-days.js';
@@ -24,7 +24,15 @@ export function BookPanel(props: PanelProps) {
     event.preventDefault();
     if (day === '' || update.isPending) return;
     const sentence = t('bookPanel.done', { number: item.number, name: item.name, day: dayText(day, today) });
-    update.mutate({ booked: day }, { onSuccess: (moves) => finish({ sentence, moves, undo: null }, props) });
+    update.mutate(
+      { booked: day },
+      {
+        onSuccess: (answer) => {
+          const visit = visitAfter(item, answer);
+          finish({ sentence, moves: answer, undo: { visit, kind: 'book', before: item.booked } }, props);
+        },
+      },
+    );
   };
   const takeBack = (): void => {
     const sentence = t('bookPanel.undone', { number: item.number, name: item.name });

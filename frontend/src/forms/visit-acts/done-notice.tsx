@@ -1,11 +1,13 @@
+import type { UpdateVisitRequest } from '@lutetia/shared/contract/requests/visits';
 import { useWords } from '../../i18n/use-words.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { announce } from '../../lib/announce.js';
+import type { Fields } from '../../lib/fields.js';
 import { focusRow } from '../../lib/return-focus.js';
 import './visit-panel.css';
 import { UndoDelayButton } from './undo-delay.js';
 import { useUpdateVisit } from './api/update-visit.js';
-import { visitRow, type DoneAct, type VisitToAct } from './panel.js';
+import { visitRow, type DoneAct } from './panel.js';
 
 interface DoneNoticeProps {
   readonly study: string;
@@ -23,7 +25,7 @@ export function DoneNotice({ study, done, onClose }: DoneNoticeProps) {
         (done.undo.kind === 'delay' ? (
           <UndoDelayButton study={study} visit={done.undo.visit} onDone={onClose} />
         ) : (
-          <UndoButton study={study} visit={done.undo.visit} kind={done.undo.kind} onDone={onClose} />
+          <UndoButton study={study} undo={done.undo} onDone={onClose} />
         ))}
       <button type="button" className="btn s q" onClick={onClose}>
         {t('close')}
@@ -34,18 +36,17 @@ export function DoneNotice({ study, done, onClose }: DoneNoticeProps) {
 
 interface UndoButtonProps {
   readonly study: string;
-  readonly visit: VisitToAct;
-  readonly kind: 'missed' | 'skip';
+  readonly undo: Exclude<NonNullable<DoneAct['undo']>, { readonly kind: 'delay' }>;
   readonly onDone: () => void;
 }
 
-/** Takes back at once what was just recorded, with a reason of its own. */
-function UndoButton({ study, visit, kind, onDone }: UndoButtonProps) {
+/** Takes back at once what was just recorded, with a reason of its own where it had one. */
+function UndoButton({ study, undo, onDone }: UndoButtonProps) {
   const t = useWords('visit-acts');
+  const { visit, kind } = undo;
   const update = useUpdateVisit(study, visit);
-  const reason = t('undoneAtOnce');
-  const undo = (): void =>
-    update.mutate(kind === 'missed' ? { missed: false, reason } : { skipped: false, reason }, {
+  const takeBack = (): void =>
+    update.mutate(wayBack(undo, t('undoneAtOnce')), {
       onSuccess: () => {
         announce(t(`${kind}Panel.undone`, { number: visit.number, name: visit.name }));
         onDone();
@@ -54,10 +55,15 @@ function UndoButton({ study, visit, kind, onDone }: UndoButtonProps) {
     });
   return (
     <>
-      <button type="button" className="btn s" disabled={update.isPending} onClick={undo}>
+      <button type="button" className="btn s" disabled={update.isPending} onClick={takeBack}>
         {t(`${kind}Panel.undo`)}
       </button>
       {update.isError && <ProblemNotice problem={update.error} what={t('undoFailed')} />}
     </>
   );
+}
+
+function wayBack(undo: UndoButtonProps['undo'], reason: string): Fields<UpdateVisitRequest> {
+  if (undo.kind === 'book') return { booked: undo.before };
+  return undo.kind === 'missed' ? { missed: false, reason } : { skipped: false, reason };
 }

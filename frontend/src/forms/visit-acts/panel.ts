@@ -37,7 +37,12 @@ export interface OpenPanel {
 export interface DoneAct {
   readonly sentence: string;
   readonly moves: MovesView;
-  readonly undo: { readonly visit: VisitToAct; readonly kind: 'missed' | 'skip' | 'delay' } | null;
+  readonly undo:
+    | { readonly visit: VisitToAct; readonly kind: 'missed' | 'skip' }
+    | { readonly visit: VisitToAct; readonly kind: 'delay' }
+    /** Back to the day booked before; null where none was. */
+    | { readonly visit: VisitToAct; readonly kind: 'book'; readonly before: string | null }
+    | null;
 }
 
 /** What every panel needs: the visit as it stands now, and the day at its site. */

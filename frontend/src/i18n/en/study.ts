@@ -156,6 +156,7 @@ export default {
       reason: 'Give the reason.',
     },
     preview: 'Show what it does',
+    previewAgain: 'Show again',
     previewing: 'Working out what it does',
     previewFailed: 'What it would do could not be worked out. Nothing was changed.',
     do_one: 'Make it live at {{count}} site from {{day}}',

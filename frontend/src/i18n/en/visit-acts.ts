@@ -42,6 +42,7 @@ export default {
     do: 'Book {{day}}',
     doNothing: 'Choose a day',
     takeBack: 'Take the booking back',
+    undo: 'Undo booking',
     done: '{{number}}: {{name}} booked for {{day}}.',
     undone: '{{number}}: the booking of {{name}} is taken back.',
     failed: 'The visit was not booked.',

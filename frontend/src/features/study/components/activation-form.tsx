@@ -74,13 +74,11 @@ export function ActivationForm({ study, protocol, versions, sites }: ActivationF
             open={open.map(({ code }) => code)}
           />
           {preview.isError && <ProblemNotice problem={preview.error} what={t('activate.previewFailed')} />}
-          {preview.data === undefined && (
-            <div className="study-foot">
-              <Button variant="default" onClick={show} loading={preview.isPending}>
-                {t('activate.preview')}
-              </Button>
-            </div>
-          )}
+          <div className="study-foot">
+            <Button variant="default" onClick={show} loading={preview.isPending}>
+              {t(preview.data === undefined ? 'activate.preview' : 'activate.previewAgain')}
+            </Button>
+          </div>
           {preview.data !== undefined && (
             <>
               <ActivationPreview

@@ -1,7 +1,7 @@
 import type { ActivationView, MigratedParticipantView } from '@lutetia/shared/contract/views/amendments';
 import type { ScheduleMove } from '@lutetia/shared/schedule/types';
 import type { StudyProtocol } from '@lutetia/shared/study/protocol-types';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useWords, type Words } from '../../../i18n/use-words.js';
 import { dayText, rangeText } from '../../../lib/dates.js';
 import {
@@ -25,11 +25,17 @@ interface ActivationPreviewProps {
 export function ActivationPreview({ view, isForNew, protocol, today }: ActivationPreviewProps) {
   const t = useWords('study');
   const { participants, untouched } = view;
+  const head = useRef<HTMLHeadingElement>(null);
+  // It opens below a long list of sites, out of sight: who asked for it is taken there, each time.
+  useEffect(() => {
+    head.current?.focus({ preventScroll: true });
+    head.current?.scrollIntoView({ block: 'start' });
+  }, [view]);
   const forms = new Map(protocol.forms.map(({ code, name }) => [code, name]));
   const all = effectsWords(effectsOf(participants), t);
   return (
     <section className="study-preview" aria-labelledby="study-preview">
-      <h3 className="h2" id="study-preview">
+      <h3 className="h2" id="study-preview" ref={head} tabIndex={-1}>
         {t('effects.title')}
       </h3>
       {isForNew && <p>{t('effects.onlyNew')}</p>}
