@@ -4,7 +4,7 @@ import { CHANGE_REASON, focusOnArrival, focusReason } from './focus-field.js';
 
 const ARRIVAL_MS = 500;
 
-export interface FieldKeysOptions {
+interface FieldKeysOptions {
   readonly focused: string | null;
   readonly isReadOnly: boolean;
   readonly isComplete: boolean;
@@ -21,9 +21,8 @@ export function useFieldKeys(options: FieldKeysOptions): void {
   });
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      const { isReadOnly, isComplete, onAbsent, onTakeOver } = current.current;
+      const { focused, isReadOnly, isComplete, onAbsent, onTakeOver } = current.current;
       if (!event.altKey || isReadOnly || isInDialog(event)) return;
-      const focused = pathInFocus() ?? current.current.focused;
       const isKey = (letter: string): boolean =>
         event.key.toLowerCase() === letter || event.code === `Key${letter.toUpperCase()}`;
       const action = isKey('u')
@@ -44,11 +43,6 @@ export function useFieldKeys(options: FieldKeysOptions): void {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
-}
-
-/** The field one is in as the page has it, which a key pressed at once is ahead of our own drawing of. */
-function pathInFocus(): string | null {
-  return document.activeElement?.closest<HTMLElement>('[data-path]')?.dataset['path'] ?? null;
 }
 
 function focusUnit(path: string | null): void {

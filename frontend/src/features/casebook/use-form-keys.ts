@@ -8,7 +8,7 @@ import { isInDialog } from '../../lib/shortcuts.js';
 import { CHANGE_REASON } from './focus-field.js';
 import { focusChangeReason } from './use-field-keys.js';
 
-export interface FormKeysOptions {
+interface FormKeysOptions {
   readonly study: string;
   readonly form: FormView;
   readonly schedule: ScheduleView | null;

@@ -4,7 +4,6 @@ export { ConflictPanel } from './conflict-panel.js';
 export { Evidence } from '../../../forms/decisions/evidence.js';
 export { FieldContext } from './field-context.js';
 export { FormFoot } from './form-foot.js';
-export { FormKeys } from './form-keys.js';
 export { FormNavigator } from './form-navigator.js';
 export { KeptWithoutForm } from './kept-without-form.js';
 export { MovedNote } from './moved-note.js';

@@ -13,7 +13,6 @@ export const FieldContext = apart(() => load().then((parts) => parts.FieldContex
 export const ActsToTake = apart(() => load().then((parts) => parts.ActsToTake));
 export const Evidence = apart(() => load().then((parts) => parts.Evidence));
 export const FormFoot = apart(() => load().then((parts) => parts.FormFoot));
-export const FormKeys = apart(() => load().then((parts) => parts.FormKeys));
 export const PasteColumn = apart(
   () => load().then((parts) => parts.PasteColumn),
   <p className={classes.pasteColumn} />,

@@ -22,13 +22,14 @@ import { useCompletion } from '../use-completion.js';
 import { firstOpenField } from '../first-open-field.js';
 import { focusOnArrival } from '../focus-field.js';
 import { useAddedRows } from '../use-added-rows.js';
+import { useFieldKeys } from '../use-field-keys.js';
+import { useFormKeys } from '../use-form-keys.js';
 import {
   ActsToTake,
   ConflictPanel,
   Evidence,
   FieldContext,
   FormFoot,
-  FormKeys,
   FormNavigator,
   MovedNote,
   ReasonBar,
@@ -145,6 +146,9 @@ function OpenForm(props: OpenFormProps) {
     entry.write(path, { v: last.v, ...(last.unit === undefined ? {} : { unit: last.unit }) });
   };
 
+  useFormKeys({ form, study, schedule, entry, isReadOnly, onComplete: completion.start });
+  useFieldKeys({ focused, isReadOnly, isComplete, onAbsent, onTakeOver });
+
   const unsavedCount =
     evaluation.findings.filter(({ check }) => check === UNREADABLE).length +
     Object.keys(queue.refused).filter(isAbsencePath).length;
@@ -172,10 +176,6 @@ function OpenForm(props: OpenFormProps) {
   };
   return (
     <EntryPageProvider value={page}>
-      <FormKeys
-        {...{ form, study, schedule, entry, focused, isReadOnly, isComplete, onAbsent, onTakeOver }}
-        onComplete={completion.start}
-      />
       <div className={classes.layout}>
         <FormNavigator study={study} form={form} schedule={schedule} evaluation={evaluation} />
         <main id="content" className={classes.middle}>
