@@ -19,6 +19,21 @@ export type ParticipantStatus =
   | 'dead'
   | 'lost-to-follow-up';
 
+export const PARTICIPANT_STATUSES: readonly ParticipantStatus[] = [
+  'enrolled-in-error',
+  'screening',
+  'screen-failure',
+  'included',
+  'on-treatment',
+  'assessment',
+  'randomised',
+  'gate-failure',
+  'follow-up',
+  'withdrawn',
+  'dead',
+  'lost-to-follow-up',
+];
+
 /** Milestones that settle the status alone, the strongest first. */
 const SETTLING: readonly (readonly [MilestoneKind, ParticipantStatus])[] = [
   ['death', 'dead'],

@@ -4,7 +4,13 @@ import type { ScheduleFormView, ScheduleItemView } from '@lutetia/shared/contrac
 import type { DecisionToActView } from '@lutetia/shared/contract/views/decisions';
 import { decisionsToAct } from '@lutetia/shared/schedule/decisions-to-act';
 import { doseBudget } from '@lutetia/shared/schedule/dose-budget';
-import { dayInTrial, isTreatmentUnderWay, lastDose, nextVisit } from '@lutetia/shared/schedule/participant';
+import {
+  dayInTrial,
+  isTreatmentUnderWay,
+  lastDose,
+  nextVisit,
+  PARTICIPANT_STATUSES,
+} from '@lutetia/shared/schedule/participant';
 import { visitState } from '@lutetia/shared/schedule/state';
 import { treatmentOver } from '@lutetia/shared/schedule/treatment-over';
 import type { PlannedForm, PlannedVisit, VisitKey } from '@lutetia/shared/schedule/types';
@@ -212,22 +218,7 @@ function nextView(
   return { visitId: stored.visitId, name, state: visitState(next, today), on: next.occurred ?? next.planned };
 }
 
-const STATUSES: readonly ParticipantView['status'][] = [
-  'screening',
-  'screen-failure',
-  'included',
-  'on-treatment',
-  'assessment',
-  'randomised',
-  'gate-failure',
-  'follow-up',
-  'withdrawn',
-  'dead',
-  'lost-to-follow-up',
-  'enrolled-in-error',
-];
-
 /** A stored status as the contract knows it. */
 export function statusOf(stored: string | undefined): ParticipantView['status'] {
-  return STATUSES.find((status) => status === stored) ?? 'screening';
+  return PARTICIPANT_STATUSES.find((status) => status === stored) ?? 'screening';
 }

@@ -1,7 +1,7 @@
 /** What the API accepts about participants. */
 import { IsCalendarDay } from '../is-calendar-day.js';
 import { IsNotBlank } from '../is-not-blank.js';
-import type { ParticipantStatus } from '../../schedule/participant.js';
+import { PARTICIPANT_STATUSES } from '../../schedule/participant.js';
 import { Type } from 'class-transformer';
 import {
   IsIn,
@@ -60,20 +60,6 @@ export class EnrolledInErrorRequest {
   reason?: string;
 }
 
-const STATUSES: readonly ParticipantStatus[] = [
-  'enrolled-in-error',
-  'screening',
-  'screen-failure',
-  'included',
-  'on-treatment',
-  'assessment',
-  'randomised',
-  'gate-failure',
-  'follow-up',
-  'withdrawn',
-  'dead',
-  'lost-to-follow-up',
-];
 const STATES = 'overdue|due|provisional|not-due|in-progress|complete|missed|skipped|not-applicable';
 
 /** Query of a page of participants. */
@@ -90,7 +76,7 @@ export class ParticipantListQuery {
   arm?: string;
 
   @IsOptional()
-  @IsIn(STATUSES)
+  @IsIn(PARTICIPANT_STATUSES)
   status?: string;
 
   /** Only those with a visit in one of these states; several with commas: `due,overdue`. Due is what the worklist calls so. */

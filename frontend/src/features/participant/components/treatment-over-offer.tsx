@@ -1,8 +1,7 @@
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
-import { milestoneForm } from '../../../forms/around/milestone-form.js';
 import { useWords } from '../../../forms/words.js';
 import { useStudy } from '../../../lib/study.js';
-import { RecordAct } from './milestones-list.js';
+import { RecordNow } from './record-now.js';
 
 interface TreatmentOverOfferProps {
   readonly study: string;
@@ -33,19 +32,7 @@ export function TreatmentOverOffer({ study, schedule, mayRecord, onRecord }: Tre
         {ruledOut !== null && `${ruledOut.figures}. `}
         {t('treatmentOver.open')}
       </p>
-      {mayRecord && (
-        <p className="decision-acts">
-          <RecordAct
-            study={study}
-            participantId={participant.id}
-            name={milestone.name}
-            form={milestoneForm(schedule, milestone)}
-            isReached={false}
-            isPrimary
-            onRecord={() => onRecord(milestone.code)}
-          />
-        </p>
-      )}
+      {mayRecord && <RecordNow {...{ study, schedule, milestone, onRecord }} />}
     </section>
   );
 }
