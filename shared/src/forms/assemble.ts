@@ -4,6 +4,7 @@ import { compileMessage, namesInMessage } from './check-message.js';
 import type { CompiledCheck, CompiledForm, CompiledItem, Step } from './compiled.js';
 import type { EditCheckDefinition, FormDefinition, ItemDefinition, SectionDefinition } from './definition.js';
 import { scopesOf } from './form-scope.js';
+import { timesWithDays } from './times-to-come.js';
 import { compileUses, type CompiledUse } from './uses.js';
 
 type Uses = ReadonlyMap<string, CompiledUse>;
@@ -33,6 +34,7 @@ export function assembleForm(definition: FormDefinition): CompiledForm {
     requiredSteps: positionsOf(steps, 'required'),
     checkSteps: checkPositions(steps),
     absenceSteps: absencePositions(steps, items),
+    timesOfDay: timesWithDays(definition),
   };
 }
 

@@ -24,6 +24,14 @@ export interface CompiledForm {
   readonly checkSteps: ReadonlyMap<string, readonly number[]>;
   /** Section code -> positions of the steps that look at whether the section is marked absent. */
   readonly absenceSteps: ReadonlyMap<string, readonly number[]>;
+  /** Times of day outside the groups that may not lie ahead, each with the day it is of. */
+  readonly timesOfDay: readonly TimeOfDay[];
+}
+
+/** A time of day, and the day that stands before it in its section. */
+export interface TimeOfDay {
+  readonly time: ItemDefinition;
+  readonly day: ItemDefinition;
 }
 
 export interface CompiledItem {

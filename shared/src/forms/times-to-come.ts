@@ -2,8 +2,8 @@ import { clockInZone, dayInZone } from '../calendar/instant.js';
 import { toDayNumber } from '../calendar/calendar-day.js';
 import { text } from '../study/words.js';
 import type { ChangeProblem } from './changes.js';
-import type { CompiledForm } from './compiled.js';
-import type { ItemDefinition } from './definition.js';
+import type { CompiledForm, TimeOfDay } from './compiled.js';
+import type { FormDefinition } from './definition.js';
 import { dayText } from './display.js';
 import type { SiteMoment } from './read-value.js';
 import type { FormValues, ItemValue } from './value.js';
@@ -21,9 +21,11 @@ export function timesToCome(
   changed: readonly string[],
   { today, timeZone = null, latest = null }: SiteMoment,
 ): readonly ChangeProblem[] {
-  if (timeZone === null || latest === null || dayInZone(latest, timeZone) !== toDayNumber(today)) return [];
+  // What every save asks is asked first: few forms have a time of day.
+  if (form.timesOfDay.length === 0 || timeZone === null || latest === null) return [];
+  if (dayInZone(latest, timeZone) !== toDayNumber(today)) return [];
   const now = clockInZone(latest, timeZone).slice(0, '00:00'.length);
-  return timesWithDays(form).flatMap(({ time, day }) => {
+  return form.timesOfDay.flatMap(({ time, day }) => {
     const path = [time.code, day.code].find((code) => changed.includes(code));
     const said = typedIn(values[time.code]);
     if (path === undefined || said === null || said <= now || typedIn(values[day.code]) !== today) return [];
@@ -32,9 +34,8 @@ export function timesToCome(
   });
 }
 
-function timesWithDays({
-  definition,
-}: CompiledForm): readonly { readonly time: ItemDefinition; readonly day: ItemDefinition }[] {
+/** The times of day of a form that are held against the clock. */
+export function timesWithDays(definition: FormDefinition): readonly TimeOfDay[] {
   return definition.sections
     .filter(({ repeating }) => repeating !== true)
     .flatMap(({ items }) =>
