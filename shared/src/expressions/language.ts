@@ -62,8 +62,14 @@ export function resultType(type: string): ExpressionType | null {
   return RESULT_TYPE.get(type) ?? null;
 }
 
-/** A fresh environment with our types, operators and functions, and no names. */
+let base: Environment | null = null;
+
+/** A fresh environment with our types, operators and functions, and no names. They are registered once a process. */
 export function newEnvironment(): Environment {
+  return (base ??= baseEnvironment()).clone();
+}
+
+function baseEnvironment(): Environment {
   const { maxCharacters: _, ...limits } = LIMITS;
   const environment = new Environment({ limits })
     .registerType('Day', DayOperand)
