@@ -1,4 +1,4 @@
-import { compileForm } from '../forms/compile.js';
+import { assembleForm } from '../forms/assemble.js';
 import { dayItemOf } from '../forms/uses.js';
 import { compileSlots } from './compile-slots.js';
 import {
@@ -29,7 +29,8 @@ const ARM = 'arm';
  */
 export function compileStudy(published: PublishedStudy): CompiledStudy {
   const { definition } = published;
-  const forms = new Map(Object.entries(published.forms).map(([code, form]) => [code, compileForm(form)]));
+  // A study is accepted with its forms: what the linter says of them is known.
+  const forms = new Map(Object.entries(published.forms).map(([code, form]) => [code, assembleForm(form)]));
   const scope = studyScope(definition);
   const ofForm = (code: string): ConditionScope => {
     const form = published.forms[code];
