@@ -69,6 +69,7 @@ describe('an amendment', () => {
   let participant = '';
   let failed = '';
   let begun = '';
+  const changeId = randomUUID();
 
   const activate = (client: TestClient, body: object, query = ''): Promise<Answer> =>
     client.post(`/studies/reluth/versions/2.0/activations${query}`, {
@@ -192,13 +193,15 @@ describe('an amendment', () => {
     await owner.query('select from participant where id = $1 for update', [participant]);
     // A preview waits for nobody.
     const foreseen = expectStatus(await activate(manager, {}, '?preview=true'), 200).json as ActivationView;
-    const activation = activate(manager, {});
+    const activation = activate(manager, { changeId });
     await setTimeout(LONG_ENOUGH_TO_WAIT_IN_LINE);
     const enrolment = enrolled(nurse, TODAY);
     await setTimeout(LONG_ENOUGH_TO_WAIT_IN_LINE);
     await owner.query('commit');
     const done = expectStatus(await activation, 200).json as ActivationView;
     expect({ ...done, preview: true }).toEqual(foreseen);
+    // Sent again because its answer was lost, it is answered as the first time.
+    expect(expectStatus(await activate(manager, { changeId }), 200).json).toEqual(done);
     // Who was enrolled while the version was being made live comes under it.
     expect(await versionOf(formIn(await visitOf(nurse, await enrolment, 'SCR'), 'consent').id)).toBe('2.0');
     expect(await visitOf(nurse, participant, 'W4', 1)).toMatchObject({
@@ -252,6 +255,8 @@ describe('an amendment', () => {
     expectStatus(await activate(nurse, { sites: [OTHER_SITE] }), 403);
     const again = expectStatus(await activate(manager, {}), 409).json;
     expect(again).toMatchObject({ code: 'study.activation-refused' });
+    const reused = expectStatus(await activate(manager, { changeId, reason: 'Another' }), 409).json;
+    expect(reused).toMatchObject({ code: 'form.change-id-reused' });
     const ahead = { sites: [OTHER_SITE], from: '2026-11-22' };
     expectStatus(await activate(manager, ahead), 409);
     expectStatus(await activate(manager, { ...ahead, migrate: false }, '?preview=true'), 200);

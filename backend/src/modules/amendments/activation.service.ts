@@ -8,6 +8,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import { changeOf, once, type Answered } from '../../platform/http/answered-changes.js';
 import { Problem } from '../../platform/http/problem.js';
 import { reasonOf } from '../../platform/http/require-reason.js';
 import { otherForms } from './other-forms.js';
@@ -45,8 +46,9 @@ export class ActivationService {
 
   /**
    * Activates a version at sites in one transaction, or in a preview says what that would do to every live participant.
+   * Sent again it is answered and not done twice.
    *
-   * @throws Problem `study.version-not-found`, `site.not-found`, `study.activation-refused` with why
+   * @throws Problem `study.version-not-found`, `site.not-found`, `study.activation-refused` with why, `form.change-id-reused`
    */
   activate(
     context: AccessContext,
@@ -55,34 +57,48 @@ export class ActivationService {
     preview: boolean,
   ): Promise<ActivationView> {
     const withReason = { ...context, reason: reasonOf('Making a version live', request, preview) };
-    const work = async (tx: Tx): Promise<ActivationView> => {
-      const versionId = await requireVersion(tx, context, version);
-      if (!preview) await this.schedules.lockSites(tx, context, request.sites);
-      const sites = await requireSites(tx, context, request.sites, versionId);
-      for (const site of sites) refuseOlder(site, version);
-      const from = requireCalendarDay(request.from);
-      for (const site of sites) this.refuseWrongDay(site, from, request.migrate);
-      const participants: MigratedParticipantView[] = [];
-      const untouched: string[] = [];
-      for (const site of sites) {
-        if (!preview) await tx.named(ACTIVATE, [uuidv7(), context.studyId, site.id, versionId, from]);
-        if (!request.migrate) continue;
-        const migrants = await tx.named<Migrant & Record<string, unknown>>(MIGRANTS, [site.id, versionId]);
-        for (const migrant of migrants) {
-          if (OVER.includes(migrant.status)) {
-            untouched.push(migrant.number);
-            continue;
-          }
-          const comes = { versionId, from };
-          const planned = preview
-            ? await this.foresee(tx, site, migrant, comes)
-            : await this.migrate(tx, context, site, migrant, comes);
-          if (planned !== null) participants.push(planned);
+    const work = (tx: Tx): Promise<Answered<ActivationView>> =>
+      this.work(tx, context, version, request, preview);
+    const change = changeOf('activate', { study: context.studyId ?? '', version }, request);
+    return preview
+      ? this.transactions.read(withReason, async (tx) => (await work(tx)).answer)
+      : this.transactions.write(withReason, (tx) => once(tx, context, change, () => work(tx)));
+  }
+
+  private async work(
+    tx: Tx,
+    context: AccessContext,
+    version: string,
+    request: ActivateVersionRequest,
+    preview: boolean,
+  ): Promise<Answered<ActivationView>> {
+    const versionId = await requireVersion(tx, context, version);
+    if (!preview) await this.schedules.lockSites(tx, context, request.sites);
+    const sites = await requireSites(tx, context, request.sites, versionId);
+    for (const site of sites) refuseOlder(site, version);
+    const from = requireCalendarDay(request.from);
+    for (const site of sites) this.refuseWrongDay(site, from, request.migrate);
+    const participants: MigratedParticipantView[] = [];
+    const untouched: string[] = [];
+    for (const site of sites) {
+      if (!preview) await tx.named(ACTIVATE, [uuidv7(), context.studyId, site.id, versionId, from]);
+      if (!request.migrate) continue;
+      const migrants = await tx.named<Migrant & Record<string, unknown>>(MIGRANTS, [site.id, versionId]);
+      for (const migrant of migrants) {
+        if (OVER.includes(migrant.status)) {
+          untouched.push(migrant.number);
+          continue;
         }
+        const comes = { versionId, from };
+        const planned = preview
+          ? await this.foresee(tx, site, migrant, comes)
+          : await this.migrate(tx, context, site, migrant, comes);
+        if (planned !== null) participants.push(planned);
       }
-      return { preview, version, from, sites: sites.map(({ code }) => code), participants, untouched };
-    };
-    return preview ? this.transactions.read(withReason, work) : this.transactions.write(withReason, work);
+    }
+    const codes = sites.map(({ code }) => code);
+    const answer = { preview, version, from, sites: codes, participants, untouched };
+    return { siteId: sites[0].id, answer };
   }
 
   /** Null for who was transferred since the site's participants were read: their version is another site's matter. */
@@ -178,15 +194,16 @@ async function requireSites(
   { studyId, sites: seen }: AccessContext,
   codes: readonly string[],
   versionId: string,
-): Promise<readonly ActivationSite[]> {
-  const sites = await tx.named<ActivationSite & Record<string, unknown>>(SITES_TO_ACTIVATE, [
+): Promise<readonly [ActivationSite, ...ActivationSite[]]> {
+  const [first, ...others] = await tx.named<ActivationSite & Record<string, unknown>>(SITES_TO_ACTIVATE, [
     studyId,
     codes,
     versionId,
   ]);
   const isMine = (site: ActivationSite): boolean => seen === '*' || seen.includes(site.id);
-  if (sites.length !== new Set(codes).size || !sites.every(isMine)) throw new Problem('site.not-found');
-  return sites;
+  if (first === undefined || others.length + 1 !== new Set(codes).size) throw new Problem('site.not-found');
+  if (![first, ...others].every(isMine)) throw new Problem('site.not-found');
+  return [first, ...others];
 }
 
 /** Versions go forward: who came under one never comes under an older one. @throws Problem `study.activation-refused` */

@@ -10,6 +10,7 @@ import { tooFarAhead } from '@lutetia/shared/schedule/unlikely-days';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import { actOnce, changeOf, type AskedChange } from '../../platform/http/answered-changes.js';
 import { Problem } from '../../platform/http/problem.js';
 import { requireAlive } from '../../platform/http/require-alive.js';
 import { requireLikely } from '../../platform/http/require-likely.js';
@@ -29,6 +30,13 @@ import {
 } from '../schedule/schedule.service.js';
 import { UPDATE_VISIT, visitValues } from '../visits/visits.queries.js';
 
+/** Who sends an act, under which id, and whether only to see what it would do. */
+interface SentAct {
+  readonly context: AccessContext;
+  readonly change: AskedChange;
+  readonly preview: boolean;
+}
+
 /** Moves a visit's planned day; target and window stay what the protocol says. */
 @Injectable()
 export class DelaysService {
@@ -38,7 +46,12 @@ export class DelaysService {
     private readonly clock: Clock,
   ) {}
 
-  /** Delays a visit or brings it forward, or in a preview says what moves, what stays and what expires. */
+  /**
+   * Delays a visit or brings it forward, or in a preview says what moves, what stays and what expires. Sent again it is
+   * answered and not done twice.
+   *
+   * @throws Problem `visit.not-found`, `delay.not-movable` with why, `form.change-id-reused`
+   */
   delay(
     context: AccessContext,
     participantId: string,
@@ -46,9 +59,12 @@ export class DelaysService {
     preview: boolean,
   ): Promise<DelayView> {
     const reason = reasonOf('A delay', request, preview);
-    const withReason = { ...context, reason };
-    return this.transactions.act(withReason, preview, async (tx) => {
-      const loaded = await this.loadLocked(tx, participantId);
+    const sent = {
+      context: { ...context, reason },
+      change: changeOf('delay', { participantId }, request),
+      preview,
+    };
+    return this.act(sent, participantId, async (tx, loaded) => {
       const visit = requireMovable(loaded, request);
       const to = requireCalendarDay(request.to);
       const decidedOn = this.clock.todayIn(loaded.row.timeZone);
@@ -70,37 +86,50 @@ export class DelaysService {
    * Takes the latest delay back while nothing that it moved has data; the dates stand as if it had never been, with the
    * booking or the delay there was before.
    *
-   * @throws Problem `visit.not-found`, `delay.not-undoable` with what stands in the way
+   * @throws Problem `visit.not-found`, `delay.not-undoable` with what stands in the way, `form.change-id-reused`
    */
   undo(
     context: AccessContext,
     participantId: string,
-    { visit: id, reason = 'Delay taken back' }: UndoDelayRequest,
+    request: UndoDelayRequest,
     preview: boolean,
   ): Promise<MovesView> {
-    return this.transactions.act({ ...context, reason }, preview, async (tx) => {
-      const loaded = await this.loadLocked(tx, participantId);
-      const visit = loaded.row.visits.find((candidate) => candidate.id === id);
-      if (visit === undefined) throw new Problem('visit.not-found');
-      if (visit.delayTo === null) throw notUndoable('This visit is not delayed');
-      const { plan, records } = planningOf(loaded);
-      const decision = undoDelay(plan, records, visit);
-      if (!decision.allowed) {
-        const names = decision.because.map(({ name }) => name).join(', ');
-        throw notUndoable(`Since the delay something was recorded for ${names}`);
-      }
-      const back = withDecisions(visit, takeDelayBack(decisionsOf(visit)));
-      await tx.named(UPDATE_VISIT, visitValues(back));
-      return movesView(await this.schedules.replan(tx, participantId), preview);
-    });
+    const { visit: id, reason = 'Delay taken back' } = request;
+    const change = changeOf('undo a delay', { participantId }, request);
+    return this.act(
+      { context: { ...context, reason }, change, preview },
+      participantId,
+      async (tx, loaded) => {
+        const visit = loaded.row.visits.find((candidate) => candidate.id === id);
+        if (visit === undefined) throw new Problem('visit.not-found');
+        if (visit.delayTo === null) throw notUndoable('This visit is not delayed');
+        const { plan, records } = planningOf(loaded);
+        const decision = undoDelay(plan, records, visit);
+        if (!decision.allowed) {
+          const names = decision.because.map(({ name }) => name).join(', ');
+          throw notUndoable(`Since the delay something was recorded for ${names}`);
+        }
+        const back = withDecisions(visit, takeDelayBack(decisionsOf(visit)));
+        await tx.named(UPDATE_VISIT, visitValues(back));
+        return movesView(await this.schedules.replan(tx, participantId), preview);
+      },
+    );
   }
 
-  private async loadLocked(tx: Tx, participantId: string): Promise<LoadedParticipant> {
-    await this.schedules.lock(tx, participantId);
-    const loaded = await this.schedules.load(tx, participantId);
-    if (loaded === null) throw new Problem('participant.not-found');
-    requireEnrolled(loaded);
-    return loaded;
+  private act<View extends MovesView>(
+    { context, change, preview }: SentAct,
+    participantId: string,
+    work: (tx: Tx, loaded: LoadedParticipant) => Promise<View>,
+  ): Promise<View> {
+    return this.transactions.act(context, preview, (tx) =>
+      actOnce(tx, context, change, preview, async () => {
+        await this.schedules.lock(tx, participantId);
+        const loaded = await this.schedules.load(tx, participantId);
+        if (loaded === null) throw new Problem('participant.not-found');
+        requireEnrolled(loaded);
+        return { siteId: loaded.row.siteId, answer: await work(tx, loaded) };
+      }),
+    );
   }
 }
 

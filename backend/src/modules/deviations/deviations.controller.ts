@@ -60,8 +60,8 @@ export class DeviationsController {
     @Access() context: AccessContext,
     @Param('id') id: string,
     @Param('deviation', ParseUUIDPipe) deviation: string,
-    @Body() { comment }: AcknowledgeDeviationRequest,
+    @Body() request: AcknowledgeDeviationRequest,
   ): Promise<DeviationView> {
-    return this.deviations.acknowledge(context, id, deviation, comment);
+    return this.deviations.acknowledge(context, id, deviation, request);
   }
 }

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { DeviationListQuery } from '@lutetia/shared/contract/requests/deviations';
+import type {
+  AcknowledgeDeviationRequest,
+  DeviationListQuery,
+} from '@lutetia/shared/contract/requests/deviations';
 import type {
   DeviationListView,
   DeviationsWaitingView,
@@ -8,6 +11,7 @@ import type {
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { pageOf, readIdCursor, splitList } from '../../platform/http/cursor.js';
+import { changeOf, once } from '../../platform/http/answered-changes.js';
 import { Problem } from '../../platform/http/problem.js';
 import { ScheduleService } from '../schedule/schedule.service.js';
 import {
@@ -39,24 +43,30 @@ export class DeviationsService {
   }
 
   /**
-   * Notes that the investigator knows of a deviation and what was made of it; saying it again replaces the words.
+   * Notes that the investigator knows of a deviation and what was made of it; saying it again replaces the words,
+   * and sending the same again under its change id says nothing new.
    *
-   * @throws Problem `deviation.not-found` where the participant has no such open deviation
+   * @throws Problem `deviation.not-found` where the participant has no such open deviation, `form.change-id-reused`
    */
   acknowledge(
     context: AccessContext,
     participantId: string,
     deviationId: string,
-    comment: string,
+    request: AcknowledgeDeviationRequest,
   ): Promise<DeviationView> {
-    return this.transactions.write({ ...context, reason: comment }, async (tx) => {
-      await this.schedules.lock(tx, participantId, 'deviation.not-found');
-      const params = [participantId, deviationId, context.personId, comment];
-      const [found] = await tx.named(ACKNOWLEDGE, params);
-      const [row] = await tx.named<DeviationRow & Record<string, unknown>>(DEVIATION, [deviationId]);
-      if (found === undefined || row === undefined) throw new Problem('deviation.not-found');
-      return deviationView(row);
-    });
+    const { comment } = request;
+    const change = changeOf('acknowledge a deviation', { participantId, deviationId }, request);
+    return this.transactions.write({ ...context, reason: comment }, (tx) =>
+      once(tx, context, change, async () => {
+        const siteId = await this.schedules.lock(tx, participantId, 'deviation.not-found');
+        const params = [participantId, deviationId, context.personId, comment];
+        const [found] = await tx.named(ACKNOWLEDGE, params);
+        const [row] = await tx.named<DeviationRow & Record<string, unknown>>(DEVIATION, [deviationId]);
+        if (siteId === null || found === undefined || row === undefined)
+          throw new Problem('deviation.not-found');
+        return { siteId, answer: deviationView(row) };
+      }),
+    );
   }
 
   /**

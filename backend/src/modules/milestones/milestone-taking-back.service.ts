@@ -4,6 +4,7 @@ import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions } from '../../platform/database/transactions.js';
+import { actOnce, changeOf } from '../../platform/http/answered-changes.js';
 import { Problem } from '../../platform/http/problem.js';
 import { FormWriter } from '../forms/form-writer.service.js';
 import type { LoadedParticipant, StoredForm } from '../schedule/schedule.queries.js';
@@ -27,35 +28,39 @@ export class MilestoneTakingBackService {
 
   /**
    * Makes a milestone's form a draft again, with all its values: a draft moves nothing, so the schedule stands as if the
-   * milestone had never been reached. In a preview says what that would move.
+   * milestone had never been reached. In a preview says what that would move. Sent again it is answered and not done twice.
    *
    * @throws Problem `form.not-found`, `milestone.not-reached`, `form.reason-required` without a reason, and
-   * `participant.has-data` for the failure of somebody who was screened again
+   * `participant.has-data` for the failure of somebody who was screened again, `form.change-id-reused`
    */
   takeBack(
     context: AccessContext,
     participantId: string,
-    { form: formId, reason }: TakeBackMilestoneRequest,
+    request: TakeBackMilestoneRequest,
     preview: boolean,
   ): Promise<MovesView> {
+    const { form: formId, reason } = request;
     if (reason === undefined && !preview) throw new Problem('form.reason-required');
     const withReason = { ...context, reason: reason ?? null };
-    return this.transactions.act(withReason, preview, async (tx) => {
-      await this.schedules.lock(tx, participantId);
-      const loaded = await this.schedules.load(tx, participantId);
-      if (loaded === null) throw new Problem('participant.not-found');
-      requireEnrolled(loaded);
-      const { row, live } = loaded;
-      const form = requireRecord(loaded, formId);
-      await this.forms.reopen(tx, withReason, live, {
-        form,
-        participant: row,
-        today: this.clock.todayIn(row.timeZone),
-      });
-      const replanning = await this.schedules.replan(tx, participantId);
-      requireStillRefused(replanning.loaded, form.code);
-      return movesView(replanning, preview);
-    });
+    const change = changeOf('take a milestone back', { participantId }, request);
+    return this.transactions.act(withReason, preview, (tx) =>
+      actOnce(tx, context, change, preview, async () => {
+        await this.schedules.lock(tx, participantId);
+        const loaded = await this.schedules.load(tx, participantId);
+        if (loaded === null) throw new Problem('participant.not-found');
+        requireEnrolled(loaded);
+        const { row, live } = loaded;
+        const form = requireRecord(loaded, formId);
+        await this.forms.reopen(tx, withReason, live, {
+          form,
+          participant: row,
+          today: this.clock.todayIn(row.timeZone),
+        });
+        const replanning = await this.schedules.replan(tx, participantId);
+        requireStillRefused(replanning.loaded, form.code);
+        return { siteId: row.siteId, answer: movesView(replanning, preview) };
+      }),
+    );
   }
 }
 

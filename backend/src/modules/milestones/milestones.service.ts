@@ -9,6 +9,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import { actOnce, changeOf } from '../../platform/http/answered-changes.js';
 import { Problem } from '../../platform/http/problem.js';
 import { blankTotal, requireForm } from '../studies/study-library.service.js';
 import { INSERT_FORM } from '../forms/form-save.queries.js';
@@ -31,7 +32,7 @@ export class MilestonesService {
     private readonly clock: Clock,
   ) {}
 
-  /** Records a milestone, or in a preview says what recording it would do. */
+  /** Records a milestone, or in a preview says what recording it would do. Sent again it is answered and not done twice. */
   record(
     context: AccessContext,
     participantId: string,
@@ -39,15 +40,18 @@ export class MilestonesService {
     preview: boolean,
   ): Promise<MovesView> {
     const withReason = { ...context, reason: request.reason ?? null };
-    const work = async (tx: Tx): Promise<MovesView> => {
-      await this.schedules.lock(tx, participantId);
-      const loaded = await this.schedules.load(tx, participantId);
-      if (loaded === null) throw new Problem('participant.not-found');
-      requireEnrolled(loaded);
-      await this.write(tx, withReason, loaded, request);
-      return movesView(await this.schedules.replan(tx, participantId), preview);
-    };
-    return this.transactions.act(withReason, preview, work);
+    const change = changeOf('record a milestone', { participantId }, request);
+    return this.transactions.act(withReason, preview, (tx) =>
+      actOnce(tx, context, change, preview, async () => {
+        await this.schedules.lock(tx, participantId);
+        const loaded = await this.schedules.load(tx, participantId);
+        if (loaded === null) throw new Problem('participant.not-found');
+        requireEnrolled(loaded);
+        await this.write(tx, withReason, loaded, request);
+        const answer = movesView(await this.schedules.replan(tx, participantId), preview);
+        return { siteId: loaded.row.siteId, answer };
+      }),
+    );
   }
 
   private async write(

@@ -7,12 +7,21 @@ import { dayText } from '@lutetia/shared/forms/display';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import { actOnce, changeOf } from '../../platform/http/answered-changes.js';
 import { Problem } from '../../platform/http/problem.js';
 import { reasonOf } from '../../platform/http/require-reason.js';
 import type { LoadedParticipant } from '../schedule/schedule.queries.js';
 import { movesView, requireEnrolled, ScheduleService } from '../schedule/schedule.service.js';
 import { takenUpElsewhere } from './taken-up-elsewhere.js';
 import { MARK_ENROLLED_IN_ERROR, RESCREENED_MEANWHILE } from './enrolled-in-error.queries.js';
+
+/** Who sends an act on which participant, and whether only to see what it would do. */
+interface SentAct {
+  readonly context: AccessContext;
+  readonly participantId: string;
+  readonly request: EnrolledInErrorRequest;
+  readonly preview: boolean;
+}
 
 /** Marks numbers that were given by mistake, and takes that back; nothing entered is removed, and the number stays used. */
 @Injectable()
@@ -26,8 +35,10 @@ export class EnrolledInErrorService {
   /**
    * Marks a participant as enrolled in error: nothing is planned any more. In a preview says what falls away.
    *
+   * Sent again under its change id it is answered and not done twice.
+   *
    * @throws Problem `participant.not-found`, `participant.enrolled-in-error` the second time, `participant.has-data` with
-   * what to do instead
+   * what to do instead, `form.change-id-reused`
    */
   mark(
     context: AccessContext,
@@ -36,19 +47,23 @@ export class EnrolledInErrorService {
     preview: boolean,
   ): Promise<EnrolledInErrorView> {
     const reason = reasonOf('An enrolment in error', request, preview);
-    return this.act(context, participantId, { reason, preview }, async (tx, loaded) => {
-      requireEnrolled(loaded);
-      requireNoData(loaded);
-      const today = this.clock.todayIn(loaded.row.timeZone);
-      await tx.named(MARK_ENROLLED_IN_ERROR, [participantId, today, context.personId, reason]);
-    });
+    return this.act(
+      'mark as enrolled in error',
+      { context: { ...context, reason }, participantId, request, preview },
+      async (tx, loaded) => {
+        requireEnrolled(loaded);
+        requireNoData(loaded);
+        const today = this.clock.todayIn(loaded.row.timeZone);
+        await tx.named(MARK_ENROLLED_IN_ERROR, [participantId, today, context.personId, reason]);
+      },
+    );
   }
 
   /**
    * Takes back that a participant was enrolled in error: everything stands as before. In a preview says what comes back.
    *
    * @throws Problem `participant.not-found`, `participant.not-enrolled-in-error`, `participant.not-rescreenable` where the
-   * person was screened again under another number meanwhile
+   * person was screened again under another number meanwhile, `form.change-id-reused`
    */
   takeBack(
     context: AccessContext,
@@ -57,33 +72,39 @@ export class EnrolledInErrorService {
     preview: boolean,
   ): Promise<EnrolledInErrorView> {
     const reason = reasonOf('Taking back an enrolment in error', request, preview);
-    return this.act(context, participantId, { reason, preview }, async (tx, { row }) => {
-      if (row.enrolledInError === null) throw new Problem('participant.not-enrolled-in-error');
-      if (row.rescreens !== null) {
-        await this.schedules.lock(tx, row.rescreens.id, null);
-        await requireNotRescreened(tx, row.id, row.rescreens.number);
-      }
-      await tx.named(MARK_ENROLLED_IN_ERROR, [participantId, null, null, null]).catch((error: unknown) => {
-        throw takenUpElsewhere(error, `${row.number} screens again somebody who`, 'Nothing was changed.');
-      });
-    });
+    return this.act(
+      'take an enrolment in error back',
+      { context: { ...context, reason }, participantId, request, preview },
+      async (tx, { row }) => {
+        if (row.enrolledInError === null) throw new Problem('participant.not-enrolled-in-error');
+        if (row.rescreens !== null) {
+          await this.schedules.lock(tx, row.rescreens.id, null);
+          await requireNotRescreened(tx, row.id, row.rescreens.number);
+        }
+        await tx.named(MARK_ENROLLED_IN_ERROR, [participantId, null, null, null]).catch((error: unknown) => {
+          throw takenUpElsewhere(error, `${row.number} screens again somebody who`, 'Nothing was changed.');
+        });
+      },
+    );
   }
 
   private act(
-    context: AccessContext,
-    participantId: string,
-    { reason, preview }: { readonly reason: string; readonly preview: boolean },
+    what: string,
+    { context, participantId, request, preview }: SentAct,
     write: (tx: Tx, loaded: LoadedParticipant) => Promise<void>,
   ): Promise<EnrolledInErrorView> {
-    return this.transactions.act({ ...context, reason }, preview, async (tx) => {
-      await this.schedules.lock(tx, participantId);
-      const loaded = await this.schedules.load(tx, participantId);
-      if (loaded === null) throw new Problem('participant.not-found');
-      await write(tx, loaded);
-      const moves = movesView(await this.schedules.replan(tx, participantId), preview);
-      const formsBegun = loaded.row.forms.filter(({ state }) => state !== 'not-started').length;
-      return { ...moves, formsBegun };
-    });
+    const change = changeOf(what, { participantId }, request);
+    return this.transactions.act(context, preview, (tx) =>
+      actOnce(tx, context, change, preview, async () => {
+        await this.schedules.lock(tx, participantId);
+        const loaded = await this.schedules.load(tx, participantId);
+        if (loaded === null) throw new Problem('participant.not-found');
+        await write(tx, loaded);
+        const moves = movesView(await this.schedules.replan(tx, participantId), preview);
+        const formsBegun = loaded.row.forms.filter(({ state }) => state !== 'not-started').length;
+        return { siteId: loaded.row.siteId, answer: { ...moves, formsBegun } };
+      }),
+    );
   }
 }
 

@@ -6,6 +6,7 @@ import type { ScheduleMove, SiteCalendar } from '@lutetia/shared/schedule/types'
 import { v7 as uuidv7 } from 'uuid';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import { changeOf, once, type Answered } from '../../platform/http/answered-changes.js';
 import { Problem } from '../../platform/http/problem.js';
 import { ForesightService } from '../schedule/foresight.service.js';
 import { ScheduleService } from '../schedule/schedule.service.js';
@@ -33,10 +34,11 @@ export class SiteCalendarsService {
   }
 
   /**
-   * Says which days a site is closed, and plans its participants by it, all in one transaction.
+   * Says which days a site is closed, and plans its participants by it, all in one transaction. Sent again it is answered
+   * and not done twice, whichever version the calendar has by then.
    *
    * @param version - the version the caller saw
-   * @throws Problem `site.not-found`, `site.calendar-stale`
+   * @throws Problem `site.not-found`, `site.calendar-stale`, `form.change-id-reused`
    */
   set(
     context: AccessContext,
@@ -49,27 +51,39 @@ export class SiteCalendarsService {
     const withReason = { ...context, reason: request.reason };
     if (preview)
       return this.transactions.read(context, (tx) => this.foresee(tx, context, site, wanted, version));
-    return this.transactions.write(withReason, async (tx) => {
-      await this.schedules.lockSites(tx, context, [site]);
-      const found = await requireCalendar(tx, context, site);
-      const params = [
-        uuidv7(),
-        context.studyId,
-        found.siteId,
-        wanted.closedWeekdays,
-        JSON.stringify(wanted.closures),
-        wanted.rule,
-        version,
-      ];
-      const [written] = await tx.named<{ version: number }>(WRITE_SITE_CALENDAR, params);
-      if (written === undefined) throw stale(found);
-      const participants = await everybodyAt(tx, found.siteId, async (id) => {
-        // Who was transferred since the site's participants were read goes by another site's days.
-        if ((await this.schedules.lock(tx, id, null)) !== found.siteId) return [];
-        return (await this.schedules.replan(tx, id)).moves;
-      });
-      return { preview, calendar: { site: found.site, ...wanted, version: written.version }, participants };
+    const change = changeOf('close days', { study: context.studyId ?? '', site }, request);
+    return this.transactions.write(withReason, (tx) =>
+      once(tx, context, change, () => this.write(tx, context, site, wanted, version)),
+    );
+  }
+
+  private async write(
+    tx: Tx,
+    context: AccessContext,
+    site: string,
+    wanted: SiteCalendar,
+    version: number,
+  ): Promise<Answered<SiteCalendarChangeView>> {
+    await this.schedules.lockSites(tx, context, [site]);
+    const found = await requireCalendar(tx, context, site);
+    const params = [
+      uuidv7(),
+      context.studyId,
+      found.siteId,
+      wanted.closedWeekdays,
+      JSON.stringify(wanted.closures),
+      wanted.rule,
+      version,
+    ];
+    const [written] = await tx.named<{ version: number }>(WRITE_SITE_CALENDAR, params);
+    if (written === undefined) throw stale(found);
+    const participants = await everybodyAt(tx, found.siteId, async (id) => {
+      // Who was transferred since the site's participants were read goes by another site's days.
+      if ((await this.schedules.lock(tx, id, null)) !== found.siteId) return [];
+      return (await this.schedules.replan(tx, id)).moves;
     });
+    const calendar = { site: found.site, ...wanted, version: written.version };
+    return { siteId: found.siteId, answer: { preview: false, calendar, participants } };
   }
 
   /** The same as a preview, for which nobody waits. */

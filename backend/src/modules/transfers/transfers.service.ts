@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { TransferParticipantRequest } from '@lutetia/shared/contract/requests/schedule';
 import type { TransferView } from '@lutetia/shared/contract/views/moves';
-import { canonicalJson } from '@lutetia/shared/forms/diff';
 import { dayText } from '@lutetia/shared/forms/display';
 import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
-import { answerOf, keepAnswer } from '../../platform/http/answered-changes.js';
+import { actOnce, changeOf } from '../../platform/http/answered-changes.js';
 import { Problem } from '../../platform/http/problem.js';
 import { requirePast } from '../../platform/http/require-past.js';
 import { reasonOf } from '../../platform/http/require-reason.js';
@@ -46,42 +45,42 @@ export class TransfersService {
     preview: boolean,
   ): Promise<TransferView> {
     const reason = reasonOf('A transfer', request, preview);
-    const { changeId, ...asked } = request;
-    const change = { changeId, asked: canonicalJson({ act: 'transfer', participantId, ...asked }) };
-    return this.transactions.act({ ...context, reason }, preview, async (tx) => {
-      const known = await answerOf<TransferView>(tx, change);
-      if (known !== null) return { ...known, preview };
-      const from = request.from ?? (await siteNow(tx, participantId));
-      await this.schedules.lockSites(tx, context, [request.to]);
-      await this.schedules.lock(tx, participantId);
-      const loaded = await this.schedules.load(tx, participantId);
-      if (loaded === null) throw new Problem('participant.not-found');
-      requireEnrolled(loaded);
-      const { row } = loaded;
-      const on = requireCalendarDay(request.on);
-      const to = await receivingSite(tx, context, row, request.to, on);
-      requirePast(on, this.clock.todayIn(to.timeZone), 'on');
-      requireReachable(row, from, to, on);
-      await tx.named(INSERT_TRANSFER, [uuidv7(), row.studyId, to.id, row.siteId, row.id, on, reason]);
-      const [taken] = await tx.named<TakenOver & Record<string, unknown>>(TAKE_OVER, [
-        row.id,
-        to.id,
-        row.siteId,
-      ]);
-      if (taken === undefined) throw new Error(`participant ${row.id} is not in sight`);
-      const moves = movesView(await this.schedules.replan(tx, row.id), preview);
-      const { visits, formsKept, formsBegun } = taken;
-      const { version } = loaded.live.study.definition;
-      return keepAnswer(tx, context, change, row.siteId, {
-        ...moves,
-        from: row.siteCode,
-        to: to.code,
-        version,
-        visitsTakenOver: visits,
-        formsKept,
-        formsBegun,
-      });
-    });
+    const change = changeOf('transfer', { participantId }, request);
+    return this.transactions.act({ ...context, reason }, preview, (tx) =>
+      actOnce(tx, context, change, preview, async () => {
+        const from = request.from ?? (await siteNow(tx, participantId));
+        await this.schedules.lockSites(tx, context, [request.to]);
+        await this.schedules.lock(tx, participantId);
+        const loaded = await this.schedules.load(tx, participantId);
+        if (loaded === null) throw new Problem('participant.not-found');
+        requireEnrolled(loaded);
+        const { row } = loaded;
+        const on = requireCalendarDay(request.on);
+        const to = await receivingSite(tx, context, row, request.to, on);
+        requirePast(on, this.clock.todayIn(to.timeZone), 'on');
+        requireReachable(row, from, to, on);
+        await tx.named(INSERT_TRANSFER, [uuidv7(), row.studyId, to.id, row.siteId, row.id, on, reason]);
+        const [taken] = await tx.named<TakenOver & Record<string, unknown>>(TAKE_OVER, [
+          row.id,
+          to.id,
+          row.siteId,
+        ]);
+        if (taken === undefined) throw new Error(`participant ${row.id} is not in sight`);
+        const moves = movesView(await this.schedules.replan(tx, row.id), preview);
+        const { visits, formsKept, formsBegun } = taken;
+        const { version } = loaded.live.study.definition;
+        const answer = {
+          ...moves,
+          from: row.siteCode,
+          to: to.code,
+          version,
+          visitsTakenOver: visits,
+          formsKept,
+          formsBegun,
+        };
+        return { siteId: row.siteId, answer };
+      }),
+    );
   }
 }
 

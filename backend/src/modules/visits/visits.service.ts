@@ -2,16 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { AddVisitRequest, UpdateVisitRequest } from '@lutetia/shared/contract/requests/visits';
 import type { VisitUpdatedView } from '@lutetia/shared/contract/views/moves';
-import { canonicalJson } from '@lutetia/shared/forms/diff';
-import { dayText } from '@lutetia/shared/forms/display';
-import { milestoneRecords } from '@lutetia/shared/schedule/milestone-records';
-import { text } from '@lutetia/shared/study/words';
 import { tooFarAhead } from '@lutetia/shared/schedule/unlikely-days';
 import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
-import { answerOf, keepAnswer } from '../../platform/http/answered-changes.js';
+import { actOnce, changeOf } from '../../platform/http/answered-changes.js';
 import { Problem } from '../../platform/http/problem.js';
 import { blankTotal } from '../studies/study-library.service.js';
 import { INSERT_FORM } from '../forms/form-save.queries.js';
@@ -24,6 +20,7 @@ import type { StoredForm, StoredVisit } from '../schedule/schedule.queries.js';
 import { movesView, requireContact, requireEnrolled, ScheduleService } from '../schedule/schedule.service.js';
 import { scheduleItems } from '../schedule/schedule.view.js';
 import { visitAct, visitAfter, type VisitAct } from './visit-decision.js';
+import { refuseClosed, refuseDay } from './visit-refusals.js';
 import {
   INSERT_UNSCHEDULED_VISIT,
   PARTICIPANT_OF_VISIT,
@@ -42,7 +39,8 @@ export class VisitsService {
   ) {}
 
   /**
-   * Does one act on a visit. What happened is kept whatever the plan said; only the future is refused.
+   * Does one act on a visit. What happened is kept whatever the plan said; only the future is refused. Sent again it is
+   * answered and not done twice, whichever version the visit has by then.
    *
    * @param version - version of the visit the caller saw
    */
@@ -55,23 +53,20 @@ export class VisitsService {
   ): Promise<VisitUpdatedView> {
     const act = visitAct(request, preview);
     const withReason = { ...context, reason: request.reason ?? null };
-    return this.transactions.act(withReason, preview, async (tx) => {
-      const { loaded, visit } = await this.take(tx, visitId);
-      if (visit.version !== version) throw new Problem('visit.stale', undefined, { version: visit.version });
-      refuseClosed(loaded, visit, act);
-      const today = this.clock.todayIn(loaded.row.timeZone);
-      if ('on' in act && act.on !== null) {
-        if (act.kind === 'book') {
-          const on = requireCalendarDay(act.on);
-          requireLikely(tooFarAhead(on, today), 'booked');
-          requireContact(loaded, on, today, 'visit.not-applicable');
-        }
-        requireAlive(loaded.row.summary?.yearOfBirth, act.on, act.kind === 'book' ? 'booked' : 'occurred');
-      }
-      if (act.kind === 'occur') await this.occur(tx, withReason, loaded, visit, act);
-      else await tx.named(UPDATE_VISIT, visitValues(visitAfter(visit, act, today)));
-      return this.answer(tx, loaded, visitId, preview);
-    });
+    const change = changeOf('act on a visit', { visitId }, request);
+    return this.transactions.act(withReason, preview, (tx) =>
+      actOnce(tx, context, change, preview, async () => {
+        const { loaded, visit } = await this.take(tx, visitId);
+        if (visit.version !== version)
+          throw new Problem('visit.stale', undefined, { version: visit.version });
+        const today = this.clock.todayIn(loaded.row.timeZone);
+        refuseClosed(loaded, visit, act);
+        refuseDay(loaded, act, today);
+        if (act.kind === 'occur') await this.occur(tx, withReason, loaded, visit, act);
+        else await tx.named(UPDATE_VISIT, visitValues(visitAfter(visit, act, today)));
+        return { siteId: loaded.row.siteId, answer: await this.answer(tx, loaded, visitId, preview) };
+      }),
+    );
   }
 
   /**
@@ -104,27 +99,26 @@ export class VisitsService {
     request: AddVisitRequest,
     preview = false,
   ): Promise<VisitUpdatedView> {
-    const { changeId, ...asked } = request;
-    const change = { changeId, asked: canonicalJson({ act: 'add a visit', participantId, ...asked }) };
-    return this.transactions.act({ ...context, reason: request.reason }, preview, async (tx) => {
-      const known = await answerOf<VisitUpdatedView>(tx, change);
-      if (known !== null) return { ...known, preview };
-      await this.schedules.lock(tx, participantId);
-      const loaded = await this.schedules.load(tx, participantId);
-      if (loaded === null) throw new Problem('participant.not-found');
-      requireEnrolled(loaded);
-      const { row, live } = loaded;
-      requireAlive(row.summary?.yearOfBirth, request.on, 'on');
-      const on = requireCalendarDay(request.on);
-      const today = this.clock.todayIn(row.timeZone);
-      requireLikely(tooFarAhead(on, today), 'on');
-      if (on > today) requireContact(loaded, on, today, 'visit.not-applicable');
-      const slot = live.study.slots.find(({ definition }) => definition.kind === 'unscheduled');
-      if (slot === undefined)
-        throw new Problem('visit.not-applicable', 'The protocol has no unscheduled visits.');
-      const id = await this.insert(tx, loaded, slot.code, request);
-      return keepAnswer(tx, context, change, row.siteId, await this.answer(tx, loaded, id, preview));
-    });
+    const change = changeOf('add a visit', { participantId }, request);
+    return this.transactions.act({ ...context, reason: request.reason }, preview, (tx) =>
+      actOnce(tx, context, change, preview, async () => {
+        await this.schedules.lock(tx, participantId);
+        const loaded = await this.schedules.load(tx, participantId);
+        if (loaded === null) throw new Problem('participant.not-found');
+        requireEnrolled(loaded);
+        const { row, live } = loaded;
+        requireAlive(row.summary?.yearOfBirth, request.on, 'on');
+        const on = requireCalendarDay(request.on);
+        const today = this.clock.todayIn(row.timeZone);
+        requireLikely(tooFarAhead(on, today), 'on');
+        if (on > today) requireContact(loaded, on, today, 'visit.not-applicable');
+        const slot = live.study.slots.find(({ definition }) => definition.kind === 'unscheduled');
+        if (slot === undefined)
+          throw new Problem('visit.not-applicable', 'The protocol has no unscheduled visits.');
+        const id = await this.insert(tx, loaded, slot.code, request);
+        return { siteId: row.siteId, answer: await this.answer(tx, loaded, id, preview) };
+      }),
+    );
   }
 
   private async insert(
@@ -212,37 +206,5 @@ export class VisitsService {
     const item = scheduleItems(replanning.loaded, today).find(({ id }) => id === visitId);
     if (item === undefined) throw new Error(`the visit ${visitId} is not in the plan`);
     return { ...item, ...movesView(replanning, preview) };
-  }
-}
-
-/** Refuses to give up a visit that a milestone stands in. @throws Problem `milestone.already-reached` with which one */
-function refuseMilestone({ row, live: { study } }: LoadedParticipant, visit: StoredVisit): void {
-  const forms = new Set(row.forms.filter(({ visitId }) => visitId === visit.id).map(({ id }) => id));
-  for (const { code, name } of study.definition.milestones) {
-    const record = milestoneRecords(study, row.forms, row.planned, code).find(({ formId }) =>
-      forms.has(formId),
-    );
-    if (record === undefined) continue;
-    const when = record.on === null ? '' : ` on ${dayText(record.on)}`;
-    const detail = `${text(name)}${when} is recorded in this visit. Nothing was changed. Take that milestone back first.`;
-    throw new Problem('milestone.already-reached', detail, { formId: record.formId });
-  }
-}
-
-/** Booking, missing and skipping are for visits still to come; what happened may always be recorded. */
-function refuseClosed(loaded: LoadedParticipant, visit: StoredVisit, act: VisitAct): void {
-  const { row } = loaded;
-  const planned = row.planned.find(({ visitId }) => visitId === visit.id);
-  const occurred = planned?.occurred ?? null;
-  if (act.kind === 'occur' || act.kind === 'unmiss' || act.kind === 'unskip') return;
-  if (occurred !== null) {
-    const detail = `This visit took place on ${dayText(occurred)}. Nothing was changed. Correct its visit form instead.`;
-    throw new Problem('visit.already-occurred', detail);
-  }
-  if (planned === undefined || planned.status === 'not-applicable') throw new Problem('visit.not-applicable');
-  if (act.kind === 'miss' || act.kind === 'skip') refuseMilestone(loaded, visit);
-  if (act.kind === 'book' && act.on !== null && planned.status === 'skipped') {
-    const detail = `${planned.name} is skipped. Nothing was changed. Take “skipped” back before you book it.`;
-    throw new Problem('visit.not-applicable', detail);
   }
 }

@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto';
+import type { ActRequest } from '@lutetia/shared/contract/requests/act';
+import { canonicalJson } from '@lutetia/shared/forms/diff';
 import type { NamedStatement } from '../database/named-statement.js';
 import type { AccessContext } from '../database/access-context.js';
 import type { Tx } from '../database/transactions.js';
@@ -62,6 +64,49 @@ export async function keepAnswer<T>(
   const values = [changeId, studyId, siteId, personId, digestOfText(asked), JSON.stringify(answer)];
   await tx.named(KEEP_ANSWER, values);
   return answer;
+}
+
+/** What an act on something asks for under its change id; the same words in another order are the same. */
+export function changeOf(
+  act: string,
+  on: Readonly<Record<string, string>>,
+  { changeId, ...asked }: ActRequest,
+): AskedChange {
+  return { changeId, asked: canonicalJson({ act, ...on, ...asked }) };
+}
+
+/** What an act was answered, and the site whose callers are answered so again. */
+export interface Answered<T> {
+  readonly siteId: string;
+  readonly answer: T;
+}
+
+/**
+ * Does an act once: who sends it again is answered as the first time, and nothing more is done.
+ *
+ * @throws Problem `form.change-id-reused` where the id stands for another change
+ */
+export async function once<T>(
+  tx: Tx,
+  context: AccessContext,
+  change: AskedChange,
+  act: () => Promise<Answered<T>>,
+): Promise<T> {
+  const known = await answerOf<T>(tx, change);
+  if (known !== null) return known;
+  const { siteId, answer } = await act();
+  return keepAnswer(tx, context, change, siteId, answer);
+}
+
+/** The same for an act that may be asked for as a preview, which says of every answer whether it is one. */
+export async function actOnce<T extends { readonly preview: boolean }>(
+  tx: Tx,
+  context: AccessContext,
+  change: AskedChange,
+  preview: boolean,
+  act: () => Promise<Answered<T>>,
+): Promise<T> {
+  return { ...(await once(tx, context, change, act)), preview };
 }
 
 /** Eight bytes of SHA-256 as PostgreSQL's bigint. */

@@ -9,11 +9,12 @@ import {
   MaxLength,
   MinLength,
 } from 'class-validator';
+import { ActRequest } from './act.js';
 import { IsCalendarDay } from '../is-calendar-day.js';
 import { IsNotBlank } from '../is-not-blank.js';
 
 /** Makes a version of the study live at sites from a day. */
-export class ActivateVersionRequest {
+export class ActivateVersionRequest extends ActRequest {
   /** Codes of the sites. */
   @IsArray()
   @ArrayMinSize(1)

@@ -1,3 +1,4 @@
+import { ActRequest } from './act.js';
 import { IsNotBlank } from '../is-not-blank.js';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { PageQuery } from './page.js';
@@ -26,7 +27,7 @@ export class DeviationListQuery extends PageQuery {
 }
 
 /** The investigator's word on a deviation. */
-export class AcknowledgeDeviationRequest {
+export class AcknowledgeDeviationRequest extends ActRequest {
   /** What was made of it: how it came about, what was done, what it means for the participant. */
   @IsString()
   @IsNotBlank()

@@ -1,14 +1,10 @@
 /** What the API accepts about a form instance. */
+import { ActRequest } from './act.js';
 import { IsNotBlank } from '../is-not-blank.js';
 import { AreItemValues } from '../is-record.js';
 import { IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
-export class AddFormRequest {
-  /** Made by the client, one per form to add; a second arrival answers as the first did. */
-  @IsOptional()
-  @IsUUID()
-  changeId?: string;
-
+export class AddFormRequest extends ActRequest {
   /** Form code. */
   @IsString()
   @IsNotEmpty()

@@ -1,4 +1,5 @@
 /** What the API accepts about participants. */
+import { ActRequest } from './act.js';
 import { IsCalendarDay } from '../is-calendar-day.js';
 import { IsNotBlank } from '../is-not-blank.js';
 import { PARTICIPANT_STATUSES } from '../../schedule/participant.js';
@@ -16,12 +17,7 @@ import {
   Min,
 } from 'class-validator';
 
-export class EnrolParticipantRequest {
-  /** Made by the client, one per participant; a second arrival answers as the first did. */
-  @IsOptional()
-  @IsUUID()
-  changeId?: string;
-
+export class EnrolParticipantRequest extends ActRequest {
   /** Site code, `FR-05`, or id. */
   @IsString()
   @IsNotEmpty()
@@ -51,7 +47,7 @@ export class EnrolParticipantRequest {
 }
 
 /** Why a number was enrolled in error, or why that is taken back. */
-export class EnrolledInErrorRequest {
+export class EnrolledInErrorRequest extends ActRequest {
   /** Written into the trail; only a preview may leave it out. */
   @IsOptional()
   @IsString()

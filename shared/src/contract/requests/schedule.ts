@@ -1,10 +1,11 @@
 /** What the API accepts about milestones and delays, and how an act is tried out. */
+import { ActRequest } from './act.js';
 import { IsCalendarDay, IsPartialDay } from '../is-calendar-day.js';
 import { IsNotBlank } from '../is-not-blank.js';
 import { AreCodes, AreItemValues } from '../is-record.js';
 import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
-export class RecordMilestoneRequest {
+export class RecordMilestoneRequest extends ActRequest {
   @IsString()
   @IsNotEmpty()
   @MaxLength(60)
@@ -43,7 +44,7 @@ export class RecordMilestoneRequest {
 }
 
 /** Takes back a milestone that was recorded by mistake. */
-export class TakeBackMilestoneRequest {
+export class TakeBackMilestoneRequest extends ActRequest {
   /** Id of the form it is recorded on; the form becomes a draft again, with all its values. */
   @IsUUID()
   form!: string;
@@ -56,12 +57,7 @@ export class TakeBackMilestoneRequest {
   reason?: string;
 }
 
-export class TransferParticipantRequest {
-  /** Made by the client, one per transfer; a second arrival answers as the first did. */
-  @IsOptional()
-  @IsUUID()
-  changeId?: string;
-
+export class TransferParticipantRequest extends ActRequest {
   /** Code of the site the sender knows the participant at; left out, the one they are at when the request arrives. */
   @IsOptional()
   @IsString()
@@ -87,7 +83,7 @@ export class TransferParticipantRequest {
   reason?: string;
 }
 
-export class DelayVisitRequest {
+export class DelayVisitRequest extends ActRequest {
   /** Id of the visit that moves. */
   @IsUUID()
   visit!: string;
@@ -104,7 +100,7 @@ export class DelayVisitRequest {
 }
 
 /** Takes a delay back. */
-export class UndoDelayRequest {
+export class UndoDelayRequest extends ActRequest {
   /** Id of the visit that was delayed. */
   @IsUUID()
   visit!: string;

@@ -9,11 +9,12 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
+import { ActRequest } from './act.js';
 import { AreClosures, type Closure } from '../are-closures.js';
 import { IsNotBlank } from '../is-not-blank.js';
 
 /** A site's closed days as a whole: what is not named here is open. */
-export class SiteCalendarRequest {
+export class SiteCalendarRequest extends ActRequest {
   /** ISO 8601 weekdays, 1 = Monday to 7 = Sunday; at most six, or no day would be left. */
   @IsArray()
   @ArrayMaxSize(6)

@@ -1,10 +1,11 @@
 /** What the API accepts about one visit. */
+import { ActRequest } from './act.js';
 import { IsCalendarDay } from '../is-calendar-day.js';
 import { IsNotBlank } from '../is-not-blank.js';
-import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 
 /** Book, record, miss or skip a visit: exactly one of the four. */
-export class UpdateVisitRequest {
+export class UpdateVisitRequest extends ActRequest {
   static readonly nullIsAnAnswerIn: readonly string[] = ['booked'];
 
   /** Day booked; null takes a booking back. */
@@ -40,12 +41,7 @@ export class UpdateVisitRequest {
   reason?: string;
 }
 
-export class AddVisitRequest {
-  /** Made by the client, one per visit to add; a second arrival answers as the first did. */
-  @IsOptional()
-  @IsUUID()
-  changeId?: string;
-
+export class AddVisitRequest extends ActRequest {
   @IsCalendarDay()
   on!: string;
 

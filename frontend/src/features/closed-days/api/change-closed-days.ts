@@ -2,6 +2,7 @@ import type { SiteCalendarRequest } from '@lutetia/shared/contract/requests/site
 import type { SiteCalendarChangeView } from '@lutetia/shared/contract/views/site-calendars';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { send } from '../../../lib/api.js';
+import { useOnce } from '../../../lib/change-id.js';
 import { closedDaysPath } from '../../../lib/closed-days.js';
 import type { Fields } from '../../../lib/fields.js';
 import { queryKeys } from '../../../lib/query-keys.js';
@@ -25,9 +26,11 @@ export function usePreviewCalendar(study: string, site: string) {
 /** Says which days the site is closed; everything with a day is read anew. */
 export function useSaveCalendar(study: string, site: string) {
   const queries = useQueryClient();
+  const path = closedDaysPath(study, site);
+  const once = useOnce(path);
   return useMutation({
     mutationFn: ({ request, version }: CalendarChange) =>
-      send<SiteCalendarChangeView>('PUT', closedDaysPath(study, site), request, { ifMatch: version }),
+      once(request, (act) => send<SiteCalendarChangeView>('PUT', path, act, { ifMatch: version })),
     onSuccess: async ({ calendar, participants }) => {
       queries.setQueryData(queryKeys.closedDays(study, site), calendar);
       await Promise.all([

@@ -4,6 +4,7 @@ import { MovesList } from '../../../forms/around/moves-list.js';
 import { useParticipantChanged } from '../../../forms/around/use-changed.js';
 import { useWords } from '../../../forms/words.js';
 import { announce } from '../../../lib/announce.js';
+import { useOnce } from '../../../lib/change-id.js';
 import { queryKeys } from '../../../lib/query-keys.js';
 import { actOnEnrolledInError, type ErrorAct } from '../api/enrolled-in-error.js';
 import classes from '../participant.module.css';
@@ -33,11 +34,12 @@ function ErrorForm({ study, schedule, act, onClose }: Omit<EnrolledInErrorPanelP
   const { participant, today } = schedule;
   const { id, number } = participant;
   const changed = useParticipantChanged(study, id);
+  const once = useOnce(`${id} ${act}`);
   return (
     <PreviewedAct
       queryKey={[...queryKeys.participant(id), 'enrolled-in-error', act]}
       look={() => actOnEnrolledInError(act, id, {}, true)}
-      act={(reason) => actOnEnrolledInError(act, id, { reason }, false)}
+      act={(reason) => once({ reason }, (request) => actOnEnrolledInError(act, id, request, false))}
       onDone={async () => {
         announce(t(`inError.${act}.done`, { number }));
         onClose();

@@ -11,6 +11,7 @@ import { checkTypedDay } from '../../../forms/around/typed-day-rules.js';
 import { useParticipantChanged } from '../../../forms/around/use-changed.js';
 import { useWords } from '../../../forms/words.js';
 import { announce } from '../../../lib/announce.js';
+import { useOnce } from '../../../lib/change-id.js';
 import { useStudy } from '../../../lib/study.js';
 import { recordMilestone } from '../api/record-milestone.js';
 import { milestoneRequest } from '../milestone-request.js';
@@ -63,6 +64,7 @@ function MilestoneForm({ study, schedule, milestone, onClose }: MilestoneFormPro
   const t = useWords();
   const { participant } = schedule;
   const changed = useParticipantChanged(study.code, participant.id);
+  const once = useOnce(participant.id);
   const [preview, setPreview] = useState<MovesView | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const rule = { today: requireCalendarDay(schedule.today), visit: null, mayBeAhead: false };
@@ -80,7 +82,7 @@ function MilestoneForm({ study, schedule, milestone, onClose }: MilestoneFormPro
   });
   const commit = form.handleSubmit(async (fields) => {
     try {
-      await recordMilestone(participant.id, milestoneRequest(milestone, fields), false);
+      await once(milestoneRequest(milestone, fields), (act) => recordMilestone(participant.id, act, false));
       announce(t('milestones.recorded', { name: milestone.name }));
       await changed();
       onClose();

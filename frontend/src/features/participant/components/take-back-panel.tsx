@@ -2,6 +2,7 @@ import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { useParticipantChanged } from '../../../forms/around/use-changed.js';
 import { useWords } from '../../../forms/words.js';
 import { announce } from '../../../lib/announce.js';
+import { useOnce } from '../../../lib/change-id.js';
 import { queryKeys } from '../../../lib/query-keys.js';
 import { takeBackMilestone } from '../api/take-back-milestone.js';
 import { MovesSummary } from './moves-summary.js';
@@ -52,11 +53,12 @@ function TakeBackForm({ study, schedule, milestone: { name, formId }, onClose }:
   const t = useWords();
   const { participant, today } = schedule;
   const changed = useParticipantChanged(study, participant.id);
+  const once = useOnce(participant.id);
   return (
     <PreviewedAct
       queryKey={[...queryKeys.participant(participant.id), 'take-back-preview', formId]}
       look={() => takeBackMilestone(participant.id, { form: formId }, true)}
-      act={(reason) => takeBackMilestone(participant.id, { form: formId, reason }, false)}
+      act={(reason) => once({ form: formId, reason }, (act) => takeBackMilestone(participant.id, act, false))}
       onDone={async () => {
         announce(t('milestones.takenBack', { name }));
         await changed();

@@ -11,7 +11,7 @@ import { useParticipantChanged } from '../../../forms/around/use-changed.js';
 import fields from '../../../forms/fields/fields.module.css';
 import { useWords } from '../../../forms/words.js';
 import { announce } from '../../../lib/announce.js';
-import { useChangeId } from '../../../lib/change-id.js';
+import { useOnce } from '../../../lib/change-id.js';
 import { useSites } from '../../../lib/study.js';
 import { transferParticipant } from '../api/transfer-participant.js';
 import classes from '../participant.module.css';
@@ -42,7 +42,7 @@ function TransferForm({ study, schedule, onClose }: Omit<TransferPanelProps, 'is
   const changed = useParticipantChanged(study, participant.id);
   const [preview, setPreview] = useState<TransferView | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
-  const changeIdOf = useChangeId();
+  const once = useOnce(participant.id);
   const form = useForm({ defaultValues: { to: '', day: '', reason: '' } });
   const { errors, isSubmitting } = form.formState;
   const isWritten = (reason: string): true | string => reason.trim() !== '' || t('act.reasonNeeded');
@@ -52,9 +52,8 @@ function TransferForm({ study, schedule, onClose }: Omit<TransferPanelProps, 'is
     const isPreview = preview === null;
     try {
       const request = { from: participant.site.code, to, on: day, reason: reason.trim() };
-      const once = { ...request, changeId: changeIdOf(request) };
-      const answer = await transferParticipant(participant.id, once, isPreview);
-      if (isPreview) return setPreview(answer);
+      if (isPreview) return setPreview(await transferParticipant(participant.id, request, isPreview));
+      await once(request, (act) => transferParticipant(participant.id, act, isPreview));
       announce(t('transfer.done', { number: participant.number, site: to }));
       await changed();
       onClose();

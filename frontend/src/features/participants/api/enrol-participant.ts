@@ -2,7 +2,7 @@ import type { EnrolParticipantRequest } from '@lutetia/shared/contract/requests/
 import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { get, send } from '../../../lib/api.js';
-import { useChangeId } from '../../../lib/change-id.js';
+import { useOnce } from '../../../lib/change-id.js';
 import type { Fields } from '../../../lib/fields.js';
 import { queryKeys } from '../../../lib/query-keys.js';
 
@@ -14,13 +14,12 @@ export function readParticipant(id: string): Promise<ParticipantView> {
 /** Begins a participant's screening; the server gives the number. */
 export function useEnrolParticipant(study: string) {
   const queries = useQueryClient();
-  const changeIdOf = useChangeId();
+  const once = useOnce(study);
   return useMutation({
     mutationFn: (request: Fields<EnrolParticipantRequest>) =>
-      send<ParticipantView>('POST', `/studies/${study}/participants`, {
-        ...request,
-        changeId: changeIdOf(request),
-      }),
+      once(request, (enrolment) =>
+        send<ParticipantView>('POST', `/studies/${study}/participants`, enrolment),
+      ),
     onSuccess: async () => {
       await Promise.all([
         queries.invalidateQueries({ queryKey: queryKeys.participants(study) }),

@@ -9,6 +9,7 @@ import type {
 import type { StudyCheckView, StudyLoadingView } from '@lutetia/shared/contract/views/study-definitions';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, send } from '../../../lib/api.js';
+import { useOnce } from '../../../lib/change-id.js';
 import type { Fields } from '../../../lib/fields.js';
 import { queryKeys } from '../../../lib/query-keys.js';
 import type { DefinitionFiles } from '../definition-files.js';
@@ -57,9 +58,11 @@ export function usePreviewActivation(study: string, version: string) {
 /** Makes the version live; every list of the study is read again after. */
 export function useActivate(study: string, version: string) {
   const queries = useQueryClient();
+  const path = `${versionPath(study, version)}/activations`;
+  const once = useOnce(path);
   return useMutation({
     mutationFn: (activation: Activation) =>
-      send<ActivationView>('POST', `${versionPath(study, version)}/activations`, activation),
+      once(activation, (act) => send<ActivationView>('POST', path, act)),
     onSuccess: () =>
       Promise.all([
         queries.invalidateQueries({ queryKey: queryKeys.study(study) }),

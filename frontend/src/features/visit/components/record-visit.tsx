@@ -10,6 +10,7 @@ import { checkTypedDay } from '../../../forms/around/typed-day-rules.js';
 import { useParticipantChanged } from '../../../forms/around/use-changed.js';
 import { inWords, useWords } from '../../../forms/words.js';
 import { announce } from '../../../lib/announce.js';
+import { useOnce } from '../../../lib/change-id.js';
 import { parseTypedDay } from '../../../lib/typed-date.js';
 import { changeVisit, type VisitChange } from '../api/change-visit.js';
 import { placeFor, placeItem, VISIT_MODES } from '../visit-form-items.js';
@@ -33,6 +34,7 @@ export interface VisitActProps {
 export function RecordVisit({ study, schedule, item, onDone }: VisitActProps) {
   const t = useWords();
   const changed = useParticipantChanged(study, schedule.participant.id);
+  const once = useOnce(item.id);
   const [problem, setProblem] = useState<unknown>(null);
   const today = requireCalendarDay(schedule.today);
   const planned = item.planned !== null && item.planned <= today ? parseCalendarDay(item.planned) : null;
@@ -54,7 +56,7 @@ export function RecordVisit({ study, schedule, item, onDone }: VisitActProps) {
       ...(place === '' ? {} : { place }),
     };
     try {
-      const moves = await changeVisit(item.id, item.version, request);
+      const moves = await once(request, (act) => changeVisit(item.id, item.version, act));
       announce(t('visit.recorded', { visit: item.name }));
       await changed();
       onDone(moves);

@@ -2,19 +2,18 @@ import type { AcknowledgeDeviationRequest } from '@lutetia/shared/contract/reque
 import type { DeviationView } from '@lutetia/shared/contract/views/deviations';
 import { useMutation } from '@tanstack/react-query';
 import { send } from '../../../lib/api.js';
+import { useOnce } from '../../../lib/change-id.js';
 import type { Fields } from '../../../lib/fields.js';
 import { useParticipantChanged } from '../../around/use-changed.js';
 
 /** Notes that the investigator knows of a deviation, in the investigator's words; said again, the words replace. */
 export function useAcknowledgeDeviation(study: string, participantId: string, deviationId: string) {
   const refresh = useParticipantChanged(study, participantId);
+  const once = useOnce(deviationId);
+  const path = `/participants/${participantId}/deviations/${deviationId}/acknowledgement`;
   return useMutation({
     mutationFn: (request: Fields<AcknowledgeDeviationRequest>) =>
-      send<DeviationView>(
-        'POST',
-        `/participants/${participantId}/deviations/${deviationId}/acknowledgement`,
-        request,
-      ),
+      once(request, (act) => send<DeviationView>('POST', path, act)),
     onSuccess: refresh,
   });
 }

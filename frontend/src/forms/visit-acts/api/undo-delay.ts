@@ -2,6 +2,7 @@ import type { UndoDelayRequest } from '@lutetia/shared/contract/requests/schedul
 import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { ApiProblem, send } from '../../../lib/api.js';
+import { useOnce } from '../../../lib/change-id.js';
 import type { Fields } from '../../../lib/fields.js';
 import { queryKeys } from '../../../lib/query-keys.js';
 import { useParticipantChanged } from '../../around/use-changed.js';
@@ -21,9 +22,10 @@ export function useUndoDelayPreview(participantId: string, visit: string) {
 /** Takes a delay back. */
 export function useUndoDelay(study: string, participantId: string) {
   const refresh = useParticipantChanged(study, participantId);
+  const once = useOnce(participantId);
   return useMutation({
     mutationFn: (request: Fields<UndoDelayRequest>) =>
-      send<MovesView>('POST', `/participants/${participantId}/delays/undo`, request),
+      once(request, (act) => send<MovesView>('POST', `/participants/${participantId}/delays/undo`, act)),
     onSuccess: refresh,
   });
 }

@@ -2,6 +2,7 @@ import type { UpdateVisitRequest } from '@lutetia/shared/contract/requests/visit
 import type { VisitUpdatedView } from '@lutetia/shared/contract/views/moves';
 import { useMutation } from '@tanstack/react-query';
 import { ApiProblem, send } from '../../../lib/api.js';
+import { useOnce } from '../../../lib/change-id.js';
 import type { Fields } from '../../../lib/fields.js';
 import { useParticipantChanged } from '../../around/use-changed.js';
 import type { VisitToAct } from '../panel.js';
@@ -12,9 +13,10 @@ import type { VisitToAct } from '../panel.js';
  */
 export function useUpdateVisit(study: string, { visitId, version, participantId }: VisitToAct) {
   const refresh = useParticipantChanged(study, participantId);
+  const once = useOnce(visitId);
   return useMutation({
     mutationFn: (request: Fields<UpdateVisitRequest>) =>
-      send<VisitUpdatedView>('PUT', `/visits/${visitId}`, request, { ifMatch: version }),
+      once(request, (act) => send<VisitUpdatedView>('PUT', `/visits/${visitId}`, act, { ifMatch: version })),
     onSuccess: refresh,
     onError: (problem) => (isStale(problem) ? refresh() : undefined),
   });
