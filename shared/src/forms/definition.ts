@@ -49,8 +49,9 @@ export type UseSource =
    * `part` is the one of the same visit and the same number: of a dose given in parts, the same part; with
    * `part-before` the part before it, and `parts-before` the sum over all parts before it, as far as they are begun.
    * `before: visit` takes only what is of the day of this form's visit or earlier.
+   * With `limit` not the result but the lower or upper limit it was read against when its form was completed.
    */
-  | ({ readonly form: string } & OtherItem)
+  | ({ readonly form: string; readonly limit?: 'low' | 'high' } & OtherItem)
   /** The same of the form on which the study records its doses, whichever that is. */
   | ({ readonly role: 'administration' } & OtherItem)
   /**

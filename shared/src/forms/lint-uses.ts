@@ -71,7 +71,7 @@ function lintKind({ from }: UseDefinition, pointer: string, report: Report): boo
 
 const KEYS: Readonly<Record<(typeof KINDS)[number], readonly string[]>> = {
   fact: ['fact'],
-  form: ['form', 'item', 'take', 'before'],
+  form: ['form', 'item', 'take', 'before', 'limit'],
   role: ['role', 'item', 'take', 'before'],
   previous: ['previous', 'take'],
   ageAt: ['ageAt', 'bareYear', 'else'],

@@ -160,3 +160,40 @@ describe('the MRI assessment', () => {
     expect(enough.visible.has('OVRLRESP')).toBe(false);
   });
 });
+
+describe('the lesions of the baseline', () => {
+  const evaluated = (code: string, values: FormValues): FormEvaluation =>
+    evaluateForm(compileForm(seedForm(code)), values, { today, visitDay: today });
+  const lesion = (row: string, organ: string, diameter: string): FormValues => ({
+    [`target/${row}/TULNKID`]: { v: row },
+    [`target/${row}/TULOC`]: { v: organ },
+    [`target/${row}/TRDIAM`]: mm(diameter),
+  });
+
+  // Eisenhauer EA et al. Eur J Cancer 2009;45:228: 10 mm, with slices over 5 mm twice them; a node 15 mm short axis.
+  it.each([
+    ['LIVER', '10', '5', 'Y'],
+    ['LIVER', '9.9', '5', 'N'],
+    ['LIVER', '15', '8', 'N'],
+    ['LIVER', '16', '8', 'Y'],
+    ['LYMPH NODE', '14.9', '3', 'N'],
+    ['LYMPH NODE', '15', '3', 'Y'],
+  ])('of the organ %s and %s mm, slices of %s mm, is measurable: %s', (organ, diameter, slice, expected) => {
+    const found = evaluated('tumour-baseline', { TUSLICE: mm(slice), ...lesion('a', organ, diameter) });
+    expect(shown(found, 'target/a/TRMEAS', 'TRMEASYN')).toEqual([expected, expected]);
+  });
+
+  it('are measurable as soon as one of them is, and not without any', () => {
+    const two = { ...lesion('a', 'LIVER', '8'), ...lesion('b', 'LIVER', '12') };
+    expect(shown(evaluated('tumour-baseline', two), 'TRMEASYN')).toEqual(['Y']);
+    const none = { TUMETHOD: { v: ['CT'] } };
+    expect(shown(evaluated('tumour-baseline', none), 'TRMEASYN')).toEqual(['N']);
+    expect(shown(evaluated('tumour-baseline', {}), 'TRMEASYN')).toEqual([null]);
+  });
+
+  it('are counted with the others', () => {
+    const others = { 'non-target/n/NTLNKID': { v: 'N01' } };
+    const found = evaluated('lesions-baseline', { ...lesion('a', 'LIVER', '12'), ...others });
+    expect(shown(found, 'LESNUM')).toEqual(['2']);
+  });
+});

@@ -95,6 +95,7 @@ const USE = object(
         item: TEXT,
         take: oneOf('latest', 'first', 'baseline', 'least', 'part', 'part-before', 'parts-before'),
         before: oneOf('visit'),
+        limit: oneOf('low', 'high'),
         previous: TEXT,
         ageAt: TEXT,
         bareYear: oneOf('pending', 'least', 'most'),

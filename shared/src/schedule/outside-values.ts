@@ -5,7 +5,8 @@ import type { ItemDefinition, UseDefinition, UseSource } from '../forms/definiti
 import { valueTextAt } from '../forms/display.js';
 import { operandOf } from '../forms/operands.js';
 import type { OutsideValue, OutsideValues } from '../forms/uses.js';
-import type { ItemValue } from '../forms/value.js';
+import type { FormValues, ItemValue } from '../forms/value.js';
+import { keptLimits } from '../laboratory/companions.js';
 import type { CompiledStudy } from '../study/compiled.js';
 import { birthFact, sourceForm } from '../study/outside-reach.js';
 import { text } from '../study/words.js';
@@ -92,6 +93,7 @@ class OutsideReader {
 
   private ofForm(use: UseDefinition, from: Extract<UseSource, { item: string }>): OutsideValue | null {
     const { item: code, take, before } = from;
+    const limit = 'limit' in from ? from.limit : undefined;
     const form = sourceForm(from, this.study.definition);
     const item = this.study.forms.get(form)?.items.get(code)?.definition;
     if (item === undefined) return null;
@@ -111,11 +113,12 @@ class OutsideReader {
       .sort((a, b) => compareText(a.day ?? '', b.day ?? '') || keptOrder(this.study, a.record, b.record));
     const found = take === 'first' ? dated[0] : dated.at(-1);
     if (found === undefined) return null;
-    const { record, value, day } = found;
-    const written = this.written(record, code, value);
+    const { record, day } = found;
+    const value = limit === undefined ? found.value : limitBeside(record.values, code, limit);
+    if (value === null) return null;
     return {
       value: operandOf(item, value),
-      text: written,
+      text: this.written(record, code, value),
       label: labelOf(use, item),
       day,
       ...this.where(record),
@@ -196,6 +199,14 @@ class OutsideReader {
 
 function labelOf({ label }: UseDefinition, item: ItemDefinition): string {
   return text(label ?? item.label);
+}
+
+/** A limit a result was read against, as a value of its item; null where that side is open or nobody knew the limits. */
+function limitBeside(values: FormValues, item: string, side: 'low' | 'high'): ItemValue | null {
+  const kept = keptLimits(values, item);
+  const v = kept?.[side] ?? null;
+  if (kept === null || v === null) return null;
+  return kept.unit === null ? { v } : { v, unit: kept.unit };
 }
 
 /** A value of another form as the item of this one counts; null in a unit this one does not know. */

@@ -85,6 +85,8 @@ function* ofForm(
       `${who} as ${use.type}, but ${item} of the form ${form} is of the type ${found.type}`,
     );
   }
+  if ('limit' in from && found.analyte === undefined)
+    yield fault(pointer, `${who} as a limit, but ${item} of the form ${form} is no result of a laboratory`);
   const unit = found.units?.[0];
   if (use.unit !== undefined && use.unit !== unit)
     yield fault(

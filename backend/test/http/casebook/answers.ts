@@ -20,6 +20,8 @@ export interface At {
 export interface FormAnswers {
   /** Completes the form, and no check finds anything. */
   readonly right: (at: At) => Values;
+  /** Checks that ask about them all the same, and go unanswered. */
+  readonly asked?: readonly string[];
   /** Together they let every check of the form fire. */
   readonly wrong?: (at: At) => readonly Wrong[];
 }
@@ -72,6 +74,7 @@ export function varied(
   wrong: FormAnswers['wrong'] = () => [],
 ): FormAnswers {
   return {
+    ...base,
     right: (at) => ({ ...base.right(at), ...right(at) }),
     wrong: (at) => [...(base.wrong?.(at) ?? []), ...wrong(at)],
   };

@@ -9,16 +9,41 @@ import { all, is, no, yes, type FormAnswers, type Values, type Wrong } from './a
 export function inclusionAnswers(criteria: string, more: Values = {}): FormAnswers {
   const items = criteria.split(' ').map((item) => item.replace('*', ''));
   const decided = criteria.split(' ').filter((item) => item.endsWith('*'));
-  const answered = items.find((item) => !decided.includes(`${item}*`)) ?? '';
+  const open = items.filter((item) => !decided.includes(`${item}*`));
   return {
     right: ({ day }) => ({ ...all(items.join(' '), yes), ...more, INCLYN: yes, INCLDAT: is(day) }),
     wrong: () => [
-      [{ [answered]: no }, 'IE-NOT-MET'],
+      ...open.slice(0, 1).map((item): Wrong => [{ [item]: no }, 'IE-NOT-MET']),
       [{ INCLYN: no, IEREAS: is('Withdrew before the decision') }, 'IE-ALL-MET'],
       ...decided.map((item): Wrong => {
         const code = item.replace('*', '');
         return [{ [code]: no }, `IE-DATA-${code.slice(2)}`, 'IE-NOT-MET'];
       }),
     ],
+  };
+}
+
+/** Nobody is included; wrong where one of the criteria is answered otherwise than the data of the course decide. */
+export function exclusionAnswers(
+  criteria: string,
+  decided: Readonly<Record<string, 'Y' | 'N'>>,
+  more: Values = {},
+): FormAnswers {
+  const items = criteria.replaceAll('*', '');
+  const said = Object.fromEntries(Object.entries(decided).map(([code, v]) => [code, { v }]));
+  return {
+    right: ({ day }) => ({
+      ...all(items, yes),
+      ...said,
+      ...more,
+      INCLYN: no,
+      INCLDAT: is(day),
+      IEREAS: is('Criteria not met'),
+    }),
+    wrong: () =>
+      Object.entries(decided).map(([code, v]) => [
+        { [code]: v === 'Y' ? no : yes },
+        `IE-DATA-${code.slice(2)}`,
+      ]),
   };
 }

@@ -39,7 +39,7 @@ export async function fillStop(
   for (const code of stop.forms) {
     const answers = stop.answers?.[code] ?? trial.answers[code];
     if (answers === undefined) throw new Error(`there are no answers to ${code}`);
-    const asked = stop.isRight === true ? { right: answers.right } : answers;
+    const asked = stop.isRight === true ? { ...answers, wrong: () => [] } : answers;
     const here = varied(asked, () => stop.otherwise ?? {});
     const filling = new Filling(client, await formAt(client, participant, stop, code));
     await filling.fill(here, around(stop.on, trial.timeZone), (attempt, found, expected) => {
@@ -88,7 +88,11 @@ class Filling {
   ) {}
 
   /** Each wrong version is saved whole; what is impossible must not be completed; the right one must. */
-  async fill({ right, wrong }: FormAnswers, at: ReturnType<typeof around>, tell: Tell): Promise<void> {
+  async fill(
+    { right, wrong, asked = [] }: FormAnswers,
+    at: ReturnType<typeof around>,
+    tell: Tell,
+  ): Promise<void> {
     this.version = (expectStatus(await this.client.get(`/forms/${this.id}`), 200).json as FormView).version;
     const good = right(at);
     for (const [index, [otherwise, ...checks]] of (wrong?.(at) ?? []).entries()) {
@@ -98,7 +102,7 @@ class Filling {
       if (findings.some(({ kind }) => kind === 'hard')) await this.refuseCompletion(changes);
     }
     const { findings, state } = this.saved(await this.send('POST', '/completion', good));
-    tell('right', [state, ...codesOf(findings)], ['complete']);
+    tell('right', [state, ...codesOf(findings)], ['complete', ...asked]);
   }
 
   private saved(answer: Answer): FormSavedView {

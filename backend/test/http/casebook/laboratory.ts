@@ -1,4 +1,4 @@
-import { is, no, of, varied, yes, type Casebook, type FormAnswers } from './answers.js';
+import { is, no, of, varied, yes, type Casebook, type FormAnswers, type Values } from './answers.js';
 
 const SAMPLE_LATER = 'LB-OTHER-DAY';
 
@@ -49,6 +49,16 @@ export const HAEMATOLOGY_RELUTH = varied(
   ],
 );
 
+/** From the report: against them 27 and 26 U/L, 9 and 78 umol/L lie inside, and so do potassium and calcium. */
+const LIMITS: Values = {
+  '@range/CREAT': of('45..84', 'umol/L'),
+  '@range/BILI': of('..21', 'umol/L'),
+  '@range/ALT': of('..35', 'U/L'),
+  '@range/AST': of('..35', 'U/L'),
+  '@range/K': of('3.5..5.1', 'mmol/L'),
+  '@range/CA': of('2.15..2.55', 'mmol/L'),
+};
+
 export const CHEMISTRY: FormAnswers = {
   right: ({ day }) => ({
     LBDAT: is(day),
@@ -68,6 +78,7 @@ export const CHEMISTRY: FormAnswers = {
     CA: of('2.32', 'mmol/L'),
     LDH: of('205', 'U/L'),
     CGA: of('310', 'ug/L'),
+    ...LIMITS,
   }),
   wrong: ({ days }) => [
     [{ LBDAT: days(1) }, SAMPLE_LATER],
@@ -102,7 +113,7 @@ export const CHEMISTRY_RELUTH = varied(
 
 export const CHEMISTRY_2 = varied(
   CHEMISTRY,
-  () => ({ MG: of('0.85', 'mmol/L') }),
+  () => ({ MG: of('0.85', 'mmol/L'), '@range/MG': of('0.7..1.05', 'mmol/L') }),
   () => [[{ MG: of('2.1', 'mmol/L') }, 'LB-MG-UNLIKELY']],
 );
 
@@ -113,7 +124,13 @@ export const CHEMISTRY_3 = varied(
 );
 
 export const COAGULATION: FormAnswers = {
-  right: ({ day }) => ({ LBDAT: is(day), INR: is('1.05'), APTT: of('31', 's'), ANTICOAG: no }),
+  right: ({ day }) => ({
+    LBDAT: is(day),
+    INR: is('1.05'),
+    APTT: of('31', 's'),
+    ANTICOAG: no,
+    '@range/APTT': of('25..37', 's'),
+  }),
   wrong: ({ days }) => [
     [{ LBDAT: days(1) }, SAMPLE_LATER],
     // Above 2.0, unless warfarin or rivaroxaban is taken (ClinicalTrials.gov NCT04544098).

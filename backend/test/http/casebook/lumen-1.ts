@@ -16,7 +16,7 @@ import {
 } from './treatment.js';
 
 const CRITERIA =
-  'IEAGE* IEHIST* IEPS* IEMRI* IEPD IESSTR* IESURG* IEEBRT* IESYST* IENEUT* IEHGB* IEPLAT* IEBILI IELIVER IEALB* IECREAT IEGFR* IEELEC';
+  'IEAGE* IEHIST* IEPS* IEMRI* IEPD* IESSTR* IESURG* IEEBRT* IESYST* IENEUT* IEHGB* IEPLAT* IEBILI* IELIVER* IEALB* IECREAT* IEGFR* IEELEC*';
 
 /** One participant to the radioligand with all forms of the trial, one to the local standard for its treatment. */
 export const LUMEN_1: TrialCasebook = {

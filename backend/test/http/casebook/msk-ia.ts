@@ -1,6 +1,6 @@
-import { type TrialCasebook } from './answers.js';
+import { is, no, type TrialCasebook } from './answers.js';
 import * as course from './course.js';
-import { inclusionAnswers } from './eligibility.js';
+import { exclusionAnswers, inclusionAnswers } from './eligibility.js';
 import { ECG, PHYSICAL_EXAMINATION, PREGNANCY_TEST } from './examination.js';
 import { NEN_HISTORY } from './history.js';
 import { DOSIMETRY_IMAGING, SSTR_PET } from './imaging.js';
@@ -11,7 +11,7 @@ import { LOG_CODES, LOGS, SURVIVAL_FOLLOW_UP } from './safety.js';
 import { ADMINISTRATION_HEPATIC, RADIOPHARMACEUTICAL, UNUSED_DOSE, SECOND_PARTS } from './treatment.js';
 
 const CRITERIA =
-  'IEAGE* IEHIST IEUNRES IELES* IEPD IESSTR* IEECOG* IECONTR IELOCAL IESYST IESURG IENPREG IENALLERG IENLIFE IENLIVER* IENNEC IENNEG* IENPRRT IENCHEMO IENANGIO IENPORTAL* IENKIDNEY* IENHGB* IENWBC* IENNEUT* IENPLAT* IENINR* IENPTT IENBILI* IENALB* IENTOX IENY90 IENBRAIN IENDIAB IENOCT IENILL IENEBRT IENINCONT IENCANCER';
+  'IEAGE* IEHIST* IEUNRES IELES* IEPD* IESSTR* IEECOG* IECONTR IELOCAL IESYST IESURG IENPREG IENALLERG IENLIFE IENLIVER* IENNEC IENNEG* IENPRRT IENCHEMO IENANGIO IENPORTAL* IENKIDNEY* IENHGB* IENWBC* IENNEUT* IENPLAT* IENINR* IENPTT* IENBILI* IENALB* IENTOX IENY90 IENBRAIN IENDIAB IENOCT IENILL IENEBRT IENINCONT IENCANCER';
 
 export const MSK_IA: TrialCasebook = {
   study: 'msk-ia',
@@ -89,6 +89,16 @@ export const MSK_IA: TrialCasebook = {
         visit: null,
         on: '2026-08-03',
         forms: [...LOG_CODES, 'end-of-treatment', 'lost-to-follow-up', 'withdrawal', 'death'],
+      },
+    ],
+    // A man: nobody asks him for a test of pregnancy.
+    [
+      { visit: ['SCR'], on: '2026-01-05', forms: ['demography'], isRight: true, otherwise: { SEX: is('M') } },
+      {
+        visit: ['INC'],
+        on: '2026-01-19',
+        forms: ['inclusion-msk-ia'],
+        answers: { 'inclusion-msk-ia': exclusionAnswers(CRITERIA, { IENPREG: 'Y' }, { IEUNRES: no }) },
       },
     ],
   ],

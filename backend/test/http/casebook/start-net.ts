@@ -1,6 +1,6 @@
-import { is, varied, type TrialCasebook } from './answers.js';
+import { is, no, varied, type TrialCasebook } from './answers.js';
 import * as course from './course.js';
-import { inclusionAnswers } from './eligibility.js';
+import { exclusionAnswers, inclusionAnswers } from './eligibility.js';
 import { NET_HISTORY } from './history.js';
 import { DOSIMETRY, DOSIMETRY_IMAGING, FDG_PET, SSTR_PET } from './imaging.js';
 import { ECG, PHYSICAL_EXAMINATION, PREGNANCY_TEST, SOMATOSTATIN_ANALOGUE } from './examination.js';
@@ -18,7 +18,7 @@ import {
 import { OVERALL_RESPONSE, TUMOUR_BASELINE } from './lesions.js';
 
 const CRITERIA =
-  'IEAGE* IEECOG* IEHIST IESSTR* IEPD IEWASH IELES IECHOICE IEGFR* IEHGB* IEPLAT* IEWBC* IENEUT* IELIVER IEBILI IEALB* IECONTR IENPREG IENPRRT IENCONC IENCAP IENDISC* IENPPGL IENILL IENWILL';
+  'IEAGE* IEECOG* IEHIST IEKI67* IESSTR* IEPD IEWASH IELES* IECHOICE IELIFE IEGFR* IEHGB* IEPLAT* IEWBC* IENEUT* IELIVER* IEBILI* IEALB* IECONTR IENPREG IENPRRT IENCONC IENCAP IENDISC* IENPPGL IENILL IENWILL';
 
 /** Personalised, with uptake of FDG: the group that takes capecitabine as well. */
 export const START_NET: TrialCasebook = {
@@ -120,6 +120,31 @@ export const START_NET: TrialCasebook = {
       { visit: ['SF6'], on: '2026-11-09', forms: ['contraception'] },
       { visit: ['FUW'], on: '2026-11-09', forms: ['survival-follow-up'] },
       { visit: null, on: '2026-11-16', forms: ['lost-to-follow-up', 'death'] },
+    ],
+    // A man, whom a complete deficiency of DPD and a tumour that did not grow keep out.
+    [
+      { visit: ['SCR'], on: '2026-01-05', forms: ['demography'], isRight: true, otherwise: { SEX: is('M') } },
+      {
+        visit: ['IMB'],
+        on: '2026-01-12',
+        forms: ['dpd-test', 'tumour-baseline'],
+        isRight: true,
+        answers: {
+          'dpd-test': {
+            ...varied(DPD_TEST, () => ({ DPDRES: is('COMPLETE') })),
+            asked: ['DPD-COMPLETE'],
+          },
+          'tumour-baseline': varied(TUMOUR_BASELINE, () => ({ PDYN: no, PDREFDAT: null })),
+        },
+      },
+      {
+        visit: ['INC'],
+        on: '2026-01-19',
+        forms: ['inclusion-start-net'],
+        answers: {
+          'inclusion-start-net': exclusionAnswers(CRITERIA, { IEPD: 'N', IENPREG: 'Y', IENCAP: 'N' }),
+        },
+      },
     ],
   ],
 };

@@ -1,0 +1,243 @@
+import { requireCalendarDay } from '../calendar/calendar-day.js';
+import { evaluateForm } from '../forms/evaluate.js';
+import type { FormValues, ItemValue } from '../forms/value.js';
+import { compileStudy, type CompiledStudy } from '../study/compile.js';
+import { readStudy } from '../study/reader.js';
+import { seededLibrary } from '../study/spec-support/library.js';
+import { outsideValues, type OutsideForm } from './outside-values.js';
+import { readSeed } from './spec-support/reluth.js';
+
+const DAY = requireCalendarDay('2026-01-19');
+const of = (v: string, unit: string): ItemValue => ({ v, unit });
+const is = (v: string): ItemValue => ({ v });
+const codes = (...v: readonly string[]): ItemValue => ({ v });
+
+/** Completed forms by code. */
+type Recorded = Readonly<Record<string, FormValues>>;
+
+function studyOf(code: string): CompiledStudy {
+  const reading = readStudy(readSeed(`studies/${code}/study.json`), seededLibrary());
+  if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
+  return compileStudy(reading.study);
+}
+
+/** What the data say of a criterion: yes, no, or nothing. */
+function verdictIn(code: string, inclusion: string) {
+  const study = studyOf(code);
+  return (criterion: string, recorded: Recorded): string | null => {
+    const form = study.forms.get(inclusion);
+    if (form === undefined) throw new Error(`${code} has no form ${inclusion}`);
+    const forms = Object.entries(recorded).map(([name, values]): OutsideForm => ({
+      form: name,
+      values,
+      visit: { code: 'SCR', cycle: 0, repetition: 1 },
+      visitName: 'Screening',
+      visitDay: DAY,
+      repetition: 1,
+      state: 'complete',
+      studyVersion: null,
+    }));
+    const records = {
+      screeningOn: DAY,
+      timeZone: 'Europe/Paris',
+      isEnrolledInError: false,
+      calendar: null,
+      visits: [],
+      forms,
+    };
+    const place = { visit: { code: 'INC', cycle: 0, repetition: 1 }, visitDay: DAY };
+    const outside = outsideValues(study, form, place, records);
+    const { values } = evaluateForm(form, { INCLDAT: { v: DAY } }, { today: DAY, visitDay: DAY, outside });
+    const verdict = values[`${criterion}_D`];
+    return verdict !== undefined && 'v' in verdict ? String(verdict.v) : null;
+  };
+}
+
+/** A chemistry of which two results and their upper limits matter. */
+const liver = (alt: string, ast: string, limit = '40'): Recorded => ({
+  chemistry: {
+    ALT: of(alt, 'U/L'),
+    '@range/ALT': of(`..${limit}`, 'U/L'),
+    AST: of(ast, 'U/L'),
+    '@range/AST': of(`10..${limit}`, 'U/L'),
+  },
+});
+
+const bilirubin = (value: ItemValue, limits: ItemValue): Recorded => ({
+  chemistry: { BILI: value, '@range/BILI': limits },
+});
+
+it('a limit is one of a result: of another item the study refuses it', () => {
+  const library = seededLibrary().map(({ name, content }) =>
+    name === 'inclusion.json'
+      ? {
+          name,
+          content: JSON.parse(
+            JSON.stringify(content).replaceAll('"item":"ALT"', '"item":"EGFRMDRD"'),
+          ) as unknown,
+        }
+      : { name, content },
+  );
+  const reading = readStudy(readSeed('studies/reluth/study.json'), library);
+  const faults = reading.ok ? [] : reading.faults;
+  expect(faults.filter(({ severity }) => severity === 'fault')).toMatchObject([
+    { pointer: '/forms/inclusion', sentence: expect.stringMatching(/counts in/) as string },
+    {
+      pointer: '/forms/inclusion',
+      sentence: expect.stringMatching(/EGFRMDRD .* no result of a laboratory/) as string,
+    },
+    { pointer: '/forms/inclusion', sentence: expect.stringMatching(/counts in/) as string },
+  ]);
+});
+
+describe('eligibility of ReLUTH by the data (Deshayes E et al. BMC Cancer 2022;22:1346)', () => {
+  const verdict = verdictIn('reluth', 'inclusion');
+
+  // ALT or AST > 2.5 x ULN excludes, > 5 x ULN where the malignancy is the cause: of 40 U/L, 100 and 200.
+  it.each([
+    ['100', '100', 'Y'],
+    ['100.1', '30', null],
+    ['30', '200', null],
+    ['30', '201', 'N'],
+  ])('ALT %s and AST %s U/L beside an upper limit of 40: %s', (alt, ast, expected) => {
+    expect(verdict('IENLIVER', liver(alt, ast))).toBe(expected);
+  });
+
+  it('says nothing of a result whose limits nobody knows', () => {
+    expect(verdict('IENLIVER', { chemistry: { ALT: of('20', 'U/L'), AST: of('20', 'U/L') } })).toBeNull();
+    // The range is of the lower side only.
+    expect(verdict('IENBILI', bilirubin(of('9', 'umol/L'), of('2..', 'umol/L')))).toBeNull();
+  });
+
+  // 2.5 x 21 = 52.5 umol/L; 2.5 x 1.2 = 3.0 mg/dL, whatever unit the limits are in.
+  it.each([
+    [of('52.5', 'umol/L'), of('..21', 'umol/L'), 'Y'],
+    [of('52.6', 'umol/L'), of('..21', 'umol/L'), 'N'],
+    [of('3.0', 'mg/dL'), of('0.2..1.2', 'mg/dL'), 'Y'],
+    [of('3.1', 'mg/dL'), of('0.2..1.2', 'mg/dL'), 'N'],
+    // 1.2 mg/dL are 20.5 umol/L, so that 52 are above 51.3.
+    [of('52', 'umol/L'), of('0.2..1.2', 'mg/dL'), 'N'],
+  ])('bilirubin %j beside %j: %s', (value, limits, expected) => {
+    expect(verdict('IENBILI', bilirubin(value, limits))).toBe(expected);
+  });
+
+  // At least two lesions, one of 1 cm or more in its longest diameter.
+  it.each([
+    ['2', '10', 'Y'],
+    ['1', '42', null],
+    ['3', '9.9', null],
+  ])('%s lesions, the largest of %s mm: %s', (count, largest, expected) => {
+    const lesions = { LESNUM: is(count), LDIAMMAX: of(largest, 'mm') };
+    expect(verdict('IELES', { 'lesions-baseline': lesions })).toBe(expected);
+  });
+
+  it.each([
+    ['SD', 'Y'],
+    ['PD', 'N'],
+    ['NE', null],
+  ])('best response %s to the first PRRT: %s', (response, expected) => {
+    expect(verdict('IENRESP', { 'medical-history': { PRRESP: is(response) } })).toBe(expected);
+  });
+});
+
+describe('eligibility of START-NET by the data (ClinicalTrials.gov NCT05387603)', () => {
+  const verdict = verdictIn('start-net', 'inclusion-start-net');
+
+  // Below 3 x, not at it: 3 x 0.76 = 2.28 ukat/L, 3 x 45.6 = 136.8 U/L.
+  it.each([
+    [of('2.27', 'ukat/L'), 'Y'],
+    [of('2.28', 'ukat/L'), 'N'],
+    [of('136.7', 'U/L'), 'Y'],
+    [of('136.8', 'U/L'), 'N'],
+  ])('ALT %j beside an upper limit of 0.76 µkat/L: %s', (alt, expected) => {
+    const chemistry = {
+      ALT: alt,
+      '@range/ALT': of('..0.76', 'ukat/L'),
+      AST: of('0.4', 'ukat/L'),
+      '@range/AST': of('..0.76', 'ukat/L'),
+    };
+    expect(verdict('IELIVER', { chemistry })).toBe(expected);
+  });
+
+  it('takes bilirubin below twice the upper limit', () => {
+    expect(verdict('IEBILI', bilirubin(of('49.9', 'umol/L'), of('..25', 'umol/L')))).toBe('Y');
+    expect(verdict('IEBILI', bilirubin(of('50', 'umol/L'), of('..25', 'umol/L')))).toBe('N');
+  });
+
+  it('takes a Ki-67 of up to 50 %', () => {
+    expect(verdict('IEKI67', { 'net-history': { KI67: of('50', '%') } })).toBe('Y');
+    expect(verdict('IEKI67', { 'net-history': { KI67: of('50.1', '%') } })).toBe('N');
+  });
+
+  it('asks for one measurable lesion, and leaves what the conference says to the investigator', () => {
+    expect(verdict('IELES', { 'tumour-baseline': { TRMEASYN: is('N') } })).toBe('N');
+    expect(verdict('IELES', { 'tumour-baseline': { TRMEASYN: is('Y') } })).toBe('Y');
+    const imaging = { TUDAT: is('2026-01-12'), PDYN: is('Y') };
+    const against = (day: string): string | null =>
+      verdict('IEPD', { 'tumour-baseline': { ...imaging, PDREFDAT: is(day) } });
+    expect([against('2025-09-12'), against('2025-12-31'), against('2023-12-01')]).toEqual([null, 'N', 'N']);
+  });
+});
+
+describe('eligibility of LUMEN-1 by the data (ClinicalTrials.gov NCT06326190)', () => {
+  const verdict = verdictIn('lumen-1', 'inclusion-lumen-1');
+
+  it('takes results up to the limit itself: 2.5 x 40, 1 x 21, 1.5 x 84', () => {
+    expect([verdict('IELIVER', liver('100', '100')), verdict('IELIVER', liver('101', '30'))]).toEqual([
+      'Y',
+      'N',
+    ]);
+    const limits = of('..21', 'umol/L');
+    expect(verdict('IEBILI', bilirubin(of('21', 'umol/L'), limits))).toBe('Y');
+    expect(verdict('IEBILI', bilirubin(of('21.1', 'umol/L'), limits))).toBe('N');
+    const creatinine = (v: string): Recorded => ({
+      chemistry: { CREAT: of(v, 'umol/L'), '@range/CREAT': of('45..84', 'umol/L') },
+    });
+    expect([verdict('IECREAT', creatinine('126')), verdict('IECREAT', creatinine('126.1'))]).toEqual([
+      'Y',
+      'N',
+    ]);
+  });
+
+  // Calcium corrected for albumin: 2.10 + 0.02 x (40 - 30) = 2.30 mmol/L, inside 2.15 to 2.55.
+  it.each([
+    ['4.2', '2.10', '30', 'Y'],
+    ['5.2', '2.10', '30', null],
+    ['4.2', '2.10', '40', null],
+  ])('potassium %s, calcium %s mmol/L with albumin %s g/L: %s', (potassium, calcium, albumin, expected) => {
+    const chemistry = {
+      K: of(potassium, 'mmol/L'),
+      '@range/K': of('3.5..5.1', 'mmol/L'),
+      MG: of('0.85', 'mmol/L'),
+      '@range/MG': of('0.7..1.05', 'mmol/L'),
+      CA: of(calcium, 'mmol/L'),
+      '@range/CA': of('2.15..2.55', 'mmol/L'),
+      ALB: of(albumin, 'g/L'),
+    };
+    expect(verdict('IEELEC', { chemistry })).toBe(expected);
+  });
+});
+
+describe('eligibility of the hepatic trial by the data (ClinicalTrials.gov NCT04544098)', () => {
+  const verdict = verdictIn('msk-ia', 'inclusion-msk-ia');
+
+  it('takes a partial thromboplastin time of up to 2 x the upper limit: 2 x 37 = 74 s', () => {
+    const aptt = (v: string): Recorded => ({
+      coagulation: { APTT: of(v, 's'), '@range/APTT': of('25..37', 's') },
+    });
+    expect([verdict('IENPTT', aptt('74')), verdict('IENPTT', aptt('74.1'))]).toEqual(['Y', 'N']);
+  });
+
+  // Decided on 19 January 2026: 181 days before it is 22 July 2025.
+  it.each([
+    ['2025-07-22', 'Y'],
+    ['2025-07-21', null],
+    ['2025-07', null],
+    ['2025-08', 'Y'],
+    ['2025-07-18', 'N'],
+    ['2025-06', 'N'],
+  ])('progression of %s: %s', (on, expected) => {
+    const history = { PDTYPE: codes('GROWTH'), PDDAT: is(on) };
+    expect(verdict('IEPD', { 'nen-history': history })).toBe(expected);
+  });
+});
