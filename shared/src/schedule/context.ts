@@ -47,8 +47,10 @@ export interface CycleRuling {
 /** A milestone reached that makes what follows it not applicable. */
 export interface ActiveClosure {
   readonly milestone: string;
-  /** Null when only a partial date is known: then all that is open is closed. */
+  /** Null when only a partial date is known. */
   readonly on: DayNumber | null;
+  /** The first day it can mean: its own, or the first of the month or year; null where nothing is known. */
+  readonly first: DayNumber | null;
   /** The last day it can mean: its own, or the last of the month or year; null where nothing is known. */
   readonly last: DayNumber | null;
   readonly epochs: ReadonlySet<string> | null;
@@ -134,10 +136,17 @@ export function closuresOf(study: CompiledStudy, facts: ParticipantFacts): reado
       if (closure === undefined) continue;
       const on = fact.on === null ? null : toDayNumber(fact.on);
       const { epochs, kinds, reason } = closure;
-      active.push({ milestone: fact.code, on, last: lastDayOf(fact), epochs, kinds, reason });
+      const [first, last] = [firstDayOf(fact), lastDayOf(fact)];
+      active.push({ milestone: fact.code, on, first, last, epochs, kinds, reason });
     }
   }
   return active;
+}
+
+/** The first day a milestone can have been reached on; null where nothing is known of its day. */
+export function firstDayOf({ on, partial }: Pick<MilestoneFact, 'on' | 'partial'>): DayNumber | null {
+  if (on !== null) return toDayNumber(on);
+  return partial === null ? null : partialDayRange(partial).first;
 }
 
 /** The last day a milestone can have been reached on; null where nothing is known of its day. */

@@ -4,7 +4,7 @@ import type { CompiledTiming, VisitSlot } from '../study/compiled.js';
 import { holds } from './conditions.js';
 import { closedNote, closes, givenUpBecause } from './closing.js';
 import { endOfContact } from './contact.js';
-import type { PlanContext } from './context.js';
+import { firstDayOf, type PlanContext } from './context.js';
 import { repetitionOf } from './names.js';
 import type { ScheduleNote } from './note.js';
 import type { Placement, ResolvedAnchor } from './placement.js';
@@ -61,9 +61,10 @@ export function placed(
   const planned = moved === null ? decided : moved.day;
   const forms = formsOf(context, slot, fact);
   const own = ownStatus(fact, forms);
+  const basis = basisOf(plan, timing, fact, planned, window.target);
   const closed =
     own === null
-      ? (closedBecause(context, slot, anchor, { planned, closes: window.closes }) ?? plan.ended)
+      ? (closedBecause(context, slot, anchor, { planned, closes: window.closes, basis }) ?? plan.ended)
       : own === 'in-progress' && occurred === null
         ? givenUpBecause(plan, fact, planned)
         : null;
@@ -73,7 +74,7 @@ export function placed(
     fact,
     anchor,
     status: closed === null ? (own ?? 'open') : 'not-applicable',
-    basis: basisOf(plan, timing, fact, planned, window.target),
+    basis,
     target: window.target,
     opens: window.opens,
     closes: window.closes,
@@ -118,10 +119,10 @@ export function placeUnscheduled(context: PlanContext, slot: VisitSlot, fact: Vi
   };
 }
 
-/** What ended all contact by a day, or on a day that is not wholly known. */
+/** What ended all contact by a day, or may have where its day is not wholly known. */
 function endedBefore(context: PlanContext, planned: DayNumber | null): ScheduleNote | null {
   const end = endOfContact(context.study, context.closures);
-  if (end === null || (end.on !== null && planned !== null && planned < end.on)) return null;
+  if (end === null || (end.first !== null && planned !== null && planned < end.first)) return null;
   const { milestone, reason } = end;
   return { kind: 'closed', milestone, on: context.milestones.get(milestone)?.on ?? null, reason };
 }
@@ -194,24 +195,26 @@ function ownStatus(fact: VisitFact | null, forms: readonly PlannedForm[]): Visit
  * Why a visit without data will not take place, or null when it may.
  *
  * A milestone closes what could still have taken place on its day: a visit planned before it whose window was open. What
- * was too late by then stays, to be recorded or said to be missed; a dose does not, nobody gives it any more.
+ * was too late by then stays, to be recorded or said to be missed; a dose does not, nobody gives it any more, and neither
+ * does what is provisional: what it waits for had not happened. Of a month or a year the first day counts, so that a
+ * window that had closed before it is told from one that may have been open.
  */
 function closedBecause(
   context: PlanContext,
   slot: VisitSlot,
   anchor: ResolvedAnchor,
-  { planned, closes: end }: Pick<Placement, 'planned' | 'closes'>,
+  { planned, closes: end, basis }: Pick<Placement, 'planned' | 'closes' | 'basis'>,
 ): ScheduleNote | null {
   const lastDay = planned === null || end === null ? planned : Math.max(planned, end);
   for (const closure of context.closures) {
     if (!closes(closure, slot)) continue;
-    if (slot.isDose || lastDay === null || closure.on === null || lastDay >= closure.on) {
-      return closedNote(context, closure);
-    }
+    const isToCome = lastDay === null || closure.first === null || lastDay >= closure.first;
+    if (isToCome || slot.isDose || basis === 'provisional') return closedNote(context, closure);
   }
   const until = slot.repeat?.until ?? null;
   const ends = until === null ? undefined : context.milestones.get(until);
-  if (ends !== undefined && (planned === null || ends.on === null || planned > toDayNumber(ends.on))) {
+  const endsOn = ends === undefined ? null : firstDayOf(ends);
+  if (ends !== undefined && (planned === null || endsOn === null || planned > endsOn)) {
     return { kind: 'ended', milestone: ends.code, name: nameOfMilestone(context, ends.code), on: ends.on };
   }
   return anchor.impossible;
