@@ -1,4 +1,5 @@
 import { nearestName } from '../expressions/nearest-name.js';
+import { formScope } from './condition.js';
 import { below, fault, type StudyFault } from './faults.js';
 import type { LintContext } from './lint-context.js';
 import { missingDay, missingItem, unversioned } from './lint-forms.js';
@@ -60,7 +61,31 @@ function* setFaults(context: LintContext, milestone: MilestoneDefinition, pointe
     const codes = codesOf(context, milestone.form, item);
     if (codes !== null && !codes.includes(value))
       yield fault(at, `${item} never holds ${value}`, nearestName(value, codes));
+    yield* hiddenFaults(context, milestone, item, at);
   }
+}
+
+/** An item that the milestone sets but its form asks only after other answers: recording the milestone would be refused. */
+function* hiddenFaults(
+  { item: itemOf, forms }: LintContext,
+  { form, day, sets = {}, writes = {} }: MilestoneDefinition,
+  code: string,
+  pointer: string,
+): Found {
+  const visible = itemOf(form, code)?.visible;
+  const definition = forms.get(form);
+  if (visible === undefined || definition === undefined) return;
+  const scope = formScope(definition);
+  const compiled = scope.check(visible);
+  // What the expression reads from elsewhere, or from the request, is not known here.
+  if (!compiled.ok || [day, ...Object.values(writes)].some((name) => compiled.expression.names.has(name)))
+    return;
+  const values = Object.fromEntries(Object.entries(sets).map(([item, value]) => [item, { v: value }]));
+  if (scope.require(visible).overForm(values) !== true)
+    yield fault(
+      pointer,
+      `${code} is asked only when ${visible}: set what that takes too, or nobody can record the milestone`,
+    );
 }
 
 function* closureFaults({ definition }: LintContext, milestone: MilestoneDefinition, pointer: string): Found {

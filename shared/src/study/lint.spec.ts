@@ -121,6 +121,13 @@ describe('the linter of study definitions', () => {
       'INCLYN',
     ],
     [
+      'an item that a milestone sets and its form hides',
+      [['/milestones/5/sets', { EOTREAS: 'COMPLETED', EOTOTH: 'Moved away' }]],
+      '/milestones/5/sets/EOTOTH',
+      /EOTOTH is asked only when EOTREAS in /,
+      null,
+    ],
+    [
       'a field no milestone writes',
       [['/milestones/3/writes/referense', 'RANDNO']],
       '/milestones/3/writes/referense',
