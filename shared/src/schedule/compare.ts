@@ -74,7 +74,7 @@ function whyItExpires(
   );
   const reason = repeat?.explanation.reason ?? null;
   if (repeat === undefined || reason?.kind !== 'repeated' || occurred === null)
-    return 'Its results will be too old at the dose';
+    return 'Its results will be too old by then';
   const { day } = reason.event;
   const by = repeat.closes ?? repeat.planned;
   const words = (on: typeof day): string => longDay(toDayNumber(on));

@@ -103,6 +103,13 @@ describe('cycles ruled by the dose to the kidneys', () => {
     expect(visitIn(plan, 'D/6')?.explanation.note).toBe(held);
   });
 
+  it('names both values that are missing', () => {
+    const plan = planOf(study, treated([null]));
+    expect(visitIn(plan, 'D/2')?.explanation.note).toBe(
+      'Held: kidney dose of cycle 1 and kidney dose per activity of cycle 1 are missing',
+    );
+  });
+
   it('keeps what was given against the rule, follows it up, and reports it', () => {
     // 7 x 3.9 = 27.3 before the eighth dose: 27.3 + 4.2 = 31.5 > 30 Gy.
     const plan = planOf(study, treated([...times(7), null]));

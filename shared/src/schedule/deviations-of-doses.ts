@@ -8,7 +8,7 @@ import { isKept, type PlanContext } from './context.js';
 import { longDay, plural, shortDay } from './day-words.js';
 import { inside, nameOf, type DeviationDraft } from './deviation-draft.js';
 import { whyAfterFatalEvent } from './fatal-events.js';
-import { failureWords, missingWords, type ScheduleNote } from './note.js';
+import { failureWords, missingValues, type ScheduleNote } from './note.js';
 import type { Placement } from './placement.js';
 import { rulingOf } from './rulings.js';
 import { latestResult } from './validity.js';
@@ -126,6 +126,5 @@ function whyAgainst(context: PlanContext, slot: VisitSlot): string | null {
 function rulingWords(note: ScheduleNote): string | null {
   if (note.kind === 'rule-ended') return `although ${failureWords(note)}`;
   if (note.kind !== 'held') return null;
-  const missing = note.missing.map(missingWords).join(' and ');
-  return `before it was known whether it may be: ${missing} is missing`;
+  return `before it was known whether it may be: ${missingValues(note)}`;
 }

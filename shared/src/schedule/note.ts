@@ -75,7 +75,7 @@ export function noteWords(note: ScheduleNote): string {
     case 'depends':
       return `Not settled yet: depends on ${note.names.join(', ')}`;
     case 'held':
-      return `Held: ${note.missing.map(missingWords).join(' and ')} is missing`;
+      return `Held: ${missingValues(note)}`;
     case 'rule-ended':
       return `No ${note.of} ${note.number}: ${failureWords(note)}`;
     case 'outside-plan':
@@ -101,9 +101,10 @@ const FATES = {
   'not-applicable': 'is not applicable',
 } as const;
 
-/** `kidney absorbed dose of cycle 5`. */
-export function missingWords({ name, cycle }: MissingValue): string {
-  return cycle === null ? name : `${name} of cycle ${cycle}`;
+/** `kidney absorbed dose of cycle 5 is missing`; of several, `... and ... are missing`. */
+export function missingValues({ missing }: Extract<ScheduleNote, { kind: 'held' }>): string {
+  const words = missing.map(({ name, cycle }) => (cycle === null ? name : `${name} of cycle ${cycle}`));
+  return `${words.join(' and ')} ${words.length === 1 ? 'is' : 'are'} missing`;
 }
 
 const OPPOSITE = { '<': '≥', '<=': '>', '>': '≤', '>=': '<', '==': '≠', '!=': '=' } as const;
