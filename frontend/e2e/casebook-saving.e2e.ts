@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { answer, enrolIncluded, formAt, open, saved } from './casebook-records.js';
 import { PASSWORD, signIn } from './people.js';
@@ -98,6 +99,64 @@ test('without a connection work goes on, is kept, survives a reload, and goes up
   await page.keyboard.press('Alt+ArrowDown');
   await page.getByRole('main').getByRole('button', { name: 'Back to where you were' }).click();
   await expect(page.getByRole('textbox', { name: 'Pulse' })).toHaveValue('66');
+});
+
+test('a text that is too long is neither cut nor lost: it is told wherever one goes, and there to be shortened', async ({
+  page,
+}) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  await open(page, await formAt(page, id, 'Cycle 1 dose', 'Visit'), 'Visit');
+  // 1,000 characters at most.
+  const long = 'Seen by telephone. '.repeat(60).trim();
+  const note = page.getByRole('textbox', { name: 'Note', exact: true });
+  await note.fill(long);
+  await page.keyboard.press('Tab');
+  await expect(page.getByText('Note is longer than 1000 characters.', { exact: true })).toBeVisible();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(page.getByRole('heading', { level: 1, name: 'Vital signs' })).toBeVisible();
+  await page.reload();
+  const told = page.getByRole('link', { name: /1 value in .* Visit not saved: to be corrected/u });
+  await told.click();
+  await expect(note).toHaveValue(long);
+  await note.fill('Seen by telephone');
+  await saved(page);
+  await expect(told).toBeHidden();
+  await page.reload();
+  await expect(note).toHaveValue('Seen by telephone');
+});
+
+test('a value the server does not take is kept here, told wherever one goes, and gone only once it is corrected', async ({
+  page,
+}) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  const address = await formAt(page, id, 'Cycle 1 dose', 'Vital signs');
+  await open(page, address, 'Vital signs');
+  // Somewhere else the whole form is marked meanwhile: under it nothing can stand.
+  await page.request.put(`/api/forms/${address.split('/').at(-1) ?? ''}`, {
+    headers: { 'if-match': '"0"' },
+    data: { changes: { '@form': { absent: 'not-done', reason: 'No scales' } }, changeId: randomUUID() },
+  });
+  await answer(page, 'Weight', '72.5');
+  await page.keyboard.press('Tab');
+  const refused = page.getByRole('alert').filter({ hasText: /Weight 72.5: Not saved/u });
+  await expect(refused).toBeVisible();
+
+  await page.goto(await formAt(page, id, 'Cycle 1 dose', 'Visit'));
+  const told = page.getByRole('link', { name: /1 value in .* Vital signs not saved: to be corrected/u });
+  await told.click();
+  await expect(refused).toBeVisible();
+  await page.reload();
+  await expect(refused).toBeVisible();
+  await page.getByRole('button', { name: /^Take back/u }).click();
+  const weight = page.getByRole('textbox', { name: 'Weight' });
+  await expect(weight).toHaveValue('72.5');
+  await weight.press('Tab');
+  await saved(page);
+  await page.reload();
+  await expect(weight).toHaveValue('72.5');
+  await expect(told).toBeHidden();
 });
 
 test('two people at one computer: what one leaves unsaved is unreadable to the next, and there when they are back', async ({

@@ -17,6 +17,7 @@ export function AbsentEditor({ path, item }: FieldLine) {
     <AbsentForm
       label={inWords(item.label)}
       replaces={replaced === null ? null : t('absent.replaces', { value: replaced })}
+      refused={entry.queue.refused[path]?.value ?? null}
       onKeep={(value) => {
         entry.write(path, value);
         onAbsent(null);

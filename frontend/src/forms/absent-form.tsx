@@ -9,16 +9,19 @@ interface AbsentFormProps {
   readonly label: string;
   /** What is lost by it; null where nothing stands there. */
   readonly replaces: string | null;
+  /** What was answered and not taken, to be corrected. */
+  readonly refused: ItemValue | null;
   readonly onKeep: (value: ItemValue) => void;
   readonly onClose: () => void;
 }
 
 /** Why there is no value, one of four words and a reason: Enter records it, Escape leaves everything as it is. */
-export function AbsentForm({ label, replaces, onKeep, onClose }: AbsentFormProps) {
+export function AbsentForm({ label, replaces, refused, onKeep, onClose }: AbsentFormProps) {
   const t = useWords();
   const id = useId();
-  const [code, setCode] = useState<AbsentCode>('not-done');
-  const [reason, setReason] = useState('');
+  const earlier = refused !== null && 'absent' in refused ? refused : null;
+  const [code, setCode] = useState<AbsentCode>(earlier?.absent ?? 'not-done');
+  const [reason, setReason] = useState(earlier?.reason ?? '');
   const [isMissing, setMissing] = useState(false);
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => box.current?.focus(), []);

@@ -89,8 +89,8 @@ export async function forgetAllWork(personId: string): Promise<void> {
 }
 
 /** How many values of a form are kept: each path once. */
-export function countOf({ outgoing, unsent, typing, unread }: KeptWork): number {
-  return Object.keys({ ...outgoing?.changes, ...unsent, ...typing, ...unread }).length;
+export function countOf({ outgoing, unsent, typing, unread, refused }: KeptWork): number {
+  return Object.keys({ ...outgoing?.changes, ...unsent, ...typing, ...unread, ...refused }).length;
 }
 
 /** Makes the rows of one form a single one of this tab. */
@@ -115,8 +115,8 @@ async function rowOf(personId: string, formId: string, work: PlacedWork): Promis
   return { ...(await seal(personId, work)), personId, formId, tabId: TAB_ID, at: Date.now() };
 }
 
-function leftOf({ formId, place, outgoing, unsent, typing, unread }: PlacedWork): LeftWork | null {
+function leftOf({ formId, place, outgoing, unsent, typing, unread, refused }: PlacedWork): LeftWork | null {
   if (place === null) return null;
   const changes = Object.keys({ ...outgoing?.changes, ...unsent, ...typing }).length;
-  return { ...place, formId, changes, unread: Object.keys(unread).length };
+  return { ...place, formId, changes, unread: Object.keys({ ...unread, ...refused }).length };
 }

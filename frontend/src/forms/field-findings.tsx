@@ -25,7 +25,7 @@ export function FieldFindings({ path, label, findings }: FieldFindingsProps) {
   return (
     <div id={`${fieldId(path)}-said`} className={classes.said}>
       {refused !== undefined && (
-        <p className={classes.impossible}>{t('field.refused', { reason: refused })}</p>
+        <p className={classes.impossible}>{t('field.refused', { reason: refused.why })}</p>
       )}
       {said.map((finding) =>
         finding.kind === 'soft' && value !== null && 'v' in value ? (

@@ -47,7 +47,7 @@ export function FieldLine({ path, item }: Line) {
   const [chosenUnit, setChosenUnit] = useState<string | null>(null);
   const unit =
     page.entry.queue.unread[path]?.unit ??
-    (value !== null && 'v' in value ? value.unit : undefined) ??
+    unitOf(page.entry.queue.refused[path]?.value ?? value) ??
     chosenUnit ??
     page.preferredUnits[item.code] ??
     null;
@@ -99,6 +99,10 @@ export function FieldLine({ path, item }: Line) {
       <FieldFindings path={path} label={label} findings={findings} />
     </div>
   );
+}
+
+function unitOf(value: ItemValue | null): string | undefined {
+  return value !== null && 'v' in value ? value.unit : undefined;
 }
 
 function VerdictEvidence({ item }: { readonly item: ItemDefinition }) {

@@ -66,6 +66,7 @@ function MarkEditor({ mark }: MarkProps) {
       <AbsentForm
         label={labelOf(definition, mark)}
         replaces={paths.length === 0 ? null : t('absent.empties', { count: paths.length, named })}
+        refused={entry.queue.refused[mark]?.value ?? null}
         onKeep={(value) => {
           const emptied: FormChanges = Object.fromEntries(
             heldUnder(definition, entry.queue, mark).map((path) => [path, null]),
@@ -134,7 +135,7 @@ function Refused({ mark }: MarkProps) {
       {said.map((path) => (
         <p key={path} className={classes.impossible}>
           {path !== mark && `${nameAt(definition, path)} ${entry.fields.getValues(path)}: `}
-          {t('field.refused', { reason: refused[path] ?? '' })}
+          {t('field.refused', { reason: refused[path]?.why ?? '' })}
         </p>
       ))}
     </div>
@@ -143,7 +144,7 @@ function Refused({ mark }: MarkProps) {
 
 /** All that stands or is typed under a mark, also where it is not shown now. */
 function heldUnder(definition: FormDefinition, queue: SaveQueue, mark: string): readonly string[] {
-  const paths = Object.keys({ ...queue.values, ...queue.unread, ...queue.typing });
+  const paths = [...new Set([...Object.keys(queue.values), ...queue.heldPaths])];
   return pathsUnder(definition, paths, mark);
 }
 

@@ -9,6 +9,7 @@ const work = (some: Partial<PlacedWork>): PlacedWork => ({
   unsent: {},
   typing: {},
   unread: {},
+  refused: {},
   ...some,
 });
 const underWay = (changeId: string, ifMatch: number, path: string, v: string): PlacedWork['outgoing'] => ({

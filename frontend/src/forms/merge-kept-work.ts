@@ -23,6 +23,7 @@ export function mergeKeptWork([first, ...others]: readonly [PlacedWork, ...Place
       },
       typing: { ...all.typing, ...other.typing },
       unread: { ...all.unread, ...other.unread },
+      refused: { ...all.refused, ...other.refused },
     }),
     first,
   );

@@ -35,6 +35,7 @@ describe('what a queue keeps beside a value', () => {
       unsent,
       typing: {},
       unread: {},
+      refused: {},
     };
     const { queue, sent, keptHistory } = start(
       [{ kind: 'other-version' }, saved(2, { WT: { v: '31' } })],

@@ -42,7 +42,15 @@ describe('SaveQueue', () => {
       formVersion: '2',
     };
     const unsent = { WBC: { value: { v: '3.4' }, version: 1 } };
-    const kept: KeptWork = { formId: 'form', formVersion: '2', outgoing, unsent, typing: {}, unread: {} };
+    const kept: KeptWork = {
+      formId: 'form',
+      formVersion: '2',
+      outgoing,
+      unsent,
+      typing: {},
+      unread: {},
+      refused: {},
+    };
     const { queue, sent } = start(
       [saved(2, { HGB: { v: '112' } }), saved(3, { HGB: { v: '112' }, WBC: { v: '3.4' } })],
       kept,
@@ -112,7 +120,7 @@ describe('SaveQueue', () => {
   });
 
   it('sets refused fields aside with their reason and saves the others', async () => {
-    const { queue, sent } = start([
+    const { queue, sent, keptHistory } = start([
       { kind: 'refused', paths: { HGB: 'is not a number' }, detail: 'One value was not saved' },
       saved(2, { WBC: { v: '3.4' } }),
     ]);
@@ -120,10 +128,31 @@ describe('SaveQueue', () => {
     queue.edit('WBC', { v: '3.4' });
     await queue.flush();
     expect(sent[1]?.changes).toEqual({ WBC: { v: '3.4' } });
-    expect(queue.refused).toEqual({ HGB: 'is not a number' });
+    const refused = { HGB: { value: { v: 'abc' }, why: 'is not a number' } };
+    expect([queue.refused, queue.values]).toEqual([refused, { WBC: { v: '3.4' } }]);
+    expect(keptHistory.at(-1)).toMatchObject({ outgoing: null, unsent: {}, refused });
     // Emptied, it is again what the server has.
     queue.edit('HGB', null);
-    expect([queue.refused, queue.isAllSaved]).toEqual([{}, true]);
+    expect([queue.refused, queue.isAllSaved, keptHistory.at(-1)]).toEqual([{}, true, null]);
+  });
+
+  it('has what was refused before a reload still, and sends it only once it is edited', async () => {
+    const refused = { NOTE: { value: { v: 'too long' }, why: 'has 2 characters at most' } };
+    const kept: KeptWork = {
+      formId: 'form',
+      formVersion: '2',
+      outgoing: null,
+      unsent: {},
+      typing: {},
+      unread: {},
+      refused,
+    };
+    const { queue, sent, keptHistory } = start([saved(2, { NOTE: { v: 'ok' } })], kept);
+    await queue.flush();
+    expect([sent, queue.refused, queue.hasWork, queue.isAllSaved]).toEqual([[], refused, false, false]);
+    queue.edit('NOTE', { v: 'ok' });
+    await queue.flush();
+    expect([sent[0]?.changes, keptHistory.at(-1)]).toEqual([{ NOTE: { v: 'ok' } }, null]);
   });
 
   it('waits for a reason on a completed form, sends it with all that waits, and asks again for the next change', async () => {

@@ -3,6 +3,7 @@ import { sameContent, sameValue } from '@lutetia/shared/forms/diff';
 import { isAnswerOnly } from '@lutetia/shared/forms/reasons';
 import type { FormValues, ItemValue } from '@lutetia/shared/forms/value';
 import { isFirstJudgement } from '@lutetia/shared/laboratory/companions';
+import { HeldBack } from './held-back.js';
 import type {
   KeptWork,
   KnownDocument,
@@ -10,10 +11,9 @@ import type {
   SavingPort,
   SavingState,
   UnreadText,
-  UnsentEdit,
 } from './saving-types.js';
-import { asUnsent, orderOf, over, rebase, without } from './unsent-edits.js';
 import { overlay } from './values.js';
+import { WaitingEdits } from './waiting-edits.js';
 
 /**
  * Saves one form, one PUT at a time.
@@ -24,16 +24,10 @@ import { overlay } from './values.js';
 export class SaveQueue {
   state: SavingState = { kind: 'untouched' };
   known: KnownDocument;
-  /** Why the server refused a path, by path; cleared when the path is edited again. */
-  refused: Readonly<Record<string, string>> = {};
-  /** Text that cannot be read, by path: kept on this computer and never sent. What is saved under it stays. */
-  unread: Readonly<Record<string, UnreadText>>;
   /** Whether this computer could keep what was typed last. */
   isKeptHere = true;
-  /** Text of fields one is still in, by path: kept with every keystroke, a value only once it is read. */
-  typing: Readonly<Record<string, UnreadText>>;
-  private outgoing: OutgoingSave | null;
-  private unsent: Record<string, UnsentEdit>;
+  private readonly held: HeldBack;
+  private readonly edits: WaitingEdits;
   private underWay: Promise<void> | null = null;
   private reason: string | null = null;
   private formVersion: string | null;
@@ -46,34 +40,49 @@ export class SaveQueue {
   ) {
     this.known = known;
     this.formVersion = kept === null ? port.formVersion : kept.formVersion;
-    this.outgoing = kept?.outgoing ?? null;
-    this.unsent = { ...kept?.unsent };
-    this.unread = kept?.unread ?? {};
-    this.typing = kept?.typing ?? {};
+    this.edits = new WaitingEdits(kept);
+    this.held = new HeldBack(kept);
     if (this.hasWork) this.state = { kind: 'kept' };
   }
 
-  /** True while any value has not been acknowledged; text that cannot be read is none. */
+  /** What the server refused, by path, until the path is edited again. */
+  get refused(): KeptWork['refused'] {
+    return this.held.refused;
+  }
+
+  /** Text that cannot be read, by path: kept on this computer and never sent. What is saved under it stays. */
+  get unread(): KeptWork['unread'] {
+    return this.held.unread;
+  }
+
+  /** Text of fields one is still in, by path. */
+  get typing(): KeptWork['typing'] {
+    return this.held.typing;
+  }
+
+  /** Paths of all that is typed and not to be sent: refused, unreadable or being typed. */
+  get heldPaths(): readonly string[] {
+    return this.held.paths;
+  }
+
+  /** True while any value has not been acknowledged; text that cannot be read is none, nor is what was refused. */
   get hasWork(): boolean {
-    return this.outgoing !== null || Object.keys(this.unsent).length > 0;
+    return this.edits.isAny;
   }
 
   /** True once nothing typed is anywhere but on the server: neither on its way, refused, unreadable nor being typed. */
   get isAllSaved(): boolean {
-    const held = { ...this.refused, ...this.unread, ...this.typing };
-    return !this.hasWork && Object.keys(held).length === 0;
+    return !this.hasWork && this.heldPaths.length === 0;
   }
 
   /** The server's document with everything typed on top. */
   get values(): FormValues {
-    const typed = Object.fromEntries(Object.entries(this.unsent).map(([path, edit]) => [path, edit.value]));
-    return overlay(overlay(this.known.values, this.outgoing?.changes ?? {}), typed);
+    return overlay(this.known.values, this.waiting);
   }
 
   /** Everything typed and not acknowledged, by path. */
   get waiting(): Readonly<Record<string, ItemValue | null>> {
-    const typed = Object.entries(this.unsent).map(([path, edit]) => [path, edit.value] as const);
-    return { ...this.outgoing?.changes, ...Object.fromEntries(typed) };
+    return this.edits.changes;
   }
 
   /** False while all that waits are reasons given for values as they stand: they say themselves why they were made. */
@@ -98,12 +107,10 @@ export class SaveQueue {
       // A value without a word about reasons keeps those it has.
       const saysReasons = value !== null && 'v' in value && value.explained !== undefined;
       const isSame = saysReasons ? sameValue(now, value) : sameContent(now, value);
-      if (isSame && !(path in { ...this.unread, ...this.typing, ...this.refused })) continue;
+      if (isSame && !this.held.holds(path)) continue;
       isAny = true;
-      this.unread = without(this.unread, path);
-      this.typing = without(this.typing, path);
-      this.refused = without(this.refused, path);
-      if (!isSame) this.unsent = { ...this.unsent, [path]: { value, version: this.known.version } };
+      this.held.release(path);
+      if (!isSame) this.edits.add(path, { value, version: this.known.version });
     }
     if (!isAny) return;
     void this.keep();
@@ -112,16 +119,13 @@ export class SaveQueue {
 
   /** Keeps a keystroke; nothing on the page depends on it until the field is read. */
   type(path: string, typed: UnreadText): void {
-    this.typing = { ...this.typing, [path]: typed };
+    this.held.type(path, typed);
     void this.keep();
   }
 
   /** Keeps text that is no value of its path, until the path is edited again. */
   hold(path: string, typed: UnreadText): void {
-    const held = this.unread[path];
-    if (!(path in this.typing) && held?.text === typed.text && held.unit === typed.unit) return;
-    this.typing = without(this.typing, path);
-    this.unread = { ...this.unread, [path]: typed };
+    if (!this.held.hold(path, typed)) return;
     void this.keep();
     this.port.changed();
   }
@@ -129,10 +133,9 @@ export class SaveQueue {
   /** Takes back what waits for a reason: the document is again as the server has it. */
   async discard(): Promise<void> {
     await this.underWay;
-    if (this.outgoing !== null) return;
-    this.unsent = {};
-    this.typing = {};
-    this.refused = {};
+    if (this.edits.outgoing !== null) return;
+    this.edits.drop();
+    this.held.drop();
     this.reason = null;
     await this.keep();
     this.setState({ kind: 'untouched' });
@@ -159,14 +162,8 @@ export class SaveQueue {
 
   /** Ends a conflict: the chosen values go out over the other person's version. */
   async resolve(conflict: ConflictView, chosen: Readonly<Record<string, 'mine' | 'theirs'>>): Promise<void> {
-    const mine = Object.entries(this.outgoing?.changes ?? conflict.mine);
-    const again = mine.filter(([path]) => chosen[path] !== 'theirs');
     this.known = { version: conflict.version, values: conflict.values };
-    this.outgoing = null;
-    this.unsent = {
-      ...Object.fromEntries(again.map(([path, value]) => [path, { value, version: conflict.version }])),
-      ...rebase(this.unsent, conflict.version),
-    };
+    this.edits.choose(conflict, chosen);
     this.setState({ kind: 'saving' });
     await this.flush();
     if (!this.hasWork) await this.keep();
@@ -181,12 +178,11 @@ export class SaveQueue {
 
   private async drain(): Promise<void> {
     for (;;) {
-      const save = this.outgoing ?? this.take();
+      const save = this.nextSave();
       if (save === null) {
         this.reason = null;
         return;
       }
-      this.outgoing = save;
       this.setState({ kind: 'saving' });
       await this.keep();
       const goesOn = await this.sendOne(save);
@@ -224,45 +220,38 @@ export class SaveQueue {
 
   /** What was not taken waits for a person, as if it had not been sent. */
   private takeIn(save: OutgoingSave, kind: 'other-version' | 'reason-required'): false {
-    this.outgoing = null;
-    this.unsent = { ...asUnsent(save), ...this.unsent };
+    this.edits.takeIn(save);
     this.setState({ kind });
     return false;
   }
 
   private acknowledge(save: OutgoingSave, saved: FormSavedView): void {
-    const before = this.known.values;
-    this.outgoing = null;
-    this.unsent = over(this.unsent, save, before, saved);
+    this.edits.acknowledge(save, this.known.values, saved);
     this.known = { version: saved.version, values: saved.values };
     this.port.saved(saved);
     this.setState({ kind: 'saved', at: saved.savedAt });
   }
 
-  /** The refused paths stay on the page with their reason; the others go out again under a new id. */
+  /** The refused paths stay on this computer with their reason; the others go out again under a new id. */
   private setAside(save: OutgoingSave, paths: Readonly<Record<string, string>>, detail: string): boolean {
-    const rest = Object.entries(asUnsent(save)).filter(([path]) => !(path in paths));
-    const isPartial = rest.length < Object.keys(save.changes).length;
-    this.refused = { ...this.refused, ...paths };
+    const isPartial = Object.keys(save.changes).some((path) => path in paths);
+    this.held.refuse(save, paths);
     this.setState({ kind: 'refused', detail });
-    if (!isPartial) return false;
-    this.outgoing = null;
-    this.unsent = { ...Object.fromEntries(rest), ...this.unsent };
-    return rest.length > 0;
+    return isPartial && this.edits.setAside(save, paths);
   }
 
-  private take(): OutgoingSave | null {
-    if (Object.keys(this.unsent).length === 0) return null;
-    const { reason, unsent } = this;
-    this.unsent = {};
-    const formVersion = this.formVersion ?? this.port.formVersion;
-    return { changeId: this.port.newId(), ...orderOf(unsent), reason, formVersion };
+  private nextSave(): OutgoingSave | null {
+    return this.edits.next(() => ({
+      changeId: this.port.newId(),
+      reason: this.reason,
+      formVersion: this.formVersion ?? this.port.formVersion,
+    }));
   }
 
   private async keep(): Promise<void> {
-    const { formId, formVersion, outgoing, unsent, typing, unread } = this;
-    const isAny = this.hasWork || Object.keys({ ...typing, ...unread }).length > 0;
-    const work = isAny ? { formId, formVersion, outgoing, unsent, typing, unread } : null;
+    const { formId, formVersion, edits, held } = this;
+    const isAny = this.hasWork || held.isKept;
+    const work = isAny ? { formId, formVersion, ...edits.all, ...held.all } : null;
     this.isKeptHere = await this.port.keep(work);
   }
 

@@ -24,6 +24,13 @@ export interface UnreadText {
   readonly unit: string | null;
 }
 
+/** Why the server did not take an edit. */
+export interface RefusedEdit {
+  /** What was to be saved; none at a path that is only why another one was refused. */
+  readonly value?: ItemValue | null;
+  readonly why: string;
+}
+
 /** What a computer keeps of one form until the server has acknowledged it. */
 export interface KeptWork {
   readonly formId: string;
@@ -35,6 +42,8 @@ export interface KeptWork {
   readonly typing: Readonly<Record<string, UnreadText>>;
   /** What cannot be sent, because it cannot be read; it waits for the person who typed it. */
   readonly unread: Readonly<Record<string, UnreadText>>;
+  /** What was sent and not taken; it too waits for the person who typed it. */
+  readonly refused: Readonly<Record<string, RefusedEdit>>;
 }
 
 /** Kept work with the form it belongs to. */

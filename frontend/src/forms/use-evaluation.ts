@@ -76,5 +76,6 @@ function valuesOnly(
   compiled: FormEngine['compiled'],
   refused: SaveQueue['refused'],
 ): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(refused).filter(([path]) => itemAt(compiled, path) !== null));
+  const ofItems = Object.entries(refused).filter(([path]) => itemAt(compiled, path) !== null);
+  return Object.fromEntries(ofItems.map(([path, { why }]) => [path, why]));
 }

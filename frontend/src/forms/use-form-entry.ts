@@ -1,5 +1,5 @@
 import { itemAt, type CompiledForm } from '@lutetia/shared/forms/compiled';
-import type { FormDefinition, ItemDefinition } from '@lutetia/shared/forms/definition';
+import type { ItemDefinition } from '@lutetia/shared/forms/definition';
 import { reasonFor } from '@lutetia/shared/forms/diff';
 import type { FormChanges, ItemValue } from '@lutetia/shared/forms/value';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -45,8 +45,7 @@ interface FormEntryOptions {
 
 /** Joins the fields of a page to the queue that saves them. */
 export function useFormEntry({ compiled, queue, typing, maySend }: FormEntryOptions): FormEntry {
-  const { definition } = compiled;
-  const fields = useForm<FieldTexts>({ defaultValues: textsOf(definition, queue) });
+  const fields = useForm<FieldTexts>({ defaultValues: textsOf(compiled, queue) });
   const pauses = useRef<Pauses>(new Map());
 
   const take = useCallback(
@@ -104,11 +103,11 @@ export function useFormEntry({ compiled, queue, typing, maySend }: FormEntryOpti
     for (const { timer } of pauses.current.values()) window.clearTimeout(timer);
     pauses.current.clear();
     await queue.discard();
-    fields.reset(textsOf(definition, queue));
-  }, [definition, fields, queue]);
+    fields.reset(textsOf(compiled, queue));
+  }, [compiled, fields, queue]);
 
   useLeftTyping(compiled, queue, take);
-  useMergedTexts(definition, fields, queue, pauses);
+  useMergedTexts(compiled, fields, queue, pauses);
   useEffect(() => {
     window.addEventListener('pagehide', settle);
     return () => {
@@ -173,20 +172,18 @@ function useLeftTyping(compiled: CompiledForm, queue: SaveQueue, take: Take): vo
 
 /** Shows what others saved meanwhile, except in the field one is in; what is not understood stays as typed. */
 function useMergedTexts(
-  definition: FormDefinition,
+  compiled: CompiledForm,
   fields: UseFormReturn<FieldTexts>,
   queue: SaveQueue,
   pauses: { readonly current: ReadonlyMap<string, unknown> },
 ): void {
   const version = queue.known.version;
   useEffect(() => {
-    for (const [path, text] of Object.entries(textsOf(definition, queue))) {
-      // What was refused stays as it was typed.
-      const isKept = path in queue.refused && fields.getValues(path) !== '';
-      const isBusy = isKept || document.activeElement?.id === fieldId(path) || pauses.current.has(path);
+    for (const [path, text] of Object.entries(textsOf(compiled, queue))) {
+      const isBusy = document.activeElement?.id === fieldId(path) || pauses.current.has(path);
       if (!isBusy && fields.getValues(path) !== text) fields.setValue(path, text);
     }
-  }, [definition, fields, queue, version, pauses]);
+  }, [compiled, fields, queue, version, pauses]);
 }
 
 /** The id of a path's first control, for labels and links. */
@@ -194,9 +191,9 @@ export function fieldId(path: string): string {
   return `field-${path.replaceAll('/', '-')}`;
 }
 
-function textsOf(definition: FormDefinition, { values, typing, unread }: SaveQueue): FieldTexts {
+function textsOf(compiled: CompiledForm, { values, typing, unread, refused }: SaveQueue): FieldTexts {
   const texts: FieldTexts = {};
-  for (const section of definition.sections) {
+  for (const section of compiled.definition.sections) {
     for (const item of section.items) {
       if (section.repeating !== true) texts[item.code] = fieldText(item, values[item.code] ?? null);
       else {
@@ -206,6 +203,11 @@ function textsOf(definition: FormDefinition, { values, typing, unread }: SaveQue
         for (const path of paths) texts[path] = fieldText(item, values[path] ?? null);
       }
     }
+  }
+  // What was refused stays in its field as it was read.
+  for (const [path, { value }] of Object.entries(refused)) {
+    const item = itemAt(compiled, path)?.definition;
+    if (item !== undefined && value !== undefined) texts[path] = fieldText(item, value);
   }
   for (const [path, { text }] of Object.entries({ ...typing, ...unread })) texts[path] = text;
   return texts;

@@ -87,7 +87,7 @@ function useUnreadTold(queue: SaveQueue | null): void {
   const t = useWords();
   useEffect(
     () => () => {
-      const count = queue === null ? 0 : Object.keys(queue.unread).length;
+      const count = queue === null ? 0 : Object.keys({ ...queue.unread, ...queue.refused }).length;
       if (count > 0) announce(t('saving.unread', { count }));
     },
     [queue, t],

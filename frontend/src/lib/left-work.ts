@@ -15,7 +15,7 @@ export interface LeftWork extends FormPlace {
   readonly formId: string;
   /** Values read and not yet acknowledged. */
   readonly changes: number;
-  /** Texts that cannot be read. */
+  /** Texts that cannot be read, and values that were refused: to be corrected. */
   readonly unread: number;
 }
 

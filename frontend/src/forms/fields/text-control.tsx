@@ -4,7 +4,10 @@ import type { ControlProps } from './control-types.js';
 
 const NUMERIC = new Set(['integer', 'decimal', 'quantity']);
 
-/** Text and numbers. Numbers are text fields: no spinner, and the mouse wheel never changes what was typed. */
+/**
+ * Text and numbers. Numbers are text fields: no spinner, and the mouse wheel never changes what was typed. What is too
+ * long is told and not cut: a browser that cuts what is pasted says nothing.
+ */
 export function TextControl(props: ControlProps) {
   const { id, item, text, isInvalid, isWarned, describedBy, onText, onLeave } = props;
   const isNumber = NUMERIC.has(item.type);
@@ -17,7 +20,6 @@ export function TextControl(props: ControlProps) {
       type="text"
       inputMode={isNumber ? (item.type === 'integer' ? 'numeric' : 'decimal') : undefined}
       autoComplete="off"
-      maxLength={isNumber ? 40 : (item.maxLength ?? 2000)}
       value={text}
       aria-invalid={isInvalid}
       aria-describedby={describedBy}
@@ -27,7 +29,7 @@ export function TextControl(props: ControlProps) {
   );
 }
 
-function LongTextControl({ id, item, text, isInvalid, describedBy, onText, onLeave }: ControlProps) {
+function LongTextControl({ id, text, isInvalid, describedBy, onText, onLeave }: ControlProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     if (area.current === null) return;
@@ -40,7 +42,6 @@ function LongTextControl({ id, item, text, isInvalid, describedBy, onText, onLea
       id={id}
       rows={1}
       className={`${classes.box} ${classes.area} ${isInvalid ? classes.invalid : ''}`}
-      maxLength={item.maxLength ?? 2000}
       value={text}
       aria-invalid={isInvalid}
       aria-describedby={describedBy}

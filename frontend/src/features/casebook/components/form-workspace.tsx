@@ -108,7 +108,7 @@ function OpenForm(props: OpenFormProps) {
   const { study, form, schedule, queue, timeZone } = props;
   const [focused, setFocused] = useState<string | null>(null);
   const [absentAt, setAbsentAt] = useState<string | null>(null);
-  const rows = useAddedRows(() => rowsOfPaths(Object.keys({ ...queue.unread, ...queue.typing })));
+  const rows = useAddedRows(() => rowsOfPaths(queue.heldPaths));
   const isReadOnly = !form.editable;
   const engine = useFormEngine(props.code, form.definition);
   const visitDay = form.visit?.day ?? null;

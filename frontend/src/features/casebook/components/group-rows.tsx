@@ -44,11 +44,11 @@ export function GroupRows({ section, blocks, rows }: GroupRowsProps) {
 
   const remove = (rowId: string, title: string): void => {
     const prefix = `${section.code}/${rowId}/`;
-    const { values, unread, typing } = entry.queue;
+    const { values, heldPaths } = entry.queue;
     const held = Object.fromEntries(
       Object.entries(values).filter(([path]) => path.startsWith(prefix) && !isCalculated(section, path)),
     );
-    const typed = Object.keys({ ...unread, ...typing }).filter((path) => path.startsWith(prefix));
+    const typed = heldPaths.filter((path) => path.startsWith(prefix));
     if (Object.keys(held).length > 0) setRemoved((others) => [...others, { rowId, title, values: held }]);
     rows.drop(section.code, rowId);
     entry.writeAll(Object.fromEntries([...Object.keys(held), ...typed].map((path) => [path, null])));

@@ -36,8 +36,11 @@ export function KeptWithoutForm({ personId, formId }: KeptWithoutFormProps) {
   );
 }
 
-function linesOf({ outgoing, unsent, typing, unread }: PlacedWork): readonly (readonly [string, string])[] {
-  const edits = Object.entries(unsent).map(([path, { value }]) => [path, value] as const);
+function linesOf(work: PlacedWork): readonly (readonly [string, string])[] {
+  const { outgoing, unsent, typing, unread, refused } = work;
+  const edits = Object.entries({ ...refused, ...unsent }).map(
+    ([path, { value = null }]) => [path, value] as const,
+  );
   const values = { ...outgoing?.changes, ...Object.fromEntries(edits) };
   const typed = Object.entries({ ...typing, ...unread }).map(([path, { text }]) => [path, text] as const);
   return [...Object.entries(values).map(([path, value]) => [path, textOf(value)] as const), ...typed];
