@@ -77,8 +77,12 @@ describe('a protocol in words', () => {
   });
 
   it('says conditions in the words of forms, arms and milestones', () => {
-    expect(part(reluth, 'Cycles 3 and 4').when).toBe('arm is Retreatment');
-    expect(visit(reluth, 'Randomised period', 'IM').when).toBe('randomisation or not end of treatment');
+    expect(part(reluth, 'Cycles 3 and 4').when).toBe(
+      'arm is Retreatment and (randomisation or not progression)',
+    );
+    expect(visit(reluth, 'Randomised period', 'IM').when).toBe(
+      'randomisation or not (end of treatment or progression or (withdrawal and (withdraws from treatment or withdraws from procedures)))',
+    );
     expect(part(startNet, 'Cycles from 1 on').rule).toBe(
       'as long as kidney dose + projected kidney dose at most 30 Gy; at most 12',
     );
