@@ -30,6 +30,7 @@ await runScript(async () => {
       DATABASE_URL: database.url,
       LUTETIA_DATA_DIR: settings.dataDir,
       LUTETIA_DEMO: settings.demonstration ? '1' : '0',
+      LUTETIA_EMBEDDED: settings.databaseUrl === null ? '1' : '0',
     });
   } finally {
     await database.stop();

@@ -85,7 +85,7 @@ function announce(url, { demonstration }) {
  * @param {Database} database
  * @returns {NodeJS.ProcessEnv}
  */
-function serverEnvironment({ port, host, dataDir, demonstration }, { url }) {
+function serverEnvironment({ port, host, dataDir, databaseUrl, demonstration }, { url }) {
   // The server refuses settings it does not know; this one is the launcher's own.
   const { LUTETIA_DEBUG, ...env } = process.env;
   return {
@@ -95,5 +95,6 @@ function serverEnvironment({ port, host, dataDir, demonstration }, { url }) {
     DATABASE_URL: url,
     LUTETIA_DATA_DIR: dataDir,
     LUTETIA_DEMO: demonstration ? '1' : '0',
+    LUTETIA_EMBEDDED: databaseUrl === null ? '1' : '0',
   };
 }

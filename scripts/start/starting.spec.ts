@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { portState } from '../lib/ports.mjs';
 import {
   isGone,
@@ -155,5 +156,22 @@ describe('an end', () => {
     const { code, left, complained } = await end(({ server }) => process.kill(server, 'SIGKILL'));
     expect({ code, left }).toEqual({ code: 1, left: nothing });
     expect(complained).toBe('The server ended unexpectedly (SIGKILL).\n');
+  });
+});
+
+describe('a demonstration that another version made', () => {
+  it('is refused in one line that names its directory, and ends with 1', async () => {
+    const client = new Client({ connectionString: databaseUrl().href });
+    await client.connect();
+    await client.query(`update migration set name = 'CreateAudit1763690640000' where id = 1`);
+    await client.end();
+    product.launcher.kill('SIGTERM');
+    await product.ended;
+    product = launch(settings);
+    expect(await product.ended).toBe(1);
+    expect(product.complained()).toMatch(
+      /^The database at \S+ was made before the first release of Lutetia and cannot be brought up to date: move or delete the data directory \S+( and \S+)? and start again\.\n$/,
+    );
+    expect(product.complained()).toContain(`the data directory ${dataDir} `);
   });
 });

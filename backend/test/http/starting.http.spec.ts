@@ -89,4 +89,13 @@ describe('a server that cannot start', () => {
     expect(said).toMatch(/^The database holds demonstration accounts.*\n$/);
     expect(code).toBe(1);
   });
+
+  it('refuses a database that another version made', async () => {
+    const { owner, url } = running().database;
+    const ofLater = `insert into migration (timestamp, name) values (4102444800000, 'AddDreams4102444800000')`;
+    await owner.query(ofLater);
+    const { code, said } = await start({ DATABASE_URL: url });
+    expect(said).toMatch(/^The database at \S+ is of a later version of Lutetia, .*\n$/);
+    expect(code).toBe(1);
+  });
 });

@@ -4,8 +4,6 @@ import type { ParticipantListView } from '@lutetia/shared/contract/views/partici
 import { nextVisit } from '@lutetia/shared/schedule/participant';
 import { visitState, worklistGroup, type WorklistGroup } from '@lutetia/shared/schedule/state';
 import type { PlannedVisit } from '@lutetia/shared/schedule/types';
-import { FILL_WORK_DAYS } from '../../src/migrations/1763701000000-work-days.js';
-import { FILL_DONE_AHEAD } from '../../src/migrations/1795400000004-done-ahead.js';
 import { WORKLIST, type WorklistRow } from '../../src/modules/worklist/worklist.queries.js';
 import {
   callerValues,
@@ -148,19 +146,6 @@ describe('the days from which a visit is work', () => {
     expect(new Set(own.items.map(({ site }) => site))).toEqual(new Set([SITE]));
     const other = await worklist(days, { until: '2027-03-01', site: OTHER_SITE }, context);
     expect(other).toEqual({ counts: { overdue: 0, due: 0, upcoming: 0, begun: 0 }, items: [] });
-  });
-
-  it('fills the days of plans made before they were stored as planning does', async () => {
-    const { owner } = running().database;
-    const days = `select visit_id, work_from::text, due_from::text, late_from::text, in_sight_from::text
-      from planned_visit order by 1`;
-    const { rows: planned } = await owner.query(days);
-    await owner.query(
-      `update planned_visit set work_from = null, due_from = null, late_from = null, in_sight_from = null`,
-    );
-    await owner.query(FILL_WORK_DAYS);
-    await owner.query(FILL_DONE_AHEAD);
-    expect((await owner.query(days)).rows).toEqual(planned);
   });
 
   it('shows in the matrix the state, the day and the next visit that the core gives', async () => {

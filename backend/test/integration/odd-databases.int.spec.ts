@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { Client } from 'pg';
 import { withOwnerConnection } from '../../src/cli/owner-connection.js';
+import { DatabaseUnusable, whereTo } from '../../src/platform/database/connection.js';
 import { applicationDataSource } from '../../src/platform/database/data-source.js';
 import { migrate } from '../../src/platform/database/migrate.js';
-import { openTestDatabase, withEmptyDatabase } from '../support/database.js';
+import { openTestDatabase, withEmptyDatabase, type TestDatabase } from '../support/database.js';
 
 const SETTINGS = `select current_setting('TimeZone') as zone, current_setting('DateStyle') as dates,
   current_setting('IntervalStyle') as intervals, date '2026-02-01'::text as day`;
@@ -48,5 +52,72 @@ describe('a database with preferences of its own', () => {
         await server.end();
       }
     });
+  });
+});
+
+describe('a database that another version made', () => {
+  const BEFORE_THE_FIRST_RELEASE = `update migration set name = 'CreateAudit1763690640000' where id = (select max(id) from migration)`;
+  const LATER = `insert into migration (timestamp, name) values (4102444800000, 'AddDreams4102444800000')`;
+
+  /** Every object with its rights, and every migration that ran. */
+  const everything = async ({ owner }: TestDatabase): Promise<unknown> => {
+    const { rows } = await owner.query(`
+      select relname as name, relacl::text as rights from pg_class where relnamespace = 'public'::regnamespace
+      union all select oid::regprocedure::text, proacl::text from pg_proc where pronamespace = 'public'::regnamespace
+      union all select name, id::text from migration order by 1, 2`);
+    return rows;
+  };
+
+  /** What migrating a database says that this made another version's. */
+  const refusalOf = async (made: string, embeddedIn?: string): Promise<{ said: string; url: string }> => {
+    const database = await openTestDatabase();
+    try {
+      await database.owner.query(made);
+      const before = await everything(database);
+      const settings = {
+        ownerUrl: database.url,
+        applicationPassword: null,
+        ...(embeddedIn === undefined ? {} : { embeddedIn }),
+      };
+      const refusal: unknown = await migrate(settings).catch((error: unknown) => error);
+      expect(refusal).toBeInstanceOf(DatabaseUnusable);
+      expect(await everything(database)).toEqual(before);
+      return { said: (refusal as DatabaseUnusable).message, url: whereTo(database.url) };
+    } finally {
+      await database.close();
+    }
+  };
+
+  it('is refused untouched when it is older than the first release, with what to do', async () => {
+    const { said, url } = await refusalOf(BEFORE_THE_FIRST_RELEASE);
+    expect(said).toBe(
+      `The database at ${url} was made before the first release of Lutetia and cannot be brought up to date: make a new, empty database, name it in DATABASE_URL, and name a new directory in LUTETIA_DATA_DIR.`,
+    );
+  });
+
+  it('is refused untouched when a later version made it', async () => {
+    const { said, url } = await refusalOf(LATER);
+    expect(said).toBe(
+      `The database at ${url} is of a later version of Lutetia, with the migration AddDreams4102444800000: start that version, or make a new, empty database, name it in DATABASE_URL, and name a new directory in LUTETIA_DATA_DIR.`,
+    );
+  });
+
+  it('is refused with the directories to move or delete when it is the embedded one', async () => {
+    const directory = mkdtempSync(path.join(tmpdir(), 'lutetia-other-version-'));
+    try {
+      const { said } = await refusalOf(BEFORE_THE_FIRST_RELEASE, directory);
+      expect(said).toMatch(
+        new RegExp(`: move or delete the data directory ${directory} and start again\\.$`),
+      );
+      writeFileSync(path.join(directory, 'postgres-is-at'), '/var/lib/lutetia/0123456789ab/postgres\n');
+      const elsewhere = await refusalOf(LATER, directory);
+      expect(elsewhere.said).toMatch(
+        new RegExp(
+          `, or move or delete the data directory ${directory} and /var/lib/lutetia/0123456789ab and start again\\.$`,
+        ),
+      );
+    } finally {
+      rmSync(directory, { recursive: true });
+    }
   });
 });

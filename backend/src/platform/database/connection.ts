@@ -16,9 +16,11 @@ export interface ConnectionSettings {
   readonly ownerUrl: string;
   /** `LUTETIA_APP_PASSWORD`; null derives one from the owner's password. */
   readonly applicationPassword: string | null;
+  /** Data directory of the embedded PostgreSQL; absent where the database is the operator's own. */
+  readonly embeddedIn?: string;
 }
 
-/** Reads `DATABASE_URL` and `LUTETIA_APP_PASSWORD`. @throws DatabaseUnusable when the address is missing or malformed */
+/** Reads the address and password of the environment. @throws DatabaseUnusable when the address is missing or malformed */
 export function connectionSettings(environment: NodeJS.ProcessEnv): ConnectionSettings {
   const ownerUrl = environment['DATABASE_URL'];
   if (ownerUrl === undefined || ownerUrl === '') {
@@ -26,7 +28,12 @@ export function connectionSettings(environment: NodeJS.ProcessEnv): ConnectionSe
   }
   parseUrl(ownerUrl);
   const password = environment['LUTETIA_APP_PASSWORD'];
-  return { ownerUrl, applicationPassword: password === undefined || password === '' ? null : password };
+  const directory = environment['LUTETIA_EMBEDDED'] === '1' ? environment['LUTETIA_DATA_DIR'] : undefined;
+  return {
+    ownerUrl,
+    applicationPassword: password === undefined || password === '' ? null : password,
+    ...(directory === undefined ? {} : { embeddedIn: directory }),
+  };
 }
 
 /**

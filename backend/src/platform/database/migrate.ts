@@ -9,6 +9,7 @@ import {
   type ConnectionSettings,
 } from './connection.js';
 import { ownerDataSource } from './data-source.js';
+import { refuseOtherVersions } from './other-versions.js';
 
 /** Of our own choosing; keeps two processes from migrating one database at once. */
 const MIGRATION_LOCK = 5_240_916_330_121;
@@ -20,11 +21,14 @@ const ATTEMPTS = 8;
  * Brings the database to the newest schema and the application's login to its password.
  *
  * @returns names of the migrations that ran, in order
- * @throws DatabaseUnusable when the server cannot be used as the settings say
+ * @throws DatabaseUnusable when the server cannot be used as the settings say, or another version made the database
  */
 export async function migrate(settings: ConnectionSettings): Promise<string[]> {
   return withOwner(settings.ownerUrl, async (owner) => {
-    const ran = await locked(owner, () => owner.runMigrations());
+    const ran = await locked(owner, async () => {
+      await refuseOtherVersions(owner, settings);
+      return owner.runMigrations();
+    });
     await setApplicationPassword(owner, applicationPassword(settings));
     return ran.map((migration) => migration.name);
   });

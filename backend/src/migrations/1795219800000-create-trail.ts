@@ -7,12 +7,15 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Whoever changes several participants in one transaction calls `lock_chains` with all of them first, so that two
  * such transactions wait for each other in one order.
  */
-export class CreateAudit1763690640000 implements MigrationInterface {
+export class CreateTrail1795219800000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
-    await db.query(TABLES);
+    await db.query(CHAIN);
+    await db.query(EVENT);
+    await db.query(SEAL);
     await db.query(APPEND_ONLY);
-    await db.query(CHAINING);
-    await db.query(MEANING);
+    await db.query(LOCKING);
+    await db.query(CANONICAL_BYTES);
+    await db.query(APPENDING);
     await db.query(SEALING);
   }
 
@@ -28,15 +31,15 @@ export class CreateAudit1763690640000 implements MigrationInterface {
       drop table audit_seal;
       drop table audit_event;
       drop table audit_chain;
-      drop trigger security_event_is_append_only on security_event;
-      drop trigger study_version_is_immutable on study_version;
       drop function refuse_skipping_in_chain();
+      drop trigger study_version_is_immutable on study_version;
+      drop trigger security_event_is_append_only on security_event;
       drop function refuse_change();
     `);
   }
 }
 
-const TABLES = `
+const CHAIN = `
   create table audit_chain (
     chain_id uuid not null,
     head     bytea not null default decode(repeat('00', 32), 'hex'),
@@ -44,7 +47,22 @@ const TABLES = `
     constraint audit_chain_is_known_by_id primary key (chain_id),
     constraint audit_chain_head_is_a_sha256 check (octet_length(head) = 32)
   ) with (fillfactor = 70);
+  create function refuse_skipping_in_chain() returns trigger language plpgsql as $$
+  begin
+    if new.chain_id <> old.chain_id or new.length <> old.length + 1 then
+      raise exception 'audit_chain grows by one event at a time' using errcode = 'restrict_violation';
+    end if;
+    return new;
+  end $$;
+  create trigger audit_chain_grows_by_one before update on audit_chain
+    for each row execute function refuse_skipping_in_chain();
+`;
 
+/**
+ * The order of the columns is that of an event's canonical bytes. The index by time holds study and instant only, which is
+ * all the room that a million values leave it.
+ */
+const EVENT = `
   create table audit_event (
     chain_id       uuid not null,
     seq            bigint not null,
@@ -66,7 +84,12 @@ const TABLES = `
     constraint audit_event_action_is_known check (action in ('created', 'changed'))
   );
   create index audit_event_by_record on audit_event (record_id, record_version);
+  create index audit_event_by_time on audit_event (study_id, at);
+  comment on column audit_event.changes is
+    'Canonical JSON: {"path":new} where action is created, {"path":[old,new]} where it is changed.';
+`;
 
+const SEAL = `
   create table audit_seal (
     number   bigint not null,
     at       timestamptz not null,
@@ -104,19 +127,9 @@ const APPEND_ONLY = `
     for each statement execute function refuse_change();
   create trigger study_version_is_immutable before update or delete or truncate on study_version
     for each statement execute function refuse_change();
-
-  create function refuse_skipping_in_chain() returns trigger language plpgsql as $$
-  begin
-    if new.chain_id <> old.chain_id or new.length <> old.length + 1 then
-      raise exception 'audit_chain grows by one event at a time' using errcode = 'restrict_violation';
-    end if;
-    return new;
-  end $$;
-  create trigger audit_chain_grows_by_one before update on audit_chain
-    for each row execute function refuse_skipping_in_chain();
 `;
 
-const CHAINING = `
+const LOCKING = `
   create function lock_chains(chains uuid[]) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
   begin
@@ -127,7 +140,9 @@ const CHAINING = `
   end $$;
   comment on function lock_chains(uuid[]) is
     'Locks the audit chains of several participants in id order; call it first when one transaction changes several.';
+`;
 
+const CANONICAL_BYTES = `
   create function audit_event_bytes(event audit_event) returns bytea
   language sql stable as $$
     select convert_to(json_build_array(
@@ -137,7 +152,9 @@ const CHAINING = `
   $$;
   comment on function audit_event_bytes(audit_event) is
     'Canonical bytes of an event: a JSON array of its columns in order. hash = sha256(hash of the one before || bytes).';
+`;
 
+const APPENDING = `
   create function append_audit_event(
     chain uuid, study uuid, site uuid, record text, record_id uuid, record_version integer, action text, changes text
   ) returns void
@@ -165,11 +182,6 @@ const CHAINING = `
     update audit_chain set head = event.hash, length = place where chain_id = chain;
     perform set_config('lutetia.entry_at', event.at::text, true);
   end $$;
-`;
-
-const MEANING = `
-  comment on column audit_event.changes is
-    'Canonical JSON: {"path":new} where action is created, {"path":[old,new]} where it is changed.';
 `;
 
 const SEALING = `

@@ -1,45 +1,33 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The triggers that write the trail, and those that keep facts from being removed.
+ * The triggers that write the trail.
  *
  * Planning inserts blank visits and forms; they enter the trail with their first content, as created, and with what they
  * are: a visit with its code, cycle and repetition, a form with its `identity`, so that the trail tells without the tables
  * which form of which visit it was: `D1/2/1/haematology/1` is the first haematology of visit D1 in cycle 2, `death/1` a
- * form of the participant's own. A participant enters with number and site.
- * `changes` is
- * canonical JSON: `{"path":new}` for what was created, `{"path":[old,new]}` for what was changed (the old values of a
- * creation are all null, and writing them a million times costs a tenth of the trail's room).
+ * form of the participant's own. A visit added by hand enters whatever it holds; one that nothing is recorded of changes
+ * site without an entry. A participant enters with number and site.
+ *
+ * `changes` is canonical JSON: `{"path":new}` for what was created, `{"path":[old,new]}` for what was changed (the old
+ * values of a creation are all null, and writing them a million times costs a tenth of the trail's room).
  * `platform/audit/field-changes.ts` reads both.
  *
  * A form's document is compared and kept as the text it came as: the application writes it canonically (keys in order,
  * no spaces), and reading thirty values as jsonb to write them out again would cost more than the rest of the save.
  */
-export class AuditEveryFact1763690700000 implements MigrationInterface {
+export class AuditEveryFact1795219860000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(CANONICAL);
-    await db.query(FORMS);
-    await db.query(RECORDS);
-    for (const [table, args] of Object.entries(AUDITED)) {
-      await db.query(`
-        create trigger ${table}_insert_is_audited after insert on ${table}
-          for each row ${table === 'visit' ? `when (${VISIT_HAS_CONTENT})` : ''} execute function audit_record(${args});
-        create trigger ${table}_change_is_audited after update on ${table}
-          for each row when (old.* is distinct from new.*) execute function audit_record(${args});
-      `);
-    }
-    for (const table of KEPT) {
-      await db.query(`
-        create trigger ${table}_is_never_removed before delete or truncate on ${table}
-          for each statement execute function refuse_change();
-      `);
-    }
+    await db.query(AUDIT_FORM);
+    await db.query(AUDIT_RECORD);
+    await db.query(OF_FORM);
+    for (const [table, args] of Object.entries(AUDITED)) await db.query(ofRecord(table, args));
+    await db.query(OF_TRANSFER);
   }
 
   async down(db: QueryRunner): Promise<void> {
-    for (const table of [...KEPT].reverse()) {
-      await db.query(`drop trigger ${table}_is_never_removed on ${table};`);
-    }
+    await db.query('drop trigger participant_transfer_is_audited on participant_transfer;');
     for (const table of Object.keys(AUDITED).reverse()) {
       await db.query(`
         drop trigger ${table}_change_is_audited on ${table};
@@ -47,9 +35,9 @@ export class AuditEveryFact1763690700000 implements MigrationInterface {
       `);
     }
     await db.query(`
-      drop function audit_record();
       drop trigger form_change_is_audited on form;
       drop trigger form_insert_is_audited on form;
+      drop function audit_record();
       drop function audit_form();
       drop function digest_of(text);
       drop function canonical_json(jsonb);
@@ -57,35 +45,43 @@ export class AuditEveryFact1763690700000 implements MigrationInterface {
   }
 }
 
-const VISIT_HAS_CONTENT = `num_nonnulls(new.booked_on, new.delay_to, new.missed_reason, new.skipped_reason,
-  new.added_reason) > 0`;
-
-/** Chain column, columns left out, columns of which only a SHA-256 is shown. */
 const BOUND = 'id,study_id,site_id,participant_id,version,created_at,recorded_at';
+/** Chain column, columns left out (an entry says them of itself), columns of which only a SHA-256 is shown. */
 const AUDITED: Readonly<Record<string, string>> = {
-  participant: `'id', 'id,study_id,version,created_at', ''`,
-  visit: `'participant_id', '${BOUND}', ''`,
-  deviation: `'participant_id', '${BOUND}', ''`,
   study: `'id', 'id', ''`,
   study_version: `'study_id', 'id,study_id', 'definition'`,
-  site_activation: `'study_id', 'id,study_id', ''`,
-  membership: `'study_id', 'id', ''`,
-  person: `'', 'id', 'password_hash'`,
   site: `'', 'id', ''`,
+  site_activation: `'study_id', 'id,study_id', ''`,
+  site_calendar: `'study_id', 'id,study_id,site_id,version', ''`,
+  person: `'', 'id', 'password_hash'`,
+  membership: `'study_id', 'id', ''`,
+  participant: `'id', 'id,study_id,version,created_at', ''`,
+  participant_version: `'participant_id', 'id,study_id,site_id,participant_id', ''`,
+  visit: `'participant_id', '${BOUND}', ''`,
+  deviation: `'participant_id', '${BOUND}', ''`,
+  laboratory: `'study_id', 'id,study_id,site_id', ''`,
+  reference_range: `'study_id', 'id,study_id,site_id', ''`,
 };
 
-const KEPT = [
-  'study',
-  'site',
-  'site_activation',
-  'person',
-  'membership',
-  'participant',
-  'visit',
-  'form',
-  'form_change',
-  'deviation',
-] as const;
+const VISIT_HAS_CONTENT = `new.version > 0 or num_nonnulls(
+  new.booked_on, new.delay_to, new.missed_reason, new.skipped_reason, new.added_reason) > 0`;
+
+function ofRecord(table: string, args: string): string {
+  const isVisit = table === 'visit';
+  return `
+    create trigger ${table}_insert_is_audited after insert on ${table}
+      for each row ${isVisit ? `when (${VISIT_HAS_CONTENT})` : ''} execute function audit_record(${args});
+    create trigger ${table}_change_is_audited after update on ${table}
+      for each row when (old.* is distinct from new.* ${isVisit ? `and (${VISIT_HAS_CONTENT})` : ''})
+      execute function audit_record(${args});
+  `;
+}
+
+/** A transfer is recorded once and never changed. */
+const OF_TRANSFER = `
+  create trigger participant_transfer_is_audited after insert on participant_transfer
+    for each row execute function audit_record('participant_id', 'id,study_id,site_id,participant_id,recorded_at', '');
+`;
 
 const CANONICAL = `
   create function canonical_json(value jsonb) returns text
@@ -110,7 +106,7 @@ const CANONICAL = `
   comment on function digest_of(text) is 'Shows that a value changed without telling it.';
 `;
 
-const FORMS = `
+const AUDIT_FORM = `
   create function audit_form() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
   declare
@@ -149,7 +145,9 @@ const FORMS = `
       case when is_new then 'created' else 'changed' end, changes);
     return null;
   end $$;
+`;
 
+const OF_FORM = `
   create trigger form_insert_is_audited after insert on form
     for each row when (new."values"::text <> '{}' or new.state <> 'not-started') execute function audit_form();
   create trigger form_change_is_audited after update on form
@@ -157,7 +155,7 @@ const FORMS = `
     execute function audit_form();
 `;
 
-const RECORDS = `
+const AUDIT_RECORD = `
   create function audit_record() returns trigger
   language plpgsql security definer set search_path = public, pg_temp set timezone = 'UTC' as $$
   declare

@@ -1,24 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/**
- * The hot paths in the database: what saving a form must know in one call, the save itself in another, and where a
- * planned visit stands on a day, for lists that are too long to ask the core.
- */
-export class FormSave1763691000000 implements MigrationInterface {
+/** The hot path of entering data: what saving a form must know in one call, and the save itself in another. */
+export class SaveForms1795220100000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
-    await db.query(VISIT_STATE);
+    await db.query(FORM_OUTSIDE);
+    await db.query(FORM_OUTSIDE_ALONE);
     await db.query(FORM_SAVE_CONTEXT);
     await db.query(FORM_SAVE);
-    await db.query(`
-      revoke execute on function
-        form_save_context(bytea, uuid, uuid, integer, uuid, integer, boolean, date),
-        form_save(uuid, text, uuid, uuid, text, text, text, uuid, integer, json, text, uuid, integer, integer, uuid, bigint)
-        from public;
-      grant execute on function
-        form_save_context(bytea, uuid, uuid, integer, uuid, integer, boolean, date),
-        form_save(uuid, text, uuid, uuid, text, text, text, uuid, integer, json, text, uuid, integer, integer, uuid, bigint)
-        to lutetia_app;
-    `);
   }
 
   async down(db: QueryRunner): Promise<void> {
@@ -26,32 +14,51 @@ export class FormSave1763691000000 implements MigrationInterface {
       drop function form_save(
         uuid, text, uuid, uuid, text, text, text, uuid, integer, json, text, uuid, integer, integer, uuid, bigint);
       drop function form_save_context(bytea, uuid, uuid, integer, uuid, integer, boolean, date);
-      drop function visit_state(text, text, date, date, date, date, jsonb, date);
+      drop function form_outside_alone(uuid, uuid, uuid, uuid, text[]);
+      drop function form_outside(uuid, text[]);
     `);
   }
 }
 
-export const VISIT_STATE = `
-  create function visit_state(
-    status text, basis text, target date, planned date, opens date, closes date, explanation jsonb, today date
-  ) returns text language sql immutable parallel safe as $$
-    select case
-      when status = 'in-progress' and closes is not null and today > greatest(planned, closes) then 'overdue'
-      when status <> 'open' then status
-      when basis = 'provisional' or planned is null then 'provisional'
-      when explanation ->> 'booked' is not null or explanation ->> 'delay' is not null then
-        case when today < planned then 'not-due' when today > greatest(planned, closes) and closes is not null
-          then 'overdue' else 'due' end
-      when explanation -> 'anchor' ->> 'basis' <> 'firm' and explanation ->> 'offset' not like '−%' then 'not-due'
-      when today < least(planned, opens) then 'not-due'
-      when closes is null then 'due'
-      when today > greatest(planned, closes) then 'overdue'
-      else 'due' end
+/** `part` is the form's number among those of its code at the visit: the part of a dose it is of. */
+const FORM_OUTSIDE = `
+  create function form_outside(form_id uuid, codes text[])
+  returns table (screening_on text, visit json, forms json) language sql stable set search_path = public, pg_temp as $$
+    select p.screening_on::text,
+      (select json_build_object('code', v.code, 'cycle', v.cycle, 'repetition', v.repetition, 'part', f.repetition)
+       from visit v where v.id = f.visit_id),
+      (select coalesce(json_agg(json_build_object(
+                'form', o.code, 'repetition', o.repetition, 'state', o.state, 'values', o."values",
+                'studyVersion', o.study_version_id, 'visitDay', po.occurred, 'visitName', coalesce(po.name, vo.code),
+                'visit', case when vo.id is null then null
+                  else json_build_object('code', vo.code, 'cycle', vo.cycle, 'repetition', vo.repetition) end)
+                order by o.id), '[]')
+       from form o left join visit vo on vo.id = o.visit_id left join planned_visit po on po.visit_id = o.visit_id
+       where o.participant_id = f.participant_id and o.id <> f.id and o.state not in ('not-started', 'removed')
+         and (codes is null or o.code = any (codes)))
+    from form f join participant p on p.id = f.participant_id
+    where f.id = form_id
   $$;
-  comment on function visit_state(text, text, date, date, date, date, jsonb, date) is
-    'The same answer as visitState of the core, for filters over many visits; a test holds the two together.';
+  comment on function form_outside(uuid, text[]) is
+    'The visit of a form and the other forms of its participant that were begun, of these codes or of all.';
 `;
 
+const FORM_OUTSIDE_ALONE = `
+  create function form_outside_alone(study uuid, site uuid, participant uuid, form_id uuid, codes text[])
+  returns table (screening_on text, visit json, forms json) language plpgsql set search_path = public, pg_temp as $$
+  begin
+    perform set_config('lutetia.study', study::text, true), set_config('lutetia.sites', '{' || site || '}', true),
+            set_config('lutetia.participant', participant::text, true);
+    return query select * from form_outside(form_outside_alone.form_id, form_outside_alone.codes);
+  end $$;
+  comment on function form_outside_alone(uuid, uuid, uuid, uuid, text[]) is
+    'The same outside a transaction, in sight of who has just been found to enter the form.';
+`;
+
+/**
+ * Checks ask for the visit's code and cycle. A role at a site begins and ends by the site's own day; one at all sites by
+ * the day in UTC.
+ */
 const FORM_SAVE_CONTEXT = `
   create function form_save_context(
     token bytea, person uuid, form_id uuid, if_match integer, change uuid,
@@ -60,7 +67,7 @@ const FORM_SAVE_CONTEXT = `
     session_state text, person_id uuid, roles text[],
     study_id uuid, site_id uuid, participant_id uuid, visit_id uuid, code text, state text,
     "values" json, version integer, study_version_id uuid, time_zone text,
-    visit_status text, is_asked boolean, visit_day date,
+    visit_status text, is_asked boolean, visit_day date, visit_code text, visit_cycle smallint,
     later jsonb, known jsonb
   )
   language plpgsql security definer set search_path = public, pg_temp as $$
@@ -95,9 +102,10 @@ const FORM_SAVE_CONTEXT = `
     perform set_config('lutetia.system', 'on', true);
     select f.study_id, pa.site_id, f.participant_id, f.visit_id, f.code, f.state, f."values", f.version,
            f.study_version_id, f.updated_at, s.time_zone, p.status, p.occurred,
-           f.state = 'not-started' and p.forms @> jsonb_build_array(jsonb_build_object('form', f.code))
+           f.state = 'not-started' and p.forms @> jsonb_build_array(jsonb_build_object('form', f.code)),
+           p.code, p.cycle
       into study_id, site_id, participant_id, visit_id, code, state, "values", version,
-           study_version_id, saved_at, time_zone, visit_status, visit_day, is_asked
+           study_version_id, saved_at, time_zone, visit_status, visit_day, is_asked, visit_code, visit_cycle
       from form f join participant pa on pa.id = f.participant_id join site s on s.id = pa.site_id
         left join planned_visit p on p.visit_id = f.visit_id
       where f.id = form_save_context.form_id;
@@ -106,7 +114,8 @@ const FORM_SAVE_CONTEXT = `
         where m.person_id = form_save_context.person_id
           and (m.study_id = form_save_context.study_id or m.study_id is null)
           and (m.site_id is null or m.site_id = form_save_context.site_id)
-          and m.from_day <= current_date and (m.to_day is null or m.to_day >= current_date);
+          and (now() at time zone case when m.site_id is null then 'UTC' else time_zone end)::date
+              between m.from_day and coalesce(m.to_day, 'infinity');
       if study_version_id is null then
         select v.study_version_id into study_version_id from participant_version v
           where v.participant_id = form_save_context.participant_id order by v.from_day desc nulls last limit 1;

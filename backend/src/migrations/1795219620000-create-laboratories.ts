@@ -6,49 +6,23 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * What a range says never changes and nothing is removed: a range ends, once, and another begins. One that ends before
  * it began was taken back and never held for any sample.
  */
-export class Laboratories1763820000000 implements MigrationInterface {
+export class CreateLaboratories1795219620000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
-    await db.query(TABLES);
+    await db.query(LABORATORY);
+    await db.query(REFERENCE_RANGE);
     await db.query(NO_OVERLAP);
-    for (const [table, unaudited] of Object.entries(AUDITED)) {
-      await db.query(`
-        alter table ${table} enable row level security, force row level security;
-        create policy ${table}_of_the_study_at_the_sites on ${table} using (${IN_SCOPE}) with check (${IN_SCOPE});
-        create policy ${table}_seen_by_the_system on ${table} for select to current_user
-          using ((select current_setting('lutetia.system', true)) = 'on');
-        create trigger ${table}_insert_is_audited after insert on ${table}
-          for each row execute function audit_record('study_id', '${unaudited}', '');
-        create trigger ${table}_change_is_audited after update on ${table}
-          for each row when (old.* is distinct from new.*) execute function audit_record('study_id', '${unaudited}', '');
-        create trigger ${table}_is_never_removed before delete or truncate on ${table}
-          for each statement execute function refuse_change();
-      `);
-    }
-    await db.query(`
-      grant select, insert on laboratory, reference_range to lutetia_app;
-      grant update (valid_to) on reference_range to lutetia_app;
-    `);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       drop table reference_range;
-      drop table laboratory;
       drop function refuse_overlapping_range();
+      drop table laboratory;
     `);
   }
 }
 
-const IN_SCOPE = `study_id = (select context_study())
-  and ((select current_setting('lutetia.sites', true)) = '*' or site_id = any ((select context_sites())::uuid[]))`;
-
-/** Tables with the columns their trail leaves out. */
-const AUDITED: Readonly<Record<string, string>> = {
-  laboratory: 'id,study_id,site_id',
-  reference_range: 'id,study_id,site_id',
-};
-
-const TABLES = `
+const LABORATORY = `
   create table laboratory (
     id       uuid not null,
     study_id uuid not null,
@@ -62,7 +36,9 @@ const TABLES = `
   );
   create unique index laboratory_once on laboratory (study_id, site_id, lower(name));
   comment on table laboratory is 'Forms name a laboratory by its name, so the name never changes.';
+`;
 
+const REFERENCE_RANGE = `
   create table reference_range (
     id            uuid not null,
     study_id      uuid not null,
@@ -93,7 +69,7 @@ const TABLES = `
     constraint reference_range_ends_no_earlier_than_never check (valid_to >= valid_from - 1),
     constraint reference_range_source_is_not_blank check (btrim(source) <> '')
   );
-  create index reference_range_by_laboratory on reference_range (laboratory_id);
+  create index reference_range_by_analyte on reference_range (laboratory_id, analyte, valid_from);
   comment on column reference_range.age_from is 'Completed years on the day of the sample; both ages are inside.';
   comment on column reference_range.valid_to is 'The last day of a sample it holds for; the day before valid_from where it was taken back.';
   comment on column reference_range.low is 'As the laboratory writes it, in the unit beside it.';

@@ -6,15 +6,11 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * A calendar program takes a changed entry only with a higher SEQUENCE (RFC 5545, 3.8.7.4), so the number outlives the
  * planned visit it counts for: planning anew without a change raises nothing.
  */
-export class CalendarFeeds1763694000000 implements MigrationInterface {
+export class CreateCalendarFeeds1795219680000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(FEED);
     await db.query(ENTRY);
     await db.query(COUNTING);
-    await db.query(`
-      grant select, insert, update on calendar_feed to lutetia_app;
-      grant select, insert, update on calendar_entry to lutetia_app;
-    `);
   }
 
   async down(db: QueryRunner): Promise<void> {
@@ -58,10 +54,6 @@ const ENTRY = `
     constraint calendar_entry_is_known_by_its_visit primary key (visit_id),
     constraint calendar_entry_of_visit foreign key (visit_id) references visit (id)
   );
-  alter table calendar_entry enable row level security, force row level security;
-  create policy calendar_entry_of_the_study_at_the_sites on calendar_entry
-    using (study_id = (select context_study())
-      and ((select current_setting('lutetia.sites', true)) = '*' or site_id = any ((select context_sites())::uuid[])));
 `;
 
 const COUNTING = `

@@ -1,106 +1,26 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { VISIT_STATE } from './1763691000000-form-save.js';
 
-/**
- * The worklist at the speed of one index: each planned visit says from which days it is work, so that a page and its
- * counts compare days only, and read no more than what waits at the sites asked for.
- */
-export class WorkDays1763701000000 implements MigrationInterface {
+/** The worklist: a page of it and its counts by one function, from the days that planning stored. */
+export class PageWorklist1795220160000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
-    await db.query(`
-      alter table planned_visit
-        add column work_from date,
-        add column due_from date,
-        add column late_from date,
-        add column in_sight_from date;
-      drop index planned_visit_awaited;
-    `);
-    await db.query(FILL_WORK_DAYS);
-    await db.query(`
-      create index planned_visit_work on planned_visit (study_id, site_id, work_from)
-        include (late_from, due_from, planned, in_sight_from, status, visit_id, participant_id) where work_from is not null;
-      -- Counting reads the index alone while most pages are known to be visible to all.
-      alter table planned_visit set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.02);
-    `);
-    await db.query(`
-      drop function visit_state(text, text, date, date, date, date, jsonb, date);
-      ${STATE_FROM_DAYS}
-    `);
     await db.query(WORKLIST_PAGE);
-    await db.query(`
-      revoke execute on function ${SIGNATURE} from public;
-      grant execute on function ${SIGNATURE} to lutetia_app;
-    `);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      drop function ${SIGNATURE};
-      drop function visit_state(text, text, date, date, date, date);
-      ${VISIT_STATE}
-      alter table planned_visit reset (autovacuum_vacuum_scale_factor, autovacuum_vacuum_insert_scale_factor);
-      drop index planned_visit_work;
-      create index planned_visit_awaited on planned_visit (study_id, site_id, (coalesce(closes, planned)), visit_id)
-        where status in ('open', 'in-progress');
-      alter table planned_visit
-        drop column work_from,
-        drop column due_from,
-        drop column late_from,
-        drop column in_sight_from;
+      drop function worklist_page(
+        text, text, text, text, text, text, text[], date[], date, text[], text[], text, text, integer);
     `);
   }
 }
 
-/** What planning writes from now on, for the plans that are there; the owner must be let through row security to write. */
-export const FILL_WORK_DAYS = `
-  alter table planned_visit no force row level security;
-  update planned_visit v set
-    late_from = case when v.status = 'in-progress' or first_due.on_day is not null
-      then greatest(v.planned, v.closes) + 1 end,
-    due_from = case when v.occurred is null or v.status = 'open' then first_due.on_day end,
-    in_sight_from = case when v.status = 'open' and known.is_set then v.opens end,
-    work_from = case when v.status = 'in-progress' then date '0001-01-01'
-      else least(v.planned, first_due.on_day, case when known.is_set then v.opens end) end
-  from planned_visit w
-  cross join lateral (select
-    w.explanation ->> 'booked' is not null or w.explanation ->> 'delay' is not null as is_set,
-    w.basis <> 'provisional' and w.planned is not null as is_dated) as known
-  cross join lateral (select case
-    when not known.is_dated then null
-    when known.is_set then w.planned
-    when w.explanation -> 'anchor' ->> 'basis' <> 'firm' and w.explanation ->> 'offset' not like '−%' then null
-    else least(w.planned, w.opens) end as on_day) as first_due
-  where w.visit_id = v.visit_id
-    and (v.status = 'in-progress' or (v.status = 'open' and known.is_dated));
-  update planned_visit set late_from = null where closes is null and late_from is not null;
-  alter table planned_visit force row level security;
-`;
-
-export const STATE_FROM_DAYS = `
-  create function visit_state(
-    status text, basis text, planned date, due_from date, late_from date, today date
-  ) returns text language sql immutable parallel safe as $$
-    select case
-      when status not in ('open', 'in-progress') then status
-      when late_from <= today then 'overdue'
-      when status = 'in-progress' then status
-      when basis = 'provisional' or planned is null then 'provisional'
-      when due_from <= today then 'due'
-      else 'not-due' end
-  $$;
-  comment on function visit_state(text, text, date, date, date, date) is
-    'The same answer as visitState of the core, from the days it stored; a test holds the two together.';
-`;
-
-export const SIGNATURE = `worklist_page(
-    text, text, text, text, text, text, text[], date[], date, text[], text[], text, text, integer)`;
-
 /**
  * Sets the caller's context for row security as a transaction of the application does, for this one statement, and
  * answers as the invoker: what the policies hide stays hidden. Compiling the plan, or making it anew for
- * every site asked for, would take longer than carrying it out.
+ * every site asked for, would take longer than carrying it out. What is to be finished at once is work from the first
+ * day there is (`0001-01-01`).
  */
-export const WORKLIST_PAGE = `
+const WORKLIST_PAGE = `
   create function worklist_page(
     person text, role text, study text, sites text, request text, origin text,
     time_zones text[], days date[], until date, at_sites text[], states text[], only_group text, after text,
@@ -129,7 +49,7 @@ export const WORKLIST_PAGE = `
     ), waiting as (
       select here.code as site, here.today, w.visit_id, w.status, w.planned, w.late_from,
         case when w.late_from <= here.today then 1 when w.due_from <= here.today then 2
-          when w.status = 'in-progress' then 3
+          when w.work_from = date '0001-01-01' then 3
           when w.planned <= here.until_day or w.in_sight_from <= here.today then 4 end as in_group
       from here
       join planned_visit w on w.study_id = study::uuid and w.site_id = here.id and w.work_from <= here.horizon
@@ -169,6 +89,7 @@ export const WORKLIST_PAGE = `
        join visit v on v.id = p.visit_id
        join participant_summary u on u.participant_id = d.participant_id);
   end $$;
-  comment on function ${SIGNATURE} is
+  comment on function worklist_page(
+    text, text, text, text, text, text, text[], date[], date, text[], text[], text, text, integer) is
     'A page of the worklist and the count of every group: one definition of what is work behind both.';
 `;

@@ -1,24 +1,22 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What the forms of today do not tell of a randomisation: which arms a completed form held before, and whether its
- * reference stood for another participant of the study before. The application asks functions, which tell no more than
- * that: the other participant may be at a site out of the reader's sight.
+ * Whether the reference of a randomisation stood for another participant of the study before, which the forms of today do
+ * not tell. The application asks a function, which tells no more than that: the other participant may be at a site out of
+ * the reader's sight.
  *
  * A reference belongs to who recorded it first. `place` says in which order references were recorded and `given_up`, in the
  * same count, when one was corrected away: what was so when a reference was recorded stays so, whatever the other
- * participant's form says later, and no other participant has to be planned anew.
+ * participant's form says later, and no other participant has to be planned anew. It comes trimmed and in lower case.
  */
-export class AllocationHistory1763910100000 implements MigrationInterface {
+export class CreateAllocationReferences1795219740000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(REFERENCES);
     await db.query(TAKE_REFERENCE);
-    await db.query(ARMS);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      drop function values_of_form_over_time(uuid[], text);
       drop function take_allocation_reference(uuid, uuid, uuid, text);
       drop table allocation_reference;
       drop sequence allocation_reference_order;
@@ -40,11 +38,6 @@ const REFERENCES = `
     constraint allocation_reference_given_up_later check (given_up > place)
   );
   create index allocation_reference_by_participant on allocation_reference (participant_id);
-  alter table allocation_reference enable row level security, force row level security;
-  create policy allocation_reference_of_the_system on allocation_reference to current_user
-    using ((select current_setting('lutetia.system', true)) = 'on')
-    with check ((select current_setting('lutetia.system', true)) = 'on');
-  grant select on allocation_reference to lutetia_app;
 `;
 
 const TAKE_REFERENCE = `
@@ -77,25 +70,4 @@ const TAKE_REFERENCE = `
   end $$;
   comment on function take_allocation_reference(uuid, uuid, uuid, text) is
     'Keeps the reference of the randomisation service a participant has now, or with null none; true when it stood for another participant of the study when it was recorded.';
-  revoke execute on function take_allocation_reference(uuid, uuid, uuid, text) from public;
-  grant execute on function take_allocation_reference(uuid, uuid, uuid, text) to lutetia_app;
-`;
-
-const ARMS = `
-  create function values_of_form_over_time(forms uuid[], path text)
-  returns table (form_id uuid, action text, state text, value text)
-  language plpgsql stable security definer set search_path = public, pg_temp as $$
-  #variable_conflict use_column
-  begin
-    return query
-      select e.record_id, e.action, (e.changes::jsonb -> 'state')::text, (e.changes::jsonb -> path)::text
-      from audit_event e
-      where e.record = 'form' and e.record_id = any (forms)
-        and (e.changes::jsonb ? 'state' or e.changes::jsonb ? path)
-      order by e.record_id, e.record_version;
-  end $$;
-  comment on function values_of_form_over_time(uuid[], text) is
-    'Each change of one item and of the state of forms, the earliest first, as the trail holds them, whichever site made them.';
-  revoke execute on function values_of_form_over_time(uuid[], text) from public;
-  grant execute on function values_of_form_over_time(uuid[], text) to lutetia_app;
 `;
