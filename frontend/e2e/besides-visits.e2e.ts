@@ -22,7 +22,7 @@ test('a nurse notes an adverse event between two visits, finds it again and adds
   page,
 }) => {
   await signIn(page, 'nurse');
-  const { id } = await enrol(page);
+  const { id, number } = await enrol(page);
   await page.goto(participantAt(id));
   const beside = page.getByRole('region', { name: 'Besides the visits' });
   await beside.getByRole('button', { name: 'Add: Adverse event' }).click();
@@ -50,7 +50,15 @@ test('a nurse notes an adverse event between two visits, finds it again and adds
   await asked.getByRole('button', { name: 'Record death' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Death' })).toBeVisible();
   await page.goto(participantAt(id));
-  const told = page.getByRole('region', { name: '“Stroke” was fatal, grade 5, and no death is recorded' });
+  const told = page.getByRole('region', { name: '“Stroke” was fatal and no death is recorded' });
+  await expect(told.getByText('Record death')).toBeVisible();
+  await page.goto('/reluth/worklist');
+  const toRecord = page.getByRole('region', { name: /^Deaths to record \d+$/u });
+  await expect(toRecord.getByRole('listitem').filter({ hasText: number })).toContainText(
+    '“Stroke” was fatal',
+  );
+  await expectAccessibleEverywhere(page, 'section[aria-labelledby="deaths-to-record"]');
+  await toRecord.getByRole('link', { name: `Record death: ${number}` }).click();
   await expect(told.getByText('Record death')).toBeVisible();
   await expect(beside).toBeVisible();
   await expectAccessibleEverywhere(page, 'section[aria-labelledby="beside-title"]');

@@ -108,8 +108,8 @@ export interface SiteCalendar {
 export interface FatalEvent {
   /** As written: `Septic shock`. */
   readonly name: string;
-  /** The day it ended, which is that of the death. */
-  readonly on: CalendarDay;
+  /** The day it ended, which is that of the death; null where that is not wholly known. */
+  readonly on: CalendarDay | null;
 }
 
 export interface ParticipantFacts {
@@ -124,7 +124,7 @@ export interface ParticipantFacts {
   readonly administrations: readonly AdministrationFact[];
   /** Decisions on the doses of cycles, the earliest first. */
   readonly decisions: readonly DecisionFact[];
-  /** Adverse events that ended in death on a day wholly known. */
+  /** Adverse events that ended in death. */
   readonly fatalEvents: readonly FatalEvent[];
   /** Written decimals of each derived value's item, by its code and the dose visit (`code/cycle`) of the cycle. */
   readonly doseValues: Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -44,4 +44,7 @@ export class ParticipantSummaryEntity {
 
   @Column('jsonb', { name: 'decisions_waiting', default: [] })
   decisionsWaiting!: { formId: string; cycle: number; act: string; answer: string }[];
+
+  @Column('text', { name: 'death_to_record', nullable: true })
+  deathToRecord!: string | null;
 }

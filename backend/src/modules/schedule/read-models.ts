@@ -3,6 +3,7 @@ import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { FormValues } from '@lutetia/shared/forms/value';
 import { waitingWhenComplete } from '@lutetia/shared/laboratory/form-results';
 import { decisionsToAct } from '@lutetia/shared/schedule/decisions-to-act';
+import { deathToRecord } from '@lutetia/shared/schedule/fatal-events';
 import { milestoneRecords } from '@lutetia/shared/schedule/milestone-records';
 import { personIn } from '@lutetia/shared/schedule/person-items';
 import { lastDose, nextVisit, participantStatus } from '@lutetia/shared/schedule/participant';
@@ -139,6 +140,7 @@ function summaryOf(
       act,
       answer,
     })),
+    deathToRecord: deathToRecord(study, facts)?.event ?? null,
   };
 }
 

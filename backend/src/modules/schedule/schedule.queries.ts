@@ -144,6 +144,8 @@ export interface StoredSummary {
   readonly resultsWaiting: number;
   /** Decisions on cycles whose act is still to be recorded. */
   readonly decisionsWaiting: readonly Pick<DecisionToAct, 'formId' | 'cycle' | 'act' | 'answer'>[];
+  /** The event that was fatal, while no death is recorded. */
+  readonly deathToRecord: string | null;
 }
 
 /** A participant as stored, with the study versions that plan them. */
@@ -266,7 +268,8 @@ export const SCHEDULE_OF_PARTICIPANT: NamedStatement = {
        from site_calendar c where c.study_id = p.study_id and c.site_id = p.site_id) as calendar,
       (select json_build_object('arm', u.arm, 'status', u.status, 'sex', u.sex, 'yearOfBirth', u.year_of_birth,
          'subStudies', u.sub_studies, 'nextVisitId', u.next_visit_id, 'lastDoseCycle', u.last_dose_cycle,
-         'lastDoseOn', u.last_dose_on, 'resultsWaiting', u.results_waiting, 'decisionsWaiting', u.decisions_waiting)
+         'lastDoseOn', u.last_dose_on, 'resultsWaiting', u.results_waiting, 'decisionsWaiting', u.decisions_waiting,
+         'deathToRecord', u.death_to_record)
        from participant_summary u where u.participant_id = p.id) as summary
     from participant p join site s on s.id = p.site_id
     where p.id = $1`,

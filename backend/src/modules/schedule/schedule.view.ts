@@ -12,6 +12,7 @@ import {
   PARTICIPANT_STATUSES,
 } from '@lutetia/shared/schedule/participant';
 import { visitState } from '@lutetia/shared/schedule/state';
+import { deathToRecord } from '@lutetia/shared/schedule/fatal-events';
 import { treatmentOver } from '@lutetia/shared/schedule/treatment-over';
 import type { PlannedForm, PlannedVisit, VisitKey } from '@lutetia/shared/schedule/types';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
@@ -181,6 +182,7 @@ export function participantView(loaded: LoadedParticipant, today: CalendarDay): 
     lastDose: dose === null ? null : { ...dose, isUnderWay: isTreatmentUnderWay(live.study, facts, plan) },
     doseBudget: doseBudget(live.study, facts, row.planned),
     treatmentOver: treatmentOver(live.study, facts, row.planned),
+    deathToRecord: deathToRecord(live.study, facts),
     next: next === null ? null : nextView(row.planned, next, today),
     milestones: definition.milestones.flatMap(({ code, kind, name }) => {
       const reached = row.milestones.find((milestone) => milestone.code === code);

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { StudiesModule } from '../studies/studies.module.js';
+import { DeathsToRecordService } from './deaths-to-record.service.js';
 import { WorklistController } from './worklist.controller.js';
 import { WorklistService } from './worklist.service.js';
 
 @Module({
   imports: [StudiesModule],
   controllers: [WorklistController],
-  providers: [WorklistService],
+  providers: [WorklistService, DeathsToRecordService],
   exports: [WorklistService],
 })
 export class WorklistModule {}

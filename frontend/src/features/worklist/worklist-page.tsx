@@ -7,6 +7,7 @@ import { longDay } from '../../lib/dates.js';
 import { useChosenSite } from '../../lib/place.js';
 import { useSites } from '../../lib/study.js';
 import { useWorklist } from './api/list-worklist.js';
+import { DeathsToRecord } from './components/deaths-to-record.js';
 import { FilterBar } from './components/filter-bar.js';
 import { WorklistAside } from './components/worklist-aside.js';
 import { WorklistEmpty } from './components/worklist-empty.js';
@@ -62,6 +63,7 @@ export function WorklistPage({ study }: WorklistPageProps) {
         {done !== null && (
           <DoneNotice key={done.sentence} study={study} done={done} onClose={() => setDone(null)} />
         )}
+        <DeathsToRecord study={study} site={site} />
         {worklist.isPending && <SkeletonRows rows={9} label={t('loading')} />}
         {worklist.isError && (
           <ProblemNotice

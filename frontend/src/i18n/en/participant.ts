@@ -87,7 +87,7 @@ export default {
     keyEarliest: 'earliest open',
     keyOpen: 'open the form',
   },
-  deathToRecord: '“{{event}}” was fatal, grade 5, and no death is recorded',
+  deathToRecord: '“{{event}}” was fatal and no death is recorded',
   treatmentOver: {
     ruledOut: 'The {{name}} allows no cycle {{cycle}}',
     rule: 'rule of the cycles',

@@ -105,6 +105,15 @@ export default {
     delay: 'delay',
     all: 'all keys',
   },
+  deaths: {
+    title: 'Deaths to record',
+    of: '“{{event}}” was fatal',
+    none: 'No death is recorded',
+    record: 'Record death',
+    recordOf: 'Record death: {{number}}',
+    openOf: 'Open {{number}}',
+    failed: 'The deaths to be recorded could not be loaded.',
+  },
   decisions: {
     title_one: '1 decision is not acted on',
     title_other: '{{count}} decisions are not acted on',

@@ -1,6 +1,7 @@
 /** What the API answers about participants. */
 import type { DoseBudget } from '../../schedule/dose-budget.js';
 import type { ParticipantStatus } from '../../schedule/participant.js';
+import type { DeathToRecord } from '../../schedule/fatal-events.js';
 import type { TreatmentOver } from '../../schedule/treatment-over.js';
 import type { VisitFlag, VisitState } from '../../schedule/types.js';
 import type { MilestoneKind } from '../../study/milestone-definition.js';
@@ -33,6 +34,8 @@ export interface ParticipantView {
   readonly doseBudget: DoseBudget | null;
   /** That no dose follows by the plan and the end of treatment waits to be recorded; null otherwise. */
   readonly treatmentOver: TreatmentOver | null;
+  /** An event that was fatal, while no death is recorded; null otherwise. */
+  readonly deathToRecord: DeathToRecord | null;
   readonly next: {
     readonly visitId: string;
     readonly name: string;

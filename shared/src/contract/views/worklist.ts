@@ -41,6 +41,19 @@ export interface WorklistItemView {
   readonly isDose?: boolean;
 }
 
+/** Participants with a fatal event whose death is not recorded. */
+export interface DeathsToRecordView {
+  /** Of all participants in sight, also those beyond the list. */
+  readonly count: number;
+  /** By number, at most 100. */
+  readonly items: readonly {
+    readonly participantId: string;
+    readonly number: string;
+    /** The event, as written: `Septic shock`. */
+    readonly event: string;
+  }[];
+}
+
 export interface WorklistView {
   readonly today: string;
   readonly items: readonly WorklistItemView[];
