@@ -166,7 +166,7 @@ describe('study definitions over HTTP', () => {
     const view = expectStatus(await (await running().as('nurse')).get('/studies/reluth'), 200)
       .json as StudyView;
     const asked = view.milestones.find(({ code }) => code === 'inclusion')?.asks ?? [];
-    expect(asked.filter(({ type, required }) => type === 'yes-no' && required)).toHaveLength(21);
+    expect(asked.filter(({ type, required }) => type === 'yes-no' && required)).toHaveLength(25);
     expect(asked.map(({ code }) => code)).not.toContain('INCLYN');
     // A consent is asked for its version, which its milestone maps; an allocation has fields of its own.
     const ofConsent = view.milestones.find(({ code }) => code === 'consent')?.asks ?? [];
