@@ -124,7 +124,7 @@ const ADMINISTRATION = `
 
 /**
  * What lists show of a participant; beside it what waits for the investigator: how many abnormal laboratory results, and
- * the decisions on cycles whose act nobody has recorded yet.
+ * the decisions on cycles whose act nobody has recorded yet; and the fatal event of somebody whose death is not recorded.
  */
 const PARTICIPANT_SUMMARY = `
   create table participant_summary (
@@ -142,15 +142,19 @@ const PARTICIPANT_SUMMARY = `
     last_dose_on      date,
     results_waiting   integer not null default 0,
     decisions_waiting jsonb not null default '[]',
+    death_to_record   text,
     constraint participant_summary_is_known_by_its_participant primary key (participant_id),
     constraint participant_summary_of_participant foreign key (participant_id) references participant (id),
     constraint participant_summary_next_is_a_visit foreign key (next_visit_id) references visit (id),
     constraint participant_summary_results_waiting_is_a_count check (results_waiting >= 0),
-    constraint participant_summary_decisions_waiting_is_a_list check (jsonb_typeof(decisions_waiting) = 'array')
+    constraint participant_summary_decisions_waiting_is_a_list check (jsonb_typeof(decisions_waiting) = 'array'),
+    constraint participant_summary_death_to_record_names_its_event check (death_to_record <> '')
   );
   create index participant_summary_by_number on participant_summary (study_id, number);
   create index participant_summary_with_results_waiting on participant_summary (study_id, site_id, number)
     where results_waiting > 0;
   create index participant_summary_with_decisions_waiting on participant_summary (study_id, site_id, number)
     where decisions_waiting <> '[]';
+  create index participant_summary_with_death_to_record on participant_summary (study_id, site_id, number)
+    where death_to_record is not null;
 `;
