@@ -1,4 +1,5 @@
 import type { ASTNode, Environment } from '@marcbachmann/cel-js';
+import { faultWords } from './fault-words.js';
 import { celType, LIMITS, newEnvironment, resultType } from './language.js';
 import { compileLogic, hasMisplacedGiven, messageOf, namesOf, type Names } from './logic.js';
 import { nearestName } from './nearest-name.js';
@@ -48,14 +49,14 @@ function compile(text: string, environment: Environment, names: Names): Compilat
     if (doubled === null) return refused('write whole numbers in plain digits');
     return checked(text, doubled, environment, names);
   } catch (error) {
-    return refused(messageOf(error));
+    return faulty(error, text);
   }
 }
 
 function checked(text: string, doubled: string, environment: Environment, names: Names): Compilation {
   const parsed = environment.parse(doubled);
   const { valid, type, error } = parsed.check();
-  if (!valid || type === undefined) return refused(messageOf(error));
+  if (!valid || type === undefined) return faulty(error, text);
   const ours = resultType(type);
   if (ours === null) return refused(`no item is of the type ${type}`);
   if (hasMisplacedGiven(parsed.ast))
@@ -84,6 +85,11 @@ function unknownName(root: ASTNode, names: Names): string | null {
     if (node.op === 'id' && !Object.hasOwn(names, node.args)) return node.args;
   }
   return null;
+}
+
+function faulty(error: unknown, text: string): Compilation {
+  const { message, suggestion } = faultWords(messageOf(error), text);
+  return refused(message, suggestion);
 }
 
 function refused(message: string, suggestion: string | null = null): Compilation {
