@@ -5,7 +5,7 @@ import type { DeviationView } from '@lutetia/shared/contract/views/deviations';
 import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessibleEverywhere } from './accessible.js';
-import { enrolIncluded, participantAt, scheduleOf } from './casebook-records.js';
+import { enrolIncluded, formAt, participantAt, scheduleOf } from './casebook-records.js';
 import { signIn } from './people.js';
 
 const DAY_MS = 86_400_000;
@@ -171,6 +171,11 @@ test('a decision to end treatment is the investigator’s, and is offered to be 
   const offer = page.getByRole('region', { name: /^Cycle 1, decided .*: End treatment$/u });
   await expect(offer.getByRole('heading')).toBeFocused();
   await expectAccessibleEverywhere(page, 'main');
+  // It is told on the dose of the next cycle too, on which nothing was decided: in its forms, and on the visit.
+  await page.goto(await formAt(page, id, 'Cycle 2 dose', 'Vital signs'));
+  await page.getByText('Cycle 1, decided').locator('..').getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Cycle 2 dose' })).toBeVisible();
+  await expect(offer.getByRole('button', { name: 'Record end of treatment' })).toBeVisible();
   await page.goto('/reluth/worklist');
   const line = page.getByRole('listitem').filter({ hasText: number });
   await line.getByRole('link', { name: 'End treatment…' }).click();

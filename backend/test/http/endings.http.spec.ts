@@ -317,6 +317,8 @@ describe('how a course ends', () => {
     const { items } = (await nurse.get('/studies/reluth/worklist?limit=200')).json as WorklistView;
     const told = { decided: 'End treatment', detail: 'Decided: end treatment' };
     expect(items.find(({ visitId }) => visitId === dose.id)).toMatchObject(told);
+    const [third, fourth] = [await visitOf(nurse, id, 'D1', 3), await visitOf(nurse, id, 'D1', 4)];
+    expect(decision?.laterVisitIds).toEqual([third.id, fourth.id]);
     expect((await nurse.get(`/forms/${form}`)).json).toMatchObject({
       evidence: {
         dose: { name: 'Cycle 2 dose' },

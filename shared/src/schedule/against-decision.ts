@@ -15,13 +15,22 @@ export function whyAgainstDecision(
   dose: DayNumber,
 ): string | null {
   const made = context.facts.decisions.filter(({ on }) => on === null || toDayNumber(on) <= dose);
-  const own = placement.slot.cycle;
+  const decided = decisionOn(made, placement.slot.cycle);
+  if (decided === null || !isAgainst(context, placement, dose, decided)) return null;
+  const of = decided.on === null ? '' : ` of ${longDay(toDayNumber(decided.on))}`;
+  return `although the decision${of} was: ${decided.answer}`;
+}
+
+/**
+ * The decision in force on a cycle's dose: the latest on the cycle, or one on a cycle before it that ends what follows.
+ *
+ * @param made - the earliest first
+ */
+export function decisionOn(made: readonly DecisionFact[], own: number): DecisionFact | null {
   const decided = made.findLast(
     (decision) => decision.cycle === own || (decision.cycle < own && endsWhatFollows(decision, made)),
   );
-  if (decided === undefined || !isAgainst(context, placement, dose, decided)) return null;
-  const of = decided.on === null ? '' : ` of ${longDay(toDayNumber(decided.on))}`;
-  return `although the decision${of} was: ${decided.answer}`;
+  return decided ?? null;
 }
 
 /** A decision to reach a milestone, such as the end of treatment, that no later one on its cycle replaced. */

@@ -146,6 +146,17 @@ describe('a decision on a cycle', () => {
     expect(waiting({ 'PRE/2': STOP, 'D1/2': give }, { visits: { 'D1/2': '2026-03-02' } })).toEqual([]);
   });
 
+  it('to end treatment ends the doses of all later cycles too, but those something else was decided on since', () => {
+    const later = (cycle: number) => ({ code: 'D1', cycle, repetition: 1 });
+    const give: Decision = { TDDAT: '2026-03-01', TDDECIS: 'GIVE' };
+    expect(waiting({ 'PRE/2': STOP })[0]?.laterDoses).toEqual([later(3), later(4)]);
+    expect(waiting({ 'PRE/2': STOP, 'PRE/3': give })[0]?.laterDoses).toEqual([later(4)]);
+    // What was decided on the third cycle before counts no more.
+    const before: Decision = { ...give, TDDAT: '2026-02-20' };
+    expect(waiting({ 'PRE/2': STOP, 'PRE/3': before })[0]?.laterDoses).toEqual([later(3), later(4)]);
+    expect(waiting({ 'PRE/2': DELAY })[0]?.laterDoses).toEqual([]);
+  });
+
   const delayed = (decidedOn: string, to = '2026-03-16'): ScenarioAct => ({
     visit: 'D1/2',
     delay: { to, reason: 'Platelets', decidedOn },

@@ -3,7 +3,7 @@ import type { DecisionAct, DecisionRole } from '../study/decision-definition.js'
 import { evaluateForm } from '../forms/evaluate.js';
 import type { FormValues } from '../forms/value.js';
 import type { CalendarDay } from '../calendar/types.js';
-import { putOffSince } from './against-decision.js';
+import { decisionOn, putOffSince } from './against-decision.js';
 import { textOf } from './dated-forms.js';
 import { wordsOf } from './decision-facts.js';
 import type { DecisionFact, ParticipantFacts, PlannedVisit, VisitKey } from './types.js';
@@ -17,6 +17,8 @@ export interface DecisionToAct {
   readonly milestone: string | null;
   /** The dose decided on, which is to be delayed, skipped or not given; null where the plan has none. */
   readonly dose: VisitKey | null;
+  /** Doses of later cycles still to come which it ends too, as long as nothing else was decided on them since. */
+  readonly laterDoses: readonly VisitKey[];
   /** The answer in words: `End treatment`. */
   readonly answer: string;
   /** The day of the decision, else its visit's; null where neither is known. */
@@ -44,7 +46,8 @@ export function decisionsToAct(
     const { formId, act, cycle, on } = decision;
     const dose = visits.find((visit) => isDoseOf(study, visit, cycle)) ?? null;
     if (formId === null || act === null || isDone(act, facts, dose, on)) return [];
-    return [toAct(study, role, act, { formId, decision, dose, today: facts.screeningOn })];
+    const laterDoses = act.act === 'milestone' ? endedDoses(study, facts, visits, decision) : [];
+    return [toAct(study, role, act, { formId, decision, dose, laterDoses, today: facts.screeningOn })];
   });
 }
 
@@ -80,10 +83,28 @@ function isDone(
   return putOffSince(fact ?? null, dose.target, on) !== null;
 }
 
+/** Doses to come of the cycles after a decision's own on which it is the one in force. */
+function endedDoses(
+  study: CompiledStudy,
+  { decisions }: ParticipantFacts,
+  visits: readonly PlannedVisit[],
+  decision: DecisionFact,
+): readonly PlannedVisit[] {
+  return visits.filter(
+    (visit) =>
+      visit.cycle > decision.cycle &&
+      visit.occurred === null &&
+      (visit.status === 'open' || visit.status === 'in-progress') &&
+      isDoseOf(study, visit, visit.cycle) &&
+      decisionOn(decisions, visit.cycle) === decision,
+  );
+}
+
 interface Decided {
   readonly formId: string;
   readonly decision: DecisionFact;
   readonly dose: PlannedVisit | null;
+  readonly laterDoses: readonly PlannedVisit[];
   /** Any day of the trial: forms are evaluated on one. */
   readonly today: CalendarDay;
 }
@@ -92,7 +113,7 @@ function toAct(
   study: CompiledStudy,
   role: DecisionRole,
   act: DecisionAct,
-  { formId, decision, dose, today }: Decided,
+  { formId, decision, dose, laterDoses, today }: Decided,
 ): DecisionToAct {
   const { cycle, on, values } = decision;
   const isMilestone = act.act === 'milestone';
@@ -103,7 +124,8 @@ function toAct(
     cycle,
     act: act.act,
     milestone: isMilestone ? (act.milestone ?? null) : null,
-    dose: dose === null ? null : { code: dose.code, cycle: dose.cycle, repetition: dose.repetition },
+    dose: dose === null ? null : keyOf(dose),
+    laterDoses: laterDoses.map(keyOf),
     answer: decision.answer,
     on,
     reason: [why, details].filter((part) => part !== null).join(': '),
@@ -111,12 +133,20 @@ function toAct(
   };
 }
 
+function keyOf({ code, cycle, repetition }: PlannedVisit): VisitKey {
+  return { code, cycle, repetition };
+}
+
 /** Day, reason and details as the milestone's form holds them; what that form does not ask with them is left out. */
 function proposedValues(
   study: CompiledStudy,
   role: DecisionRole,
   act: DecisionAct,
-  { decision, today, details }: Omit<Decided, 'formId' | 'dose'> & { readonly details: string | null },
+  {
+    decision,
+    today,
+    details,
+  }: Omit<Decided, 'formId' | 'dose' | 'laterDoses'> & { readonly details: string | null },
 ): FormValues {
   const milestone = study.definition.milestones.find(({ code }) => code === act.milestone);
   const compiled = study.forms.get(milestone?.form ?? '');

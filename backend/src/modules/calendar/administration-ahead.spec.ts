@@ -31,9 +31,11 @@ function second(told: Partial<AheadRow>) {
 }
 
 const decided = (decision: string | null): AheadRow['decisions'] => [{ visit: 'PRE', decision }];
-const waiting = (act: 'delay' | 'milestone', cycle: number): AheadRow['waiting'] => [
-  { formId: 'form', cycle, act, answer: 'As decided' },
-];
+const waiting = (
+  act: 'delay' | 'milestone',
+  cycle: number,
+  ...laterCycles: readonly number[]
+): AheadRow['waiting'] => [{ formId: 'form', cycle, act, answer: 'As decided', laterCycles }];
 const held = { kind: 'held', rule: 'kidneyDoseGy <= 30.0', missing: [] } as const;
 
 describe('the activity of a dose ahead', () => {
@@ -41,11 +43,11 @@ describe('the activity of a dose ahead', () => {
     [true, 'nothing decided yet', { decisions: decided(null) }],
     [false, 'a delay decided', { decisions: decided('DELAY'), waiting: waiting('delay', 2) }],
     [true, 'the delay recorded, for its new day', { decisions: decided('DELAY') }],
-    [false, 'the end decided on the cycle before', { waiting: waiting('milestone', 1) }],
+    [false, 'the end decided on the cycle before', { waiting: waiting('milestone', 1, 2, 3) }],
     [
       true,
       'the end decided on the cycle before, and then to give it',
-      { decisions: decided('GIVE'), waiting: waiting('milestone', 1) },
+      { decisions: decided('GIVE'), waiting: waiting('milestone', 1, 3) },
     ],
     [true, 'a delay of the cycle before decided', { waiting: waiting('delay', 1) }],
     [false, 'its rule held by a missing value', { provisional: true, why: held }],

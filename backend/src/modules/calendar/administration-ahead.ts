@@ -29,9 +29,8 @@ export function administrationAhead(study: CompiledStudy, row: AheadRow): Admini
 }
 
 /** Treatment was decided to end on a cycle before, with no decision on this one since. */
-function endsBefore({ cycle, decisions, waiting }: AheadRow): boolean {
-  if (decisions.some(({ decision }) => decision !== null)) return false;
-  return waiting.some((decided) => decided.cycle < cycle && decided.act === 'milestone');
+function endsBefore({ cycle, waiting }: AheadRow): boolean {
+  return waiting.some(({ laterCycles }) => laterCycles.includes(cycle));
 }
 
 /** What has to be known before the dose is settled, by name; null where nothing but its day is open. */

@@ -43,7 +43,7 @@ export class ParticipantSummaryEntity {
   resultsWaiting!: number;
 
   @Column('jsonb', { name: 'decisions_waiting', default: [] })
-  decisionsWaiting!: { formId: string; cycle: number; act: string; answer: string }[];
+  decisionsWaiting!: { formId: string; cycle: number; act: string; answer: string; laterCycles: number[] }[];
 
   @Column('text', { name: 'death_to_record', nullable: true })
   deathToRecord!: string | null;

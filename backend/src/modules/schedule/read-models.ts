@@ -134,12 +134,15 @@ function summaryOf(
     lastDoseCycle: dose?.cycle ?? null,
     lastDoseOn: dose?.on ?? null,
     resultsWaiting: forms.reduce((sum, form) => sum + resultsWaiting(study, form), 0),
-    decisionsWaiting: decisionsToAct(study, facts, plan.visits).map(({ formId, cycle, act, answer }) => ({
-      formId,
-      cycle,
-      act,
-      answer,
-    })),
+    decisionsWaiting: decisionsToAct(study, facts, plan.visits).map(
+      ({ formId, cycle, act, answer, laterDoses }) => ({
+        formId,
+        cycle,
+        act,
+        answer,
+        laterCycles: laterDoses.map((dose) => dose.cycle),
+      }),
+    ),
     deathToRecord: deathToRecord(study, facts)?.event ?? null,
   };
 }

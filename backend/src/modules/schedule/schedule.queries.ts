@@ -142,8 +142,10 @@ export interface StoredSummary {
   readonly lastDoseOn: CalendarDay | null;
   /** Abnormal laboratory results that wait for the investigator. */
   readonly resultsWaiting: number;
-  /** Decisions on cycles whose act is still to be recorded. */
-  readonly decisionsWaiting: readonly Pick<DecisionToAct, 'formId' | 'cycle' | 'act' | 'answer'>[];
+  /** Decisions on cycles whose act is still to be recorded, with the later cycles whose doses they end too. */
+  readonly decisionsWaiting: readonly (Pick<DecisionToAct, 'formId' | 'cycle' | 'act' | 'answer'> & {
+    readonly laterCycles: readonly number[];
+  })[];
   /** The event that was fatal, while no death is recorded. */
   readonly deathToRecord: string | null;
 }

@@ -126,9 +126,10 @@ export function participantForms({ row, live }: LoadedParticipant): ScheduleForm
 
 /** Decisions on cycles whose act is still to be recorded. */
 export function decisionViews({ row, live, facts }: LoadedParticipant): DecisionToActView[] {
-  return decisionsToAct(live.study, facts, row.planned).map(({ dose, ...decision }) => ({
+  return decisionsToAct(live.study, facts, row.planned).map(({ dose, laterDoses, ...decision }) => ({
     ...decision,
     visitId: dose === null ? null : visitIdOf(row.planned, dose),
+    laterVisitIds: laterDoses.flatMap((later) => visitIdOf(row.planned, later) ?? []),
   }));
 }
 

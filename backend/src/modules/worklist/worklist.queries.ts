@@ -90,6 +90,8 @@ export const OPEN_BEFORE: NamedStatement = {
 export interface DecisionWaiting {
   readonly participantId: string;
   readonly cycle: number;
+  /** Cycles after it whose doses the decision ends too. */
+  readonly laterCycles: readonly number[];
   /** In words: `End treatment`. */
   readonly answer: string;
 }
@@ -98,9 +100,9 @@ export interface DecisionWaiting {
 export const DECISIONS_ON_DOSES: NamedStatement = {
   name: 'decisions_on_doses',
   text: `
-    select u.participant_id as "participantId", d.cycle, d.answer
+    select u.participant_id as "participantId", d.cycle, d."laterCycles", d.answer
     from participant_summary u
-    cross join lateral jsonb_to_recordset(u.decisions_waiting) as d (cycle smallint, answer text)
+    cross join lateral jsonb_to_recordset(u.decisions_waiting) as d (cycle smallint, "laterCycles" jsonb, answer text)
     where u.participant_id = any ($1) and u.decisions_waiting <> '[]'`,
 };
 

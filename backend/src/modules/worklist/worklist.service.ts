@@ -75,11 +75,18 @@ export class WorklistService {
     }));
     return (visit) => ({
       before: before.find(({ visitId }) => visitId === visit.visitId)?.before ?? [],
-      decided:
-        decisions.find((one) => one.participantId === visit.participantId && one.cycle === visit.cycle)
-          ?.answer ?? null,
+      decided: decidedOn(decisions, visit),
     });
   }
+}
+
+/** What was decided on a visit's cycle, or on one before it that ends what follows. */
+function decidedOn(decisions: readonly DecisionWaiting[], visit: WorklistVisit): string | null {
+  const own = decisions.filter(({ participantId }) => participantId === visit.participantId);
+  const decided =
+    own.find(({ cycle }) => cycle === visit.cycle) ??
+    own.findLast(({ laterCycles }) => laterCycles.includes(visit.cycle));
+  return decided?.answer ?? null;
 }
 
 const NOTHING_AROUND: AroundVisit = { before: [], decided: null };

@@ -2,6 +2,7 @@ import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { Link } from '@tanstack/react-router';
 import { dayText } from '../../lib/dates.js';
 import { useWords } from '../words.js';
+import { isOnDose } from './is-on-dose.js';
 import './decisions.css';
 
 interface DecidedOnDoseProps {
@@ -14,7 +15,7 @@ interface DecidedOnDoseProps {
 export function DecidedOnDose({ study, schedule, formId }: DecidedOnDoseProps) {
   const t = useWords();
   const visit = schedule.items.find(({ forms }) => forms.some(({ id }) => id === formId));
-  const decision = schedule.decisions.find(({ visitId }) => visitId === visit?.id);
+  const decision = schedule.decisions.find((one) => visit !== undefined && isOnDose(one, visit.id));
   if (visit === undefined || decision === undefined || decision.formId === formId) return null;
   const { act, answer, cycle, on } = decision;
   const day = on === null ? '' : dayText(on, schedule.today);

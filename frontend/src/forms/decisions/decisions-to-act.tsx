@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { visitToAct, type DoneAct } from '../visit-acts/panel.js';
 import { DecisionOffer } from './decision-offer.js';
 import { FurtherPart } from './further-part.js';
+import { isOnDose } from './is-on-dose.js';
 import './decisions.css';
 
 const VisitPanel = lazy(() =>
@@ -36,7 +37,7 @@ export function DecisionsToAct({ study, schedule, formId, visit, isNew = false }
     (decision) =>
       (formId === undefined || decision.formId === formId) &&
       (visit === undefined ||
-        decision.visitId === visit.id ||
+        isOnDose(decision, visit.id) ||
         visit.forms.some(({ id }) => id === decision.formId)),
   );
   const interrupted = schedule.items.flatMap((item) =>

@@ -11,6 +11,8 @@ export interface DecisionToActView {
   readonly milestone: string | null;
   /** The dose visit decided on, which is to be delayed, skipped or not given; null where the plan has none. */
   readonly visitId: string | null;
+  /** Dose visits of later cycles that the end of treatment decided on leaves out too. */
+  readonly laterVisitIds: readonly string[];
   /** The answer in words: `End treatment`. */
   readonly answer: string;
   /** The day of the decision, else its visit's; null where neither is known. */
