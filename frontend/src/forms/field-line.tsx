@@ -19,8 +19,10 @@ import { LaboratoryControl } from './laboratory/laboratory-control.js';
 import { LineLabel } from './line-label.js';
 import { UnitText } from './unit-text.js';
 import { fieldId } from './use-form-entry.js';
+import { writtenUnit } from './values.js';
 import { evidenceWords, ownUnitWords, unitWords, valueWords, verdictWords } from './value-words.js';
 import { inWords, useWords } from './words.js';
+import { offeredEntries } from './offered-entries.js';
 
 const WIDE = new Set([
   'text',
@@ -47,7 +49,7 @@ export function FieldLine({ path, item }: Line) {
   const [chosenUnit, setChosenUnit] = useState<string | null>(null);
   const unit =
     page.entry.queue.unread[path]?.unit ??
-    unitOf(page.entry.queue.refused[path]?.value ?? value) ??
+    writtenUnit(page.entry.queue.refused[path]?.value ?? value) ??
     chosenUnit ??
     page.preferredUnits[item.code] ??
     null;
@@ -101,10 +103,6 @@ export function FieldLine({ path, item }: Line) {
   );
 }
 
-function unitOf(value: ItemValue | null): string | undefined {
-  return value !== null && 'v' in value ? value.unit : undefined;
-}
-
 function VerdictEvidence({ item }: { readonly item: ItemDefinition }) {
   const { definition, outside } = useEntryPage();
   const t = useWords();
@@ -118,7 +116,7 @@ interface ValueWithUnit extends Line {
 }
 
 function EditableValue({ path, item, unit }: ValueWithUnit) {
-  const { entry, definition, findings, laboratory } = useEntryPage();
+  const { entry, definition, findings, laboratory, outside } = useEntryPage();
   const { field } = useController({
     name: path,
     control: entry.fields.control,
@@ -136,7 +134,7 @@ function EditableValue({ path, item, unit }: ValueWithUnit) {
         item={item}
         label={inWords(item.label)}
         text={field.value}
-        entries={definition.codelists[item.codelist ?? ''] ?? []}
+        entries={offeredEntries(item, definition.codelists[item.codelist ?? ''] ?? [], outside, field.value)}
         context={entry.typing}
         isInvalid={isImpossible || isRefused}
         isWarned={about.some(isUnanswered)}

@@ -12,6 +12,11 @@ export function writtenText(value: ItemValue | null): string {
   return value !== null && 'v' in value && typeof value.v === 'string' ? value.v : '';
 }
 
+/** The unit a value was written with. */
+export function writtenUnit(value: ItemValue | null): string | undefined {
+  return value !== null && 'v' in value ? value.unit : undefined;
+}
+
 /** The codes of a path that holds several choices. */
 export function writtenCodes(value: ItemValue | null): readonly string[] {
   return value !== null && 'v' in value && typeof value.v !== 'string' ? value.v : [];

@@ -70,6 +70,8 @@ export interface OtherItem {
   readonly item: string;
   readonly take: 'latest' | 'first' | 'baseline' | 'part' | 'part-before' | 'parts-before';
   readonly before?: 'visit';
+  /** Only of the visit of this code in the cycle of this form. */
+  readonly visit?: string;
 }
 
 export interface CodelistEntry {
@@ -112,6 +114,8 @@ export interface ItemDefinition {
   readonly visible?: string;
   /** For `choice` and `choices`: a key of the form's codelists. */
   readonly codelist?: string;
+  /** Codes offered only where a name from outside is yes: images that were made. One that stands there stays. */
+  readonly offered?: Readonly<Record<string, string>>;
   /** For `quantity`: UCUM codes, the first is the default. */
   readonly units?: readonly string[];
   /** For `quantity`: what a value in a unit is multiplied by to be in the first one; every further unit needs one. */

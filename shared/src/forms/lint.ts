@@ -84,6 +84,7 @@ function lintItem(item: ItemDefinition, definition: FormDefinition, pointer: str
   const isNumber = hasDecimals || item.type === 'integer' || item.type === 'scale';
   const isDay = item.type === 'day' || item.type === 'partial-day' || item.type === 'instant';
   lintOnlyFor(item, 'codelist', isChoice, pointer, report);
+  lintOnlyFor(item, 'offered', isChoice, pointer, report);
   lintOnlyFor(item, 'units', item.type === 'quantity', pointer, report);
   lintOnlyFor(item, 'factors', item.type === 'quantity', pointer, report);
   lintOnlyFor(item, 'decimals', hasDecimals, pointer, report);
@@ -97,6 +98,7 @@ function lintItem(item: ItemDefinition, definition: FormDefinition, pointer: str
   lintOnlyFor(item, 'mayBeFuture', isDay, pointer, report);
   if (item.offers !== undefined && definition.uses?.some(({ name }) => name === item.offers) !== true)
     report(`${pointer}/offers`, `the form uses nothing from outside as ${item.offers}`);
+  lintOffered(item, definition, `${pointer}/offered`, report);
   if (isChoice && !Object.hasOwn(definition.codelists, item.codelist ?? '')) {
     report(`${pointer}/codelist`, `there is no codelist ${item.codelist ?? ''}`);
   }
@@ -110,6 +112,20 @@ function lintItem(item: ItemDefinition, definition: FormDefinition, pointer: str
   }
   if (item.min !== undefined && item.max !== undefined && item.min > item.max) {
     report(`${pointer}/min`, 'min is above max');
+  }
+}
+
+function lintOffered(
+  item: ItemDefinition,
+  definition: FormDefinition,
+  pointer: string,
+  report: Report,
+): void {
+  const codes = (definition.codelists[item.codelist ?? ''] ?? []).map(({ code }) => code);
+  for (const [code, name] of Object.entries(item.offered ?? {})) {
+    if (!codes.includes(code)) report(`${pointer}/${code}`, `${code} is no code of ${item.codelist ?? ''}`);
+    if (definition.uses?.some((use) => use.name === name && use.type === 'yes-no') !== true)
+      report(`${pointer}/${code}`, `the form uses no yes or no from outside as ${name}`);
   }
 }
 

@@ -101,6 +101,8 @@ describe('an infusion broken off and resumed', () => {
     ['4.2', { EXTRTCMP: { v: 'N' } }, '3.2', ['7.400', []]],
     ['4.2', {}, '2.4', ['6.600', ['EX-ACTIVITY-PARTS']]],
     ['4.2', {}, '4.0', ['8.200', ['EX-ACTIVITY-PARTS']]],
+    // A small rest is no slip of the unit.
+    ['6.6', { EXTRTCMP: { v: 'N' } }, '0.8', ['7.400', []]],
   ] as const)(
     'is judged by the sum of its parts: %s GBq, %j, then %s GBq',
     (before, more, rest, expected) => {

@@ -92,7 +92,7 @@ class OutsideReader {
   }
 
   private ofForm(use: UseDefinition, from: Extract<UseSource, { item: string }>): OutsideValue | null {
-    const { item: code, take, before } = from;
+    const { item: code, take, before, visit } = from;
     const limit = 'limit' in from ? from.limit : undefined;
     const form = sourceForm(from, this.study.definition);
     const item = this.study.forms.get(form)?.items.get(code)?.definition;
@@ -104,6 +104,7 @@ class OutsideReader {
     ];
     const dated = this.complete
       .filter((record) => PARTS[take] === undefined || this.isPart(record, PARTS[take]))
+      .filter((record) => visit === undefined || this.isOfCycle(record, visit))
       .flatMap((record) => {
         const value = record.form === form ? record.values[code] : undefined;
         const day = formDay(this.study, form, record.values) ?? record.visitDay;
@@ -147,6 +148,10 @@ class OutsideReader {
 
   private isPart(record: OutsideForm, further: number): boolean {
     return this.isOfVisit(record) && record.repetition === (this.place.part ?? 1) + further;
+  }
+
+  private isOfCycle({ visit }: OutsideForm, code: string): boolean {
+    return visit !== null && visit.code === code && visit.cycle === (this.place.visit?.cycle ?? null);
   }
 
   private isOfVisit({ visit }: OutsideForm): boolean {

@@ -85,6 +85,13 @@ function* ofForm(
       `${who} as ${use.type}, but ${item} of the form ${form} is of the type ${found.type}`,
     );
   }
+  const visits = context.outlines.map(({ definition }) => definition.code);
+  if (from.visit !== undefined && !visits.includes(from.visit))
+    yield fault(
+      pointer,
+      `${who} of the visit ${from.visit}, which the study does not have`,
+      nearestName(from.visit, visits),
+    );
   if ('limit' in from && found.analyte === undefined)
     yield fault(pointer, `${who} as a limit, but ${item} of the form ${form} is no result of a laboratory`);
   const unit = found.units?.[0];

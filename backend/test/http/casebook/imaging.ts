@@ -59,7 +59,7 @@ export const DOSIMETRY: FormAnswers = {
   right: ({ day }) => ({
     DOSDAT: is(day),
     DOSMETH: is('MEASURED'),
-    DOSTIMES: codes('24', '96', '168'),
+    DOSTIMES: codes('OTHER'),
     KIDGY: of('4.5', 'Gy'),
     KIDGYGBQ: of('0.6', 'Gy/GBq'),
     KIDLGY: of('4.6', 'Gy'),
@@ -71,5 +71,7 @@ export const DOSIMETRY: FormAnswers = {
     [{ KIDGY: of('0', 'Gy') }, 'DOS-ZERO', 'DOS-AGREE'],
     [{ KIDGY: of('9.75', 'Gy'), KIDGYGBQ: of('1.3', 'Gy/GBq') }, 'DOS-PER-ACTIVITY'],
     [{ KIDRGY: of('2.2', 'Gy') }, 'DOS-SIDES'],
+    // Filled in before any image of the cycle.
+    [{ DOSTIMES: codes('24', '96', '168') }, 'DOS-IMAGE-24', 'DOS-IMAGE-96', 'DOS-IMAGE-168'],
   ],
 };

@@ -3,7 +3,7 @@ import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/vi
 import { lazy, Suspense, useState } from 'react';
 import { visitToAct, type DoneAct } from '../visit-acts/panel.js';
 import { DecisionOffer } from './decision-offer.js';
-import { FurtherPart } from './further-part.js';
+import { FurtherParts } from './further-part.js';
 import { isOnDose } from './is-on-dose.js';
 import './decisions.css';
 
@@ -40,22 +40,9 @@ export function DecisionsToAct({ study, schedule, formId, visit, isNew = false }
         isOnDose(decision, visit.id) ||
         visit.forms.some(({ id }) => id === decision.formId)),
   );
-  const interrupted = schedule.items.flatMap((item) =>
-    item.forms.filter(({ continues }) => continues).map((form) => ({ item, form })),
-  );
   return (
     <>
-      {interrupted
-        .filter(({ item, form }) => form.id === formId || item.id === visit?.id)
-        .map(({ item, form }) => (
-          <FurtherPart
-            key={form.id}
-            study={study}
-            participantId={schedule.participant.id}
-            visit={item}
-            form={form}
-          />
-        ))}
+      <FurtherParts study={study} schedule={schedule} formId={formId} visitId={visit?.id} />
       {decisions.map((decision) => (
         <DecisionOffer
           key={decision.formId}

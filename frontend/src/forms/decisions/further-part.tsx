@@ -1,4 +1,8 @@
-import type { ScheduleFormView, ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
+import type {
+  ScheduleFormView,
+  ScheduleItemView,
+  ScheduleView,
+} from '@lutetia/shared/contract/views/schedule';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.js';
@@ -8,6 +12,31 @@ import { addVisitForm } from '../api/add-visit-form.js';
 import { useParticipantChanged } from '../around/use-changed.js';
 import { useWords } from '../words.js';
 
+export interface FurtherPartsProps {
+  readonly study: string;
+  readonly schedule: ScheduleView;
+  readonly formId?: string | undefined;
+  readonly visitId?: string | undefined;
+}
+
+/** Of a visit, or of one form: the next part of each infusion that was broken off. */
+export function FurtherParts({ study, schedule, formId, visitId }: FurtherPartsProps) {
+  const interrupted = schedule.items.flatMap((item) =>
+    item.forms.filter(({ continues }) => continues).map((form) => ({ item, form })),
+  );
+  return interrupted
+    .filter(({ item, form }) => form.id === formId || item.id === visitId)
+    .map(({ item, form }) => (
+      <FurtherPart
+        key={form.id}
+        study={study}
+        participantId={schedule.participant.id}
+        visit={item}
+        form={form}
+      />
+    ));
+}
+
 interface FurtherPartProps {
   readonly study: string;
   readonly participantId: string;
@@ -16,8 +45,8 @@ interface FurtherPartProps {
   readonly form: ScheduleFormView;
 }
 
-/** After an infusion that was broken off: the form of its next part, one press away. */
-export function FurtherPart({ study, participantId, visit, form }: FurtherPartProps) {
+/** The form of the next part, one press away. */
+function FurtherPart({ study, participantId, visit, form }: FurtherPartProps) {
   const t = useWords();
   const navigate = useNavigate();
   const mayEnter = useMay(study, 'form.enter');

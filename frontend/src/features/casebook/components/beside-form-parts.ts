@@ -3,6 +3,7 @@ export { ActsToTake } from './acts-to-take.js';
 export { ConflictPanel } from './conflict-panel.js';
 export { Evidence } from '../../../forms/decisions/evidence.js';
 export { FieldContext } from './field-context.js';
+export { FurtherParts } from '../../../forms/decisions/further-part.js';
 export { FormFoot } from './form-foot.js';
 export { FormNavigator } from './form-navigator.js';
 export { KeptWithoutForm } from './kept-without-form.js';

@@ -12,6 +12,7 @@ export const FormNavigator = apart(
 export const FieldContext = apart(() => load().then((parts) => parts.FieldContext), <div />);
 export const ActsToTake = apart(() => load().then((parts) => parts.ActsToTake));
 export const Evidence = apart(() => load().then((parts) => parts.Evidence));
+export const FurtherParts = apart(() => load().then((parts) => parts.FurtherParts));
 export const FormFoot = apart(() => load().then((parts) => parts.FormFoot));
 export const PasteColumn = apart(
   () => load().then((parts) => parts.PasteColumn),

@@ -31,6 +31,7 @@ import {
   FieldContext,
   FormFoot,
   FormNavigator,
+  FurtherParts,
   MovedNote,
   ReasonBar,
   VisitDone,
@@ -54,6 +55,9 @@ export function FormWorkspace(props: FormWorkspaceProps) {
   const { form, person } = props;
   const [moves, setMoves] = useState<readonly ScheduleMove[]>([]);
   const code = useEngineCode();
+  // Of a dose given in parts the schedule tells, as soon as it is entered, that a further part is wanted.
+  const visitForms = props.schedule?.items.flatMap(({ forms }) => forms) ?? [];
+  const mayContinue = visitForms.some(({ id, repeating }) => repeating && id === form.id);
   const onSaved = useCallback(
     (saved: FormSavedView): void => {
       const { version, state, values, findings } = saved;
@@ -66,13 +70,13 @@ export function FormWorkspace(props: FormWorkspaceProps) {
       const key = queryKeys.participant(form.participant.id);
       void queries.invalidateQueries({
         queryKey: key,
-        refetchType: saved.moves.length > 0 ? 'active' : 'none',
+        refetchType: saved.moves.length > 0 || mayContinue ? 'active' : 'none',
       });
       void queries.invalidateQueries({ queryKey: queryKeys.trail(form.participant.id) });
       // What a form shows of others, as a decision its evidence, is read afresh when it is opened.
       void queries.invalidateQueries({ queryKey: queryKeys.forms, refetchType: 'none' });
     },
-    [queries, form.id, form.participant.id, person.name],
+    [queries, form.id, form.participant.id, person.name, mayContinue],
   );
   const queue = useSaveQueue(form, person.id, props.timeZone, onSaved);
   // A form read afresh, as after its completion, holds what the server added: the limits of its results.
@@ -214,6 +218,9 @@ function OpenForm(props: OpenFormProps) {
               budget={schedule?.participant.doseBudget ?? null}
               today={form.today}
             />
+          )}
+          {schedule !== null && !isComplete && (
+            <FurtherParts study={study} schedule={schedule} formId={form.id} />
           )}
           {!isReadOnly && (
             <FormFoot
