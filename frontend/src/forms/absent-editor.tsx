@@ -1,3 +1,4 @@
+import { unitText } from '@lutetia/shared/forms/unit-text';
 import type { FormDefinition, ItemDefinition } from '@lutetia/shared/forms/definition';
 import type { ItemValue } from '@lutetia/shared/forms/value';
 import { AbsentForm } from './absent-form.js';
@@ -5,7 +6,7 @@ import { useEntryPage } from './entry-context.js';
 import type { FieldLine } from './field-model.js';
 import { splitInstant } from './field-text.js';
 import { fieldId, type FormEntry } from './use-form-entry.js';
-import { unitWords, valueWords } from './value-words.js';
+import { valueWords } from './value-words.js';
 import { inWords, useWords, type Translate } from './words.js';
 
 /** Why a value is not there, with a reason; opened and closed with Alt N. */
@@ -43,5 +44,5 @@ function replacedText(
   if (unread !== undefined) return splitInstant(unread.text).join(' ').trim();
   if (value === null) return null;
   const words = valueWords(definition, item, value, t);
-  return 'v' in value && value.unit !== undefined ? `${words} ${unitWords(value.unit)}` : words;
+  return 'v' in value && value.unit !== undefined ? `${words} ${unitText(value.unit)}` : words;
 }

@@ -1,3 +1,4 @@
+import { unitText } from '@lutetia/shared/forms/unit-text';
 import { LABORATORY_ITEM } from '@lutetia/shared/laboratory/form-results';
 import type { ItemDefinition } from '@lutetia/shared/forms/definition';
 import { canonicalOf } from '@lutetia/shared/forms/operands';
@@ -20,7 +21,7 @@ import { LineLabel } from './line-label.js';
 import { UnitText } from './unit-text.js';
 import { fieldId } from './use-form-entry.js';
 import { writtenUnit } from './values.js';
-import { evidenceWords, ownUnitWords, unitWords, valueWords, verdictWords } from './value-words.js';
+import { evidenceWords, ownUnitWords, valueWords, verdictWords } from './value-words.js';
 import { inWords, useWords } from './words.js';
 import { offeredEntries } from './offered-entries.js';
 
@@ -187,7 +188,7 @@ function LineUnit({ path, item, unit, onChoose }: LineUnitProps) {
       >
         {units.map((other) => (
           <option key={other} value={other}>
-            {unitWords(other)}
+            {unitText(other)}
           </option>
         ))}
       </select>
@@ -200,7 +201,7 @@ function LineUnit({ path, item, unit, onChoose }: LineUnitProps) {
 function InFirstUnit({ item, value }: { readonly item: ItemDefinition; readonly value: ItemValue | null }) {
   const canonical = canonicalOf(item, value);
   if (canonical === null) return null;
-  return <span className={classes.canonical}>{`= ${canonical.v} ${unitWords(canonical.unit)}`}</span>;
+  return <span className={classes.canonical}>{`= ${canonical.v} ${unitText(canonical.unit)}`}</span>;
 }
 
 /** The unit of the study stands first, the others as the form has them. */

@@ -1,8 +1,8 @@
-import { unitWords } from './value-words.js';
+import { unitText } from '@lutetia/shared/forms/unit-text';
 
 /** A unit that breaks, where it must, before the number in it and never inside that: `mL/min/` and `1.73 m²`. */
 export function UnitText({ unit }: { readonly unit: string }) {
-  const [words, before = words, number = ''] = /^(.*\/)(\d.*)$/u.exec(unitWords(unit)) ?? [unitWords(unit)];
+  const [words, before = words, number = ''] = /^(.*\/)(\d.*)$/u.exec(unitText(unit)) ?? [unitText(unit)];
   return (
     <>
       <span className="nw">{before}</span>

@@ -1,6 +1,6 @@
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { Translate } from './words.js';
-import { evidenceWords, ownUnitWords, unitWords, verdictWords } from './value-words.js';
+import { evidenceWords, ownUnitWords, verdictWords } from './value-words.js';
 
 it('says the unit of an earlier value only beside a line in another one', () => {
   const last = { v: '72', unit: 'umol/L' };
@@ -8,10 +8,6 @@ it('says the unit of an earlier value only beside a line in another one', () => 
   expect(ownUnitWords(last, 'umol/L')).toBe(null);
   expect(ownUnitWords({ v: '7.4' }, null)).toBe(null);
   expect(ownUnitWords({ absent: 'not-done' }, 'mg/dL')).toBe(null);
-});
-
-it('writes the point of a number in a unit as a point, and of a product as a dot', () => {
-  expect(['mL/min/{1.73_m2}', 'Gy.cm2'].map(unitWords)).toEqual(['mL/min/1.73 m²', 'Gy·cm²']);
 });
 
 it('says what the data decide of the item above, and that they do not decide', () => {

@@ -1,3 +1,4 @@
+import { unitText } from '@lutetia/shared/forms/unit-text';
 import type { FormDefinition, ItemDefinition } from '@lutetia/shared/forms/definition';
 import type { AbsentCode, ItemValue } from '@lutetia/shared/forms/value';
 import type { OutsideValues } from '@lutetia/shared/forms/uses';
@@ -57,7 +58,7 @@ export function evidenceWords(
 /** The unit of an earlier value where it is not the one of the line it stands on; null where it need not be said. */
 export function ownUnitWords(value: ItemValue, unitOfLine: string | null): string | null {
   const unit = 'v' in value ? (value.unit ?? null) : null;
-  return unit === null || unit === unitOfLine ? null : unitWords(unit);
+  return unit === null || unit === unitOfLine ? null : unitText(unit);
 }
 
 /** Why there is no value: `Not done: sample clotted`. */
@@ -67,23 +68,6 @@ export function absentWords(
 ): string {
   const word = t(`absent.${absent}`);
   return reason === undefined ? word : `${word}: ${reason}`;
-}
-
-/** A UCUM unit as people write it: `10*9/L` is 10⁹/L. */
-export function unitWords(unit: string): string {
-  return unit
-    .replace(
-      /10\*(\d+)/g,
-      (_, power: string) =>
-        `10${Array.from(power, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit).join('')}`,
-    )
-    .replace(/^u(?=[a-zA-Z])/, 'µ')
-    .replace(/\{([^}]*)\}/g, (_, said: string) => (/\d/.test(said) ? said.replace('_', ' ') : ''))
-    .replace('mm[Hg]', 'mmHg')
-    .replace('Cel', '°C')
-    .replace(/\.(?=\D)/, '·')
-    .replace('m2', 'm²')
-    .replace('mm3', 'mm³');
 }
 
 function optionName(

@@ -1,5 +1,6 @@
 import { compileForm } from './compile.js';
-import { dayText, pathLabel, shortDayText, unitText, valueText, valueTextAt } from './display.js';
+import { dayText, pathLabel, shortDayText, valueText, valueTextAt } from './display.js';
+import { unitText } from './unit-text.js';
 import { seedForm } from './support/seed-forms.js';
 import { testItem } from './support/test-form.js';
 import type { ItemValue } from './value.js';

@@ -5,6 +5,7 @@ import { itemAt, type CompiledForm } from './compiled.js';
 import type { CodelistEntry, ItemDefinition } from './definition.js';
 import { canonicalOf } from './operands.js';
 import { parsePath } from './paths.js';
+import { unitText } from './unit-text.js';
 import type { AbsentCode, FormValues, ItemValue } from './value.js';
 
 export { itemAt } from './compiled.js';
@@ -32,19 +33,6 @@ const ABSENT: Readonly<Record<string, Readonly<Record<AbsentCode, string>>>> = {
     unknown: 'Inconnu',
     'not-asked': 'Non demandé',
   },
-};
-
-/** UCUM codes whose print differs from the code. */
-const UNIT_TEXT: Readonly<Record<string, string>> = {
-  '10*9/L': '10⁹/L',
-  '10*12/L': '10¹²/L',
-  '/mm3': '/mm³',
-  Cel: '°C',
-  'mm[Hg]': 'mmHg',
-  'umol/L': 'µmol/L',
-  'ug/L': 'µg/L',
-  'mL/min/{1.73_m2}': 'mL/min/1.73 m²',
-  'kg/m2': 'kg/m²',
 };
 
 /**
@@ -132,11 +120,6 @@ export function shortDayText(day: string, today: string, language = 'en'): strin
   const text = dayText(day, language);
   const year = ` ${today.slice(0, 4)}`;
   return text.endsWith(year) ? text.slice(0, -year.length) : text;
-}
-
-/** A UCUM code as printed: `10*9/L` is `10⁹/L`. */
-export function unitText(ucum: string): string {
-  return UNIT_TEXT[ucum] ?? ucum;
 }
 
 /** Quantities entered in another unit than their item's first, in that first one, by path. */

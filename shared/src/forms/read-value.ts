@@ -5,7 +5,8 @@ import type { CalendarDay } from '../calendar/types.js';
 import { isBlank } from './blank.js';
 import { comparedNumber } from './comparator.js';
 import type { CompiledItem } from './compiled.js';
-import { dayText, unitText } from './display.js';
+import { dayText } from './display.js';
+import { unitsText, unitText } from './unit-text.js';
 import { asDecimal } from '../expressions/decimal.js';
 import { unitFactor } from './operands.js';
 import { FORM_LIMITS } from './limits.js';
@@ -179,7 +180,7 @@ function readQuantity(item: CompiledItem, v: unknown, unit: unknown): ValueReadi
   const units = item.definition.units ?? [];
   const chosen = unit ?? units[0];
   if (typeof chosen !== 'string' || !units.includes(chosen))
-    return invalid(item, `is measured in ${units.join(' or ')}`);
+    return invalid(item, `is measured in ${unitsText(units)}`);
   const reading = readNumber(item, v, chosen);
   return reading.ok && 'v' in reading.value
     ? { ok: true, value: { v: reading.value.v, unit: chosen } }

@@ -113,7 +113,7 @@ describe('the form library', () => {
       '0.74 GBq',
       'administration',
       { EXOCCUR: { v: 'Y' }, EXDOSE: quantity('0.74', 'GBq') },
-      ['EX-ACTIVITY-UNIT'],
+      ['EX-ACTIVITY-LOW'],
     ],
     [
       '3.7 GBq, the reduced dose',

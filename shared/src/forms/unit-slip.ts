@@ -1,7 +1,8 @@
 import type { Expression } from '../expressions/types.js';
 import { withComma } from './check-message.js';
 import type { CompiledCheck, CompiledForm, CompiledItem } from './compiled.js';
-import { inLanguage, unitText, valueText } from './display.js';
+import { inLanguage, valueText } from './display.js';
+import { unitText } from './unit-text.js';
 import { canonicalOf, operandOf } from './operands.js';
 import { readValue } from './read-value.js';
 import type { ItemValue } from './value.js';
@@ -39,7 +40,7 @@ export function unitSlip(
   const { definition } = item;
   // A unit the item does not know has no factor: there is nothing to compare.
   if (value.unit !== undefined && definition.units?.includes(value.unit) !== true) return '';
-  const limits = form.checks.filter((check) => onlyQuantity(form, check.when) === item);
+  const limits = form.checks.filter(({ when }) => isAlone(form, item, when));
   const meant = (definition.units ?? [])
     .filter((unit) => unit !== (value.unit ?? definition.units?.[0]))
     .map((unit): ItemValue => ({ v: value.v, unit }))
@@ -60,11 +61,16 @@ export function onlyQuantity(form: CompiledForm, { names }: Expression): Compile
   return item?.definition.type === 'quantity' ? item : null;
 }
 
+/** True of a condition that reads no other item of the form; what it asks from outside counts as not known. */
+function isAlone(form: CompiledForm, { definition: { code } }: CompiledItem, { names }: Expression): boolean {
+  return [...names].includes(code) && [...names].every((name) => name === code || form.uses.has(name));
+}
+
 function isUsual(item: CompiledItem, limits: readonly CompiledCheck[], value: ItemValue): boolean {
   if (!readValue(item, value, null).ok) return false;
   const operand = operandOf(item.definition, value);
   return limits.every(({ when }) => {
     const outcome = when.evaluate({ [item.definition.code]: operand });
-    return outcome.kind === 'value' && outcome.value === false;
+    return outcome.kind === 'pending' || (outcome.kind === 'value' && outcome.value === false);
   });
 }

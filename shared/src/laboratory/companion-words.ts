@@ -1,4 +1,4 @@
-import { unitText } from '../forms/display.js';
+import { unitText } from '../forms/unit-text.js';
 import type { ItemValue } from '../forms/value.js';
 import { text } from '../study/words.js';
 import type { Companion } from './companions.js';

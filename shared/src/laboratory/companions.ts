@@ -1,3 +1,4 @@
+import { unitsText } from '../forms/unit-text.js';
 import type { FormDefinition, ItemDefinition } from '../forms/definition.js';
 import { sameContent, type ValueDiffs } from '../forms/diff.js';
 import type { FormChanges, FormValues, ItemValue } from '../forms/value.js';
@@ -83,7 +84,7 @@ export function readCompanion({ kind, item }: Companion, raw: unknown): Reading 
   if (unit === null) return { ok: true, value: { v: limitsText(limits) } };
   return typeof unit === 'string' && units.includes(unit)
     ? { ok: true, value: { v: limitsText(limits), unit } }
-    : refuse(units.length === 0 ? 'has no unit' : `its range is in ${units.join(' or ')}`);
+    : refuse(units.length === 0 ? 'has no unit' : `its range is in ${unitsText(units)}`);
 }
 
 /** The limits as kept beside a result. */

@@ -1,3 +1,4 @@
+import { unitsText } from '../forms/unit-text.js';
 import type { CalendarDay } from '../calendar/types.js';
 import type { CompiledForm } from '../forms/compiled.js';
 import type { ItemDefinition } from '../forms/definition.js';
@@ -137,7 +138,7 @@ function resultOf(row: ResultRow, { target, item }: Place<ResultForm>): PlacedRe
   const units = item.units ?? [];
   const unit = units.length === 0 ? null : unitNamed(units, row.unit);
   if (units.length > 0 ? unit === null : row.unit !== '')
-    return units.length === 0 ? `${label} has no unit.` : `${label} is measured in ${units.join(' or ')}.`;
+    return units.length === 0 ? `${label} has no unit.` : `${label} is measured in ${unitsText(units)}.`;
   if (compiled === undefined) return `${nameOf(target)} does not ask for ${label}.`;
   const reading = readValue(compiled, { v: row.value, ...(unit === null ? {} : { unit }) }, null);
   if (!reading.ok) return reading.message;

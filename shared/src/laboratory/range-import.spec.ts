@@ -48,6 +48,22 @@ describe('a file of ranges', () => {
     ]);
   });
 
+  it('names units as they are printed, and reads them so', () => {
+    const creatinine: Analyte = {
+      code: 'CREAT',
+      name: 'Creatinine',
+      units: ['umol/L', 'mg/dL'],
+      factors: { 'mg/dL': 88.4 },
+    };
+    const readUnit = (unit: string): ImportReading =>
+      readRangeImport(`${HEAD}\nCREAT,,,,2026-01-01,${unit},45,84,Manual`, [creatinine], []);
+    expect(readUnit('g/L')).toEqual({
+      ok: false,
+      faults: [{ line: 2, message: 'CREAT is measured in µmol/L or mg/dL.' }],
+    });
+    expect(readUnit('µmol/L')).toMatchObject({ ok: true, steps: [{ range: { unit: 'umol/L' } }] });
+  });
+
   it('is refused whole with every fault and its line', () => {
     const reading = read([
       'HGB,F,,,2026-01-01,g/dL,12.0,16.0,Manual',

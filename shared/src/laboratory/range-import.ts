@@ -1,8 +1,10 @@
+import { unitsText } from '../forms/unit-text.js';
 import { addDays, isRecordable, parseCalendarDay } from '../calendar/calendar-day.js';
 import type { CalendarDay } from '../calendar/types.js';
 import type { Analyte } from './analytes.js';
 import { readTable, type ImportFault } from './csv.js';
 import { areLimits } from './limits.js';
+import { unitNamed } from './names-on-reports.js';
 import {
   overlappingRange,
   SOURCE_CHARACTERS,
@@ -100,6 +102,13 @@ export function stepFor(
   };
 }
 
+/** The unit of a line, also as it is printed: `µmol/L`; one the analyte does not have stays as it is written. */
+function unitOf(cell: (column: Column) => string, analytes: readonly Analyte[]): string | null {
+  const written = orNull(cell('unit'));
+  const { units = [] } = analytes.find(({ code }) => code === cell('analyte')) ?? {};
+  return written === null ? null : (unitNamed(units, written) ?? written);
+}
+
 /** Which range stands in the way, and what can be done about it. */
 export function overlapSentence(range: ReferenceRange): string {
   const { analyte, sex, ageFrom, ageTo, validFrom, validTo } = range;
@@ -118,7 +127,7 @@ export function rangeFault(range: WantedRange, analytes: readonly Analyte[]): st
   if (units.length === 0 ? range.unit !== null : range.unit === null || !units.includes(range.unit))
     return units.length === 0
       ? `${range.analyte} has no unit.`
-      : `${range.analyte} is measured in ${units.join(' or ')}.`;
+      : `${range.analyte} is measured in ${unitsText(units)}.`;
   if (!areLimits(range.low, range.high))
     return 'A range needs a lower or an upper limit, as numbers of up to 12 digits and 10 decimals without a sign, and the lower one cannot be above the upper.';
   if (range.ageFrom !== null && range.ageTo !== null && range.ageFrom > range.ageTo)
@@ -143,7 +152,7 @@ function readLine(cell: (column: Column) => string, analytes: readonly Analyte[]
     ageFrom,
     ageTo,
     validFrom,
-    unit: orNull(cell('unit')),
+    unit: unitOf(cell, analytes),
     low: orNull(cell('low').replace(',', '.')),
     high: orNull(cell('high').replace(',', '.')),
     source: cell('source'),

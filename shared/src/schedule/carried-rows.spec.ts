@@ -50,7 +50,7 @@ describe('the rows that carry over from earlier forms', () => {
 
   // RECIST 1.1: the sum at baseline is 42 + 31 = 73 mm; 30 + 20 = 50 mm at the first imaging, the smallest one; 28 + 32 =
   // 60 mm at the second are 20 % above it and 10 mm more: progression. A new lesion is no target and joins no sum.
-  it('follow the targets from the baseline over two imagings, past a new lesion at the first', () => {
+  it('follow the targets from the baseline over two imagings, and a new lesion from the first to the second', () => {
     const two = (a: string, b: string): FormValues => ({
       ...lesion(a),
       'target/t02/TULNKID': { v: 'T02' },
@@ -68,7 +68,9 @@ describe('the rows that carry over from earlier forms', () => {
     });
     const day = requireCalendarDay('2026-05-04');
     const carried = carriedRows(study, form, day, [baseline, first]);
-    expect(Object.keys(carried).toSorted()).toEqual(Object.keys(two('', '')).toSorted());
+    expect(Object.keys(carried).toSorted()).toEqual(
+      [...Object.keys(two('', '')), 'new-lesion/n01/NLLOC'].toSorted(),
+    );
     expect(carried['target/t02/TRDIAM']).toEqual({
       value: mm('20'),
       on: '2026-03-02',

@@ -1,4 +1,5 @@
-import { dayText, unitText } from '../forms/display.js';
+import { dayText } from '../forms/display.js';
+import { unitText } from '../forms/unit-text.js';
 import type { OutsideValue } from '../forms/uses.js';
 import type { CompiledStudy, VisitSlot } from '../study/compiled.js';
 import { text } from '../study/words.js';

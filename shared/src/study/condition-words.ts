@@ -1,3 +1,4 @@
+import { unitText } from '../forms/unit-text.js';
 import type { FormDefinition, ItemDefinition } from '../forms/definition.js';
 import type { PublishedStudy } from './definition.js';
 import type { ExpressionText } from './definition-text.js';
@@ -66,7 +67,7 @@ export function lowered(name: string): string {
 
 function numberWords(token: string, last: NamedThing | undefined): string {
   const number = String(Number(token));
-  return last === undefined || last.unit === null ? number : `${number} ${last.unit}`;
+  return last === undefined || last.unit === null ? number : `${number} ${unitText(last.unit)}`;
 }
 
 function namedThings({ definition, forms }: PublishedStudy): ReadonlyMap<string, NamedThing> {

@@ -88,6 +88,7 @@ export const OVERALL_RESPONSE: FormAnswers = {
       'RS-DIFFERS',
     ],
     [{ NEWLES: is('Y') }, 'RS-DIFFERS', 'RS-NEW-LESION', 'RS-NEW-WHERE'],
+    [{ 'new-lesion/l1/NLLOC': is('BONE'), 'new-lesion/l1/NLLOCDTL': is('Vertebra L4') }, 'RS-NEW-DESCRIBED'],
     [{ ...NO_TARGET, ...NO_OTHER }, 'RS-NOTHING-MEASURED'],
     [{ 'target/r2/TULNKID': is('T01') }, 'RS-TWICE'],
     [{ 'target/r1/TRDIAM': of('40', 'cm'), OVRLRESP: is('PD'), PDBASIS: codes('TARGET') }, 'TR-LARGE'],

@@ -31,7 +31,8 @@ const badInfusions = ({ clock }: At): readonly Wrong[] => [
   [{ EXDOSE: of('0', 'GBq') }, 'EX-NO-ACTIVITY', 'EX-ACTIVITY'],
   [{ AAENDTC: clock('09:50') }, 'AA-ORDER', 'AA-END'],
   [{ EXDOSE: of('74', 'GBq') }, 'EX-ACTIVITY-IMPOSSIBLE', 'EX-ACTIVITY', 'EX-ABOVE-RELEASED'],
-  [{ EXDOSE: of('0.74', 'GBq') }, 'EX-ACTIVITY-UNIT', 'EX-ACTIVITY'],
+  [{ EXDOSE: of('0.74', 'GBq') }, 'EX-ACTIVITY-LOW', 'EX-ACTIVITY'],
+  [{ EXDOSE: of('11', 'GBq') }, 'EX-ACTIVITY-UNIT', 'EX-ACTIVITY', 'EX-ABOVE-RELEASED'],
   [{ EXDOSE: of('6.6', 'GBq') }, 'EX-ACTIVITY'],
   // 7.55 GBq half an hour before are 7.534 at the start, and 7.91 with 5 %.
   [{ EXDOSE: of('8', 'GBq') }, 'EX-ABOVE-RELEASED'],

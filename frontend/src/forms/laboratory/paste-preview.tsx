@@ -1,8 +1,9 @@
+import { unitText } from '@lutetia/shared/forms/unit-text';
 import { sameContent } from '@lutetia/shared/forms/diff';
 import type { PasteReading, PastedResult, UnreadLine } from '@lutetia/shared/laboratory/pasted-results';
 import { useWords, type Words } from '../../i18n/use-words.js';
 import { useEntryPage } from '../entry-context.js';
-import { unitWords, valueWords } from '../value-words.js';
+import { valueWords } from '../value-words.js';
 import { inWords, useWords as useFormWords } from '../words.js';
 import classes from './pasted.module.css';
 
@@ -61,7 +62,7 @@ function ResultLine({ item, value }: PastedResult) {
   const words = (of: typeof value): string =>
     [
       valueWords(definition, item, of, formWords),
-      'v' in of && of.unit !== undefined ? unitWords(of.unit) : '',
+      'v' in of && of.unit !== undefined ? unitText(of.unit) : '',
     ].join(' ');
   const stands = entry.queue.values[item.code] ?? null;
   return (

@@ -1,3 +1,4 @@
+import { unitText } from '@lutetia/shared/forms/unit-text';
 import type { ConflictView, FormView } from '@lutetia/shared/contract/views/forms';
 import { absenceLabel } from '@lutetia/shared/forms/absences';
 import type { ItemDefinition } from '@lutetia/shared/forms/definition';
@@ -9,7 +10,7 @@ import i18next from 'i18next';
 import { useState } from 'react';
 import { siteMomentText } from '../../../forms/day-words.js';
 import type { SaveQueue } from '../../../forms/save-queue.js';
-import { absentWords, unitWords, valueWords } from '../../../forms/value-words.js';
+import { absentWords, valueWords } from '../../../forms/value-words.js';
 import { inWords, useWords, type Translate } from '../../../forms/words.js';
 import classes from '../casebook.module.css';
 
@@ -147,7 +148,7 @@ function wordsOf(form: FormView, item: ItemDefinition | null, value: ItemValue |
 /** A result with its unit. */
 function resultWords(form: FormView, item: ItemDefinition, value: ItemValue | null, t: Translate): string {
   const unit = value !== null && 'v' in value ? value.unit : undefined;
-  return `${wordsOf(form, item, value, t)} ${unit === undefined ? '' : unitWords(unit)}`.trimEnd();
+  return `${wordsOf(form, item, value, t)} ${unit === undefined ? '' : unitText(unit)}`.trimEnd();
 }
 
 /** What is kept beside a result; a judgement goes with the result it was made of. */

@@ -1,7 +1,7 @@
+import { unitText } from '@lutetia/shared/forms/unit-text';
 import type { ItemValue } from '@lutetia/shared/forms/value';
 import { useQuery } from '@tanstack/react-query';
 import type { PlacedWork } from '../../../forms/saving-types.js';
-import { unitWords } from '../../../forms/value-words.js';
 import { useWords } from '../../../forms/words.js';
 import classes from '../casebook.module.css';
 
@@ -50,5 +50,5 @@ function textOf(value: ItemValue | null): string {
   if (value === null) return '';
   if ('absent' in value) return [value.absent, value.reason].filter((part) => part !== undefined).join(': ');
   const text = typeof value.v === 'string' ? value.v : value.v.join(', ');
-  return value.unit === undefined ? text : `${text} ${unitWords(value.unit)}`;
+  return value.unit === undefined ? text : `${text} ${unitText(value.unit)}`;
 }

@@ -1,8 +1,8 @@
+import { unitText } from '@lutetia/shared/forms/unit-text';
 import { IMPORT_COLUMNS } from '@lutetia/shared/laboratory/range-import';
 import type { RangeImportView } from '@lutetia/shared/contract/views/laboratories';
 import { limitsWords } from '@lutetia/shared/laboratory/companion-words';
 import { TableHead } from '../../../components/table-head.js';
-import { unitWords } from '../../../forms/value-words.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { announce } from '../../../lib/announce.js';
 import { dayWithYear } from '../../../lib/dates.js';
@@ -55,7 +55,7 @@ function ImportSteps({ steps }: Pick<RangeImportView, 'steps'>) {
               <td>{rangeOf(range, t)}</td>
               <td className="num nw">
                 {limitsWords(range)}{' '}
-                {range.unit !== null && <span className="mut">{unitWords(range.unit)}</span>}
+                {range.unit !== null && <span className="mut">{unitText(range.unit)}</span>}
               </td>
               <td className="nw">{dayWithYear(range.validFrom)}</td>
             </tr>

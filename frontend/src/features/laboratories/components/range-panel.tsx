@@ -1,10 +1,10 @@
+import { unitText } from '@lutetia/shared/forms/unit-text';
 import type { LaboratoriesView, ReferenceRangeView } from '@lutetia/shared/contract/views/laboratories';
 import { text } from '@lutetia/shared/study/words';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { DayField } from '../../../components/day-field.js';
 import { ProblemNotice } from '../../../components/problem-notice.js';
-import { unitWords } from '../../../forms/value-words.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { announce } from '../../../lib/announce.js';
 import { useAddRange, type LaboratoryPlace } from '../api/change-laboratories.js';
@@ -90,7 +90,7 @@ export function RangePanel({ place, analytes, replaced, today, onClose }: RangeP
               label={t('unit')}
               value={draft.unit}
               onChange={(event) => change({ unit: event.currentTarget.value })}
-              data={units.map((unit) => ({ value: unit, label: unitWords(unit) }))}
+              data={units.map((unit) => ({ value: unit, label: unitText(unit) }))}
             />
           )}
           <DayField

@@ -1,3 +1,4 @@
+import { unitText } from '@lutetia/shared/forms/unit-text';
 import type { LaboratoriesView, ReferenceRangeView } from '@lutetia/shared/contract/views/laboratories';
 import { limitsWords } from '@lutetia/shared/laboratory/companion-words';
 import { text } from '@lutetia/shared/study/words';
@@ -5,7 +6,6 @@ import { Button } from '@mantine/core';
 import { Fragment } from 'react';
 import { TableHead } from '../../../components/table-head.js';
 import { Tag } from '../../../components/tag.js';
-import { unitWords } from '../../../forms/value-words.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { isCurrent, rangeOf, validityOf } from '../range-words.js';
 
@@ -43,7 +43,7 @@ export function RangeTable({ ranges, analytes, today, onReplace, onEnd }: RangeT
               <td>{rangeOf(range, t)}</td>
               <td className="num nw">
                 {limitsWords(range)}{' '}
-                {range.unit !== null && <span className="mut">{unitWords(range.unit)}</span>}
+                {range.unit !== null && <span className="mut">{unitText(range.unit)}</span>}
               </td>
               <td className="nw">{validityOf(range, t)}</td>
               <td className="sec">

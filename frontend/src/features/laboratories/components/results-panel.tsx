@@ -1,9 +1,9 @@
+import { unitText } from '@lutetia/shared/forms/unit-text';
 import type { ResultImportView } from '@lutetia/shared/contract/views/laboratories';
 import { MORE_RESULT_COLUMNS, RESULT_COLUMNS } from '@lutetia/shared/laboratory/result-rows';
 import { Link } from '@tanstack/react-router';
 import { ParticipantLink } from '../../../components/participant-link.js';
 import { TableHead } from '../../../components/table-head.js';
-import { unitWords } from '../../../forms/value-words.js';
 import { writtenText } from '../../../forms/values.js';
 import { inWords } from '../../../forms/words.js';
 import { useWords } from '../../../i18n/use-words.js';
@@ -76,7 +76,7 @@ function ResultForms({ study, forms }: ResultFormsProps) {
                 <td className="num nw">
                   {writtenText(value)}{' '}
                   {'v' in value && value.unit !== undefined && (
-                    <span className="mut">{unitWords(value.unit)}</span>
+                    <span className="mut">{unitText(value.unit)}</span>
                   )}
                 </td>
                 <td className={effect === 'same' ? 'mut nw' : 'm nw'}>{t(`results.effect.${effect}`)}</td>
