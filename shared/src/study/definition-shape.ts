@@ -36,7 +36,7 @@ const arm = objectOf(
 const stratum = objectOf(
   'StratumDefinition',
   { code: someCode, name: someWords, levels: listOf(level, 50) },
-  { source: someText },
+  { assumed: someText, source: someText },
 );
 const subStudy = objectOf(
   'SubStudyDefinition',

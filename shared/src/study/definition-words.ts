@@ -84,6 +84,9 @@ export const DEFINITION_WORDS: Readonly<Record<string, Readonly<Record<string, s
     "code": "Site number as printed in participant numbers: `FR-05`.",
     "timeZone": "IANA time zone: \"today\" is the site's own calendar day."
   },
+  "StratumDefinition": {
+    "assumed": "Reason the stratum is our assumption; shown as a mark. Absent when the source states it."
+  },
   "StudyDefinition": {
     "code": "Short code used in addresses: `reluth`.",
     "version": "Version of the definition; a published version never changes.",

@@ -80,6 +80,8 @@ export interface StratumDefinition {
   readonly code: string;
   readonly name: Words;
   readonly levels: readonly { readonly code: string; readonly name: Words }[];
+  /** Reason the stratum is our assumption; shown as a mark. Absent when the source states it. */
+  readonly assumed?: string;
   readonly source?: string;
 }
 

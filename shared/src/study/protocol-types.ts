@@ -16,7 +16,11 @@ export interface StudyProtocol {
   readonly sources: readonly { readonly key: string; readonly words: string }[];
   readonly sites: readonly { readonly code: string; readonly name: string; readonly city: string }[];
   readonly arms: readonly ProtocolArm[];
-  readonly strata: readonly { readonly name: string; readonly levels: readonly string[] }[];
+  readonly strata: readonly {
+    readonly name: string;
+    readonly levels: readonly string[];
+    readonly assumed: string | null;
+  }[];
   /** Ancillary studies, with who takes part. */
   readonly subStudies: readonly { readonly name: string; readonly member: string }[];
   /** Numbers that rules go by. */

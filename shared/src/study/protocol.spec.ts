@@ -113,6 +113,17 @@ describe('a protocol in words', () => {
     });
   });
 
+  it('says of a stratum why it is assumed', () => {
+    expect(protocolOf('lumen-1').strata).toEqual([
+      {
+        name: 'Grade of the meningioma',
+        levels: ['WHO grade 1', 'WHO grade 2 or 3'],
+        assumed: expect.stringMatching(/^No public source/) as string,
+      },
+    ]);
+    expect(reluth.strata.map(({ assumed }) => assumed)).toEqual([null, null, null, null]);
+  });
+
   it.each(['reluth', 'start-net', 'lumen-1', 'msk-ia'])('leaves no name of the format in %s', (study) => {
     const told = JSON.stringify(protocolOf(study));
     expect(told).not.toMatch(/&&|\|\||==|\{cycle\}|\{n\}|\{k\}|visit:/u);

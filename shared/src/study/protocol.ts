@@ -50,6 +50,7 @@ export function studyProtocol(study: PublishedStudy): StudyProtocol {
     strata: definition.strata.map((stratum) => ({
       name: text(stratum.name),
       levels: stratum.levels.map((level) => text(level.name)),
+      assumed: stratum.assumed ?? null,
     })),
     subStudies: definition.subStudies.map((sub) => ({
       name: text(sub.name),

@@ -72,6 +72,7 @@ function Division({ protocol }: { readonly protocol: StudyProtocol }) {
             {strata.map((stratum) => (
               <li key={stratum.name}>
                 {stratum.name} <span className="sec">({stratum.levels.join(' / ')})</span>
+                <Assumed reason={stratum.assumed} />
               </li>
             ))}
           </Def>
@@ -88,9 +89,7 @@ function Division({ protocol }: { readonly protocol: StudyProtocol }) {
             {derived.map((one) => (
               <li key={one.name}>
                 {t('arms.rule', one)}
-                {one.assumed !== null && (
-                  <AssumedMark label={t('assumedMark')} title={t('assumedTitle')} reason={one.assumed} />
-                )}
+                <Assumed reason={one.assumed} />
               </li>
             ))}
           </Def>
@@ -98,6 +97,12 @@ function Division({ protocol }: { readonly protocol: StudyProtocol }) {
       </dl>
     </section>
   );
+}
+
+function Assumed({ reason }: { readonly reason: string | null }) {
+  const t = useWords('study');
+  if (reason === null) return null;
+  return <AssumedMark label={t('assumedMark')} title={t('assumedTitle')} reason={reason} />;
 }
 
 function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
