@@ -6,6 +6,7 @@ import { Cell } from './matrix-cell.js';
 import { NextWords } from './next-words.js';
 
 interface MatrixLineProps {
+  readonly id: string;
   readonly line: MatrixRow;
   readonly columns: readonly MatrixColumn[];
   readonly starts: ReadonlySet<number>;
@@ -24,10 +25,11 @@ interface MatrixLineProps {
 
 /** One participant; drawn again only when its own data, the columns in sight or its place in the tab order change. */
 export const MatrixLine = memo(function MatrixLine(props: MatrixLineProps) {
-  const { line, columns, starts, range, index, top, href, today, t, words, focused } = props;
+  const { id, line, columns, starts, range, index, top, href, today, t, words, focused } = props;
   const { row } = line;
   return (
     <div
+      id={id}
       className={focused === null ? 'mx-line' : 'mx-line mx-line-current'}
       role="row"
       aria-rowindex={index + 3}

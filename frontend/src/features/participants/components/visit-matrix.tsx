@@ -9,6 +9,7 @@ import { useCellCard } from '../use-cell-card.js';
 import { useCellWords } from '../use-cell-words.js';
 import { useColumnRange } from '../use-column-range.js';
 import { useGridCursor } from '../use-grid-cursor.js';
+import { useRowSlots } from '../use-row-slots.js';
 import { CellCard } from './cell-card.js';
 import { MatrixHead } from './matrix-head.js';
 import { MatrixLine } from './matrix-line.js';
@@ -45,7 +46,7 @@ export function VisitMatrix({ study, columns, participants, today, earliestTurn 
   });
   // Drawing what came into sight may wait for the next frame; scrolling may not wait for the drawing.
   const range = useDeferredValue(useColumnRange(scroller, columns.length, COLUMN_PX));
-  const lines = useDeferredValue(virtualizer.getVirtualItems());
+  const inSight = useDeferredValue(virtualizer.getVirtualItems());
   const card = useCellCard(scroller);
   const open = (place: CellPlace): void => {
     const line = rows[place.row];
@@ -88,6 +89,9 @@ export function VisitMatrix({ study, columns, participants, today, earliestTurn 
     onCard: card.toggle,
     onLeave: card.close,
   });
+  // The line of the cursor stays drawn when it is out of sight: what has the focus keeps it, and Tab finds it.
+  const drawn = [...new Set([...inSight.map(({ index }) => index), cursor.place.row])].sort((a, b) => a - b);
+  const slots = useRowSlots(drawn);
   return (
     <div className="mx-frame">
       <div
@@ -106,27 +110,36 @@ export function VisitMatrix({ study, columns, participants, today, earliestTurn 
         style={{ '--mx-columns': columns.length } as React.CSSProperties}
       >
         <MatrixHead columns={columns} groups={groups} />
-        <div className="mx-body" role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
-          {lines.map((item) => {
-            const line = rows[item.index];
-            if (line === undefined) return null;
-            return (
-              <MatrixLine
-                key={line.row.id}
-                line={line}
-                columns={columns}
-                starts={starts}
-                range={range}
-                index={item.index}
-                top={item.start}
-                href={`/${study}/participants/${line.row.id}`}
-                today={today}
-                t={t}
-                words={words}
-                focused={cursor.place.row === item.index ? cursor.place.column : null}
-              />
-            );
-          })}
+        <div
+          className="mx-body"
+          role="rowgroup"
+          style={{ height: virtualizer.getTotalSize() }}
+          // in the order of the rows, whatever places they have
+          aria-owns={drawn.map((index) => lineId(slots.get(index))).join(' ')}
+        >
+          {[...slots]
+            .sort(([, a], [, b]) => a - b)
+            .map(([index, slot]) => {
+              const line = rows[index];
+              if (line === undefined) return null;
+              return (
+                <MatrixLine
+                  key={slot}
+                  id={lineId(slot)}
+                  line={line}
+                  columns={columns}
+                  starts={starts}
+                  range={range}
+                  index={index}
+                  top={index * ROW_PX}
+                  href={`/${study}/participants/${line.row.id}`}
+                  today={today}
+                  t={t}
+                  words={words}
+                  focused={cursor.place.row === index ? cursor.place.column : null}
+                />
+              );
+            })}
         </div>
       </div>
       {card.open !== null && (
@@ -143,6 +156,9 @@ export function VisitMatrix({ study, columns, participants, today, earliestTurn 
     </div>
   );
 }
+
+/** Of the line at a place. */
+const lineId = (slot: number | undefined): string => `mx-line-${slot ?? ''}`;
 
 /** Row and column of an element of the grid, from `data-cell="row/column"`. */
 function placeOf(element: HTMLElement): CellPlace | null {
