@@ -17,6 +17,7 @@ interface TrailTableProps {
 export function TrailTable({ lines, today, study = null }: TrailTableProps) {
   const t = useWords();
   const whose = study === null ? [] : (['participant'] as const);
+  const zone = study === null ? onlyZone(lines) : null;
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('trail.title')}>
       <table className={`tb ${classes.table} ${study === null ? '' : (classes.ofStudy ?? '')}`}>
@@ -32,6 +33,7 @@ export function TrailTable({ lines, today, study = null }: TrailTableProps) {
             {['when', 'who', ...whose, 'record', 'field', 'old', 'new', 'why'].map((column) => (
               <th key={column} scope="col">
                 {t(`trail.${column}`)}
+                {column === 'when' && zone !== null && <span className={classes.role}>{zone}</span>}
               </th>
             ))}
           </tr>
@@ -41,7 +43,7 @@ export function TrailTable({ lines, today, study = null }: TrailTableProps) {
             <tr key={`${line.id}/${line.path}`}>
               <td>
                 <time dateTime={line.at}>{siteMomentText(line.at, line.timeZone, today)}</time>
-                <span className={classes.role}>{line.timeZone}</span>
+                {zone === null && <span className={classes.role}>{line.timeZone}</span>}
               </td>
               <td>
                 {line.who}
@@ -68,6 +70,13 @@ export function TrailTable({ lines, today, study = null }: TrailTableProps) {
       </table>
     </div>
   );
+}
+
+/** The zone of all lines, said once above them; null where they were collected in several. */
+function onlyZone(lines: TrailTableProps['lines']): string | null {
+  const zones = new Set(lines.map(({ timeZone }) => timeZone));
+  const [zone = null] = zones;
+  return zones.size === 1 ? zone : null;
 }
 
 function Whose({ study, line }: { readonly study: string; readonly line: StudyTrailEntryView }) {

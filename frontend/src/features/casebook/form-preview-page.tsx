@@ -29,14 +29,14 @@ export function FormPreviewPage({ study, version, form }: FormPreviewPageProps) 
   const [site] = sites.data ?? [];
   return (
     <>
-      <p className={classes.previewBanner} role="note">
+      <section className={classes.previewBanner} aria-label={t('preview.banner')}>
         <span className="m">{t('preview.banner')}</span>{' '}
         <span className="sec">{t('preview.version', { version })}</span>
         <span className="grow" />
         <Link to="/$study/versions/$version/changes" params={{ study, version }} hash="study-forms">
           {t('preview.back')}
         </Link>
-      </p>
+      </section>
       {failure !== null ? (
         <main id="content" className={classes.notice}>
           <ProblemNotice

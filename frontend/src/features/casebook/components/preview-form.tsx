@@ -8,6 +8,7 @@ import { useEvaluation, useFormEngine, type Evaluation } from '../../../forms/us
 import { useFormEntry } from '../../../forms/use-form-entry.js';
 import { useWords } from '../../../forms/words.js';
 import classes from '../casebook.module.css';
+import { previewLaboratory } from '../preview-laboratory.js';
 import { useAddedRows } from '../use-added-rows.js';
 import { useFieldKeys } from '../use-field-keys.js';
 import { usePreviewQueue } from '../use-preview-queue.js';
@@ -43,6 +44,7 @@ export function PreviewForm({ blank, code, today, timeZone }: PreviewFormProps) 
     () => ({ today, visit: visitOf(visit, today), outside: {}, state: 'not-started' as const }),
     [visit, today],
   );
+  const laboratory = useMemo(() => previewLaboratory(definition), [definition]);
   const { evaluation } = useEvaluation(around, engine, queue, typing);
   useFieldKeys({ focused, isReadOnly: false, isComplete: false, onAbsent: setAbsentAt });
   const page = {
@@ -58,7 +60,7 @@ export function PreviewForm({ blank, code, today, timeZone }: PreviewFormProps) 
     previous: {},
     outside: {},
     preferredUnits: blank.preferredUnits,
-    laboratory: null,
+    laboratory,
     isReadOnly: false,
     today,
     focused,

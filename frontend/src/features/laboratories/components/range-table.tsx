@@ -20,16 +20,20 @@ interface RangeTableProps {
   readonly onEnd: Act;
 }
 
-const COLUMNS = ['analyte', 'who', 'range', 'validity', 'source', 'acts'] as const;
+const COLUMNS = ['analyte', 'who', 'range', 'validity', 'source'] as const;
 
 /** Ranges by analyte; the name of each stands once. */
 export function RangeTable({ ranges, analytes, today, onReplace, onEnd }: RangeTableProps) {
   const t = useWords('laboratories');
+  const mayAct = onReplace !== null || onEnd !== null;
   const nameOf = (code: string): string => text(analytes.find((one) => one.code === code)?.name ?? code);
   return (
     <div className="list-scroll" tabIndex={0} role="region" aria-label={t('ranges')}>
       <table className="tb lr-table">
-        <TableHead columns={COLUMNS} title={(column) => t(`column.${column}`)} />
+        <TableHead
+          columns={mayAct ? [...COLUMNS, 'acts'] : COLUMNS}
+          title={(column) => t(`column.${column}`)}
+        />
         <tbody>
           {ranges.map((range, index) => (
             <tr key={range.id} className={isCurrent(range, today) ? undefined : 'lr-former'}>
@@ -49,26 +53,28 @@ export function RangeTable({ ranges, analytes, today, onReplace, onEnd }: RangeT
               <td className="sec">
                 {range.source} {range.assumed && <Tag>{t('assumed')}</Tag>}
               </td>
-              <td className="nw r">
-                {range.validTo === null &&
-                  [onReplace, onEnd].map((act, place) =>
-                    act === null ? null : (
-                      <Fragment key={place === 0 ? 'replace' : 'end'}>
-                        <Button
-                          size="compact-xs"
-                          variant="subtle"
-                          aria-label={t(place === 0 ? 'replaceOf' : 'endOf', {
-                            analyte: nameOf(range.analyte),
-                            who: rangeOf(range, t),
-                          })}
-                          onClick={() => act(range)}
-                        >
-                          {t(place === 0 ? 'replace' : 'end')}
-                        </Button>
-                      </Fragment>
-                    ),
-                  )}
-              </td>
+              {mayAct && (
+                <td className="nw r">
+                  {range.validTo === null &&
+                    [onReplace, onEnd].map((act, place) =>
+                      act === null ? null : (
+                        <Fragment key={place === 0 ? 'replace' : 'end'}>
+                          <Button
+                            size="compact-xs"
+                            variant="subtle"
+                            aria-label={t(place === 0 ? 'replaceOf' : 'endOf', {
+                              analyte: nameOf(range.analyte),
+                              who: rangeOf(range, t),
+                            })}
+                            onClick={() => act(range)}
+                          >
+                            {t(place === 0 ? 'replace' : 'end')}
+                          </Button>
+                        </Fragment>
+                      ),
+                    )}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -19,7 +19,7 @@ export function ResultsWaiting({ study, schedule }: ResultsWaitingProps) {
   const count = waiting.reduce((sum, { form }) => sum + form.waiting, 0);
   if (count === 0) return null;
   return (
-    <section className="note" aria-labelledby="results-waiting">
+    <section className={`note ${mayJudge ? 'blue' : 'grey'} ${classes.results}`} aria-labelledby="results-waiting">
       <h2 id="results-waiting" className="h3">
         {t(mayJudge ? 'laboratory.forYou' : 'laboratory.forInvestigator', { count })}
       </h2>
@@ -32,7 +32,7 @@ export function ResultsWaiting({ study, schedule }: ResultsWaitingProps) {
             >
               {[visit, form.name].filter((part) => part !== null).join(', ')}
             </Link>{' '}
-            <span className="num">{form.waiting}</span>
+            <span className="num sec">{form.waiting}</span>
           </li>
         ))}
       </ul>

@@ -64,7 +64,7 @@ function DoseLine({
           {against?.decision ?? [activityWords(dose) ?? t('home.noActivity'), ...decisions].join(' · ')}
         </span>
       </span>
-      <span className={dose.provisional ? 'nw sec' : 'nw'}>{doseDayText(dose, today, t)}</span>
+      <span className={dose.provisional ? 'nw mut' : 'nw'}>{doseDayText(dose, today, t)}</span>
     </li>
   );
 }
