@@ -133,6 +133,36 @@ describe('screening somebody again', () => {
     expect((await view(nurse, former)).status).toBe('screen-failure');
   });
 
+  it('keeps its failure where the new number is at a hospital out of sight, and tells nothing of that', async () => {
+    const [nurse, manager] = [await running().as('nurse'), await running().as('dataManager')];
+    const elsewhere = await running().as('nurse2');
+    const former = await refused(nurse);
+    const taken = { site: SITE, on: '2026-10-20', rescreens: former };
+    const made = expectStatus(await nurse.post('/studies/reluth/participants', taken), 201)
+      .json as ParticipantView;
+    const move = { to: OTHER_SITE, on: TODAY, reason: 'Moved house' };
+    expectStatus(await manager.post(`/participants/${former}/transfers`, move), 200);
+    const { milestones, number, rescreenedAs } = await view(elsewhere, former);
+    expect(rescreenedAs).toBeNull();
+    const form = milestones.find(({ kind }) => kind === 'screen-failure')?.records[0]?.formId ?? '';
+    const body = { form, reason: 'Wrong participant' };
+    const back = await elsewhere.post(`/participants/${former}/milestones/taking-back`, body);
+    const never = `${number} was screened again under another number, so it stays not included. Nothing was changed. Ask the data manager.`;
+    expect(expectStatus(back, 409).json).toMatchObject({ code: 'participant.has-data', detail: never });
+    const { version, values } = expectStatus(await elsewhere.get(`/forms/${form}`), 200).json as FormView;
+    const [item = ''] = Object.entries(values).find(([, v]) => 'v' in v && v.v === '2026-10-12') ?? [];
+    const moved = (day: string): Promise<Answer> => {
+      const correction = { changes: { [item]: { v: day } }, reason: 'Misread', changeId: randomUUID() };
+      return elsewhere.put(`/forms/${form}`, correction, { 'if-match': `"${version}"` });
+    };
+    const late = expectStatus(await moved('2026-10-30'), 409);
+    expect(late.json).toMatchObject({
+      detail: expect.stringContaining('under another number before 30 Oct 2026') as string,
+    });
+    for (const hidden of [made.number, '20 Oct']) expect(`${back.text} ${late.text}`).not.toContain(hidden);
+    expectStatus(await moved('2026-10-19'), 200);
+  });
+
   it('happens once when two ask for it at the same time', async () => {
     const nurse = await running().as('nurse');
     const former = await refused(nurse);

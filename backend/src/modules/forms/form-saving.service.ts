@@ -202,7 +202,7 @@ export class FormSavingService {
     if (saved === undefined) return null;
     const replanning = await this.schedules.replan(tx, write.form.participantId);
     requireBorn(replanning, write);
-    requireStillRefused(replanning.loaded, write.form.code);
+    await requireStillRefused(tx, replanning.loaded, write.form.code);
     const { moves, deviations } = movesView(replanning, write.order.preview);
     const told = moves.some(({ effect }) => effect !== 'stays') ? moves : [];
     // Only what moved something takes room; without a row here the answer was that nothing moves.

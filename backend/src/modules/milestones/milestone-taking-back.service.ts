@@ -57,7 +57,7 @@ export class MilestoneTakingBackService {
           today: this.clock.todayIn(row.timeZone),
         });
         const replanning = await this.schedules.replan(tx, participantId);
-        requireStillRefused(replanning.loaded, form.code);
+        await requireStillRefused(tx, replanning.loaded, form.code);
         return { siteId: row.siteId, answer: movesView(replanning, preview) };
       }),
     );

@@ -192,6 +192,8 @@ export class ScheduleService {
   }
 }
 
+export { requireStillRefused } from './still-refused.js';
+
 async function formerPerson(tx: Tx, participantId: string): Promise<Person | null> {
   const [former] = await tx.named<Person & Record<string, unknown>>(FORMER_PERSON, [participantId]);
   return former ?? null;
@@ -239,28 +241,4 @@ export function requireContact(
   const since = end.on === null ? '' : ` on ${dayText(end.on)}`;
   const detail = `${row.number}: ${end.reason}${since}, so nothing is planned for ${dayText(day)}. Nothing was changed. If that is not so, take the milestone back first.`;
   throw new Problem(code, detail);
-}
-
-/**
- * Refuses what would leave one person in screening under two numbers.
- *
- * @param form - code of the form that was changed
- * @throws Problem `participant.has-data` where somebody screened again has no failure at screening any more, or one after
- * the day they were screened again
- */
-export function requireStillRefused({ row, live }: LoadedParticipant, form: string): void {
-  const { number, milestones, rescreenedAs } = row;
-  const isFailure = ({ kind }: { readonly kind: string }): boolean => kind === 'screen-failure';
-  const tells = live.study.definition.milestones.some((one) => isFailure(one) && one.form === form);
-  if (rescreenedAs === null || !tells) return;
-  const { number: other, screeningOn } = rescreenedAs;
-  const failures = milestones.filter(isFailure);
-  const late = failures.find(({ on }) => on !== null && on > screeningOn);
-  if (failures.length > 0 && late === undefined) return;
-  const why =
-    late?.on == null
-      ? `${number} was screened again as ${other}, so it stays not included.`
-      : `${number} was screened again as ${other} on ${dayText(screeningOn)}, before ${dayText(late.on)}.`;
-  const detail = `${why} Nothing was changed. If ${other} is wrong, mark it as enrolled in error first.`;
-  throw new Problem('participant.has-data', detail);
 }
