@@ -143,11 +143,14 @@ export default {
     siteNewer: '{{site}}, {{name}}: a newer version is live or begins there',
     everywhere: 'Every site you see works by this version or a newer one, or begins to.',
     from: 'First day',
-    migrate: 'Also plan those who are in the study by it',
-    migrateHint:
-      'Prospective: only visits still ahead follow the new version; what is collected stays. Untick for those enrolled from then on alone.',
-    migrateLater:
-      'From a day ahead the version holds for new participants only. Who is in the study can be planned by it on a first day that has come.',
+    whom: 'For whom',
+    everybody: 'Those in the study too, from the first day on',
+    allHint:
+      'Prospective, the default: visits still ahead are planned by version {{version}}; what is collected stays as it was collected, and a completed form stays complete.',
+    allLater:
+      'Not for a first day that is still ahead: who is in the study can be planned by it on a day that has come.',
+    newOnly: 'Only those enrolled from the first day on',
+    newHint: 'Those in the study go on by the version they are under.',
     reason: 'Reason',
     reasonHint: 'Such as the approval of the amendment. Kept in the trail with your name.',
     missing: {

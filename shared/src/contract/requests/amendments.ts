@@ -28,7 +28,10 @@ export class ActivateVersionRequest extends ActRequest {
   @IsCalendarDay()
   readonly from!: string;
 
-  /** Also plans those who are in the study by the version from that day on; what is collected stays as collected. */
+  /**
+   * True, the default of the screen: those who are in the study are planned by the version from that day on too; what is
+   * collected stays as collected. False: they go on by the version they are under.
+   */
   @IsBoolean()
   readonly migrate!: boolean;
 

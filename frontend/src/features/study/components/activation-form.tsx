@@ -1,9 +1,10 @@
 import '@mantine/core/styles/InlineInput.css';
 import '@mantine/core/styles/Checkbox.css';
+import '@mantine/core/styles/Radio.css';
 import type { StudyVersionView } from '@lutetia/shared/contract/views/amendments';
 import type { SiteView } from '@lutetia/shared/contract/views/studies';
 import type { StudyProtocol } from '@lutetia/shared/study/protocol-types';
-import { Button, Checkbox, Textarea } from '@mantine/core';
+import { Button, Checkbox, Radio, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { DayField } from '../../../components/day-field.js';
 import { ProblemNotice } from '../../../components/problem-notice.js';
@@ -201,13 +202,21 @@ function Fields({ draft, change, sites, versions, open, version, isChecked, isAh
           onChange={(from) => change({ from })}
           error={isChecked && draft.from === '' ? t('activate.missing.from') : null}
         />
-        <Checkbox
-          label={t('activate.migrate')}
-          description={t(isAhead ? 'activate.migrateLater' : 'activate.migrateHint')}
-          checked={draft.migrate && !isAhead}
-          disabled={isAhead}
-          onChange={(event) => change({ migrate: event.currentTarget.checked })}
-        />
+        <Radio.Group
+          label={t('activate.whom')}
+          value={draft.migrate && !isAhead ? 'all' : 'new'}
+          onChange={(whom) => change({ migrate: whom === 'all' })}
+        >
+          <div className="study-sites">
+            <Radio
+              value="all"
+              label={t('activate.everybody')}
+              description={t(isAhead ? 'activate.allLater' : 'activate.allHint', { version })}
+              disabled={isAhead}
+            />
+            <Radio value="new" label={t('activate.newOnly')} description={t('activate.newHint')} />
+          </div>
+        </Radio.Group>
       </div>
     </div>
   );
