@@ -6,7 +6,8 @@ import type { MissingValue } from './note.js';
 import type { ResolvedAnchor } from './placement.js';
 
 /**
- * Whether a condition holds for a participant: null while something it needs is unknown.
+ * Whether a condition holds for a participant: null while something it needs is unknown. A cycle whose dose was given by
+ * another group than that of today is asked with that one.
  *
  * @param slot - the visit it is asked for, whose cycle `cycle` and the derived values mean
  * @param repetition - what `repetition` means
@@ -17,6 +18,10 @@ export function holds(
   slot: VisitSlot,
   repetition = 1,
 ): boolean | null {
+  const given = condition.dependsOn.has('group') ? context.groupsGiven.get(slot.cycle) : undefined;
+  if (given !== undefined) {
+    return condition.evaluate({ ...putIn(context, condition, slot, repetition), group: given });
+  }
   if (condition.varies) {
     putIn(context, condition, slot, repetition);
     return condition.evaluate(context.names);

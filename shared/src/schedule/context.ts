@@ -4,6 +4,7 @@ import type { DayNumber } from '../calendar/types.js';
 import type { CompiledStudy } from '../study/compiled.js';
 import type { Condition } from '../study/condition.js';
 import { groupOf } from './allocation.js';
+import { groupsGiven } from './group-changes.js';
 import type { ScheduleNote } from './note.js';
 import type { Placement, ResolvedAnchor } from './placement.js';
 import { siteDays, type SiteDays } from './site-days.js';
@@ -22,6 +23,8 @@ export interface PlanContext {
   readonly siteDays: SiteDays | null;
   /** Visits whose data were recorded under an earlier version, as that version places them; by `code/cycle/repetition`. */
   readonly kept: ReadonlyMap<string, Placement> | null;
+  /** The group by which a cycle's dose was given, where it is not the one of today; by cycle. */
+  readonly groupsGiven: ReadonlyMap<number, string>;
   /** Facts, group and reached milestones by the names conditions use; what varies is put in for each question. */
   readonly names: Record<string, string | number | boolean | null>;
   /** Answers of conditions that do not vary. */
@@ -67,6 +70,7 @@ export function planContext(
   const milestones = new Map<string, MilestoneFact>();
   for (const fact of facts.milestones) if (!milestones.has(fact.code)) milestones.set(fact.code, fact);
   const count = study.slots.length;
+  const names = namesOf(study, facts, milestones);
   return {
     study,
     facts,
@@ -76,7 +80,8 @@ export function planContext(
     closures: facts.milestones.length === 0 ? [] : closuresOf(study, facts),
     siteDays: siteDays(facts.calendar),
     kept,
-    names: namesOf(study, facts, milestones),
+    groupsGiven: groupsGiven(study, facts, names),
+    names,
     verdicts: new Map(),
     rulings: [],
     doseAnchors: [],

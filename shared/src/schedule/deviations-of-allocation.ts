@@ -1,12 +1,14 @@
 import { toDayNumber } from '../calendar/calendar-day.js';
 import type { DayNumber } from '../calendar/types.js';
-import type { VisitSlot } from '../study/compiled.js';
+import type { CompiledStudy, VisitSlot } from '../study/compiled.js';
 import { text } from '../study/words.js';
 import { allocationOf } from './allocation.js';
 import type { PlanContext } from './context.js';
 import { ended, longDay, plural } from './day-words.js';
+import { wordsOf } from './decision-facts.js';
 import type { DeviationDraft } from './deviation-draft.js';
 import { expiredAtMilestones } from './deviations-of-doses.js';
+import { groupChanges } from './group-changes.js';
 import type { MilestoneFact } from './types.js';
 
 /** What departs from the protocol in the participant as a whole. */
@@ -16,6 +18,7 @@ export function allocationDrafts(context: PlanContext): readonly DeviationDraft[
     ...randomisationDrafts(context),
     ...historyDrafts(context),
     ...armDrafts(context),
+    ...groupDrafts(context),
     ...expiredAtMilestones(context),
     ...milestonesAgainstRule(context),
     ...personDrafts(context),
@@ -112,6 +115,37 @@ function armDrafts(context: PlanContext): readonly DeviationDraft[] {
   const sentence = `Allocated to ${nameOfArm(context, arm)} and received ${nameOfArm(context, received)}.`;
   const on = first === undefined ? null : toDayNumber(first);
   return [{ kind: 'arm-received-differs', placement: null, on, days: null, sentence }];
+}
+
+/** Doses given by a group that a correction of its facts has changed since: what was given stays what it was. */
+function groupDrafts({ study, facts, names }: PlanContext): readonly DeviationDraft[] {
+  return groupChanges(study, facts, names).map((change, index) => {
+    const on = toDayNumber(change.on);
+    const because = change.facts.map(({ code, was, is }) => factChanged(study, code, was, is)).join('; ');
+    const cycles = change.cycles.length === 1 ? 'Cycle' : 'Cycles';
+    const given = `${cycles} ${change.cycles.join(', ')} had been given by the former.`;
+    const [from, to] = [nameOfGroup(study, change.from), nameOfGroup(study, change.to)];
+    const sentence = `The group changed after treatment began, on ${longDay(on)} from ${from} to ${to}: ${because}. ${given}`;
+    const cause = `group-changed-${index + 1}`;
+    return { kind: 'arm-received-differs', placement: null, on, days: null, sentence, cause };
+  });
+}
+
+/** `FDG-PET result was Negative and is Positive`. */
+function factChanged(study: CompiledStudy, code: string, was: string, is: string | null): string {
+  const fact = study.definition.facts.find((one) => one.code === code);
+  const item = study.forms.get(fact?.form ?? '')?.items.get(fact?.item ?? '')?.definition;
+  const said = (value: string): string =>
+    fact === undefined
+      ? value
+      : (wordsOf(study, fact.form, fact.item, { [fact.item]: { v: value } }) ?? value);
+  return `${item === undefined ? code : text(item.label)} was ${said(was)} and is ${is === null ? 'not known' : said(is)}`;
+}
+
+function nameOfGroup(study: CompiledStudy, code: string): string {
+  const groups = [...study.groups.values()].flat();
+  const found = groups.find(({ definition }) => definition.code === code);
+  return found === undefined ? 'none' : text(found.definition.name);
 }
 
 function dayOf(milestone: MilestoneFact): DayNumber | null {

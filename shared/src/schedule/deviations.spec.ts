@@ -297,7 +297,7 @@ describe('randomisation', () => {
 
   it('with another arm before, or the reference of somebody else, is told once each', () => {
     const told = factsOf(strict, randomised());
-    const allocation = { arms: ['STD', 'PERS'], reference: 'R-7' };
+    const allocation = { arms: ['STD', 'PERS'], reference: 'R-7', decided: [] };
     const sentences = planSchedule(strict, { ...told, allocation }).deviations.map(
       ({ causeKey, sentence }) => [causeKey, sentence],
     );
@@ -311,7 +311,7 @@ describe('randomisation', () => {
         'The reference R-7 of the randomisation stood for another participant of the study before.',
       ],
     ]);
-    const once = { arms: ['PERS'], reference: null };
+    const once = { arms: ['PERS'], reference: null, decided: [] };
     expect(planSchedule(strict, { ...told, allocation: once }).deviations).toEqual([]);
   });
 

@@ -48,7 +48,8 @@ export function factOrigin<Form extends FormRecord>(
   return latest;
 }
 
-function typedValue(fact: FactDefinition, written: string): string | number | boolean | null {
+/** A value as written in the type of its fact; null where it is none. */
+export function typedValue(fact: FactDefinition, written: string): string | number | boolean | null {
   switch (fact.type) {
     case 'yes-no':
       return written === 'Y';

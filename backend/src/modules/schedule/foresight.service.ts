@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import { compareSchedules } from '@lutetia/shared/schedule/compare';
+import type { ParticipantRecords } from '@lutetia/shared/schedule/records';
 import { compareText } from '@lutetia/shared/schedule/kept-order';
 import { whyLeftOut } from '@lutetia/shared/schedule/left-out';
 import type { SiteCalendar } from '@lutetia/shared/schedule/types';
@@ -8,6 +9,7 @@ import { planAcrossVersions, type VersionInForce } from '@lutetia/shared/schedul
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import type { Tx } from '../../platform/database/transactions.js';
 import { blankTotal, StudyLibrary } from '../studies/study-library.service.js';
+import { knownAllocationHistory } from './allocation-history.js';
 import { formsOfTheirOwn, identitiesOf } from './identities.js';
 import { recordsOf, storedPlan, visitKeyText } from './participant-records.js';
 import {
@@ -16,7 +18,7 @@ import {
   type StoredForm,
   type StoredPlan,
 } from './schedule.queries.js';
-import { ScheduleService, type Replanning } from './schedule.service.js';
+import { formerPerson, ScheduleService, type Replanning } from './schedule.service.js';
 
 /** What is decided of a whole site, as it would bear on a participant there. */
 export interface SiteChange {
@@ -64,19 +66,32 @@ export class ForesightService {
     if (loaded === null) return null;
     const row = calendar === undefined ? loaded.row : { ...loaded.row, calendar };
     const was = loaded.live.study;
-    if (version === undefined) return planningOf({ ...loaded, row }, was);
+    if (version === undefined) return this.plan(tx, { ...loaded, row }, was);
     const { id, from } = version;
     const live = await this.library.version(id, tx);
     const versions = [...loaded.versions, { id, from, study: live.study }].sort(byDay);
-    return planningOf({ row, versions, live: versions.at(-1)?.id === id ? live : loaded.live }, was);
+    const inForce = versions.at(-1)?.id === id ? live : loaded.live;
+    return this.plan(tx, { row, versions, live: inForce }, was);
+  }
+
+  private async plan(
+    tx: Tx,
+    participant: Omit<LoadedParticipant, 'facts'>,
+    was: CompiledStudy,
+  ): Promise<SitePlanning> {
+    const { row, live } = participant;
+    const allocation = await knownAllocationHistory(tx, row, live.study);
+    const former = await formerPerson(tx, row.id);
+    return planningOf(participant, { ...recordsOf(row), allocation, former }, was);
   }
 }
 
 function planningOf(
   { row, live, versions }: Omit<LoadedParticipant, 'facts'>,
+  records: ParticipantRecords,
   was: CompiledStudy,
 ): SitePlanning {
-  const { facts, plan: after } = planAcrossVersions(versions, recordsOf(row));
+  const { facts, plan: after } = planAcrossVersions(versions, records);
   const { visits, forms } = identitiesOf(row, after, formsOfTheirOwn(row, live.study), (code) =>
     blankTotal(live, code),
   );

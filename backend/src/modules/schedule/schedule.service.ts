@@ -194,7 +194,8 @@ export class ScheduleService {
 
 export { requireStillRefused } from './still-refused.js';
 
-async function formerPerson(tx: Tx, participantId: string): Promise<Person | null> {
+/** Who a participant is under the number before; null for a first screening. */
+export async function formerPerson(tx: Tx, participantId: string): Promise<Person | null> {
   const [former] = await tx.named<Person & Record<string, unknown>>(FORMER_PERSON, [participantId]);
   return former ?? null;
 }
