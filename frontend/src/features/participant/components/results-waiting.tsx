@@ -19,7 +19,10 @@ export function ResultsWaiting({ study, schedule }: ResultsWaitingProps) {
   const count = waiting.reduce((sum, { form }) => sum + form.waiting, 0);
   if (count === 0) return null;
   return (
-    <section className={`note ${mayJudge ? 'blue' : 'grey'} ${classes.results}`} aria-labelledby="results-waiting">
+    <section
+      className={`note ${mayJudge ? 'blue' : 'grey'} ${classes.results}`}
+      aria-labelledby="results-waiting"
+    >
       <h2 id="results-waiting" className="h3">
         {t(mayJudge ? 'laboratory.forYou' : 'laboratory.forInvestigator', { count })}
       </h2>
