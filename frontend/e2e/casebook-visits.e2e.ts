@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessibleEverywhere } from './accessible.js';
-import { enrolIncluded, open, participantAt, visitAt } from './casebook-records.js';
+import { enrolIncluded, formAt, open, participantAt, visitAt } from './casebook-records.js';
 import { signIn } from './people.js';
 
 test('an investigator delays a dose after seeing what moves, and the reason stands with the date', async ({
@@ -65,4 +65,26 @@ test('a visit the protocol does not plan is added with its reason, and a missed 
   await undo.getByRole('button', { name: 'Undo “missed”' }).click();
   await expect(page.getByRole('button', { name: 'Missed…' })).toBeVisible();
   await expect(page.getByText('Taken at another hospital')).toHaveCount(0);
+});
+
+test('beside the forms no day lies over the name of its visit, however long the word', async ({ page }) => {
+  await signIn(page, 'nurse');
+  const { items } = (await (await page.request.get('/api/studies/reluth/participants')).json()) as {
+    items: readonly { id: string; number: string }[];
+  };
+  // Randomised in a year before this one: its day is written with the year.
+  const id = items.find(({ number }) => number === 'FR-10-001')?.id ?? '';
+  await open(page, await formAt(page, id, 'Assessment after cycle 2', 'Visit'), 'Visit');
+  const line = page.getByRole('navigation', { name: 'Forms of this visit' }).getByRole('link', {
+    name: /Randomisation \d+ \w+ \d{4}/u,
+  });
+  const [name, day] = [line.getByText('Randomisation'), line.getByText(/\d{4}$/u)];
+  const words = await name.evaluate((element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const { right, bottom } = range.getBoundingClientRect();
+    return { right, bottom };
+  });
+  const box = await day.boundingBox();
+  expect(words.right <= (box?.x ?? 0) || words.bottom <= (box?.y ?? 0) + 1).toBe(true);
 });

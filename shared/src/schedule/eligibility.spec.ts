@@ -131,6 +131,11 @@ describe('eligibility of ReLUTH by the data (Deshayes E et al. BMC Cancer 2022;2
     expect(verdict('IELES', { 'lesions-baseline': lesions })).toBe(expected);
   });
 
+  it('knows of a progression whatever showed it', () => {
+    expect(verdict('IEPD', { 'medical-history': { PDTYPE: is('NON-RADIOLOGICAL') } })).toBe('Y');
+    expect(verdict('IEPD', {})).toBeNull();
+  });
+
   it.each([
     ['SD', 'Y'],
     ['PD', 'N'],
