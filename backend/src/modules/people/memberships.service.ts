@@ -9,6 +9,7 @@ import type {
   EndMembershipRequest,
   GrantMembershipRequest,
 } from '@lutetia/shared/contract/requests/people';
+import { requireAdministrator } from './last-administrator.js';
 import { logChange, PeopleService, readPerson } from './people.service.js';
 import type { PersonView } from '@lutetia/shared/contract/views/people';
 
@@ -58,7 +59,10 @@ export class MembershipsService {
     });
   }
 
-  /** @throws Problem `person.not-found` when the person has no such membership, `request.invalid` for a day too early */
+  /**
+   * @throws Problem `person.not-found` when the person has no such membership, `request.invalid` for a day too early or the
+   *   last administrator
+   */
   async end(
     access: AccessContext,
     personId: string,
@@ -74,6 +78,7 @@ export class MembershipsService {
         throw invalid('to', `to must not be before ${day?.earliest ?? membership.from}`);
       await tx.sql('update membership set to_day = $2 where id = $1', [id, to]);
       const { role, study, site } = membership;
+      if (role === 'administrator') await requireAdministrator(tx, 'to');
       await logChange(tx, access, 'membership.ended', personId, { role, study, site, to });
       return readPerson(tx, personId);
     });
@@ -103,15 +108,17 @@ async function grantIn(
     [request.from ?? null, request.to ?? null, siteId],
   );
   if (day?.ordered !== true) throw invalid('to', 'to must not be before from');
-  const given = await tx.sql(
+  const [given] = await tx.sql<{ wasThere: boolean }>(
     `insert into membership (id, person_id, role, study_id, site_id, from_day, to_day)
      values ($1, $2, $3, $4, $5, coalesce($6::date, ${TODAY_AT('$5')}), $7)
      on conflict on constraint membership_once do update set to_day = excluded.to_day
        where membership.to_day is distinct from excluded.to_day
-     returning id`,
+     returning xmax::text <> '0' as "wasThere"`,
     [uuidv7(), personId, role, studyId, siteId, request.from ?? null, request.to ?? null],
   );
-  if (given.length > 0) await logChange(tx, access, 'membership.granted', personId, { role, study, site });
+  if (given === undefined) return;
+  if (given.wasThere && role === 'administrator') await requireAdministrator(tx, 'to');
+  await logChange(tx, access, 'membership.granted', personId, { role, study, site });
 }
 
 async function studyNamed(tx: Tx, code: string): Promise<string> {

@@ -9,6 +9,7 @@ import { isUuid } from '../../platform/http/is-uuid.js';
 import { Problem } from '../../platform/http/problem.js';
 import { PasswordService } from '../session/password.service.js';
 import { DEMONSTRATION_PASSWORD } from './demonstration-people.service.js';
+import { requireAdministrator } from './last-administrator.js';
 import { END_CALENDAR_FEEDS, END_SESSIONS, PEOPLE, RECENT_SECURITY_EVENTS } from './people.queries.js';
 import type {
   CreatePersonRequest,
@@ -67,7 +68,7 @@ export class PeopleService {
   /**
    * Renames, shuts out (which ends every session) or lets in again.
    *
-   * @throws Problem `person.not-found`, or `request.invalid` for people who would shut themselves out
+   * @throws Problem `person.not-found`, or `request.invalid` for people who would shut themselves or the last administrator out
    */
   async update(
     access: AccessContext,
@@ -84,6 +85,7 @@ export class PeopleService {
           disabled,
         ]);
         if (disabled) await endAccess(tx, access, id);
+        if (disabled && isAdministrator(person)) await requireAdministrator(tx, 'disabled');
         await logChange(tx, access, disabled ? 'person.disabled' : 'person.enabled', id);
       }
       return readPerson(tx, id);
@@ -184,6 +186,10 @@ export async function logChange(
   const { origin: address, requestId } = access;
   const event = { kind, personId, address, requestId, details: { ...details, by: access.personId } };
   await tx.named(LOG_SECURITY_EVENT, securityEventValues(event));
+}
+
+function isAdministrator({ memberships }: PersonView): boolean {
+  return memberships.some(({ role }) => role === 'administrator');
 }
 
 /** The last administrator could let nobody in again. */
