@@ -18,6 +18,9 @@ describe('a definition that leaves the calendar, or the addresses of the product
     ['/code', 'api', /an address of the product/],
     ['/version', '1 .0', /letters, digits, points/],
     ['/version', '../1', /letters, digits, points/],
+    ['/strata/0/code', 'toString', /toString is a name every object has already/],
+    ['/sites/1/code', 'constructor', /constructor is a name/],
+    ['/facts/0/code', 'valueOf', /valueOf is a name/],
     ['/sites/1/code', 'fr-01', /in nothing but capital letters/],
   ])('is refused at %s', (pointer, value, sentence) => {
     expect(faultOf([[pointer, value]])).toMatchObject({

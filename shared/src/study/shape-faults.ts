@@ -2,7 +2,7 @@ import { parseDuration } from '../calendar/duration.js';
 import { nearestName } from '../expressions/nearest-name.js';
 import { below, fault, type StudyFault } from './faults.js';
 import { TEXT_LIMIT } from './limits.js';
-import type { ObjectShape, Shape, TextShape } from './shape.js';
+import { isTakenName, type ObjectShape, type Shape, type TextShape } from './shape.js';
 
 type Found = Generator<StudyFault, void, undefined>;
 type Entries = Readonly<Record<string, unknown>>;
@@ -59,7 +59,10 @@ function plainFault(value: unknown, shape: PlainShape): string | null {
 function textFault(value: unknown, { most, like }: Pick<TextShape, 'most' | 'like'>): string | null {
   if (typeof value !== 'string' || value.trim() === '') return 'Must be a text that is not empty';
   if (value.length > most) return `Must be at most ${most} characters long`;
-  return like === null || new RegExp(like.pattern).test(value) ? null : `Must be ${like.words}`;
+  if (like === null || new RegExp(like.pattern).test(value)) return null;
+  return isTakenName(value)
+    ? `${value} is a name every object has already: choose another`
+    : `Must be ${like.words}`;
 }
 
 function durationFault(value: unknown, sign: 'any' | 'forwards'): string | null {

@@ -33,22 +33,30 @@ export interface ObjectShape {
 
 const text = (most: number, like: TextShape['like'] = null): TextShape => ({ kind: 'text', most, like });
 
+const TAKEN = [
+  ...['constructor', 'hasOwnProperty', 'isPrototypeOf', 'propertyIsEnumerable', 'prototype'],
+  ...['toLocaleString', 'toString', 'valueOf'],
+];
+
+/**
+ * Whether every object has a field of the name without being given it: a request that names one is refused, so that a
+ * stratum of that code could never be entered.
+ */
+export const isTakenName = (name: string): boolean => TAKEN.includes(name);
+
+const identifier = (pattern: string, words: string): TextShape =>
+  text(40, { pattern: `^(?!(?:${TAKEN.join('|')})$)${pattern}$`, words });
+
 export const someText = text(TEXT_LIMIT);
 /** A code of the protocol's own: an arm, a visit, a site. */
-export const someCode = text(40, {
-  pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$',
-  words: 'letters, digits, points, hyphens and underscores',
-});
+export const someCode = identifier(
+  '[A-Za-z0-9][A-Za-z0-9._-]*',
+  'letters, digits, points, hyphens and underscores',
+);
 /** A name that conditions can use. */
-export const someName = text(40, {
-  pattern: '^[a-z][A-Za-z0-9]*$',
-  words: 'a small letter, then letters and digits',
-});
+export const someName = identifier('[a-z][A-Za-z0-9]*', 'a small letter, then letters and digits');
 /** A code that fits an address: a study's, a form's. */
-export const someSlug = text(40, {
-  pattern: '^[a-z0-9][a-z0-9-]*$',
-  words: 'small letters, digits and hyphens',
-});
+export const someSlug = identifier('[a-z0-9][a-z0-9-]*', 'small letters, digits and hyphens');
 export const someCountry = text(2, { pattern: '^[A-Z]{2}$', words: 'two capital letters (ISO 3166-1)' });
 export const someFlag: Shape = { kind: 'flag' };
 /** Text, or texts by language with at least English. */
