@@ -34,6 +34,23 @@ describe('a delay and its undoing', () => {
     expect(await interval('2026-11-22')).toMatchObject({ days: 48, fits: 'too-short' });
   });
 
+  // The first dose was on 5 October: a dose a day later is short, and one on that day is no dose after it.
+  it('keeps a dose after the one before, put off or booked', async () => {
+    const nurse = await running().as('nurse');
+    const id = await treated(nurse);
+    const second = await visitOf(nurse, id, 'D1', 2);
+    expectStatus(await delay(nurse, id, second.id, '2026-10-06', '?preview=true'), 200);
+    const refused = expectStatus(await delay(nurse, id, second.id, '2026-10-05'), 409);
+    expect(refused.json).toMatchObject({
+      code: 'delay.not-movable',
+      detail: expect.stringContaining('was given on 5 Oct 2026') as string,
+    });
+    const book = (booked: string): Promise<Answer> =>
+      nurse.put(`/visits/${second.id}?preview=true`, { booked }, { 'if-match': `"${second.version}"` });
+    expectStatus(await book('2026-10-06'), 200);
+    expect((await book('2026-10-04')).json).toMatchObject({ code: 'visit.not-applicable' });
+  });
+
   it('names what comes to lie on a closed day', async () => {
     const nurse = await running().as('nurse');
     const id = await treated(nurse);

@@ -85,6 +85,12 @@ export function openCondition(
 const FAILS = { holds: false, unknown: null } as const;
 const HOLDS = { holds: true, unknown: null } as const;
 
+/** What a condition without an answer reads and nobody knows yet. */
+export function unknownNames(context: PlanContext, condition: Condition, slot: VisitSlot): readonly string[] {
+  const names = putIn(context, condition, slot);
+  return [...condition.dependsOn].filter((name) => names[name] == null);
+}
+
 /** What a condition without an answer waits for. */
 export function missingOf(
   context: PlanContext,

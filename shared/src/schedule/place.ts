@@ -2,7 +2,7 @@ import { addDuration } from '../calendar/duration.js';
 import type { DayNumber } from '../calendar/types.js';
 import type { CompiledRepeat, CompiledTiming, VisitSlot } from '../study/compiled.js';
 import { resolveAnchor } from './anchors.js';
-import { holds, missingOf, openCondition, putIn, slotVerdict, unitOf } from './conditions.js';
+import { holds, missingOf, openCondition, putIn, slotVerdict, unitOf, unknownNames } from './conditions.js';
 import type { PlanContext } from './context.js';
 import { repetitionOf } from './names.js';
 import type { ScheduleNote } from './note.js';
@@ -45,7 +45,7 @@ function slotPlan(
   const anchor = resolveAnchor(context, timing.anchor, timing.anchorCode, slot);
   const unknown = openCondition(context, slot, anchor);
   const pending: ScheduleNote | null =
-    unknown === null ? null : { kind: 'depends', names: [...unknown.dependsOn] };
+    unknown === null ? null : { kind: 'depends', names: unknownNames(context, unknown, slot) };
   return {
     context,
     slot,

@@ -23,6 +23,7 @@ import {
 } from '../schedule/schedule.queries.js';
 import {
   movesView,
+  requireAfterDoseBefore,
   requireContact,
   planningOf,
   requireEnrolled,
@@ -71,6 +72,7 @@ export class DelaysService {
       requireLikely(tooFarAhead(to, decidedOn), 'to');
       requireAlive(loaded.row.summary?.yearOfBirth, to, 'to');
       requireContact(loaded, to, decidedOn, 'delay.not-movable');
+      requireAfterDoseBefore(loaded, visit, to, 'delay.not-movable');
       const { plan, records } = planningOf(loaded);
       const delay = { to, reason, decidedOn };
       const { interval, closedDays } = previewDelay(plan, records, { visit, ...delay });

@@ -192,6 +192,7 @@ export class ScheduleService {
   }
 }
 
+export { requireAfterDoseBefore } from './dose-order.js';
 export { requireStillRefused } from './still-refused.js';
 
 /** Who a participant is under the number before; null for a first screening. */

@@ -8,7 +8,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { requireAlive } from '../../platform/http/require-alive.js';
 import { requireLikely } from '../../platform/http/require-likely.js';
 import type { LoadedParticipant, StoredVisit } from '../schedule/schedule.queries.js';
-import { requireContact } from '../schedule/schedule.service.js';
+import { requireAfterDoseBefore, requireContact } from '../schedule/schedule.service.js';
 import type { VisitAct } from './visit-decision.js';
 
 /** Refuses to give up a visit that a milestone stands in. @throws Problem `milestone.already-reached` with which one */
@@ -26,12 +26,18 @@ function refuseMilestone({ row, live: { study } }: LoadedParticipant, visit: Sto
 }
 
 /** Refuses a booking nobody can mean or keep, and any day before the participant was born. */
-export function refuseDay(loaded: LoadedParticipant, act: VisitAct, today: CalendarDay): void {
+export function refuseDay(
+  loaded: LoadedParticipant,
+  visit: StoredVisit,
+  act: VisitAct,
+  today: CalendarDay,
+): void {
   if (!('on' in act) || act.on === null) return;
   if (act.kind === 'book') {
     const on = requireCalendarDay(act.on);
     requireLikely(tooFarAhead(on, today), 'booked');
     requireContact(loaded, on, today, 'visit.not-applicable');
+    requireAfterDoseBefore(loaded, visit, on, 'visit.not-applicable');
   }
   requireAlive(loaded.row.summary?.yearOfBirth, act.on, act.kind === 'book' ? 'booked' : 'occurred');
 }

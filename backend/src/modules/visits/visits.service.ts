@@ -61,7 +61,7 @@ export class VisitsService {
           throw new Problem('visit.stale', undefined, { version: visit.version });
         const today = this.clock.todayIn(loaded.row.timeZone);
         refuseClosed(loaded, visit, act);
-        refuseDay(loaded, act, today);
+        refuseDay(loaded, visit, act, today);
         if (act.kind === 'occur') await this.occur(tx, withReason, loaded, visit, act);
         else await tx.named(UPDATE_VISIT, visitValues(visitAfter(visit, act, today)));
         return { siteId: loaded.row.siteId, answer: await this.answer(tx, loaded, visitId, preview) };
