@@ -8,6 +8,7 @@ export class LookPastRowSecurity1795220040000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(SCOPE_OF_RECORD);
     await db.query(FORMER_PERSON);
+    await db.query(SCREENED_AGAIN);
     await db.query(FORM_TOLD_BY_TRAIL);
     await db.query(VALUES_OVER_TIME);
     await db.query(TRAIL_REACH);
@@ -18,6 +19,7 @@ export class LookPastRowSecurity1795220040000 implements MigrationInterface {
       drop function trail_reach(timestamptz, integer);
       drop function values_of_form_over_time(uuid[], text);
       drop function form_told_by_trail(uuid);
+      drop function screened_again_on(uuid);
       drop function former_person(uuid);
       drop function record_scope(text, uuid);
     `);
@@ -72,6 +74,26 @@ const FORMER_PERSON = `
     'Sex and year of birth under the number a participant was screened under before; no row for a first screening.';
 `;
 
+/**
+ * Who was screened again stays not included, also where their new number is at a site the asker does not see: the day is
+ * told, and neither the number nor the site.
+ */
+const SCREENED_AGAIN = `
+  create function screened_again_on(participant uuid) returns date
+  language plpgsql security definer set search_path = public, pg_temp as $$
+  declare
+    began date;
+  begin
+    perform set_config('lutetia.system', 'on', true);
+    select p.screening_on into began from participant p
+    where p.rescreens = participant and p.enrolled_in_error_on is null;
+    perform set_config('lutetia.system', '', true);
+    return began;
+  end $$;
+  comment on function screened_again_on(uuid) is
+    'The day the screening of a participant under their next number began; null for who was not screened again.';
+`;
+
 /** A begun form goes along with a transfer: the former site's trail can still tell which form its entries were of. */
 const FORM_TOLD_BY_TRAIL = `
   create function form_told_by_trail(form_id uuid)
@@ -92,12 +114,12 @@ const FORM_TOLD_BY_TRAIL = `
 /** What the forms of today do not tell of a randomisation: which arms a completed form held before. */
 const VALUES_OVER_TIME = `
   create function values_of_form_over_time(forms uuid[], path text)
-  returns table (form_id uuid, action text, state text, value text)
+  returns table (form_id uuid, action text, state text, value text, at timestamptz)
   language plpgsql stable security definer set search_path = public, pg_temp as $$
   #variable_conflict use_column
   begin
     return query
-      select e.record_id, e.action, (e.changes::jsonb -> 'state')::text, (e.changes::jsonb -> path)::text
+      select e.record_id, e.action, (e.changes::jsonb -> 'state')::text, (e.changes::jsonb -> path)::text, e.at
       from audit_event e
       where e.record = 'form' and e.record_id = any (forms)
         and (e.changes::jsonb ? 'state' or e.changes::jsonb ? path)

@@ -49,6 +49,7 @@ const OF_THE_APPLICATION = [
   'participant_is_here(uuid)',
   'record_scope(text, uuid)',
   'former_person(uuid)',
+  'screened_again_on(uuid)',
   'form_told_by_trail(uuid)',
   'values_of_form_over_time(uuid[], text)',
   'trail_reach(timestamptz, integer)',
