@@ -5,6 +5,7 @@ import { compileForm, type CompiledForm } from '@lutetia/shared/forms/compile';
 import { parseChanges } from '@lutetia/shared/forms/changes';
 import type { FormDefinition } from '@lutetia/shared/forms/definition';
 import { evaluateForm } from '@lutetia/shared/forms/evaluate';
+import type { OutsideValue } from '@lutetia/shared/forms/uses';
 import { answersFor, chanceFrom } from './answers.js';
 import { DEMONSTRATIONS } from './demonstrations.js';
 import { knownAnswers, offsetAt } from './known-answers.js';
@@ -23,11 +24,21 @@ const asked = DEMONSTRATIONS.flatMap(({ study, lives }) => {
     .map((form): [string, string, FormDefinition, readonly Life[]] => [form.code, study, form, lives]);
 });
 const DAY = '2026-11-18';
+const imageDone = (label: string): OutsideValue => ({
+  value: true,
+  text: 'Yes',
+  label,
+  day: requireCalendarDay(DAY),
+  form: 'dosimetry-imaging',
+  visit: null,
+});
 const context = {
   today: requireCalendarDay('2026-11-20'),
   visitDay: requireCalendarDay(DAY),
   visitCode: 'SCR',
   cycle: 1,
+  // A kidney dose is worked out from images, which are recorded before it.
+  outside: { image24: [imageDone('24 h')], image96: [imageDone('96 h')], image168: [imageDone('168 h')] },
 };
 const [life] = DEMONSTRATIONS.flatMap(({ lives }) => lives);
 const answering = { day: DAY, timeZone: 'Europe/Paris', number: 'FR-12-001' };
