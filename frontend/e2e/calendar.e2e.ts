@@ -23,6 +23,9 @@ test('the month is walked by keys, and the day looked at leads to its visits', a
   await signIn(page, 'nurse', '/reluth/calendar');
   const grid = page.getByRole('grid', { name: 'Month' });
   await expect(grid).toBeVisible();
+  const legend = page.getByRole('note', { name: 'What the signs mean' });
+  await expect(legend).toContainText('complete');
+  await expect(legend).toContainText('dose');
   await expectAccessibleEverywhere(page);
   await page.setViewportSize({ width: 1366, height: 900 });
   const focused = page.locator('[role="gridcell"]:focus');

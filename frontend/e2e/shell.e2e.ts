@@ -85,6 +85,7 @@ test('a monitor begins with the participants and reads the deviations of every s
   const rows = page.locator('tbody tr');
   await expect(rows.first()).toBeVisible();
   await expect(page.locator('.list-n')).toHaveText(String(await rows.count()));
+  await expect(rows.filter({ hasText: 'not acknowledged yet' }).first()).toBeVisible();
   await page.getByRole('button', { name: 'Kind' }).click();
   await page.getByRole('menuitemradio', { name: 'Missed' }).click();
   await expect(rows.filter({ hasNotText: 'Missed' })).toHaveCount(0);

@@ -45,6 +45,7 @@ test('whoever works in a study reads its protocol, with each assumed figure mark
   await expect(page.getByRole('heading', { name: 'Schedule of activities' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Check and load' })).toHaveCount(0);
   const bloods = page.locator('#retreatment-C-PRE-PRE');
+  await expect(bloods).toContainText('Bloods PRE');
   await expect(bloods).toContainText('5 days before the dose, window 2 days either side');
   await bloods.getByRole('button', { name: 'Assumed' }).first().focus();
   await expect(page.getByRole('tooltip')).toContainText('before the dose is ordered');

@@ -17,6 +17,19 @@ const SYMBOL: Readonly<Record<ShownState, string>> = {
   'not-applicable': 'st-na',
 };
 
+/** States of visits as a legend lists them, from what is far ahead to what will not take place. */
+export const STATE_ORDER: readonly VisitState[] = [
+  'provisional',
+  'not-due',
+  'due',
+  'overdue',
+  'in-progress',
+  'complete',
+  'missed',
+  'skipped',
+  'not-applicable',
+];
+
 /** In the order in which they are shown; a cell has room for the first two. */
 export const FLAG_ORDER: readonly VisitFlag[] = [
   'query',

@@ -11,6 +11,7 @@ import { monthText } from '../../lib/dates.js';
 import { useChosenSite } from '../../lib/place.js';
 import { useSites } from '../../lib/study.js';
 import { useCalendar } from './api/read-calendar.js';
+import { CalendarLegend } from './components/calendar-legend.js';
 import { DayVisits } from './components/day-visits.js';
 import { MonthGrid } from './components/month-grid.js';
 import { weeksOf } from './month-model.js';
@@ -70,12 +71,7 @@ export function CalendarPage({ study }: CalendarPageProps) {
             onEnter={() => beside.current?.focus()}
           />
         )}
-        <p className="foot">
-          <span>
-            <i className="cal-arrow" /> {t('legend')}
-          </span>
-          {weeks?.flat().some(({ isClosed }) => isClosed) === true && <span>{t('hatched')}</span>}
-        </p>
+        {weeks !== null && <CalendarLegend weeks={weeks} />}
       </main>
       {here !== null && today !== null && (
         <DayVisits study={study} at={here} today={today} heading={beside} />

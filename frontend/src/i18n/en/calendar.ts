@@ -24,7 +24,7 @@ export default {
   planned: 'planned',
   provisional: 'provisional',
   took: 'took place',
-  legend: 'dose',
+  legend: 'What the signs mean',
   hatched: 'hatched = closed',
   feed: {
     open: 'In your own calendar…',

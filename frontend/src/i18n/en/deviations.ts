@@ -30,7 +30,7 @@ export default {
     reword: 'Reword',
     rewordOf: 'Reword what was said: {{number}}, {{sentence}}',
     by: '{{who}}, {{when}}',
-    waits: 'waits for the investigator',
+    waits: 'not acknowledged yet',
     changed: 'Changed since it was acknowledged on {{when}}: “{{words}}”',
     before:
       'This changed since it was acknowledged. It was: “{{sentence}}” On {{when}} {{who}} said: “{{words}}”',

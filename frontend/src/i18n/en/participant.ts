@@ -102,7 +102,7 @@ export default {
     showAll: 'Show all',
     showNext: 'Show the next',
     add: 'Add a visit',
-    empty: 'No visit is left. Record an unscheduled visit if the participant comes.',
+    empty: 'No visit is left.',
     answered: '{{answered}} of {{total}} answered',
     booked: 'booked',
     delayed: '{{count}} d after its target: {{reason}}',

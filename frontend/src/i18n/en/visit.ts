@@ -49,7 +49,7 @@ export default {
     hours: 'Between {{from}} and {{to}}{{zone}}',
     about: 'About the visit',
     next: 'Next for this participant',
-    performed: 'How it took place',
+    performed: 'As recorded',
     correct: 'Correct it on the visit form',
     enter: 'Enter',
     goOn: 'Go on',

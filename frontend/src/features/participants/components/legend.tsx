@@ -1,18 +1,7 @@
-import type { VisitFlag, VisitState } from '@lutetia/shared/schedule/types';
-import { FlagIcon, StateIcon } from '../../../components/state-icon.js';
+import type { VisitFlag } from '@lutetia/shared/schedule/types';
+import { FlagIcon, STATE_ORDER, StateIcon } from '../../../components/state-icon.js';
 import { useWords } from '../../../i18n/use-words.js';
 
-const STATES: readonly VisitState[] = [
-  'provisional',
-  'not-due',
-  'due',
-  'overdue',
-  'in-progress',
-  'complete',
-  'missed',
-  'skipped',
-  'not-applicable',
-];
 /** Those that occur in this version; the others get their sign with the work that sets them. */
 const FLAGS: readonly VisitFlag[] = ['out-of-window', 'shifted', 'expired'];
 
@@ -20,7 +9,7 @@ export function Legend() {
   const t = useWords('participants');
   return (
     <div className="legend" role="note" aria-label={t('legend')}>
-      {STATES.map((state) => (
+      {STATE_ORDER.map((state) => (
         <span key={state}>
           <StateIcon state={state} size={14} silent /> {t(`state.${state}`)}
         </span>

@@ -67,8 +67,7 @@ function VisitLine({ part, visit, forms, sources }: VisitLineProps) {
   return (
     <li id={visitKey(part.key, visit.code)} tabIndex={-1}>
       <div className="study-visit">
-        <span className="m">{visit.name}</span>
-        <span className="mut">{visit.code}</span>
+        <span className="m">{visit.name}</span> <span className="mut">{visit.code}</span>
       </div>
       <div className="study-when">
         {visit.timings.length === 0 && <p>{t('lines.asNeeded')}</p>}
