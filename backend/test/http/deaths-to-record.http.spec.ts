@@ -1,6 +1,7 @@
+import type { AdministrationAheadView } from '@lutetia/shared/contract/views/calendar';
 import type { DeathsToRecordView } from '@lutetia/shared/contract/views/worklist';
 import type { ScheduleFormView } from '@lutetia/shared/contract/views/schedule';
-import { completeForm, reach } from '../support/course.js';
+import { completeForm, includeParticipant, reach } from '../support/course.js';
 import {
   enrolled,
   expectStatus,
@@ -46,6 +47,21 @@ describe('a death that an adverse event tells of', () => {
     await reach(nurse, id, { kind: 'death', on: '2026-11' });
     expect(await waiting(nurse)).toEqual({ count: 0, items: [] });
     expect((await scheduleOf(nurse, id)).participant.deathToRecord).toBeNull();
+  });
+
+  it('stands in the way of the doses ahead: nothing is to order', async () => {
+    const nurse = await running().as('nurse');
+    const id = await includeParticipant(nurse, { screening: '2026-09-01', inclusion: '2026-11-16' });
+    const dose = async (): Promise<AdministrationAheadView | undefined> => {
+      const answer = await nurse.get('/studies/reluth/administrations-ahead');
+      const doses = expectStatus(answer, 200).json as AdministrationAheadView[];
+      return doses.find(({ participantId, cycle }) => participantId === id && cycle === 1);
+    };
+    expect(await dose()).toMatchObject({ fatalEvent: null, isToOrder: true });
+    await fatal(nurse, id, 'FATAL');
+    expect(await dose()).toMatchObject({ fatalEvent: 'Septic shock', isToOrder: false });
+    await reach(nurse, id, { kind: 'death', on: TODAY });
+    expect(await dose()).toBeUndefined();
   });
 
   it('is told anew when the death is taken back', async () => {

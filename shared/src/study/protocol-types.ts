@@ -51,7 +51,10 @@ export interface ProtocolMilestone {
   readonly form: string;
   /** What becomes not applicable, and for which reason. */
   readonly closes: readonly {
+    /** By name; none for all of them. */
     readonly epochs: readonly string[];
+    /** Only visits of these kinds; null for all. */
+    readonly kinds: readonly VisitKind[] | null;
     readonly when: string | null;
     readonly reason: string;
   }[];

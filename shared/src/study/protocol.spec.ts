@@ -91,6 +91,16 @@ describe('a protocol in words', () => {
     );
   });
 
+  it('says of a milestone which visits it ends, and where', () => {
+    const closes = (name: string) => reluth.milestones.find((one) => one.name === name)?.closes;
+    // Who leaves the treatment is followed: imaging and follow-up stay (seeds/studies/reluth, milestone withdrawal).
+    expect(closes('Withdrawal')?.map(({ epochs, kinds, reason }) => [epochs, kinds, reason])).toEqual([
+      [[], ['treatment'], 'Withdrew from treatment'],
+      [[], ['screening', 'treatment', 'assessment'], 'Withdrew from procedures'],
+      [[], null, 'Withdrew from contact'],
+    ]);
+  });
+
   it('names the visit at which those already in the trial consent again', () => {
     expect(reluth.reconsent).toEqual([]);
     const again = {

@@ -96,6 +96,7 @@ function milestone(
     form,
     closes: closes.map((closure) => ({
       epochs: closure.epochs.includes('*') ? [] : closure.epochs.map(epochName),
+      kinds: closure.kinds ?? null,
       when: closure.when === undefined ? null : itemConditionWords(forms[form], closure.when),
       reason: text(closure.reason),
     })),

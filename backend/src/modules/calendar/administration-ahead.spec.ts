@@ -24,6 +24,7 @@ function second(told: Partial<AheadRow>) {
     why: null,
     openBefore: [],
     expiredBefore: [],
+    fatalEvent: null,
     decisions: [],
     waiting: [],
     ...told,

@@ -22,7 +22,7 @@ export function administrationAhead(study: CompiledStudy, row: AheadRow): Admini
     plannedActivityGBq: planned,
     plannedActivity: planned === null ? null : preferredActivity(study, planned),
     radionuclide: study.definition.radionuclide,
-    isToOrder: why?.kind !== 'held' && !isWaiting && !endsBefore(row),
+    isToOrder: row.fatalEvent === null && why?.kind !== 'held' && !isWaiting && !endsBefore(row),
     orderDecision,
     doseDecision,
   };

@@ -70,6 +70,7 @@ export interface AheadRow {
   readonly decisions: readonly { readonly visit: string; readonly decision: string | null }[];
   /** Decisions of the participant, on any cycle, whose act is not recorded yet. */
   readonly waiting: StoredSummary['decisionsWaiting'];
+  readonly fatalEvent: string | null;
 }
 
 /**
@@ -102,7 +103,7 @@ export const ADMINISTRATIONS_AHEAD: NamedStatement = {
        from planned_visit o
        join form f on f.visit_id = o.visit_id and f.participant_id = o.participant_id and f.code = $3
        where o.participant_id = v.participant_id and o.cycle = v.cycle) as decisions,
-      u.decisions_waiting as waiting
+      u.decisions_waiting as waiting, u.death_to_record as "fatalEvent"
     from planned_visit v
     join visit w on w.id = v.visit_id
     join site s on s.id = v.site_id

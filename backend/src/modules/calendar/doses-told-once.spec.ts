@@ -17,6 +17,7 @@ const waiting: AdministrationAheadView = {
   waitsFor: 'Randomisation',
   openBefore: [],
   expiredBefore: [],
+  fatalEvent: null,
   isToOrder: true,
   plannedActivityGBq: 7.5,
   plannedActivity: null,

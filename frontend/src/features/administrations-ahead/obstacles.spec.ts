@@ -18,6 +18,7 @@ const ready: AdministrationAheadView = {
   waitsFor: null,
   openBefore: [],
   expiredBefore: [],
+  fatalEvent: null,
   isToOrder: true,
   plannedActivityGBq: 7.4,
   plannedActivity: null,
@@ -32,6 +33,13 @@ const kinds = (over: Partial<AdministrationAheadView>, today = '2026-11-21'): re
 describe('obstaclesOf', () => {
   it('finds nothing in the way of a dose that is booked, decided and prepared', () => {
     expect(kinds({})).toEqual([]);
+  });
+
+  it('names a fatal event, and nothing beside it', () => {
+    const fatal = { kind: 'fatal-event', event: 'Septic shock' };
+    const open = { fatalEvent: 'Septic shock', booked: false, openBefore: ['Cycle 2 bloods'] };
+    expect(obstaclesOf({ ...ready, ...open }, '2026-12-20')).toEqual([fatal]);
+    expect(obstaclesOf({ ...ready, ...open, provisional: true }, '2026-11-21')).toEqual([fatal]);
   });
 
   it('asks for the decision of the day from that day on', () => {

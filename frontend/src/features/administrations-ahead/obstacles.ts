@@ -2,6 +2,7 @@ import type { AdministrationAheadView } from '@lutetia/shared/contract/views/cal
 
 /** Something that keeps a dose from being given on its day, or the activity from being ordered. */
 export type Obstacle =
+  | { readonly kind: 'fatal-event'; readonly event: string }
   | { readonly kind: 'window-closed'; readonly day: string }
   | { readonly kind: 'day-passed' }
   | { readonly kind: 'outside-window' }
@@ -14,12 +15,13 @@ export type Obstacle =
   | { readonly kind: 'not-booked' };
 
 /**
- * What stands in the way of a dose, the most pressing first. A dose whose day is not firm yet waits for one thing only:
+ * What stands in the way of a dose, the most pressing first. After a fatal event nothing else matters. A dose whose day is not firm yet waits for one thing only:
  * the rest cannot be done before that.
  *
  * @param today - the day at its site
  */
 export function obstaclesOf(dose: AdministrationAheadView, today: string): readonly Obstacle[] {
+  if (dose.fatalEvent !== null) return [{ kind: 'fatal-event', event: dose.fatalEvent }];
   const late = lateness(dose, today);
   if (dose.provisional) {
     return dose.waitsFor === null ? late : [...late, { kind: 'waits-for', name: dose.waitsFor }];

@@ -39,6 +39,7 @@ export default {
     expired: 'expired, to repeat: {{names}}',
     'waits-for': 'waits for {{name}}',
     'open-before': 'not complete: {{names}}',
+    'fatal-event': '“{{event}}” was fatal; record the death',
     'order-undecided': 'order not decided',
     'dose-undecided': 'not decided on the day',
     'not-booked': 'day not booked',

@@ -85,8 +85,10 @@ export interface AdministrationAheadView {
   readonly openBefore: readonly string[];
   /** Visits of the cycle whose results will be too old at the dose and are to be repeated, by name. */
   readonly expiredBefore: readonly string[];
+  /** An adverse event with a fatal outcome and no death recorded, as written: `Septic shock`; null where there is none. */
+  readonly fatalEvent: string | null;
   /**
-   * False where nothing is ordered: a decision, on the cycle or to end treatment on one before, leads to no dose on this day
+   * False where nothing is ordered: an adverse event was fatal; a decision, on the cycle or to end treatment on one before, leads to no dose on this day
    * and its act is not recorded yet; or the cycle's rule is held by a value that is missing.
    */
   readonly isToOrder: boolean;

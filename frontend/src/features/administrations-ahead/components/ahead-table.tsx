@@ -153,6 +153,7 @@ function Decision({ decision, isStanding }: DecisionProps) {
 }
 
 const PRESSING: readonly Obstacle['kind'][] = [
+  'fatal-event',
   'window-closed',
   'day-passed',
   'outside-window',
@@ -185,6 +186,8 @@ function Obstacles({ obstacles, today }: ObstaclesProps) {
 
 function obstacleWords(obstacle: Obstacle, today: string, t: Words): string {
   switch (obstacle.kind) {
+    case 'fatal-event':
+      return t('obstacle.fatal-event', { event: obstacle.event });
     case 'window-closed':
       return t('obstacle.window-closed', { day: shortDay(obstacle.day, today) });
     case 'waits-for':

@@ -5,7 +5,6 @@ import { useParticipantChanged } from '../../../forms/around/use-changed.js';
 import { useWords } from '../../../forms/words.js';
 import { announce } from '../../../lib/announce.js';
 import { useOnce } from '../../../lib/change-id.js';
-import { queryKeys } from '../../../lib/query-keys.js';
 import { actOnEnrolledInError, type ErrorAct } from '../api/enrolled-in-error.js';
 import classes from '../participant.module.css';
 import { PreviewedAct } from './previewed-act.js';
@@ -37,7 +36,7 @@ function ErrorForm({ study, schedule, act, onClose }: Omit<EnrolledInErrorPanelP
   const once = useOnce(`${id} ${act}`);
   return (
     <PreviewedAct
-      queryKey={[...queryKeys.participant(id), 'enrolled-in-error', act]}
+      queryKey={['enrolled-in-error-preview', id, act]}
       look={() => actOnEnrolledInError(act, id, {}, true)}
       act={(reason) => once({ reason }, (request) => actOnEnrolledInError(act, id, request, false))}
       onDone={async () => {

@@ -3,7 +3,6 @@ import { useParticipantChanged } from '../../../forms/around/use-changed.js';
 import { useWords } from '../../../forms/words.js';
 import { announce } from '../../../lib/announce.js';
 import { useOnce } from '../../../lib/change-id.js';
-import { queryKeys } from '../../../lib/query-keys.js';
 import { takeBackMilestone } from '../api/take-back-milestone.js';
 import { MovesSummary } from './moves-summary.js';
 import { PreviewedAct } from './previewed-act.js';
@@ -56,7 +55,7 @@ function TakeBackForm({ study, schedule, milestone: { name, formId }, onClose }:
   const once = useOnce(participant.id);
   return (
     <PreviewedAct
-      queryKey={[...queryKeys.participant(participant.id), 'take-back-preview', formId]}
+      queryKey={['take-back-preview', participant.id, formId]}
       look={() => takeBackMilestone(participant.id, { form: formId }, true)}
       act={(reason) => once({ form: formId, reason }, (act) => takeBackMilestone(participant.id, act, false))}
       onDone={async () => {

@@ -25,13 +25,22 @@ export function ProtocolClose({ study, protocol }: ProtocolCloseProps) {
 }
 
 function endingsOf({ name, closes }: ProtocolMilestone, t: Words): readonly string[] {
-  return closes.map(({ epochs, when, reason }) => {
-    const what =
-      epochs.length === 0
-        ? t('ends.all', { name, reason })
-        : t('ends.some', { name, reason, epochs: epochs.join(', ') });
+  return closes.map(({ when, ...closure }) => {
+    const what = endingOf(name, closure, t);
     return when === null ? what : `${what} ${t('ends.when', { when })}`;
   });
+}
+
+function endingOf(
+  name: string,
+  { epochs, kinds, reason }: Pick<ProtocolMilestone['closes'][number], 'epochs' | 'kinds' | 'reason'>,
+  t: Words,
+): string {
+  const isAll = epochs.length === 0;
+  const said = { name, reason, epochs: epochs.join(', ') };
+  if (kinds === null) return t(isAll ? 'ends.all' : 'ends.some', said);
+  const words = { ...said, kinds: kinds.map((kind) => t(`ends.kind.${kind}`)).join(', ') };
+  return t(isAll ? 'ends.ofKinds' : 'ends.ofKindsIn', words);
 }
 
 interface ListProps {

@@ -7,7 +7,8 @@ import type { Fields } from '../../../lib/fields.js';
 /** What a delay would move, worked out by the server and not kept. */
 export function useDelayPreview(participantId: string, visit: string, to: string | null) {
   return useQuery({
-    queryKey: ['participants', participantId, 'delay-preview', visit, to],
+    // Not under the participant: after the act it is not asked again.
+    queryKey: ['delay-preview', participantId, visit, to],
     enabled: to !== null,
     staleTime: 0,
     gcTime: 0,

@@ -4,13 +4,13 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { ApiProblem, send } from '../../../lib/api.js';
 import { useOnce } from '../../../lib/change-id.js';
 import type { Fields } from '../../../lib/fields.js';
-import { queryKeys } from '../../../lib/query-keys.js';
 import { useParticipantChanged } from '../../around/use-changed.js';
 
 /** What undoing a delay would move back; a problem where something that moved has data by now. */
 export function useUndoDelayPreview(participantId: string, visit: string) {
   return useQuery({
-    queryKey: [...queryKeys.participant(participantId), 'undo-delay-preview', visit],
+    // Not under the participant: after the act it is not asked again.
+    queryKey: ['undo-delay-preview', participantId, visit],
     staleTime: 0,
     gcTime: 0,
     retry: false,
