@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { Client } from 'pg';
 import { openBenchDatabase, type BenchDatabase } from './support/bench-database.js';
 import { LONG_TASK_MS, longTasks, nextFrame, withPage } from './support/browser.js';
@@ -114,9 +114,14 @@ async function scrollingTasks(page: Page): Promise<number[]> {
         await page.mouse.wheel(0, direction * WHEEL_PX);
         await nextFrame(page);
       }
-      if (direction === 1 && (await grid.evaluate(({ scrollTop }) => scrollTop)) === 0) {
+      if (direction === 1 && (await placeOf(grid)) === 0) {
         throw new Error('the matrix did not scroll');
       }
     }
   });
+}
+
+/** How far down a list has been scrolled, in CSS pixels. */
+function placeOf(list: Locator): Promise<number> {
+  return list.evaluate((element: { readonly scrollTop: number }) => element.scrollTop);
 }

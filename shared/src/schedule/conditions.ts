@@ -18,9 +18,11 @@ export function holds(
   slot: VisitSlot,
   repetition = 1,
 ): boolean | null {
-  const given = condition.dependsOn.has('group') ? context.groupsGiven.get(slot.cycle) : undefined;
-  if (given !== undefined) {
-    return condition.evaluate({ ...putIn(context, condition, slot, repetition), group: given });
+  // Hardly anybody's group ever changes, and every visit of everybody is asked.
+  if (context.groupsGiven.size > 0 && condition.dependsOn.has('group')) {
+    const group = context.groupsGiven.get(slot.cycle);
+    if (group !== undefined)
+      return condition.evaluate({ ...putIn(context, condition, slot, repetition), group });
   }
   if (condition.varies) {
     putIn(context, condition, slot, repetition);
@@ -87,8 +89,12 @@ const HOLDS = { holds: true, unknown: null } as const;
 
 /** What a condition without an answer reads and nobody knows yet. */
 export function unknownNames(context: PlanContext, condition: Condition, slot: VisitSlot): readonly string[] {
+  const known = context.unknowns.get(condition);
+  if (known !== undefined) return known;
   const names = putIn(context, condition, slot);
-  return [...condition.dependsOn].filter((name) => names[name] == null);
+  const unknown = [...condition.dependsOn].filter((name) => names[name] == null);
+  if (!condition.varies) context.unknowns.set(condition, unknown);
+  return unknown;
 }
 
 /** What a condition without an answer waits for. */

@@ -29,6 +29,8 @@ export interface PlanContext {
   readonly names: Record<string, string | number | boolean | null>;
   /** Answers of conditions that do not vary. */
   readonly verdicts: Map<Condition, boolean | null>;
+  /** Of conditions without an answer, what they read and nobody knows. */
+  readonly unknowns: Map<Condition, readonly string[]>;
   /** What the rules of cycles answered, by position of the cycle's dose visit. */
   readonly rulings: (CycleRuling | undefined)[];
   readonly doseAnchors: (ResolvedAnchor | undefined)[];
@@ -83,6 +85,7 @@ export function planContext(
     groupsGiven: groupsGiven(study, facts, names),
     names,
     verdicts: new Map(),
+    unknowns: new Map(),
     rulings: [],
     doseAnchors: [],
     placements: new Array<readonly Placement[]>(count),
