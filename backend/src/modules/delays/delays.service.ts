@@ -26,7 +26,6 @@ import {
   requireAfterDoseBefore,
   requireContact,
   planningOf,
-  requireEnrolled,
   ScheduleService,
 } from '../schedule/schedule.service.js';
 import { UPDATE_VISIT, visitValues } from '../visits/visits.queries.js';
@@ -125,10 +124,7 @@ export class DelaysService {
   ): Promise<View> {
     return this.transactions.act(context, preview, (tx) =>
       actOnce(tx, context, change, preview, async () => {
-        await this.schedules.lock(tx, participantId);
-        const loaded = await this.schedules.load(tx, participantId);
-        if (loaded === null) throw new Problem('participant.not-found');
-        requireEnrolled(loaded);
+        const loaded = await this.schedules.take(tx, participantId);
         return { siteId: loaded.row.siteId, answer: await work(tx, loaded) };
       }),
     );

@@ -9,12 +9,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { FormWriter } from '../forms/form-writer.service.js';
 import type { LoadedParticipant, StoredForm } from '../schedule/schedule.queries.js';
 import { milestoneRecords } from '@lutetia/shared/schedule/milestone-records';
-import {
-  movesView,
-  requireEnrolled,
-  requireStillRefused,
-  ScheduleService,
-} from '../schedule/schedule.service.js';
+import { movesView, requireStillRefused, ScheduleService } from '../schedule/schedule.service.js';
 
 /** Takes back milestones that were recorded by mistake. */
 @Injectable()
@@ -45,10 +40,7 @@ export class MilestoneTakingBackService {
     const change = changeOf('take a milestone back', { participantId }, request);
     return this.transactions.act(withReason, preview, (tx) =>
       actOnce(tx, context, change, preview, async () => {
-        await this.schedules.lock(tx, participantId);
-        const loaded = await this.schedules.load(tx, participantId);
-        if (loaded === null) throw new Problem('participant.not-found');
-        requireEnrolled(loaded);
+        const loaded = await this.schedules.take(tx, participantId);
         const { row, live } = loaded;
         const form = requireRecord(loaded, formId);
         await this.forms.reopen(tx, withReason, live, {

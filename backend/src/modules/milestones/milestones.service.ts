@@ -18,7 +18,7 @@ import type { LoadedParticipant } from '../schedule/schedule.queries.js';
 import { requireAlive } from '../../platform/http/require-alive.js';
 import { requirePast } from '../../platform/http/require-past.js';
 import type { StoredForm } from '../schedule/schedule.queries.js';
-import { movesView, requireEnrolled, ScheduleService } from '../schedule/schedule.service.js';
+import { movesView, ScheduleService } from '../schedule/schedule.service.js';
 import { milestoneTarget, type MilestoneTarget } from './milestone-target.js';
 import { milestoneValues } from './milestone-values.js';
 
@@ -43,10 +43,7 @@ export class MilestonesService {
     const change = changeOf('record a milestone', { participantId }, request);
     return this.transactions.act(withReason, preview, (tx) =>
       actOnce(tx, context, change, preview, async () => {
-        await this.schedules.lock(tx, participantId);
-        const loaded = await this.schedules.load(tx, participantId);
-        if (loaded === null) throw new Problem('participant.not-found');
-        requireEnrolled(loaded);
+        const loaded = await this.schedules.take(tx, participantId);
         await this.write(tx, withReason, loaded, request);
         const answer = movesView(await this.schedules.replan(tx, participantId), preview);
         return { siteId: loaded.row.siteId, answer };

@@ -113,17 +113,12 @@ async function decidedBefore(
 
 /** The values that completed forms held until another one stood in their place. */
 function heldBefore(changes: readonly ChangeRow[]): readonly Pick<DecidedBefore, 'value' | 'until'>[] {
-  const held: Pick<DecidedBefore, 'value' | 'until'>[] = [];
-  let now = { formId: '', state: 'not-started', value: '', standing: '' };
-  for (const { formId, action, state, value, day } of changes) {
-    if (formId !== now.formId) now = { formId, state: 'not-started', value: '', standing: '' };
-    if (state !== null) now.state = String(after(action, state));
-    if (value !== null) now.value = textIn(after(action, value));
-    if (now.state !== 'complete' || now.value === now.standing) continue;
-    if (now.standing !== '') held.push({ value: now.standing, until: day });
-    now.standing = now.value;
-  }
-  return held;
+  const stood = valuesStood(changes);
+  return stood.flatMap(({ formId, day }, index) => {
+    const before = stood[index - 1];
+    const isReplaced = before?.formId === formId && before.value !== '';
+    return isReplaced ? [{ value: before.value, until: day }] : [];
+  });
 }
 
 /** A reference as two are held to be one: whoever copies it may write it in small letters. */
@@ -133,15 +128,32 @@ function comparable(reference: string): string {
 
 /** The arms that forms held while they were complete, in order; each only where another one stood before. */
 function armsHeld(changes: readonly ChangeRow[]): readonly string[] {
-  const arms: string[] = [];
-  let now = { formId: '', state: 'not-started', arm: '' };
-  for (const { formId, action, state, value } of changes) {
-    if (formId !== now.formId) now = { formId, state: 'not-started', arm: '' };
+  const arms = valuesStood(changes)
+    .map(({ value }) => value)
+    .filter((arm) => arm !== '');
+  return arms.filter((arm, index) => arm !== arms[index - 1]);
+}
+
+/** A value a form held while it was complete, from the day it stood; empty where it was taken out. */
+interface Stood {
+  readonly formId: string;
+  readonly value: string;
+  readonly day: CalendarDay;
+}
+
+/** What forms held while they were complete, form by form in order; of each only what another value stood before. */
+function valuesStood(changes: readonly ChangeRow[]): readonly Stood[] {
+  const stood: Stood[] = [];
+  let now = { formId: '', state: 'not-started', value: '', standing: '' };
+  for (const { formId, action, state, value, day } of changes) {
+    if (formId !== now.formId) now = { formId, state: 'not-started', value: '', standing: '' };
     if (state !== null) now.state = String(after(action, state));
-    if (value !== null) now.arm = textIn(after(action, value));
-    if (now.state === 'complete' && now.arm !== '' && now.arm !== arms.at(-1)) arms.push(now.arm);
+    if (value !== null) now.value = textIn(after(action, value));
+    if (now.state !== 'complete' || now.value === now.standing) continue;
+    now.standing = now.value;
+    stood.push({ formId, value: now.value, day });
   }
-  return arms;
+  return stood;
 }
 
 /** What the trail says a field holds after a change. */

@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import { compareSchedules } from '@lutetia/shared/schedule/compare';
-import { contactEndedBy } from '@lutetia/shared/schedule/contact';
 import type { Planner } from '@lutetia/shared/schedule/delay';
 import { doseEvidence, type DoseEvidence } from '@lutetia/shared/schedule/dose-evidence';
 import { eventSpans } from '@lutetia/shared/schedule/event-spans';
@@ -140,6 +138,23 @@ export class ScheduleService {
   }
 
   /**
+   * Takes the participant for an act, as `lock` does, with all that is recorded of them.
+   *
+   * @throws Problem `notFound`, or `participant.enrolled-in-error`
+   */
+  async take(
+    tx: Tx,
+    participantId: string,
+    notFound: ProblemCode = 'participant.not-found',
+  ): Promise<LoadedParticipant> {
+    await this.lock(tx, participantId, notFound);
+    const loaded = await this.load(tx, participantId);
+    if (loaded === null) throw new Problem(notFound);
+    requireEnrolled(loaded);
+    return loaded;
+  }
+
+  /**
    * Takes sites of a study for this transaction: what changes the plan of a whole site (its closed days, its version) and
    * who comes to it (by enrolment or transfer) happen one after the other. Always taken before any participant, so that
    * nobody waits in a ring; what is known of the site is read afterwards.
@@ -192,6 +207,7 @@ export class ScheduleService {
   }
 }
 
+export { requireContact } from './contact-ended.js';
 export { requireAfterDoseBefore } from './dose-order.js';
 export { requireStillRefused } from './still-refused.js';
 
@@ -225,22 +241,4 @@ export function requireEnrolled({ row: { number, enrolledInError } }: LoadedPart
   const { on, reason } = enrolledInError;
   const detail = `${number} was enrolled in error, as noted on ${dayText(on)}: ${reason}. Nothing was changed. If that is not so, take it back on the participant’s page.`;
   throw new Problem('participant.enrolled-in-error', detail);
-}
-
-/**
- * Refuses to plan a visit for a day after somebody died, withdrew from contact or was lost.
- *
- * @throws Problem `code` with why and since when
- */
-export function requireContact(
-  { row, live, facts }: LoadedParticipant,
-  day: CalendarDay,
-  today: CalendarDay,
-  code: ProblemCode,
-): void {
-  const end = contactEndedBy(live.study, facts, day, today);
-  if (end === null) return;
-  const since = end.on === null ? '' : ` on ${dayText(end.on)}`;
-  const detail = `${row.number}: ${end.reason}${since}, so nothing is planned for ${dayText(day)}. Nothing was changed. If that is not so, take the milestone back first.`;
-  throw new Problem(code, detail);
 }

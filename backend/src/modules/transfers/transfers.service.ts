@@ -12,7 +12,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { requirePast } from '../../platform/http/require-past.js';
 import { reasonOf } from '../../platform/http/require-reason.js';
 import type { ScheduleRow } from '../schedule/schedule.queries.js';
-import { movesView, requireEnrolled, ScheduleService } from '../schedule/schedule.service.js';
+import { movesView, ScheduleService } from '../schedule/schedule.service.js';
 import {
   INSERT_TRANSFER,
   RECEIVING_SITE,
@@ -50,10 +50,7 @@ export class TransfersService {
       actOnce(tx, context, change, preview, async () => {
         const from = request.from ?? (await siteNow(tx, participantId));
         await this.schedules.lockSites(tx, context, [request.to]);
-        await this.schedules.lock(tx, participantId);
-        const loaded = await this.schedules.load(tx, participantId);
-        if (loaded === null) throw new Problem('participant.not-found');
-        requireEnrolled(loaded);
+        const loaded = await this.schedules.take(tx, participantId);
         const { row } = loaded;
         const on = requireCalendarDay(request.on);
         const to = await receivingSite(tx, context, row, request.to, on);

@@ -17,7 +17,7 @@ import { requireAlive } from '../../platform/http/require-alive.js';
 import { requireLikely } from '../../platform/http/require-likely.js';
 import { requirePast } from '../../platform/http/require-past.js';
 import type { StoredForm, StoredVisit } from '../schedule/schedule.queries.js';
-import { movesView, requireContact, requireEnrolled, ScheduleService } from '../schedule/schedule.service.js';
+import { movesView, requireContact, ScheduleService } from '../schedule/schedule.service.js';
 import { scheduleItems } from '../schedule/schedule.view.js';
 import { visitAct, visitAfter, type VisitAct } from './visit-decision.js';
 import { refuseClosed, refuseDay } from './visit-refusals.js';
@@ -102,10 +102,7 @@ export class VisitsService {
     const change = changeOf('add a visit', { participantId }, request);
     return this.transactions.act({ ...context, reason: request.reason }, preview, (tx) =>
       actOnce(tx, context, change, preview, async () => {
-        await this.schedules.lock(tx, participantId);
-        const loaded = await this.schedules.load(tx, participantId);
-        if (loaded === null) throw new Problem('participant.not-found');
-        requireEnrolled(loaded);
+        const loaded = await this.schedules.take(tx, participantId);
         const { row, live } = loaded;
         requireAlive(row.summary?.yearOfBirth, request.on, 'on');
         const on = requireCalendarDay(request.on);
@@ -138,11 +135,9 @@ export class VisitsService {
   private async take(tx: Tx, visitId: string): Promise<{ loaded: LoadedParticipant; visit: StoredVisit }> {
     const [owner] = await tx.named<{ participantId: string }>(PARTICIPANT_OF_VISIT, [visitId]);
     if (owner === undefined) throw new Problem('visit.not-found');
-    await this.schedules.lock(tx, owner.participantId, 'visit.not-found');
-    const loaded = await this.schedules.load(tx, owner.participantId);
-    const visit = loaded?.row.visits.find(({ id }) => id === visitId);
-    if (loaded === null || visit === undefined) throw new Problem('visit.not-found');
-    requireEnrolled(loaded);
+    const loaded = await this.schedules.take(tx, owner.participantId, 'visit.not-found');
+    const visit = loaded.row.visits.find(({ id }) => id === visitId);
+    if (visit === undefined) throw new Problem('visit.not-found');
     return { loaded, visit };
   }
 
