@@ -1,6 +1,7 @@
 import { sourceOf } from './source.js';
 import type { ASTNode, Environment } from '@marcbachmann/cel-js';
-import { decimalComparison, hasArithmetic, isComparison } from './comparison.js';
+import { decimalComparison, hasArithmetic, isComparison, type Operands } from './comparison.js';
+import { BoundOperand, boundText, intervalOf, provenComparison } from './bounds.js';
 import { fromOperand, toOperand, type Operand } from './operands.js';
 import { isGiven, isUnknown, nodesOf } from './syntax.js';
 import type { ExpressionType, ExpressionValues, Outcome } from './types.js';
@@ -100,6 +101,7 @@ function strict(node: ASTNode, environment: Environment, names: Names): Evaluate
     const read = operandsOf(used, values);
     if (read.kind !== 'value') return read;
     const operands = read.value;
+    if (holdsBound(operands)) return overBounds(node, operands);
     try {
       if (divisors.some((divisor) => divisor(operands) === 0)) return DIVISION_BY_ZERO;
       const value = fromOperand(worked?.(operands) ?? run(operands));
@@ -109,6 +111,30 @@ function strict(node: ASTNode, environment: Environment, names: Names): Evaluate
     } catch (error) {
       return { kind: 'error', message: messageOf(error) };
     }
+  };
+}
+
+/** True when of one of the operands only a bound is known. */
+export function holdsBound(operands: Operands): boolean {
+  return Object.values(operands).some((operand) => operand instanceof BoundOperand);
+}
+
+/** What bounds alone prove of a comparison; all else waits for the numbers. */
+function overBounds(node: ASTNode, operands: Operands): Outcome {
+  if (!isComparison(node)) return PENDING;
+  const [left, right] = node.args;
+  const proven = provenComparison(node.op, intervalOf(left, operands), intervalOf(right, operands));
+  return proven === null ? PENDING : proven ? TRUE : FALSE;
+}
+
+/** Makes a worked-out number able to say between which bounds it lies. */
+export function compileBound(node: ASTNode, names: Names): (values: ExpressionValues) => string | null {
+  const used = namesOf(node, names);
+  return (values) => {
+    const read = operandsOf(used, values);
+    if (read.kind !== 'value' || !holdsBound(read.value)) return null;
+    const interval = intervalOf(node, read.value);
+    return interval === null ? null : boundText(interval);
   };
 }
 

@@ -2,6 +2,7 @@ import { parseCalendarDay, toCalendarDay, toDayNumber } from '../calendar/calend
 import { instantMilliseconds } from '../calendar/instant.js';
 import { parsePartialDay, partialDayRange } from '../calendar/partial-day.js';
 import type { DayNumber } from '../calendar/types.js';
+import { boundOperand, type BoundOperand } from './bounds.js';
 import type { ExpressionType, ExpressionValue } from './types.js';
 
 /** A calendar day inside an expression. */
@@ -35,7 +36,8 @@ export type Operand =
   | readonly number[]
   | DayOperand
   | PartialDayOperand
-  | InstantOperand;
+  | InstantOperand
+  | BoundOperand;
 
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 
@@ -43,7 +45,7 @@ const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 export function toOperand(type: ExpressionType, value: ExpressionValue): Operand | null {
   switch (type) {
     case 'number':
-      return numberOperand(value);
+      return numberOrBound(value);
     case 'text':
       return typeof value === 'string' ? value : null;
     case 'yes-no':
@@ -76,6 +78,10 @@ export function fromOperand(result: unknown): ExpressionValue | null {
 export function dayOperand(text: string): DayOperand | null {
   const day = parseCalendarDay(text);
   return day === null ? null : new DayOperand(toDayNumber(day));
+}
+
+function numberOrBound(value: ExpressionValue): number | BoundOperand | null {
+  return numberOperand(value) ?? (typeof value === 'string' ? boundOperand(value) : null);
 }
 
 function numberOperand(value: ExpressionValue): number | null {

@@ -1,8 +1,9 @@
 import { sourceOf } from './source.js';
 import type { ASTNode, Environment } from '@marcbachmann/cel-js';
 import { isComparison, type ComparisonNode, type Operands } from './comparison.js';
+import { BoundOperand } from './bounds.js';
 import { asDecimal } from './decimal.js';
-import { compileLogic, namesOf, operandsOf, type Names } from './logic.js';
+import { compileLogic, holdsBound, namesOf, operandsOf, type Names } from './logic.js';
 import type { Comparison, ComparisonSide, ExpressionValues } from './types.js';
 
 /**
@@ -44,9 +45,10 @@ function readerOf(
     const outcome = evaluate(values);
     const operands = operandsOf(used, values);
     if (outcome.kind !== 'value' || operands.kind !== 'value') return null;
+    const isBound = holdsBound(operands.value);
     const [left, right] = sides.map(({ side, run }): ComparisonSide => {
       const text = withValues(side, operands.value);
-      const result: unknown = run(operands.value);
+      const result: unknown = isBound ? null : run(operands.value);
       return { text, value: typeof result === 'number' ? String(asDecimal(result)) : text };
     });
     if (left === undefined || right === undefined) return null;
@@ -79,5 +81,6 @@ function inBrackets(node: ASTNode, operands: Operands): string {
 }
 
 function valueText(operand: Operands[string] | undefined): string {
+  if (operand instanceof BoundOperand) return operand.text;
   return typeof operand === 'number' || typeof operand === 'string' ? String(operand) : '…';
 }

@@ -1,7 +1,7 @@
 import type { ASTNode, Environment } from '@marcbachmann/cel-js';
 import { faultWords } from './fault-words.js';
 import { celType, LIMITS, newEnvironment, resultType } from './language.js';
-import { compileLogic, hasMisplacedGiven, messageOf, namesOf, type Names } from './logic.js';
+import { compileBound, compileLogic, hasMisplacedGiven, messageOf, namesOf, type Names } from './logic.js';
 import { nearestName } from './nearest-name.js';
 import { compileReading } from './reading.js';
 import { nodesOf, refusalOf, withDoubles } from './syntax.js';
@@ -64,11 +64,13 @@ function checked(text: string, doubled: string, environment: Environment, names:
   const used = new Set(namesOf(parsed.ast, names).map(([name]) => name));
   const evaluate = compileLogic(parsed.ast, environment, names);
   const comparisons = onFirstUse(() => compileReading(parsed.ast, environment, names));
+  const bound = onFirstUse(() => compileBound(parsed.ast, names));
   const expression = {
     text,
     type: ours,
     names: used,
     evaluate,
+    bound: (values: ExpressionValues) => bound()(values),
     comparisons: (values: ExpressionValues) => comparisons()(values),
   };
   return { ok: true, expression };

@@ -51,6 +51,8 @@ export function namesInMessage(messages: ReadonlyMap<string, MessageParts>): rea
 /** What stands in the places of a message. */
 export interface MessageValues {
   evaluate(expression: Expression): Outcome;
+  /** Where a number lies of which only a bound is known, `≥84`; null otherwise. */
+  bound(expression: Expression): string | null;
   /** What an item of the form shows, in the row the check runs in; null where the name is none, or it holds nothing. */
   shown(name: string): NamedValue | null;
 }
@@ -81,7 +83,9 @@ function placeText(expression: Expression, values: MessageValues, language: stri
       : written;
   }
   const outcome = values.evaluate(expression);
-  return outcome.kind === 'value' ? plainText(outcome.value, expression.type, language) : UNKNOWN;
+  if (outcome.kind === 'value') return plainText(outcome.value, expression.type, language);
+  const bound = values.bound(expression);
+  return bound === null ? UNKNOWN : withComma(bound, language);
 }
 
 function plainText(value: unknown, type: ExpressionType, language: string): string {

@@ -9,7 +9,7 @@ import type { ExpressionValue } from '../expressions/types.js';
 import { Due } from './due.js';
 import { dropRemovedRows, rowOf, rowsFor, rowsOf } from './rows.js';
 import { summarise, summariseSection, type SectionSummary } from './summary.js';
-import { operandOf } from './operands.js';
+import { boundedOperandOf } from './operands.js';
 import { sameValue } from './diff.js';
 import { changedNames, operandOfUse } from './outside.js';
 import type { FormValues, ItemValue } from './value.js';
@@ -154,7 +154,7 @@ class Run implements StepContext {
     const result = this.results.get(this.form.valueSteps.get(code) ?? -1, rowOf(path));
     if (item === undefined || result?.kind !== 'value') return null;
     const isReadable = result.visible && result.finding?.check !== 'type';
-    return isReadable ? operandOf(item.definition, result.value) : null;
+    return isReadable ? boundedOperandOf(item.definition, result.value) : null;
   };
 
   /** Where what a step finds is told. */

@@ -25,6 +25,13 @@ export function lintUnits(item: ItemDefinition, pointer: string, report: Report)
   }
 }
 
+/** Checks that what a laboratory measures starts at 0 or above: `<0.5` lies between 0 and 0.5. */
+export function lintMeasured(item: ItemDefinition, pointer: string, report: Report): void {
+  const isTyped = item.analyte !== undefined && item.calculate === undefined;
+  if (isTyped && !(item.min !== undefined && item.min >= 0))
+    report(`${pointer}/min`, `${item.code} is a laboratory result: say its least value, 0 or more`);
+}
+
 /** Checks a visual scale: two labelled ends, and steps that lead from the one to the other. */
 export function lintScale(item: ItemDefinition, pointer: string, report: Report): void {
   const { min, max, step = 1, ends } = item;

@@ -1,6 +1,6 @@
 import { FORM_LIMITS } from './limits.js';
 import { lintExpressions } from './lint-expressions.js';
-import { lintScale, lintUnits, lintVerdict } from './lint-values.js';
+import { lintMeasured, lintScale, lintUnits, lintVerdict } from './lint-values.js';
 import { lintUses } from './lint-uses.js';
 import { hasFormShape, pointerToken } from './shape.js';
 import type { FormFault, Report } from './form-fault.js';
@@ -102,7 +102,10 @@ function lintItem(item: ItemDefinition, definition: FormDefinition, pointer: str
   if (isChoice && !Object.hasOwn(definition.codelists, item.codelist ?? '')) {
     report(`${pointer}/codelist`, `there is no codelist ${item.codelist ?? ''}`);
   }
-  if (item.type === 'quantity') lintUnits(item, pointer, report);
+  if (item.type === 'quantity') {
+    lintUnits(item, pointer, report);
+    lintMeasured(item, pointer, report);
+  }
   if (item.type === 'scale') lintScale(item, pointer, report);
   if (
     item.decimals !== undefined &&

@@ -48,6 +48,19 @@ export function operandOf(item: ItemDefinition, value: ItemValue | null): Expres
 }
 
 /**
+ * The same, and of a result beyond what was measured its bound, `<0.5`, in the item's first unit: a comparison is
+ * answered where the bound alone proves it.
+ */
+export function boundedOperandOf(item: ItemDefinition, value: ItemValue | null): ExpressionValue | null {
+  if (value === null || 'absent' in value || item.type !== 'quantity' || typeof value.v !== 'string')
+    return operandOf(item, value);
+  const compared = comparedNumber(value.v);
+  if (compared === null) return operandOf(item, value);
+  const canonical = asDecimal(Number(compared.number) * unitFactor(item, value.unit));
+  return `${compared.comparator}${canonical}`;
+}
+
+/**
  * A quantity in the item's first unit, where it was entered in another one: derived, never stored.
  *
  * @returns null where it stands in the first unit already, or is no quantity

@@ -191,6 +191,7 @@ function messageOf(check: CompiledCheck, row: string | null, run: StepContext): 
 function messageValues(check: CompiledCheck, row: string | null, run: StepContext): MessageValues {
   return {
     evaluate: (expression) => evaluate(expression, check.group, row, run),
+    bound: (expression) => expression.bound(operandsFor(expression, check.group, row, run)),
     shown: (name) => {
       const item = run.form.items.get(name);
       if (item === undefined || (item.group !== null && item.group !== check.group)) return null;
@@ -215,9 +216,18 @@ function evaluate(
   row: string | null,
   run: StepContext,
 ): Outcome {
+  return expression.evaluate(operandsFor(expression, group, row, run));
+}
+
+function operandsFor(
+  expression: Expression,
+  group: string | null,
+  row: string | null,
+  run: StepContext,
+): Record<string, ExpressionValue | null> {
   const values: Record<string, ExpressionValue | null> = {};
   for (const name of expression.names) values[name] = run.operand(name, group, row);
-  return expression.evaluate(values);
+  return values;
 }
 
 function holds(outcome: Outcome): boolean {

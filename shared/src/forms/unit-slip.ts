@@ -3,7 +3,7 @@ import { withComma } from './check-message.js';
 import type { CompiledCheck, CompiledForm, CompiledItem } from './compiled.js';
 import { inLanguage, valueText } from './display.js';
 import { unitText } from './unit-text.js';
-import { canonicalOf, operandOf } from './operands.js';
+import { boundedOperandOf, canonicalOf } from './operands.js';
 import { readValue } from './read-value.js';
 import type { ItemValue } from './value.js';
 
@@ -68,7 +68,7 @@ function isAlone(form: CompiledForm, { definition: { code } }: CompiledItem, { n
 
 function isUsual(item: CompiledItem, limits: readonly CompiledCheck[], value: ItemValue): boolean {
   if (!readValue(item, value, null).ok) return false;
-  const operand = operandOf(item.definition, value);
+  const operand = boundedOperandOf(item.definition, value);
   return limits.every(({ when }) => {
     const outcome = when.evaluate({ [item.definition.code]: operand });
     return outcome.kind === 'pending' || (outcome.kind === 'value' && outcome.value === false);

@@ -5,7 +5,7 @@ import type { FormDefinition, ItemDefinition, UseDefinition } from './definition
 
 /** What stands outside a form under one of its names, and where it was read. */
 export interface OutsideValue {
-  /** In the unit the name counts in; of an age, the day or the year of birth. Null for `<0.5` and the like. */
+  /** In the unit the name counts in; of an age, the day or the year of birth. `<0.5` of a previous value only, else null. */
   readonly value: ExpressionValue | null;
   /** As it was entered, for people: `12.1 g/dL`. */
   readonly text: string;
@@ -79,7 +79,7 @@ export function chosenValue(
 function leastOf(values: readonly OutsideValue[]): OutsideValue | null {
   let least: OutsideValue | null = null;
   for (const one of values) {
-    if (one.value === null) continue;
+    if (one.value === null || !Number.isFinite(Number(one.value))) continue;
     if (least === null || Number(one.value) < Number(least.value)) least = one;
   }
   return least;

@@ -3,7 +3,7 @@ import { asDecimal } from '../expressions/decimal.js';
 import type { CompiledForm } from '../forms/compiled.js';
 import type { ItemDefinition, UseDefinition, UseSource } from '../forms/definition.js';
 import { valueTextAt } from '../forms/display.js';
-import { operandOf } from '../forms/operands.js';
+import { boundedOperandOf, operandOf } from '../forms/operands.js';
 import type { OutsideValue, OutsideValues } from '../forms/uses.js';
 import type { FormValues, ItemValue } from '../forms/value.js';
 import { keptLimits } from '../laboratory/companions.js';
@@ -214,8 +214,8 @@ function limitBeside(values: FormValues, item: string, side: 'low' | 'high'): It
   return kept.unit === null ? { v } : { v, unit: kept.unit };
 }
 
-/** A value of another form as the item of this one counts; null in a unit this one does not know. */
+/** An earlier value as the item of this form counts, a bound as a bound; null in a unit this one does not know. */
 function inUnitsOf(item: ItemDefinition, value: Extract<ItemValue, { v: unknown }>): OutsideValue['value'] {
   const isKnown = value.unit === undefined || item.units?.includes(value.unit) === true;
-  return isKnown ? operandOf(item, value) : null;
+  return isKnown ? boundedOperandOf(item, value) : null;
 }
