@@ -8,7 +8,7 @@ import { evaluateForm } from '@lutetia/shared/forms/evaluate';
 import type { OutsideValue } from '@lutetia/shared/forms/uses';
 import { answersFor, chanceFrom } from './answers.js';
 import { DEMONSTRATIONS } from './demonstrations.js';
-import { knownAnswers, offsetAt } from './known-answers.js';
+import { knownAnswers, offsetAt, personOf } from './known-answers.js';
 import { LOG_ENTRIES, loggedForm } from './known-logs.js';
 import type { Life } from './life.js';
 
@@ -101,6 +101,22 @@ describe('the invented answers', () => {
         STRPROG: said['PDTYPE'],
         STRLINE: said['INTERLIN'],
       });
+    }
+  });
+
+  it.each(['1', '2', '3'])('report the filtration rate that comes out, with chemistry %s', (version) => {
+    const [form] = library.filter((one) => one.code === 'chemistry' && one.version === version);
+    const chemistry = compiled(form ?? formOf('chemistry'));
+    for (let chosen = 1; chosen <= 20; chosen += 1) {
+      for (const sex of ['F', 'M'] as const) {
+        const asking = { ...context, outside: personOf({ sex, yearOfBirth: 1946 }) };
+        const said = answersFor(chemistry, DAY, asking, {}, chanceFrom(chosen));
+        expect(evaluateForm(chemistry, said, asking).findings.map(({ check }) => check)).not.toContain(
+          'LB-EGFR-DIFFERS',
+        );
+        // The strata of the courses say 60 or more.
+        expect(Number((said['EGFR'] as { v: string }).v)).toBeGreaterThanOrEqual(60);
+      }
     }
   });
 

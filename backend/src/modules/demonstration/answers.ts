@@ -39,7 +39,7 @@ const NUMBERS: Readonly<Record<string, readonly [centre: number, spread: number]
   BASO: [0.03, 0.01],
   PLAT: [210, 40],
   RETI: [55, 10],
-  CREAT: [78, 8],
+  CREAT: [70, 6],
   CYSTATC: [0.95, 0.05],
   UREA: [5.6, 1],
   EGFR: [74, 8],
@@ -141,7 +141,19 @@ export function answersFor(
     if (answer !== null) answers.set(item.code, answer);
   }
   if (portion === 1) for (const [path, answer] of rowsKnown(form, known)) answers.set(path, answer);
+  const { EGFR: rate = rateWorkedOut(form, context, answers) } = known;
+  if (rate !== null && answers.has('EGFR')) answers.set('EGFR', rate);
   return withoutHidden(form, context, answers);
+}
+
+/** The filtration rate by the formula of the trial, which the laboratory reports too; null while it cannot be known. */
+function rateWorkedOut(
+  form: CompiledForm,
+  context: FormContext,
+  answers: ReadonlyMap<string, ItemValue>,
+): ItemValue | null {
+  const { values } = evaluateForm(form, Object.fromEntries(answers), context);
+  return values['EGFRMDRD'] ?? values['EGFRCKD'] ?? values['EGFRMEAN'] ?? null;
 }
 
 /** Rows of repeating groups are filled in only where the course says what stands in them. */

@@ -17,7 +17,7 @@ import { VisitsService } from '../visits/visits.service.js';
 import { CourseLogs } from './course-logs.service.js';
 import { answersFor, chanceFrom, type Chance } from './answers.js';
 import { nextStep, weekday, type Step } from './course.js';
-import { knownAnswers } from './known-answers.js';
+import { knownAnswers, personOf } from './known-answers.js';
 import type { Life, LifeEvent } from './life.js';
 import { milestoneRequest } from './milestone-request.js';
 
@@ -168,7 +168,8 @@ export class CourseLiving {
     const { life, timeZone, number } = course;
     const today = this.clock.todayIn(timeZone);
     const known = knownAnswers(form.code, life, visit, { day: on, timeZone, number });
-    const asked = { today, visitDay: on, visitCode: visit.code, cycle: visit.cycle };
+    const outside = personOf(life);
+    const asked = { today, visitDay: on, visitCode: visit.code, cycle: visit.cycle, outside };
     const isInvestigators = compiled.definition.completedBy === 'investigator';
     await this.forms.write(tx, isInvestigators ? course.investigator : course.context, live, {
       form,

@@ -1,5 +1,6 @@
 import { addDays, requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
+import type { OutsideValues } from '@lutetia/shared/forms/uses';
 import type { KnownAnswers } from './answers.js';
 import { HOSPITAL_LABORATORY } from './demonstration-laboratories.service.js';
 import { historyAnswers } from './known-history.js';
@@ -30,6 +31,14 @@ export function knownAnswers(
   answering: Answering,
 ): KnownAnswers {
   return { ...usualAnswers(form, life, visit, answering), ...toldAnswers(form, life, visit) };
+}
+
+/** Who the course is of, as forms know it from outside under these names. */
+export function personOf({ sex, yearOfBirth }: Pick<Life, 'sex' | 'yearOfBirth'>): OutsideValues {
+  const said = (value: string): OutsideValues[string] => [
+    { value, text: value, label: '', day: null, form: 'demography', visit: null },
+  ];
+  return { sex: said(sex), age: said(String(yearOfBirth)) };
 }
 
 function toldAnswers(form: string, { told }: Life, { code, cycle }: AnsweredVisit): KnownAnswers {

@@ -59,11 +59,14 @@ const LIMITS: Values = {
   '@range/CA': of('2.15..2.55', 'mmol/L'),
 };
 
+const RATE_DIFFERS = 'LB-EGFR-DIFFERS';
+
+/** MDRD of a woman of 68 years with 78 umol/L: 175 x (78/88.4)^-1.154 x 68^-0.203 x 0.742 = 63.7. */
 export const CHEMISTRY: FormAnswers = {
   right: ({ day }) => ({
     LBDAT: is(day),
     CREAT: of('78', 'umol/L'),
-    EGFR: of('74', 'mL/min/{1.73_m2}'),
+    EGFR: of('64', 'mL/min/{1.73_m2}'),
     EGFRMETH: is('MDRD'),
     UREA: of('5.6', 'mmol/L'),
     BILI: of('9', 'umol/L'),
@@ -82,8 +85,12 @@ export const CHEMISTRY: FormAnswers = {
   }),
   wrong: ({ days }) => [
     [{ LBDAT: days(1) }, SAMPLE_LATER],
-    [{ CREAT: of('0.9', 'umol/L') }, 'LB-CREAT-UNLIKELY'],
-    [{ EGFR: of('161', 'mL/min/{1.73_m2}') }, 'LB-EGFR-UNLIKELY'],
+    [{ CREAT: of('0.9', 'umol/L') }, 'LB-CREAT-UNLIKELY', RATE_DIFFERS],
+    [{ EGFR: of('45', 'mL/min/{1.73_m2}') }, RATE_DIFFERS],
+    [{ EGFR: of('<60', 'mL/min/{1.73_m2}') }, RATE_DIFFERS],
+    // What was worked out is above 60 too.
+    [{ EGFR: of('>60', 'mL/min/{1.73_m2}') }],
+    [{ EGFR: of('161', 'mL/min/{1.73_m2}') }, 'LB-EGFR-UNLIKELY', RATE_DIFFERS],
     [{ BILI: of('0.7', 'umol/L') }, 'LB-BILI-UNLIKELY'],
     [{ ALT: of('30', 'ukat/L') }, 'LB-ALT-UNLIKELY'],
     [{ AST: of('30', 'ukat/L') }, 'LB-AST-UNLIKELY'],
@@ -106,21 +113,40 @@ export const CHEMISTRY_RELUTH = varied(
   CHEMISTRY,
   () => ({}),
   () => [
-    [{ EGFR: of('39', 'mL/min/{1.73_m2}') }, 'LB-EGFR-ENTRY'],
+    [{ EGFR: of('39', 'mL/min/{1.73_m2}') }, 'LB-EGFR-ENTRY', RATE_DIFFERS],
     [{ EGFRMETH: is('CKD-EPI-2021') }, 'LB-EGFR-FORMULA'],
   ],
 );
 
+/** CKD-EPI 2021: 142 x (78/88.4/0.7)^-1.2 x 0.9938^68 x 1.012 = 71.3. */
 export const CHEMISTRY_2 = varied(
   CHEMISTRY,
-  () => ({ MG: of('0.85', 'mmol/L'), '@range/MG': of('0.7..1.05', 'mmol/L') }),
-  () => [[{ MG: of('2.1', 'mmol/L') }, 'LB-MG-UNLIKELY']],
+  () => ({
+    MG: of('0.85', 'mmol/L'),
+    '@range/MG': of('0.7..1.05', 'mmol/L'),
+    EGFR: of('71', 'mL/min/{1.73_m2}'),
+    EGFRMETH: is('CKD-EPI-2021'),
+  }),
+  () => [
+    [{ MG: of('2.1', 'mmol/L') }, 'LB-MG-UNLIKELY'],
+    [{ EGFR: of('64', 'mL/min/{1.73_m2}'), EGFRMETH: is('MDRD') }, RATE_DIFFERS],
+    [{ EGFR: of('64', 'mL/min/{1.73_m2}'), EGFRMETH: is('MEASURED') }],
+    [{ EGFR: of('64', 'mL/min/{1.73_m2}'), EGFRMETH: is('COCKCROFT-GAULT') }],
+  ],
 );
 
+/**
+ * The mean of LMR, exp(2.50 + 0.0121 x 72 - 0.0158 x 68 + 0.438 x ln 68) = 63.1, and
+ * CAPA, 130 x 0.9^-1.069 x 68^-0.117 - 7 = 81.8.
+ */
 export const CHEMISTRY_3 = varied(
   CHEMISTRY_2,
-  () => ({ CYSTATC: of('0.9', 'mg/L') }),
-  () => [[{ CYSTATC: of('9', 'mg/L') }, 'LB-CYSTATC-UNLIKELY']],
+  () => ({
+    CYSTATC: of('0.9', 'mg/L'),
+    EGFR: of('72', 'mL/min/{1.73_m2}'),
+    EGFRMETH: is('LMR-CAPA'),
+  }),
+  () => [[{ CYSTATC: of('9', 'mg/L') }, 'LB-CYSTATC-UNLIKELY', RATE_DIFFERS]],
 );
 
 export const COAGULATION: FormAnswers = {
@@ -154,7 +180,7 @@ const HAEMATOLOGY_AFTER: FormAnswers = {
 const chemistryAfter = ({ right }: FormAnswers): FormAnswers => ({
   right,
   wrong: () => [
-    [{ CREAT: of('118', 'umol/L') }, 'LB-CREAT-RISE'],
+    [{ CREAT: of('118', 'umol/L') }, 'LB-CREAT-RISE', RATE_DIFFERS],
     [{ ALB: of('27.9', 'g/L') }, 'LB-ALB-FALL'],
   ],
 });
