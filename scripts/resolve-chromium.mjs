@@ -60,11 +60,11 @@ function installByApt() {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   };
   spawnSync('apt-get', ['update', '-qq'], options);
-  spawnSync(
-    'apt-get',
-    ['install', '-y', '-qq', '--no-install-recommends', ...WAIT_FOR_OTHERS, 'chromium'],
-    options,
-  );
+  // Older distributions have only the whole browser.
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    const parameters = ['install', '-y', '-qq', '--no-install-recommends', ...WAIT_FOR_OTHERS, name];
+    if (spawnSync('apt-get', parameters, options).status === 0) return;
+  }
 }
 
 function installByPlaywright() {

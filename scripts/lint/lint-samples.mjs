@@ -7,8 +7,6 @@ import { ROOT } from '../lib/root.mjs';
  * Lints samples as if they stood in files of the house: reads a JSON list of { file, code } from stdin and prints the
  * list of the rules that each breaks.
  */
-// Where CI is set, the parser takes every file as it lies on the disk, and the samples do not lie there.
-process.env.TSESTREE_SINGLE_RUN = 'false';
 const eslint = new ESLint({ cwd: ROOT });
 /** @type {{ file: string, code: string }[]} */
 const samples = JSON.parse(readFileSync(0, 'utf8'));
