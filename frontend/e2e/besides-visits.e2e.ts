@@ -57,9 +57,18 @@ test('a nurse notes an adverse event between two visits, finds it again and adds
   await expect(toRecord.getByRole('listitem').filter({ hasText: number })).toContainText(
     '“Stroke” was fatal',
   );
-  await expectAccessibleEverywhere(page, 'section[aria-labelledby="deaths-to-record"]');
+  await expectAccessibleEverywhere(page, 'section[aria-labelledby="group-deaths"]');
+  await expect(page.locator('.wl-head')).toContainText(/\d+ deaths? to record/u);
+  // What comes first is what the keys act on.
+  const first = toRecord.getByRole('listitem').first();
+  await expect(first.getByRole('link').last()).toHaveClass(/\bp\b/u);
   await toRecord.getByRole('link', { name: `Record death: ${number}` }).click();
-  await expect(told.getByText('Record death')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Death' })).toBeVisible();
+  await page.getByRole('radio', { name: 'The tumour' }).check();
+  await expect(page.getByText(/^Saved/u).first()).toBeVisible();
+  await page.goto('/reluth/worklist');
+  await expect(toRecord.getByRole('link', { name: `Continue recording the death: ${number}` })).toBeVisible();
+  await page.goto(participantAt(id));
   await expect(beside).toBeVisible();
   await expectAccessibleEverywhere(page, 'section[aria-labelledby="beside-title"]');
 });

@@ -6,7 +6,7 @@ import type {
 } from '@lutetia/shared/contract/views/calendar';
 import type { ParticipantListView } from '@lutetia/shared/contract/views/participants';
 import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
-import { completeForm } from '../support/course.js';
+import { completeForm, includeParticipant } from '../support/course.js';
 import {
   enrolled,
   expectStatus,
@@ -66,7 +66,7 @@ describe('the days of a study', () => {
     expect(after.items.find(({ visitId }) => visitId === screening.id)?.day).toBe('2026-11-21');
     const next = { name: screening.name, on: '2026-11-21' };
     const { participant } = await scheduleOf(nurse, waiting);
-    expect(participant.next).toMatchObject(next);
+    expect(participant.next).toMatchObject({ ...next, lateDays: null, isLastDay: false });
     const { items } = expectStatus(await nurse.get('/studies/reluth/participants'), 200)
       .json as ParticipantListView;
     expect(items.find(({ id }) => id === waiting)?.next).toMatchObject(next);
@@ -186,5 +186,15 @@ describe('the days of a study', () => {
       '/studies/reluth/enrolment-log',
     ])
       expectStatus(await administrator.get(path), 403);
+  });
+
+  it('tell how late the next visit is on the participant’s page as in the list', async () => {
+    const nurse = await running().as('nurse');
+    const late = await includeParticipant(nurse, { screening: '2026-09-01', inclusion: '2026-09-14' });
+    const { participant, items } = await scheduleOf(nurse, late);
+    const closes = items.find(({ id }) => id === participant.next?.visitId)?.closes ?? '';
+    const lateDays = (Date.parse('2026-11-21') - Date.parse(closes)) / 86_400_000;
+    expect(lateDays).toBeGreaterThan(0);
+    expect(participant.next).toMatchObject({ state: 'overdue', lateDays });
   });
 });

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { AdministrationAheadView } from '@lutetia/shared/contract/views/calendar';
 import type { DeathsToRecordView } from '@lutetia/shared/contract/views/worklist';
+import type { FormView } from '@lutetia/shared/contract/views/forms';
 import type { ScheduleFormView } from '@lutetia/shared/contract/views/schedule';
 import { completeForm, includeParticipant, reach } from '../support/course.js';
 import {
@@ -27,6 +29,12 @@ describe('a death that an adverse event tells of', () => {
     await completeForm(nurse, form, answers);
   };
 
+  const begin = async (nurse: TestClient, form: string): Promise<void> => {
+    const { version } = expectStatus(await nurse.get(`/forms/${form}`), 200).json as FormView;
+    const body = { changes: { DTHCAUS: { v: 'TUMOUR' } }, changeId: randomUUID() };
+    expectStatus(await nurse.put(`/forms/${form}`, body, { 'if-match': `"${version}"` }), 200);
+  };
+
   it('is work of its own until it is recorded, at the sites of the caller, and counted as listed', async () => {
     const nurse = await running().as('nurse');
     const elsewhere = await running().as('nurse2');
@@ -37,13 +45,22 @@ describe('a death that an adverse event tells of', () => {
     await fatal(nurse, id, 'FATAL');
     await fatal(nurse, alive, 'RECOVERED/RESOLVED');
     await fatal(elsewhere, other, 'FATAL');
-    const { participant } = await scheduleOf(nurse, id);
+    const { participant, forms } = await scheduleOf(nurse, id);
     expect(participant.deathToRecord).toEqual({ milestone: 'death', event: 'Septic shock' });
-    const mine = { participantId: id, number: participant.number, event: 'Septic shock' };
+    const formId = forms.find(({ code }) => code === 'death')?.id ?? '';
+    const mine = {
+      participantId: id,
+      number: participant.number,
+      event: 'Septic shock',
+      formId,
+      begun: false,
+    };
     expect(await waiting(nurse)).toEqual({ count: 1, items: [mine] });
     expect((await waiting(elsewhere)).items.map(({ participantId }) => participantId)).toEqual([other]);
     expect(await waiting(monitor)).toMatchObject({ count: 2, items: [{}, {}] });
     expect(await waiting(monitor, `?site=${SITE}`)).toEqual({ count: 1, items: [mine] });
+    await begin(nurse, formId);
+    expect(await waiting(nurse)).toEqual({ count: 1, items: [{ ...mine, begun: true }] });
     await reach(nurse, id, { kind: 'death', on: '2026-11' });
     expect(await waiting(nurse)).toEqual({ count: 0, items: [] });
     expect((await scheduleOf(nurse, id)).participant.deathToRecord).toBeNull();

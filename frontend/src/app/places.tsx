@@ -1,6 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { useWords } from '../i18n/use-words.js';
 import { useWorklist } from '../features/worklist/api/list-worklist.js';
+import { usePressing } from '../features/worklist/pressing.js';
 import { useMay, useMayAnywhere } from '../lib/session.js';
 import { useDeviationsWaiting } from '../lib/deviations-waiting.js';
 import { useChosenSite } from '../lib/place.js';
@@ -76,15 +77,22 @@ export function Places({ study }: { readonly study: string }) {
   );
 }
 
-/** All that can be worked on now, from the answer the worklist itself shows; what is upcoming is in its list only. */
+/** All that can be worked on now, from the answers the worklist itself shows; what is upcoming is in its list only. */
 function WorklistCount({ study }: { readonly study: string }) {
   const t = useWords('common');
-  const { data } = useWorklist(study, useChosenSite(), null);
+  const site = useChosenSite();
+  const { data } = useWorklist(study, site, null);
+  const { sections } = usePressing(study, site);
   if (data === undefined) return null;
   const { overdue, due, begun, upcoming } = data.counts;
+  const pressing = sections.reduce((sum, { count }) => sum + count, 0);
+  const words = [
+    ...sections.map(({ group, count }) => t(`place.worklistCount.${group}`, { count })),
+    t('place.worklistCount.visits', { overdue, due, begun, upcoming }),
+  ];
   return (
-    <span className="count" title={t('place.worklistCount', { overdue, due, begun, upcoming })}>
-      {overdue + due + begun}
+    <span className="count" title={words.join(', ')}>
+      {pressing + overdue + due + begun}
     </span>
   );
 }

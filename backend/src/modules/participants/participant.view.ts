@@ -1,7 +1,6 @@
-import { daysBetween } from '@lutetia/shared/calendar/calendar-day';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
+import { lateDays } from '@lutetia/shared/schedule/late-days';
 import type { ParticipantRowView } from '@lutetia/shared/contract/views/participants';
-import type { PlannedVisit } from '@lutetia/shared/schedule/types';
 import { statusOf } from '../schedule/schedule.view.js';
 import type { NextVisitRow, ParticipantRow } from './participants.queries.js';
 
@@ -39,15 +38,4 @@ function participantLine(
 function nextView(next: NextVisitRow, today: CalendarDay): NonNullable<ParticipantRowView['next']> {
   const { name, state, planned, occurred } = next;
   return { name, state, on: occurred ?? planned, lateDays: lateDays(state, next, today) };
-}
-
-/** Whole days since the last day an overdue visit could still be on time; null when it is not overdue. */
-export function lateDays(
-  state: string,
-  { planned, closes }: Pick<PlannedVisit, 'planned' | 'closes'>,
-  today: CalendarDay,
-): number | null {
-  if (state !== 'overdue') return null;
-  const last = closes === null || (planned !== null && planned > closes) ? planned : closes;
-  return last === null ? null : daysBetween(last, today);
 }

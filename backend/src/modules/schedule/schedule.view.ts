@@ -16,6 +16,7 @@ import { deathToRecord } from '@lutetia/shared/schedule/fatal-events';
 import { treatmentOver } from '@lutetia/shared/schedule/treatment-over';
 import type { PlannedForm, PlannedVisit, VisitKey } from '@lutetia/shared/schedule/types';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
+import { isLastDay, lateDays } from '@lutetia/shared/schedule/late-days';
 import { text } from '@lutetia/shared/study/words';
 import { allocationView } from './allocation.view.js';
 import { milestoneRecords } from '@lutetia/shared/schedule/milestone-records';
@@ -218,7 +219,15 @@ function nextView(
     (visit) => visit.code === code && visit.cycle === cycle && visit.repetition === repetition,
   );
   if (stored === undefined) throw new Error('the next visit is not in the plan');
-  return { visitId: stored.visitId, name, state: visitState(next, today), on: next.occurred ?? next.planned };
+  const state = visitState(next, today);
+  return {
+    visitId: stored.visitId,
+    name,
+    state,
+    on: next.occurred ?? next.planned,
+    lateDays: lateDays(state, next, today),
+    isLastDay: isLastDay(state, next, today),
+  };
 }
 
 /** A stored status as the contract knows it. */

@@ -1,6 +1,6 @@
 import type { WorklistItemView } from '@lutetia/shared/contract/views/worklist';
+import { lateDays } from '@lutetia/shared/schedule/late-days';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
-import { lateDays } from '../participants/participant.view.js';
 import { actionWords, isDoseVisit } from '../schedule/schedule.view.js';
 import type { VisitBefore, WorklistForm, WorklistVisit } from './worklist.queries.js';
 

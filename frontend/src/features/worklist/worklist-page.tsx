@@ -7,13 +7,13 @@ import { longDay } from '../../lib/dates.js';
 import { useChosenSite } from '../../lib/place.js';
 import { useSites } from '../../lib/study.js';
 import { useWorklist } from './api/list-worklist.js';
-import { DeathsToRecord } from './components/deaths-to-record.js';
 import { FilterBar } from './components/filter-bar.js';
 import { WorklistAside } from './components/worklist-aside.js';
 import { WorklistEmpty } from './components/worklist-empty.js';
 import { WorklistSummary } from './components/worklist-summary.js';
 import { WorklistTable } from './components/worklist-table.js';
 import type { DoneAct, OpenPanel } from '../../forms/visit-acts/panel.js';
+import { usePressing } from './pressing.js';
 import { isNarrowed, NO_FILTERS, worklistSections } from './worklist-filters.js';
 import { untilDay } from './worklist-range.js';
 import './worklist.css';
@@ -40,18 +40,24 @@ export function WorklistPage({ study }: WorklistPageProps) {
   const [done, setDone] = useState<DoneAct | null>(null);
   const siteToday = sites.data?.find(({ code }) => code === site)?.today ?? sites.data?.[0]?.today ?? null;
   const worklist = useWorklist(study, site, untilDay(siteToday, daysAhead));
+  const pressing = usePressing(study, site);
   const today = worklist.data?.today ?? siteToday;
   const items = worklist.data?.items;
   // The panel works on the line as it stands now: after somebody else's change its next try is made against that.
   const opened =
     panel === null ? null : (items?.find(({ visitId }) => visitId === panel.item.visitId) ?? panel.item);
   const sections = useMemo(() => worklistSections(items ?? [], filters), [items, filters]);
+  const isEmpty = sections.length === 0 && (isNarrowed(filters) || pressing.sections.length === 0);
   return (
     <div className="wl">
       <main className="wl-main" id="content">
         <div className="wl-head">
           <h1 className="h1">{today === null ? t('title') : longDay(today)}</h1>
-          <WorklistSummary sections={worklist.data === undefined ? null : sections} today={today} />
+          <WorklistSummary
+            pressing={pressing.sections}
+            sections={worklist.data === undefined ? null : sections}
+            today={today}
+          />
         </div>
         <FilterBar
           items={items ?? []}
@@ -63,7 +69,11 @@ export function WorklistPage({ study }: WorklistPageProps) {
         {done !== null && (
           <DoneNotice key={done.sentence} study={study} done={done} onClose={() => setDone(null)} />
         )}
-        <DeathsToRecord study={study} site={site} />
+        {pressing.failed.map((group) => (
+          <p key={group} className="sec">
+            {t(`pressingFailed.${group}`)}
+          </p>
+        ))}
         {worklist.isPending && <SkeletonRows rows={9} label={t('loading')} />}
         {worklist.isError && (
           <ProblemNotice
@@ -72,7 +82,7 @@ export function WorklistPage({ study }: WorklistPageProps) {
             onRetry={() => void worklist.refetch()}
           />
         )}
-        {worklist.data !== undefined && sections.length === 0 && (
+        {worklist.data !== undefined && isEmpty && (
           <WorklistEmpty
             study={study}
             filters={filters}
@@ -81,8 +91,14 @@ export function WorklistPage({ study }: WorklistPageProps) {
             onFurther={setDaysAhead}
           />
         )}
-        {worklist.data !== undefined && sections.length > 0 && (
-          <WorklistTable study={study} today={worklist.data.today} sections={sections} onPanel={setPanel} />
+        {worklist.data !== undefined && pressing.sections.length + sections.length > 0 && (
+          <WorklistTable
+            study={study}
+            today={worklist.data.today}
+            pressing={pressing.sections}
+            sections={sections}
+            onPanel={setPanel}
+          />
         )}
       </main>
       <WorklistAside items={items ?? null} today={today} study={study} site={site} />

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Icon } from '../../components/icon.js';
 import { SkeletonBar } from '../../components/skeleton-rows.js';
+import { useWords as useSharedWords } from '../../i18n/use-words.js';
 import { dayText, knownDayText } from '../../lib/dates.js';
 import { apart } from '../../lib/apart.js';
 import { useStudy } from '../../lib/study.js';
@@ -88,7 +89,9 @@ function StripFacts({
           <Fact label={t('strip.day')}>{dayInTrial(participant, t)}</Fact>
           <Withdrawals participant={participant} />
           {participant.doseBudget !== null && <DoseBudgetFact budget={participant.doseBudget} />}
-          <Fact label={t('strip.next')}>{nextWords(participant, t)}</Fact>
+          <Fact label={t('strip.next')}>
+            <NextWords participant={participant} />
+          </Fact>
         </>
       ) : (
         <>
@@ -160,9 +163,20 @@ function sexAndBirth(participant: ParticipantView, t: Translate): string {
   return participant.yearOfBirth === null ? sex : `${sex}, ${participant.yearOfBirth}`;
 }
 
-function nextWords({ next, today }: ParticipantView, t: Translate): string {
+/** The next visit and its day; then how late it is, or that today is the last day for it. */
+function NextWords({ participant: { next, today } }: { readonly participant: ParticipantView }) {
+  const t = useWords();
+  const c = useSharedWords('common');
   if (next === null) return t('strip.nothingNext');
-  return next.on === null ? next.name : `${next.name}, ${dayText(next.on, today)}`;
+  const { name, on, lateDays, isLastDay } = next;
+  const late = lateDays !== null && lateDays > 0 ? c('daysLate', { count: lateDays }) : null;
+  return (
+    <>
+      {on === null ? name : `${name}, ${dayText(on, today)}`}
+      {late !== null && <span className="amber">, {late}</span>}
+      {isLastDay && <span className="m">, {c('lastDay')}</span>}
+    </>
+  );
 }
 
 function dayInTrial(participant: ParticipantView, t: Translate): string {

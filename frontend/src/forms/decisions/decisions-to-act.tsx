@@ -2,6 +2,8 @@ import type { DecisionToActView } from '@lutetia/shared/contract/views/decisions
 import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { lazy, Suspense, useState } from 'react';
 import { visitToAct, type DoneAct } from '../visit-acts/panel.js';
+import { useOutdatedSchedule } from '../around/use-outdated.js';
+import { useWords } from '../words.js';
 import { DecisionOffer } from './decision-offer.js';
 import { FurtherParts } from './further-part.js';
 import { isOnDose } from './is-on-dose.js';
@@ -40,10 +42,18 @@ export function DecisionsToAct({ study, schedule, formId, visit, isNew = false }
         isOnDose(decision, visit.id) ||
         visit.forms.some(({ id }) => id === decision.formId)),
   );
+  const t = useWords();
+  // What was decided before the last act is not offered as if it still were.
+  const isOutdated = useOutdatedSchedule(schedule.participant.id) && decisions.length > 0;
   return (
     <>
       <FurtherParts study={study} schedule={schedule} formId={formId} visitId={visit?.id} />
-      {decisions.map((decision) => (
+      {isOutdated && (
+        <p className="note grey" role="status">
+          {t('decision.reading')}
+        </p>
+      )}
+      {(isOutdated ? [] : decisions).map((decision) => (
         <DecisionOffer
           key={decision.formId}
           study={study}

@@ -16,6 +16,7 @@ export default {
   noWindow: 'no window',
   closedOn: 'closed {{day}}',
   daysLate: '{{count}} d late',
+  lastDay: 'today is the last day',
   state: {
     provisional: 'provisional',
     'not-due': 'not due',
@@ -49,8 +50,14 @@ export default {
   place: {
     main: 'Main',
     worklist: 'Worklist',
-    worklistCount:
-      '{{overdue}} overdue, {{due}} due, {{begun}} with forms to finish; {{upcoming}} upcoming not counted',
+    worklistCount: {
+      deaths_one: '1 death to record',
+      deaths_other: '{{count}} deaths to record',
+      decisions_one: '1 decision to make',
+      decisions_other: '{{count}} decisions to make',
+      visits:
+        '{{overdue}} overdue, {{due}} due, {{begun}} with forms to finish; {{upcoming}} upcoming not counted',
+    },
     participants: 'Participants',
     calendar: 'Calendar',
     deviations: 'Deviations',

@@ -86,6 +86,7 @@ export default {
     },
     do: { delay: 'Delay cycle {{cycle}} dose…', skip: 'Skip cycle {{cycle}} dose…' },
     form: 'Decision',
+    reading: 'The decisions are being read anew.',
     toVisit: 'To the visit',
     interrupted: '{{visit}}: the infusion was not completed.',
     resumed: 'Where it was resumed, each part has a form of its own.',

@@ -41,6 +41,10 @@ export interface ParticipantView {
     readonly name: string;
     readonly state: VisitState;
     readonly on: string | null;
+    /** Whole days since it could still be on time; null where it is not overdue. */
+    readonly lateDays: number | null;
+    /** Whether its window closes today. */
+    readonly isLastDay: boolean;
   } | null;
   readonly milestones: readonly {
     readonly code: string;

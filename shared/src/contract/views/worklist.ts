@@ -51,7 +51,38 @@ export interface DeathsToRecordView {
     readonly number: string;
     /** The event, as written: `Septic shock`. */
     readonly event: string;
+    /** The form it is recorded on, begun or still blank; null where the participant has none open. */
+    readonly formId: string | null;
+    readonly begun: boolean;
   }[];
+}
+
+/** Decisions on doses that the caller may take and that are still to be taken, each told once for its dose. */
+export interface DecisionsToMakeView {
+  /** Of all participants in sight, also those beyond the list. */
+  readonly count: number;
+  /** The dose that is soonest first, at most 100. */
+  readonly items: readonly DecisionToMakeView[];
+}
+
+export interface DecisionToMakeView {
+  readonly participantId: string;
+  readonly number: string;
+  /** The form that holds the decision. */
+  readonly formId: string;
+  readonly begun: boolean;
+  /** The dose it is on: `Cycle 3 dose`. */
+  readonly dose: string;
+  /** The day the dose is planned for, or took place with nothing given yet. */
+  readonly day: string;
+  /** The last day of the dose's window. */
+  readonly closes: string | null;
+  /** Whether it is the decision on the day of the dose, and not the one before the activity is ordered. */
+  readonly isOnDay: boolean;
+  /** Forms of the same visit that are not complete, which the decision before the dose rests on: `Haematology`. */
+  readonly openForms: readonly string[];
+  /** The day at the participant's site. */
+  readonly today: string;
 }
 
 export interface WorklistView {

@@ -70,7 +70,8 @@ export function FormWorkspace(props: FormWorkspaceProps) {
       const key = queryKeys.participant(form.participant.id);
       void queries.invalidateQueries({
         queryKey: key,
-        refetchType: saved.moves.length > 0 || mayContinue ? 'active' : 'none',
+        // A completed form may be what a decision, or an end of treatment, is told from.
+        refetchType: saved.moves.length > 0 || mayContinue || state === 'complete' ? 'active' : 'none',
       });
       void queries.invalidateQueries({ queryKey: queryKeys.trail(form.participant.id) });
       // What a form shows of others, as a decision its evidence, is read afresh when it is opened.

@@ -1,0 +1,88 @@
+import { Link } from '@tanstack/react-router';
+import { StateIcon } from '../../../components/state-icon.js';
+import { useWords, type Words } from '../../../i18n/use-words.js';
+import { dayText } from '../../../lib/dates.js';
+import type { PressingLine } from '../pressing.js';
+
+interface PressingRowProps {
+  readonly study: string;
+  readonly line: PressingLine;
+  readonly isCurrent: boolean;
+  readonly mayRecord: boolean;
+  readonly onCurrent: (id: string) => void;
+  readonly register: (id: string, element: HTMLElement | null) => void;
+}
+
+/** A death to record or a decision to make: whose, what of, by when, and the button that leads to its form. */
+export function PressingRow({ study, line, isCurrent, mayRecord, onCurrent, register }: PressingRowProps) {
+  const t = useWords('worklist');
+  const { id, number, participantId, formId } = line;
+  const tabIndex = isCurrent ? 0 : -1;
+  const words = wordsOf(line, t);
+  const look = { className: isCurrent ? 'btn s p' : 'btn s', tabIndex };
+  const to = { study, participantId };
+  return (
+    <li
+      className={isCurrent ? 'wl-row wl-current' : 'wl-row'}
+      tabIndex={tabIndex}
+      ref={(element) => register(id, element)}
+      onFocus={() => onCurrent(id)}
+      aria-label={[number, words.what, words.when].filter((part) => part !== null).join(', ')}
+    >
+      <StateIcon state={words.isLate ? 'overdue' : 'due'} silent />
+      <Link to="/$study/participants/$participantId" params={to} className="pid" tabIndex={tabIndex}>
+        {number}
+      </Link>
+      <div className="wl-what">
+        <div className="wl-name">{words.what}</div>
+        <div className="wl-sub">{words.detail}</div>
+      </div>
+      <div className="when">
+        <span className={words.isLate ? 'amber' : undefined}>{words.when}</span>
+        {words.until !== null && <div className="wl-sub">{words.until}</div>}
+      </div>
+      <span className="win" />
+      {formId === null ? (
+        <Link to="/$study/participants/$participantId" params={to} {...look}>
+          {t('open')}
+        </Link>
+      ) : (
+        <Link
+          to="/$study/participants/$participantId/forms/$formId"
+          params={{ ...to, formId }}
+          aria-label={t(`${line.kind}.${mayRecord ? actOf(line) : 'open'}Of`, { number })}
+          {...look}
+        >
+          {t(mayRecord ? `${line.kind}.${actOf(line)}` : 'open')}
+        </Link>
+      )}
+    </li>
+  );
+}
+
+function actOf({ begun }: PressingLine): 'continue' | 'act' {
+  return begun ? 'continue' : 'act';
+}
+
+interface LineWords {
+  readonly what: string;
+  readonly detail: string;
+  readonly when: string | null;
+  readonly until: string | null;
+  readonly isLate: boolean;
+}
+
+function wordsOf(line: PressingLine, t: Words): LineWords {
+  if (line.kind === 'death') {
+    const what = t('death.of', { event: line.event });
+    return { what, detail: t('death.none'), when: null, until: null, isLate: true };
+  }
+  const { dose, day, today, closes, isOnDay, openForms } = line;
+  const isLate = (closes ?? day) < today;
+  const when = day === today ? t('decision.isToday') : t('decision.on', { day: dayText(day, today) });
+  const until = closes === null ? null : t(isLate ? 'closedOn' : 'until', { day: dayText(closes, today) });
+  const stage = t(isOnDay ? 'decision.onDay' : 'decision.beforeOrder');
+  const detail =
+    openForms.length === 0 ? stage : `${stage}; ${t('decision.openForms', { names: openForms.join(', ') })}`;
+  return { what: dose, detail, when, until, isLate };
+}
