@@ -189,6 +189,26 @@ describe('the gate and the randomisation', () => {
     expect(await twice()).toMatchObject([{ sentence: `${changed.slice(0, -1)}, then Surveillance.` }]);
   });
 
+  it('lets who keeps their reference go on while one of another participant is being recorded', async () => {
+    const nurse = await running().as('nurse');
+    const id = await randomisedTo(nurse, 'EXP');
+    const { owner } = running().database;
+    await owner.query('begin');
+    try {
+      await owner.query(
+        `select pg_advisory_xact_lock(hashtextextended(study_id::text || ' references of the randomisation', 0))
+         from participant where id = $1`,
+        [id],
+      );
+      await occur(nurse, id, ['PRE', 3], '2026-05-20');
+    } finally {
+      await owner.query('rollback');
+    }
+    expect(await deviationsOf(nurse, id)).not.toContainEqual(
+      expect.objectContaining({ kind: 'randomised-twice' }),
+    );
+  });
+
   it('tells a reference that stood for another participant, also of another hospital, on the later one alone', async () => {
     const nurse = await running().as('nurse');
     const elsewhere = await running().as('nurse2');

@@ -27,6 +27,9 @@ describe('instants', () => {
     ['2026-03-29T22:30Z', 'Europe/Paris', '2026-03-30'],
     ['2026-10-25T22:30Z', 'Europe/Paris', '2026-10-25'],
     ['2026-01-01T03:00Z', 'America/New_York', '2025-12-31'],
+    // Nepal is 5 h 45 min ahead: its day begins at 18:15 UTC.
+    ['2026-03-28T18:14:59Z', 'Asia/Kathmandu', '2026-03-28'],
+    ['2026-03-28T18:15:00Z', 'Asia/Kathmandu', '2026-03-29'],
   ])('%s falls in %s on %s', (text, zone, day) => {
     expect(calendarDayOfInstant(text, zone)).toBe(day);
   });

@@ -9,12 +9,21 @@ export interface Analyte {
   readonly factors: Readonly<Record<string, number>>;
 }
 
-/** The items of a form that hold results of a laboratory: those with an analyte in sections laid out as such. */
-export function laboratoryItems(form: Pick<FormDefinition, 'sections'>): readonly ItemDefinition[] {
-  return form.sections
+const itemsOf = new WeakMap<FormDefinition['sections'], readonly ItemDefinition[]>();
+
+/**
+ * The items of a form that hold results of a laboratory: those with an analyte in sections laid out as such. Found once:
+ * a definition does not change.
+ */
+export function laboratoryItems({ sections }: Pick<FormDefinition, 'sections'>): readonly ItemDefinition[] {
+  const known = itemsOf.get(sections);
+  if (known !== undefined) return known;
+  const items = sections
     .filter(({ layout, repeating }) => layout === 'laboratory' && repeating !== true)
-    .flatMap(({ items }) => items)
+    .flatMap((section) => section.items)
     .filter(({ analyte }) => analyte !== undefined);
+  itemsOf.set(sections, items);
+  return items;
 }
 
 /** Every analyte the forms ask for, each once, in the order of the forms. */

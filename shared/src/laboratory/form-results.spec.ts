@@ -4,7 +4,13 @@ import { compileForm } from '../forms/compile.js';
 import { decideEdit, type EditDecision } from '../forms/decide-edit.js';
 import type { ValueDiffs } from '../forms/diff.js';
 import type { FormValues } from '../forms/value.js';
-import { laboratoryResults, waitingItems, withLimitsUsed, type LaboratoryContext } from './form-results.js';
+import {
+  laboratoryResults,
+  waitingItems,
+  waitingWhenComplete,
+  withLimitsUsed,
+  type LaboratoryContext,
+} from './form-results.js';
 import type { ReferenceRange } from './reference-range.js';
 
 const DEFINITION: FormDefinition = {
@@ -193,6 +199,21 @@ describe('the investigator’s word on a result', () => {
     expect(results(DRAFT)).toEqual(['HGB']);
     expect(results({ ...DRAFT, HGB: { v: '12.0', unit: 'g/dL' } })).toEqual([]);
     expect(results(edit(DRAFT, { '@significant/HGB': { v: 'N' } }).values)).toEqual([]);
+  });
+
+  it('is counted of a completed form against the limits it keeps', () => {
+    const kept = (v: string, more: FormValues = {}): FormValues => ({
+      HGB: { v, unit: 'g/dL' },
+      '@range/HGB': { v: '12.0..16.0', unit: 'g/dL' },
+      ...more,
+    });
+    expect(waitingWhenComplete(DEFINITION, kept('11.9'))).toBe(1);
+    // 119 g/L x 0.1 = 11.9 g/dL, and both limits are inside.
+    expect(waitingWhenComplete(DEFINITION, { ...kept('0'), HGB: { v: '119', unit: 'g/L' } })).toBe(1);
+    expect(waitingWhenComplete(DEFINITION, kept('12.0'))).toBe(0);
+    expect(waitingWhenComplete(DEFINITION, kept('11.9', { '@significant/HGB': { v: 'N' } }))).toBe(0);
+    expect(waitingWhenComplete(DEFINITION, { HGB: { v: '11.9', unit: 'g/dL' } })).toBe(0);
+    expect(waitingWhenComplete(DEFINITION, kept('11.9', { HGB: { absent: 'not-done' } }))).toBe(0);
   });
 
   it('goes with the value it is about, and corrects nothing', () => {

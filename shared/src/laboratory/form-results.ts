@@ -94,11 +94,21 @@ export function waitingItems(results: ReadonlyMap<string, LaboratoryResult>): re
     .map(([code]) => code);
 }
 
-const NOBODY: LaboratoryContext = { sex: null, yearOfBirth: null, laboratories: [] };
-
-/** How many abnormal results of a completed form wait for the investigator: it keeps the limits they are read against. */
+/**
+ * How many abnormal results of a completed form wait for the investigator: it keeps the limits they are read against.
+ *
+ * The same as `waitingItems` of its `laboratoryResults`, without working out what nobody asks for: every plan that is
+ * made asks it of every form.
+ */
 export function waitingWhenComplete(definition: FormDefinition, values: FormValues): number {
-  return waitingItems(laboratoryResults(definition, values, NOBODY, values)).length;
+  let waiting = 0;
+  for (const item of laboratoryItems(definition)) {
+    const value = values[item.code];
+    if (textOf(value) === null || judgementOf(values, item.code) !== null) continue;
+    const limits = keptLimits(values, item.code);
+    if (limits !== null && isAbnormal(flagOfValue(item, value, limits))) waiting += 1;
+  }
+  return waiting;
 }
 
 /** Below or above its limits. */

@@ -174,6 +174,7 @@ function digitsOf(number: string): number {
 /** A number in a unit of the item, in its first one. */
 function inFirstUnit(item: Measured, text: string, unit: string | null): ExactDecimal | null {
   const [number, factor] = [exactDecimal(text), factorOf(item, unit)];
+  if (factor === 1) return number;
   const exactFactor = factor === null ? null : exactDecimal(String(factor));
   return number === null || exactFactor === null ? null : multiply(number, exactFactor);
 }

@@ -133,16 +133,23 @@ function visitFacts(
   for (const form of records.forms) {
     if (form.visit === null) continue;
     const key = visitKeyText(form.visit);
-    forms.set(key, [...(forms.get(key) ?? []), form]);
+    const own = forms.get(key);
+    if (own === undefined) forms.set(key, [form]);
+    else own.push(form);
   }
   const listed = new Map<string, VisitRecord>(records.visits.map((visit) => [visitKeyText(visit), visit]));
   for (const [key, [first]] of forms) {
     const visit = first?.visit ?? null;
     if (visit !== null && !listed.has(key)) listed.set(key, { ...visit, ...NOTHING_BOOKED });
   }
+  const firstGiven = new Map(
+    [...administrations]
+      .reverse()
+      .map((administration) => [visitKeyText(administration.visit), administration]),
+  );
   return [...listed].map(([key, visit]) => {
     const own = forms.get(key) ?? [];
-    const given = administrations.find((administration) => visitKeyText(administration.visit) === key);
+    const given = firstGiven.get(key);
     const isComplete = ({ state }: FormRecord): boolean => state === 'complete';
     return {
       ...visit,
@@ -181,6 +188,7 @@ function milestoneDay(
   forms: readonly FormRecord[],
   timeZone: string,
 ): CalendarDay | null {
+  if (!forms.some(({ state }) => state === 'complete')) return null;
   const code = forms[0]?.visit?.code;
   const slot = study.slots.find((candidate) => candidate.code === code);
   const visitForm = slot?.definition.activities.find(

@@ -77,7 +77,7 @@ export class DelaysService {
       const { interval, closedDays } = previewDelay(plan, records, { visit, ...delay });
       const moved = withDecisions(visit, putOff(decisionsOf(visit), delay));
       await tx.named(UPDATE_VISIT, visitValues(moved));
-      const moves = movesView(await this.schedules.replan(tx, participantId), preview);
+      const moves = movesView(await this.schedules.replanTaken(tx, loaded), preview);
       const shown = request.reason === undefined ? withoutReason(moves, visit) : moves;
       return { ...shown, interval, closedDays, bookingGivenUp: visit.bookedOn };
     });
@@ -112,7 +112,7 @@ export class DelaysService {
         }
         const back = withDecisions(visit, takeDelayBack(decisionsOf(visit)));
         await tx.named(UPDATE_VISIT, visitValues(back));
-        return movesView(await this.schedules.replan(tx, participantId), preview);
+        return movesView(await this.schedules.replanTaken(tx, loaded), preview);
       },
     );
   }

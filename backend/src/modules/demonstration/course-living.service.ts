@@ -144,7 +144,7 @@ export class CourseLiving {
       for (const form of begun ? open.slice(0, 1) : open) {
         await this.fill(tx, course, loaded, { form, visit, on, begun });
       }
-      const replanning = await this.schedules.replan(tx, participantId);
+      const replanning = await this.schedules.replanTaken(tx, loaded);
       return scheduleItems(replanning.loaded, this.clock.todayIn(timeZone));
     });
   }

@@ -158,7 +158,7 @@ export class FormsService {
       const loaded = await this.schedules.take(tx, found.participantId, missing);
       requireRepeating(loaded, visitId, code);
       const form = await addInstance(tx, loaded, nextInstance(loaded, visitId, code));
-      await this.schedules.replan(tx, loaded.row.id);
+      await this.schedules.replanTaken(tx, loaded);
       const added = scheduleFormView(loaded.live.study, form, false, true);
       return keepAnswer(tx, context, change, loaded.row.siteId, added);
     });

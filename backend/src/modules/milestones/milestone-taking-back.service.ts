@@ -48,7 +48,7 @@ export class MilestoneTakingBackService {
           participant: row,
           today: this.clock.todayIn(row.timeZone),
         });
-        const replanning = await this.schedules.replan(tx, participantId);
+        const replanning = await this.schedules.replanTaken(tx, loaded);
         await requireStillRefused(tx, replanning.loaded, form.code);
         return { siteId: row.siteId, answer: movesView(replanning, preview) };
       }),

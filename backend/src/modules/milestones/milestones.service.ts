@@ -45,7 +45,7 @@ export class MilestonesService {
       actOnce(tx, context, change, preview, async () => {
         const loaded = await this.schedules.take(tx, participantId);
         await this.write(tx, withReason, loaded, request);
-        const answer = movesView(await this.schedules.replan(tx, participantId), preview);
+        const answer = movesView(await this.schedules.replanTaken(tx, loaded), preview);
         return { siteId: loaded.row.siteId, answer };
       }),
     );

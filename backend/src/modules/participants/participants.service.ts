@@ -191,7 +191,7 @@ export class ParticipantsService {
       visitDay: null,
       completion: null,
     });
-    return (await this.schedules.replan(tx, loaded.row.id)).loaded;
+    return (await this.schedules.replanTaken(tx, loaded)).loaded;
   }
 }
 

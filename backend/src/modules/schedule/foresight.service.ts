@@ -81,7 +81,7 @@ export class ForesightService {
   ): Promise<SitePlanning> {
     const { row, live } = participant;
     const allocation = await knownAllocationHistory(tx, row, live.study);
-    const former = await formerPerson(tx, row.id);
+    const former = await formerPerson(tx, row);
     return planningOf(participant, { ...recordsOf(row), allocation, former }, was);
   }
 }

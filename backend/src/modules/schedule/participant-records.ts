@@ -41,10 +41,16 @@ function keyOf({ code, cycle, repetition }: StoredVisit): VisitKey {
 }
 
 function visitRecord(visit: StoredVisit): ParticipantRecords['visits'][number] {
-  const { missedReason, missedOn, skippedReason } = visit;
+  const { code, cycle, repetition, missedReason, missedOn, skippedReason } = visit;
+  const { bookedOn, delay, beforeDelay = [] } = decisionsOf(visit);
+  // Field by field: a plan reads hundreds of visits, and spreading objects takes ten times as long.
   return {
-    ...keyOf(visit),
-    ...decisionsOf(visit),
+    code,
+    cycle,
+    repetition,
+    bookedOn,
+    delay,
+    beforeDelay,
     missed: missedReason === null ? null : { reason: missedReason, on: missedOn },
     skipped: skippedReason === null ? null : { reason: skippedReason },
   };

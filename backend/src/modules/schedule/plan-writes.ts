@@ -107,10 +107,10 @@ const UPSERT_PLANNED = {
     select "visitId", $2, $3, $4, code, cycle, repetition, name, "shortName",
       epoch, kind, status, basis, target, planned, opens, closes, occurred,
       nullif(hours, 'null'), flags, explanation, forms, "order", "workFrom", "dueFrom", "lateFrom", "inSightFrom"
-    from jsonb_to_recordset($1) as given (
+    from json_to_recordset($1) as given (
       "visitId" uuid, code text, cycle smallint, repetition smallint, name text, "shortName" text, epoch text,
       kind text, status text, basis text, target date, planned date, opens date, closes date, occurred date,
-      hours jsonb, flags text[], explanation jsonb, forms jsonb, "order" integer,
+      hours jsonb, flags text[], explanation json, forms jsonb, "order" integer,
       "workFrom" date, "dueFrom" date, "lateFrom" date, "inSightFrom" date)
     on conflict (visit_id) do update set
       name = excluded.name, short_name = excluded.short_name, epoch = excluded.epoch, kind = excluded.kind,

@@ -64,7 +64,7 @@ export class PlannedVisitEntity {
   @Column('text', { array: true, default: [] })
   flags!: string[];
 
-  @Column('jsonb')
+  @Column('json')
   explanation!: DateExplanation;
 
   @Column('jsonb', { default: [] })

@@ -4,6 +4,7 @@ import type { Planner } from '@lutetia/shared/schedule/delay';
 import { doseEvidence, type DoseEvidence } from '@lutetia/shared/schedule/dose-evidence';
 import { eventSpans } from '@lutetia/shared/schedule/event-spans';
 import { gatherFacts, type ParticipantRecords } from '@lutetia/shared/schedule/facts';
+import { compareText } from '@lutetia/shared/schedule/kept-order';
 import { whyLeftOut } from '@lutetia/shared/schedule/left-out';
 import type { Person } from '@lutetia/shared/schedule/person';
 import { planAcrossVersions, type VersionInForce } from '@lutetia/shared/schedule/versions';
@@ -20,7 +21,7 @@ import { blankTotal } from '../studies/study-library.service.js';
 import { StudyLibrary } from '../studies/study-library.service.js';
 import { allocationHistory } from './allocation-history.js';
 import { ensureIdentities, formsOfTheirOwn } from './identities.js';
-import type { LoadedParticipant } from './schedule.queries.js';
+import type { LoadedParticipant, StoredForm } from './schedule.queries.js';
 import { outsideOf, recordsOf, storedPlan } from './participant-records.js';
 import { writeDeviations, writeReadModels } from './plan-writes.js';
 import { evidenceForms, readModels } from './read-models.js';
@@ -28,7 +29,9 @@ import {
   FORMER_PERSON,
   LOCK_PARTICIPANT,
   LOCK_SITES,
+  RECORDS_OF_PARTICIPANT,
   SCHEDULE_OF_PARTICIPANT,
+  type RecordsRow,
   type ScheduleRow,
 } from './schedule.queries.js';
 import { decisionViews, participantForms, participantView, scheduleItems } from './schedule.view.js';
@@ -174,9 +177,21 @@ export class ScheduleService {
     const siteId = await this.lock(tx, participantId, null);
     const stored = siteId === null ? null : await this.read(tx, participantId);
     if (stored === null) throw new Error(`participant ${participantId} is not in sight`);
+    return this.plan(tx, stored);
+  }
+
+  /**
+   * The same for who was taken, or planned, earlier in this transaction: of them only visits and forms are read anew.
+   * Nothing else of what planning reads may have been written since.
+   */
+  async replanTaken(tx: Tx, taken: LoadedParticipant): Promise<Replanning> {
+    return this.plan(tx, { ...taken, row: await withRecordsNow(tx, taken.row) });
+  }
+
+  private async plan(tx: Tx, stored: Omit<LoadedParticipant, 'facts'>): Promise<Replanning> {
     const { row, live, versions } = stored;
     const allocation = await allocationHistory(tx, row, live.study);
-    const former = await formerPerson(tx, participantId);
+    const former = await formerPerson(tx, row);
     const { facts, plan: after } = planAcrossVersions(versions, {
       ...recordsOf(row),
       allocation,
@@ -212,9 +227,31 @@ export { requireAfterDoseBefore } from './dose-order.js';
 export { requireStillRefused } from './still-refused.js';
 
 /** Who a participant is under the number before; null for a first screening. */
-export async function formerPerson(tx: Tx, participantId: string): Promise<Person | null> {
-  const [former] = await tx.named<Person & Record<string, unknown>>(FORMER_PERSON, [participantId]);
+export async function formerPerson(
+  tx: Tx,
+  { id, isRescreened }: Pick<ScheduleRow, 'id' | 'isRescreened'>,
+): Promise<Person | null> {
+  if (!isRescreened) return null;
+  const [former] = await tx.named<Person & Record<string, unknown>>(FORMER_PERSON, [id]);
   return former ?? null;
+}
+
+/** The participant with their visits and forms as they stand now. */
+async function withRecordsNow(tx: Tx, row: ScheduleRow): Promise<ScheduleRow> {
+  const versions = Object.fromEntries(row.forms.map(({ id, version }) => [id, version]));
+  const [now] = await tx.named<RecordsRow>(RECORDS_OF_PARTICIPANT, [row.id, JSON.stringify(versions)]);
+  if (now === undefined) throw new Error(`participant ${row.id} is not in sight`);
+  return { ...row, visits: now.visits, forms: formsNow(row.forms, now.forms) };
+}
+
+/** In the order in which they are read all together. */
+function formsNow(known: readonly StoredForm[], changed: RecordsRow['forms']): readonly StoredForm[] {
+  const forms = new Map(known.map((form) => [form.id, form]));
+  for (const { state, ...form } of changed) {
+    if (state === 'removed') forms.delete(form.id);
+    else forms.set(form.id, { ...form, state });
+  }
+  return [...forms.values()].sort((a, b) => compareText(a.id, b.id));
 }
 
 /** What an act did, or would do, as the API says it. */

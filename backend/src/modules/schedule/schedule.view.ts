@@ -29,24 +29,48 @@ import { affirmed } from './withdrawal-words.js';
 export function scheduleItems(loaded: LoadedParticipant, today: CalendarDay): ScheduleItemView[] {
   const { row, live } = loaded;
   const visits = new Map(row.visits.map((visit) => [visit.id, visit]));
+  const forms = byVisit(row.forms);
   return [...row.planned]
     .sort((a, b) => a.order - b.order)
     .map((planned) => {
-      const visit = visits.get(planned.visitId);
-      if (visit === undefined) throw new Error(`the planned visit ${planned.visitId} has no identity`);
-      return scheduleItem(live.study, planned, visit, row.forms, today);
+      const own = forms.get(planned.visitId) ?? [];
+      return scheduleItem(live.study, planned, visits.get(planned.visitId), own, today);
     });
 }
 
+/** One item of the schedule. @throws Error when the visit is not in the plan */
+export function scheduleItemOf(
+  { row, live }: LoadedParticipant,
+  visitId: string,
+  today: CalendarDay,
+): ScheduleItemView {
+  const planned = row.planned.find((one) => one.visitId === visitId);
+  if (planned === undefined) throw new Error(`the visit ${visitId} is not in the plan`);
+  const visit = row.visits.find(({ id }) => id === visitId);
+  const own = row.forms.filter((form) => form.visitId === visitId);
+  return scheduleItem(live.study, planned, visit, own, today);
+}
+
+function byVisit(forms: readonly StoredForm[]): ReadonlyMap<string | null, readonly StoredForm[]> {
+  const visits = new Map<string | null, StoredForm[]>();
+  for (const form of forms) {
+    const own = visits.get(form.visitId);
+    if (own === undefined) visits.set(form.visitId, [form]);
+    else own.push(form);
+  }
+  return visits;
+}
+
+/** @param own - the visit's forms */
 function scheduleItem(
   study: CompiledStudy,
   planned: StoredPlan,
-  visit: StoredVisit,
-  forms: readonly StoredForm[],
+  visit: StoredVisit | undefined,
+  own: readonly StoredForm[],
   today: CalendarDay,
 ): ScheduleItemView {
   const { visitId, order: _order, status: _status, basis: _basis, forms: asked, ...fields } = planned;
-  const own = forms.filter((form) => form.visitId === visitId);
+  if (visit === undefined) throw new Error(`the planned visit ${visitId} has no identity`);
   return {
     ...fields,
     id: visitId,

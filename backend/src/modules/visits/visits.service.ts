@@ -18,7 +18,7 @@ import { requireLikely } from '../../platform/http/require-likely.js';
 import { requirePast } from '../../platform/http/require-past.js';
 import type { StoredForm, StoredVisit } from '../schedule/schedule.queries.js';
 import { movesView, requireContact, ScheduleService } from '../schedule/schedule.service.js';
-import { scheduleItems } from '../schedule/schedule.view.js';
+import { scheduleItemOf } from '../schedule/schedule.view.js';
 import { visitAct, visitAfter, type VisitAct } from './visit-decision.js';
 import { refuseClosed, refuseDay } from './visit-refusals.js';
 import {
@@ -192,14 +192,12 @@ export class VisitsService {
 
   private async answer(
     tx: Tx,
-    { row }: LoadedParticipant,
+    loaded: LoadedParticipant,
     visitId: string,
     preview: boolean,
   ): Promise<VisitUpdatedView> {
-    const replanning = await this.schedules.replan(tx, row.id);
-    const today = this.clock.todayIn(row.timeZone);
-    const item = scheduleItems(replanning.loaded, today).find(({ id }) => id === visitId);
-    if (item === undefined) throw new Error(`the visit ${visitId} is not in the plan`);
-    return { ...item, ...movesView(replanning, preview) };
+    const replanning = await this.schedules.replanTaken(tx, loaded);
+    const today = this.clock.todayIn(loaded.row.timeZone);
+    return { ...scheduleItemOf(replanning.loaded, visitId, today), ...movesView(replanning, preview) };
   }
 }
