@@ -44,6 +44,11 @@ describe('a start that cannot be', () => {
     ['the port is taken', () => settings, /^Port \d+ is taken by another program: .*\n$/],
     ['the port is none', () => ({ PORT: 'http' }), /^PORT is "http": .*\n$/],
     [
+      'a setting is misspelt',
+      () => ({ LUTETIA_DATADIR: dataDir }),
+      /^LUTETIA_DATADIR is no setting of Lutetia; .*\n$/,
+    ],
+    [
       'another run uses the data directory',
       () => ({ LUTETIA_DATA_DIR: dataDir }),
       /^The data directory \S+ is in use by another run of Lutetia: .*\n$/,

@@ -43,11 +43,11 @@ export class ConfigFault extends Error {
 const PASSWORD_COST: PasswordCost = { memoryKib: 19 * 1024, passes: 2, lanes: 1 };
 const LOOPBACK: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
 
-const KNOWN: readonly string[] = [
+/** The settings that an operator may give the server. */
+export const SETTINGS: readonly string[] = [
   'LUTETIA_DATA_DIR',
   'LUTETIA_TODAY',
   'LUTETIA_DEMO',
-  'LUTETIA_EMBEDDED',
   'LUTETIA_APP_PASSWORD',
   'LUTETIA_SEAL_KEY',
   'LUTETIA_SECURE_COOKIES',
@@ -56,6 +56,8 @@ const KNOWN: readonly string[] = [
   'LUTETIA_IDLE_MINUTES',
   'LUTETIA_SESSION_HOURS',
 ];
+/** What the launcher tells the server it starts. */
+const OF_THE_LAUNCHER = 'LUTETIA_EMBEDDED';
 /** Settings of the tests and of the benchmark, which share the environment with the server they start. */
 const OF_THE_TOOLS = /^LUTETIA_(TEST|E2E|BENCH)_/;
 
@@ -93,10 +95,14 @@ function refuseOpenDemonstration({ production, host }: Config): void {
 
 function refuseUnknown(environment: NodeJS.ProcessEnv): void {
   const unknown = Object.keys(environment).find(
-    (name) => name.startsWith('LUTETIA_') && !KNOWN.includes(name) && !OF_THE_TOOLS.test(name),
+    (name) =>
+      name.startsWith('LUTETIA_') &&
+      !SETTINGS.includes(name) &&
+      name !== OF_THE_LAUNCHER &&
+      !OF_THE_TOOLS.test(name),
   );
   if (unknown !== undefined) {
-    throw new ConfigFault(`${unknown} is no setting of Lutetia; there are ${KNOWN.join(', ')}.`);
+    throw new ConfigFault(`${unknown} is no setting of Lutetia; there are ${SETTINGS.join(', ')}.`);
   }
 }
 
