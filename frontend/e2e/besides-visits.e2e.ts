@@ -39,10 +39,23 @@ test('a nurse notes an adverse event between two visits, finds it again and adds
   await beside.getByRole('button', { name: 'Add: Adverse event' }).click();
   await expect(page.getByRole('link', { name: /Adverse event 2/u })).toHaveAttribute('aria-current', 'page');
   // A fatal event says that no death is recorded, and leads to its form.
-  const form = page.url().split('/').at(-1) ?? '';
+  const address = page.url();
+  const form = address.split('/').at(-1) ?? '';
   const save = { data: { changes: FATAL, changeId: randomUUID() }, headers: { 'if-match': '"0"' } };
   expect((await page.request.put(`/api/forms/${form}`, save)).ok()).toBe(true);
-  await page.reload();
+  // It is told before the form is complete.
+  await page.goto('/reluth/worklist');
+  await expect(
+    page
+      .getByRole('region', { name: /^Deaths to record/u })
+      .getByRole('listitem')
+      .filter({ hasText: number }),
+  ).toContainText('“Stroke” is fatal in a form in progress');
+  await page.goto(participantAt(id));
+  await expect(
+    page.getByRole('region', { name: '“Stroke” is fatal in a form in progress, and no death is recorded' }),
+  ).toBeVisible();
+  await page.goto(address);
   await page.getByRole('button', { name: /^Mark complete/u }).click();
   const asked = page.getByRole('region', { name: 'Fatal, and no death is recorded for the participant.' });
   await expect(asked.getByRole('heading')).toBeFocused();

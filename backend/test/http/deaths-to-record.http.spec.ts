@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AdministrationAheadView } from '@lutetia/shared/contract/views/calendar';
 import type { DeathsToRecordView } from '@lutetia/shared/contract/views/worklist';
-import type { FormView } from '@lutetia/shared/contract/views/forms';
+import type { FormSavedView, FormView } from '@lutetia/shared/contract/views/forms';
 import type { ScheduleFormView } from '@lutetia/shared/contract/views/schedule';
 import { completeForm, includeParticipant, reach } from '../support/course.js';
 import {
@@ -46,12 +46,17 @@ describe('a death that an adverse event tells of', () => {
     await fatal(nurse, alive, 'RECOVERED/RESOLVED');
     await fatal(elsewhere, other, 'FATAL');
     const { participant, forms } = await scheduleOf(nurse, id);
-    expect(participant.deathToRecord).toEqual({ milestone: 'death', event: 'Septic shock' });
+    expect(participant.deathToRecord).toEqual({
+      milestone: 'death',
+      event: 'Septic shock',
+      inProgress: false,
+    });
     const formId = forms.find(({ code }) => code === 'death')?.id ?? '';
     const mine = {
       participantId: id,
       number: participant.number,
       event: 'Septic shock',
+      inProgress: false,
       formId,
       begun: false,
     };
@@ -79,6 +84,43 @@ describe('a death that an adverse event tells of', () => {
     expect(await dose()).toMatchObject({ fatalEvent: 'Septic shock', isToOrder: false });
     await reach(nurse, id, { kind: 'death', on: TODAY });
     expect(await dose()).toBeUndefined();
+  });
+
+  it('is told as soon as it is saved, as of a form in progress, and moves nothing', async () => {
+    const nurse = await running().as('nurse');
+    const id = await includeParticipant(nurse, { screening: '2026-09-01', inclusion: '2026-11-16' });
+    const planned = (await scheduleOf(nurse, id)).items;
+    const added = await nurse.post(`/participants/${id}/forms`, { form: 'adverse-event' });
+    const form = (expectStatus(added, 201).json as ScheduleFormView).id;
+    const told = async (): Promise<unknown> => (await scheduleOf(nurse, id)).participant.deathToRecord;
+    let version = 0;
+    const save = async (changes: Record<string, unknown>): Promise<void> => {
+      const body = { changes, changeId: randomUUID() };
+      const saved = await nurse.send('PUT', `/forms/${form}`, body, { 'if-match': `"${version}"` });
+      version = (expectStatus(saved, 200).json as FormSavedView).version;
+    };
+    await save({ AETOXGR: { v: '4' } });
+    expect(await told()).toBeNull();
+    await save({ AETOXGR: { v: '5' } });
+    // Nobody wrote yet what it was: the name of its form stands for it.
+    expect(await told()).toEqual({ milestone: 'death', event: 'Adverse event', inProgress: true });
+    await save({ AETERM: { v: 'Septic shock' } });
+    expect(await told()).toEqual({ milestone: 'death', event: 'Septic shock', inProgress: true });
+    expect(await waiting(nurse)).toMatchObject({
+      count: 1,
+      items: [{ participantId: id, inProgress: true }],
+    });
+    const ahead = expectStatus(await nurse.get('/studies/reluth/administrations-ahead'), 200);
+    const dose = (ahead.json as AdministrationAheadView[]).find(({ participantId }) => participantId === id);
+    expect(dose).toMatchObject({
+      fatalEvent: 'Septic shock',
+      fatalEventInProgress: true,
+      isToOrder: false,
+    });
+    expect((await scheduleOf(nurse, id)).items).toEqual(planned);
+    await save({ AETOXGR: { v: '3' } });
+    expect(await told()).toBeNull();
+    expect((await waiting(nurse)).count).toBe(0);
   });
 
   it('is told anew when the death is taken back', async () => {

@@ -18,7 +18,7 @@ export type { FormRecord, ParticipantRecords, VisitRecord } from './records.js';
 /**
  * Reads what happened to one participant out of the recorded forms.
  *
- * Only complete forms count: a draft never moves the schedule.
+ * Only complete forms count: a draft never moves the schedule. That an event was fatal is told from its draft on.
  *
  * @param amendedOn - the day the participant came under this version; null for the version of their enrolment
  */
@@ -42,7 +42,7 @@ export function gatherFacts(
     visits: visitFacts(study, records, dated, administrations),
     administrations,
     decisions: decisionFacts(study, complete, visitDays, records.timeZone),
-    fatalEvents: fatalEvents(complete, records.timeZone),
+    fatalEvents: fatalEvents(study, records.forms, records.timeZone),
     doseValues: doseValues(study, complete, visitDays),
     amendedOn,
     allocation: records.allocation ?? null,

@@ -1,9 +1,12 @@
 import { compileStudy } from '../study/compile.js';
 import { readStudy } from '../study/reader.js';
 import { seededLibrary } from '../study/spec-support/library.js';
-import { deathToRecord } from './fatal-events.js';
+import { requireCalendarDay, toDayNumber } from '../calendar/calendar-day.js';
+import { deathToRecord, whyAfterFatalEvent } from './fatal-events.js';
 import { gatherFacts } from './facts.js';
 import { readSeed } from './spec-support/reluth.js';
+import type { ParticipantRecords } from './records.js';
+import type { ParticipantFacts } from './types.js';
 import { scenarioRecords } from './spec-support/scenario.js';
 
 const reading = readStudy(readSeed('studies/reluth/study.json'), seededLibrary());
@@ -12,7 +15,7 @@ const study = compileStudy(reading.study);
 
 type Values = Readonly<Record<string, string>>;
 
-function toRecord(event: Values, death: Values | null = null) {
+function recorded(event: Values, death: Values | null = null): ParticipantRecords {
   const records = scenarioRecords(study, {
     title: 'an adverse event',
     screeningOn: '2026-01-05',
@@ -26,8 +29,20 @@ function toRecord(event: Values, death: Values | null = null) {
     expect: [],
     deviations: [],
   });
-  return deathToRecord(study, gatherFacts(study, records));
+  return records;
 }
+
+const toRecord = (event: Values, death: Values | null = null) =>
+  deathToRecord(study, gatherFacts(study, recorded(event, death)));
+
+/** As long as nobody completed the event. */
+const begun = (event: Values): ParticipantFacts => {
+  const records = recorded(event);
+  const forms = records.forms.map((form) =>
+    form.form === 'adverse-event' ? { ...form, state: 'in-progress' as const } : form,
+  );
+  return gatherFacts(study, { ...records, forms });
+};
 
 describe('a death to be recorded', () => {
   it.each([
@@ -35,7 +50,21 @@ describe('a death to be recorded', () => {
     ['grade 5, which CTCAE 5.0 keeps for death', { AETOXGR: '5' }],
     ['a fatal event whose day is half known', { AEOUT: 'FATAL', AEENDAT: '2026-02' }],
   ])('is told by %s', (_what, event) => {
-    expect(toRecord(event)).toEqual({ milestone: 'death', event: 'Septic shock' });
+    expect(toRecord(event)).toEqual({
+      milestone: 'death',
+      event: 'Septic shock',
+      inProgress: false,
+    });
+  });
+
+  it('is told of an event in progress, which blames no dose', () => {
+    const told = { milestone: 'death', event: 'Septic shock', inProgress: true };
+    expect(deathToRecord(study, begun({ AETOXGR: '5' }))).toEqual(told);
+    expect(deathToRecord(study, begun({ AEOUT: 'RECOVERED/RESOLVED' }))).toBeNull();
+    const dose = toDayNumber(requireCalendarDay('2026-03-01'));
+    const fatal = { AEOUT: 'FATAL', AEENDAT: '2026-02-01' };
+    expect(whyAfterFatalEvent(begun(fatal), dose)).toBeNull();
+    expect(whyAfterFatalEvent(gatherFacts(study, recorded(fatal)), dose)).toContain('Septic shock');
   });
 
   it('is none after an event that was not fatal, or once the death is recorded, its day known or not', () => {

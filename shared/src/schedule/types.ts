@@ -106,10 +106,12 @@ export interface SiteCalendar {
 
 /** An adverse event that ended in death. */
 export interface FatalEvent {
-  /** As written: `Septic shock`. */
+  /** As written: `Septic shock`; the name of its form while nobody wrote what it was. */
   readonly name: string;
   /** The day it ended, which is that of the death; null where that is not wholly known. */
   readonly on: CalendarDay | null;
+  /** Its form is not complete: it is told, and moves and blames nothing. */
+  readonly inProgress: boolean;
 }
 
 export interface ParticipantFacts {
@@ -124,7 +126,7 @@ export interface ParticipantFacts {
   readonly administrations: readonly AdministrationFact[];
   /** Decisions on the doses of cycles, the earliest first. */
   readonly decisions: readonly DecisionFact[];
-  /** Adverse events that ended in death. */
+  /** Adverse events that ended in death, those of completed forms first. */
   readonly fatalEvents: readonly FatalEvent[];
   /** Written decimals of each derived value's item, by its code and the dose visit (`code/cycle`) of the cycle. */
   readonly doseValues: Readonly<Record<string, Readonly<Record<string, string>>>>;

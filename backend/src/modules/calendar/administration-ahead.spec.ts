@@ -25,6 +25,7 @@ function second(told: Partial<AheadRow>) {
     openBefore: [],
     expiredBefore: [],
     fatalEvent: null,
+    fatalEventInProgress: false,
     decisions: [],
     waiting: [],
     ...told,

@@ -71,6 +71,7 @@ export interface AheadRow {
   /** Decisions of the participant, on any cycle, whose act is not recorded yet. */
   readonly waiting: StoredSummary['decisionsWaiting'];
   readonly fatalEvent: string | null;
+  readonly fatalEventInProgress: boolean;
 }
 
 /**
@@ -103,7 +104,8 @@ export const ADMINISTRATIONS_AHEAD: NamedStatement = {
        from planned_visit o
        join form f on f.visit_id = o.visit_id and f.participant_id = o.participant_id and f.code = $3
        where o.participant_id = v.participant_id and o.cycle = v.cycle) as decisions,
-      u.decisions_waiting as waiting, u.death_to_record as "fatalEvent"
+      u.decisions_waiting as waiting, u.death_to_record as "fatalEvent",
+      u.death_in_progress as "fatalEventInProgress"
     from planned_visit v
     join visit w on w.id = v.visit_id
     join site s on s.id = v.site_id

@@ -18,6 +18,7 @@ const waiting: AdministrationAheadView = {
   openBefore: [],
   expiredBefore: [],
   fatalEvent: null,
+  fatalEventInProgress: false,
   isToOrder: true,
   plannedActivityGBq: 7.5,
   plannedActivity: null,

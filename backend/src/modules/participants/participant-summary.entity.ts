@@ -47,4 +47,7 @@ export class ParticipantSummaryEntity {
 
   @Column('text', { name: 'death_to_record', nullable: true })
   deathToRecord!: string | null;
+
+  @Column('boolean', { name: 'death_in_progress', default: false })
+  deathInProgress!: boolean;
 }

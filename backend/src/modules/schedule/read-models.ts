@@ -119,6 +119,7 @@ function summaryOf(
   const { arm } = facts.values;
   const dose = lastDose(study, facts, END_OF_TIME);
   const next = nextVisit(plan, END_OF_TIME);
+  const death = deathToRecord(study, facts);
   const names: Record<string, string | number | boolean | null> = { ...facts.values, cycle: null };
   for (const { definition } of study.milestones) {
     names[definition.code] = facts.milestones.some(({ code }) => code === definition.code);
@@ -143,7 +144,8 @@ function summaryOf(
         laterCycles: laterDoses.map((dose) => dose.cycle),
       }),
     ),
-    deathToRecord: deathToRecord(study, facts)?.event ?? null,
+    deathToRecord: death?.event ?? null,
+    deathInProgress: death?.inProgress ?? false,
   };
 }
 

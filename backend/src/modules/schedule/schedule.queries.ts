@@ -150,6 +150,8 @@ export interface StoredSummary {
   })[];
   /** The event that was fatal, while no death is recorded. */
   readonly deathToRecord: string | null;
+  /** It stands in a form that is not complete. */
+  readonly deathInProgress: boolean;
 }
 
 /** A participant as stored, with the study versions that plan them. */
@@ -294,7 +296,7 @@ export const SCHEDULE_OF_PARTICIPANT: NamedStatement = {
       (select json_build_object('arm', u.arm, 'status', u.status, 'sex', u.sex, 'yearOfBirth', u.year_of_birth,
          'subStudies', u.sub_studies, 'nextVisitId', u.next_visit_id, 'lastDoseCycle', u.last_dose_cycle,
          'lastDoseOn', u.last_dose_on, 'resultsWaiting', u.results_waiting, 'decisionsWaiting', u.decisions_waiting,
-         'deathToRecord', u.death_to_record)
+         'deathToRecord', u.death_to_record, 'deathInProgress', u.death_in_progress)
        from participant_summary u where u.participant_id = p.id) as summary
     from participant p join site s on s.id = p.site_id
     where p.id = $1`,

@@ -44,7 +44,8 @@ export const DECISIONS_TO_MAKE: NamedStatement = {
       join planned_visit dose on dose.participant_id = asks.participant_id and dose.cycle = asks.cycle
         and dose.code = any ($5::text[]) and dose.status in ('open', 'in-progress') and dose.basis <> 'provisional'
         and coalesce(dose.occurred, dose.planned) is not null
-      join participant_summary u on u.participant_id = asks.participant_id and u.death_to_record is null
+      join participant_summary u on u.participant_id = asks.participant_id
+        and (u.death_to_record is null or u.death_in_progress)
       where asks.cycle > 0
         and case when asks.visit_id = dose.visit_id then coalesce(dose.occurred, dose.planned) <= here.today
           else asks.occurred is not null or asks.due_from <= here.today or dose.planned <= here.horizon end

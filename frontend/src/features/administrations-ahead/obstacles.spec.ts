@@ -19,6 +19,7 @@ const ready: AdministrationAheadView = {
   openBefore: [],
   expiredBefore: [],
   fatalEvent: null,
+  fatalEventInProgress: false,
   isToOrder: true,
   plannedActivityGBq: 7.4,
   plannedActivity: null,
@@ -36,10 +37,13 @@ describe('obstaclesOf', () => {
   });
 
   it('names a fatal event, and nothing beside it', () => {
-    const fatal = { kind: 'fatal-event', event: 'Septic shock' };
+    const fatal = { kind: 'fatal-event', event: 'Septic shock', inProgress: false };
     const open = { fatalEvent: 'Septic shock', booked: false, openBefore: ['Cycle 2 bloods'] };
     expect(obstaclesOf({ ...ready, ...open }, '2026-12-20')).toEqual([fatal]);
     expect(obstaclesOf({ ...ready, ...open, provisional: true }, '2026-11-21')).toEqual([fatal]);
+    expect(obstaclesOf({ ...ready, ...open, fatalEventInProgress: true }, '2026-12-20')).toEqual([
+      { ...fatal, inProgress: true },
+    ]);
   });
 
   it('asks for the decision of the day from that day on', () => {

@@ -2,7 +2,7 @@ import type { AdministrationAheadView } from '@lutetia/shared/contract/views/cal
 
 /** Something that keeps a dose from being given on its day, or the activity from being ordered. */
 export type Obstacle =
-  | { readonly kind: 'fatal-event'; readonly event: string }
+  | { readonly kind: 'fatal-event'; readonly event: string; readonly inProgress: boolean }
   | { readonly kind: 'window-closed'; readonly day: string }
   | { readonly kind: 'day-passed' }
   | { readonly kind: 'outside-window' }
@@ -21,7 +21,8 @@ export type Obstacle =
  * @param today - the day at its site
  */
 export function obstaclesOf(dose: AdministrationAheadView, today: string): readonly Obstacle[] {
-  if (dose.fatalEvent !== null) return [{ kind: 'fatal-event', event: dose.fatalEvent }];
+  if (dose.fatalEvent !== null)
+    return [{ kind: 'fatal-event', event: dose.fatalEvent, inProgress: dose.fatalEventInProgress }];
   const late = lateness(dose, today);
   if (dose.provisional) {
     return dose.waitsFor === null ? late : [...late, { kind: 'waits-for', name: dose.waitsFor }];

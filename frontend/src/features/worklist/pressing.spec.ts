@@ -2,7 +2,14 @@ import type { DecisionToMakeView } from '@lutetia/shared/contract/views/worklist
 import { pressingSections } from './pressing.js';
 
 describe('what comes before all visits', () => {
-  const death = { participantId: 'p', number: 'FR-12-001', event: 'Stroke', formId: 'death', begun: true };
+  const death = {
+    participantId: 'p',
+    number: 'FR-12-001',
+    event: 'Stroke',
+    inProgress: false,
+    formId: 'death',
+    begun: true,
+  };
   const decision: DecisionToMakeView = {
     participantId: 'p',
     number: 'FR-12-001',

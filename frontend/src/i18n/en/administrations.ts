@@ -40,6 +40,8 @@ export default {
     'waits-for': 'waits for {{name}}',
     'open-before': 'not complete: {{names}}',
     'fatal-event': '“{{event}}” was fatal; record the death',
+    'fatal-event-in-progress':
+      '“{{event}}” is fatal in a form in progress; do not order before that is settled',
     'order-undecided': 'order not decided',
     'dose-undecided': 'not decided on the day',
     'not-booked': 'day not booked',

@@ -88,6 +88,7 @@ export default {
     keyOpen: 'open the form',
   },
   deathToRecord: '“{{event}}” was fatal and no death is recorded',
+  deathInProgress: '“{{event}}” is fatal in a form in progress, and no death is recorded',
   treatmentOver: {
     ruledOut: 'The {{name}} allows no cycle {{cycle}}',
     rule: 'rule of the cycles',

@@ -116,6 +116,7 @@ export default {
   },
   death: {
     of: '“{{event}}” was fatal',
+    ofInProgress: '“{{event}}” is fatal in a form in progress',
     none: 'No death is recorded',
     act: 'Record death',
     actOf: 'Record death: {{number}}',

@@ -87,6 +87,8 @@ export interface AdministrationAheadView {
   readonly expiredBefore: readonly string[];
   /** An adverse event with a fatal outcome and no death recorded, as written: `Septic shock`; null where there is none. */
   readonly fatalEvent: string | null;
+  /** The form of that event is not complete. */
+  readonly fatalEventInProgress: boolean;
   /**
    * False where nothing is ordered: an adverse event was fatal; a decision, on the cycle or to end treatment on one before, leads to no dose on this day
    * and its act is not recorded yet; or the cycle's rule is held by a value that is missing.

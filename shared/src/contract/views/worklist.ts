@@ -54,6 +54,8 @@ export interface DeathsToRecordView {
     /** The form it is recorded on, begun or still blank; null where the participant has none open. */
     readonly formId: string | null;
     readonly begun: boolean;
+    /** The form of the event is not complete. */
+    readonly inProgress: boolean;
   }[];
 }
 

@@ -187,7 +187,9 @@ function Obstacles({ obstacles, today }: ObstaclesProps) {
 function obstacleWords(obstacle: Obstacle, today: string, t: Words): string {
   switch (obstacle.kind) {
     case 'fatal-event':
-      return t('obstacle.fatal-event', { event: obstacle.event });
+      return t(obstacle.inProgress ? 'obstacle.fatal-event-in-progress' : 'obstacle.fatal-event', {
+        event: obstacle.event,
+      });
     case 'window-closed':
       return t('obstacle.window-closed', { day: shortDay(obstacle.day, today) });
     case 'waits-for':

@@ -52,7 +52,7 @@ export interface FormWorkspaceProps {
 export function FormWorkspace(props: FormWorkspaceProps) {
   const t = useWords();
   const queries = useQueryClient();
-  const { form, person } = props;
+  const { study, form, person } = props;
   const [moves, setMoves] = useState<readonly ScheduleMove[]>([]);
   const code = useEngineCode();
   // Of a dose given in parts the schedule tells, as soon as it is entered, that a further part is wanted.
@@ -74,10 +74,12 @@ export function FormWorkspace(props: FormWorkspaceProps) {
         refetchType: saved.moves.length > 0 || mayContinue || state === 'complete' ? 'active' : 'none',
       });
       void queries.invalidateQueries({ queryKey: queryKeys.trail(form.participant.id) });
+      // A form begun, and a fatal event in one, are work that the lists tell.
+      void queries.invalidateQueries({ queryKey: queryKeys.worklist(study), refetchType: 'none' });
       // What a form shows of others, as a decision its evidence, is read afresh when it is opened.
       void queries.invalidateQueries({ queryKey: queryKeys.forms, refetchType: 'none' });
     },
-    [queries, form.id, form.participant.id, person.name, mayContinue],
+    [queries, study, form.id, form.participant.id, person.name, mayContinue],
   );
   const queue = useSaveQueue(form, person.id, props.timeZone, onSaved);
   // A form read afresh, as after its completion, holds what the server added: the limits of its results.

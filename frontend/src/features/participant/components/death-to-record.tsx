@@ -19,7 +19,7 @@ export function DeathToRecord({ study, schedule, mayRecord, onRecord }: DeathToR
   return (
     <section className="note amber decision" aria-labelledby="death-to-record">
       <h2 id="death-to-record" className="h2">
-        {t('deathToRecord', { event: death.event })}
+        {t(death.inProgress ? 'deathInProgress' : 'deathToRecord', { event: death.event })}
       </h2>
       {mayRecord && <RecordNow {...{ study, schedule, milestone, onRecord }} />}
     </section>

@@ -74,7 +74,7 @@ interface LineWords {
 
 function wordsOf(line: PressingLine, t: Words): LineWords {
   if (line.kind === 'death') {
-    const what = t('death.of', { event: line.event });
+    const what = t(line.inProgress ? 'death.ofInProgress' : 'death.of', { event: line.event });
     return { what, detail: t('death.none'), when: null, until: null, isLate: true };
   }
   const { dose, day, today, closes, isOnDay, openForms } = line;
