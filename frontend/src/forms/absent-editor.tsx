@@ -5,6 +5,7 @@ import { AbsentForm } from './absent-form.js';
 import { useEntryPage } from './entry-context.js';
 import type { FieldLine } from './field-model.js';
 import { splitInstant } from './field-text.js';
+import { reasonKindAt } from './reason-kind.js';
 import { fieldId, type FormEntry } from './use-form-entry.js';
 import { valueWords } from './value-words.js';
 import { inWords, useWords, type Translate } from './words.js';
@@ -17,6 +18,7 @@ export function AbsentEditor({ path, item }: FieldLine) {
   return (
     <AbsentForm
       label={inWords(item.label)}
+      kind={reasonKindAt(definition, path)}
       replaces={replaced === null ? null : t('absent.replaces', { value: replaced })}
       refused={entry.queue.refused[path]?.value ?? null}
       onKeep={(value) => {

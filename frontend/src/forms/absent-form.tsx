@@ -2,11 +2,14 @@ import { ABSENT_CODES, type AbsentCode, type ItemValue } from '@lutetia/shared/f
 import { useEffect, useId, useRef, useState } from 'react';
 import fields from './fields/fields.module.css';
 import classes from './form-lines.module.css';
+import type { ReasonKind } from './reason-kind.js';
 import { useWords } from './words.js';
 
 interface AbsentFormProps {
   /** What has no value: an item, a section or the form. */
   readonly label: string;
+  /** Which reasons fit it. */
+  readonly kind: ReasonKind;
   /** What is lost by it; null where nothing stands there. */
   readonly replaces: string | null;
   /** What was answered and not taken, to be corrected. */
@@ -16,7 +19,7 @@ interface AbsentFormProps {
 }
 
 /** Why there is no value, one of four words and a reason: Enter records it, Escape leaves everything as it is. */
-export function AbsentForm({ label, replaces, refused, onKeep, onClose }: AbsentFormProps) {
+export function AbsentForm({ label, kind, replaces, refused, onKeep, onClose }: AbsentFormProps) {
   const t = useWords();
   const id = useId();
   const earlier = refused !== null && 'absent' in refused ? refused : null;
@@ -63,7 +66,7 @@ export function AbsentForm({ label, replaces, refused, onKeep, onClose }: Absent
         aria-invalid={isMissing}
         aria-describedby={isMissing ? `${id}-why` : undefined}
         aria-label={t('absent.reason')}
-        placeholder={t('absent.reasonHint')}
+        placeholder={t(`absent.reasonHint.${kind}`)}
         maxLength={500}
         value={reason}
         onChange={(event) => {

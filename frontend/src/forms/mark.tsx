@@ -7,6 +7,7 @@ import { Tag } from '../components/tag.js';
 import { AbsentForm } from './absent-form.js';
 import { useEntryPage } from './entry-context.js';
 import classes from './form-lines.module.css';
+import { reasonKindAt } from './reason-kind.js';
 import type { SaveQueue } from './save-queue.js';
 import { fieldId } from './use-form-entry.js';
 import { inWords, useWords } from './words.js';
@@ -65,6 +66,7 @@ function MarkEditor({ mark }: MarkProps) {
     <div className={classes.markEditor}>
       <AbsentForm
         label={labelOf(definition, mark)}
+        kind={reasonKindAt(definition, mark)}
         replaces={paths.length === 0 ? null : t('absent.empties', { count: paths.length, named })}
         refused={entry.queue.refused[mark]?.value ?? null}
         onKeep={(value) => {

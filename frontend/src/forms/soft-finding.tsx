@@ -4,9 +4,9 @@ import { AnsweredMark } from '../components/answered-mark.js';
 import { useEntryPage } from './entry-context.js';
 import fields from './fields/fields.module.css';
 import classes from './form-lines.module.css';
+import { OFFERED_REASONS, reasonKindAt } from './reason-kind.js';
 import { inWords, useWords } from './words.js';
 
-const OFFERED = ['retyped', 'repeated'] as const;
 const LONGEST = 500;
 
 interface SoftFindingProps {
@@ -67,6 +67,7 @@ function Asked({ path, label, value, finding, isChange, onWriting }: AskedProps)
   useEffect(() => {
     if (isChange) box.current?.focus();
   }, [isChange]);
+  const kind = reasonKindAt(definition, path);
   const rule = definition.checks.find(({ code }) => code === finding.check)?.rule;
   const give = (reason: string, hasLeft: boolean): void => {
     setText(reason);
@@ -83,7 +84,7 @@ function Asked({ path, label, value, finding, isChange, onWriting }: AskedProps)
             className={fields.box}
             aria-label={t('finding.reasonOf', { label })}
             aria-keyshortcuts="Alt+Q"
-            placeholder={t('finding.reasonHint')}
+            placeholder={t(`finding.reasonHint.${kind}`)}
             maxLength={LONGEST}
             autoComplete="off"
             value={text}
@@ -95,7 +96,7 @@ function Asked({ path, label, value, finding, isChange, onWriting }: AskedProps)
             }}
           />
           <span className={classes.offered}>
-            {OFFERED.map((key) => (
+            {OFFERED_REASONS[kind].map((key) => (
               <button
                 key={key}
                 type="button"
