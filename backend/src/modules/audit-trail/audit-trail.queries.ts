@@ -18,6 +18,10 @@ export interface TrailRow {
   readonly formCode: string | null;
   readonly studyVersionId: string | null;
   readonly visitName: string | null;
+  /** Its number among the forms of its code, in its visit or beside the visits; null for what is no form in sight. */
+  readonly repetition: number | null;
+  /** There are several of its code in its visit. */
+  readonly isOneOfSeveral: boolean;
   /** Codes of sites by id, for entries that name sites. */
   readonly siteCodes: Readonly<Record<string, string>> | null;
 }
@@ -28,7 +32,9 @@ export const TRAIL_COLUMNS = `
   s.code as site, e.action, e.record, e.record_id as "recordId", e.changes, e.reason, e.request_id as "requestId",
   e.origin, coalesce(f.code, gone.code) as "formCode",
   coalesce(f.study_version_id, gone.study_version_id) as "studyVersionId",
-  coalesce(v.name, gone.visit_name) as "visitName",
+  coalesce(v.name, gone.visit_name) as "visitName", f.repetition,
+  exists (select from form other where other.visit_id = f.visit_id and other.code = f.code and other.id <> f.id)
+    as "isOneOfSeveral",
   case when e.record in ('participant', 'participant-transfer')
     then (select json_object_agg(named.id, named.code) from site named) end as "siteCodes"`;
 /** Where the names in it come from. */
@@ -54,6 +60,14 @@ export const TRAIL: NamedStatement = {
       and ($4::uuid is null or e.person_id = $4)
       and ($5::bigint is null or e.seq < $5)
     order by e.seq desc limit $6`,
+};
+
+/** $1 forms beside the visits; $2 of each the item that says what it is about. */
+export const FORM_SUBJECTS: NamedStatement = {
+  name: 'form_subjects',
+  text: `
+    select f.id, f."values" -> told.item ->> 'v' as subject
+    from unnest($1::uuid[], $2::text[]) as told (id, item) join form f on f.id = told.id`,
 };
 
 export const PARTICIPANT_OF_FORM: NamedStatement = {

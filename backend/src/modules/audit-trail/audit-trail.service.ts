@@ -8,6 +8,7 @@ import { nextCursor, readCursor } from '../../platform/http/cursor.js';
 import { ScheduleService } from '../schedule/schedule.service.js';
 import { StudyLibrary } from '../studies/study-library.service.js';
 import { PARTICIPANT_OF_FORM, TRAIL, type TrailRow } from './audit-trail.queries.js';
+import { subjectsOf, type ToldEvent } from './record-name.js';
 import { trailEntries } from './trail.view.js';
 
 const PAGE = 100;
@@ -33,12 +34,15 @@ export class AuditTrailService {
       const { record = null, path = null, person = null } = query;
       const values = [participantId, record, path, person, before, limit];
       const rows = await tx.named<TrailRow & Record<string, unknown>>(TRAIL, values);
-      const items = [];
+      const events: ToldEvent[] = [];
       for (const row of rows) {
         const version = row.studyVersionId ?? loaded.live.versionId;
-        const { study } = await this.library.version(version, tx);
-        items.push(...trailEntries(row, study).filter((entry) => path === null || entry.path === path));
+        events.push({ row, study: (await this.library.version(version, tx)).study });
       }
+      const subjects = await subjectsOf(tx, events);
+      const items = events
+        .flatMap((event) => trailEntries(event, subjects))
+        .filter((entry) => path === null || entry.path === path);
       return { items, nextCursor: nextCursor(rows, limit, ({ seq }) => seq) };
     });
   }

@@ -17,6 +17,7 @@ import {
   type StudyTrailRow,
   type TrailStretch,
 } from './study-trail.queries.js';
+import { subjectsOf, type ToldEvent } from './record-name.js';
 import { trailEntries } from './trail.view.js';
 
 const PAGE = 100;
@@ -77,15 +78,21 @@ export class StudyTrailService {
   }
 
   private async entries(rows: readonly StudyTrailRow[], tx: Tx): Promise<StudyTrailEntryView[]> {
-    const items: StudyTrailEntryView[] = [];
+    const events: ToldEvent<StudyTrailRow>[] = [];
     for (const row of rows) {
       const version = row.studyVersionId === null ? null : await this.library.version(row.studyVersionId, tx);
-      const { chainId: participantId, number } = row;
-      for (const entry of trailEntries(row, version?.study ?? null)) {
-        items.push({ ...entry, id: `${participantId}/${entry.id}`, participantId, number });
-      }
+      events.push({ row, study: version?.study ?? null });
     }
-    return items;
+    const subjects = await subjectsOf(tx, events);
+    return events.flatMap((event) => {
+      const { chainId: participantId, number } = event.row;
+      return trailEntries(event, subjects).map((entry) => ({
+        ...entry,
+        id: `${participantId}/${entry.id}`,
+        participantId,
+        number,
+      }));
+    });
   }
 }
 

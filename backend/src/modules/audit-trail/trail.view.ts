@@ -8,10 +8,10 @@ import type { ItemValue } from '@lutetia/shared/forms/value';
 import { companionLabel, companionText } from '@lutetia/shared/laboratory/companion-words';
 import { companionAt } from '@lutetia/shared/laboratory/companions';
 import type { DayDecision } from '@lutetia/shared/schedule/visit-day';
-import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { text } from '@lutetia/shared/study/words';
 import { fieldChanges, IDENTITY_PATH } from '../../platform/audit/field-changes.js';
 import type { TrailRow } from './audit-trail.queries.js';
+import { formOf, recordName, type Subjects, type ToldEvent } from './record-name.js';
 
 /** Told elsewhere in the entry: which record it was, and who did it. */
 const UNTOLD = new Set([IDENTITY_PATH, 'enrolled_in_error_by']);
@@ -19,10 +19,11 @@ const UNTOLD = new Set([IDENTITY_PATH, 'enrolled_in_error_by']);
 /**
  * An event as entries, one for each field; which form it was stands in `recordName`.
  *
- * @param study - the version the form was entered under; null where the event is of no form
+ * @param subjects - what forms beside the visits are about
  */
-export function trailEntries(row: TrailRow, study: CompiledStudy | null): TrailEntryView[] {
-  const form = row.formCode === null ? null : (study?.forms.get(row.formCode) ?? null);
+export function trailEntries(event: ToldEvent, subjects: Subjects): TrailEntryView[] {
+  const { row } = event;
+  const form = formOf(event);
   const fields = fieldChanges(row.action, row.changes).filter(({ path }) => !UNTOLD.has(path));
   return fields.map(({ path, old, new: now }) => ({
     id: `${row.seq}/${path}`,
@@ -34,7 +35,7 @@ export function trailEntries(row: TrailRow, study: CompiledStudy | null): TrailE
     action: row.action,
     record: row.record as TrailEntryView['record'],
     recordId: row.recordId,
-    recordName: recordName(row, form),
+    recordName: recordName(event, subjects),
     path,
     label: label(form, path),
     old,
@@ -46,22 +47,6 @@ export function trailEntries(row: TrailRow, study: CompiledStudy | null): TrailE
     requestId: row.requestId,
     origin: row.origin,
   }));
-}
-
-const RECORD_NAMES: Readonly<Record<string, string>> = {
-  participant: 'Participant',
-  visit: 'Visit',
-  form: 'Form',
-  deviation: 'Deviation',
-  'participant-version': 'Study version',
-  'participant-transfer': 'Transfer',
-};
-
-/** `Cycle 2 dose · Haematology`. */
-function recordName({ record, visitName }: TrailRow, form: CompiledForm | null): string {
-  const own = form === null ? (RECORD_NAMES[record] ?? record) : text(form.definition.name);
-  if (visitName === null) return own;
-  return record === 'visit' ? visitName : `${visitName} · ${own}`;
 }
 
 const COLUMN_LABELS: Readonly<Record<string, string>> = {
