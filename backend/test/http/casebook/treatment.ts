@@ -27,6 +27,13 @@ const infusion = ({ clock }: At): Values => ({
   AAENDTC: clock('14:20'),
 });
 
+/** The answers of a dose taken back: none was given, and nobody knows why. */
+const notGiven = (given: Values): Values => ({
+  ...Object.fromEntries(Object.keys(given).map((path) => [path, null])),
+  EXOCCUR: no,
+  EXREASOC: { absent: 'unknown' },
+});
+
 const badInfusions = ({ clock }: At): readonly Wrong[] => [
   [{ EXDOSE: of('0', 'GBq') }, 'EX-NO-ACTIVITY', 'EX-ACTIVITY'],
   [{ AAENDTC: clock('09:50') }, 'AA-ORDER', 'AA-END'],
@@ -46,6 +53,7 @@ const badInfusions = ({ clock }: At): readonly Wrong[] => [
     },
     'EX-OTHER-DAY',
   ],
+  [{ EXDOSE: { absent: 'unknown' } }, 'EX-ACTIVITY-UNSAID'],
   [{ AAOCCUR: no, AASTDTC: null, AAENDTC: null }, 'EX-NO-AMINO-ACIDS'],
   [{ AASTDTC: clock('10:10') }, 'AA-START'],
   [{ AAENDTC: clock('13:50') }, 'AA-END'],
@@ -56,6 +64,7 @@ export const ADMINISTRATION: FormAnswers = {
   right: infusion,
   wrong: (at) => [
     ...badInfusions(at),
+    [notGiven(infusion(at)), 'EX-REASON-UNSAID'],
     [{ EXENDTC: at.clock('10:00') }, 'EX-ORDER', 'EX-DURATION'],
     [{ EXENDTC: at.clock('11:31'), AAENDTC: at.clock('14:45') }, 'EX-DURATION'],
   ],
@@ -76,22 +85,25 @@ const noVessel = (row: string): Values => ({
   [`vessel/${row}/EXSHARE`]: null,
 });
 
+const intraArterial = (at: At): Values => ({
+  ...infusion(at),
+  EXROUTE: is('INTRA-ARTERIAL'),
+  EXLOC: codes('RIGHT', 'LEFT'),
+  EXSPLIT: yes,
+  ...vessel('v1', 'RIGHT', '60'),
+  ...vessel('v2', 'LEFT', '40'),
+  ANGCOMP: no,
+  AATRT: is('LYSINE-ARGININE'),
+  AAVOL: of('1', 'L'),
+  OCTSTOP: yes,
+  LARDAT: at.days(-35),
+});
+
 export const ADMINISTRATION_HEPATIC: FormAnswers = {
-  right: (at) => ({
-    ...infusion(at),
-    EXROUTE: is('INTRA-ARTERIAL'),
-    EXLOC: codes('RIGHT', 'LEFT'),
-    EXSPLIT: yes,
-    ...vessel('v1', 'RIGHT', '60'),
-    ...vessel('v2', 'LEFT', '40'),
-    ANGCOMP: no,
-    AATRT: is('LYSINE-ARGININE'),
-    AAVOL: of('1', 'L'),
-    OCTSTOP: yes,
-    LARDAT: at.days(-35),
-  }),
+  right: intraArterial,
   wrong: (at) => [
     ...badInfusions(at),
+    [notGiven(intraArterial(at)), 'EX-REASON-UNSAID'],
     [{ EXENDTC: at.clock('10:00') }, 'EX-ORDER'],
     [{ EXENDTC: at.clock('12:31'), AAENDTC: at.clock('16:00') }, 'EX-DURATION'],
     [{ EXROUTE: is('INTRAVENOUS'), EXLOC: null, EXSPLIT: null, ANGCOMP: null }, 'EX-ROUTE'],
