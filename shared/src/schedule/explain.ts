@@ -3,7 +3,8 @@ import type { CalendarDay, DayNumber } from '../calendar/types.js';
 import { ended, longDay, shortDay, windowText } from './day-words.js';
 import { repetitionOf } from './names.js';
 import { noteWords, type ScheduleNote } from './note.js';
-import { isBackOnTarget, type ClosedDay, type Placement } from './placement.js';
+import { isPlannedOutside } from './out-of-window.js';
+import { isBackOnTarget, type Placement } from './placement.js';
 import type { AnchorManner, DateExplanation, SiteClosedDay } from './types.js';
 
 /** Says of one placed visit where its date comes from. */
@@ -80,7 +81,7 @@ class Explanation implements DateExplanation {
     const placement = this.#placement;
     const sentences = [
       derivation(placement),
-      closedSite(placement.siteClosed, placement.planned),
+      closedSite(placement),
       moved(delayOf(placement)),
       takenBack(placement),
       booked(placement),
@@ -151,10 +152,12 @@ function windowWords({ opens, closes, hours }: Placement, target: DayNumber): st
   return `, window ${windowText(opens, closes, target)}`;
 }
 
-function closedSite(closed: ClosedDay | null, planned: DayNumber | null): string | null {
+function closedSite(placement: Placement): string | null {
+  const { siteClosed: closed, planned } = placement;
   if (closed === null || planned === null) return null;
   const reason = closed.reason === null ? '' : ` (${closed.reason})`;
-  return `The site is closed on ${longDay(closed.on)}${reason}: planned for ${longDay(planned)}.`;
+  const outside = isPlannedOutside(placement) ? ', outside the window, of which no day is open' : '';
+  return `The site is closed on ${longDay(closed.on)}${reason}: planned for ${longDay(planned)}${outside}.`;
 }
 
 function moved(delay: DateExplanation['delay']): string | null {

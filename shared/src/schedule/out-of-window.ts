@@ -56,6 +56,22 @@ function distanceOutside(
   return closes !== null && occurred > closes + shift ? occurred - closes - shift : 0;
 }
 
+/**
+ * True while a visit is to come and the site's closed days plan it outside its window: no day of the window is open.
+ * Somebody who moves a visit themselves is told so before they do.
+ */
+export function isPlannedOutside({
+  status,
+  occurred,
+  siteClosed,
+  planned,
+  opens,
+  closes,
+}: Placement): boolean {
+  if (siteClosed === null || planned === null || occurred !== null || status !== 'open') return false;
+  return (opens !== null && planned < opens) || (closes !== null && planned > closes);
+}
+
 /** True when a visit took place outside its window; no window is not out of window. */
 export function isOutOfWindow(placement: Placement): boolean {
   const timed = timedVisit(placement);

@@ -6,7 +6,7 @@ import { planContext, type PlanContext } from './context.js';
 import { deviationsOf } from './deviations.js';
 import { explain } from './explain.js';
 import { repetitionOf } from './names.js';
-import { isOutOfWindow } from './out-of-window.js';
+import { isOutOfWindow, isPlannedOutside } from './out-of-window.js';
 import { placeSlot } from './place.js';
 import { isShifted, type Placement } from './placement.js';
 import type { ParticipantFacts, PlannedVisit, SchedulePlan, VisitFlag } from './types.js';
@@ -99,7 +99,7 @@ const NO_FLAGS: readonly VisitFlag[] = [];
 
 function flagsOf(placement: Placement): readonly VisitFlag[] {
   const shifted = isShifted(placement);
-  const outside = placement.occurred !== null && isOutOfWindow(placement);
+  const outside = placement.occurred === null ? isPlannedOutside(placement) : isOutOfWindow(placement);
   if (!shifted && !outside && !placement.expired) return NO_FLAGS;
   const flags: VisitFlag[] = [];
   if (outside) flags.push('out-of-window');

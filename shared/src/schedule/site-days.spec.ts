@@ -120,6 +120,16 @@ describe('a plan at a site with closed days', () => {
     );
   });
 
+  it('flags a visit that it has to plan outside the window, because no day of it is open', () => {
+    // The window of 23 March to 20 April is closed whole: the next day open is Tuesday 21 April.
+    const shut = weekends('after', [closed('2026-03-21', '2026-04-20', 'Renovation')]);
+    const dose = visitIn(planOf(study, { ...told, calendar: shut }), 'D/2');
+    expect(dose).toMatchObject({ planned: '2026-04-21', closes: '2026-04-20', flags: ['out-of-window'] });
+    expect(dose?.explanation.sentence).toContain(
+      'planned for Tue 21 Apr 2026, outside the window, of which no day is open.',
+    );
+  });
+
   it('tells of each visit the closed day that moves it, and of one moved back that the day is open', () => {
     const [open, shut] = [planOf(study, told), planOf(study, { ...told, calendar })];
     const why = (before: SchedulePlan, after: SchedulePlan): string | undefined =>

@@ -4,7 +4,7 @@ import type { CalendarDay } from '../calendar/types.js';
 
 /** Years ahead a day may be set: the longest follow-up of the trials is 60 months, and twice that is a slip of the pen. */
 const YEARS_AHEAD = 10;
-/** Years back somebody may be enrolled: no trial that is still entered began earlier. */
+/** Years back anything of a trial may have happened: none that is still entered began earlier. */
 const YEARS_BACK = 20;
 
 /** A day whose year can only be a slip of the pen. */
@@ -23,7 +23,7 @@ export function tooFarAhead(day: CalendarDay, today: CalendarDay): UnlikelyDay |
   return day > limit ? { day, where: `more than ${YEARS_AHEAD} years ahead`, limit, side: 'after' } : null;
 }
 
-/** What is wrong with an enrolment long before any trial that is entered now; null for any other. */
+/** What is wrong with a day long before any trial that is entered now; null for any other. */
 export function tooLongAgo(day: CalendarDay, today: CalendarDay): UnlikelyDay | null {
   const limit = inYears(today, -YEARS_BACK);
   return day < limit ? { day, where: `more than ${YEARS_BACK} years back`, limit, side: 'before' } : null;
