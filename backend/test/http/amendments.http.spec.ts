@@ -259,6 +259,11 @@ describe('an amendment', () => {
     expect(reused).toMatchObject({ code: 'form.change-id-reused' });
     const ahead = { sites: [OTHER_SITE], from: '2026-11-22' };
     expectStatus(await activate(manager, ahead), 409);
+    // Twenty years before 21 November 2026 and a day: the year is a slip of the pen, and so is one ten years ahead.
+    for (const from of ['2006-11-20', '2036-11-22']) {
+      const unlikely = await activate(manager, { sites: [OTHER_SITE], from, migrate: false });
+      expect(expectStatus(unlikely, 400).json).toMatchObject({ errors: [{ path: 'from' }] });
+    }
     expectStatus(await activate(manager, { ...ahead, migrate: false }, '?preview=true'), 200);
     expectStatus(await activate(manager, { sites: ['XX-99'] }), 404);
     const back = await manager.post('/studies/reluth/versions/1.0/activations?preview=true', {

@@ -4,6 +4,7 @@ import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { ActivateVersionRequest } from '@lutetia/shared/contract/requests/amendments';
 import type { ActivationView, MigratedParticipantView } from '@lutetia/shared/contract/views/amendments';
 import { dayText } from '@lutetia/shared/forms/display';
+import { tooFarAhead, tooLongAgo } from '@lutetia/shared/schedule/unlikely-days';
 import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
@@ -11,6 +12,7 @@ import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { changeOf, once, type Answered } from '../../platform/http/answered-changes.js';
 import { Problem } from '../../platform/http/problem.js';
 import { reasonOf } from '../../platform/http/require-reason.js';
+import { requireLikely } from '../../platform/http/require-likely.js';
 import { otherForms } from './other-forms.js';
 import { ForesightService, planningDone, type SitePlanning } from '../schedule/foresight.service.js';
 import { ScheduleService } from '../schedule/schedule.service.js';
@@ -137,6 +139,7 @@ export class ActivationService {
       throw refused(`At ${code} a version is live from ${latest}; the next one must begin on a later day`);
     }
     const today = this.clock.todayIn(timeZone);
+    requireLikely(tooFarAhead(from, today) ?? tooLongAgo(from, today), 'from');
     if (migrate && from > today) {
       throw refused(
         `Participants are brought under a version on or after its first day; at ${code} today is ${dayText(today)}`,

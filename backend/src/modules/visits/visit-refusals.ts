@@ -2,7 +2,7 @@ import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import { dayText } from '@lutetia/shared/forms/display';
 import { milestoneRecords } from '@lutetia/shared/schedule/milestone-records';
-import { tooFarAhead } from '@lutetia/shared/schedule/unlikely-days';
+import { tooFarAhead, tooLongAgo } from '@lutetia/shared/schedule/unlikely-days';
 import { text } from '@lutetia/shared/study/words';
 import { Problem } from '../../platform/http/problem.js';
 import { requireAlive } from '../../platform/http/require-alive.js';
@@ -25,7 +25,7 @@ function refuseMilestone({ row, live: { study } }: LoadedParticipant, visit: Sto
   }
 }
 
-/** Refuses a booking nobody can mean or keep, and any day before the participant was born. */
+/** Refuses a booking nobody can mean or keep, and any day before the participant was born or any trial began. */
 export function refuseDay(
   loaded: LoadedParticipant,
   visit: StoredVisit,
@@ -33,8 +33,9 @@ export function refuseDay(
   today: CalendarDay,
 ): void {
   if (!('on' in act) || act.on === null) return;
+  const on = requireCalendarDay(act.on);
+  if (act.kind === 'occur') requireLikely(tooLongAgo(on, today), 'occurred');
   if (act.kind === 'book') {
-    const on = requireCalendarDay(act.on);
     requireLikely(tooFarAhead(on, today), 'booked');
     requireContact(loaded, on, today, 'visit.not-applicable');
     requireAfterDoseBefore(loaded, visit, on, 'visit.not-applicable');

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { AddVisitRequest, UpdateVisitRequest } from '@lutetia/shared/contract/requests/visits';
 import type { VisitUpdatedView } from '@lutetia/shared/contract/views/moves';
-import { tooFarAhead } from '@lutetia/shared/schedule/unlikely-days';
+import { tooFarAhead, tooLongAgo } from '@lutetia/shared/schedule/unlikely-days';
 import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
@@ -107,7 +107,7 @@ export class VisitsService {
         requireAlive(row.summary?.yearOfBirth, request.on, 'on');
         const on = requireCalendarDay(request.on);
         const today = this.clock.todayIn(row.timeZone);
-        requireLikely(tooFarAhead(on, today), 'on');
+        requireLikely(tooFarAhead(on, today) ?? tooLongAgo(on, today), 'on');
         if (on > today) requireContact(loaded, on, today, 'visit.not-applicable');
         const slot = live.study.slots.find(({ definition }) => definition.kind === 'unscheduled');
         if (slot === undefined)
