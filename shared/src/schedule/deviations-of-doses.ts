@@ -11,6 +11,7 @@ import { whyAfterFatalEvent } from './fatal-events.js';
 import { failureWords, missingValues, type ScheduleNote } from './note.js';
 import type { Placement } from './placement.js';
 import { rulingOf } from './rulings.js';
+import { whyUndecided } from './undecided-dose.js';
 import { latestResult } from './validity.js';
 
 /** What departs from the protocol at a dose that was given. */
@@ -100,12 +101,13 @@ function missingResults(context: PlanContext, dose: number, on: DayNumber): read
 
 /**
  * A cycle given though the rule of its group, or what makes it part of the plan, did not hold or was not known to, or
- * against the decision on it, or after an event that was fatal.
+ * against the decision on it, or without the decision the definition demands, or after an event that was fatal.
  */
 function againstRule(context: PlanContext, placement: Placement, dose: DayNumber): DeviationDraft | null {
   const because = [
     whyAgainst(context, placement.slot),
     whyAgainstDecision(context, placement, dose),
+    whyUndecided(context, placement.slot, dose),
     whyAfterFatalEvent(context.facts, dose),
   ].filter((reason) => reason !== null);
   if (because.length === 0) return null;
