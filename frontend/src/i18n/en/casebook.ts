@@ -238,6 +238,7 @@ export default {
     commitAnyway: 'Complete with this deviation',
     next: 'Next form',
     toVisit: 'To the visit',
+    toParticipant: 'To the participant',
     investigators: 'The investigator completes this form. What you enter is kept as a draft.',
     notYet: 'Not yet',
     preview: 'Completing this form moves the schedule',

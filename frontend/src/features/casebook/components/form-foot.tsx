@@ -63,7 +63,7 @@ export function FormFoot(props: FormFootProps) {
           disabled={state.kind === 'working'}
           onClick={completion.start}
         >
-          {t(buttonWords(mayComplete, hasNext, state))} <kbd>Ctrl Enter</kbd>
+          {t(buttonWords(mayComplete, wayOn(form, hasNext), state))} <kbd>Ctrl Enter</kbd>
         </button>
         {state.kind === 'preview' && (
           <button type="button" className="btn q" onClick={completion.cancel}>
@@ -96,11 +96,21 @@ export function FormFoot(props: FormFootProps) {
   );
 }
 
-function buttonWords(mayComplete: boolean, hasNext: boolean, state: Completion['state']): string {
-  if (!mayComplete) return hasNext ? 'completion.next' : 'completion.toVisit';
+/** Where one goes on: to the next form, else to what the form stands in. */
+function wayOn({ visit }: FormView, hasNext: boolean): 'next' | 'toVisit' | 'toParticipant' {
+  if (hasNext) return 'next';
+  return visit === null ? 'toParticipant' : 'toVisit';
+}
+
+function buttonWords(
+  mayComplete: boolean,
+  way: ReturnType<typeof wayOn>,
+  state: Completion['state'],
+): string {
+  if (!mayComplete) return `completion.${way}`;
   if (state.kind === 'preview')
     return hasMoves(state.preview) ? 'completion.commit' : 'completion.commitAnyway';
-  return hasNext ? 'completion.markAndNext' : 'completion.mark';
+  return way === 'next' ? 'completion.markAndNext' : 'completion.mark';
 }
 
 /** A problem that has been put right since is no longer shown. */
