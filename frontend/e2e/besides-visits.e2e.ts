@@ -62,6 +62,8 @@ test('a nurse notes an adverse event between two visits, finds it again and adds
   await expectAccessibleEverywhere(page, 'section.decision');
   await asked.getByRole('button', { name: 'Record death' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Death' })).toBeVisible();
+  await page.goto(address);
+  await expect(page.getByRole('button', { name: /^To the participant/u })).toBeVisible();
   await page.goto(participantAt(id));
   const told = page.getByRole('region', { name: '“Stroke” was fatal and no death is recorded' });
   await expect(told.getByText('Record death')).toBeVisible();

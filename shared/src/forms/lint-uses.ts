@@ -71,8 +71,8 @@ function lintKind({ from }: UseDefinition, pointer: string, report: Report): boo
 
 const KEYS: Readonly<Record<(typeof KINDS)[number], readonly string[]>> = {
   fact: ['fact'],
-  form: ['form', 'item', 'take', 'before', 'limit', 'visit'],
-  role: ['role', 'item', 'take', 'before', 'visit'],
+  form: ['form', 'item', 'take', 'before', 'limit', 'visit', 'where'],
+  role: ['role', 'item', 'take', 'before', 'visit', 'where'],
   previous: ['previous', 'take'],
   ageAt: ['ageAt', 'bareYear', 'else'],
 };

@@ -129,3 +129,28 @@ describe('an infusion broken off and resumed', () => {
     expect(asked({ ...short, EXTRTCMP: { v: 'Y' } })).toEqual(['EX-DURATION', 'EX-ACTIVITY']);
   });
 });
+
+describe('the death of somebody whose adverse event was fatal', () => {
+  const event = (repetition: number, outcome: string, started: string, knownAt: string): OutsideForm => ({
+    form: 'adverse-event',
+    visit: null,
+    visitName: null,
+    visitDay: null,
+    repetition,
+    state: 'complete',
+    studyVersion: null,
+    values: { AESTDAT: { v: started }, AEOUT: { v: outcome }, AESAWDTC: { v: at(knownAt) } },
+  });
+  const found = (died: string, ...events: readonly OutsideForm[]) =>
+    evaluated('death', 1, events, { DTHDAT: { v: died } })
+      .findings.map(({ check }) => check)
+      .filter((check) => check.startsWith('DD'));
+
+  it('is asked about where it lies before that event began, whatever other events there are', () => {
+    const fatal = event(1, 'FATAL', '2026-11-10', '08:00');
+    const later = event(2, 'RECOVERED/RESOLVED', '2026-11-15', '09:00');
+    expect(found('2026-11-09', fatal, later)).toEqual(['DD-BEFORE-EVENT']);
+    expect(found('2026-11-12', fatal, later)).toEqual([]);
+    expect(found('2026-11-09', later)).toEqual([]);
+  });
+});

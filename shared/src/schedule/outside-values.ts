@@ -10,7 +10,7 @@ import { keptLimits } from '../laboratory/companions.js';
 import type { CompiledStudy } from '../study/compiled.js';
 import { birthFact, sourceForm } from '../study/outside-reach.js';
 import { text } from '../study/words.js';
-import { visitDaysOf } from './dated-forms.js';
+import { textOf, visitDaysOf } from './dated-forms.js';
 import { earlierValues, formDay, type EarlierForm } from './earlier-values.js';
 import { factOrigin } from './fact-values.js';
 import { gatherFacts } from './facts.js';
@@ -92,7 +92,7 @@ class OutsideReader {
   }
 
   private ofForm(use: UseDefinition, from: Extract<UseSource, { item: string }>): OutsideValue | null {
-    const { item: code, take, before, visit } = from;
+    const { item: code, take, before, visit, where } = from;
     const limit = 'limit' in from ? from.limit : undefined;
     const form = sourceForm(from, this.study.definition);
     const item = this.study.forms.get(form)?.items.get(code)?.definition;
@@ -105,6 +105,7 @@ class OutsideReader {
     const dated = this.complete
       .filter((record) => PARTS[take] === undefined || this.isPart(record, PARTS[take]))
       .filter((record) => visit === undefined || this.isOfCycle(record, visit))
+      .filter(({ values }) => where === undefined || textOf(values, where.item) === where.is)
       .flatMap((record) => {
         const value = record.form === form ? record.values[code] : undefined;
         const day = formDay(this.study, form, record.values) ?? record.visitDay;

@@ -1,5 +1,5 @@
 import { nearestName } from '../expressions/nearest-name.js';
-import type { EditCheckDefinition, UseDefinition, UseSource } from '../forms/definition.js';
+import type { EditCheckDefinition, OtherItem, UseDefinition, UseSource } from '../forms/definition.js';
 import { studyNames } from './condition.js';
 import { below, fault, warning, type StudyFault } from './faults.js';
 import { usable } from './lint-facts.js';
@@ -63,6 +63,26 @@ function* ofFact(
   }
 }
 
+/** What narrows the forms is an item of them with such an answer. */
+function* ofWhere(
+  context: LintContext,
+  form: string,
+  where: OtherItem['where'],
+  { who, pointer }: Told,
+): Found {
+  if (where === undefined) return;
+  yield* missingItem(context, form, where.item, pointer);
+  const { codelist } = context.item(form, where.item) ?? {};
+  if (codelist === undefined) return;
+  const codes = (context.forms.get(form)?.codelists[codelist] ?? []).map((entry) => entry.code);
+  if (!codes.includes(where.is))
+    yield fault(
+      pointer,
+      `${who} where ${where.item} of the form ${form} is ${where.is}, which is no answer to it`,
+      nearestName(where.is, codes),
+    );
+}
+
 function* ofForm(
   context: LintContext,
   use: UseDefinition,
@@ -85,6 +105,7 @@ function* ofForm(
       `${who} as ${use.type}, but ${item} of the form ${form} is of the type ${found.type}`,
     );
   }
+  yield* ofWhere(context, form, from.where, { who, pointer });
   const visits = context.outlines.map(({ definition }) => definition.code);
   if (from.visit !== undefined && !visits.includes(from.visit))
     yield fault(

@@ -6,7 +6,7 @@ import { MENINGIOMA_HISTORY, NEUROLOGICAL_STATUS } from './history.js';
 import { DOSIMETRY_IMAGING, SSTR_PET } from './imaging.js';
 import { CHEMISTRY_2, HAEMATOLOGY, bloodsAfter } from './laboratory.js';
 import { AT_BASELINE, MRI_ASSESSMENT } from './lesions.js';
-import { LOG_CODES, LOGS, SURVIVAL_FOLLOW_UP } from './safety.js';
+import { DEATHS, LOG_CODES, LOGS, SURVIVAL_FOLLOW_UP } from './safety.js';
 import {
   ADMINISTRATION,
   COMPARATOR_TREATMENT,
@@ -122,5 +122,6 @@ export const LUMEN_1: TrialCasebook = {
       { visit: ['RND'], on: '2026-01-13', forms: ['randomisation-lumen-1'], otherwise: { ARMCD: is('SOC') } },
       { visit: ['SOC1'], on: '2026-01-20', forms: ['comparator-treatment'] },
     ],
+    ...DEATHS,
   ],
 };

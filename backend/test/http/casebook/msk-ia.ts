@@ -7,7 +7,7 @@ import { DOSIMETRY_IMAGING, SSTR_PET } from './imaging.js';
 import { CHEMISTRY_2, COAGULATION, HAEMATOLOGY, bloodsAfter } from './laboratory.js';
 import { BASELINE_IMAGING, OVERALL_RESPONSE } from './lesions.js';
 import { ANGIOGRAPHY, LIVER_STATUS } from './liver.js';
-import { LOG_CODES, LOGS, SURVIVAL_FOLLOW_UP } from './safety.js';
+import { DEATHS, LOG_CODES, LOGS, SURVIVAL_FOLLOW_UP } from './safety.js';
 import { ADMINISTRATION_HEPATIC, RADIOPHARMACEUTICAL, UNUSED_DOSE, SECOND_PARTS } from './treatment.js';
 
 const CRITERIA =
@@ -101,5 +101,6 @@ export const MSK_IA: TrialCasebook = {
         answers: { 'inclusion-msk-ia': exclusionAnswers(CRITERIA, { IENPREG: 'Y' }, { IEUNRES: no }) },
       },
     ],
+    ...DEATHS,
   ],
 };

@@ -1,5 +1,5 @@
 import type { ItemValue } from '@lutetia/shared/forms/value';
-import { codes, is, no, of, yes, type FormAnswers, type Values } from './answers.js';
+import { codes, is, no, of, yes, type FormAnswers, type Stop, type Values } from './answers.js';
 
 /** Logs of a participant's own: what happens, is taken or follows besides the visits. */
 const MILD: Values = {
@@ -65,6 +65,56 @@ export const ADVERSE_EVENT: FormAnswers = {
     ];
   },
 };
+
+const FATAL_EVENT: FormAnswers = {
+  right: ({ clock }) => ({
+    ...MILD,
+    ...HOSPITAL,
+    AESTDAT: is('2026-03-01'),
+    AETOXGR: is('5'),
+    AEOUT: is('FATAL'),
+    AESDTH: yes,
+    AESAWDTC: clock('09:00', -5),
+    AESRPDTC: clock('08:00', -4),
+  }),
+  asked: ['AE-NO-DEATH'],
+};
+
+/** Of somebody whose fatal event went from 1 to 5 March. */
+const DEATH_AFTER: FormAnswers = {
+  right: () => ({ DTHDAT: is('2026-03-05'), DTHCAUS: is('TUMOUR'), DTHINFO: is('PHYSICIAN') }),
+  wrong: () => [
+    [{ DTHDAT: is('2026-02-28') }, 'DD-BEFORE-EVENT'],
+    [{ DTHDAT: is('2026-02') }, 'DD-BEFORE-EVENT'],
+    [{ DTHDAT: is('2026-03-04') }, 'DD-BEFORE-EVENT-ENDED'],
+    [{ DTHDAT: is('2026-03') }],
+    [{ DTHDAT: is('2026-03-06') }],
+  ],
+};
+
+/** Of somebody who died on 5 March. */
+const EVENT_OF_THE_DEAD: FormAnswers = {
+  right: () => MILD,
+  wrong: () => [
+    [{ AESTDAT: is('2026-03-06'), AEENDAT: is('2026-03-07') }, 'AE-START-AFTER-DEATH'],
+    [{ AEENDAT: is('2026-03-06') }, 'AE-END-AFTER-DEATH'],
+    [{ AEENDAT: is('2026-03') }],
+  ],
+};
+
+const ON = '2026-03-20';
+
+/** A death after a fatal event, and an event told after the death. */
+export const DEATHS: readonly (readonly Stop[])[] = [
+  [
+    { visit: null, on: ON, forms: ['adverse-event'], answers: { 'adverse-event': FATAL_EVENT } },
+    { visit: null, on: ON, forms: ['death'], answers: { death: DEATH_AFTER } },
+  ],
+  [
+    { visit: null, on: ON, forms: ['death'], isRight: true, otherwise: { DTHDAT: is('2026-03-05') } },
+    { visit: null, on: ON, forms: ['adverse-event'], answers: { 'adverse-event': EVENT_OF_THE_DEAD } },
+  ],
+];
 
 export const MEDICATION: FormAnswers = {
   right: () => ({

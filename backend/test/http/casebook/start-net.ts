@@ -5,7 +5,7 @@ import { NET_HISTORY } from './history.js';
 import { DOSIMETRY, DOSIMETRY_IMAGING, FDG_PET, SSTR_PET } from './imaging.js';
 import { ECG, PHYSICAL_EXAMINATION, PREGNANCY_TEST, SOMATOSTATIN_ANALOGUE } from './examination.js';
 import { CHEMISTRY_3, HAEMATOLOGY, bloodsAfter } from './laboratory.js';
-import { LOG_CODES, LOGS, CONTRACEPTION, DPD_TEST, SURVIVAL_FOLLOW_UP } from './safety.js';
+import { DEATHS, LOG_CODES, LOGS, CONTRACEPTION, DPD_TEST, SURVIVAL_FOLLOW_UP } from './safety.js';
 import {
   ADMINISTRATION_DOTATOC,
   SECOND_PARTS,
@@ -146,5 +146,6 @@ export const START_NET: TrialCasebook = {
         },
       },
     ],
+    ...DEATHS,
   ],
 };
