@@ -104,7 +104,16 @@ test('a withdrawal says what falls away before it is recorded, and is taken back
   await page.goto(participantAt(id));
   await page.getByRole('button', { name: 'Record withdrawal' }).click();
   const panel = page.getByRole('dialog', { name: 'Record withdrawal' });
+  // What is missing is said under each field, and the cursor goes to the first.
+  await panel.getByRole('button', { name: 'Show what moves' }).click();
+  await expect(panel.getByLabel('Day', { exact: true })).toBeFocused();
+  await expect(panel.getByText('Choose one.')).toHaveCount(4);
   await panel.getByLabel('Day', { exact: true }).fill('t');
+  await panel.getByRole('button', { name: 'Show what moves' }).click();
+  const treatment = panel.getByRole('group', { name: 'Withdraws from treatment' });
+  await expect(treatment.getByLabel('Yes')).toBeFocused();
+  await expect(treatment).toHaveAccessibleDescription('Choose one.');
+  await expectAccessibleEverywhere(page, '[role=dialog]');
   await panel.getByRole('group', { name: 'Withdraws from treatment' }).getByLabel('Yes').check();
   for (const kind of ['procedures', 'contact', 'the use of records']) {
     await panel

@@ -178,6 +178,8 @@ export default {
     notReached: 'not reached',
     dayUnknown: 'day not known',
     day: 'Day',
+    chooseNeeded: 'Choose one.',
+    textNeeded: 'This is needed.',
     arm: 'Arm',
     reference: 'Reference of the randomisation',
     look: 'Show what moves',

@@ -3,7 +3,7 @@ import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import type { StudyView } from '@lutetia/shared/contract/views/studies';
 import { lowered } from '@lutetia/shared/study/condition-words';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { DayField } from '../../../components/day-field.js';
 import { ProblemNotice } from '../../../components/problem-notice.js';
@@ -70,9 +70,12 @@ function MilestoneForm({ study, schedule, milestone, onClose }: MilestoneFormPro
   const rule = { today: requireCalendarDay(schedule.today), visit: null, mayBeAhead: false };
   const form = useForm<MilestoneFields>({
     defaultValues: { day: '', arm: '', reference: '', strata: {}, answers: {} },
+    // The field of the day is the component's own, which the form could not focus: the page's order decides.
+    shouldFocusError: false,
   });
   const isRandomisation = milestone.kind === 'randomisation';
 
+  const element = useRef<HTMLFormElement>(null);
   const look = form.handleSubmit(async (fields) => {
     setProblem(null);
     await recordMilestone(participant.id, milestoneRequest(milestone, fields), true).then(
@@ -90,10 +93,15 @@ function MilestoneForm({ study, schedule, milestone, onClose }: MilestoneFormPro
       setProblem(cause);
     }
   });
-  const { errors, isSubmitting } = form.formState;
+  const { errors, isSubmitting, submitCount } = form.formState;
+  useEffect(() => {
+    if (submitCount > 0) focusFault(element.current);
+  }, [submitCount]);
   return (
     <form
       className={classes.panel}
+      ref={element}
+      noValidate
       onSubmit={(event) => void (preview === null ? look : commit)(event)}
       onChange={() => setPreview(null)}
     >
@@ -122,8 +130,8 @@ function MilestoneForm({ study, schedule, milestone, onClose }: MilestoneFormPro
           )
         }
       />
-      {isRandomisation && <RandomisationFields study={study} register={form.register} />}
-      <QuestionFields questions={milestone.asks} register={form.register} />
+      {isRandomisation && <RandomisationFields study={study} register={form.register} errors={errors} />}
+      <QuestionFields questions={milestone.asks} register={form.register} errors={errors} />
       {problem !== null && <ProblemNotice problem={problem} what={t('milestones.failed')} />}
       {preview !== null && <MovesSummary view={preview} today={schedule.today} />}
       <div className={classes.panelFoot}>
@@ -138,4 +146,11 @@ function MilestoneForm({ study, schedule, milestone, onClose }: MilestoneFormPro
       </div>
     </form>
   );
+}
+
+/** To the first field that has a message. */
+function focusFault(form: HTMLFormElement | null): void {
+  form
+    ?.querySelector<HTMLElement>(':is(input, textarea)[aria-invalid="true"], [data-invalid] input')
+    ?.focus();
 }

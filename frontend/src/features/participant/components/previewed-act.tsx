@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import { useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { SkeletonRows } from '../../../components/skeleton-rows.js';
 import fields from '../../../forms/fields/fields.module.css';
@@ -36,6 +36,9 @@ export function PreviewedAct<View>({
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
+  const [isAsked, setAsked] = useState(false);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const isMissing = isAsked && reason.trim() === '';
   const preview = useQuery({ queryKey, gcTime: 0, retry: false, queryFn: look });
   const submit = async (): Promise<void> => {
     setBusy(true);
@@ -51,23 +54,28 @@ export function PreviewedAct<View>({
   return (
     <form
       className={classes.panel}
+      noValidate
       onSubmit={(event: SyntheticEvent) => {
         event.preventDefault();
-        if (reason.trim() !== '') void submit();
+        setAsked(true);
+        if (reason.trim() === '') area.current?.focus();
+        else void submit();
       }}
     >
       <p className="sec">{words.lead}</p>
       <label className={classes.stacked}>
         {words.reason}
         <textarea
+          ref={area}
           className={fields.box}
           rows={3}
           maxLength={2000}
-          required
+          aria-invalid={isMissing}
           data-autofocus
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
+        {isMissing && <span className="red">{t('act.reasonNeeded')}</span>}
       </label>
       {preview.isPending && <SkeletonRows rows={4} label={words.previewing} />}
       {preview.isError && <ProblemNotice problem={preview.error} what={words.previewFailed} />}
