@@ -193,7 +193,7 @@ test('a decision to end treatment is the investigator’s, and is offered to be 
   await expect(page.getByRole('combobox', { name: 'Reason' })).toHaveValue('Adverse event');
   await expect(page.getByRole('textbox', { name: 'Details' })).toHaveValue('Platelets 38');
   await page.getByRole('button', { name: /^Mark complete/u }).click();
-  await page.getByRole('button', { name: /^Complete and move the visits/u }).click();
+  await page.getByRole('button', { name: /^Complete and change the schedule/u }).click();
   await page.goto(participantAt(id));
   await expect(page.getByRole('region', { name: 'Milestones' })).toContainText('End of treatment');
   await expect(offer).toBeHidden();

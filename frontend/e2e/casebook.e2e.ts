@@ -176,7 +176,7 @@ test('a form is filled in and completed by keys alone', async ({ page }) => {
   await keys.press('Tab');
   await keys.press('1');
   await keys.press('Control+Enter');
-  const preview = page.getByRole('region', { name: 'Completing this form moves the schedule' });
+  const preview = page.getByRole('region', { name: 'Completing this form changes the schedule' });
   await expect(preview.or(page.getByRole('heading', { level: 1, name: 'Vital signs' }))).toBeVisible();
   if (await preview.isVisible()) await keys.press('Control+Enter');
 

@@ -197,4 +197,20 @@ describe('the days of a study', () => {
     expect(lateDays).toBeGreaterThan(0);
     expect(participant.next).toMatchObject({ state: 'overdue', lateDays });
   });
+
+  it('say of a planned visit that it falls on a weekend, and of none that took place', async () => {
+    const nurse = await running().as('nurse');
+    // Included on a Sunday: the dose 14 days later is planned for a Sunday as well.
+    const id = await includeParticipant(nurse, { screening: '2026-10-01', inclusion: '2026-11-15' });
+    const { items } = await scheduleOf(nurse, id);
+    const open = items.filter(({ occurred, planned, state }) => {
+      return occurred === null && planned !== null && state !== 'not-applicable';
+    });
+    const weekday = (on: string | null): number => new Date(`${on ?? ''}T00:00Z`).getUTCDay();
+    const onWeekend = open.filter(({ planned }) => [0, 6].includes(weekday(planned)));
+    expect(onWeekend.length).toBeGreaterThan(0);
+    for (const item of items) {
+      expect(item.dayHint).toEqual(onWeekend.includes(item) ? { kind: 'weekend' } : null);
+    }
+  });
 });

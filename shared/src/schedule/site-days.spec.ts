@@ -1,7 +1,7 @@
 import { requireCalendarDay, toCalendarDay, toDayNumber } from '../calendar/calendar-day.js';
 import type { CalendarDay } from '../calendar/types.js';
 import { compareSchedules } from './compare.js';
-import { isoWeekday, openDay, siteDays } from './site-days.js';
+import { dayHint, isoWeekday, openDay, siteDays } from './site-days.js';
 import { visitState } from './state.js';
 import { compiledPlain } from './spec-support/open-ended.js';
 import { planOf, randomised, treated, visitIn } from './spec-support/told.js';
@@ -186,5 +186,28 @@ describe('a plan at a site with closed days', () => {
   it('changes nothing when the rule is to keep the day', () => {
     const kept = planOf(study, { ...told, calendar: { ...calendar, rule: 'keep' } });
     expect(JSON.stringify(kept)).toBe(JSON.stringify(planOf(study, told)));
+  });
+});
+
+describe('what speaks against a day', () => {
+  const holiday = [closed('2026-12-24', '2026-12-25', 'Christmas')];
+  const named = (closedWeekdays: readonly number[]): SiteCalendar => ({
+    closedWeekdays,
+    closures: holiday,
+    rule: 'keep',
+  });
+
+  // 28 and 29 November 2026 are a Saturday and a Sunday, 24 December is a Thursday.
+  it.each([
+    [null, '2026-11-27', null],
+    [null, '2026-11-28', { kind: 'weekend' }],
+    [null, '2026-11-29', { kind: 'weekend' }],
+    [named([]), '2026-11-29', { kind: 'weekend' }],
+    [named([]), '2026-12-24', { kind: 'closed', reason: 'Christmas' }],
+    [named([7]), '2026-11-29', { kind: 'closed', reason: null }],
+    // A site that names its closed weekdays is open on the others.
+    [named([7]), '2026-11-28', null],
+  ] as const)('%o on %s: %o', (calendar, on, hint) => {
+    expect(dayHint(calendar, toDayNumber(day(on)))).toEqual(hint);
   });
 });

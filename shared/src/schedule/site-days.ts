@@ -1,7 +1,7 @@
 import { toDayNumber } from '../calendar/calendar-day.js';
 import type { DayNumber } from '../calendar/types.js';
 import type { ClosedDay } from './placement.js';
-import type { ClosedDayRule, SiteCalendar } from './types.js';
+import type { ClosedDayRule, PlannedVisit, SiteCalendar } from './types.js';
 
 /** A site's calendar in day numbers. */
 export interface SiteDays {
@@ -10,6 +10,8 @@ export interface SiteDays {
   readonly reasonOf: (day: DayNumber) => string | null;
 }
 
+/** ISO 8601: Monday is 1. */
+const SATURDAY = 6;
 /** Longest a site is closed without a day between: no closure that is longer moves a visit. */
 const SEARCHED_DAYS = 60;
 
@@ -30,6 +32,30 @@ export function closedBecause(calendar: SiteCalendar, day: DayNumber): string | 
   const reason = closureReason(calendar)(day);
   if (reason !== null) return reason;
   return calendar.closedWeekdays.includes(isoWeekday(day)) ? null : undefined;
+}
+
+/** What speaks against a visit on a day. */
+export type DayHint =
+  /** The site says it is closed; why, where it gave a reason. */
+  | { readonly kind: 'closed'; readonly reason: string | null }
+  /** A Saturday or Sunday at a site that says of no weekday that it is closed. */
+  | { readonly kind: 'weekend' };
+
+/** Says of a day that the site is closed on it, or that it lies at a weekend where the site names no closed weekdays. */
+export function dayHint(calendar: SiteCalendar | null, day: DayNumber): DayHint | null {
+  const reason = calendar === null ? undefined : closedBecause(calendar, day);
+  if (reason !== undefined) return { kind: 'closed', reason };
+  const saysNothing = calendar === null || calendar.closedWeekdays.length === 0;
+  return saysNothing && isoWeekday(day) >= SATURDAY ? { kind: 'weekend' } : null;
+}
+
+/** What speaks against the planned day of a visit that is still to come; null for all others. */
+export function plannedDayHint(
+  calendar: SiteCalendar | null,
+  { status, planned, occurred }: Pick<PlannedVisit, 'status' | 'planned' | 'occurred'>,
+): DayHint | null {
+  const isToCome = occurred === null && (status === 'open' || status === 'in-progress');
+  return isToCome && planned !== null ? dayHint(calendar, toDayNumber(planned)) : null;
 }
 
 function closureReason({ closures }: SiteCalendar): (day: DayNumber) => string | null {

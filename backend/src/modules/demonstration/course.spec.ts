@@ -30,6 +30,7 @@ const item = (code: string, changes: Partial<ScheduleItemView> = {}): ScheduleIt
   repetition: 1,
   state: 'due',
   flags: [],
+  dayHint: null,
   target: null,
   planned: '2026-11-16',
   opens: null,

@@ -14,7 +14,8 @@ import {
 import { visitState } from '@lutetia/shared/schedule/state';
 import { deathToRecord } from '@lutetia/shared/schedule/fatal-events';
 import { treatmentOver } from '@lutetia/shared/schedule/treatment-over';
-import type { PlannedForm, PlannedVisit, VisitKey } from '@lutetia/shared/schedule/types';
+import { plannedDayHint } from '@lutetia/shared/schedule/site-days';
+import type { PlannedForm, PlannedVisit, SiteCalendar, VisitKey } from '@lutetia/shared/schedule/types';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { isLastDay, lateDays } from '@lutetia/shared/schedule/late-days';
 import { text } from '@lutetia/shared/study/words';
@@ -34,7 +35,10 @@ export function scheduleItems(loaded: LoadedParticipant, today: CalendarDay): Sc
     .sort((a, b) => a.order - b.order)
     .map((planned) => {
       const own = forms.get(planned.visitId) ?? [];
-      return scheduleItem(live.study, planned, visits.get(planned.visitId), own, today);
+      return scheduleItem(live.study, planned, visits.get(planned.visitId), own, {
+        today,
+        calendar: row.calendar,
+      });
     });
 }
 
@@ -48,7 +52,7 @@ export function scheduleItemOf(
   if (planned === undefined) throw new Error(`the visit ${visitId} is not in the plan`);
   const visit = row.visits.find(({ id }) => id === visitId);
   const own = row.forms.filter((form) => form.visitId === visitId);
-  return scheduleItem(live.study, planned, visit, own, today);
+  return scheduleItem(live.study, planned, visit, own, { today, calendar: row.calendar });
 }
 
 function byVisit(forms: readonly StoredForm[]): ReadonlyMap<string | null, readonly StoredForm[]> {
@@ -61,18 +65,25 @@ function byVisit(forms: readonly StoredForm[]): ReadonlyMap<string | null, reado
   return visits;
 }
 
+/** The day at the site, and when it is closed. */
+interface AtSite {
+  readonly today: CalendarDay;
+  readonly calendar: SiteCalendar | null;
+}
+
 /** @param own - the visit's forms */
 function scheduleItem(
   study: CompiledStudy,
   planned: StoredPlan,
   visit: StoredVisit | undefined,
   own: readonly StoredForm[],
-  today: CalendarDay,
+  { today, calendar }: AtSite,
 ): ScheduleItemView {
   const { visitId, order: _order, status: _status, basis: _basis, forms: asked, ...fields } = planned;
   if (visit === undefined) throw new Error(`the planned visit ${visitId} has no identity`);
   return {
     ...fields,
+    dayHint: plannedDayHint(calendar, planned),
     id: visitId,
     version: visit.version,
     state: visitState(planned, today),

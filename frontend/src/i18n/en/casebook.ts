@@ -1,12 +1,15 @@
 /** Entering a form: its fields, what is wrong with them, saving, correcting and completing; and the dates of all three screens. */
 export default {
-  day: { today: 'today', yesterday: 'yesterday', visit: 'visit' },
+  day: { today: 'today', yesterday: 'yesterday', visit: 'day of the visit' },
   date: {
     assumedMark: 'assumed',
     assumed: 'Assumed: {{reason}}',
     target: 'Target {{day}}',
     window: 'Window {{window}}',
     noWindow: 'No window',
+    weekend: 'planned for a weekend',
+    siteClosed: 'the site is closed that day',
+    siteClosedFor: 'the site is closed that day: {{reason}}',
     delayed: 'Moved {{days}} d from its target on {{on}}: {{reason}}',
   },
   field: {
@@ -234,14 +237,14 @@ export default {
   completion: {
     mark: 'Mark complete',
     markAndNext: 'Mark complete, next form',
-    commit: 'Complete and move the visits',
+    commit: 'Complete and change the schedule',
     commitAnyway: 'Complete with this deviation',
     next: 'Next form',
     toVisit: 'To the visit',
     toParticipant: 'To the participant',
     investigators: 'The investigator completes this form. What you enter is kept as a draft.',
     notYet: 'Not yet',
-    preview: 'Completing this form moves the schedule',
+    preview: 'Completing this form changes the schedule',
     previewDeviation: 'Completing this form records a deviation',
     done: '{{form}} is complete.',
     offline:

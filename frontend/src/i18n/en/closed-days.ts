@@ -80,8 +80,8 @@ export default {
   outOfWindow: 'out of window',
   leave: {
     title: 'The closed days are not saved',
-    detail: 'What you changed for {{sites}} is only on this page. Going on drops it.',
+    detail: 'What you changed for {{sites}} is only on this page. Leaving drops it.',
     stay: 'Stay here',
-    go: 'Go on without saving',
+    go: 'Leave without saving',
   },
 } as const;

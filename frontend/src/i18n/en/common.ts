@@ -33,7 +33,7 @@ export default {
     query: 'open query',
     'out-of-window': 'out of window',
     expired: 'expired',
-    shifted: 'shifted',
+    shifted: 'moved from its target',
     locked: 'locked',
     signed: 'signed',
     verified: 'verified',

@@ -1,4 +1,5 @@
 /** What the API answers about a participant's visits and their forms. */
+import type { DayHint } from '../../schedule/site-days.js';
 import type { FormState } from '../../forms/value.js';
 import type { EventSpan } from '../../schedule/event-spans.js';
 import type { DateExplanation, VisitFlag, VisitState } from '../../schedule/types.js';
@@ -18,6 +19,8 @@ export interface ScheduleItemView {
   readonly repetition: number;
   readonly state: VisitState;
   readonly flags: readonly VisitFlag[];
+  /** What speaks against the day it is planned for, while it is to come; null where nothing does. */
+  readonly dayHint: DayHint | null;
   readonly target: string | null;
   readonly planned: string | null;
   readonly opens: string | null;

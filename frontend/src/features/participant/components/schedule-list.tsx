@@ -3,6 +3,7 @@ import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/vi
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { FlagIcon, shownFlags, StateIcon } from '../../../components/state-icon.js';
+import { dayHintWords } from '../../../forms/around/day-hint-words.js';
 import { ExplainedDate } from '../../../forms/around/explained-date.js';
 import { windowText } from '../../../forms/day-words.js';
 import { visitToAct } from '../../../forms/visit-acts/panel.js';
@@ -76,6 +77,7 @@ function ScheduleRow({ study, item, schedule, isFirstOfCycle }: ScheduleRowProps
   const { today, participant } = schedule;
   const window = windowText(item.opens, item.closes, today);
   const day = item.occurred ?? item.planned ?? item.target;
+  const hint = dayHintWords(item, t);
   return (
     <li>
       <StateIcon state={item.state} />
@@ -101,6 +103,7 @@ function ScheduleRow({ study, item, schedule, isFirstOfCycle }: ScheduleRowProps
         />
       </span>
       <span className={classes.sub}>
+        {hint !== null && <span className="amber">{hint} · </span>}
         {subWords(item, window, isFirstOfCycle ? dependsWords(item, participant, t) : null, t)}{' '}
         {mayDelay && item.delay !== null && item.occurred === null && item.state !== 'not-applicable' && (
           <UndoDelayButton study={study} visit={visitToAct(item, participant)} today={today} />

@@ -1,5 +1,6 @@
 import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { WindowStrip } from '../../../components/window-strip.js';
+import { dayHintWords } from '../../../forms/around/day-hint-words.js';
 import { siteMomentText, windowText, zoneBeside } from '../../../forms/day-words.js';
 import { stripDays } from '../../../forms/state-marks.js';
 import { useWords } from '../../../forms/words.js';
@@ -22,6 +23,7 @@ export function VisitWhen({ study, schedule, item }: VisitWhenProps) {
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const window = windowText(item.opens, item.closes, today);
   const day = item.occurred ?? item.planned ?? item.target;
+  const hint = dayHintWords(item, t);
   const strip = stripDays(item, today);
   const kind = item.occurred !== null ? 'tookPlace' : item.booked !== null ? 'booked' : 'planned';
   return (
@@ -32,6 +34,7 @@ export function VisitWhen({ study, schedule, item }: VisitWhenProps) {
       <p className={classes.whenDay}>
         {t(`visit.${kind}`)} <b>{day === null ? t('noDate') : dayText(day, today)}</b>
       </p>
+      {hint !== null && <p className="amber">{capital(hint)}.</p>}
       {window !== null && (
         <div className={classes.strip}>
           <WindowStrip opens={item.opens} closes={item.closes} target={strip.target} today={strip.arrow} />
@@ -60,4 +63,8 @@ function sentenceOnce({ explanation: { sentence }, reason, state }: ScheduleItem
   const at =
     reason === null || (state !== 'missed' && state !== 'skipped') ? -1 : sentence.lastIndexOf(reason);
   return at < 0 ? sentence : sentence.slice(0, sentence.lastIndexOf('. ', at) + 1);
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
