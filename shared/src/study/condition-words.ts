@@ -43,6 +43,25 @@ export function itemConditionWords(form: FormDefinition | undefined, condition: 
   return worded(condition, new Map(items.map((item) => [item.code, itemThing(form, item)])));
 }
 
+const PLACE = /\{([^{}]*)\}/gu;
+
+/**
+ * Says a check's message for a reader without a participant: a place shows the label of what will stand there, `[Lot]`, and
+ * what is only worked out from it `[…]`.
+ *
+ * @param inLanguage - chooses the reader's language
+ */
+export function messageForReading(
+  form: FormDefinition,
+  message: string,
+  inLanguage: (words: ItemDefinition['label']) => string,
+): string {
+  const items = form.sections.flatMap((section) => section.items);
+  const labels = new Map(items.map(({ code, label }) => [code, inLanguage(label)]));
+  for (const { name, label } of form.uses ?? []) if (label !== undefined) labels.set(name, inLanguage(label));
+  return message.replace(PLACE, (_, place: string) => `[${labels.get(place.trim()) ?? '…'}]`);
+}
+
 function worded(condition: ExpressionText, things: ReadonlyMap<string, NamedThing>): string {
   let last: NamedThing | undefined;
   const words = [...condition.matchAll(TOKEN)].map(([token, single, double]) => {

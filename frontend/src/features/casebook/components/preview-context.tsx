@@ -1,4 +1,5 @@
 import type { FormDefinition, ItemDefinition } from '@lutetia/shared/forms/definition';
+import { messageForReading } from '@lutetia/shared/study/condition-words';
 import { inWords, useWords } from '../../../forms/words.js';
 import classes from '../casebook.module.css';
 
@@ -64,7 +65,8 @@ function Checks({ definition, code }: { readonly definition: FormDefinition; rea
       <ul className={classes.checkList}>
         {checks.map((check) => (
           <li key={check.code}>
-            <span className="m">{t(`preview.kind.${check.kind}`)}:</span> {inWords(check.message)}{' '}
+            <span className="m">{t(`preview.kind.${check.kind}`)}:</span>{' '}
+            {messageForReading(definition, inWords(check.message), inWords)}{' '}
             <span className={classes.rule}>
               <code>{check.when}</code>
             </span>
