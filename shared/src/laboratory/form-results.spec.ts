@@ -40,6 +40,7 @@ const DEFINITION: FormDefinition = {
           type: 'quantity',
           units: ['g/dL', 'g/L'],
           factors: { 'g/L': 0.1 },
+          min: 0,
           analyte: 'HGB',
         },
         { code: 'NOTE', label: 'Note', type: 'text', required: false },

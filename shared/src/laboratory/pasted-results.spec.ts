@@ -13,6 +13,7 @@ const quantity = (code: string, en: string, fr: string, units: readonly string[]
   factors: Object.fromEntries(units.slice(1).map((unit) => [unit, FACTORS[unit] ?? 1])),
   decimals: 2,
   max: 1000,
+  min: 0,
   analyte: code,
 });
 const ITEMS = [

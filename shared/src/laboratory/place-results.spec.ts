@@ -13,6 +13,7 @@ const quantity = (code: string, label: string, units: readonly string[]): ItemDe
   units,
   factors: Object.fromEntries(units.slice(1).map((unit) => [unit, 0.1])),
   decimals: 1,
+  min: 0,
   analyte: code,
 });
 const definition = (name: string, items: readonly ItemDefinition[]): FormDefinition => ({
