@@ -28,6 +28,15 @@ describe('a result that decides the group and is corrected after a dose', () => 
       EXSTDTC: { v: '2026-09-28T10:30+02:00' },
       EXENDTC: { v: '2026-09-28T11:00+02:00' },
     });
+    // The kidney dose is worked out from the images without the participant, so nobody is asked how they were seen.
+    const kidneyDose = await visitOf(nurse, id, 'DOS', 1);
+    expect([kidneyDose.contactModes, (await visitOf(nurse, id, 'D', 1)).contactModes]).toEqual([[], null]);
+    const workedOut = await nurse.put(
+      `/visits/${kidneyDose.id}`,
+      { occurred: '2026-10-19' },
+      { 'if-match': `"${kidneyDose.version}"` },
+    );
+    expect(expectStatus(workedOut, 200).json).toMatchObject({ occurred: '2026-10-19' });
     const told = async (): Promise<readonly string[]> =>
       (await deviationsOf(nurse, id))
         .filter(({ sentence, state }) => state === 'open' && sentence.startsWith('The group changed'))

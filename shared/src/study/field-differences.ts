@@ -79,6 +79,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   phase: 'the phase',
   timeZone: 'the time zone',
   action: 'what the button says',
+  contactModes: 'how it may take place',
   optional: 'whether it may be left out',
   doseVisit: 'the dose visit',
   plannedActivityGBq: 'the planned activity (GBq)',

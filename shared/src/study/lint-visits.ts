@@ -14,6 +14,7 @@ export function* visitFaults(context: LintContext): Found {
     yield* nameFaults(place);
     yield* timingFaults(place);
     yield* recordingFaults(context, place);
+    yield* contactFaults(context, place);
     yield* instantFaults(context, place);
     const { repeat } = place.visit;
     if (repeat !== undefined) yield* repeatFaults(context, place, repeat, `${place.pointer}/repeat`);
@@ -72,6 +73,17 @@ function* recordingFaults({ definition }: LintContext, { visit, pointer }: Visit
     `${pointer}/activities`,
     `${visit.code} does not hold the form ${form}, which records a visit's day`,
   );
+}
+
+function* contactFaults({ definition }: LintContext, { visit, pointer }: VisitPlace): Found {
+  const { contactModes } = visit;
+  if (contactModes === undefined) return;
+  const at = `${pointer}/contactModes`;
+  const twice = contactModes.findIndex((mode, index) => contactModes.indexOf(mode) !== index);
+  if (twice !== -1) yield fault(`${at}/${twice}`, `${contactModes[twice] ?? ''} is there twice`);
+  const { form } = definition.roles.visit;
+  if (!visit.activities.some((activity) => activity.form === form))
+    yield warning(at, `${visit.code} does not hold the form ${form}, so nobody is asked how it took place`);
 }
 
 function* instantFaults(context: LintContext, { visit, pointer }: VisitPlace): Found {

@@ -78,6 +78,13 @@ describe('the linter of study definitions', () => {
       null,
     ],
     [
+      'a way for a visit to take place that is there twice',
+      [[`${SCAN}/contactModes`, ['on-site', 'on-site']]],
+      `${SCAN}/contactModes/1`,
+      /on-site is there twice/,
+      null,
+    ],
+    [
       'an instant in a form the visit does not hold',
       [[`${SCAN}/instant/form`, 'dosimetry-imagin']],
       `${SCAN}/instant/form`,

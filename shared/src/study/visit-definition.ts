@@ -11,6 +11,9 @@ export interface EpochDefinition {
 
 export type VisitKind = 'screening' | 'treatment' | 'assessment' | 'follow-up' | 'unscheduled' | 'common';
 
+/** How the participant was seen or heard. */
+export type ContactMode = 'on-site' | 'telephone' | 'home' | 'other-hospital';
+
 export interface VisitDefinition {
   readonly code: string;
   readonly name: Words;
@@ -34,6 +37,11 @@ export interface VisitDefinition {
   readonly activities: readonly FormActivity[];
   /** What the worklist's button says: `Enter bloods`, `Record dose`. */
   readonly action?: Words;
+  /**
+   * The ways this visit may take place: whoever records it chooses one of them, and where it leaves none or one is asked
+   * nothing. Empty for what is worked out without the participant. Without it, every way.
+   */
+  readonly contactModes?: readonly ContactMode[];
 }
 
 export interface TimingDefinition {

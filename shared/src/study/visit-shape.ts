@@ -86,6 +86,7 @@ const visit = objectOf(
     repeat,
     when: someExpression,
     action: someWords,
+    contactModes: listOf(oneOf('ContactMode', 'on-site', 'telephone', 'home', 'other-hospital'), 4),
   },
 );
 

@@ -42,6 +42,7 @@ const item = (code: string, changes: Partial<ScheduleItemView> = {}): ScheduleIt
   reason: null,
   assumed: null,
   action: 'Record visit',
+  contactModes: null,
   forms: [],
   explanation: {
     anchor: { code: 'dose', name: 'Dose', day: null, basis: 'firm', how: 'given', visit: null },

@@ -92,6 +92,7 @@ function scheduleItem(
     reason: visit.missedReason ?? visit.skippedReason ?? visit.addedReason,
     assumed: planned.explanation.assumed,
     action: actionWords(study, planned),
+    contactModes: slotOf(study, planned)?.definition.contactModes ?? null,
     forms: asked.flatMap((plannedForm) => formsAsked(study, planned, plannedForm, own)),
   };
 }
@@ -108,13 +109,17 @@ function formsAsked(
   own: readonly StoredForm[],
 ): ScheduleFormView[] {
   const form = own.find(({ code, repetition }) => code === asked.form && repetition === asked.repetition);
-  const slot = study.slots[study.slotsByKey.get(`${visit}/${cycle}`) ?? -1];
+  const slot = slotOf(study, { code: visit, cycle });
   const activity = slot?.definition.activities.find((one) => one.form === asked.form);
   const isRepeating = activity?.repeating === true;
   if (form === undefined) return [];
   const isLast = own.every(({ code, repetition }) => code !== form.code || repetition <= form.repetition);
   const continues = isLast && isRepeating && isInterrupted(study, form);
   return [{ ...scheduleFormView(study, form, asked.required, isRepeating), continues }];
+}
+
+function slotOf(study: CompiledStudy, { code, cycle }: Pick<VisitKey, 'code' | 'cycle'>) {
+  return study.slots[study.slotsByKey.get(`${code}/${cycle}`) ?? -1];
 }
 
 /** Whether a form is an administration whose infusion was broken off, as soon as that is entered. */

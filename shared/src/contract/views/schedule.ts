@@ -3,7 +3,7 @@ import type { DayHint } from '../../schedule/site-days.js';
 import type { FormState } from '../../forms/value.js';
 import type { EventSpan } from '../../schedule/event-spans.js';
 import type { DateExplanation, VisitFlag, VisitState } from '../../schedule/types.js';
-import type { VisitKind } from '../../study/visit-definition.js';
+import type { ContactMode, VisitKind } from '../../study/visit-definition.js';
 import type { DecisionToActView } from './decisions.js';
 import type { ParticipantView } from './participants.js';
 
@@ -39,6 +39,8 @@ export interface ScheduleItemView {
   readonly assumed: string | null;
   readonly explanation: DateExplanation;
   readonly action: string;
+  /** The ways it may take place; none where the participant has no part in it, and null for every way. */
+  readonly contactModes: readonly ContactMode[] | null;
   readonly forms: readonly ScheduleFormView[];
 }
 

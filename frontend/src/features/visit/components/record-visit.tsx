@@ -41,7 +41,8 @@ export function RecordVisit({ study, schedule, item, onDone }: VisitActProps) {
   const rule = { today, visit: planned, mayBeAhead: false };
   const definition = useFormView(item.forms[0]?.id ?? null).data?.definition;
   const places = useMemo(() => (definition === undefined ? [] : placeItem(definition).options), [definition]);
-  const form = useForm<VisitFields>({ defaultValues: { day: '', mode: 'on-site', place: '' } });
+  const modes = item.contactModes ?? VISIT_MODES;
+  const form = useForm<VisitFields>({ defaultValues: { day: '', mode: modes[0] ?? '', place: '' } });
   const { setValue, getValues } = form;
   useEffect(
     () => setValue('place', placeFor(getValues('mode'), places) ?? ''),
@@ -52,7 +53,7 @@ export function RecordVisit({ study, schedule, item, onDone }: VisitActProps) {
     setProblem(null);
     const request: VisitChange = {
       occurred: parseTypedDay(day, rule) ?? day,
-      mode,
+      ...(mode === '' ? {} : { mode }),
       ...(place === '' ? {} : { place }),
     };
     try {
@@ -74,22 +75,24 @@ export function RecordVisit({ study, schedule, item, onDone }: VisitActProps) {
         field={form.register('day', { validate: (text) => checkTypedDay(text, rule, t) })}
         onChoose={(text) => form.setValue('day', text, { shouldValidate: true })}
       />
-      <fieldset className={classes.modes}>
-        <legend>{t('visit.mode')}</legend>
-        {VISIT_MODES.map((mode) => (
-          <label key={mode}>
-            <input
-              type="radio"
-              value={mode}
-              {...form.register('mode', {
-                onChange: () => form.setValue('place', placeFor(mode, places) ?? ''),
-              })}
-            />
-            {t(`mode.${mode}`)}
-          </label>
-        ))}
-      </fieldset>
-      {places.length > 0 && (
+      {modes.length > 1 && (
+        <fieldset className={classes.modes}>
+          <legend>{t('visit.mode')}</legend>
+          {modes.map((mode) => (
+            <label key={mode}>
+              <input
+                type="radio"
+                value={mode}
+                {...form.register('mode', {
+                  onChange: () => form.setValue('place', placeFor(mode, places) ?? ''),
+                })}
+              />
+              {t(`mode.${mode}`)}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {modes.length > 0 && places.length > 0 && (
         <label className={classes.stacked}>
           {t('visit.place')}
           <select className={fields.box} {...form.register('place')}>
