@@ -243,7 +243,7 @@ describe('the results of a laboratory', () => {
       const { LBTIM, LBNAM } = previous;
       expect([LBTIM?.value, LBNAM]).toEqual([
         { v: '08:40' },
-        { value: { v: 'Own laboratory' }, on: '2026-10-31' },
+        { value: { v: 'Own laboratory' }, on: '2026-10-31', saidIn: 'Haematology' },
       ]);
       const again = expectStatus(await send(nurse, RIGHT), 200).json as { forms: { results: object[] }[] };
       expect(again.forms.flatMap(({ results }) => results)).toMatchObject(

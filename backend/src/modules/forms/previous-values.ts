@@ -78,7 +78,8 @@ function saidInVisit(
     const isSame = study.forms.get(other.form)?.items.get(item)?.definition.type === type;
     const on = formDay(study, other.form, other.values) ?? other.visitDay;
     if (other.form === code || !isSame || value === undefined || 'absent' in value || on === null) continue;
-    if (other.visit !== null && visitKeyText(other.visit) === visitKeyText(visit)) return { value, on };
+    if (other.visit !== null && visitKeyText(other.visit) === visitKeyText(visit))
+      return { value, on, saidIn: study.formNames.get(other.form) ?? other.form };
   }
   return null;
 }

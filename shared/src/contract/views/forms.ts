@@ -57,6 +57,8 @@ export interface FormView {
 export interface PreviousValueView {
   readonly value: ItemValue;
   readonly on: string;
+  /** Name of the form of the same visit that says it: offered to be taken over. */
+  readonly saidIn?: string;
   /** Of a measure in a row that carries over: its first value, and the smallest before today. */
   readonly first?: { readonly value: ItemValue; readonly on: string };
   readonly least?: { readonly value: ItemValue; readonly on: string };

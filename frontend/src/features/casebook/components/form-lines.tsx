@@ -14,6 +14,7 @@ import type { AddedRows } from '../use-added-rows.js';
 import classes from '../casebook.module.css';
 import { PasteColumn } from './beside-form.js';
 import { GroupRows } from './group-rows.js';
+import { SaidInVisit } from './said-in-visit.js';
 import { apart } from '../../../lib/apart.js';
 
 const PastedResults = apart(() =>
@@ -102,6 +103,7 @@ function Section({ section, blocks, rows, afterLine }: SectionProps) {
       {isLaboratory && <LaboratoryNote />}
       {isLaboratory && <PasteColumn section={section} />}
       <MarkState mark={mark} />
+      {!isMarked && <SaidInVisit fields={blocks.flatMap((block) => block.lines)} />}
       {isMarked ? null : isRepeating ? (
         <GroupRows section={section} blocks={blocks} rows={rows} />
       ) : (
