@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { MovesView } from '@lutetia/shared/contract/views/moves';
+import type { MilestoneView, MovesView } from '@lutetia/shared/contract/views/moves';
 import type { ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
 import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
 import {
@@ -112,6 +112,23 @@ describe('how a course ends', () => {
     }
     expect(items.filter(({ occurred }) => occurred !== null)).toEqual(before);
     expect((await scheduleOf(nurse, id)).participant.status).toBe('withdrawn');
+  });
+
+  it('asks in the preview about answers that hardly go together, and takes them all the same', async () => {
+    const nurse = await running().as('nurse');
+    const id = await includeParticipant(nurse);
+    const questionsOf = async (answers: Partial<Answers>, preview = true): Promise<readonly string[]> => {
+      const values = Object.fromEntries(
+        Object.entries({ ...NONE, ...answers }).map(([item, v]) => [item, { v }]),
+      );
+      const path = `/participants/${id}/milestones${preview ? '?preview=true' : ''}`;
+      const answer = await nurse.post(path, { kind: 'withdrawal', on: END, values });
+      return (expectStatus(answer, 200).json as MilestoneView).questions;
+    };
+    expect(await questionsOf({ WDTRT: 'Y', WDPROC: 'Y', WDCONT: 'Y' })).toEqual([]);
+    const noContact = ['No contact, but treatment or procedures go on.'];
+    expect(await questionsOf({ WDCONT: 'Y' })).toEqual(noContact);
+    expect(await questionsOf({ WDCONT: 'Y' }, false)).toEqual(noContact);
   });
 
   it('takes back what was recorded by mistake: every visit stands as before, and the form is a draft again', async () => {

@@ -53,9 +53,15 @@ export class FormWriter {
   /**
    * Writes inside the caller's transaction; the trail carries the context's reason.
    *
+   * @returns what the form's checks find afterwards
    * @throws Problem where the form cannot hold the values, and `form.reason-required` for a correction without one
    */
-  async write(tx: Tx, context: AccessContext, live: LibraryStudy, entry: FormEntry): Promise<void> {
+  async write(
+    tx: Tx,
+    context: AccessContext,
+    live: LibraryStudy,
+    entry: FormEntry,
+  ): Promise<readonly Finding[]> {
     const { form, completion } = entry;
     const known = await this.known(tx, live, entry);
     const decision =
@@ -67,6 +73,7 @@ export class FormWriter {
     const state = completion === null && !isCorrection ? 'in-progress' : 'complete';
     if (state === 'complete') requireOwn(requireForm(live.study.forms, form.code), context);
     await this.keep(tx, context, live, entry, decision, state);
+    return decision.findings;
   }
 
   /** Makes a completed form a draft again, with all its values. The trail carries the context's reason. */

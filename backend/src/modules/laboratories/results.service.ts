@@ -159,8 +159,8 @@ export class ResultsService {
     const today = this.clock.todayIn(row.timeZone);
     for (const { target, results, changes } of changed) {
       const { stored, plan, live } = target;
-      const write = (): Promise<void> =>
-        this.forms.write(tx, { ...context, reason: REASON }, live, {
+      const write = async (): Promise<void> => {
+        await this.forms.write(tx, { ...context, reason: REASON }, live, {
           form: stored,
           participant: row,
           values: changes,
@@ -170,6 +170,7 @@ export class ResultsService {
           cycle: plan?.cycle ?? null,
           completion: null,
         });
+      };
       faults.push(...(await faultsOf(results, write)));
     }
     if (faults.length === 0) await this.schedules.replan(tx, row.id);

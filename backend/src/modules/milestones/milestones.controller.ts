@@ -4,7 +4,7 @@ import {
   PreviewQuery,
   TakeBackMilestoneRequest,
 } from '@lutetia/shared/contract/requests/schedule';
-import type { MovesView } from '@lutetia/shared/contract/views/moves';
+import type { MilestoneView, MovesView } from '@lutetia/shared/contract/views/moves';
 import { Access, Allow } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { MilestoneTakingBackService } from './milestone-taking-back.service.js';
@@ -25,7 +25,7 @@ export class MilestonesController {
     summary: 'Record a milestone',
     body: RecordMilestoneRequest,
     query: PreviewQuery,
-    answers: 'MovesView',
+    answers: 'MilestoneView',
     problems: [
       'milestone.unknown-kind',
       'milestone.already-reached',
@@ -41,7 +41,7 @@ export class MilestonesController {
     @Param('id') id: string,
     @Query() { preview }: PreviewQuery,
     @Body() request: RecordMilestoneRequest,
-  ): Promise<MovesView> {
+  ): Promise<MilestoneView> {
     return this.milestones.record(context, id, request, preview === 'true');
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { parseCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { RecordMilestoneRequest } from '@lutetia/shared/contract/requests/schedule';
-import type { MovesView } from '@lutetia/shared/contract/views/moves';
+import type { MilestoneView } from '@lutetia/shared/contract/views/moves';
 import type { CompiledForm } from '@lutetia/shared/forms/compile';
 import { tooLongAgo } from '@lutetia/shared/schedule/unlikely-days';
 import type { MilestoneDefinition } from '@lutetia/shared/study/milestone-definition';
@@ -40,14 +40,14 @@ export class MilestonesService {
     participantId: string,
     request: RecordMilestoneRequest,
     preview: boolean,
-  ): Promise<MovesView> {
+  ): Promise<MilestoneView> {
     const withReason = { ...context, reason: request.reason ?? null };
     const change = changeOf('record a milestone', { participantId }, request);
     return this.transactions.act(withReason, preview, (tx) =>
       actOnce(tx, context, change, preview, async () => {
         const loaded = await this.schedules.take(tx, participantId);
-        await this.write(tx, withReason, loaded, request);
-        const answer = movesView(await this.schedules.replanTaken(tx, loaded), preview);
+        const questions = await this.write(tx, withReason, loaded, request);
+        const answer = { ...movesView(await this.schedules.replanTaken(tx, loaded), preview), questions };
         return { siteId: loaded.row.siteId, answer };
       }),
     );
@@ -58,7 +58,7 @@ export class MilestonesService {
     context: AccessContext,
     loaded: LoadedParticipant,
     request: RecordMilestoneRequest,
-  ): Promise<void> {
+  ): Promise<string[]> {
     const { row, live } = loaded;
     const definition = requireMilestone(live.study.definition.milestones, request.kind);
     const today = this.clock.todayIn(row.timeZone);
@@ -68,7 +68,7 @@ export class MilestonesService {
     requireAlive(row.summary?.yearOfBirth, request.on, 'on');
     const { values, needed } = milestoneValues(definition, request);
     const target = milestoneTarget(loaded, definition, values, { on, today });
-    await this.forms.write(tx, context, live, {
+    const findings = await this.forms.write(tx, context, live, {
       form: target.kind === 'form' ? target.form : await this.addForm(tx, loaded, target),
       participant: row,
       values,
@@ -76,6 +76,7 @@ export class MilestonesService {
       visitDay: target.kind === 'form' ? target.visitDay : null,
       completion: { code: 'milestone.incomplete', needed },
     });
+    return findings.filter(({ kind }) => kind === 'soft').map(({ message }) => message);
   }
 
   private async addForm(

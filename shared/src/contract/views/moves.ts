@@ -14,6 +14,12 @@ export interface MovesView {
   }[];
 }
 
+/** What recording a milestone does besides its moves. */
+export interface MilestoneView extends MovesView {
+  /** What the milestone's form asks about its answers: unlikely, and taken all the same. */
+  readonly questions: readonly string[];
+}
+
 /** What a delay does besides its moves, for the decision on it. */
 export interface DelayView extends MovesView {
   /** Days between the dose before and the dose of the cycle, beside what the protocol allows; null where there is none. */

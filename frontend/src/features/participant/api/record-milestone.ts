@@ -1,5 +1,5 @@
 import type { RecordMilestoneRequest } from '@lutetia/shared/contract/requests/schedule';
-import type { MovesView } from '@lutetia/shared/contract/views/moves';
+import type { MilestoneView } from '@lutetia/shared/contract/views/moves';
 import { send } from '../../../lib/api.js';
 
 /** The request as plain data. */
@@ -10,7 +10,7 @@ export function recordMilestone(
   participantId: string,
   request: MilestoneRecord,
   isPreview: boolean,
-): Promise<MovesView> {
+): Promise<MilestoneView> {
   return send(
     'POST',
     `/participants/${participantId}/milestones${isPreview ? '?preview=true' : ''}`,

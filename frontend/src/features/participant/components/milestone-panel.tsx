@@ -1,5 +1,5 @@
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
-import type { MovesView } from '@lutetia/shared/contract/views/moves';
+import type { MilestoneView } from '@lutetia/shared/contract/views/moves';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import type { StudyView } from '@lutetia/shared/contract/views/studies';
 import { lowered } from '@lutetia/shared/study/condition-words';
@@ -65,7 +65,7 @@ function MilestoneForm({ study, schedule, milestone, onClose }: MilestoneFormPro
   const { participant } = schedule;
   const changed = useParticipantChanged(study.code, participant.id);
   const once = useOnce(participant.id);
-  const [preview, setPreview] = useState<MovesView | null>(null);
+  const [preview, setPreview] = useState<MilestoneView | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const rule = { today: requireCalendarDay(schedule.today), visit: null, mayBeAhead: false };
   const form = useForm<MilestoneFields>({
@@ -133,6 +133,11 @@ function MilestoneForm({ study, schedule, milestone, onClose }: MilestoneFormPro
       {isRandomisation && <RandomisationFields study={study} register={form.register} errors={errors} />}
       <QuestionFields questions={milestone.asks} register={form.register} errors={errors} />
       {problem !== null && <ProblemNotice problem={problem} what={t('milestones.failed')} />}
+      {preview?.questions.map((question) => (
+        <p key={question} className="note amber">
+          {question}
+        </p>
+      ))}
       {preview !== null && <MovesSummary view={preview} today={schedule.today} />}
       <div className={classes.panelFoot}>
         <button type="submit" className="btn p" disabled={isSubmitting}>
