@@ -385,7 +385,9 @@ describe('the evidence for a dose', () => {
       values: { AETERM: `Fatigue ${ongoing}`, AESTDAT: '2026-01', AEONGO: ongoing, AETOXGR: '2' },
     });
     const found = evidence([event('Y'), { ...event('N'), repetition: 2 }]);
-    expect(found?.events).toEqual([{ name: 'Fatigue Y', grade: 'Grade 2', since: '2026-01' }]);
+    expect(found?.events).toEqual([
+      { name: 'Fatigue Y', grade: 'Grade 2', since: '2026-01', isSerious: false, relation: null },
+    ]);
     // 8 weeks, a week more or less.
     expect(found?.interval).toMatchObject({ days: 56, least: 49, most: 63, fits: 'inside' });
   });
@@ -396,5 +398,29 @@ describe('the evidence for a dose', () => {
     expect(found?.results[0]).toMatchObject({ state: 'expired', age: 48 });
     // 5 January to 5 April: 26 + 28 + 31 + 5 days.
     expect(found?.interval).toMatchObject({ to: '2026-04-05', days: 90, fits: 'too-long' });
+  });
+
+  it('says of an event that goes on that it is serious, and what was judged of its cause', () => {
+    const values = { AETERM: 'Neutropenia', AEONGO: 'Y', AESER: 'Y', AEREL: 'RELATED' };
+    const found = evidence([{ form: 'adverse-event', visit: null, values }]);
+    expect(found?.events).toEqual([
+      { name: 'Neutropenia', grade: null, since: null, isSerious: true, relation: 'Related' },
+    ]);
+  });
+
+  it('of a dose that was given counts to the day of its infusion, and only the doses before it as given', () => {
+    // The visit is recorded on 3 March, the infusion began the day before.
+    const told = { given: '2026-03-02', visits: { 'D1/2': '2026-03-03' } };
+    const { facts, plan, forms: kept } = planned({}, told);
+    const activity: FormValues = { EXDOSE: { v: '7.35', unit: 'GBq' } };
+    const forms = kept.map((form) =>
+      form.code === 'administration' ? { ...form, values: { ...form.values, ...activity } } : form,
+    );
+    const sources = { facts, visits: plan.visits, forms, today: requireCalendarDay('2026-03-04') };
+    const found = doseEvidence(study, sources, 2);
+    expect(found?.dose.on).toBe('2026-03-02');
+    // 5 January + 56 days = 2 March.
+    expect(found?.interval).toMatchObject({ to: '2026-03-02', days: 56 });
+    expect(found?.given).toEqual({ value: '7.35', unit: 'GBq' });
   });
 });

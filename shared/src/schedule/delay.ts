@@ -100,7 +100,7 @@ export function previewDelay(plan: Planner, records: ParticipantRecords, act: De
 /**
  * The interval before the dose of a visit's cycle; null outside cycles, and for a dose that follows none.
  *
- * @param on - the day to count to where the dose is not given; its planned day unless given
+ * @param on - the day to count to; unless given the day its visit took place, or is planned for
  */
 export function doseInterval(
   visits: readonly PlannedVisit[],
@@ -111,7 +111,7 @@ export function doseInterval(
   const dose = visits.find((visit) => visit.cycle === cycle && cycle !== 0 && isDose(visit));
   const own = visits.find((visit) => visit.code === code && visit.cycle === cycle && isDose(visit));
   const visit = own ?? dose;
-  const to = visit?.occurred ?? on ?? visit?.planned ?? null;
+  const to = on ?? visit?.occurred ?? visit?.planned ?? null;
   const { name, day, how } = visit?.explanation.anchor ?? { name: '', day: null, how: 'expected' };
   if (visit === undefined || to === null || day === null) return null;
   const days = daysBetween(day, to);

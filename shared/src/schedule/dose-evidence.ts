@@ -4,6 +4,7 @@ import type { CompiledStudy, CompiledValidity, VisitSlot } from '../study/compil
 import { text } from '../study/words.js';
 import { textOf } from './dated-forms.js';
 import { doseInterval, type DoseInterval } from './delay.js';
+import { visitKeyText } from './keys.js';
 import {
   outOfRange,
   resultOf,
@@ -12,7 +13,7 @@ import {
   type OutOfRange,
   type ResultEvidence,
 } from './result-evidence.js';
-import type { PlannedVisit } from './types.js';
+import type { ParticipantFacts, PlannedVisit } from './types.js';
 
 /** What a decision on a cycle's dose rests on. */
 export interface DoseEvidence {
@@ -26,7 +27,7 @@ export interface DoseEvidence {
   readonly events: readonly OngoingEvent[];
   /** Days from the dose before, beside what is allowed; null for a dose that follows none. */
   readonly interval: DoseInterval | null;
-  /** Given so far, all cycles; null where none is, or one is not known. */
+  /** Given in the cycles before, whatever of this one; null where none is, or one is not known. */
   readonly given: RecordedActivity | null;
 }
 
@@ -36,10 +37,20 @@ export interface OngoingEvent {
   readonly grade: string | null;
   /** As recorded, perhaps only a month. */
   readonly since: string | null;
+  readonly isSerious: boolean;
+  /** To the study's treatment, in words: `Related`, `Not related`; null where nobody judged it. */
+  readonly relation: string | null;
 }
 
 /** Items of an adverse event every study asks under these names (CDASHIG 2.3, domain AE). */
-const EVENT = { name: 'AETERM', isOngoing: 'AEONGO', grade: 'AETOXGR', since: 'AESTDAT' } as const;
+const EVENT = {
+  name: 'AETERM',
+  isOngoing: 'AEONGO',
+  grade: 'AETOXGR',
+  since: 'AESTDAT',
+  isSerious: 'AESER',
+  relation: 'AEREL',
+} as const;
 
 /** What the decision on a cycle rests on; null for a cycle without a dose that has a day. */
 export function doseEvidence(
@@ -47,15 +58,19 @@ export function doseEvidence(
   sources: EvidenceSources,
   cycle: number,
 ): DoseEvidence | null {
-  const { visits, forms, today } = sources;
+  const { facts, visits, forms, today } = sources;
   const slot = study.slots.find((one) => one.isDose && one.cycle === cycle && cycle !== 0);
   const dose = visits.find((visit) => visit.code === slot?.code && visit.cycle === cycle);
   if (slot === undefined || dose === undefined || dose.planned === null) return null;
-  const on = dose.occurred ?? (dose.planned < today ? today : dose.planned);
+  const on = givenOn(facts, dose) ?? dose.occurred ?? (dose.planned < today ? today : dose.planned);
   const { form: administration } = study.definition.roles.administration;
   const doses = forms.filter(
-    ({ code, state, values }) =>
-      code === administration && state === 'complete' && study.doseGiven.overForm(values) === true,
+    ({ code, state, visit, values }) =>
+      code === administration &&
+      state === 'complete' &&
+      visit !== null &&
+      visit.cycle < cycle &&
+      study.doseGiven.overForm(values) === true,
   );
   const interval = doseInterval(visits, dose, on);
   const before = interval?.since.given === true ? interval.since.day : null;
@@ -73,6 +88,12 @@ export function doseEvidence(
     interval,
     given: totalActivity(doses.map(({ values }) => values)),
   };
+}
+
+/** The day the infusion of a dose began, which its visit need not share; null while none is known to be given. */
+function givenOn({ administrations }: ParticipantFacts, dose: PlannedVisit): CalendarDay | null {
+  const key = visitKeyText(dose);
+  return administrations.find(({ visit }) => visitKeyText(visit) === key)?.on ?? null;
 }
 
 interface WantedFresh {
@@ -101,11 +122,22 @@ function wantedFresh(
 function ongoingEvent(study: CompiledStudy, { code, visit, values }: EvidenceForm): readonly OngoingEvent[] {
   const name = textOf(values, EVENT.name);
   if (visit !== null || name === null || textOf(values, EVENT.isOngoing) !== 'Y') return [];
-  const form = study.forms.get(code)?.definition;
-  const grade = textOf(values, EVENT.grade);
-  const item = form?.sections.flatMap(({ items }) => items).find((one) => one.code === EVENT.grade);
-  const entry = form?.codelists[item?.codelist ?? '']?.find((one) => one.code === grade);
+  const inWords = (item: string): string | null => answerWords(study, code, item, textOf(values, item));
   return [
-    { name, grade: entry === undefined ? grade : text(entry.name), since: textOf(values, EVENT.since) },
+    {
+      name,
+      grade: inWords(EVENT.grade),
+      since: textOf(values, EVENT.since),
+      isSerious: textOf(values, EVENT.isSerious) === 'Y',
+      relation: inWords(EVENT.relation),
+    },
   ];
+}
+
+/** What a code of an item's codelist is called; the code itself where the form has no such item. */
+function answerWords(study: CompiledStudy, form: string, item: string, code: string | null): string | null {
+  const definition = study.forms.get(form)?.definition;
+  const codelist = study.forms.get(form)?.items.get(item)?.definition.codelist;
+  const entry = definition?.codelists[codelist ?? '']?.find((one) => one.code === code);
+  return entry === undefined ? code : text(entry.name);
 }

@@ -66,9 +66,11 @@ export function Evidence({ evidence, budget, today }: EvidenceProps) {
           <dt>{t('evidence.events')}</dt>
           <dd>
             {events.length === 0 && t('evidence.none')}
-            {events.map(({ name, grade, since }, index) => (
+            {events.map(({ name, grade, since, isSerious, relation }, index) => (
               <p key={index}>
                 {[name, grade, sinceWords(since, today, t)].filter((part) => part !== null).join(', ')}
+                {isSerious && <span className="amber m">, {t('evidence.serious')}</span>}
+                {relation !== null && `, ${t('evidence.relation', { relation: lowered(relation) })}`}
               </p>
             ))}
           </dd>
@@ -170,6 +172,10 @@ function changeWords(
 ): string {
   const how = percent === 0 ? 'same' : percent < 0 ? 'lower' : 'higher';
   return t(`evidence.change.${how}`, { percent: Math.abs(percent), from, day: shortDay(on, today) });
+}
+
+function lowered(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 /** `since 4 Sep 2026`, `since Sep 2026`. */

@@ -103,6 +103,8 @@ export default {
     given: 'Given so far',
     events: 'Ongoing adverse events',
     since: 'since {{day}}',
+    serious: 'serious',
+    relation: 'related to the radioligand: {{relation}}',
     none: 'none recorded',
     met: 'Met',
     notMet: 'Not met',
