@@ -5,7 +5,7 @@ import type { FormValues } from '@lutetia/shared/forms/value';
 import type { VisitState } from '@lutetia/shared/schedule/types';
 import type { VisitKind } from '@lutetia/shared/study/visit-definition';
 import type { NamedStatement } from '../../platform/database/named-statement.js';
-import type { StoredSummary } from '../schedule/schedule.queries.js';
+import type { StoredSummary } from '../schedule/stored-participant.queries.js';
 
 export interface DayRow {
   readonly visitId: string;

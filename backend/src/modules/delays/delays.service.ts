@@ -20,7 +20,7 @@ import {
   withDecisions,
   type LoadedParticipant,
   type StoredVisit,
-} from '../schedule/schedule.queries.js';
+} from '../schedule/stored-participant.queries.js';
 import {
   movesView,
   requireAfterDoseBefore,

@@ -9,7 +9,7 @@ import { DelaysService } from '../delays/delays.service.js';
 import { FormWriter } from '../forms/form-writer.service.js';
 import { MilestonesService } from '../milestones/milestones.service.js';
 import { ParticipantsService } from '../participants/participants.service.js';
-import type { LoadedParticipant, StoredForm } from '../schedule/schedule.queries.js';
+import type { LoadedParticipant, StoredForm } from '../schedule/stored-participant.queries.js';
 import { ScheduleService } from '../schedule/schedule.service.js';
 import { scheduleItems } from '../schedule/schedule.view.js';
 import { requireForm } from '../studies/study-library.service.js';

@@ -4,7 +4,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { FormWriter } from '../forms/form-writer.service.js';
 import { FormsService } from '../forms/forms.service.js';
-import type { LoadedParticipant } from '../schedule/schedule.queries.js';
+import type { LoadedParticipant } from '../schedule/stored-participant.queries.js';
 import { ScheduleService } from '../schedule/schedule.service.js';
 import { requireForm } from '../studies/study-library.service.js';
 import { answersFor, type Chance } from './answers.js';

@@ -13,7 +13,7 @@ import { codeOf } from '../../platform/database/connection-errors.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
 import { ENTRY_IN_ERROR, movesView, requireStillRefused } from '../schedule/schedule.service.js';
-import type { LoadedParticipant } from '../schedule/schedule.queries.js';
+import type { LoadedParticipant } from '../schedule/stored-participant.queries.js';
 import { ScheduleService } from '../schedule/schedule.service.js';
 import { requireForm, StudyLibrary } from '../studies/study-library.service.js';
 import { openForm, openToComplete, openToJudge, type FormCaller, type OpenForm } from './form-caller.js';

@@ -10,7 +10,7 @@ import type { Finding, FormState } from '@lutetia/shared/forms/value';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
-import type { ScheduleRow, StoredForm } from '../schedule/schedule.queries.js';
+import type { ScheduleRow, StoredForm } from '../schedule/stored-participant.queries.js';
 import type { LibraryStudy } from '../studies/study-library.service.js';
 import { requireForm } from '../studies/study-library.service.js';
 import { neededOf } from './absent-marks.js';

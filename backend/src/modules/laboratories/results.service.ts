@@ -13,7 +13,7 @@ import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
 import { answerOf, keepAnswer } from '../../platform/http/answered-changes.js';
 import { FormWriter } from '../forms/form-writer.service.js';
-import type { LoadedParticipant, StoredForm, StoredPlan } from '../schedule/schedule.queries.js';
+import type { LoadedParticipant, StoredForm, StoredPlan } from '../schedule/stored-participant.queries.js';
 import { requireEnrolled, ScheduleService } from '../schedule/schedule.service.js';
 import { StudyLibrary, type LibraryStudy } from '../studies/study-library.service.js';
 import { requireSite } from './laboratories.service.js';

@@ -2,7 +2,7 @@ import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import { countsAt } from '@lutetia/shared/schedule/milestone-records';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import type { MilestoneDefinition } from '@lutetia/shared/study/milestone-definition';
-import type { StoredForm, StoredPlan } from '../schedule/schedule.queries.js';
+import type { StoredForm, StoredPlan } from '../schedule/stored-participant.queries.js';
 
 /** A visit with the form a milestone is recorded in. */
 export interface MilestonePlace {

@@ -7,7 +7,7 @@ import { Transactions } from '../../platform/database/transactions.js';
 import { actOnce, changeOf } from '../../platform/http/answered-changes.js';
 import { Problem } from '../../platform/http/problem.js';
 import { FormWriter } from '../forms/form-writer.service.js';
-import type { LoadedParticipant, StoredForm } from '../schedule/schedule.queries.js';
+import type { LoadedParticipant, StoredForm } from '../schedule/stored-participant.queries.js';
 import { milestoneRecords } from '@lutetia/shared/schedule/milestone-records';
 import { movesView, requireStillRefused, ScheduleService } from '../schedule/schedule.service.js';
 

@@ -5,8 +5,7 @@ import type { MilestoneDefinition } from '@lutetia/shared/study/milestone-defini
 import { text } from '@lutetia/shared/study/words';
 import { dayText } from '@lutetia/shared/forms/display';
 import { Problem } from '../../platform/http/problem.js';
-import type { LoadedParticipant } from '../schedule/schedule.queries.js';
-import type { StoredForm } from '../schedule/schedule.queries.js';
+import type { LoadedParticipant, StoredForm } from '../schedule/stored-participant.queries.js';
 import { type MilestoneDays, type MilestonePlace, placeOn, placesOf } from './milestone-place.js';
 
 /** Where a milestone's form is to be written. */

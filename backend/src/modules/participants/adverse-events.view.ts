@@ -1,7 +1,7 @@
 import type { AdverseEventView } from '@lutetia/shared/contract/views/adverse-events';
 import { textOf } from '@lutetia/shared/schedule/dated-forms';
 import { eventSpans } from '@lutetia/shared/schedule/event-spans';
-import type { LoadedParticipant } from '../schedule/schedule.queries.js';
+import type { LoadedParticipant } from '../schedule/stored-participant.queries.js';
 
 /** Items of an adverse event every study asks under these names (CDASHIG 2.3, domain AE). */
 const OUTCOME_ITEM = 'AEOUT';

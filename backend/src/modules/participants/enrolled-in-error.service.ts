@@ -10,7 +10,7 @@ import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { actOnce, changeOf } from '../../platform/http/answered-changes.js';
 import { Problem } from '../../platform/http/problem.js';
 import { reasonOf } from '../../platform/http/require-reason.js';
-import type { LoadedParticipant } from '../schedule/schedule.queries.js';
+import type { LoadedParticipant } from '../schedule/stored-participant.queries.js';
 import { movesView, requireEnrolled, ScheduleService } from '../schedule/schedule.service.js';
 import { takenUpElsewhere } from './taken-up-elsewhere.js';
 import { MARK_ENROLLED_IN_ERROR, RESCREENED_MEANWHILE } from './enrolled-in-error.queries.js';

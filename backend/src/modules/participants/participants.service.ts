@@ -23,7 +23,7 @@ import { FormWriter } from '../forms/form-writer.service.js';
 import { requireAlive } from '../../platform/http/require-alive.js';
 import { requireLikely } from '../../platform/http/require-likely.js';
 import { requirePast } from '../../platform/http/require-past.js';
-import type { LoadedParticipant } from '../schedule/schedule.queries.js';
+import type { LoadedParticipant } from '../schedule/stored-participant.queries.js';
 import { ScheduleService } from '../schedule/schedule.service.js';
 import { participantView } from '../schedule/schedule.view.js';
 import { liveVersion, localDays, StudyLibrary } from '../studies/study-library.service.js';

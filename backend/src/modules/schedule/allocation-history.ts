@@ -6,7 +6,7 @@ import type { ItemValue } from '@lutetia/shared/forms/value';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import type { NamedStatement } from '../../platform/database/named-statement.js';
 import type { Tx } from '../../platform/database/transactions.js';
-import type { ScheduleRow } from './schedule.queries.js';
+import type { ScheduleRow } from './stored-participant.queries.js';
 
 /** $1 forms, $2 item, $3 time zone of the days. Each change of the item and of the state, the earliest first; as JSON, null where it did not change. */
 const VALUES_OVER_TIME: NamedStatement = {

@@ -3,7 +3,7 @@ import type { FormValues } from '@lutetia/shared/forms/value';
 import { allocationOf, type GroupAsked } from '@lutetia/shared/schedule/allocation';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { text } from '@lutetia/shared/study/words';
-import type { LoadedParticipant } from './schedule.queries.js';
+import type { LoadedParticipant } from './stored-participant.queries.js';
 
 /** The arm as allocated, with what came from the randomisation service, the arm received, and how the group came about. */
 export function allocationView({ row, live, facts }: LoadedParticipant): AllocationView | null {

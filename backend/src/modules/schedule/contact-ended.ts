@@ -3,7 +3,7 @@ import type { ProblemCode } from '@lutetia/shared/contract/problem-codes';
 import { dayText } from '@lutetia/shared/forms/display';
 import { contactEndedBy } from '@lutetia/shared/schedule/contact';
 import { Problem } from '../../platform/http/problem.js';
-import type { LoadedParticipant } from './schedule.queries.js';
+import type { LoadedParticipant } from './stored-participant.queries.js';
 
 /**
  * Refuses to plan a visit for a day after somebody died, withdrew from contact or was lost.

@@ -4,7 +4,7 @@ import type { ProblemCode } from '@lutetia/shared/contract/problem-codes';
 import { doseInterval } from '@lutetia/shared/schedule/delay';
 import type { VisitKey } from '@lutetia/shared/schedule/types';
 import { Problem } from '../../platform/http/problem.js';
-import type { LoadedParticipant } from './schedule.queries.js';
+import type { LoadedParticipant } from './stored-participant.queries.js';
 
 /**
  * Refuses to plan a dose for the day of the dose it counts from, or an earlier one. A dose that was given is recorded

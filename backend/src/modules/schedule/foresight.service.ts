@@ -12,12 +12,8 @@ import { blankTotal, StudyLibrary } from '../studies/study-library.service.js';
 import { knownAllocationHistory } from './allocation-history.js';
 import { formsOfTheirOwn, identitiesOf } from './identities.js';
 import { recordsOf, storedPlan, visitKeyText } from './participant-records.js';
-import {
-  SEE_PARTICIPANT,
-  type LoadedParticipant,
-  type StoredForm,
-  type StoredPlan,
-} from './schedule.queries.js';
+import { SEE_PARTICIPANT } from './schedule.queries.js';
+import type { LoadedParticipant, StoredForm, StoredPlan } from './stored-participant.queries.js';
 import { formerPerson, ScheduleService, type Replanning } from './schedule.service.js';
 
 /** What is decided of a whole site, as it would bear on a participant there. */

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '../../platform/database/transactions.js';
 import { visitKeyText } from './participant-records.js';
 import type { Identities } from './read-models.js';
-import type { ScheduleRow, StoredForm, StoredVisit } from './schedule.queries.js';
+import type { ScheduleRow, StoredForm, StoredVisit } from './stored-participant.queries.js';
 
 interface NewForm {
   readonly id: string;

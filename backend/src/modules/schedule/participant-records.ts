@@ -1,7 +1,7 @@
 import type { ParticipantRecords } from '@lutetia/shared/schedule/facts';
 import type { OutsideRecords } from '@lutetia/shared/schedule/outside-values';
 import type { PlannedVisit, SchedulePlan, VisitKey } from '@lutetia/shared/schedule/types';
-import { decisionsOf, type ScheduleRow, type StoredVisit } from './schedule.queries.js';
+import { decisionsOf, type ScheduleRow, type StoredVisit } from './stored-participant.queries.js';
 
 /** A visit's identity as text, for maps. */
 export function visitKeyText({ code, cycle, repetition }: VisitKey): string {

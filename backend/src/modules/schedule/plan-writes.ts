@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database/transactions.js';
 import { sameJson } from '@lutetia/shared/forms/diff';
 import { visitKeyText } from './participant-records.js';
 import type { Identities, ReadModels } from './read-models.js';
-import type { ScheduleRow, StoredAdministration, StoredDeviation } from './schedule.queries.js';
+import type { ScheduleRow, StoredAdministration, StoredDeviation } from './stored-participant.queries.js';
 
 /** Rows of one read model to write and to take away. */
 interface Difference<Row> {

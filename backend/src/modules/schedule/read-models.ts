@@ -19,7 +19,7 @@ import type {
   StoredPlan,
   StoredSummary,
   StoredVisit,
-} from './schedule.queries.js';
+} from './stored-participant.queries.js';
 
 /** Ids of visits and forms, as planning and recording know them. */
 export interface Identities {

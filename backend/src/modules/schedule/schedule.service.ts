@@ -4,9 +4,7 @@ import type { Planner } from '@lutetia/shared/schedule/delay';
 import { doseEvidence, type DoseEvidence } from '@lutetia/shared/schedule/dose-evidence';
 import { eventSpans } from '@lutetia/shared/schedule/event-spans';
 import { gatherFacts, type ParticipantRecords } from '@lutetia/shared/schedule/facts';
-import { compareText } from '@lutetia/shared/schedule/kept-order';
 import { whyLeftOut } from '@lutetia/shared/schedule/left-out';
-import type { Person } from '@lutetia/shared/schedule/person';
 import { planAcrossVersions, type VersionInForce } from '@lutetia/shared/schedule/versions';
 import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import type { ProblemCode } from '@lutetia/shared/contract/problem-codes';
@@ -21,19 +19,12 @@ import { blankTotal } from '../studies/study-library.service.js';
 import { StudyLibrary } from '../studies/study-library.service.js';
 import { allocationHistory } from './allocation-history.js';
 import { ensureIdentities, formsOfTheirOwn } from './identities.js';
-import type { LoadedParticipant, StoredForm } from './schedule.queries.js';
+import type { LoadedParticipant, ScheduleRow } from './stored-participant.queries.js';
+import { formerPerson, withRecordsNow } from './participant-now.js';
 import { outsideOf, recordsOf, storedPlan } from './participant-records.js';
 import { writeDeviations, writeReadModels } from './plan-writes.js';
 import { evidenceForms, readModels } from './read-models.js';
-import {
-  FORMER_PERSON,
-  LOCK_PARTICIPANT,
-  LOCK_SITES,
-  RECORDS_OF_PARTICIPANT,
-  SCHEDULE_OF_PARTICIPANT,
-  type RecordsRow,
-  type ScheduleRow,
-} from './schedule.queries.js';
+import { LOCK_PARTICIPANT, LOCK_SITES, SCHEDULE_OF_PARTICIPANT } from './schedule.queries.js';
 import { decisionViews, participantForms, participantView, scheduleItems } from './schedule.view.js';
 
 /** As the database refuses what would be entered under a number enrolled in error. */
@@ -222,37 +213,10 @@ export class ScheduleService {
   }
 }
 
+export { formerPerson } from './participant-now.js';
 export { requireContact } from './contact-ended.js';
 export { requireAfterDoseBefore } from './dose-order.js';
 export { requireStillRefused } from './still-refused.js';
-
-/** Who a participant is under the number before; null for a first screening. */
-export async function formerPerson(
-  tx: Tx,
-  { id, isRescreened }: Pick<ScheduleRow, 'id' | 'isRescreened'>,
-): Promise<Person | null> {
-  if (!isRescreened) return null;
-  const [former] = await tx.named<Person & Record<string, unknown>>(FORMER_PERSON, [id]);
-  return former ?? null;
-}
-
-/** The participant with their visits and forms as they stand now. */
-async function withRecordsNow(tx: Tx, row: ScheduleRow): Promise<ScheduleRow> {
-  const versions = Object.fromEntries(row.forms.map(({ id, version }) => [id, version]));
-  const [now] = await tx.named<RecordsRow>(RECORDS_OF_PARTICIPANT, [row.id, JSON.stringify(versions)]);
-  if (now === undefined) throw new Error(`participant ${row.id} is not in sight`);
-  return { ...row, visits: now.visits, forms: formsNow(row.forms, now.forms) };
-}
-
-/** In the order in which they are read all together. */
-function formsNow(known: readonly StoredForm[], changed: RecordsRow['forms']): readonly StoredForm[] {
-  const forms = new Map(known.map((form) => [form.id, form]));
-  for (const { state, ...form } of changed) {
-    if (state === 'removed') forms.delete(form.id);
-    else forms.set(form.id, { ...form, state });
-  }
-  return [...forms.values()].sort((a, b) => compareText(a.id, b.id));
-}
 
 /** What an act did, or would do, as the API says it. */
 export function movesView(replanning: Replanning, preview: boolean): MovesView {

@@ -22,8 +22,7 @@ import { text } from '@lutetia/shared/study/words';
 import { allocationView } from './allocation.view.js';
 import { milestoneRecords } from '@lutetia/shared/schedule/milestone-records';
 import { resultsWaiting } from './read-models.js';
-import type { LoadedParticipant } from './schedule.queries.js';
-import type { StoredForm, StoredPlan, StoredVisit } from './schedule.queries.js';
+import type { LoadedParticipant, StoredForm, StoredPlan, StoredVisit } from './stored-participant.queries.js';
 import { affirmed } from './withdrawal-words.js';
 
 /** The schedule's items in protocol order. */

@@ -3,7 +3,7 @@ import { dayText } from '@lutetia/shared/forms/display';
 import type { NamedStatement } from '../../platform/database/named-statement.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
-import type { LoadedParticipant } from './schedule.queries.js';
+import type { LoadedParticipant } from './stored-participant.queries.js';
 
 /** $1 participant. Wherever they are by now; null for who was not screened again. */
 const SCREENED_AGAIN: NamedStatement = {

@@ -1,6 +1,6 @@
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { text } from '@lutetia/shared/study/words';
-import type { StoredForm } from './schedule.queries.js';
+import type { StoredForm } from './stored-participant.queries.js';
 
 /** What a form says yes to, by the labels of its items in their order: what somebody withdraws from. */
 export function affirmed(study: CompiledStudy, form: StoredForm | undefined): readonly string[] {

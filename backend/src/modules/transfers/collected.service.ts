@@ -6,7 +6,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
-import type { LoadedParticipant, StoredForm, StoredVisit } from '../schedule/schedule.queries.js';
+import type { LoadedParticipant, StoredForm, StoredVisit } from '../schedule/stored-participant.queries.js';
 import { ScheduleService } from '../schedule/schedule.service.js';
 
 /** What a site keeps to read of a participant who went on elsewhere. */

@@ -11,7 +11,7 @@ import { actOnce, changeOf } from '../../platform/http/answered-changes.js';
 import { Problem } from '../../platform/http/problem.js';
 import { requirePast } from '../../platform/http/require-past.js';
 import { reasonOf } from '../../platform/http/require-reason.js';
-import type { ScheduleRow } from '../schedule/schedule.queries.js';
+import type { ScheduleRow } from '../schedule/stored-participant.queries.js';
 import { movesView, ScheduleService } from '../schedule/schedule.service.js';
 import {
   INSERT_TRANSFER,

@@ -4,7 +4,7 @@ import { scenarioRecords } from '@lutetia/shared/schedule/spec-support/scenario'
 import { visitKeyText } from '@lutetia/shared/schedule/keys';
 import { planAcrossVersions } from '@lutetia/shared/schedule/versions';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
-import type { StoredPlan } from '../schedule/schedule.queries.js';
+import type { StoredPlan } from '../schedule/stored-participant.queries.js';
 import { cardLines, type CardLine } from './card-lines.js';
 import type { CardLanguage } from './card-words.js';
 

@@ -4,7 +4,7 @@ import type { VisitSlot } from '@lutetia/shared/study/compiled';
 import type { Words } from '@lutetia/shared/forms/definition';
 import { dayText, shortDayText } from '@lutetia/shared/forms/display';
 import { nameIn } from '@lutetia/shared/schedule/names';
-import type { StoredPlan } from '../schedule/schedule.queries.js';
+import type { StoredPlan } from '../schedule/stored-participant.queries.js';
 import { CARD_WORDS, type CardLanguage, type CardWords } from './card-words.js';
 
 /** One visit on a card, in words. */

@@ -2,7 +2,7 @@ import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import { isBlank } from '@lutetia/shared/forms/blank';
 import type { UpdateVisitRequest } from '@lutetia/shared/contract/requests/visits';
 import { bookFor } from '@lutetia/shared/schedule/visit-day';
-import { decisionsOf, withDecisions, type StoredVisit } from '../schedule/schedule.queries.js';
+import { decisionsOf, withDecisions, type StoredVisit } from '../schedule/stored-participant.queries.js';
 import { Problem } from '../../platform/http/problem.js';
 import { reasonOf } from '../../platform/http/require-reason.js';
 

@@ -7,7 +7,7 @@ import { text } from '@lutetia/shared/study/words';
 import { Problem } from '../../platform/http/problem.js';
 import { requireAlive } from '../../platform/http/require-alive.js';
 import { requireLikely } from '../../platform/http/require-likely.js';
-import type { LoadedParticipant, StoredVisit } from '../schedule/schedule.queries.js';
+import type { LoadedParticipant, StoredVisit } from '../schedule/stored-participant.queries.js';
 import { requireAfterDoseBefore, requireContact } from '../schedule/schedule.service.js';
 import type { VisitAct } from './visit-decision.js';
 

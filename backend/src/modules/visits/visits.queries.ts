@@ -1,5 +1,5 @@
 import type { NamedStatement } from '../../platform/database/named-statement.js';
-import type { StoredVisit } from '../schedule/schedule.queries.js';
+import type { StoredVisit } from '../schedule/stored-participant.queries.js';
 
 /** The participant a visit belongs to; no row when it is out of sight. */
 export const PARTICIPANT_OF_VISIT: NamedStatement = {
