@@ -6,7 +6,7 @@ import type {
 } from '@lutetia/shared/contract/views/calendar';
 import type { ParticipantListView } from '@lutetia/shared/contract/views/participants';
 import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
-import { completeForm, includeParticipant } from '../support/course.js';
+import { completeForm, completeIn, includeParticipant, occur } from '../support/course.js';
 import {
   enrolled,
   expectStatus,
@@ -212,5 +212,23 @@ describe('the days of a study', () => {
     for (const item of items) {
       expect(item.dayHint).toEqual(onWeekend.includes(item) ? { kind: 'weekend' } : null);
     }
+  });
+
+  it('show a dose on the day of its infusion, in the month and in the worklist, whatever its visit’s day', async () => {
+    const nurse = await running().as('nurse');
+    const id = await includeParticipant(nurse, { screening: '2026-09-07', inclusion: '2026-09-14' });
+    await occur(nurse, id, ['D1', 1], '2026-10-01');
+    const given = { EXOCCUR: { v: 'Y' }, EXSTDTC: { v: '2026-09-30T10:30+02:00' } };
+    await completeIn(nurse, id, ['D1', 1], 'administration', given);
+    const doseIn = async (query: string): Promise<readonly string[]> =>
+      (await calendar(nurse, query)).items
+        .filter((item) => item.participantId === id && item.code === 'D1' && item.cycle === 1)
+        .map(({ day }) => day);
+    expect(await doseIn('from=2026-09-01&to=2026-09-30')).toEqual(['2026-09-30']);
+    expect(await doseIn('from=2026-10-01&to=2026-10-31')).toEqual([]);
+    const { items } = expectStatus(await nurse.get('/studies/reluth/worklist?limit=200'), 200)
+      .json as WorklistView;
+    const dose = items.find((item) => item.participantId === id && item.isDose === true && item.cycle === 1);
+    expect(dose?.occurred).toBe('2026-09-30');
   });
 });

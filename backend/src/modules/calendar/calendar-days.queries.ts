@@ -28,12 +28,16 @@ export interface DayRow {
 const STATE = `visit_state(v.status, v.basis, v.planned, v.occurred, v.due_from, v.late_from, local.today)`;
 const LOCAL = `join unnest($1::text[], $2::date[]) as local (time_zone, today) on local.time_zone = s.time_zone`;
 
-/** $3, $4 first and last day; $5 site codes or null. Visits that will not take place are left out. */
+/**
+ * $3, $4 first and last day; $5 site codes or null. Visits that will not take place are left out. A dose that was given
+ * stands on the day of its first infusion, which its visit's day may not be.
+ */
 export const VISITS_BY_DAY: NamedStatement = {
   name: 'visits_by_day',
   text: `
+    with given as (select a.visit_id, min(a.on_day) as on_day from administration a group by a.visit_id)
     select v.visit_id as "visitId", v.participant_id as "participantId", u.number, s.code as site,
-      to_char(coalesce(v.occurred, v.planned), 'YYYY-MM-DD') as day, v.code, v.name, v.short_name as "shortName",
+      to_char(coalesce(given.on_day, v.occurred, v.planned), 'YYYY-MM-DD') as day, v.code, v.name, v.short_name as "shortName",
       v.cycle, v.kind,
       ${STATE} as state, w.booked_on is not null as booked, v.basis = 'provisional' as provisional,
       v.occurred is not null as occurred
@@ -42,7 +46,8 @@ export const VISITS_BY_DAY: NamedStatement = {
     join site s on s.id = v.site_id
     ${LOCAL}
     join participant_summary u on u.participant_id = v.participant_id
-    where coalesce(v.occurred, v.planned) between $3::date and $4::date
+    left join given on given.visit_id = v.visit_id
+    where coalesce(given.on_day, v.occurred, v.planned) between $3::date and $4::date
       and v.status not in ('not-applicable', 'skipped')
       and ($5::text[] is null or s.code = any ($5) or s.id::text = any ($5))
     order by day, s.code, u.number, v.ord`,

@@ -108,3 +108,11 @@ export const DECISIONS_ON_DOSES: NamedStatement = {
 
 /** A place in the list: group, days since 2000, visit. */
 export const WORKLIST_PLACE = /^[1-4]\/-?\d{1,9}\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** $1 ids of dose visits: the day of the first infusion of each that has one. */
+export const INFUSION_DAYS: NamedStatement = {
+  name: 'infusion_days',
+  text: `
+    select visit_id as "visitId", to_char(min(on_day), 'YYYY-MM-DD') as on from administration
+    where visit_id = any ($1::uuid[]) group by visit_id`,
+};

@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { WorklistQuery } from '@lutetia/shared/contract/requests/worklist';
 import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
+import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { Clock } from '../../platform/clock/clock.js';
 import { callerValues, type AccessContext } from '../../platform/database/access-context.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { nextCursor, readPlaceCursor, splitList } from '../../platform/http/cursor.js';
+import { isDoseVisit } from '../schedule/schedule.view.js';
 import { localDays, StudyLibrary } from '../studies/study-library.service.js';
 import {
   DECISIONS_ON_DOSES,
+  INFUSION_DAYS,
   OPEN_BEFORE,
   WORKLIST,
   WORKLIST_PLACE,
@@ -50,12 +54,28 @@ export class WorklistService {
       context,
       row.items.filter((visit) => needsOthersFirst(study, visit)),
     );
+    const items = await this.withInfusionDays(context, study, row.items);
     return {
       today: days[0] ?? this.clock.todayIn('UTC'),
-      items: row.items.map((visit) => worklistItemView(study, visit, around(visit))),
+      items: items.map((visit) => worklistItemView(study, visit, around(visit))),
       counts: row.counts,
       nextCursor: nextCursor(row.items, limit, ({ place }) => place),
     };
+  }
+
+  /** A dose that was given took place on the day of its infusion, which its visit's day may not be. */
+  private async withInfusionDays(
+    context: AccessContext,
+    study: CompiledStudy,
+    visits: readonly WorklistVisit[],
+  ): Promise<readonly WorklistVisit[]> {
+    const doses = visits.filter((visit) => visit.occurred !== null && isDoseVisit(study, visit));
+    if (doses.length === 0) return visits;
+    const days = await this.transactions.read(context, (tx) =>
+      tx.named<{ visitId: string; on: CalendarDay }>(INFUSION_DAYS, [doses.map(({ visitId }) => visitId)]),
+    );
+    const given = new Map(days.map(({ visitId, on }) => [visitId, on]));
+    return visits.map((visit) => ({ ...visit, occurred: given.get(visit.visitId) ?? visit.occurred }));
   }
 
   /** What is still open before each visit, and what was decided on a dose; asked only where it hinders somebody. */

@@ -41,7 +41,7 @@ export interface CalendarVisitView {
   readonly participantId: string;
   readonly number: string;
   readonly site: string;
-  /** The day it took place, else the day it is planned for. */
+  /** The day it took place, of a dose that was given its infusion's; else the day it is planned for. */
   readonly day: string;
   readonly code: string;
   readonly name: string;

@@ -29,7 +29,7 @@ export interface WorklistItemView {
   readonly booked: string | null;
   /** By how many days from its target a person moved it, and why. */
   readonly delay: { readonly days: number; readonly reason: string } | null;
-  /** The day it took place, when only forms of it are left to do. */
+  /** The day it took place, of a dose its infusion's, when only forms of it are left to do. */
   readonly occurred: string | null;
   readonly lateDays: number | null;
   /** Where the button leads: the first form not complete. */
