@@ -1,4 +1,4 @@
-import { activityOf, totalActivity } from './activity.js';
+import { activityOf, inGigabecquerels, totalActivity } from './activity.js';
 import type { FormValues } from './value.js';
 
 const part = (v: string, unit = 'GBq'): FormValues => ({ EXOCCUR: { v: 'Y' }, EXDOSE: { v, unit } });
@@ -28,5 +28,16 @@ describe('activityOf', () => {
       value: '200',
       unit: 'mCi',
     });
+  });
+});
+
+describe('inGigabecquerels', () => {
+  it.each([
+    ['7400', 'MBq', '7.4'],
+    // 200 x 0.037
+    ['200', 'mCi', '7.4'],
+    ['7.40', 'GBq', '7.40'],
+  ])('tells %s %s as %s GBq', (value, unit, told) => {
+    expect(inGigabecquerels({ value, unit })).toEqual({ value: told, unit: 'GBq' });
   });
 });

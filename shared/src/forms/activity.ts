@@ -36,11 +36,21 @@ export function totalActivity(given: readonly FormValues[]): RecordedActivity | 
     const total = activities.reduce((sum, { value }) => sum + Number(value), 0);
     return { value: total.toFixed(digits), unit: first.unit };
   }
-  const total = activities.reduce(
-    (sum, { value, unit }) => sum + Number(value) * (GIGABECQUERELS[unit] ?? Number.NaN),
-    0,
-  );
-  return { value: String(Number(fixedDecimal(total, PLACES))), unit: 'GBq' };
+  return rounded(activities.reduce((sum, activity) => sum + gigabecquerels(activity), 0));
+}
+
+/** An activity in GBq, to a MBq; one recorded in GBq as it was written, as one that is no number. */
+export function inGigabecquerels(activity: RecordedActivity): RecordedActivity {
+  const amount = gigabecquerels(activity);
+  return activity.unit === 'GBq' || Number.isNaN(amount) ? activity : rounded(amount);
+}
+
+function gigabecquerels({ value, unit }: RecordedActivity): number {
+  return Number(value) * (GIGABECQUERELS[unit] ?? Number.NaN);
+}
+
+function rounded(amount: number): RecordedActivity {
+  return { value: String(Number(fixedDecimal(amount, PLACES))), unit: 'GBq' };
 }
 
 function isActivityUnit(unit: string | undefined): unit is string {

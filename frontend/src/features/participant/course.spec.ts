@@ -1,5 +1,5 @@
 import type { ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
-import { dosesPlanned, labelRooms, sharedUnit, type CourseDose } from './course.js';
+import { dosesPlanned, inOneUnit, labelRooms, sharedUnit, type CourseDose } from './course.js';
 
 const dose = (cycle: number, unit: string | null): CourseDose => ({
   x: 0,
@@ -29,6 +29,22 @@ test('the lane names a unit only where every given dose has it', () => {
   expect(sharedUnit([dose(1, 'GBq'), dose(2, 'GBq'), dose(3, null)])).toBe('GBq');
   expect(sharedUnit([dose(1, 'GBq'), dose(2, 'MBq')])).toBeNull();
   expect(sharedUnit([dose(1, null)])).toBeNull();
+});
+
+test('doses recorded in several units stand in GBq, and those recorded in one as they were', () => {
+  const mixed = [
+    { ...dose(1, 'GBq'), activity: '7.35' },
+    { ...dose(2, 'MBq'), activity: '7400' },
+    // In two parts of 100 mCi: 200 x 0.037.
+    { ...dose(3, 'mCi'), activity: '100', part: { number: 2, of: 2, total: { value: '200', unit: 'mCi' } } },
+    dose(4, null),
+  ];
+  const told = inOneUnit(mixed);
+  expect(told.map(({ activity }) => activity)).toEqual(['7.35', '7.4', '3.7', null]);
+  expect(told[2]?.part?.total).toEqual({ value: '7.4', unit: 'GBq' });
+  expect(sharedUnit(told)).toBe('GBq');
+  const curies = [dose(1, 'mCi'), dose(2, null)];
+  expect(inOneUnit(curies)).toEqual(curies);
 });
 
 const treatment = (id: string, cycle: number, state: ScheduleItemView['state']) =>

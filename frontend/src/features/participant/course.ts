@@ -1,7 +1,12 @@
 import { parseCalendarDay, toDayNumber } from '@lutetia/shared/calendar/calendar-day';
 import type { AdministrationView } from '@lutetia/shared/contract/views/administrations';
 import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
-import { activityOf, totalActivity, type RecordedActivity } from '@lutetia/shared/forms/activity';
+import {
+  activityOf,
+  inGigabecquerels,
+  totalActivity,
+  type RecordedActivity,
+} from '@lutetia/shared/forms/activity';
 
 /** A day on the axis of the course; `x` runs from 0 to 1. */
 export interface CoursePoint {
@@ -12,7 +17,7 @@ export interface CoursePoint {
 export interface CourseDose extends CoursePoint {
   readonly cycle: number;
   readonly isGiven: boolean;
-  /** As recorded, without its unit: `7.4`. */
+  /** As recorded, without its unit: `7.4`; of doses recorded in several units all in GBq. */
   readonly activity: string | null;
   readonly unit: string | null;
   /** Of a dose given in parts: which, of how many, and what they add up to; null for one given whole. */
@@ -61,7 +66,7 @@ export function courseOf(schedule: ScheduleView, given: readonly AdministrationV
   const xOf = (number: number): number => (number - first) / (last - first);
   return {
     visits: visits.map(({ item, day, number }) => ({ item, day, x: xOf(number) })),
-    doses: dosesOf(visits, given, dosesPlanned(schedule.items), xOf),
+    doses: inOneUnit(dosesOf(visits, given, dosesPlanned(schedule.items), xOf)),
     months: monthsBetween(first, last).map(({ day, number }) => ({ day, x: xOf(number) })),
     todayX: xOf(today),
     xOf: (day) => xOf(dayNumber(day) ?? today),
@@ -103,6 +108,25 @@ function dosesOf(
       part: null,
     }));
   return [...done, ...planned];
+}
+
+/** Doses recorded in several units as GBq, so that one unit is told for all of them. */
+export function inOneUnit(doses: readonly CourseDose[]): readonly CourseDose[] {
+  const units = new Set(doses.flatMap(({ unit, part }) => [unit, part?.total?.unit ?? null]));
+  units.delete(null);
+  return units.size < 2 ? doses : doses.map(asGigabecquerels);
+}
+
+function asGigabecquerels(dose: CourseDose): CourseDose {
+  const { activity: value, unit, part } = dose;
+  const own = value === null || unit === null ? null : inGigabecquerels({ value, unit });
+  const total = part?.total == null ? null : inGigabecquerels(part.total);
+  return {
+    ...dose,
+    activity: own?.value ?? null,
+    unit: own?.unit ?? null,
+    part: part === null ? null : { ...part, total },
+  };
 }
 
 const NOT_GIVEN: ReadonlySet<ScheduleItemView['state']> = new Set(['missed', 'skipped', 'not-applicable']);
