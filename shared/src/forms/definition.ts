@@ -72,6 +72,8 @@ export interface OtherItem {
   readonly before?: 'visit';
   /** Only of the visit of this code in the cycle of this form. */
   readonly visit?: string;
+  /** Only of visits in the cycle of this form; of none outside cycles. */
+  readonly cycle?: 'own';
   /** Only of forms on which another item holds this code: of adverse events, those with a fatal outcome. */
   readonly where?: { readonly item: string; readonly is: string };
 }

@@ -71,8 +71,8 @@ function lintKind({ from }: UseDefinition, pointer: string, report: Report): boo
 
 const KEYS: Readonly<Record<(typeof KINDS)[number], readonly string[]>> = {
   fact: ['fact'],
-  form: ['form', 'item', 'take', 'before', 'limit', 'visit', 'where'],
-  role: ['role', 'item', 'take', 'before', 'visit', 'where'],
+  form: ['form', 'item', 'take', 'before', 'limit', 'visit', 'cycle', 'where'],
+  role: ['role', 'item', 'take', 'before', 'visit', 'cycle', 'where'],
   previous: ['previous', 'take'],
   ageAt: ['ageAt', 'bareYear', 'else'],
 };

@@ -98,6 +98,7 @@ const USE = object(
         before: oneOf('visit'),
         limit: oneOf('low', 'high'),
         visit: TEXT,
+        cycle: oneOf('own'),
         where: object({ item: TEXT, is: TEXT }),
         previous: TEXT,
         ageAt: TEXT,

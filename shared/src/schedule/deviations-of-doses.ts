@@ -106,8 +106,7 @@ function missingResults(context: PlanContext, dose: number, on: DayNumber): read
 function againstRule(context: PlanContext, placement: Placement, dose: DayNumber): DeviationDraft | null {
   const because = [
     whyAgainst(context, placement.slot),
-    whyAgainstDecision(context, placement, dose),
-    whyUndecided(context, placement.slot, dose),
+    whyAgainstDecision(context, placement, dose) ?? whyUndecided(context, placement.slot, dose),
     whyAfterFatalEvent(context.facts, dose),
   ].filter((reason) => reason !== null);
   if (because.length === 0) return null;

@@ -92,7 +92,7 @@ class OutsideReader {
   }
 
   private ofForm(use: UseDefinition, from: Extract<UseSource, { item: string }>): OutsideValue | null {
-    const { item: code, take, before, visit, where } = from;
+    const { item: code, take, before, visit, cycle, where } = from;
     const limit = 'limit' in from ? from.limit : undefined;
     const form = sourceForm(from, this.study.definition);
     const item = this.study.forms.get(form)?.items.get(code)?.definition;
@@ -104,7 +104,8 @@ class OutsideReader {
     ];
     const dated = this.complete
       .filter((record) => PARTS[take] === undefined || this.isPart(record, PARTS[take]))
-      .filter((record) => visit === undefined || this.isOfCycle(record, visit))
+      .filter((record) => visit === undefined || record.visit?.code === visit)
+      .filter((record) => (visit === undefined && cycle === undefined) || this.isOfCycle(record))
       .filter(({ values }) => where === undefined || textOf(values, where.item) === where.is)
       .flatMap((record) => {
         const value = record.form === form ? record.values[code] : undefined;
@@ -151,8 +152,8 @@ class OutsideReader {
     return this.isOfVisit(record) && record.repetition === (this.place.part ?? 1) + further;
   }
 
-  private isOfCycle({ visit }: OutsideForm, code: string): boolean {
-    return visit !== null && visit.code === code && visit.cycle === (this.place.visit?.cycle ?? null);
+  private isOfCycle({ visit }: OutsideForm): boolean {
+    return visit !== null && visit.cycle === (this.place.visit?.cycle ?? null);
   }
 
   private isOfVisit({ visit }: OutsideForm): boolean {

@@ -5,9 +5,9 @@ import { holds } from './conditions.js';
 import { isKept, type PlanContext } from './context.js';
 
 /**
- * Why a dose given departs from a protocol that demands a decision on its cycle: none was made by then. Null where
- * there was one, or the definition demands none: what it only assumes to be asked for is nothing a dose could be held
- * against.
+ * Why a dose given departs from a protocol that demands a decision on its cycle: none was made by then, or the last one
+ * did not permit it: after a delay the dose is decided on anew. Null where there was one to give it, or the definition
+ * demands none: what it only assumes to be asked for is nothing a dose could be held against.
  */
 export function whyUndecided(context: PlanContext, dose: VisitSlot, on: DayNumber): string | null {
   const { study, facts } = context;
@@ -22,10 +22,11 @@ export function whyUndecided(context: PlanContext, dose: VisitSlot, on: DayNumbe
       demandsForm(context, slot, role.form),
   );
   if (!demanded) return null;
-  const isMade = facts.decisions.some(
+  const last = facts.decisions.findLast(
     (decision) => decision.cycle === dose.cycle && (decision.on === null || toDayNumber(decision.on) <= on),
   );
-  return isMade ? null : 'without a decision on it';
+  if (last === undefined) return 'without a decision on it';
+  return last.act === null ? null : 'without a decision to give it';
 }
 
 /** What an earlier version placed is asked for that version's forms. */

@@ -79,6 +79,16 @@ export const TREATMENT_DECISION: FormAnswers = {
   wrong: ({ days }) => [[{ TDDAT: days(1) }, 'TD-LATER']],
 };
 
+/** On the day of the dose, which was given before the decision is entered. */
+export const DECISION_AFTER_DOSE: FormAnswers = {
+  right: ({ day }) => ({ TDDAT: is(day), TDDECIS: is('GIVE') }),
+  wrong: ({ days }) => [
+    [{ TDDECIS: is('DELAY'), TDREAS: is('TOXICITY') }, 'TD-GIVEN'],
+    [{ TDDECIS: is('SKIP'), TDREAS: is('SUPPLY'), TDDAT: days(-1) }, 'TD-GIVEN'],
+    [{ TDDECIS: is('DELAY'), TDREAS: is('TOXICITY'), TDDAT: days(-1) }],
+  ],
+};
+
 export const RANDOMISATION: FormAnswers = {
   right: ({ day }) => ({ RANDDAT: is(day), ARMCD: is('EXP'), RANDNO: is('R-0042') }),
   wrong: ({ days }) => [[{ RANDDAT: days(-1) }, 'RAND-OTHER-DAY']],

@@ -91,7 +91,14 @@ export const LUMEN_1: TrialCasebook = {
       {
         visit: ['D1', 1],
         on: '2026-01-20',
-        forms: ['somatostatin-analogue', 'radiopharmaceutical', 'administration', 'unused-dose'],
+        forms: [
+          'somatostatin-analogue',
+          'radiopharmaceutical',
+          'administration',
+          'unused-dose',
+          'treatment-decision',
+        ],
+        answers: { 'treatment-decision': course.DECISION_AFTER_DOSE },
         secondParts: { administration: SECOND_PARTS.administration },
       },
       { visit: ['IMG24', 1], on: '2026-01-21', forms: ['dosimetry-imaging'] },

@@ -78,7 +78,14 @@ export const MSK_IA: TrialCasebook = {
       {
         visit: ['D1', 1],
         on: '2026-02-02',
-        forms: ['radiopharmaceutical', 'angiography', 'administration-hepatic', 'unused-dose'],
+        forms: [
+          'radiopharmaceutical',
+          'angiography',
+          'administration-hepatic',
+          'unused-dose',
+          'treatment-decision',
+        ],
+        answers: { 'treatment-decision': course.DECISION_AFTER_DOSE },
         secondParts: { 'administration-hepatic': SECOND_PARTS.hepatic },
       },
       { visit: ['IMG24', 1], on: '2026-02-03', forms: ['dosimetry-imaging'] },

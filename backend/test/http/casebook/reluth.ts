@@ -90,7 +90,14 @@ export const RELUTH: TrialCasebook = {
       {
         visit: ['D1', 1],
         on: '2026-02-02',
-        forms: ['somatostatin-analogue', 'radiopharmaceutical', 'administration', 'unused-dose'],
+        forms: [
+          'somatostatin-analogue',
+          'radiopharmaceutical',
+          'administration',
+          'unused-dose',
+          'treatment-decision',
+        ],
+        answers: { 'treatment-decision': course.DECISION_AFTER_DOSE },
         secondParts: { administration: SECOND_PARTS.administration },
       },
       { visit: ['IMG24', 1], on: '2026-02-03', forms: ['dosimetry-imaging'] },
