@@ -51,7 +51,8 @@ const PLANNED_VISIT = `
     in_sight_from  date,
     hours          jsonb,
     flags          text[] not null default '{}',
-    explanation    jsonb not null,
+    -- Read whole with every plan and never searched: as json it comes out as it lies there.
+    explanation    json not null,
     forms          jsonb not null default '[]',
     ord            integer not null,
     constraint planned_visit_is_known_by_its_visit primary key (visit_id),
@@ -143,12 +144,15 @@ const PARTICIPANT_SUMMARY = `
     results_waiting   integer not null default 0,
     decisions_waiting jsonb not null default '[]',
     death_to_record   text,
+    death_in_progress boolean not null default false,
     constraint participant_summary_is_known_by_its_participant primary key (participant_id),
     constraint participant_summary_of_participant foreign key (participant_id) references participant (id),
     constraint participant_summary_next_is_a_visit foreign key (next_visit_id) references visit (id),
     constraint participant_summary_results_waiting_is_a_count check (results_waiting >= 0),
     constraint participant_summary_decisions_waiting_is_a_list check (jsonb_typeof(decisions_waiting) = 'array'),
-    constraint participant_summary_death_to_record_names_its_event check (death_to_record <> '')
+    constraint participant_summary_death_to_record_names_its_event check (death_to_record <> ''),
+    constraint participant_summary_death_in_progress_is_of_an_event
+      check (death_to_record is not null or not death_in_progress)
   );
   create index participant_summary_by_number on participant_summary (study_id, number);
   create index participant_summary_with_results_waiting on participant_summary (study_id, site_id, number)

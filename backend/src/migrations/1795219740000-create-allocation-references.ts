@@ -40,23 +40,30 @@ const REFERENCES = `
   create index allocation_reference_by_participant on allocation_reference (participant_id);
 `;
 
+/**
+ * Who keeps the reference they have waits for nobody: what was recorded before theirs had been committed before theirs, and
+ * what comes later does not count.
+ */
 const TAKE_REFERENCE = `
   create function take_allocation_reference(study uuid, site uuid, participant uuid, reference text) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
   declare
     was_taken boolean;
   begin
-    -- Two participants with one reference are recorded one after the other.
-    perform pg_advisory_xact_lock(hashtextextended(study::text || ' references of the randomisation', 0));
     perform set_config('lutetia.system', 'on', true);
-    update allocation_reference r set given_up = nextval('allocation_reference_order')
-      where r.participant_id = participant and r.given_up is null
-        and r.reference is distinct from take_allocation_reference.reference;
-    if take_allocation_reference.reference is not null then
-      insert into allocation_reference as r (study_id, site_id, participant_id, reference, place)
-        values (study, site, participant, take_allocation_reference.reference, nextval('allocation_reference_order'))
-        on conflict on constraint allocation_reference_once_a_participant
-        do update set place = nextval('allocation_reference_order'), given_up = null where r.given_up is not null;
+    if take_allocation_reference.reference is distinct from
+        (select r.reference from allocation_reference r where r.participant_id = participant and r.given_up is null) then
+      -- Two participants with one reference are recorded one after the other.
+      perform pg_advisory_xact_lock(hashtextextended(study::text || ' references of the randomisation', 0));
+      update allocation_reference r set given_up = nextval('allocation_reference_order')
+        where r.participant_id = participant and r.given_up is null
+          and r.reference is distinct from take_allocation_reference.reference;
+      if take_allocation_reference.reference is not null then
+        insert into allocation_reference as r (study_id, site_id, participant_id, reference, place)
+          values (study, site, participant, take_allocation_reference.reference, nextval('allocation_reference_order'))
+          on conflict on constraint allocation_reference_once_a_participant
+          do update set place = nextval('allocation_reference_order'), given_up = null where r.given_up is not null;
+      end if;
     end if;
     select exists (
       select from allocation_reference mine join allocation_reference other

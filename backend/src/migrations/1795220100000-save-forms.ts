@@ -20,10 +20,17 @@ export class SaveForms1795220100000 implements MigrationInterface {
   }
 }
 
-/** `part` is the form's number among those of its code at the visit: the part of a dose it is of. */
+/**
+ * A function in SQL would be planned at every call, which took three times as long as what it asks. `part` is the form's
+ * number among those of its code at the visit: the part of a dose it is of.
+ */
 const FORM_OUTSIDE = `
   create function form_outside(form_id uuid, codes text[])
-  returns table (screening_on text, visit json, forms json) language sql stable set search_path = public, pg_temp as $$
+  returns table (screening_on text, visit json, forms json) language plpgsql stable
+  set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+  #variable_conflict use_column
+  begin
+    return query
     select p.screening_on::text,
       (select json_build_object('code', v.code, 'cycle', v.cycle, 'repetition', v.repetition, 'part', f.repetition)
        from visit v where v.id = f.visit_id),
@@ -37,8 +44,8 @@ const FORM_OUTSIDE = `
        where o.participant_id = f.participant_id and o.id <> f.id and o.state not in ('not-started', 'removed')
          and (codes is null or o.code = any (codes)))
     from form f join participant p on p.id = f.participant_id
-    where f.id = form_id
-  $$;
+    where f.id = form_outside.form_id;
+  end $$;
   comment on function form_outside(uuid, text[]) is
     'The visit of a form and the other forms of its participant that were begun, of these codes or of all.';
 `;
