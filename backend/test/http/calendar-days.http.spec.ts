@@ -110,6 +110,7 @@ describe('the days of a study', () => {
       waitsFor: null,
       openBefore: ['Cycle 1 bloods'],
       expiredBefore: [],
+      tooOld: [],
       isToOrder: true,
       orderDecision: { taken: false, decision: null, isAgainst: false },
       doseDecision: { taken: false, decision: null, isAgainst: false },
@@ -230,5 +231,21 @@ describe('the days of a study', () => {
       .json as WorklistView;
     const dose = items.find((item) => item.participantId === id && item.isDose === true && item.cycle === 1);
     expect(dose?.occurred).toBe('2026-09-30');
+  });
+
+  it('say of a dose decided on that results are too old for it, of whichever visit they are', async () => {
+    const nurse = await running().as('nurse');
+    const id = await includeParticipant(nurse, { screening: '2026-10-20', inclusion: '2026-11-16' });
+    // Valid for 14 days; the dose is planned for 30 November, 41 days after the sample.
+    await completeIn(nurse, id, ['SCR'], 'chemistry', { LBDAT: { v: '2026-10-20' } });
+    const give = { TDDAT: { v: '2026-11-20' }, TDDECIS: { v: 'GIVE' } };
+    const ahead = async (): Promise<AdministrationAheadView | undefined> =>
+      (
+        expectStatus(await nurse.get('/studies/reluth/administrations-ahead'), 200)
+          .json as AdministrationAheadView[]
+      ).find(({ participantId, cycle }) => participantId === id && cycle === 1);
+    expect((await ahead())?.tooOld).toEqual([]);
+    await completeIn(await running().as('investigator'), id, ['PRE', 1], 'treatment-decision', give);
+    expect(await ahead()).toMatchObject({ expiredBefore: [], tooOld: ['Chemistry'] });
   });
 });

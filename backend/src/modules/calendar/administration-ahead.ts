@@ -18,6 +18,7 @@ export function administrationAhead(study: CompiledStudy, row: AheadRow): Admini
   return {
     ...fields,
     isEarliest: false,
+    tooOld: [],
     waitsFor: row.waitsFor === null ? null : (unsettled(study, why) ?? row.waitsFor),
     plannedActivityGBq: planned,
     plannedActivity: planned === null ? null : preferredActivity(study, planned),

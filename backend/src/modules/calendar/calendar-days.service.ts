@@ -15,6 +15,7 @@ import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { splitList } from '../../platform/http/cursor.js';
 import { Problem } from '../../platform/http/problem.js';
+import { ScheduleService } from '../schedule/schedule.service.js';
 import { isDoseVisit } from '../schedule/schedule.view.js';
 import { localDays, StudyLibrary } from '../studies/study-library.service.js';
 import { administrationAhead } from './administration-ahead.js';
@@ -39,6 +40,7 @@ export class CalendarDaysService {
     private readonly transactions: Transactions,
     private readonly library: StudyLibrary,
     private readonly clock: Clock,
+    private readonly schedules: ScheduleService,
   ) {}
 
   /** @throws Problem `request.invalid` for days in the wrong order or too many of them */
@@ -66,7 +68,27 @@ export class CalendarDaysService {
     const params = [codes, splitList(site), decision?.form ?? null, decision?.item ?? null];
     const rows = await this.read<AheadRow>(context, ADMINISTRATIONS_AHEAD, params);
     const doses = rows.filter((row) => isDoseVisit(study, row));
-    return dosesToldOnce(doses.map((row) => administrationAhead(study, row))).slice(0, limit);
+    const told = dosesToldOnce(doses.map((row) => administrationAhead(study, row))).slice(0, limit);
+    return this.withResultsTooOld(context, told);
+  }
+
+  /** What a decision rests on may have aged since, or been too old from the start: asked of doses decided on only. */
+  private async withResultsTooOld(
+    context: AccessContext,
+    doses: readonly AdministrationAheadView[],
+  ): Promise<AdministrationAheadView[]> {
+    const told: AdministrationAheadView[] = [];
+    for (const dose of doses) {
+      const isDecided = [dose.orderDecision, dose.doseDecision].some(
+        (decision) => decision?.taken === true && !decision.isAgainst,
+      );
+      const evidence = isDecided
+        ? await this.schedules.evidence(context, dose.participantId, dose.cycle)
+        : null;
+      const expired = evidence?.results.filter(({ state }) => state === 'expired') ?? [];
+      told.push({ ...dose, tooOld: expired.map(({ name }) => name) });
+    }
+    return told;
   }
 
   /** Everybody screened at the caller's sites, in the order of screening. */

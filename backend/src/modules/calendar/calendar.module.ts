@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ScheduleModule } from '../schedule/schedule.module.js';
 import { StudiesModule } from '../studies/studies.module.js';
 import { CalendarDaysController } from './calendar-days.controller.js';
 import { CalendarDaysService } from './calendar-days.service.js';
@@ -6,7 +7,7 @@ import { CalendarFeedsController } from './calendar-feeds.controller.js';
 import { CalendarFeedsService } from './calendar-feeds.service.js';
 
 @Module({
-  imports: [StudiesModule],
+  imports: [ScheduleModule, StudiesModule],
   controllers: [CalendarDaysController, CalendarFeedsController],
   providers: [CalendarDaysService, CalendarFeedsService],
 })

@@ -17,6 +17,7 @@ const waiting: AdministrationAheadView = {
   waitsFor: 'Randomisation',
   openBefore: [],
   expiredBefore: [],
+  tooOld: [],
   fatalEvent: null,
   fatalEventInProgress: false,
   isToOrder: true,

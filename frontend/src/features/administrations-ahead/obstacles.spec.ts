@@ -18,6 +18,7 @@ const ready: AdministrationAheadView = {
   waitsFor: null,
   openBefore: [],
   expiredBefore: [],
+  tooOld: [],
   fatalEvent: null,
   fatalEventInProgress: false,
   isToOrder: true,

@@ -29,6 +29,7 @@ export default {
   nothingToOrder: 'nothing',
   notAsked: 'not asked',
   notDecided: 'not yet',
+  tooOld: 'too old: {{names}}',
   noDecisions: 'This study records no decision on a cycle before its dose.',
   obstacle: {
     none: 'nothing',

@@ -85,6 +85,8 @@ export interface AdministrationAheadView {
   readonly openBefore: readonly string[];
   /** Visits of the cycle whose results will be too old at the dose and are to be repeated, by name. */
   readonly expiredBefore: readonly string[];
+  /** Forms whose latest results will be too old at a dose that was decided on, by name: `Chemistry`. */
+  readonly tooOld: readonly string[];
   /** An adverse event with a fatal outcome and no death recorded, as written: `Septic shock`; null where there is none. */
   readonly fatalEvent: string | null;
   /** The form of that event is not complete. */

@@ -117,10 +117,8 @@ function DoseRow({ study, dose, today, hasDecisions }: DoseRowProps) {
           </>
         )}
       </td>
-      {hasDecisions && (
-        <Decision decision={dose.orderDecision} isStanding={dose.expiredBefore.length === 0} />
-      )}
-      {hasDecisions && <Decision decision={dose.doseDecision} isStanding={dose.expiredBefore.length === 0} />}
+      {hasDecisions && <Decision decision={dose.orderDecision} dose={dose} />}
+      {hasDecisions && <Decision decision={dose.doseDecision} dose={dose} />}
       <td>
         <Obstacles obstacles={obstaclesOf(dose, today)} today={today} />
       </td>
@@ -130,18 +128,21 @@ function DoseRow({ study, dose, today, hasDecisions }: DoseRowProps) {
 
 interface DecisionProps {
   readonly decision: CycleDecisionView | null;
-  /** False where what it rested on has expired since. */
-  readonly isStanding: boolean;
+  /** What it rests on may be too old at this dose. */
+  readonly dose: AdministrationAheadView;
 }
 
-function Decision({ decision, isStanding }: DecisionProps) {
+function Decision({ decision, dose: { expiredBefore, tooOld } }: DecisionProps) {
   const t = useWords('administrations');
   if (decision === null) return <td className="mut">{t('notAsked')}</td>;
   if (!decision.taken) return <td className="sec">{t('notDecided')}</td>;
-  if (decision.isAgainst || !isStanding) {
+  if (decision.isAgainst || expiredBefore.length + tooOld.length > 0) {
     return (
-      <td className="nw">
+      <td>
         <Tag tone="amber">{decision.decision}</Tag>
+        {!decision.isAgainst && tooOld.length > 0 && (
+          <div className="amber">{t('tooOld', { names: tooOld.join(', ') })}</div>
+        )}
       </td>
     );
   }
