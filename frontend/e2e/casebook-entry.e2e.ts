@@ -210,6 +210,17 @@ test('nobody born after this year is enrolled, and under 18 is asked about', asy
   await expect(dialog).toBeVisible();
   await dialog.getByLabel('Year of birth').fill(String(thisYear - 17));
   await expect(dialog.getByText(`Turns less than 18 in ${thisYear}.`, { exact: false })).toBeVisible();
+  // Nobody is enrolled before the question is answered, and another year is asked about again.
+  await dialog.getByRole('button', { name: 'Enrol', exact: true }).click();
+  await expect(dialog.getByRole('alert')).toContainText(`Is ${thisYear - 17} right?`);
+  await expect(dialog.getByRole('button', { name: 'Enrol all the same' })).toBeVisible();
+  await dialog.getByLabel('Year of birth').fill(String(thisYear - 6));
+  await dialog.getByRole('button', { name: 'Enrol', exact: true }).click();
+  await expect(dialog.getByRole('alert')).toContainText(`Is ${thisYear - 6} right?`);
+  // Of the year in which they turn 18 nothing is asked.
+  await dialog.getByLabel('Year of birth').fill(String(thisYear - 18));
+  await expect(dialog.getByText(/Turns less than 18/u)).toHaveCount(0);
+  await expect(dialog.getByRole('button', { name: 'Enrol', exact: true })).toBeVisible();
 });
 
 test('keys typed before the search has come arrive in it', async ({ page }) => {

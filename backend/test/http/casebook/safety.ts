@@ -38,7 +38,7 @@ const unknown: ItemValue = { absent: 'unknown', reason: 'Died in another hospita
 
 export const ADVERSE_EVENT: FormAnswers = {
   right: () => MILD,
-  wrong: ({ clock }) => {
+  wrong: ({ clock, days }) => {
     const serious = { ...HOSPITAL, AESAWDTC: clock('09:00', -5), AESRPDTC: clock('08:00', -4) };
     const fatal = { ...serious, AETOXGR: is('5'), AEOUT: is('FATAL'), AESDTH: yes };
     return [
@@ -57,6 +57,9 @@ export const ADVERSE_EVENT: FormAnswers = {
       [{ ...serious, AESHOSP: no }, 'AE-NO-CRITERION'],
       [{ AEONGO: yes, AEENDAT: null }, 'AE-ONGOING-OUTCOME'],
       [{ AEOUT: is('RECOVERING/RESOLVING') }, 'AE-ENDED-OUTCOME'],
+      // Known five days before the visit: of that day, and of the day after.
+      [{ ...serious, AESTDAT: days(-5), AEENDAT: days(-5) }],
+      [{ ...serious, AESTDAT: days(-4), AEENDAT: days(-4) }, 'AE-KNOWN-BEFORE-START'],
       [{ ...serious, AESRPDTC: clock('08:00', -5) }, 'AE-REPORT-ORDER'],
       // 24 hours and a minute.
       [{ ...serious, AESRPDTC: clock('09:01', -4) }, 'AE-REPORT-LATE'],

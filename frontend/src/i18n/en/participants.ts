@@ -89,10 +89,11 @@ export default {
     yearOfBirth: 'Year of birth',
     yearHint: 'Four digits, such as 1958. Shown beside the number against mixing people up.',
     yearLater: 'The year of birth cannot be later than {{year}}.',
-    underAge:
-      'Turns less than 18 in {{year}}. Participants are 18 and over; you can go on, check it against the source.',
+    underAge: 'Turns less than 18 in {{year}}. Participants are 18 and over; check it against the source.',
+    underAgeAsked: 'Is {{year}} right?',
     yearInvalid: 'Enter the year with four digits, from 1900 on.',
     do: 'Enrol',
+    doUnderAge: 'Enrol all the same',
     doing: 'Enrolling',
     failed: 'Nobody was enrolled.',
     done: '{{number}} enrolled.',

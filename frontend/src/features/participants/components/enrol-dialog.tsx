@@ -5,7 +5,7 @@ import { parseCalendarDay, requireCalendarDay } from '@lutetia/shared/calendar/c
 import { EnrolParticipantRequest } from '@lutetia/shared/contract/requests/participants';
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import type { ChangeEvent } from 'react';
+import { useState, type ChangeEvent } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import { DayField } from '../../../components/day-field.js';
 import { ProblemNotice } from '../../../components/problem-notice.js';
@@ -42,8 +42,12 @@ export function EnrolDialog({ study, site, today, onClose }: EnrolDialogProps) {
     resolver: classValidatorResolver(EnrolParticipantRequest),
     defaultValues: { site: site ?? only ?? '' },
   });
+  // The year of birth under the age of entry that was asked about: only the second time is it sent.
+  const [asked, setAsked] = useState<number | null>(null);
   const submit = form.handleSubmit((request) => {
-    if ((request.yearOfBirth ?? 0) > Number(today.slice(0, 4))) return form.setFocus('yearOfBirth');
+    const year = request.yearOfBirth ?? null;
+    if ((year ?? 0) > Number(today.slice(0, 4))) return form.setFocus('yearOfBirth');
+    if (isUnderAge(year, today) && asked !== year) return setAsked(year);
     enrol.mutate(request, {
       onSuccess: (participant) => {
         announce(t('enrolment.done', { number: participant.number }));
@@ -72,6 +76,8 @@ export function EnrolDialog({ study, site, today, onClose }: EnrolDialogProps) {
     : errors.yearOfBirth === undefined
       ? null
       : t('enrolment.yearInvalid');
+  const underAge = yearFault === null && isUnderAge(yearOfBirth, today);
+  const isAsked = underAge && asked === yearOfBirth;
   return (
     <Modal
       opened
@@ -137,15 +143,16 @@ export function EnrolDialog({ study, site, today, onClose }: EnrolDialogProps) {
           {...form.register('yearOfBirth', { setValueAs: yearOrText })}
           error={yearFault}
         />
-        {yearFault === null && isUnderAge(yearOfBirth, today) && (
-          <p className="note amber" role="status">
-            {t('enrolment.underAge', { year: today.slice(0, 4) })}
+        {underAge && (
+          <p className="note amber" role={isAsked ? 'alert' : 'status'}>
+            {t('enrolment.underAge', { year: today.slice(0, 4) })}{' '}
+            {isAsked && <b>{t('enrolment.underAgeAsked', { year: String(asked) })}</b>}
           </p>
         )}
         {enrol.isError && <ProblemNotice problem={enrol.error} what={t('enrolment.failed')} />}
         <div className="filters">
           <Button type="submit" disabled={enrol.isPending}>
-            {t(enrol.isPending ? 'enrolment.doing' : 'enrolment.do')}
+            {t(enrol.isPending ? 'enrolment.doing' : isAsked ? 'enrolment.doUnderAge' : 'enrolment.do')}
           </Button>
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
