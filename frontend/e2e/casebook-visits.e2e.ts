@@ -44,6 +44,11 @@ test('a visit the protocol does not plan is added with its reason, and a missed 
   await panel.getByLabel('Why the participant comes').fill('Fever since yesterday');
   await panel.getByRole('button', { name: 'Add the visit' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /unscheduled/iu })).toBeVisible();
+  // Its day was given when it was added: said once, and offered for the record.
+  const about = page.getByRole('complementary', { name: 'About the visit' });
+  await expect(about.getByText(/Added for/u)).toHaveCount(1);
+  await expect(about.getByText(/Booked for/u)).toHaveCount(0);
+  await expect(page.getByLabel('Day of the visit')).toHaveValue(/^\d{1,2} \p{L}{3} \d{4}$/u);
   await page.getByLabel('Day of the visit').fill('1/1/2099');
   await page.getByRole('button', { name: 'Record visit' }).click();
   await expect(page.getByText(/^This day is still to come/u)).toBeVisible();

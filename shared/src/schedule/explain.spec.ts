@@ -1,5 +1,6 @@
 import { sameJson } from '../forms/diff.js';
 import { compiledPlain, OPEN_ENDED } from './spec-support/open-ended.js';
+import { compiledReluth } from './spec-support/reluth.js';
 import { planOf, randomised, treated, visitIn, type Told } from './spec-support/told.js';
 
 const study = compiledPlain();
@@ -168,4 +169,11 @@ describe('a visit begun that has not taken place', () => {
       'not-applicable',
     ]);
   });
+});
+
+it('a visit added by hand says its day once, though it is booked for it', () => {
+  const acts = [{ visit: 'UNS', booked: '2026-03-20' }];
+  expect(visitIn(planOf(compiledReluth(), { acts }), 'UNS')?.explanation.sentence).toBe(
+    'Added for Fri 20 Mar 2026.',
+  );
 });

@@ -172,8 +172,9 @@ function takenBack(placement: Placement): string | null {
   return `Back on its target day, decided ${shortDay(toDayNumber(delay.decidedOn), toDayNumber(delay.to))}: ${ended(delay.reason)}`;
 }
 
-function booked({ fact, planned }: Placement): string | null {
-  if (fact === null || fact.bookedOn === null || planned === null) return null;
+/** A visit added by hand is booked for the day it was added for, which is said already. */
+function booked({ anchor, fact, planned }: Placement): string | null {
+  if (anchor === null || fact === null || fact.bookedOn === null || planned === null) return null;
   return toDayNumber(fact.bookedOn) === planned ? `Booked for ${longDay(planned)}.` : null;
 }
 

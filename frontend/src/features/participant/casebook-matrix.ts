@@ -3,6 +3,7 @@ import type {
   ScheduleItemView,
   ScheduleView,
 } from '@lutetia/shared/contract/views/schedule';
+import { amongVisits, indexOfDay } from '../../forms/visits-ahead.js';
 
 export interface CasebookRow {
   readonly code: string;
@@ -23,17 +24,20 @@ const SHARE_BEFORE = 0.45;
 const OPEN = new Set(['overdue', 'due', 'in-progress']);
 
 /**
- * Forms down, visits across: as many visits as fit around today, or all that apply.
+ * Forms down, visits across: as many visits as fit around today, or all that apply; those added by hand stand by their day.
  *
  * @param most - columns that fit, at least 1; null = all
  */
 export function casebookMatrix(schedule: ScheduleView, most: number | null): CasebookMatrix {
-  const all = schedule.items.filter(
+  const all = amongVisits(schedule.items).filter(
     (item) => item.state !== 'not-applicable' || item.forms.some((form) => form.answered > 0),
   );
   const open = openIndex(all);
   const count = Math.min(most ?? all.length, all.length);
-  const first = Math.max(0, Math.min(open - Math.floor(count * SHARE_BEFORE), all.length - count));
+  const before = Math.min(open - Math.floor(count * SHARE_BEFORE), all.length - count);
+  // Where the earliest open visit lies far back, the visit of today is the last one shown, as long as both have room.
+  const withToday = Math.min(open, indexOfDay(all, schedule.today) - count + 1);
+  const first = Math.max(0, before, withToday);
   const columns = all.slice(first, first + count);
   const names = new Map<string, string>();
   for (const item of all)

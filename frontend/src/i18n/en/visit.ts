@@ -22,6 +22,7 @@ export default {
     gone: 'This visit is no longer part of the schedule.',
     tookPlace: 'Took place',
     booked: 'Booked for',
+    added: 'Added for',
     planned: 'Planned for',
     record: 'Record visit',
     recordEarly: 'Record early',

@@ -10,6 +10,7 @@ import { useWords } from '../../../forms/words.js';
 import { shortDay } from '../../../lib/dates.js';
 import { keptAnswered, noteAnswered, useLeftWork } from '../../../lib/left-work.js';
 import classes from '../casebook.module.css';
+import { formDay, visitsAround } from '../visits-around.js';
 
 export interface FormNavigatorProps {
   readonly study: string;
@@ -18,15 +19,16 @@ export interface FormNavigatorProps {
   readonly evaluation: Evaluation;
 }
 
-const NEIGHBOURS = 4;
-
 /** The forms of this visit with state and answered of total, and the visits around it. */
 export function FormNavigator({ study, form, schedule, evaluation }: FormNavigatorProps) {
   const t = useWords();
   const forms = schedule === null ? [] : formsBeside(schedule, form.id);
   const visit = schedule?.items.find((item) => item.id === form.visit?.id) ?? null;
   const left = useLeftWork();
-  const others = schedule === null ? [] : visitsAround(schedule, visit);
+  const others =
+    schedule === null
+      ? []
+      : visitsAround(schedule.items, visit, formDay(form.definition, form.values) ?? form.today);
   const here = useRef<HTMLAnchorElement>(null);
   const isPlaced = forms.length > 0;
   // On a narrow screen the forms stand in a row that may be longer than the screen is wide.
@@ -108,11 +110,4 @@ function countWords(
 function dayOf(item: ScheduleItemView, today: string): string {
   const day = item.occurred ?? item.planned ?? item.target;
   return day === null ? '' : shortDay(day, today);
-}
-
-function visitsAround(schedule: ScheduleView, visit: ScheduleItemView | null): readonly ScheduleItemView[] {
-  const shown = schedule.items.filter((item) => item.state !== 'not-applicable');
-  const index = visit === null ? 0 : shown.indexOf(visit);
-  const first = Math.max(0, index - NEIGHBOURS / 2);
-  return shown.slice(first, first + NEIGHBOURS + 1).filter((item) => item !== visit);
 }

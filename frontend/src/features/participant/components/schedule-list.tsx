@@ -8,7 +8,7 @@ import { ExplainedDate } from '../../../forms/around/explained-date.js';
 import { windowText } from '../../../forms/day-words.js';
 import { visitToAct } from '../../../forms/visit-acts/panel.js';
 import { UndoDelayButton } from '../../../forms/visit-acts/undo-delay.js';
-import { visitsAhead } from '../../../forms/visits-ahead.js';
+import { amongVisits, visitsAhead } from '../../../forms/visits-ahead.js';
 import { useWords, type Translate } from '../../../forms/words.js';
 import { dayText } from '../../../lib/dates.js';
 import { useMay } from '../../../lib/session.js';
@@ -28,7 +28,7 @@ export function ScheduleList({ study, schedule, onAdd }: ScheduleListProps) {
   const t = useWords();
   const [isWhole, setWhole] = useState(false);
   const open = visitsAhead(schedule.items);
-  const items = isWhole ? schedule.items : open.slice(0, SHOWN);
+  const items = isWhole ? amongVisits(schedule.items) : open.slice(0, SHOWN);
   return (
     <section aria-labelledby="schedule-title">
       <div className={classes.head}>

@@ -11,6 +11,7 @@ import { useParticipantChanged } from '../../../forms/around/use-changed.js';
 import { inWords, useWords } from '../../../forms/words.js';
 import { announce } from '../../../lib/announce.js';
 import { useOnce } from '../../../lib/change-id.js';
+import { dayWithYear } from '../../../lib/dates.js';
 import { parseTypedDay } from '../../../lib/typed-date.js';
 import { changeVisit, type VisitChange } from '../api/change-visit.js';
 import { placeFor, placeItem, VISIT_MODES } from '../visit-form-items.js';
@@ -42,17 +43,19 @@ export function RecordVisit({ study, schedule, item, onDone }: VisitActProps) {
   const definition = useFormView(item.forms[0]?.id ?? null).data?.definition;
   const places = useMemo(() => (definition === undefined ? [] : placeItem(definition).options), [definition]);
   const modes = item.contactModes ?? VISIT_MODES;
-  const form = useForm<VisitFields>({ defaultValues: { day: '', mode: modes[0] ?? '', place: '' } });
+  // A visit added by hand for a day that has come took place on that day, unless somebody says otherwise.
+  const day = item.kind === 'unscheduled' && planned !== null ? dayWithYear(planned) : '';
+  const form = useForm<VisitFields>({ defaultValues: { day, mode: modes[0] ?? '', place: '' } });
   const { setValue, getValues } = form;
   useEffect(
     () => setValue('place', placeFor(getValues('mode'), places) ?? ''),
     [places, setValue, getValues],
   );
   const isEarly = item.state === 'not-due' || item.state === 'provisional';
-  const record = form.handleSubmit(async ({ day, mode, place }) => {
+  const record = form.handleSubmit(async ({ day: typed, mode, place }) => {
     setProblem(null);
     const request: VisitChange = {
-      occurred: parseTypedDay(day, rule) ?? day,
+      occurred: parseTypedDay(typed, rule) ?? typed,
       ...(mode === '' ? {} : { mode }),
       ...(place === '' ? {} : { place }),
     };

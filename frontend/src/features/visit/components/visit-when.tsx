@@ -25,7 +25,15 @@ export function VisitWhen({ study, schedule, item }: VisitWhenProps) {
   const day = item.occurred ?? item.planned ?? item.target;
   const hint = dayHintWords(item, t);
   const strip = stripDays(item, today);
-  const kind = item.occurred !== null ? 'tookPlace' : item.booked !== null ? 'booked' : 'planned';
+  const kind =
+    item.occurred !== null
+      ? 'tookPlace'
+      : isAdded(item)
+        ? 'added'
+        : item.booked !== null
+          ? 'booked'
+          : 'planned';
+  const sentence = sentenceOnce(item);
   return (
     <section aria-labelledby="when-title" className={classes.when}>
       <h2 id="when-title" className="h2">
@@ -50,7 +58,7 @@ export function VisitWhen({ study, schedule, item }: VisitWhenProps) {
           })}
         </p>
       )}
-      <p>{sentenceOnce(item)}</p>
+      {sentence !== '' && <p>{sentence}</p>}
       {explanation.assumed !== null && (
         <p className={classes.assumed}>{t('date.assumed', { reason: explanation.assumed })}</p>
       )}
@@ -58,8 +66,19 @@ export function VisitWhen({ study, schedule, item }: VisitWhenProps) {
   );
 }
 
-/** Where the date comes from; why the visit was missed or skipped stands at the top of the page already. */
-function sentenceOnce({ explanation: { sentence }, reason, state }: ScheduleItemView): string {
+/** Added by hand, and not yet recorded: its day is the one it was added for. */
+function isAdded({ kind, occurred }: ScheduleItemView): boolean {
+  return kind === 'unscheduled' && occurred === null;
+}
+
+/**
+ * Where the date comes from. The day a visit was added for stands above it already; why it was missed or skipped, at the top
+ * of the page.
+ */
+function sentenceOnce(item: ScheduleItemView): string {
+  const { reason, state } = item;
+  const [first = '', ...rest] = item.explanation.sentence.split(/(?<=\.) /u);
+  const sentence = (isAdded(item) ? rest : [first, ...rest]).join(' ');
   const at =
     reason === null || (state !== 'missed' && state !== 'skipped') ? -1 : sentence.lastIndexOf(reason);
   return at < 0 ? sentence : sentence.slice(0, sentence.lastIndexOf('. ', at) + 1);
