@@ -7,6 +7,7 @@ import {
   totalActivity,
   type RecordedActivity,
 } from '@lutetia/shared/forms/activity';
+import { daysOfDeath } from './offered-milestones.js';
 
 /** A day on the axis of the course; `x` runs from 0 to 1. */
 export interface CoursePoint {
@@ -40,6 +41,8 @@ export interface Course {
   readonly visits: readonly CourseVisit[];
   readonly months: readonly CoursePoint[];
   readonly todayX: number;
+  /** From the first to the last day the death can mean, today at most; null where none is recorded. */
+  readonly death: { readonly from: number; readonly to: number } | null;
   /** Where a day lies, from 0 to 1; before and after the axis beyond them. */
   readonly xOf: (day: string) => number;
 }
@@ -69,8 +72,20 @@ export function courseOf(schedule: ScheduleView, given: readonly AdministrationV
     doses: inOneUnit(dosesOf(visits, given, dosesPlanned(schedule.items), xOf)),
     months: monthsBetween(first, last).map(({ day, number }) => ({ day, x: xOf(number) })),
     todayX: xOf(today),
+    death: deathOf(schedule, today, xOf),
     xOf: (day) => xOf(dayNumber(day) ?? today),
   };
+}
+
+function deathOf(
+  { participant }: ScheduleView,
+  today: number,
+  xOf: (number: number) => number,
+): Course['death'] {
+  const days = daysOfDeath(participant);
+  const [first, last] = [dayNumber(days?.first ?? ''), dayNumber(days?.last ?? '')];
+  if (first === null || last === null) return null;
+  return { from: xOf(Math.min(first, today)), to: xOf(Math.min(last, today)) };
 }
 
 function dosesOf(

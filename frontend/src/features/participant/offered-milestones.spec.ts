@@ -1,16 +1,23 @@
-import { isOffered } from './offered-milestones.js';
+import { offerOf } from './offered-milestones.js';
 
-describe('isOffered', () => {
+describe('offerOf', () => {
   it.each([
-    ['gate-failure', ['consent', 'inclusion'], true],
-    ['gate-failure', ['consent', 'inclusion', 'randomisation'], false],
-    ['randomisation', ['consent', 'inclusion', 'gate-failure'], false],
-    ['screen-failure', ['consent'], true],
-    ['screen-failure', ['consent', 'inclusion'], false],
-    ['end-of-treatment', ['consent'], false],
-    ['death', ['consent', 'inclusion', 'randomisation', 'withdrawal'], true],
-    ['lost-to-follow-up', ['consent', 'death'], false],
+    ['gate-failure', ['consent', 'inclusion'], 'now'],
+    ['gate-failure', ['consent', 'inclusion', 'randomisation'], null],
+    ['randomisation', ['consent', 'inclusion', 'gate-failure'], null],
+    ['screen-failure', ['consent'], 'now'],
+    ['screen-failure', ['consent', 'inclusion'], null],
+    ['end-of-treatment', ['consent'], null],
+    ['death', ['consent', 'inclusion', 'randomisation', 'withdrawal'], 'now'],
+    ['lost-to-follow-up', ['consent', 'death'], null],
+    // After a death only what came before it, and what tells how it ended.
+    ['randomisation', ['consent', 'inclusion', 'death'], 'late'],
+    ['gate-failure', ['consent', 'inclusion', 'death'], 'late'],
+    ['gate-failure', ['consent', 'inclusion', 'randomisation', 'death'], null],
+    ['withdrawal', ['consent', 'inclusion', 'death'], 'late'],
+    ['end-of-treatment', ['consent', 'inclusion', 'death'], 'now'],
+    ['screen-failure', ['consent', 'death'], 'now'],
   ] as const)('%s after %j: %s', (kind, reached, expected) => {
-    expect(isOffered(kind, reached)).toBe(expected);
+    expect(offerOf(kind, reached)).toBe(expected);
   });
 });

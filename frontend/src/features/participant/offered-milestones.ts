@@ -1,3 +1,7 @@
+import { toCalendarDay } from '@lutetia/shared/calendar/calendar-day';
+import { parsePartialDay, partialDayRange } from '@lutetia/shared/calendar/partial-day';
+import type { CalendarDay } from '@lutetia/shared/calendar/types';
+import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import type { MilestoneKind } from '@lutetia/shared/study/milestone-definition';
 
 /** What rules a milestone out once it is reached: nobody fails at the gate after randomisation. */
@@ -17,9 +21,36 @@ const NEEDS: Partial<Record<MilestoneKind, MilestoneKind>> = {
   'end-of-treatment': 'inclusion',
 };
 
+/** What happens to somebody alive. The end of treatment and a failed screening are told of those who died, too. */
+const OF_THE_LIVING: ReadonlySet<MilestoneKind> = new Set([
+  'consent',
+  'inclusion',
+  'randomisation',
+  'gate-failure',
+  'progression',
+  'crossover',
+  'pregnancy',
+  'withdrawal',
+]);
+
+/** `late`: only what happened before the death and was not recorded then; null: recording it makes no sense. */
+export type MilestoneOffer = 'now' | 'late' | null;
+
 /** Whether recording a milestone makes sense after what was reached. The server decides for itself. */
-export function isOffered(kind: MilestoneKind, reached: readonly MilestoneKind[]): boolean {
+export function offerOf(kind: MilestoneKind, reached: readonly MilestoneKind[]): MilestoneOffer {
   const needed = NEEDS[kind];
-  if (needed !== undefined && !reached.includes(needed)) return false;
-  return !(RULED_OUT_BY[kind] ?? []).some((other) => reached.includes(other));
+  if (needed !== undefined && !reached.includes(needed)) return null;
+  if ((RULED_OUT_BY[kind] ?? []).some((other) => reached.includes(other))) return null;
+  return reached.includes('death') && OF_THE_LIVING.has(kind) ? 'late' : 'now';
+}
+
+/** The first and the last day the recorded death can mean; null where none is recorded or nothing is known of its day. */
+export function daysOfDeath({
+  milestones,
+}: Pick<ParticipantView, 'milestones'>): { readonly first: CalendarDay; readonly last: CalendarDay } | null {
+  const record = milestones.find(({ kind }) => kind === 'death')?.records[0];
+  const day = parsePartialDay(record?.on ?? record?.partial ?? '');
+  if (day === null) return null;
+  const { first, last } = partialDayRange(day);
+  return { first: toCalendarDay(first), last: toCalendarDay(last) };
 }

@@ -3,7 +3,7 @@ import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import type { DoseBudget } from '@lutetia/shared/schedule/dose-budget';
 import { useAdministrations } from '../../../forms/around/api/read-administrations.js';
 import { useWords } from '../../../forms/words.js';
-import { dayText, monthText, shortDay } from '../../../lib/dates.js';
+import { dayText, knownDayText, monthText, shortDay } from '../../../lib/dates.js';
 import { useWidth } from '../../../lib/use-width.js';
 import { courseOf, labelRooms, sharedUnit, type Course, type CourseDose, type LabelRoom } from '../course.js';
 import { eventLanes, type EventLane } from '../course-events.js';
@@ -39,6 +39,7 @@ export function CoursePicture({ schedule }: { readonly schedule: ScheduleView })
           <span>{t('course.legendDose')}</span>
           <span>{t('course.legendPlanned')}</span>
           {lanes.length > 0 && <span>{t('course.legendEvents')}</span>}
+          {course.death !== null && <span>{t('course.legendDeath')}</span>}
           <span className="blue">{t('course.legendToday')}</span>
         </span>
       </div>
@@ -136,6 +137,12 @@ function Drawing({ course, lanes, width, summary }: DrawingProps) {
         right={width - RIGHT}
         at={(day) => at(course.xOf(day))}
       />
+      {course.death !== null && (
+        <path
+          d={`M${at(course.death.from)} ${todayTop}V${axisAt - 8}H${at(course.death.to)}V${todayTop}Z`}
+          className={classes.death}
+        />
+      )}
       <path d={`M${at(course.todayX)} ${todayTop}V${axisAt - 8}`} className={classes.today} />
       {course.doses.map((dose, index) => (
         <DoseArrow
@@ -236,5 +243,8 @@ function summaryOf(course: Course, schedule: ScheduleView, t: ReturnType<typeof 
   const visits = course.visits.length;
   const planned =
     next === null ? t('course.noneNext') : t('course.nextDose', { day: shortDay(next.day, schedule.today) });
-  return t('course.summary', { given, planned, visits });
+  const death = schedule.participant.milestones.find(({ kind }) => kind === 'death')?.records[0];
+  const known = death === undefined ? null : knownDayText(death, schedule.today);
+  const died = known === null ? '' : `; ${t('course.died', { day: known })}`;
+  return `${t('course.summary', { given, planned, visits })}${died}`;
 }

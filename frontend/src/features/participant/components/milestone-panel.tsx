@@ -12,9 +12,11 @@ import { useParticipantChanged } from '../../../forms/around/use-changed.js';
 import { useWords } from '../../../forms/words.js';
 import { announce } from '../../../lib/announce.js';
 import { useOnce } from '../../../lib/change-id.js';
+import { dayText } from '../../../lib/dates.js';
 import { useStudy } from '../../../lib/study.js';
 import { recordMilestone } from '../api/record-milestone.js';
 import { milestoneRequest } from '../milestone-request.js';
+import { daysOfDeath, offerOf } from '../offered-milestones.js';
 import classes from '../participant.module.css';
 import { QuestionFields, RandomisationFields, type MilestoneFields } from './milestone-fields.js';
 import { MovesSummary } from './moves-summary.js';
@@ -68,6 +70,14 @@ function MilestoneForm({ study, schedule, milestone, onClose }: MilestoneFormPro
   const [preview, setPreview] = useState<MilestoneView | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const rule = { today: requireCalendarDay(schedule.today), visit: null, mayBeAhead: false };
+  const reached = participant.milestones.map(({ kind }) => kind);
+  const death = offerOf(milestone.kind, reached) === 'late' ? daysOfDeath(participant) : null;
+  const checkDay = (day: string): true | string => {
+    if (death !== null && day > death.last) {
+      return t('milestones.afterDeath', { day: dayText(death.last, schedule.today) });
+    }
+    return milestone.partialDay && day !== '' ? true : checkTypedDay(day, rule, t);
+  };
   const form = useForm<MilestoneFields>({
     defaultValues: { day: '', arm: '', reference: '', strata: {}, answers: {} },
     // The field of the day is the component's own, which the form could not focus: the page's order decides.
@@ -108,9 +118,7 @@ function MilestoneForm({ study, schedule, milestone, onClose }: MilestoneFormPro
       <Controller
         control={form.control}
         name="day"
-        rules={{
-          validate: (day) => (milestone.partialDay && day !== '' ? true : checkTypedDay(day, rule, t)),
-        }}
+        rules={{ validate: checkDay }}
         render={({ field }) =>
           milestone.partialDay ? (
             <PartialDayField

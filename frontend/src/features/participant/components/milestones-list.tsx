@@ -9,7 +9,7 @@ import { useWords } from '../../../forms/words.js';
 import { knownDayText } from '../../../lib/dates.js';
 import { useStudy } from '../../../lib/study.js';
 import { milestoneForm } from '../../../forms/around/milestone-form.js';
-import { isOffered } from '../offered-milestones.js';
+import { offerOf } from '../offered-milestones.js';
 import classes from '../participant.module.css';
 import { TakeBackPanel, type RecordedMilestone } from './take-back-panel.js';
 
@@ -27,8 +27,10 @@ export function MilestonesList({ study, schedule, mayRecord, onRecord }: Milesto
   const [takingBack, setTakingBack] = useState<RecordedMilestone | null>(null);
   const { participant } = schedule;
   const kinds = participant.milestones.map(({ kind }) => kind);
-  const milestones = (definition.data?.milestones ?? []).filter(
-    ({ kind }) => kinds.includes(kind) || isOffered(kind, kinds),
+  const all = definition.data?.milestones ?? [];
+  const milestones = all.filter(({ kind }) => kinds.includes(kind) || offerOf(kind, kinds) === 'now');
+  const late = all.filter(
+    ({ kind, repeatable }) => offerOf(kind, kinds) === 'late' && (repeatable || !kinds.includes(kind)),
   );
   return (
     <section aria-labelledby="milestones-title">
@@ -45,12 +47,32 @@ export function MilestonesList({ study, schedule, mayRecord, onRecord }: Milesto
             milestone={milestone}
             participant={participant}
             form={milestoneForm(schedule, milestone)}
-            isOffered={mayRecord && isOffered(milestone.kind, kinds)}
+            isOffered={mayRecord && offerOf(milestone.kind, kinds) === 'now'}
             onRecord={() => onRecord(milestone.code)}
             onTakeBack={mayRecord ? setTakingBack : null}
           />
         ))}
       </ul>
+      {mayRecord && late.length > 0 && (
+        <details className={classes.late}>
+          <summary>{t('milestones.late')}</summary>
+          <ul className={classes.milestones}>
+            {late.map((milestone) => (
+              <li key={milestone.code}>
+                <span className="sec">{milestone.name}</span>
+                <RecordAct
+                  study={study}
+                  participantId={participant.id}
+                  name={milestone.name}
+                  form={milestoneForm(schedule, milestone)}
+                  isReached={kinds.includes(milestone.kind)}
+                  onRecord={() => onRecord(milestone.code)}
+                />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <TakeBackPanel
         study={study}
         schedule={schedule}
