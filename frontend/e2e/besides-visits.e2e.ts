@@ -27,7 +27,14 @@ test('a nurse notes an adverse event between two visits, finds it again and adds
   const beside = page.getByRole('region', { name: 'Besides the visits' });
   await beside.getByRole('button', { name: 'Add: Adverse event' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Adverse event' })).toBeVisible();
-  await page.getByRole('textbox', { name: 'Event' }).fill('Fatigue');
+  // What did not happen has no form: only its parts can be said to be missing.
+  await expect(
+    page.getByRole('button', { name: 'Not done, unknown or not applicable: Outcome' }).first(),
+  ).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: 'Not done, unknown or not applicable: Adverse event' }),
+  ).toHaveCount(0);
+  await page.getByRole('textbox', { name: 'Event', exact: true }).fill('Fatigue');
   await page.keyboard.press('Enter');
   await expect(page.getByText(/^Saved/u).first()).toBeVisible();
 
@@ -86,4 +93,21 @@ test('a nurse notes an adverse event between two visits, finds it again and adds
   await page.goto(participantAt(id));
   await expect(beside).toBeVisible();
   await expectAccessibleEverywhere(page, 'section[aria-labelledby="beside-title"]');
+});
+
+test('after a death only what came before it can be recorded, and the course marks it', async ({ page }) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrol(page);
+  await page.goto(participantAt(id));
+  const milestones = page.getByRole('region', { name: 'Milestones' });
+  await expect(milestones.getByRole('button', { name: 'Record withdrawal' })).toBeVisible();
+  const today = new Date().toISOString().slice(0, 10);
+  const died = { data: { kind: 'death', on: today.slice(0, 7), values: { DTHCAUS: { v: 'TUMOUR' } } } };
+  expect((await page.request.post(`/api/participants/${id}/milestones`, died)).ok()).toBe(true);
+  await page.reload();
+  await expect(page.getByRole('img', { name: /; died \w{3} \d{4}$/u })).toBeVisible();
+  const withdrawal = milestones.getByRole('button', { name: 'Record withdrawal' });
+  await expect(withdrawal).toBeHidden();
+  await milestones.getByText('Recorded late: what happened before the death').click();
+  await expect(withdrawal).toBeVisible();
 });

@@ -160,7 +160,7 @@ test('every kind of answer is given by keys alone', async ({ page }) => {
   await expect(page.getByRole('radio', { name: 'No', exact: true })).toBeChecked();
   for (const [name, value] of [
     ['Organ', 'Peritoneum'],
-    ['Month', 'UN Nov 2025'],
+    ['Month', 'Nov 2025'],
     ['Unit of Weight', 'g'],
     ['State today', '99'],
   ] as const)

@@ -20,8 +20,8 @@ describe('windowText', () => {
 
 describe('partialDayText', () => {
   it('marks what is unknown', () => {
-    expect(partialDayText('2026-11')).toBe('UN Nov 2026');
-    expect(partialDayText('2026')).toBe('UN UN 2026');
+    expect(partialDayText('2026-11')).toBe('Nov 2026');
+    expect(partialDayText('2026')).toBe('2026');
     expect(partialDayText('2026-11-21')).toBe('21 Nov 2026');
   });
 });

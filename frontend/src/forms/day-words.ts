@@ -18,13 +18,13 @@ export function windowText(opens: string | null, closes: string | null, today: s
   return rangeText(opens, closes, today);
 }
 
-/** `UN Nov 2026` for `2026-11`, `UN UN 2026` for `2026`, a whole day as `21 Nov 2026`. */
+/** `Nov 2026` for `2026-11`, `2026` for `2026`, a whole day as `21 Nov 2026`: each as a field reads it back. */
 export function partialDayText(text: string): string {
   const day = parseCalendarDay(text);
   if (day !== null) return dayWithYear(day);
-  const match = /^(\d{4})(?:-(\d{2}))?$/.exec(text);
-  if (match === null) return text;
-  return `UN ${match[2] === undefined ? 'UN' : (MONTHS[Number(match[2]) - 1] ?? 'UN')} ${match[1] ?? ''}`;
+  const match = /^(\d{4})-(\d{2})$/.exec(text);
+  const month = MONTHS[Number(match?.[2] ?? '0') - 1];
+  return match === null || month === undefined ? text : `${month} ${match[1] ?? ''}`;
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();

@@ -17,10 +17,16 @@ export function expectedWords(expected: Expected, text: string, typing: TypingCo
       const isDayWrong = day.trim() !== '' && parseTypedDay(day, typing) === null;
       return isDayWrong ? dayFaultWords(day, typing.today, t) : t('expected.instant');
     }
-    case 'time':
     case 'integer':
     case 'decimal':
     case 'laboratory':
+      return t(isGrouped(text) ? 'expected.noSpaces' : `expected.${expected}`);
+    case 'time':
       return t(`expected.${expected}`);
   }
+}
+
+/** A number whose thousands stand apart, as `12 000` in French: a space may as well be a slip between two numbers. */
+function isGrouped(text: string): boolean {
+  return /^[<>≤≥=]*\s*[+−-]?\d{1,3}(?:[\s\u00a0\u202f]\d{3})+(?:[.,]\d+)?$/u.test(text.trim());
 }

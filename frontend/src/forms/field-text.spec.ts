@@ -67,8 +67,8 @@ describe('readTyped', () => {
 describe('fieldText', () => {
   it.each([
     ['day', '2026-11-21', '21 Nov 2026'],
-    ['partial-day', '2026-11', 'UN Nov 2026'],
-    ['partial-day', '2026', 'UN UN 2026'],
+    ['partial-day', '2026-11', 'Nov 2026'],
+    ['partial-day', '2026', '2026'],
     ['partial-day', '2026-11-21', '21 Nov 2026'],
     ['instant', '2026-11-21T10:30+01:00', '21 Nov 2026|10:30'],
     ['decimal', '1.50', '1.50'],

@@ -1,5 +1,5 @@
 import type { ScheduleFormView, ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
-import { formsBeside, nextFormOfVisit } from './next-form.js';
+import { formsBeside, isOccasional, nextFormOfVisit } from './next-form.js';
 
 type Visit = Pick<ScheduleItemView, 'id' | 'state' | 'forms'>;
 
@@ -50,4 +50,14 @@ describe('the forms of a participant, leafed through together', () => {
     expect(beside('death')).toEqual(['death']);
     expect(beside('blank')).toEqual(['blank', 'death']);
   });
+});
+
+test('a form of no visit that can be added again is one of an occasion', () => {
+  const schedule = {
+    forms: [{ ...form('adverse-event', 'in-progress'), repeating: true }, form('death', 'in-progress')],
+  };
+  expect(isOccasional({ id: 'adverse-event', visit: null }, schedule)).toBe(true);
+  expect(isOccasional({ id: 'death', visit: null }, schedule)).toBe(false);
+  expect(isOccasional({ id: 'blood', visit: { id: 'W6' } }, schedule)).toBe(false);
+  expect(isOccasional({ id: 'blood', visit: { id: 'W6' } }, null)).toBe(false);
 });

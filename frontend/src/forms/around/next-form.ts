@@ -26,6 +26,18 @@ export function placeOf(schedule: Course, formId: string): PlacedForm | null {
 }
 
 /**
+ * Whether a form stands in no visit and is added each time something happens, as an adverse event is. As long as the
+ * schedule has not come, any form of no visit.
+ */
+export function isOccasional(
+  form: { readonly id: string; readonly visit: unknown },
+  schedule: Pick<Course, 'forms'> | null,
+): boolean {
+  if (form.visit !== null) return false;
+  return schedule?.forms.find(({ id }) => id === form.id)?.repeating ?? true;
+}
+
+/**
  * The forms one leafs through together with this one: those of its visit, else those of the participant, but for blank
  * ones that a visit holds complete, as a consent is.
  */

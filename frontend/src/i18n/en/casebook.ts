@@ -33,9 +33,10 @@ export default {
   value: { empty: 'empty' },
   expected: {
     past: 'This day is still to come. Only what has happened is recorded.',
-    partialDay: 'This is no day. What is unknown is UN: UN-NOV-2026 or UN-UN-2026.',
+    partialDay: 'This is no day. A month or a year will do: Nov 2026, 2026.',
     time: 'This is no time. Type it as 8:40 or 0840.',
     instant: 'A day and a time are needed: 21/11/26 and 10:30.',
+    noSpaces: 'A number is written without spaces, such as 12000.',
     integer: 'A whole number is needed.',
     decimal: 'A number is needed, such as 7.4.',
     laboratory: 'A number is needed, such as 7.4, or <0.5 where the report says so.',

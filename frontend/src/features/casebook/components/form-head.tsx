@@ -22,6 +22,8 @@ interface FormHeadProps {
   readonly laboratory: LaboratoryPage | null;
   /** Whether this computer keeps what is not saved. */
   readonly isKeptHere: boolean;
+  /** Added when something happens, and again: where nothing happened there is no form that was not done. */
+  readonly isOccasional: boolean;
   readonly onRetry: () => void;
 }
 
@@ -32,7 +34,7 @@ const TONE = { 'not-started': 'plain', 'in-progress': 'blue', complete: 'teal' }
  * The lines keep their height while one saves: what is being clicked must not move away.
  */
 export function FormHead(props: FormHeadProps) {
-  const { form, timeZone, state, hasWork, unsaved, laboratory, isKeptHere, onRetry } = props;
+  const { form, timeZone, state, hasWork, unsaved, laboratory, isKeptHere, isOccasional, onRetry } = props;
   const t = useWords();
   const { visit, today, repetition } = form;
   const isPart = visit !== null && repetition > 1;
@@ -54,7 +56,7 @@ export function FormHead(props: FormHeadProps) {
       {unsaved > 0 && <span className={classes.failed}>{t('saving.unread', { count: unsaved })}</span>}
       {laboratory !== null && laboratory.waiting.length > 0 && <AbnormalWaiting laboratory={laboratory} />}
       <span className={classes.grow} />
-      <MarkAction mark={WHOLE_FORM} />
+      {!isOccasional && <MarkAction mark={WHOLE_FORM} />}
       <p className={classes.facts}>
         {[
           visit?.day == null ? null : t('form.visitDay', { day: dayText(visit.day, today) }),

@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../../components/problem-notice.js';
 import { SkeletonRows } from '../../../components/skeleton-rows.js';
 import type { ScheduleMove } from '@lutetia/shared/schedule/types';
 import { EntryPageProvider } from '../../../forms/entry-context.js';
+import { isOccasional } from '../../../forms/around/next-form.js';
 import { UNREADABLE } from '../../../forms/evaluate-typed.js';
 import { findingsByPath, rowsOfPaths } from '../../../forms/field-model.js';
 import { useLaboratory } from '../../../forms/laboratory/use-laboratory.js';
@@ -194,6 +195,7 @@ function OpenForm(props: OpenFormProps) {
             unsaved={unsavedCount}
             laboratory={laboratory}
             isKeptHere={queue.isKeptHere}
+            isOccasional={isOccasional(form, schedule)}
             onRetry={() => void queue.flush()}
           />
           {queue.state.kind === 'conflict' && (
