@@ -9,6 +9,9 @@ interface AssumedMarkProps {
   readonly reason: string;
 }
 
+/** A button may stand on a line of its own; this keeps the mark on that of the figure before it. */
+const WORD_JOINER = '\u2060';
+
 /** One discreet mark beside a figure that no public source gives; its reason on hover, focus or press. */
 export function AssumedMark({ label, title, reason }: AssumedMarkProps) {
   const id = useId();
@@ -22,24 +25,27 @@ export function AssumedMark({ label, title, reason }: AssumedMarkProps) {
       withinPortal
       withRoles={false}
     >
-      <Popover.Target>
-        <button
-          type="button"
-          className="assumed-mark"
-          aria-label={label}
-          aria-describedby={isOpen ? id : undefined}
-          onMouseEnter={() => setOpen(true)}
-          onMouseLeave={() => setOpen(false)}
-          onFocus={() => setOpen(true)}
-          onBlur={() => setOpen(false)}
-          onClick={() => setOpen(true)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') setOpen(false);
-          }}
-        >
-          *
-        </button>
-      </Popover.Target>
+      <span className="assumed-of">
+        {WORD_JOINER}
+        <Popover.Target>
+          <button
+            type="button"
+            className="assumed-mark"
+            aria-label={label}
+            aria-describedby={isOpen ? id : undefined}
+            onMouseEnter={() => setOpen(true)}
+            onMouseLeave={() => setOpen(false)}
+            onFocus={() => setOpen(true)}
+            onBlur={() => setOpen(false)}
+            onClick={() => setOpen(true)}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') setOpen(false);
+            }}
+          >
+            *
+          </button>
+        </Popover.Target>
+      </span>
       <Popover.Dropdown id={id} role="tooltip" className="assumed-why">
         <p className="mut">{title}</p>
         <p>{reason}</p>
