@@ -58,6 +58,12 @@ test('a nurse notes an adverse event between two visits, finds it again and adds
       .getByRole('listitem')
       .filter({ hasText: number }),
   ).toContainText('“Stroke” is fatal in a form in progress');
+  // On a tablet what was fatal has the room of the day there is none of, and more than one line.
+  await page.setViewportSize({ width: 768, height: 1024 });
+  const fatal = page.getByRole('listitem').filter({ hasText: number }).getByText('“Stroke” is fatal');
+  expect((await fatal.boundingBox())?.width).toBeGreaterThan(400);
+  await expect(fatal).toHaveCSS('white-space', 'normal');
+  await page.setViewportSize({ width: 1366, height: 900 });
   await page.goto(participantAt(id));
   await expect(
     page.getByRole('region', { name: '“Stroke” is fatal in a form in progress, and no death is recorded' }),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { expectAccessibleEverywhere } from './accessible.js';
 import { answer, enrol, formAt, open, saved } from './casebook-records.js';
@@ -66,4 +67,33 @@ test('rows of a group stay in order, are removed and put back', async ({ page })
     'Capecitabine · 2025',
   ]);
   await expect(group.getByRole('textbox')).toHaveCount(0);
+});
+
+test('a section that is all worked out is not offered to be marked, and what a mark empties is counted', async ({
+  page,
+}) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrol(page);
+  await open(page, await formAt(page, id, 'Screening', 'Baseline lesions'), 'Baseline lesions');
+  const mark = /^Not done, unknown or not applicable: /u;
+  const sections = page.getByRole('main').getByRole('region');
+  await expect(
+    sections.filter({ hasText: 'Sum of their diameters' }).getByRole('button', { name: mark }),
+  ).toHaveCount(0);
+  await expect(
+    page.getByRole('button', { name: 'Not done, unknown or not applicable: Target lesion' }),
+  ).toBeVisible();
+
+  const address = await formAt(page, id, 'Screening', 'Haematology');
+  const asked = ['HGB', 'NEUT', 'LYM', 'MONO', 'PLAT'];
+  const changes = Object.fromEntries(
+    asked.map((item) => [item, { absent: 'unknown', reason: 'Report lost' }] as const),
+  );
+  const save = { data: { changes, changeId: randomUUID() }, headers: { 'if-match': '"0"' } };
+  expect((await page.request.put(`/api/forms/${address.split('/').at(-1) ?? ''}`, save)).ok()).toBe(true);
+  await open(page, address, 'Haematology');
+  await page.getByRole('button', { name: 'Not done, unknown or not applicable: Counts' }).press('Alt+n');
+  await expect(
+    page.getByText(/^This empties 5 values in the same save: .+ and 2 more\. They/u),
+  ).toBeVisible();
 });

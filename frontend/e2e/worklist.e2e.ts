@@ -93,3 +93,15 @@ test('sign-in, worklist and participants hold to WCAG in both themes, at a desk 
   await expect(page.getByRole('grid')).toBeVisible();
   await expectAccessibleEverywhere(page);
 });
+
+test('the days of the doses coming stay in their column, also where one is the earliest of several', async ({
+  page,
+}) => {
+  await signIn(page, 'investigator', '/start-net/worklist');
+  const coming = page.getByRole('complementary', { name: 'What is coming' });
+  const doses = coming.getByRole('listitem').filter({ hasText: /cycle \d/u });
+  await expect(doses.first()).toBeVisible();
+  const overflows = (list: HTMLElement[]): number[] =>
+    list.map((dose) => dose.scrollWidth - dose.clientWidth).filter((more) => more > 0);
+  expect(await doses.evaluateAll(overflows)).toEqual([]);
+});

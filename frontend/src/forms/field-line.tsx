@@ -216,11 +216,12 @@ function PreviousValue({ path, item, unit }: ValueWithUnit) {
   const last = previous[path];
   if (last === undefined) return <span className={classes.previous} />;
   const [first = null] = unitsInOrder(item.units ?? [], preferredUnits[item.code]);
+  const isItsDay = 'v' in last.value && last.value.v === last.on;
   return (
     <span className={classes.previous}>
       <span className="sr">{t('field.lastValue')} </span>
       {valueWords(definition, item, last.value, t)} {ownUnitWords(last.value, unit ?? first)}{' '}
-      <span className={classes.when}>{shortDay(last.on, today)}</span>
+      {!isItsDay && <span className={classes.when}>{shortDay(last.on, today)}</span>}
     </span>
   );
 }

@@ -19,12 +19,16 @@ interface MarkProps {
   readonly mark: string;
 }
 
-/** Opens the question why a section, or the whole form, holds nothing; the same as Alt N at its head. */
+/**
+ * Opens the question why a section, or the whole form, holds nothing; the same as Alt N at its head. A section that is
+ * all worked out from others has nothing to be done.
+ */
 export function MarkAction({ mark }: MarkProps) {
   const { definition, values, isReadOnly, neededBySchedule, absentAt, onAbsent, onFocus } = useEntryPage();
   const t = useWords();
   const isMarked = values[mark] !== undefined || values[WHOLE_FORM] !== undefined;
   if (isReadOnly || isMarked || isNeeded(definition, mark, neededBySchedule)) return null;
+  if (sectionAt(definition, mark)?.items.every(({ calculate }) => calculate !== undefined)) return null;
   return (
     <button
       id={fieldId(mark)}
@@ -61,7 +65,8 @@ function MarkEditor({ mark }: MarkProps) {
   const t = useWords();
   const [paths] = useState(() => heldUnder(definition, entry.queue, mark));
   const names = paths.slice(0, MOST_NAMED).map((path) => nameAt(definition, path));
-  const named = paths.length > MOST_NAMED ? `${names.join(', ')}, …` : names.join(', ');
+  const more = paths.length - names.length;
+  const named = more > 0 ? t('absent.andMore', { names: names.join(', '), count: more }) : names.join(', ');
   return (
     <div className={classes.markEditor}>
       <AbsentForm

@@ -1,5 +1,5 @@
 import { WHOLE_FORM, sectionAt } from '@lutetia/shared/forms/absences';
-import type { FormDefinition, ItemDefinition } from '@lutetia/shared/forms/definition';
+import type { FormDefinition, ItemDefinition, SectionDefinition } from '@lutetia/shared/forms/definition';
 
 /** What reasons fit: of a sample, of what is measured, or of what is asked and read in the record. */
 export type ReasonKind = 'laboratory' | 'measured' | 'told';
@@ -12,19 +12,26 @@ export const OFFERED_REASONS = {
 } as const;
 
 /**
- * Which reasons fit what stands at a path: an item, a section or the whole form. A section, or a form, is of a laboratory
- * where it holds results.
+ * Which reasons fit what stands at a path: an item, a section or the whole form. A form is of a laboratory where a table of
+ * it is one; what is followed from form to form, such as the sum of lesions, is not of a laboratory for that.
  */
 export function reasonKindAt(definition: FormDefinition, path: string): ReasonKind {
-  const section = path === WHOLE_FORM ? null : sectionAt(definition, path);
-  const items = definition.sections.flatMap((own) => own.items);
-  if (path === WHOLE_FORM || section !== null)
-    return (section?.items ?? items).some(({ analyte }) => analyte !== undefined) ? 'laboratory' : 'told';
+  const marked = path === WHOLE_FORM ? definition.sections : sectionAt(definition, path);
+  if (marked !== null) return [marked].flat().some(isLaboratory) ? 'laboratory' : 'told';
   const code = path.slice(path.lastIndexOf('/') + 1);
-  return kindOf(items.find((item) => item.code === code));
+  const holds = ({ items }: SectionDefinition): boolean => items.some((item) => item.code === code);
+  const section = definition.sections.find(holds);
+  return kindOf(
+    section,
+    section?.items.find((item) => item.code === code),
+  );
 }
 
-function kindOf(item: ItemDefinition | undefined): ReasonKind {
-  if (item?.analyte !== undefined) return 'laboratory';
+function kindOf(section: SectionDefinition | undefined, item: ItemDefinition | undefined): ReasonKind {
+  if (item?.analyte !== undefined && section !== undefined && isLaboratory(section)) return 'laboratory';
   return item?.type === 'quantity' || item?.type === 'decimal' ? 'measured' : 'told';
+}
+
+function isLaboratory({ layout }: SectionDefinition): boolean {
+  return layout === 'laboratory';
 }

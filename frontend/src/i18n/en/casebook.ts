@@ -59,6 +59,7 @@ export default {
     },
     reasonMissing: 'Say why there is no value. Nothing was recorded.',
     replaces: 'This replaces the value {{value}}.',
+    andMore: '{{names}} and {{count}} more',
     empties_one: 'This empties 1 value in the same save: {{named}}. It stays in the history.',
     empties_other: 'This empties {{count}} values in the same save: {{named}}. They stay in the history.',
     record: {

@@ -31,7 +31,7 @@ export function DosesAhead({ study, site, today }: DosesAheadProps) {
               <span className="pid">{dose.number}</span>{' '}
               <span className="sec">{t('filter.cycleNumber', { number: dose.cycle }).toLowerCase()}</span>
             </Link>
-            <span className={isLate(dose, today) ? 'nw amber' : dose.provisional ? 'nw sec' : 'nw'}>
+            <span className={isLate(dose, today) ? 'amber' : dose.provisional ? 'sec' : undefined}>
               {doseDayText(dose, today, t)}
             </span>
           </li>

@@ -33,15 +33,19 @@ export function PressingRow({ study, line, isCurrent, mayRecord, onCurrent, regi
       <Link to="/$study/participants/$participantId" params={to} className="pid" tabIndex={tabIndex}>
         {number}
       </Link>
-      <div className="wl-what">
+      <div className={words.when === null ? 'wl-what wl-wide' : 'wl-what'}>
         <div className="wl-name">{words.what}</div>
         <div className="wl-sub">{words.detail}</div>
       </div>
-      <div className="when">
-        <span className={words.isLate ? 'amber' : undefined}>{words.when}</span>
-        {words.until !== null && <div className="wl-sub">{words.until}</div>}
-      </div>
-      <span className="win" />
+      {words.when !== null && (
+        <>
+          <div className="when">
+            <span className={words.isLate ? 'amber' : undefined}>{words.when}</span>
+            {words.until !== null && <div className="wl-sub">{words.until}</div>}
+          </div>
+          <span className="win" />
+        </>
+      )}
       {formId === null ? (
         <Link to="/$study/participants/$participantId" params={to} {...look}>
           {t('open')}
