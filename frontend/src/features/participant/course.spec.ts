@@ -1,5 +1,5 @@
-import type { ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
-import { dosesPlanned, inOneUnit, labelRooms, sharedUnit, type CourseDose } from './course.js';
+import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
+import { courseOf, dosesPlanned, inOneUnit, labelRooms, sharedUnit, type CourseDose } from './course.js';
 
 const dose = (cycle: number, unit: string | null): CourseDose => ({
   x: 0,
@@ -58,4 +58,16 @@ test.each<[ScheduleItemView['state'], string[]]>([
   expect([...dosesPlanned([treatment('bloods', 3, 'in-progress'), treatment('dose', 3, state)])]).toEqual(
     drawn,
   );
+});
+
+// The axis goes from 10 days before screening to 10 days after today: 12 November to 2 December, 20 days.
+test.each([
+  [{ on: '2026-11-17', partial: null }, 0.25, 0.25],
+  [{ on: null, partial: '2026-11' }, 0, 0.5],
+  [{ on: null, partial: '2026' }, 0, 0.5],
+])('a death of %j is marked on the axis, and never before it or after today', (record, from, to) => {
+  const milestones = [{ kind: 'death', records: [record] }];
+  const participant = { screeningOn: '2026-11-22', milestones };
+  const schedule = { today: '2026-11-22', participant, items: [] } as unknown as ScheduleView;
+  expect(courseOf(schedule, [])?.death).toEqual({ from, to });
 });

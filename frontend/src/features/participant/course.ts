@@ -85,7 +85,8 @@ function deathOf(
   const days = daysOfDeath(participant);
   const [first, last] = [dayNumber(days?.first ?? ''), dayNumber(days?.last ?? '')];
   if (first === null || last === null) return null;
-  return { from: xOf(Math.min(first, today)), to: xOf(Math.min(last, today)) };
+  // A month may begin before the axis does.
+  return { from: Math.max(0, xOf(Math.min(first, today))), to: Math.max(0, xOf(Math.min(last, today))) };
 }
 
 function dosesOf(
