@@ -225,6 +225,8 @@ test('an empty list says why and what is next; a filtered one names the filter',
       await route.fulfill({ response: answer, json: change((await answer.json()) as WorklistView) });
     });
   await narrow((list) => ({ ...list, items: [], counts: { overdue: 0, due: 0, upcoming: 0, begun: 0 } }));
+  const pressing = /\/worklist\/(?:deaths-to-record|decisions-to-make)/u;
+  await page.route(pressing, (route) => route.fulfill({ json: { count: 0, items: [] } }));
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Nothing is due.' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Show the next 28 days' })).toBeVisible();

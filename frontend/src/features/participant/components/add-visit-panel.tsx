@@ -15,7 +15,7 @@ import classes from '../participant.module.css';
 import { ReasonField } from './reason-field.js';
 import { SidePanel } from './side-panel.js';
 
-interface AddVisitPanelProps {
+export interface AddVisitPanelProps {
   readonly study: string;
   readonly schedule: ScheduleView;
   readonly isOpen: boolean;

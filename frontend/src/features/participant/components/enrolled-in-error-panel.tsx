@@ -10,7 +10,7 @@ import classes from '../participant.module.css';
 import { PreviewedAct } from './previewed-act.js';
 import { SidePanel } from './side-panel.js';
 
-interface EnrolledInErrorPanelProps {
+export interface EnrolledInErrorPanelProps {
   readonly study: string;
   readonly schedule: ScheduleView;
   readonly act: ErrorAct;

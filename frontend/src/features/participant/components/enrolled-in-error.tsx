@@ -4,7 +4,7 @@ import { useWords } from '../../../forms/words.js';
 import { dayText } from '../../../lib/dates.js';
 import { useMay } from '../../../lib/session.js';
 import classes from '../participant.module.css';
-import { EnrolledInErrorPanel } from './enrolled-in-error-panel.js';
+import { EnrolledInErrorPanel } from './panels-apart.js';
 
 interface EnrolledInErrorProps {
   readonly study: string;

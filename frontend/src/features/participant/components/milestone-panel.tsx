@@ -23,7 +23,7 @@ import { MovesSummary } from './moves-summary.js';
 import { PartialDayField } from './partial-day-field.js';
 import { SidePanel } from './side-panel.js';
 
-interface MilestonePanelProps {
+export interface MilestonePanelProps {
   readonly study: string;
   readonly schedule: ScheduleView;
   /** Milestone to record; null = closed. */

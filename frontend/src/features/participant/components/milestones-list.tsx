@@ -11,7 +11,8 @@ import { useStudy } from '../../../lib/study.js';
 import { milestoneForm } from '../../../forms/around/milestone-form.js';
 import { offerOf } from '../offered-milestones.js';
 import classes from '../participant.module.css';
-import { TakeBackPanel, type RecordedMilestone } from './take-back-panel.js';
+import { TakeBackPanel } from './panels-apart.js';
+import type { RecordedMilestone } from './take-back-panel.js';
 
 interface MilestonesListProps {
   readonly study: string;

@@ -2,6 +2,7 @@ import { Drawer } from '@mantine/core';
 import '@mantine/core/styles/Drawer.css';
 import type { ReactNode } from 'react';
 import { useWords } from '../../../forms/words.js';
+import { useReturnFocus } from '../../../lib/return-focus.js';
 
 interface SidePanelProps {
   readonly isOpen: boolean;
@@ -20,11 +21,18 @@ export function SidePanel({ isOpen, title, onClose, children }: SidePanelProps) 
       position="right"
       size={440}
       title={title}
+      // By what is inside: a drawer that comes open, its code having just arrived, knows nothing to return to.
+      returnFocus={false}
       closeButtonProps={{ 'aria-label': t('close') }}
       // the head of a panel is not a second banner of the page
       attributes={{ header: { role: 'presentation' } }}
     >
-      {children}
+      <Returning>{children}</Returning>
     </Drawer>
   );
+}
+
+function Returning({ children }: Pick<SidePanelProps, 'children'>) {
+  useReturnFocus();
+  return children;
 }

@@ -14,7 +14,7 @@ export interface RecordedMilestone {
   readonly formId: string;
 }
 
-interface TakeBackPanelProps {
+export interface TakeBackPanelProps {
   readonly study: string;
   readonly schedule: ScheduleView;
   /** Null = closed. */

@@ -18,7 +18,7 @@ import classes from '../participant.module.css';
 import { ReasonField } from './reason-field.js';
 import { SidePanel } from './side-panel.js';
 
-interface TransferPanelProps {
+export interface TransferPanelProps {
   readonly study: string;
   readonly schedule: ScheduleView;
   readonly isOpen: boolean;
