@@ -155,7 +155,8 @@ class Nurse {
     const again = this.page.getByRole('button', { name: 'Try again' });
     await expect(async () => {
       await this.signInAgainIfAsked();
-      if (await again.isVisible()) await again.click();
+      // It may go while we reach for it: the page tries again by itself, too.
+      if (await again.isVisible()) await again.click({ timeout: 1_000 });
       await this.page.keyboard.press('Tab');
       await expect(saved).toBeVisible({ timeout: 1_000 });
     }).toPass();
