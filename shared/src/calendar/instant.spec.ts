@@ -30,6 +30,9 @@ describe('instants', () => {
     // Nepal is 5 h 45 min ahead: its day begins at 18:15 UTC.
     ['2026-03-28T18:14:59Z', 'Asia/Kathmandu', '2026-03-28'],
     ['2026-03-28T18:15:00Z', 'Asia/Kathmandu', '2026-03-29'],
+    // Newfoundland went back an hour one minute into the day: both days lie in one quarter of an hour.
+    ['2010-11-07T02:30:30Z', 'America/St_Johns', '2010-11-07'],
+    ['2010-11-07T02:31:30Z', 'America/St_Johns', '2010-11-06'],
   ])('%s falls in %s on %s', (text, zone, day) => {
     expect(calendarDayOfInstant(text, zone)).toBe(day);
   });

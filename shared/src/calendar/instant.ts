@@ -54,8 +54,8 @@ export function utcInstant(milliseconds: number): OffsetInstant {
 }
 
 const QUARTER_HOUR = 15 * MS_PER_MINUTE;
-/** 1973-01-01: by then every zone was whole quarters of an hour from UTC. */
-const QUARTERS_SINCE = 94_694_400_000;
+/** 2012-01-01: until the autumn before, clocks of Newfoundland went back over midnight one minute after it. */
+const QUARTERS_SINCE = 1_325_376_000_000;
 const MOST_DAYS_KNOWN = 10_000;
 const daysKnown = new Map<string, DayNumber>();
 
