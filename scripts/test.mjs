@@ -1,37 +1,20 @@
 import { PlainError, oneLine, runScript } from './lib/plain-error.mjs';
 import { duration } from './lib/steps.mjs';
 import { total } from './test/counting.mjs';
-import { RUNNERS } from './test/runners.mjs';
+import { ROUNDS } from './test/runners.mjs';
 
 /** @typedef {{ name: string, ms: number, passed: number, failed: number }} Outcome */
 
 await runScript(async () => {
-  const runners = chosen(process.argv.slice(2));
-  printSummary(await runGroups(runners));
-});
-
-/**
- * Runs one group after the other, each with the runners that may run beside it: tests of pages and of processes wait most
- * of the time, and leave a processor idle.
- *
- * @param {readonly import('./test/runners.mjs').Runner[]} runners
- * @returns {Promise<Outcome[]>}
- */
-async function runGroups(runners) {
-  const groups = new Set(runners.map(({ group }) => group));
-  const isAlone = (/** @type {import('./test/runners.mjs').Runner} */ { beside }) =>
-    beside === undefined || !groups.has(beside);
+  const isChosen = chosen(process.argv.slice(2));
   /** @type {Outcome[]} */
   const outcomes = [];
-  for (const name of groups) {
-    const lanes = await Promise.all([
-      runInTurn(runners.filter((runner) => runner.group === name && isAlone(runner))),
-      runInTurn(runners.filter((runner) => runner.beside === name)),
-    ]);
-    outcomes.push(...lanes.flat());
+  for (const lanes of ROUNDS) {
+    const round = await Promise.all(lanes.map((runners) => runInTurn(runners.filter(isChosen))));
+    outcomes.push(...round.flat());
   }
-  return outcomes;
-}
+  printSummary(outcomes);
+});
 
 /**
  * @param {readonly import('./test/runners.mjs').Runner[]} runners
@@ -46,17 +29,17 @@ async function runInTurn(runners) {
 
 /**
  * @param {string[]} parameters `--only types,core` picks groups
- * @returns {import('./test/runners.mjs').Runner[]}
+ * @returns {(runner: import('./test/runners.mjs').Runner) => boolean}
  */
 function chosen(parameters) {
   const at = parameters.indexOf('--only');
-  if (at === -1) return RUNNERS;
+  if (at === -1) return () => true;
   const groups = (parameters[at + 1] ?? '').split(',');
-  const known = new Set(RUNNERS.map(({ group }) => group));
+  const known = new Set(ROUNDS.flat(2).map(({ group }) => group));
   const unknown = groups.filter((group) => !known.has(group));
   if (unknown.length > 0)
     throw new PlainError(`--only knows ${[...known].join(', ')}; not "${unknown.join(', ')}".`);
-  return RUNNERS.filter(({ group }) => groups.includes(group));
+  return ({ group }) => groups.includes(group);
 }
 
 /**

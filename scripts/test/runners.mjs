@@ -17,38 +17,32 @@ const require = createRequire(import.meta.url);
  * @property {string} name
  * @property {string} group what `--only` picks by
  * @property {() => Promise<import('./counting.mjs').Count>} run
- * @property {string} [beside] the group it runs beside, where that is chosen too
  */
 
-/** Every runner in the order in which a fault costs the least time to find. @type {Runner[]} */
-export const RUNNERS = [
+/** Comes before all others: several of them start the product, and must not build it at the same time. @type {Runner} */
+const BUILD = {
+  name: 'build',
+  group: 'build',
+  run: async () => countCheck(await run('scripts/build.mjs', ['--if-stale'])),
+};
+
+/** Waits for pages most of its time, and leaves a processor to the others. @type {Runner} */
+const BROWSER = { name: 'browser', group: 'browser', run: runBrowserTests };
+
+/** Everything else, in the order in which a fault costs the least time to find. @type {Runner[]} */
+const THE_REST = [
+  check('types', 'types', '@typescript/native', 'bin/tsc', ['-b']),
   jest('core, UTC', 'core', 'core', 'UTC'),
+  check('lint', 'lint', 'oxlint', 'bin/oxlint', ['.']),
+  check('lint, borders', 'lint', 'eslint', 'bin/eslint.js', ['.', '--max-warnings', '0']),
+  check('format', 'format', 'prettier', 'bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
   jest('core, America/New_York', 'core', 'core', 'America/New_York'),
-  beside('core', check('types', 'types', 'typescript', 'bin/tsc', ['-b'])),
-  beside('core', check('lint', 'lint', 'oxlint', 'bin/oxlint', ['.'])),
-  beside('core', check('lint, borders', 'lint', 'eslint', 'bin/eslint.js', ['.', '--max-warnings', '0'])),
-  beside(
-    'core',
-    check('format', 'format', 'prettier', 'bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
-  ),
-  {
-    name: 'build',
-    group: 'build',
-    run: async () => countCheck(await run('scripts/build.mjs', ['--if-stale'])),
-  },
-  { name: 'browser', group: 'browser', run: runBrowserTests },
-  beside('browser', jest('backend', 'backend', 'backend', 'UTC')),
-  beside('browser', jest('scripts', 'scripts', 'scripts', 'UTC')),
+  jest('backend', 'backend', 'backend', 'UTC'),
+  jest('scripts', 'scripts', 'scripts', 'UTC'),
 ];
 
-/**
- * @param {string} group
- * @param {Runner} runner
- * @returns {Runner}
- */
-function beside(group, runner) {
-  return { ...runner, beside: group };
-}
+/** Rounds one after the other; of a round, lanes that run at the same time; of a lane, runners in turn. */
+export const ROUNDS = [[[BUILD]], [THE_REST, [BROWSER]]];
 
 /**
  * @param {string} name
