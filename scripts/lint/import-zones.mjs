@@ -69,16 +69,8 @@ function above(...folders) {
  */
 function betweenSiblings(root, parent, doors, message) {
   const names = foldersOf(root, parent);
-  return names.flatMap((target) =>
-    names
-      .filter((from) => from !== target)
-      .map((from) => ({
-        target: `./${parent}/${target}`,
-        from: `./${parent}/${from}`,
-        except: doors(from).map((file) => `./${file}`),
-        message,
-      })),
-  );
+  const open = names.flatMap((name) => doors(name).map((file) => `./${name}/${file}`));
+  return names.map((name) => zone(`${parent}/${name}`, parent, message, [`./${name}`, ...open]));
 }
 
 /** @param {string} root */
