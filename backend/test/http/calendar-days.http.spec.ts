@@ -215,7 +215,7 @@ describe('the days of a study', () => {
     }
   });
 
-  it('show a dose on the day of its infusion, in the month and in the worklist, whatever its visit’s day', async () => {
+  it('show a dose on the day of its infusion, in the month, the worklist and the schedule, whatever its visit’s day', async () => {
     const nurse = await running().as('nurse');
     const id = await includeParticipant(nurse, { screening: '2026-09-07', inclusion: '2026-09-14' });
     await occur(nurse, id, ['D1', 1], '2026-10-01');
@@ -231,6 +231,8 @@ describe('the days of a study', () => {
       .json as WorklistView;
     const dose = items.find((item) => item.participantId === id && item.isDose === true && item.cycle === 1);
     expect(dose?.occurred).toBe('2026-09-30');
+    const visit = await visitOf(nurse, id, 'D1', 1);
+    expect(visit).toMatchObject({ occurred: '2026-09-30' });
   });
 
   it('say of a dose decided on that results are too old for it, of whichever visit they are', async () => {

@@ -1,7 +1,16 @@
 import ICAL from 'ical.js';
 import type { CalendarFeedOpenedView, CalendarFeedView } from '@lutetia/shared/contract/views/calendar';
 import { entryWords } from '../../src/modules/calendar/calendar-document.js';
-import { enrolled, expectStatus, OTHER_SITE, SITE, visitOf, withTrialApp } from '../support/trial-app.js';
+import { completeIn, correctForm, includeParticipant, occur } from '../support/course.js';
+import {
+  enrolled,
+  expectStatus,
+  formIn,
+  OTHER_SITE,
+  SITE,
+  visitOf,
+  withTrialApp,
+} from '../support/trial-app.js';
 import { TestClient } from '../support/test-client.js';
 
 /** What another project's parser reads of an entry. */
@@ -85,6 +94,29 @@ describe('calendars somebody subscribes to', () => {
     expect((await entries(address)).get(uid)).toMatchObject({ day: '2026-11-25', sequence: 1 });
     await book('2026-11-26');
     expect((await entries(address)).get(uid)).toMatchObject({ day: '2026-11-26', sequence: 2 });
+  });
+
+  it('show a dose on the day of its infusion, and raise SEQUENCE when that day changes', async () => {
+    const nurse = await running().as('nurse');
+    const id = await includeParticipant(nurse, { screening: '2026-10-01', inclusion: '2026-10-05' });
+    const { address } = await opened();
+    const dose = await visitOf(nurse, id, 'D1', 1);
+    const entry = async (): Promise<Entry | undefined> => (await entries(address)).get(`${dose.id}@lutetia`);
+    const { sequence: first = 0 } = (await entry()) ?? {};
+    await occur(nurse, id, ['D1', 1], '2026-10-20');
+    expect(await entry()).toMatchObject({ day: '2026-10-20', sequence: first + 1 });
+    const given = { EXOCCUR: { v: 'Y' }, EXSTDTC: { v: '2026-10-19T10:30+02:00' } };
+    await completeIn(nurse, id, ['D1', 1], 'administration', given);
+    expect(await entry()).toMatchObject({ day: '2026-10-19', sequence: first + 2 });
+    // The visit's own day is corrected to the infusion's: the entry stays as it is.
+    const after = await visitOf(nurse, id, 'D1', 1);
+    expect(after.occurred).toBe('2026-10-19');
+    await correctForm(nurse, formIn(after, 'visit').id, { VISDAT: { v: '2026-10-19' } });
+    expect(await entry()).toMatchObject({ day: '2026-10-19', sequence: first + 2 });
+    await correctForm(nurse, formIn(after, 'administration').id, {
+      EXSTDTC: { v: '2026-10-18T10:30+02:00' },
+    });
+    expect(await entry()).toMatchObject({ day: '2026-10-18', sequence: first + 3, status: 'CONFIRMED' });
   });
 
   it('call a visit off that was missed', async () => {

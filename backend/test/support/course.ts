@@ -56,6 +56,18 @@ export async function completeForm(
   throw new Error('the form does not become complete');
 }
 
+/** Corrects a complete form. */
+export async function correctForm(
+  client: TestClient,
+  id: string,
+  changes: Readonly<Record<string, unknown>>,
+): Promise<FormSavedView> {
+  const { version } = expectStatus(await client.get(`/forms/${id}`), 200).json as FormView;
+  const body = { changes, reason: 'Misread', changeId: randomUUID() };
+  const answer = await client.put(`/forms/${id}`, body, { 'if-match': `"${version}"` });
+  return expectStatus(answer, 200).json as FormSavedView;
+}
+
 /** Completes one form of a visit. */
 export async function completeIn(
   client: TestClient,

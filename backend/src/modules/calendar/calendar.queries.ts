@@ -83,18 +83,20 @@ export interface CalendarVisit {
   readonly changedAt: Date;
 }
 
-/** $1 first day, $2 last day. */
+/** $1 first day, $2 last day. A dose that was given stands on the day of its first infusion. */
 export const CALENDAR_VISITS: NamedStatement = {
   name: 'calendar_visits',
   text: `
+    with given as (select a.visit_id, min(a.on_day) as on_day from administration a group by a.visit_id)
     select v.visit_id as "visitId", u.number, v.code, v.cycle, v.repetition,
-      to_char(coalesce(v.occurred, v.planned), 'YYYY-MM-DD') as day, v.basis = 'provisional' as "isProvisional",
+      to_char(coalesce(given.on_day, v.occurred, v.planned), 'YYYY-MM-DD') as day, v.basis = 'provisional' as "isProvisional",
       v.status in ('missed', 'skipped', 'not-applicable') as "isOff",
       coalesce(e.sequence, 0) as sequence, coalesce(e.changed_at, p.created_at) as "changedAt"
     from planned_visit v
     join participant p on p.id = v.participant_id
     join participant_summary u on u.participant_id = v.participant_id
+    left join given on given.visit_id = v.visit_id
     left join calendar_entry e on e.visit_id = v.visit_id
-    where coalesce(v.occurred, v.planned) between $1::date and $2::date
+    where coalesce(given.on_day, v.occurred, v.planned) between $1::date and $2::date
     order by day, u.number, v.ord`,
 };

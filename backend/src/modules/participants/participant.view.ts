@@ -1,7 +1,7 @@
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import { lateDays } from '@lutetia/shared/schedule/late-days';
 import type { ParticipantRowView } from '@lutetia/shared/contract/views/participants';
-import { statusOf } from '../schedule/schedule.view.js';
+import { statusOf } from '../schedule/participant-facts.view.js';
 import type { NextVisitRow, ParticipantRow } from './participants.queries.js';
 
 /** A page of the list as JSON: a `ParticipantListView`, with the cells as the database wrote them. */

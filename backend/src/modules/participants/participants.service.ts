@@ -25,7 +25,7 @@ import { requireLikely } from '../../platform/http/require-likely.js';
 import { requirePast } from '../../platform/http/require-past.js';
 import type { LoadedParticipant } from '../schedule/stored-participant.queries.js';
 import { ScheduleService } from '../schedule/schedule.service.js';
-import { participantView } from '../schedule/schedule.view.js';
+import { participantView } from '../schedule/participant-facts.view.js';
 import { liveVersion, localDays, StudyLibrary } from '../studies/study-library.service.js';
 import { pageOf, readPlaceCursor, splitList } from '../../platform/http/cursor.js';
 import { adverseEventViews } from './adverse-events.view.js';

@@ -25,7 +25,8 @@ import { outsideOf, recordsOf, storedPlan } from './participant-records.js';
 import { writeDeviations, writeReadModels } from './plan-writes.js';
 import { evidenceForms, readModels } from './read-models.js';
 import { LOCK_PARTICIPANT, LOCK_SITES, SCHEDULE_OF_PARTICIPANT } from './schedule.queries.js';
-import { decisionViews, participantForms, participantView, scheduleItems } from './schedule.view.js';
+import { participantView } from './participant-facts.view.js';
+import { decisionViews, participantForms, scheduleItems } from './schedule.view.js';
 
 /** As the database refuses what would be entered under a number enrolled in error. */
 export const ENTRY_IN_ERROR = 'LT001';

@@ -1,43 +1,32 @@
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
-import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import type { ScheduleFormView, ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
 import type { DecisionToActView } from '@lutetia/shared/contract/views/decisions';
 import { decisionsToAct } from '@lutetia/shared/schedule/decisions-to-act';
-import { doseBudget } from '@lutetia/shared/schedule/dose-budget';
-import {
-  dayInTrial,
-  isTreatmentUnderWay,
-  lastDose,
-  nextVisit,
-  PARTICIPANT_STATUSES,
-} from '@lutetia/shared/schedule/participant';
 import { visitState } from '@lutetia/shared/schedule/state';
-import { deathToRecord } from '@lutetia/shared/schedule/fatal-events';
-import { treatmentOver } from '@lutetia/shared/schedule/treatment-over';
 import { plannedDayHint } from '@lutetia/shared/schedule/site-days';
-import type { PlannedForm, PlannedVisit, SiteCalendar, VisitKey } from '@lutetia/shared/schedule/types';
+import type { PlannedForm, SiteCalendar, VisitKey } from '@lutetia/shared/schedule/types';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
-import { isLastDay, lateDays } from '@lutetia/shared/schedule/late-days';
 import { text } from '@lutetia/shared/study/words';
-import { allocationView } from './allocation.view.js';
-import { milestoneRecords } from '@lutetia/shared/schedule/milestone-records';
 import { resultsWaiting } from './read-models.js';
-import type { LoadedParticipant, StoredForm, StoredPlan, StoredVisit } from './stored-participant.queries.js';
-import { affirmed } from './withdrawal-words.js';
+import type {
+  LoadedParticipant,
+  StoredAdministration,
+  StoredForm,
+  StoredPlan,
+  StoredVisit,
+} from './stored-participant.queries.js';
 
 /** The schedule's items in protocol order. */
 export function scheduleItems(loaded: LoadedParticipant, today: CalendarDay): ScheduleItemView[] {
   const { row, live } = loaded;
   const visits = new Map(row.visits.map((visit) => [visit.id, visit]));
   const forms = byVisit(row.forms);
+  const atSite = { today, calendar: row.calendar, given: infusionDays(row.administrations) };
   return [...row.planned]
     .sort((a, b) => a.order - b.order)
     .map((planned) => {
       const own = forms.get(planned.visitId) ?? [];
-      return scheduleItem(live.study, planned, visits.get(planned.visitId), own, {
-        today,
-        calendar: row.calendar,
-      });
+      return scheduleItem(live.study, planned, visits.get(planned.visitId), own, atSite);
     });
 }
 
@@ -51,7 +40,18 @@ export function scheduleItemOf(
   if (planned === undefined) throw new Error(`the visit ${visitId} is not in the plan`);
   const visit = row.visits.find(({ id }) => id === visitId);
   const own = row.forms.filter((form) => form.visitId === visitId);
-  return scheduleItem(live.study, planned, visit, own, { today, calendar: row.calendar });
+  const given = infusionDays(row.administrations);
+  return scheduleItem(live.study, planned, visit, own, { today, calendar: row.calendar, given });
+}
+
+/** The day of the first infusion of each visit that has one. */
+function infusionDays(administrations: readonly StoredAdministration[]): ReadonlyMap<string, CalendarDay> {
+  const days = new Map<string, CalendarDay>();
+  for (const { visitId, on } of administrations) {
+    const first = days.get(visitId);
+    if (first === undefined || on < first) days.set(visitId, on);
+  }
+  return days;
 }
 
 function byVisit(forms: readonly StoredForm[]): ReadonlyMap<string | null, readonly StoredForm[]> {
@@ -64,10 +64,11 @@ function byVisit(forms: readonly StoredForm[]): ReadonlyMap<string | null, reado
   return visits;
 }
 
-/** The day at the site, and when it is closed. */
+/** The day at the site, when it is closed, and the days of what was infused there, by visit. */
 interface AtSite {
   readonly today: CalendarDay;
   readonly calendar: SiteCalendar | null;
+  readonly given: ReadonlyMap<string, CalendarDay>;
 }
 
 /** @param own - the visit's forms */
@@ -76,12 +77,13 @@ function scheduleItem(
   planned: StoredPlan,
   visit: StoredVisit | undefined,
   own: readonly StoredForm[],
-  { today, calendar }: AtSite,
+  { today, calendar, given }: AtSite,
 ): ScheduleItemView {
   const { visitId, order: _order, status: _status, basis: _basis, forms: asked, ...fields } = planned;
   if (visit === undefined) throw new Error(`the planned visit ${visitId} has no identity`);
   return {
     ...fields,
+    occurred: given.get(visitId) ?? planned.occurred,
     dayHint: plannedDayHint(calendar, planned),
     id: visitId,
     version: visit.version,
@@ -197,79 +199,4 @@ export function actionWords(study: CompiledStudy, { code, cycle }: VisitKey): st
   const slot = study.slots.find((candidate) => candidate.code === code && candidate.cycle === cycle);
   const words = slot?.definition.action;
   return words === undefined ? 'Record visit' : text(words);
-}
-
-/** The facts at the top of every participant page. */
-export function participantView(loaded: LoadedParticipant, today: CalendarDay): ParticipantView {
-  const { row, live, facts } = loaded;
-  const { definition } = live.study;
-  const plan = { visits: row.planned, deviations: [] };
-  const next = nextVisit(plan, today);
-  const dose = lastDose(live.study, facts, today);
-  const arm = definition.arms.find(({ code }) => code === row.summary?.arm);
-  return {
-    id: row.id,
-    number: row.number,
-    study: live.code,
-    site: { id: row.siteId, code: row.siteCode, name: row.siteName },
-    sex: row.summary?.sex ?? null,
-    yearOfBirth: row.summary?.yearOfBirth ?? null,
-    arm: arm === undefined ? null : { code: arm.code, name: text(arm.name), shortName: text(arm.shortName) },
-    allocation: allocationView(loaded),
-    definition: { version: definition.version, since: loaded.versions.at(-1)?.from ?? null },
-    status: statusOf(row.summary?.status),
-    screeningOn: row.screeningOn,
-    dayInTrial: dayInTrial(facts, today),
-    lastDose: dose === null ? null : { ...dose, isUnderWay: isTreatmentUnderWay(live.study, facts, plan) },
-    doseBudget: doseBudget(live.study, facts, row.planned),
-    treatmentOver: treatmentOver(live.study, facts, row.planned),
-    deathToRecord: deathToRecord(live.study, facts),
-    next: next === null ? null : nextView(row.planned, next, today),
-    milestones: definition.milestones.flatMap(({ code, kind, name }) => {
-      const reached = row.milestones.find((milestone) => milestone.code === code);
-      if (reached === undefined) return [];
-      const records = milestoneRecords(live.study, row.forms, row.planned, code).map((record) => ({
-        ...record,
-        says: kind === 'withdrawal' ? affirmed(live.study, formOf(row.forms, record.formId)) : [],
-      }));
-      return [{ code, kind, name: text(name), on: reached.on, records }];
-    }),
-    subStudies: row.summary?.subStudies ?? [],
-    rescreens: row.rescreens,
-    rescreenedAs:
-      row.rescreenedAs === null ? null : { id: row.rescreenedAs.id, number: row.rescreenedAs.number },
-    enrolledInError: row.enrolledInError,
-    transfers: row.transfers,
-    today,
-  };
-}
-
-function formOf(forms: readonly StoredForm[], formId: string): StoredForm | undefined {
-  return forms.find(({ id }) => id === formId);
-}
-
-function nextView(
-  planned: readonly StoredPlan[],
-  next: PlannedVisit,
-  today: CalendarDay,
-): NonNullable<ParticipantView['next']> {
-  const { code, cycle, repetition, name } = next;
-  const stored = planned.find(
-    (visit) => visit.code === code && visit.cycle === cycle && visit.repetition === repetition,
-  );
-  if (stored === undefined) throw new Error('the next visit is not in the plan');
-  const state = visitState(next, today);
-  return {
-    visitId: stored.visitId,
-    name,
-    state,
-    on: next.occurred ?? next.planned,
-    lateDays: lateDays(state, next, today),
-    isLastDay: isLastDay(state, next, today),
-  };
-}
-
-/** A stored status as the contract knows it. */
-export function statusOf(stored: string | undefined): ParticipantView['status'] {
-  return PARTICIPANT_STATUSES.find((status) => status === stored) ?? 'screening';
 }

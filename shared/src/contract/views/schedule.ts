@@ -25,6 +25,7 @@ export interface ScheduleItemView {
   readonly planned: string | null;
   readonly opens: string | null;
   readonly closes: string | null;
+  /** The day it took place; of a dose that was given the day of its first infusion, which its visit's own day may not be. */
   readonly occurred: string | null;
   /** As instants in UTC, where the window is counted in hours; no window where both edges are null. */
   readonly hours: {
