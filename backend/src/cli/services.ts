@@ -15,6 +15,7 @@ import { RangesService } from '../modules/laboratories/ranges.service.js';
 import { MilestonesService } from '../modules/milestones/milestones.service.js';
 import { ParticipantsService } from '../modules/participants/participants.service.js';
 import { DemonstrationPeople } from '../modules/people/demonstration-people.service.js';
+import { EvidenceService } from '../modules/schedule/evidence.service.js';
 import { ForesightService } from '../modules/schedule/foresight.service.js';
 import { ScheduleService } from '../modules/schedule/schedule.service.js';
 import { PasswordService } from '../modules/session/password.service.js';
@@ -35,6 +36,7 @@ export function commandServices(environment: NodeJS.ProcessEnv, transactions: Tr
   const clock = clockFrom(environment);
   const library = new StudyLibrary(transactions);
   const schedules = new ScheduleService(transactions, library, clock);
+  const evidence = new EvidenceService(transactions, schedules, clock);
   const results = new FormLaboratoryService(transactions);
   const outsides = new FormOutsideService(transactions, schedules);
   const forms = new FormWriter(results, outsides);
@@ -55,7 +57,7 @@ export function commandServices(environment: NodeJS.ProcessEnv, transactions: Tr
       transactions,
       clock,
       schedules,
-      new FormsService(transactions, library, schedules, results, outsides, clock),
+      new FormsService(transactions, library, schedules, evidence, results, outsides, clock),
       forms,
     ),
   );

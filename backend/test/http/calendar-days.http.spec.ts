@@ -6,6 +6,7 @@ import type {
 } from '@lutetia/shared/contract/views/calendar';
 import type { ParticipantListView } from '@lutetia/shared/contract/views/participants';
 import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
+import { Transactions } from '../../src/platform/database/transactions.js';
 import { completeForm, completeIn, includeParticipant, occur } from '../support/course.js';
 import {
   enrolled,
@@ -250,4 +251,43 @@ describe('the days of a study', () => {
     await completeIn(await running().as('investigator'), id, ['PRE', 1], 'treatment-decision', give);
     expect(await ahead()).toMatchObject({ expiredBefore: [], tooOld: ['Chemistry'] });
   });
+
+  it('look up what decisions on doses rest on for all of them together', async () => {
+    const { app } = running();
+    const nurse = await running().as('nurse');
+    const investigator = await running().as('investigator');
+    const statementsOf = (): Promise<number> =>
+      statementsIn(app.get(Transactions), async () => {
+        expectStatus(await nurse.get('/studies/reluth/administrations-ahead'), 200);
+      });
+    const decided = async (): Promise<void> => {
+      const id = await includeParticipant(nurse, { screening: '2026-10-20', inclusion: '2026-11-16' });
+      const give = { TDDAT: { v: '2026-11-20' }, TDDECIS: { v: 'GIVE' } };
+      await completeIn(investigator, id, ['PRE', 1], 'treatment-decision', give);
+    };
+    await decided();
+    const before = await statementsOf();
+    await decided();
+    await decided();
+    expect(await statementsOf()).toBe(before);
+  });
 });
+
+/** How many statements a request runs in transactions of its own. */
+async function statementsIn(transactions: Transactions, request: () => Promise<void>): Promise<number> {
+  const read = transactions.read.bind(transactions);
+  let count = 0;
+  transactions.read = (context, work) =>
+    read(context, (tx) =>
+      work({
+        ...tx,
+        named: (statement, params) => {
+          count += 1;
+          return tx.named(statement, params);
+        },
+      }),
+    );
+  await request();
+  transactions.read = read;
+  return count;
+}

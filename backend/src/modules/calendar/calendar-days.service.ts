@@ -10,12 +10,13 @@ import type {
   CalendarView,
   EnrolmentLogView,
 } from '@lutetia/shared/contract/views/calendar';
+import type { DoseEvidence } from '@lutetia/shared/schedule/dose-evidence';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { splitList } from '../../platform/http/cursor.js';
 import { Problem } from '../../platform/http/problem.js';
-import { ScheduleService } from '../schedule/schedule.service.js';
+import { EvidenceService } from '../schedule/evidence.service.js';
 import { isDoseVisit } from '../schedule/schedule.view.js';
 import { localDays, StudyLibrary } from '../studies/study-library.service.js';
 import { administrationAhead } from './administration-ahead.js';
@@ -40,7 +41,7 @@ export class CalendarDaysService {
     private readonly transactions: Transactions,
     private readonly library: StudyLibrary,
     private readonly clock: Clock,
-    private readonly schedules: ScheduleService,
+    private readonly evidence: EvidenceService,
   ) {}
 
   /** @throws Problem `request.invalid` for days in the wrong order or too many of them */
@@ -77,18 +78,12 @@ export class CalendarDaysService {
     context: AccessContext,
     doses: readonly AdministrationAheadView[],
   ): Promise<AdministrationAheadView[]> {
-    const told: AdministrationAheadView[] = [];
-    for (const dose of doses) {
-      const isDecided = [dose.orderDecision, dose.doseDecision].some(
-        (decision) => decision?.taken === true && !decision.isAgainst,
-      );
-      const evidence = isDecided
-        ? await this.schedules.evidence(context, dose.participantId, dose.cycle)
-        : null;
-      const expired = evidence?.results.filter(({ state }) => state === 'expired') ?? [];
-      told.push({ ...dose, tooOld: expired.map(({ name }) => name) });
-    }
-    return told;
+    const decided = doses.filter(({ orderDecision, doseDecision }) =>
+      [orderDecision, doseDecision].some((decision) => decision?.taken === true && !decision.isAgainst),
+    );
+    const evidence = await this.evidence.ofDoses(context, decided);
+    const tooOld = new Map(decided.map((dose, index) => [dose, expiredOf(evidence[index] ?? null)]));
+    return doses.map((dose) => ({ ...dose, tooOld: tooOld.get(dose) ?? [] }));
   }
 
   /** Everybody screened at the caller's sites, in the order of screening. */
@@ -109,6 +104,11 @@ export class CalendarDaysService {
   ): Promise<R[]> {
     return this.transactions.read(context, (tx) => tx.named<R & Record<string, unknown>>(statement, params));
   }
+}
+
+/** Names of the forms whose results are too old for a dose. */
+function expiredOf(evidence: DoseEvidence | null): readonly string[] {
+  return (evidence?.results ?? []).filter(({ state }) => state === 'expired').map(({ name }) => name);
 }
 
 function refused(path: string, message: string): Problem {

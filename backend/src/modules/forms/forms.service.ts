@@ -20,6 +20,7 @@ import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { LoadedParticipant, StoredForm } from '../schedule/stored-participant.queries.js';
+import { EvidenceService } from '../schedule/evidence.service.js';
 import { ScheduleService } from '../schedule/schedule.service.js';
 import { scheduleFormView } from '../schedule/schedule.view.js';
 import { StudyLibrary } from '../studies/study-library.service.js';
@@ -42,6 +43,7 @@ export class FormsService {
     private readonly transactions: Transactions,
     private readonly library: StudyLibrary,
     private readonly schedules: ScheduleService,
+    private readonly evidence: EvidenceService,
     private readonly laboratories: FormLaboratoryService,
     private readonly outsides: FormOutsideService,
     private readonly clock: Clock,
@@ -120,7 +122,7 @@ export class FormsService {
     { code, participantId, visit }: FormRow,
   ): Promise<FormView['evidence']> | null {
     if (code !== definition.roles.decision?.form || visit === null || visit.cycle === 0) return null;
-    return this.schedules.evidence(context, participantId, visit.cycle);
+    return this.evidence.of(context, participantId, visit.cycle);
   }
 
   /** The version a form was begun under; of a blank one the newest of the participant's that has the form. */

@@ -73,10 +73,8 @@ export const RECORDS_OF_PARTICIPANT: NamedStatement = {
     where p.id = $1`,
 };
 
-/** Everything of one participant in one statement; days come out as `YYYY-MM-DD`. */
-export const SCHEDULE_OF_PARTICIPANT: NamedStatement = {
-  name: 'schedule_of_participant',
-  text: `
+/** Everything of a participant in one statement; days come out as `YYYY-MM-DD`. */
+const SCHEDULE = `
     select p.id, p.study_id as "studyId", p.site_id as "siteId", s.code as "siteCode", s.name as "siteName",
       s.time_zone as "timeZone", p.number, p.screening_on::text as "screeningOn",
       p.rescreens is not null as "isRescreened",
@@ -128,6 +126,16 @@ export const SCHEDULE_OF_PARTICIPANT: NamedStatement = {
          'lastDoseOn', u.last_dose_on, 'resultsWaiting', u.results_waiting, 'decisionsWaiting', u.decisions_waiting,
          'deathToRecord', u.death_to_record, 'deathInProgress', u.death_in_progress)
        from participant_summary u where u.participant_id = p.id) as summary
-    from participant p join site s on s.id = p.site_id
-    where p.id = $1`,
+    from participant p join site s on s.id = p.site_id`;
+
+/** $1 participant. */
+export const SCHEDULE_OF_PARTICIPANT: NamedStatement = {
+  name: 'schedule_of_participant',
+  text: `${SCHEDULE} where p.id = $1`,
+};
+
+/** $1 participants. */
+export const SCHEDULES_OF_PARTICIPANTS: NamedStatement = {
+  name: 'schedules_of_participants',
+  text: `${SCHEDULE} where p.id = any ($1::uuid[])`,
 };

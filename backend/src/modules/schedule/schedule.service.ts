@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { compareSchedules } from '@lutetia/shared/schedule/compare';
 import type { Planner } from '@lutetia/shared/schedule/delay';
-import { doseEvidence, type DoseEvidence } from '@lutetia/shared/schedule/dose-evidence';
 import { eventSpans } from '@lutetia/shared/schedule/event-spans';
 import { gatherFacts, type ParticipantRecords } from '@lutetia/shared/schedule/facts';
 import { whyLeftOut } from '@lutetia/shared/schedule/left-out';
@@ -24,7 +23,12 @@ import { formerPerson, withRecordsNow } from './participant-now.js';
 import { outsideOf, recordsOf, storedPlan } from './participant-records.js';
 import { writeDeviations, writeReadModels } from './plan-writes.js';
 import { evidenceForms, readModels } from './read-models.js';
-import { LOCK_PARTICIPANT, LOCK_SITES, SCHEDULE_OF_PARTICIPANT } from './schedule.queries.js';
+import {
+  LOCK_PARTICIPANT,
+  LOCK_SITES,
+  SCHEDULE_OF_PARTICIPANT,
+  SCHEDULES_OF_PARTICIPANTS,
+} from './schedule.queries.js';
 import { participantView } from './participant-facts.view.js';
 import { decisionViews, participantForms, scheduleItems } from './schedule.view.js';
 
@@ -68,32 +72,29 @@ export class ScheduleService {
     };
   }
 
-  /** What a decision on a cycle's dose rests on; null where no such dose is to come. */
-  async evidence(context: AccessContext, participantId: string, cycle: number): Promise<DoseEvidence | null> {
-    const loaded = await this.transactions.read(context, (tx) => this.load(tx, participantId));
-    if (loaded === null) return null;
-    const { row, live, facts } = loaded;
-    const today = this.clock.todayIn(row.timeZone);
-    const forms = evidenceForms(row.forms, row.visits);
-    return doseEvidence(live.study, { facts, visits: row.planned, forms, today }, cycle);
+  /** Those of the participants that are in sight, by id, read in one statement. */
+  async loadSome(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, LoadedParticipant>> {
+    const loaded = new Map<string, LoadedParticipant>();
+    for (const row of await tx.named<ScheduleRow>(SCHEDULES_OF_PARTICIPANTS, [ids]))
+      loaded.set(row.id, withFacts(await this.withVersions(tx, row)));
+    return loaded;
   }
 
   /** A participant with their facts, inside the caller's transaction. Null when out of sight or not there. */
   async load(tx: Tx, participantId: string): Promise<LoadedParticipant | null> {
     const stored = await this.read(tx, participantId);
-    if (stored === null) return null;
-    const { row, live, versions } = stored;
-    const from = versions.at(-1)?.from ?? null;
-    return { ...stored, facts: gatherFacts(live.study, recordsOf(row), from) };
+    return stored === null ? null : withFacts(stored);
   }
 
   private async read(tx: Tx, participantId: string): Promise<Omit<LoadedParticipant, 'facts'> | null> {
     const [row] = await tx.named<ScheduleRow>(SCHEDULE_OF_PARTICIPANT, [participantId]);
-    if (row === undefined) return null;
+    return row === undefined ? null : this.withVersions(tx, row);
+  }
+
+  private async withVersions(tx: Tx, row: ScheduleRow): Promise<Omit<LoadedParticipant, 'facts'>> {
     const versions = await this.versionsInForce(tx, row);
     const newest = versions.at(-1);
-    if (newest === undefined)
-      throw new Error(`participant ${participantId} is under no version of the study`);
+    if (newest === undefined) throw new Error(`participant ${row.id} is under no version of the study`);
     return { row, live: await this.library.version(newest.id, tx), versions };
   }
 
@@ -212,6 +213,12 @@ export class ScheduleService {
       changedRows: changedModels + deviations.changed,
     };
   }
+}
+
+function withFacts(stored: Omit<LoadedParticipant, 'facts'>): LoadedParticipant {
+  const { row, live, versions } = stored;
+  const from = versions.at(-1)?.from ?? null;
+  return { ...stored, facts: gatherFacts(live.study, recordsOf(row), from) };
 }
 
 export { formerPerson } from './participant-now.js';
