@@ -42,11 +42,8 @@ export function intervalOf(node: ASTNode, operands: BoundedOperands): Interval |
   switch (node.op) {
     case 'value':
       return typeof node.args === 'number' ? exactly(node.args) : null;
-    case 'id': {
-      const operand = operands[node.args];
-      if (operand instanceof BoundOperand) return operand.interval;
-      return typeof operand === 'number' ? exactly(operand) : null;
-    }
+    case 'id':
+      return operandInterval(operands[node.args]);
     case '-_':
       return times(intervalOf(node.args, operands), exactly(-1));
     case '+':
@@ -64,6 +61,12 @@ export function intervalOf(node: ASTNode, operands: BoundedOperands): Interval |
     default:
       return null;
   }
+}
+
+/** Where an operand lies; null for what is no number. */
+export function operandInterval(operand: unknown): Interval | null {
+  if (operand instanceof BoundOperand) return operand.interval;
+  return typeof operand === 'number' ? exactly(operand) : null;
 }
 
 /** Whether a comparison holds wherever the two numbers lie; null where the bounds prove neither. */
@@ -105,7 +108,8 @@ function isBelow(a: Interval, b: Interval): boolean {
   return high < low || (high === low && !(a.highClosed && b.lowClosed));
 }
 
-function isAtMost(a: Interval, b: Interval): boolean {
+/** Whether the first is no greater than the second wherever the two lie. */
+export function isAtMost(a: Interval, b: Interval): boolean {
   return asDecimal(a.high) <= asDecimal(b.low);
 }
 

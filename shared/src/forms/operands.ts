@@ -37,7 +37,7 @@ export function rowsTypeOf(item: ItemDefinition): 'numbers' | 'codes' | null {
  * What an expression sees of a value; a quantity in the item's first unit.
  *
  * @returns null when the item holds nothing, says why it holds nothing, or holds a result beyond what was measured
- *   (`<0.5`), behind which there is no number
+ *   (`<0.5`), behind which there is no number to reckon with
  */
 export function operandOf(item: ItemDefinition, value: ItemValue | null): ExpressionValue | null {
   if (value === null || 'absent' in value) return null;

@@ -84,6 +84,23 @@ describe('names from outside a form', () => {
     ]);
   });
 
+  it.each([
+    [['3', '<0.5', '2'], '<0.5'],
+    // What is above 500 may not be the least beside 300; what is below 0.5 may lie above 0.3 or below.
+    [['>500', '300'], '300'],
+    [['<0.5', '0.3'], null],
+    [['<0.5', '<0.5', '4'], '<0.5'],
+    [['2', '2', '?'], '2'],
+  ])('take of %j the least, %s, where the bounds tell it', (held, least) => {
+    const from = { previous: 'N', take: 'least' } as const;
+    const uses: readonly UseDefinition[] = [{ name: 'kept', type: 'number', from }];
+    const definition = { ...testForm([testItem('ON', 'day'), testItem('N', 'decimal')]), uses };
+    const kept = held.map((one, at) => value(one, `2026-11-${String(10 - at).padStart(2, '0')}`));
+    const around = { ...context, outside: { kept } };
+    const { trace } = evaluateForm(compileForm(definition), typed('2026-11-21'), around);
+    expect(outsideInUse(compileForm(definition), trace).get('kept')?.operand).toBe(least);
+  });
+
   it('wait while nothing is known of them, and an error is a finding', () => {
     const unknown = evaluateForm(form, typed('2026-11-21'), { today: context.today });
     expect(unknown.values['RATE']).toBeUndefined();

@@ -1,11 +1,13 @@
 import { parseCalendarDay } from '../calendar/calendar-day.js';
 import type { CalendarDay } from '../calendar/types.js';
+import { isAtMost, operandInterval } from '../expressions/bounds.js';
+import { toOperand } from '../expressions/operands.js';
 import type { ExpressionValue } from '../expressions/types.js';
 import type { FormDefinition, ItemDefinition, UseDefinition } from './definition.js';
 
 /** What stands outside a form under one of its names, and where it was read. */
 export interface OutsideValue {
-  /** In the unit the name counts in; of an age, the day or the year of birth. `<0.5` of a previous value only, else null. */
+  /** In the unit the name counts in, a bound as a bound (`<0.5`); of an age, the day or the year of birth. */
   readonly value: ExpressionValue | null;
   /** As it was entered, for people: `12.1 g/dL`. */
   readonly text: string;
@@ -75,14 +77,20 @@ export function chosenValue(
   return (from.take === 'first' ? earlier.at(-1) : earlier[0]) ?? null;
 }
 
-/** The least number; of equal ones the latest. */
+/** The least number, or the bound below all others; of equal ones the latest. Null where nobody can tell which it is. */
 function leastOf(values: readonly OutsideValue[]): OutsideValue | null {
-  let least: OutsideValue | null = null;
-  for (const one of values) {
-    if (one.value === null || !Number.isFinite(Number(one.value))) continue;
-    if (least === null || Number(one.value) < Number(least.value)) least = one;
-  }
-  return least;
+  const known = values.flatMap((one) => {
+    const interval = operandInterval(one.value === null ? null : toOperand('number', one.value));
+    return interval === null ? [] : [{ one, interval }];
+  });
+  if (known.length === 0) return null;
+  const least = known.reduce((a, b) =>
+    isAtMost(b.interval, a.interval) && !isAtMost(a.interval, b.interval) ? b : a,
+  );
+  const isLeast = known.every(
+    ({ one, interval }) => isAtMost(least.interval, interval) || one.value === least.one.value,
+  );
+  return isLeast ? least.one : null;
 }
 
 /**

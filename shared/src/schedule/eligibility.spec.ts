@@ -121,6 +121,32 @@ describe('eligibility of ReLUTH by the data (Deshayes E et al. BMC Cancer 2022;2
     expect(verdict('IENBILI', bilirubin(value, limits))).toBe(expected);
   });
 
+  // Only a bound is known: above 52.5 and above 200 it excludes, below 3 and 100 it does not; between nobody knows.
+  it.each([
+    ['<3', 'Y'],
+    ['>52.5', 'N'],
+    ['>40', null],
+  ])('bilirubin %s µmol/L beside an upper limit of 21: %s', (value, expected) => {
+    expect(verdict('IENBILI', bilirubin(of(value, 'umol/L'), of('..21', 'umol/L')))).toBe(expected);
+  });
+
+  it.each([
+    ['<5', '<10', 'Y'],
+    ['<5', '>200', 'N'],
+    ['<5', '>150', null],
+    ['30', '<300', null],
+  ])('ALT %s and AST %s U/L beside an upper limit of 40: %s', (alt, ast, expected) => {
+    expect(verdict('IENLIVER', liver(alt, ast))).toBe(expected);
+  });
+
+  it.each([
+    ['<80', 'N'],
+    ['<=80', null],
+    ['>=80', 'Y'],
+  ])('platelets %s: %s', (platelets, expected) => {
+    expect(verdict('IEPLAT', { haematology: { PLAT: of(platelets, '10*9/L') } })).toBe(expected);
+  });
+
   // At least two lesions, one of 1 cm or more in its longest diameter.
   it.each([
     ['2', '10', 'Y'],

@@ -1,4 +1,6 @@
 import type { CalendarDay } from '../calendar/types.js';
+import { boundOperand } from '../expressions/bounds.js';
+import { boundedOperandOf } from '../forms/operands.js';
 import type { CompiledStudy } from '../study/compiled.js';
 import type { FactDefinition } from '../study/fact-definition.js';
 import { textOf } from './dated-forms.js';
@@ -12,14 +14,21 @@ interface DatedForms<Form> {
   readonly visitDays: ReadonlyMap<string, CalendarDay>;
 }
 
-/** The value in the latest completed form that has one; by visit day, then in the order of the protocol. */
+/**
+ * The value in the latest completed form that has one; by visit day, then in the order of the protocol. A quantity counts in
+ * its item's first unit.
+ */
 export function factValue(
   study: CompiledStudy,
   fact: FactDefinition,
   dated: DatedForms<FormRecord>,
 ): string | number | boolean | null {
   const origin = factOrigin(study, fact, dated);
-  return origin === null ? null : typedValue(fact, origin.value);
+  if (origin === null) return null;
+  const item = study.forms.get(fact.form)?.items.get(fact.item)?.definition;
+  if (fact.type !== 'number' || item?.type !== 'quantity') return typedValue(fact, origin.value);
+  const canonical = boundedOperandOf(item, origin.form.values[fact.item] ?? null);
+  return canonical === null ? null : typedValue(fact, String(canonical));
 }
 
 /**
@@ -48,13 +57,14 @@ export function factOrigin<Form extends FormRecord>(
   return latest;
 }
 
-/** A value as written in the type of its fact; null where it is none. */
+/** A value as written in the type of its fact, a bound (`<0.5`) as its text; null where it is none. */
 export function typedValue(fact: FactDefinition, written: string): string | number | boolean | null {
   switch (fact.type) {
     case 'yes-no':
       return written === 'Y';
     case 'number': {
       const number = Number(written);
+      if (boundOperand(written) !== null) return written;
       return written.trim() === '' || Number.isNaN(number) ? null : number;
     }
     case 'text':

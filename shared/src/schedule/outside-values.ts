@@ -120,7 +120,7 @@ class OutsideReader {
     const value = limit === undefined ? found.value : limitBeside(record.values, code, limit);
     if (value === null) return null;
     return {
-      value: operandOf(item, value),
+      value: boundedOperandOf(item, value),
       text: this.written(record, code, value),
       label: labelOf(use, item),
       day,
