@@ -131,9 +131,9 @@ describe('an inclusion with nothing screened', () => {
 });
 
 describe('a visit after a closure', () => {
-  const dead = (visitOn: string): Told => {
+  const dead = (visitOn: string, died = '2026-03-02'): Told => {
     const told = treated([one]);
-    const forms = [...told.forms, { form: 'death', visit: null, values: { DTHDAT: '2026-03-02' } }];
+    const forms = [...told.forms, { form: 'death', visit: null, values: { DTHDAT: died } }];
     return { visits: { ...told.visits, 'LAB/2': visitOn }, forms };
   };
 
@@ -147,6 +147,17 @@ describe('a visit after a closure', () => {
         days: 1,
         sentence: 'Cycle 2 labs on Tue 3 Mar 2026 took place 1 day after death on Mon 2 Mar 2026.',
       }),
+    ]);
+  });
+
+  it('is one only after the last day that a month or a year can mean', () => {
+    const told = (visitOn: string, died: string): readonly string[] =>
+      planOf(study, dead(visitOn, died))
+        .deviations.filter(({ kind }) => kind === 'after-closure')
+        .map(({ sentence }) => sentence);
+    expect([told('2026-02-28', '2026-02'), told('2026-03-03', '2026')]).toEqual([[], []]);
+    expect(told('2026-03-03', '2026-02')).toEqual([
+      'Cycle 2 labs on Tue 3 Mar 2026 took place at least 3 days after death in Feb 2026.',
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { DEATHS } from './deaths.js';
 import { is, no, varied, yes, type TrialCasebook } from './answers.js';
 import * as course from './course.js';
 import { inclusionAnswers } from './eligibility.js';
@@ -6,7 +7,7 @@ import { MENINGIOMA_HISTORY, NEUROLOGICAL_STATUS } from './history.js';
 import { DOSIMETRY_IMAGING, SSTR_PET } from './imaging.js';
 import { CHEMISTRY_2, HAEMATOLOGY, bloodsAfter } from './laboratory.js';
 import { AT_BASELINE, MRI_ASSESSMENT } from './lesions.js';
-import { DEATHS, LOG_CODES, LOGS, SURVIVAL_FOLLOW_UP } from './safety.js';
+import { LOG_CODES, LOGS, SURVIVAL_FOLLOW_UP } from './safety.js';
 import {
   ADMINISTRATION,
   COMPARATOR_TREATMENT,

@@ -1,3 +1,4 @@
+import { DEATHS } from './deaths.js';
 import { is, no, type TrialCasebook } from './answers.js';
 import * as course from './course.js';
 import { exclusionAnswers, inclusionAnswers } from './eligibility.js';
@@ -7,7 +8,7 @@ import { DOSIMETRY_IMAGING, SSTR_PET } from './imaging.js';
 import { CHEMISTRY_2, COAGULATION, HAEMATOLOGY, bloodsAfter } from './laboratory.js';
 import { BASELINE_IMAGING, OVERALL_RESPONSE } from './lesions.js';
 import { ANGIOGRAPHY, LIVER_STATUS } from './liver.js';
-import { DEATHS, LOG_CODES, LOGS, SURVIVAL_FOLLOW_UP } from './safety.js';
+import { LOG_CODES, LOGS, SURVIVAL_FOLLOW_UP } from './safety.js';
 import { ADMINISTRATION_HEPATIC, RADIOPHARMACEUTICAL, UNUSED_DOSE, SECOND_PARTS } from './treatment.js';
 
 const CRITERIA =

@@ -1,3 +1,4 @@
+import { DEATHS } from './deaths.js';
 import { is, no, varied, yes, type TrialCasebook } from './answers.js';
 import * as course from './course.js';
 import { inclusionAnswers } from './eligibility.js';
@@ -6,7 +7,7 @@ import { DOSIMETRY_IMAGING, SSTR_PET } from './imaging.js';
 import { ECG, PHYSICAL_EXAMINATION, PREGNANCY_TEST, SOMATOSTATIN_ANALOGUE } from './examination.js';
 import { CHEMISTRY_RELUTH, HAEMATOLOGY_RELUTH, bloodsAfter } from './laboratory.js';
 import { LESIONS_BASELINE, OVERALL_RESPONSE } from './lesions.js';
-import { DEATHS, LOG_CODES, LOGS, SURVIVAL_FOLLOW_UP } from './safety.js';
+import { LOG_CODES, LOGS, SURVIVAL_FOLLOW_UP } from './safety.js';
 import { ADMINISTRATION, RADIOPHARMACEUTICAL, UNUSED_DOSE, SECOND_PARTS } from './treatment.js';
 
 const CRITERIA =

@@ -1,8 +1,8 @@
 import type { ItemValue } from '@lutetia/shared/forms/value';
-import { codes, is, no, of, yes, type FormAnswers, type Stop, type Values } from './answers.js';
+import { codes, is, no, of, yes, type FormAnswers, type Values } from './answers.js';
 
 /** Logs of a participant's own: what happens, is taken or follows besides the visits. */
-const MILD: Values = {
+export const MILD: Values = {
   AETERM: is('Fatigue'),
   AESTDAT: is('2026-02'),
   AEONGO: no,
@@ -16,7 +16,7 @@ const MILD: Values = {
   AESER: no,
 };
 
-const HOSPITAL: Values = {
+export const HOSPITAL: Values = {
   AESER: yes,
   AESDTH: no,
   AESLIFE: no,
@@ -69,70 +69,41 @@ export const ADVERSE_EVENT: FormAnswers = {
   },
 };
 
-const FATAL_EVENT: FormAnswers = {
-  right: ({ clock }) => ({
-    ...MILD,
-    ...HOSPITAL,
-    AESTDAT: is('2026-03-01'),
-    AETOXGR: is('5'),
-    AEOUT: is('FATAL'),
-    AESDTH: yes,
-    AESAWDTC: clock('09:00', -5),
-    AESRPDTC: clock('08:00', -4),
-  }),
-  asked: ['AE-NO-DEATH'],
+export const LANREOTIDE: Values = {
+  CMTRT: is('Lanreotide'),
+  CMCAT: is('SSA-LONG'),
+  CMINDC: is('TUMOUR'),
+  CMDOSE: of('120', 'mg'),
+  CMDOSFRQ: is('EVERY 4 WEEKS'),
+  CMROUTE: is('SUBCUTANEOUS'),
+  CMPRIOR: yes,
+  CMSTDAT: is('2023-05'),
+  CMONGO: no,
+  CMENDAT: is('2026-06'),
+  CMLSTDAT: is('2026-06-02'),
 };
 
-/** Of somebody whose fatal event went from 1 to 5 March. */
-const DEATH_AFTER: FormAnswers = {
-  right: () => ({ DTHDAT: is('2026-03-05'), DTHCAUS: is('TUMOUR'), DTHINFO: is('PHYSICIAN') }),
-  wrong: () => [
-    [{ DTHDAT: is('2026-02-28') }, 'DD-BEFORE-EVENT'],
-    [{ DTHDAT: is('2026-02') }, 'DD-BEFORE-EVENT'],
-    [{ DTHDAT: is('2026-03-04') }, 'DD-BEFORE-EVENT-ENDED'],
-    [{ DTHDAT: is('2026-03') }],
-    [{ DTHDAT: is('2026-03-06') }],
-  ],
+export const HOSPITAL_STAY: Values = {
+  HOTERM: is('Dehydration'),
+  HOREAS: is('ADVERSE-EVENT'),
+  HOAETERM: is('Diarrhoea'),
+  HOCAT: is('WARD'),
+  HOSTDAT: is('2026-03-10'),
+  HOONGO: no,
+  HOENDAT: is('2026-03-13'),
 };
 
-/** Of somebody who died on 5 March. */
-const EVENT_OF_THE_DEAD: FormAnswers = {
-  right: () => MILD,
-  wrong: () => [
-    [{ AESTDAT: is('2026-03-06'), AEENDAT: is('2026-03-07') }, 'AE-START-AFTER-DEATH'],
-    [{ AEENDAT: is('2026-03-06') }, 'AE-END-AFTER-DEATH'],
-    [{ AEENDAT: is('2026-03') }],
-  ],
+export const EVEROLIMUS: Values = {
+  CMCAT: is('TARGETED'),
+  CMTRT: is('Everolimus'),
+  CMREAS: is('PROGRESSION'),
+  CMSTDAT: is('2026-06'),
+  CMONGO: no,
+  CMENDAT: is('2026-07'),
 };
-
-const ON = '2026-03-20';
-
-/** A death after a fatal event, and an event told after the death. */
-export const DEATHS: readonly (readonly Stop[])[] = [
-  [
-    { visit: null, on: ON, forms: ['adverse-event'], answers: { 'adverse-event': FATAL_EVENT } },
-    { visit: null, on: ON, forms: ['death'], answers: { death: DEATH_AFTER } },
-  ],
-  [
-    { visit: null, on: ON, forms: ['death'], isRight: true, otherwise: { DTHDAT: is('2026-03-05') } },
-    { visit: null, on: ON, forms: ['adverse-event'], answers: { 'adverse-event': EVENT_OF_THE_DEAD } },
-  ],
-];
 
 export const MEDICATION: FormAnswers = {
-  right: () => ({
-    CMTRT: is('Lanreotide'),
-    CMCAT: is('SSA-LONG'),
-    CMINDC: is('TUMOUR'),
-    CMDOSE: of('120', 'mg'),
-    CMDOSFRQ: is('EVERY 4 WEEKS'),
-    CMROUTE: is('SUBCUTANEOUS'),
-    CMPRIOR: yes,
-    CMSTDAT: is('2023-05'),
-    CMONGO: no,
-    CMENDAT: is('2026-06'),
-    CMLSTDAT: is('2026-06-02'),
-  }),
+  right: () => LANREOTIDE,
   wrong: () => {
     const steroid = { CMTRT: is('Dexamethasone'), CMCAT: is('CORTICOSTEROID'), CMLSTDAT: null };
     return [
@@ -150,15 +121,7 @@ export const MEDICATION: FormAnswers = {
 };
 
 export const HOSPITALISATION: FormAnswers = {
-  right: () => ({
-    HOTERM: is('Dehydration'),
-    HOREAS: is('ADVERSE-EVENT'),
-    HOAETERM: is('Diarrhoea'),
-    HOCAT: is('WARD'),
-    HOSTDAT: is('2026-03-10'),
-    HOONGO: no,
-    HOENDAT: is('2026-03-13'),
-  }),
+  right: () => HOSPITAL_STAY,
   wrong: () => [
     [{ HOENDAT: is('2026-03-09') }, 'HO-ORDER'],
     // 91 days after 10 March.
@@ -167,14 +130,7 @@ export const HOSPITALISATION: FormAnswers = {
 };
 
 export const SUBSEQUENT_THERAPY: FormAnswers = {
-  right: () => ({
-    CMCAT: is('TARGETED'),
-    CMTRT: is('Everolimus'),
-    CMREAS: is('PROGRESSION'),
-    CMSTDAT: is('2026-06'),
-    CMONGO: no,
-    CMENDAT: is('2026-07'),
-  }),
+  right: () => EVEROLIMUS,
   wrong: () => [[{ CMENDAT: is('2026-05') }, 'ST-ORDER']],
 };
 

@@ -1,3 +1,4 @@
+import { DEATHS } from './deaths.js';
 import { is, no, varied, type TrialCasebook } from './answers.js';
 import * as course from './course.js';
 import { exclusionAnswers, inclusionAnswers } from './eligibility.js';
@@ -5,7 +6,7 @@ import { NET_HISTORY } from './history.js';
 import { DOSIMETRY, DOSIMETRY_IMAGING, FDG_PET, SSTR_PET } from './imaging.js';
 import { ECG, PHYSICAL_EXAMINATION, PREGNANCY_TEST, SOMATOSTATIN_ANALOGUE } from './examination.js';
 import { CHEMISTRY_3, HAEMATOLOGY, bloodsAfter } from './laboratory.js';
-import { DEATHS, LOG_CODES, LOGS, CONTRACEPTION, DPD_TEST, SURVIVAL_FOLLOW_UP } from './safety.js';
+import { LOG_CODES, LOGS, CONTRACEPTION, DPD_TEST, SURVIVAL_FOLLOW_UP } from './safety.js';
 import {
   ADMINISTRATION_DOTATOC,
   SECOND_PARTS,
