@@ -64,7 +64,12 @@ export type UseSource =
    * of two: `least` and `most` say which is meant; `pending`, unless said, keeps it unknown. With `else: visit`, while the
    * item is empty or hidden, the age on the day the form's visit took place, or today.
    */
-  | { readonly ageAt: string; readonly bareYear?: 'pending' | 'least' | 'most'; readonly else?: 'visit' };
+  | { readonly ageAt: string; readonly bareYear?: 'pending' | 'least' | 'most'; readonly else?: 'visit' }
+  /**
+   * Of the results the study wants fresh before the dose of this form's cycle those furthest beyond what it takes: how many
+   * days old they are at the dose, or how many it takes at most.
+   */
+  | { readonly resultsForDose: 'age' | 'atMost' };
 
 export interface OtherItem {
   readonly item: string;

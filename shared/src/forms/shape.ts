@@ -104,6 +104,7 @@ const USE = object(
         ageAt: TEXT,
         bareYear: oneOf('pending', 'least', 'most'),
         else: oneOf('visit'),
+        resultsForDose: oneOf('age', 'atMost'),
       },
     ),
   },

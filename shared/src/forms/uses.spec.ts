@@ -224,6 +224,16 @@ describe('the linter of a form', () => {
     ['another type', { name: 'a', type: 'text', from: { previous: 'N' } }, ['/uses/0/from']],
     ['an age on a number', { name: 'a', type: 'number', from: { ageAt: 'N' } }, ['/uses/0/from/ageAt']],
     ['a unit of a text', { name: 'a', type: 'text', unit: 'kg', from: { fact: 'x' } }, ['/uses/0/unit']],
+    [
+      'an age of results that is no number',
+      { name: 'a', type: 'text', from: { resultsForDose: 'age' } },
+      ['/uses/0/from'],
+    ],
+    [
+      'an age of results in another unit',
+      { name: 'a', type: 'number', unit: 'mo', from: { resultsForDose: 'age' } },
+      ['/uses/0/from/resultsForDose'],
+    ],
     ['nothing where all is right', { name: 'a', type: 'number', from: { ageAt: 'ON' } }, []],
   ])('finds %s', (_, use, expected) => {
     expect(faults(use)).toEqual(expected);

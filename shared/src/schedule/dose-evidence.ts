@@ -7,10 +7,12 @@ import { doseInterval, type DoseInterval } from './delay.js';
 import { visitKeyText } from './keys.js';
 import {
   outOfRange,
+  resultAge,
   resultOf,
   type EvidenceForm,
   type EvidenceSources,
   type OutOfRange,
+  type ResultAge,
   type ResultEvidence,
 } from './result-evidence.js';
 import type { ParticipantFacts, PlannedVisit } from './types.js';
@@ -58,11 +60,10 @@ export function doseEvidence(
   sources: EvidenceSources,
   cycle: number,
 ): DoseEvidence | null {
-  const { facts, visits, forms, today } = sources;
-  const slot = study.slots.find((one) => one.isDose && one.cycle === cycle && cycle !== 0);
-  const dose = visits.find((visit) => visit.code === slot?.code && visit.cycle === cycle);
-  if (slot === undefined || dose === undefined || dose.planned === null) return null;
-  const on = givenOn(facts, dose) ?? dose.occurred ?? (dose.planned < today ? today : dose.planned);
+  const { visits, forms } = sources;
+  const found = doseOf(study, sources, cycle);
+  if (found === null) return null;
+  const { slot, dose, on } = found;
   const { form: administration } = study.definition.roles.administration;
   const doses = forms.filter(
     ({ code, state, visit, values }) =>
@@ -88,6 +89,38 @@ export function doseEvidence(
     interval,
     given: totalActivity(doses.map(({ values }) => values)),
   };
+}
+
+/** Of the results wanted fresh before a cycle's dose those furthest beyond what is taken; null where there are none. */
+export function oldestResults(
+  study: CompiledStudy,
+  sources: EvidenceSources,
+  cycle: number,
+): ResultAge | null {
+  const found = doseOf(study, sources, cycle);
+  if (found === null) return null;
+  const ages = wantedFresh(study, sources.visits, found.slot).flatMap(
+    ({ form, validity }) => resultAge(study, sources, form, validity, found.on) ?? [],
+  );
+  const beyond = ({ age, atMostDays }: ResultAge): number => age - atMostDays;
+  return ages.reduce<ResultAge | null>(
+    (most, one) => (most === null || beyond(one) > beyond(most) ? one : most),
+    null,
+  );
+}
+
+/** A cycle's dose and the day results are held against: given, else its visit's, else planned, today at the earliest. */
+function doseOf(
+  study: CompiledStudy,
+  { facts, visits, today }: EvidenceSources,
+  cycle: number,
+): { readonly slot: VisitSlot; readonly dose: PlannedVisit; readonly on: CalendarDay } | null {
+  const slot = study.slots.find((one) => one.isDose && one.cycle === cycle && cycle !== 0);
+  const dose = visits.find((visit) => visit.code === slot?.code && visit.cycle === cycle);
+  if (slot === undefined || dose === undefined) return null;
+  const toCome = dose.planned !== null && dose.planned < today ? today : dose.planned;
+  const on = givenOn(facts, dose) ?? dose.occurred ?? toCome;
+  return on === null ? null : { slot, dose, on };
 }
 
 /** The day the infusion of a dose began, which its visit need not share; null while none is known to be given. */

@@ -154,3 +154,37 @@ describe('the death of somebody whose adverse event was fatal', () => {
     expect(found('2026-11-09', later)).toEqual([]);
   });
 });
+
+describe('a decision to give a dose', () => {
+  const blood = (form: string, day: string): OutsideForm => ({
+    form,
+    visit: { code: 'SCR', cycle: 0, repetition: 1 },
+    visitName: 'Screening',
+    visitDay: requireCalendarDay(day),
+    repetition: 1,
+    state: 'complete',
+    studyVersion: null,
+    values: { LBDAT: { v: day } },
+  });
+  const visit: OutsideForm = {
+    ...blood('visit', DAY),
+    visit: VISIT,
+    visitDay: DAY,
+    values: { VISDAT: { v: DAY } },
+  };
+  const messages = (decision: string, ...forms: readonly OutsideForm[]) =>
+    evaluated('treatment-decision', 1, [visit, ...forms], { TDDAT: { v: DAY }, TDDECIS: { v: decision } })
+      .findings.filter(({ check }) => check.startsWith('TD-'))
+      .map(({ message }) => message);
+
+  // The dose is of 20 November; ReLUTH takes bloods of 14 days: from the 6th on.
+  it('is asked about where results are older than the study takes, with their days and the limit', () => {
+    const old = blood('chemistry', '2026-11-05');
+    const asked = 'Results of 5 Nov 2026 are 15 days old at the dose; the protocol takes 14 at most.';
+    expect(messages('GIVE', old)).toEqual([asked]);
+    expect(messages('GIVE', old, blood('haematology', '2026-11-19'))).toEqual([asked]);
+    expect(messages('GIVE', old, blood('chemistry', '2026-11-06'))).toEqual([]);
+    expect(messages('GIVE')).toEqual([]);
+    expect(messages('DELAY', old)).toEqual([]);
+  });
+});

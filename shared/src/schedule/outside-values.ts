@@ -6,6 +6,8 @@ import { valueTextAt } from '../forms/display.js';
 import { boundedOperandOf, operandOf } from '../forms/operands.js';
 import type { OutsideValue, OutsideValues } from '../forms/uses.js';
 import type { FormValues, ItemValue } from '../forms/value.js';
+import { oldestResults } from './dose-evidence.js';
+import { planSchedule } from './plan.js';
 import { keptLimits } from '../laboratory/companions.js';
 import type { CompiledStudy } from '../study/compiled.js';
 import { birthFact, sourceForm } from '../study/outside-reach.js';
@@ -70,9 +72,31 @@ class OutsideReader {
   read(use: UseDefinition): readonly OutsideValue[] {
     const { from } = use;
     if ('previous' in from) return this.previous(use, from.previous, from.take === undefined);
-    const one =
-      'item' in from ? this.ofForm(use, from) : 'ageAt' in from ? this.birth() : this.fact(from.fact);
+    const one = this.oneOf(use, from);
     return one === null ? [] : [use.label === undefined ? one : { ...one, label: text(use.label) }];
+  }
+
+  private oneOf(
+    use: UseDefinition,
+    from: Exclude<UseSource, { readonly previous: string }>,
+  ): OutsideValue | null {
+    if ('item' in from) return this.ofForm(use, from);
+    if ('ageAt' in from) return this.birth();
+    return 'fact' in from ? this.fact(from.fact) : this.resultsForDose(from.resultsForDose);
+  }
+
+  /** What is decided is held against the day of this form's visit where the dose should have been given by then. */
+  private resultsForDose(what: 'age' | 'atMost'): OutsideValue | null {
+    const { visit, visitDay } = this.place;
+    if (visit === null) return null;
+    const { visits } = planSchedule(this.study, this.facts);
+    const forms = this.records.forms.map((record) => ({ ...record, code: record.form }));
+    const today = visitDay ?? this.facts.screeningOn;
+    const oldest = oldestResults(this.study, { facts: this.facts, visits, forms, today }, visit.cycle);
+    if (oldest === null) return null;
+    const days = what === 'age' ? oldest.age : oldest.atMostDays;
+    const form = this.study.formNames.get(oldest.form) ?? oldest.form;
+    return { value: days, text: `${days} d`, label: form, day: oldest.on, form, visit: null };
   }
 
   /** @param withDrafts - what was begun counts too: the value that stands in grey on the line */

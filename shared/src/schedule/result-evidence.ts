@@ -83,14 +83,43 @@ export function resultOf(
   const name = study.formNames.get(code) ?? code;
   const atMost = validity.words;
   if (latest === null) return { form: code, name, state: 'missing', on: null, age: null, atMost, values: [] };
-  const earliest = toCalendarDay(addDuration(toDayNumber(dose), validity.back));
-  const state = latest.on < earliest ? 'expired' : 'valid';
+  const { age, atMostDays } = ageAt(latest.on, validity, dose);
+  const state = age > atMostDays ? 'expired' : 'valid';
   const values = resultsIn(study, latest.form).flatMap(({ item, value, limits, flag }) =>
     limits !== null && isOutside(flag)
       ? []
       : [{ name: text(item.label), text: valueText(item, null, value) }],
   );
-  return { form: code, name, state, on: latest.on, age: daysBetween(latest.on, dose), atMost, values };
+  return { form: code, name, state, on: latest.on, age, atMost, values };
+}
+
+/** How old results are at a dose, and how old they may be there, in days. */
+export interface ResultAge {
+  readonly form: string;
+  readonly on: CalendarDay;
+  readonly age: number;
+  readonly atMostDays: number;
+}
+
+/** The age of the latest results of a form up to a dose; null where there are none. */
+export function resultAge(
+  study: CompiledStudy,
+  sources: EvidenceSources,
+  form: string,
+  validity: CompiledValidity,
+  dose: CalendarDay,
+): ResultAge | null {
+  const latest = latestUpTo(study, sources, form, dose);
+  return latest === null ? null : { form, on: latest.on, ...ageAt(latest.on, validity, dose) };
+}
+
+function ageAt(
+  on: CalendarDay,
+  { back }: CompiledValidity,
+  dose: CalendarDay,
+): Pick<ResultAge, 'age' | 'atMostDays'> {
+  const earliest = toCalendarDay(addDuration(toDayNumber(dose), back));
+  return { age: daysBetween(on, dose), atMostDays: daysBetween(earliest, dose) };
 }
 
 /**

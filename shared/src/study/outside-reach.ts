@@ -6,7 +6,7 @@ import type { FactDefinition } from './fact-definition.js';
 export interface OutsideReach {
   /** Codes of the forms to read. */
   readonly forms: ReadonlySet<string>;
-  /** True where a derived value is asked for: then all that is recorded counts. */
+  /** True where a derived value or the age of results at a dose is asked for: then all that is recorded counts. */
   readonly needsPlan: boolean;
 }
 
@@ -55,7 +55,7 @@ export function sameQuestion(
 }
 
 function isDerived({ from }: UseDefinition, { derived = [] }: StudyDefinition): boolean {
-  return 'fact' in from && derived.some(({ code }) => code === from.fact);
+  return 'resultsForDose' in from || ('fact' in from && derived.some(({ code }) => code === from.fact));
 }
 
 function formsOf(
@@ -64,6 +64,7 @@ function formsOf(
   definition: StudyDefinition,
   forms: PublishedStudy['forms'],
 ): readonly string[] {
+  if ('resultsForDose' in from) return [];
   if ('ageAt' in from) return [birthFact(definition)?.form ?? []].flat();
   if ('fact' in from) return formsOfFact(from.fact, definition);
   if ('item' in from) {

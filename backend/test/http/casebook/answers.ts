@@ -55,6 +55,8 @@ export interface TrialCasebook {
   readonly timeZone: string;
   readonly answers: Casebook;
   readonly courses: readonly (readonly Stop[])[];
+  /** Checks of forms that several studies share and this one's plan never lets fire: `form: CHECK`. */
+  readonly neverFires?: readonly string[];
 }
 
 export const is = (...v: readonly string[]): ItemValue => ({ v: v.length === 1 ? (v[0] ?? '') : v });

@@ -89,6 +89,13 @@ export const DECISION_AFTER_DOSE: FormAnswers = {
   ],
 };
 
+/** On the day of a dose whose last bloods are older than the study takes. */
+export const DECISION_ON_OLD_RESULTS: FormAnswers = {
+  right: ({ day }) => ({ TDDAT: is(day), TDDECIS: is('GIVE') }),
+  asked: ['TD-RESULTS-OLD'],
+  wrong: () => [[{}, 'TD-RESULTS-OLD'], [{ TDDECIS: is('DELAY'), TDREAS: is('PARTICIPANT') }]],
+};
+
 export const RANDOMISATION: FormAnswers = {
   right: ({ day }) => ({ RANDDAT: is(day), ARMCD: is('EXP'), RANDNO: is('R-0042') }),
   wrong: ({ days }) => [[{ RANDDAT: days(-1) }, 'RAND-OTHER-DAY']],

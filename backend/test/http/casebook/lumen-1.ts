@@ -130,6 +130,16 @@ export const LUMEN_1: TrialCasebook = {
       { visit: ['RND'], on: '2026-01-13', forms: ['randomisation-lumen-1'], otherwise: { ARMCD: is('SOC') } },
       { visit: ['SOC1'], on: '2026-01-20', forms: ['comparator-treatment'] },
     ],
+    // Bloods of 8 days; 7 at most.
+    [
+      { visit: ['LAB0'], on: '2026-01-12', forms: ['chemistry'], isRight: true },
+      {
+        visit: ['D1', 1],
+        on: '2026-01-20',
+        forms: ['treatment-decision'],
+        answers: { 'treatment-decision': course.DECISION_ON_OLD_RESULTS },
+      },
+    ],
     ...DEATHS,
   ],
 };

@@ -73,7 +73,7 @@ export const MSK_IA: TrialCasebook = {
       {
         visit: ['PRE', 1],
         on: '2026-01-26',
-        forms: ['haematology', 'chemistry', 'treatment-decision'],
+        forms: ['haematology', 'chemistry', 'coagulation', 'treatment-decision'],
         answers: bloodsAfter(CHEMISTRY_2),
       },
       {
@@ -107,6 +107,16 @@ export const MSK_IA: TrialCasebook = {
         on: '2026-01-19',
         forms: ['inclusion-msk-ia'],
         answers: { 'inclusion-msk-ia': exclusionAnswers(CRITERIA, { IENPREG: 'Y' }, { IEUNRES: no }) },
+      },
+    ],
+    // Bloods of 15 days; 14 at most.
+    [
+      { visit: ['SCR'], on: '2026-01-05', forms: ['chemistry'], isRight: true },
+      {
+        visit: ['D1', 1],
+        on: '2026-01-20',
+        forms: ['treatment-decision'],
+        answers: { 'treatment-decision': course.DECISION_ON_OLD_RESULTS },
       },
     ],
     ...DEATHS,

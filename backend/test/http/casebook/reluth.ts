@@ -119,6 +119,16 @@ export const RELUTH: TrialCasebook = {
         ],
       },
     ],
+    // Bloods of 15 days; 14 at most.
+    [
+      { visit: ['SCR'], on: '2026-01-05', forms: ['chemistry'], isRight: true },
+      {
+        visit: ['D1', 1],
+        on: '2026-01-20',
+        forms: ['treatment-decision'],
+        answers: { 'treatment-decision': course.DECISION_ON_OLD_RESULTS },
+      },
+    ],
     ...DEATHS,
   ],
 };

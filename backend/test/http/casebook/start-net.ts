@@ -64,6 +64,8 @@ export const START_NET: TrialCasebook = {
     'vital-signs': course.VITAL_SIGNS,
     withdrawal: course.WITHDRAWAL,
   },
+  // No public source says how old bloods may be before a dose.
+  neverFires: ['treatment-decision: TD-RESULTS-OLD'],
   courses: [
     [
       {
