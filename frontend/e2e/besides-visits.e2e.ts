@@ -65,10 +65,11 @@ test('a nurse notes an adverse event between two visits, finds it again and adds
   await expect(fatal).toHaveCSS('white-space', 'normal');
   await page.setViewportSize({ width: 1366, height: 900 });
   await page.goto(participantAt(id));
-  await expect(
-    page.getByRole('region', { name: '“Stroke” is fatal in a form in progress, and no death is recorded' }),
-  ).toBeVisible();
-  await page.goto(address);
+  const begun = page.getByRole('region', {
+    name: '“Stroke” is fatal in a form in progress, and no death is recorded',
+  });
+  await begun.getByRole('link', { name: 'Open “Stroke”' }).click();
+  await expect(page).toHaveURL(address);
   await page.getByRole('button', { name: /^Mark complete/u }).click();
   const asked = page.getByRole('region', { name: 'Fatal, and no death is recorded for the participant.' });
   await expect(asked.getByRole('heading')).toBeFocused();

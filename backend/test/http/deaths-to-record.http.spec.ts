@@ -22,11 +22,12 @@ describe('a death that an adverse event tells of', () => {
   const waiting = async (client: TestClient, query = ''): Promise<DeathsToRecordView> =>
     expectStatus(await client.get(`${PATH}${query}`), 200).json as DeathsToRecordView;
 
-  const fatal = async (nurse: TestClient, id: string, outcome: string): Promise<void> => {
+  const fatal = async (nurse: TestClient, id: string, outcome: string): Promise<string> => {
     const added = await nurse.post(`/participants/${id}/forms`, { form: 'adverse-event' });
     const form = (expectStatus(added, 201).json as ScheduleFormView).id;
     const answers = { AETERM: { v: 'Septic shock' }, AEOUT: { v: outcome }, AEONGO: { v: 'N' } };
     await completeForm(nurse, form, answers);
+    return form;
   };
 
   const begin = async (nurse: TestClient, form: string): Promise<void> => {
@@ -42,7 +43,7 @@ describe('a death that an adverse event tells of', () => {
     const [id, alive] = [await enrolled(nurse, '2026-11-02'), await enrolled(nurse, '2026-11-02')];
     const other = await enrolled(elsewhere, '2026-11-02', OTHER_SITE);
     expect(await waiting(nurse)).toEqual({ count: 0, items: [] });
-    await fatal(nurse, id, 'FATAL');
+    const eventForm = await fatal(nurse, id, 'FATAL');
     await fatal(nurse, alive, 'RECOVERED/RESOLVED');
     await fatal(elsewhere, other, 'FATAL');
     const { participant, forms } = await scheduleOf(nurse, id);
@@ -50,6 +51,7 @@ describe('a death that an adverse event tells of', () => {
       milestone: 'death',
       event: 'Septic shock',
       inProgress: false,
+      formId: eventForm,
     });
     const formId = forms.find(({ code }) => code === 'death')?.id ?? '';
     const mine = {
@@ -103,9 +105,19 @@ describe('a death that an adverse event tells of', () => {
     expect(await told()).toBeNull();
     await save({ AETOXGR: { v: '5' } });
     // Nobody wrote yet what it was: the name of its form stands for it.
-    expect(await told()).toEqual({ milestone: 'death', event: 'Adverse event', inProgress: true });
+    expect(await told()).toEqual({
+      milestone: 'death',
+      event: 'Adverse event',
+      inProgress: true,
+      formId: form,
+    });
     await save({ AETERM: { v: 'Septic shock' } });
-    expect(await told()).toEqual({ milestone: 'death', event: 'Septic shock', inProgress: true });
+    expect(await told()).toEqual({
+      milestone: 'death',
+      event: 'Septic shock',
+      inProgress: true,
+      formId: form,
+    });
     expect(await waiting(nurse)).toMatchObject({
       count: 1,
       items: [{ participantId: id, inProgress: true }],

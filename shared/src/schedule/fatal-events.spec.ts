@@ -29,7 +29,10 @@ function recorded(event: Values, death: Values | null = null): ParticipantRecord
     expect: [],
     deviations: [],
   });
-  return records;
+  const forms = records.forms.map((form) =>
+    form.form === 'adverse-event' ? { ...form, id: 'event-1' } : form,
+  );
+  return { ...records, forms };
 }
 
 const toRecord = (event: Values, death: Values | null = null) =>
@@ -54,11 +57,12 @@ describe('a death to be recorded', () => {
       milestone: 'death',
       event: 'Septic shock',
       inProgress: false,
+      formId: 'event-1',
     });
   });
 
   it('is told of an event in progress, which blames no dose', () => {
-    const told = { milestone: 'death', event: 'Septic shock', inProgress: true };
+    const told = { milestone: 'death', event: 'Septic shock', inProgress: true, formId: 'event-1' };
     expect(deathToRecord(study, begun({ AETOXGR: '5' }))).toEqual(told);
     expect(deathToRecord(study, begun({ AEOUT: 'RECOVERED/RESOLVED' }))).toBeNull();
     const dose = toDayNumber(requireCalendarDay('2026-03-01'));

@@ -28,12 +28,12 @@ export function fatalEvents(
   forms: readonly FormRecord[],
   timeZone: string,
 ): readonly FatalEvent[] {
-  const events = forms.flatMap(({ form, visit, state, values }): FatalEvent[] => {
+  const events = forms.flatMap(({ id = null, form, visit, state, values }): FatalEvent[] => {
     const definition = study.forms.get(form);
     const isEvent = visit === null && definition?.items.has(EVENT.name) === true;
     if (!isEvent || !isFatal(values)) return [];
     const name = textOf(values, EVENT.name) ?? text(definition.definition.name);
-    return [{ name, on: dayOf(values, EVENT.until, timeZone), inProgress: state !== 'complete' }];
+    return [{ formId: id, name, on: dayOf(values, EVENT.until, timeZone), inProgress: state !== 'complete' }];
   });
   return events.toSorted((a, b) => Number(a.inProgress) - Number(b.inProgress));
 }
@@ -46,6 +46,8 @@ export interface DeathToRecord {
   readonly event: string;
   /** The form of the event is not complete. */
   readonly inProgress: boolean;
+  /** Id of that form, where the event is corrected or completed; null where nothing leads back to it. */
+  readonly formId: string | null;
 }
 
 /** The first fatal event, of a completed form before one in progress, while no death is recorded; null otherwise, and where the study records no deaths. */
@@ -54,7 +56,8 @@ export function deathToRecord(study: CompiledStudy, facts: ParticipantFacts): De
   const [event] = facts.fatalEvents;
   if (milestone === undefined || event === undefined || facts.isEnrolledInError) return null;
   if (isDeathRecorded(facts)) return null;
-  return { milestone: milestone.code, event: event.name, inProgress: event.inProgress };
+  const { name, inProgress, formId } = event;
+  return { milestone: milestone.code, event: name, inProgress, formId };
 }
 
 function isDeathRecorded({ milestones }: ParticipantFacts): boolean {

@@ -106,6 +106,8 @@ export interface SiteCalendar {
 
 /** An adverse event that ended in death. */
 export interface FatalEvent {
+  /** Id of its form; null where nothing leads back to it. */
+  readonly formId: string | null;
   /** As written: `Septic shock`; the name of its form while nobody wrote what it was. */
   readonly name: string;
   /** The day it ended, which is that of the death; null where that is not wholly known. */

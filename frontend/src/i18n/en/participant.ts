@@ -16,7 +16,7 @@ export default {
     budget: '{{name}} {{received}} of {{limit}} {{unit}}',
     budgetMissing: '{{name}}, at most {{limit}} {{unit}}',
     budgetNext: 'next +{{value}}',
-    budgetOver: 'cycle {{cycle}} would add {{value}}',
+    budgetOver: 'cycle {{cycle}} +{{value}}',
     budgetWithout: 'cycle {{cycle}} not entered',
     budgetNotEntered: 'of cycle {{cycle}} not entered yet',
     withdrawn: 'Withdrawal {{day}}',
@@ -90,12 +90,15 @@ export default {
     keyOpen: 'open the form',
   },
   deathToRecord: '“{{event}}” was fatal and no death is recorded',
+  deathEvent: 'Open “{{event}}”',
   deathInProgress: '“{{event}}” is fatal in a form in progress, and no death is recorded',
   treatmentOver: {
     ruledOut: 'The {{name}} allows no cycle {{cycle}}',
     rule: 'rule of the cycles',
     allGiven: 'No dose is planned after cycle {{cycle}}',
     open: 'The end of treatment is not recorded yet.',
+    figures:
+      '{{received}} {{unit}} received; cycle {{cycle}} would add {{next}} {{unit}}, past the limit of {{limit}} {{unit}}. ',
   },
   schedule: {
     dependsOn: 'given only while the {{name}} stays within {{limit}} {{unit}}',

@@ -1,4 +1,5 @@
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
+import { Link } from '@tanstack/react-router';
 import { useWords } from '../../../forms/words.js';
 import { useStudy } from '../../../lib/study.js';
 import { RecordNow } from './record-now.js';
@@ -10,7 +11,7 @@ interface DeathToRecordProps {
   readonly onRecord: (code: string) => void;
 }
 
-/** An adverse event that was fatal while no death is recorded, and the act that is left: recording it. */
+/** An adverse event that was fatal while no death is recorded, the way to that event, and the act that is left: recording the death. */
 export function DeathToRecord({ study, schedule, mayRecord, onRecord }: DeathToRecordProps) {
   const t = useWords();
   const death = schedule.participant.deathToRecord;
@@ -21,6 +22,17 @@ export function DeathToRecord({ study, schedule, mayRecord, onRecord }: DeathToR
       <h2 id="death-to-record" className="h2">
         {t(death.inProgress ? 'deathInProgress' : 'deathToRecord', { event: death.event })}
       </h2>
+      {death.formId !== null && (
+        <p>
+          <Link
+            className="link"
+            to="/$study/participants/$participantId/forms/$formId"
+            params={{ study, participantId: schedule.participant.id, formId: death.formId }}
+          >
+            {t('deathEvent', { event: death.event })}
+          </Link>
+        </p>
+      )}
       {mayRecord && <RecordNow {...{ study, schedule, milestone, onRecord }} />}
     </section>
   );

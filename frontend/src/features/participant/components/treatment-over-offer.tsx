@@ -1,5 +1,7 @@
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
-import { useWords } from '../../../forms/words.js';
+import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
+import { enteredDose, inPlaces } from '../../../forms/around/entered-dose.js';
+import { useWords, type Translate } from '../../../forms/words.js';
 import { useStudy } from '../../../lib/study.js';
 import { RecordNow } from './record-now.js';
 
@@ -29,10 +31,20 @@ export function TreatmentOverOffer({ study, schedule, mayRecord, onRecord }: Tre
           : t('treatmentOver.ruledOut', { name, cycle: ruledOut.cycle })}
       </h2>
       <p>
-        {ruledOut !== null && `${ruledOut.figures}. `}
+        {ruledOut !== null && (figuresWords(participant, t) ?? `${ruledOut.figures}. `)}
         {t('treatmentOver.open')}
       </p>
       {mayRecord && <RecordNow {...{ study, schedule, milestone, onRecord }} />}
     </section>
   );
+}
+
+/** What was received, what the next cycle would add, and the limit; null where no cumulative dose rules it out. */
+function figuresWords({ doseBudget: budget }: ParticipantView, t: Translate): string | null {
+  const received = budget === null ? null : enteredDose(budget);
+  const next = budget?.next ?? null;
+  if (budget === null || received === null || next?.value == null || next.isAllowed !== false) return null;
+  const { limit, unit } = budget;
+  const [sum, added] = [inPlaces(received, budget), inPlaces(next.value, budget)];
+  return t('treatmentOver.figures', { received: sum, cycle: next.cycle, next: added, limit, unit });
 }
