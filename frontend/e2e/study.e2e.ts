@@ -52,6 +52,12 @@ test('whoever works in a study reads its protocol, with each assumed figure mark
   await page.keyboard.press('Escape');
   await expect(page.getByRole('tooltip')).toBeHidden();
   await expectAccessibleEverywhere(page, 'main');
+  // The trial with the most visits, on a desk.
+  await page.setViewportSize({ width: 1366, height: 900 });
+  await page.goto('/start-net/study');
+  await expect(page.getByRole('heading', { name: 'Schedule of activities' })).toBeVisible();
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(sideways).toBeLessThanOrEqual(0);
 });
 
 test('a definition with faults is told all of them, and one that is too large is not sent', async ({
@@ -96,6 +102,15 @@ test('any form of a version opens empty, checks what is typed and saves nothing'
   await page.reload();
   await expect(page.getByRole('status').filter({ hasText: 'nothing impossible' })).toBeVisible();
   expect(writes).toEqual([]);
+  // When a field is asked stands beside it in words; the expression of the definition is there to be opened.
+  await page.goto('/lumen-1/versions/1.0/forms/medication');
+  await page.getByRole('radiogroup', { name: 'Ongoing' }).getByText('No', { exact: true }).click();
+  await page.getByLabel('Ended', { exact: true }).focus();
+  const about = page.getByRole('complementary', { name: 'About the field' });
+  await expect(about.getByText('Shown when not ongoing')).toBeVisible();
+  await expect(about.getByText('!CMONGO')).toBeHidden();
+  await about.getByText('As an expression').first().click();
+  await expect(about.getByText('!CMONGO')).toBeVisible();
 });
 
 test('every form of the four trials is accessible, its first options chosen and a row of each group begun', async ({
@@ -142,7 +157,7 @@ test('every kind of answer is given by keys alone', async ({ page }) => {
     ['0805', ['Tab'], 'Weight'],
     ['80000', ['Alt+u', 'ArrowDown', 'Enter', 'Tab'], 'State today'],
     ['5', ['Tab'], 'Point on the scale: State today'],
-    ['', ['End', 'ArrowLeft', 'Tab', 'Tab', 'Tab'], 'Add to Lesion'],
+    ['', ['End', 'ArrowLeft', 'Tab', 'Tab', 'Tab'], 'Add: Lesion'],
     ['', ['Enter'], 'Place'],
     ['liver', ['Tab', 'Tab', 'Tab'], 'Haemoglobin'],
     ['7,2', ['Enter'], 'Platelets'],

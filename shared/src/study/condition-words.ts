@@ -6,13 +6,16 @@ import type { FactDefinition } from './fact-definition.js';
 import { text } from './words.js';
 
 /** What a name of a condition is called, what its codes are called, and its unit. */
-interface NamedThing {
+export interface NamedThing {
   readonly name: string;
   readonly values: ReadonlyMap<string, string>;
   readonly unit: string | null;
 }
 
 const TOKEN = /'([^']*)'|"([^"]*)"|\d+(?:\.\d+)?|[A-Za-z_]\w*|&&|\|\||[=!<>]=|\S/gu;
+
+/** `reason in [Other, Unknown]`, as it stands once its codes are named. */
+const LIST = / in \[ ([^\]]*) \]/gu;
 
 const OPERATORS: Readonly<Record<string, string>> = {
   '&&': 'and',
@@ -62,21 +65,28 @@ export function messageForReading(
   return message.replace(PLACE, (_, place: string) => `[${labels.get(place.trim()) ?? '…'}]`);
 }
 
-function worded(condition: ExpressionText, things: ReadonlyMap<string, NamedThing>): string {
+/** Each token of a condition in the words of the things it names. */
+export function worded(condition: ExpressionText, things: ReadonlyMap<string, NamedThing>): string {
   let last: NamedThing | undefined;
   const words = [...condition.matchAll(TOKEN)].map(([token, single, double]) => {
     const code = single ?? double;
     if (code !== undefined) return last?.values.get(code) ?? `“${code}”`;
     if (/^\d/u.test(token)) return numberWords(token, last);
     if (OPERATORS[token] !== undefined) return OPERATORS[token];
-    if (!/^[A-Za-z_]/u.test(token)) return token;
+    if (token === 'in' || !/^[A-Za-z_]/u.test(token)) return token;
     last = things.get(token);
     return last?.name ?? token;
   });
   return words
     .join(' ')
     .replace(/\( /gu, '(')
-    .replace(/ ([),])/gu, '$1');
+    .replace(/ ([),])/gu, '$1')
+    .replace(LIST, (_, list: string) => ` is ${listed(list.split(', '))}`);
+}
+
+function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
 }
 
 /** A name as it stands inside a sentence; abbreviations keep their capitals. */
@@ -107,7 +117,8 @@ function factThing(fact: FactDefinition, form: FormDefinition | undefined): Name
   return item === undefined ? { name: fact.code, values: new Map(), unit: null } : itemThing(form, item);
 }
 
-function itemThing(form: FormDefinition | undefined, { label, codelist }: ItemDefinition): NamedThing {
+/** An item by its label, and its codes by the names in its codelist. */
+export function itemThing(form: FormDefinition | undefined, { label, codelist }: ItemDefinition): NamedThing {
   const choices = codelist === undefined ? [] : (form?.codelists[codelist] ?? []);
   return {
     name: lowered(text(label)),

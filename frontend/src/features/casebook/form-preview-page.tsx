@@ -8,6 +8,7 @@ import { useWords } from '../../forms/words.js';
 import { useSites } from '../../lib/study.js';
 import { PreviewForm } from './components/preview-form.js';
 import classes from './casebook.module.css';
+import own from './preview.module.css';
 
 export interface FormPreviewPageProps {
   readonly study: string;
@@ -29,7 +30,7 @@ export function FormPreviewPage({ study, version, form }: FormPreviewPageProps) 
   const [site] = sites.data ?? [];
   return (
     <>
-      <section className={classes.previewBanner} aria-label={t('preview.banner')}>
+      <section className={own.banner} aria-label={t('preview.banner')}>
         <span className="m">{t('preview.banner')}</span>{' '}
         <span className="sec">{t('preview.version', { version })}</span>
         <span className="grow" />

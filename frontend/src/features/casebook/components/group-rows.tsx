@@ -175,7 +175,7 @@ function Row({ block, title, isOpen, onOpen, onRemove }: RowProps) {
           </button>
         )}
       </div>
-      <div id={`${toggleId(section, id)}-lines`} hidden={!isOpen}>
+      <div id={`${toggleId(section, id)}-lines`} role="group" aria-label={title} hidden={!isOpen}>
         {block.lines.map((line) => (
           <EntryLine key={line.path} page={page} {...line} />
         ))}

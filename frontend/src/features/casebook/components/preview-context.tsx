@@ -1,7 +1,9 @@
 import type { FormDefinition, ItemDefinition } from '@lutetia/shared/forms/definition';
+import { conditionForReading, readForReading } from '@lutetia/shared/study/condition-reading';
 import { messageForReading } from '@lutetia/shared/study/condition-words';
 import { inWords, useWords } from '../../../forms/words.js';
 import classes from '../casebook.module.css';
+import own from '../preview.module.css';
 
 interface PreviewContextProps {
   readonly definition: FormDefinition;
@@ -26,7 +28,7 @@ export function PreviewContext({ definition, path }: PreviewContextProps) {
             {t('preview.storedAs')}{' '}
             <code>{section.repeating === true ? `${section.code}/…/${item.code}` : item.code}</code>
           </p>
-          <Rules item={item} />
+          <Rules definition={definition} item={item} />
           {item.critical === true && <p className="sec">{t('context.critical')}</p>}
           {item.sourceDocument !== undefined && (
             <p className="sec">{t('context.source', { source: inWords(item.sourceDocument) })}</p>
@@ -38,20 +40,44 @@ export function PreviewContext({ definition, path }: PreviewContextProps) {
   );
 }
 
-function Rules({ item }: { readonly item: ItemDefinition }) {
+/** When an item is shown and asked, and what it is worked out from: in words, and then as the definition has it. */
+function Rules({ definition, item }: { readonly definition: FormDefinition; readonly item: ItemDefinition }) {
   const t = useWords();
+  const { visible, required, calculate } = item;
   const rules = [
-    ['preview.shownWhen', item.visible],
-    ['preview.requiredWhen', typeof item.required === 'string' ? item.required : undefined],
-    ['preview.calculated', item.calculate],
+    ['preview.shownWhen', visible, conditionForReading],
+    ['preview.requiredWhen', typeof required === 'string' ? required : undefined, conditionForReading],
+    ['preview.calculated', calculate, readWords],
   ] as const;
-  return rules.map(
-    ([words, rule]) =>
-      rule !== undefined && (
-        <p key={words} className={classes.rule}>
-          {t(words)} <code>{rule}</code>
-        </p>
-      ),
+  return rules.map(([words, rule, say]) => {
+    if (rule === undefined) return null;
+    const said = say(definition, rule);
+    return (
+      <div key={words} className={own.rule}>
+        {said !== null && (
+          <p>
+            {t(words)} {said}
+          </p>
+        )}
+        <Expression text={rule} label={said === null ? t(words) : null} />
+      </div>
+    );
+  });
+}
+
+function readWords(definition: FormDefinition, expression: string): string | null {
+  const read = readForReading(definition, expression);
+  return read.length === 0 ? null : read.join(', ');
+}
+
+/** An expression as the definition has it, to be opened; with a label of its own where no words stand before it. */
+function Expression({ text, label = null }: { readonly text: string; readonly label?: string | null }) {
+  const t = useWords();
+  return (
+    <details>
+      <summary>{label === null ? t('preview.expression') : `${label} ${t('preview.byExpression')}`}</summary>
+      <code>{text}</code>
+    </details>
   );
 }
 
@@ -62,15 +88,13 @@ function Checks({ definition, code }: { readonly definition: FormDefinition; rea
   return (
     <>
       <h3 className="h3">{t('preview.checks')}</h3>
-      <ul className={classes.checkList}>
+      <ul className={own.checkList}>
         {checks.map((check) => (
           <li key={check.code}>
             <span className="m">{t(`preview.kind.${check.kind}`)}:</span>{' '}
-            {messageForReading(definition, inWords(check.message), inWords)}{' '}
-            <span className={classes.rule}>
-              <code>{check.when}</code>
-            </span>
+            {messageForReading(definition, inWords(check.message), inWords)}
             {check.source !== undefined && <span className="sec"> {check.source}</span>}
+            <Expression text={check.when} />
           </li>
         ))}
       </ul>

@@ -8,6 +8,7 @@ import { useEvaluation, useFormEngine, type Evaluation } from '../../../forms/us
 import { useFormEntry } from '../../../forms/use-form-entry.js';
 import { useWords } from '../../../forms/words.js';
 import classes from '../casebook.module.css';
+import own from '../preview.module.css';
 import { previewLaboratory } from '../preview-laboratory.js';
 import { useAddedRows } from '../use-added-rows.js';
 import { useFieldKeys } from '../use-field-keys.js';
@@ -100,7 +101,7 @@ function PreviewHead({ blank, visit, onVisit, evaluation }: PreviewHeadProps) {
     <div className={classes.head}>
       <h1 className="h1">{blank.name}</h1>
       {blank.visits.length > 0 && (
-        <label className={classes.previewVisit}>
+        <label className={own.visit}>
           {t('preview.at')}{' '}
           <select value={visit} onChange={(event) => onVisit(event.target.value)}>
             {blank.visits.map(({ code, name }) => (
