@@ -44,7 +44,7 @@ test('rows of a group stay in order, are removed and put back', async ({ page })
   await open(page, await formAt(page, id, 'Screening', 'PRRT and tumour history'), 'PRRT and tumour history');
   const group = page.getByRole('region', { name: 'Treatment between the two PRRTs' });
   for (const treatment of ['Octreotide', 'Everolimus', 'Sunitinib', 'Capecitabine']) {
-    await group.getByRole('button', { name: /^Add to/u }).click();
+    await group.getByRole('button', { name: /^Add:/u }).click();
     await expect(group.getByRole('textbox', { name: 'Treatment' }).last()).toBeFocused();
     await page.keyboard.type(treatment);
     await page.keyboard.press('Enter');
@@ -83,6 +83,14 @@ test('a section that is all worked out is not offered to be marked, and what a m
   await expect(
     page.getByRole('button', { name: 'Not done, unknown or not applicable: Target lesion' }),
   ).toBeVisible();
+  // The item, the section and the form of one name are told apart.
+  for (const name of ['Imaging', 'Imaging, the whole section', 'Baseline lesions, the whole form']) {
+    const button = page.getByRole('button', {
+      name: `Not done, unknown or not applicable: ${name}`,
+      exact: true,
+    });
+    await expect(button, name).toHaveCount(1);
+  }
 
   const address = await formAt(page, id, 'Screening', 'Haematology');
   const asked = ['HGB', 'NEUT', 'LYM', 'MONO', 'PLAT'];

@@ -57,7 +57,7 @@ test('a day is typed as people type it and repeated in words; the booking can be
   const dialog = await openPanel(page, item, 'b');
   await dialog.getByLabel('Day', { exact: true }).fill('31/02');
   await dialog.getByLabel('Day', { exact: true }).blur();
-  await expect(dialog.getByText(/^(This is no day\.|\w+ \d{4} has \d+ days\.)/u)).toBeVisible();
+  await expect(dialog.getByText(/^(This cannot be read as a day\.|\w+ \d{4} has \d+ days\.)/u)).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Choose a day' })).toBeDisabled();
   const [year, month, day] = (item.planned ?? '').split('-');
   await dialog.getByLabel('Day', { exact: true }).fill(`${day ?? ''}.${month ?? ''}.${year ?? ''}`);

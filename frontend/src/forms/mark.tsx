@@ -36,7 +36,10 @@ export function MarkAction({ mark }: MarkProps) {
       className="btn s q"
       aria-expanded={absentAt === mark}
       aria-keyshortcuts="Alt+N"
-      aria-label={t('absent.openOf', { label: labelOf(definition, mark) })}
+      // An item may be called as its section or the form is.
+      aria-label={t('absent.openOf', {
+        label: t('absent.whole', { label: labelOf(definition, mark), context: mark }),
+      })}
       title={t('absent.open')}
       onFocus={() => onFocus(mark)}
       onClick={() => onAbsent(absentAt === mark ? null : mark)}

@@ -74,7 +74,7 @@ function Asked({ path, label, value, finding, isChange, onWriting }: AskedProps)
     entry.explain(path, value, finding.check, reason, hasLeft);
   };
   return (
-    <div className={classes.asked}>
+    <div className={classes.asked} role="group" aria-label={t('finding.reasonOf', { label })}>
       <span className="m">{finding.message}</span>
       {!isReadOnly && (
         <>

@@ -20,7 +20,7 @@ it('says what the data decide of the item above, and that they do not decide', (
 });
 
 it('names what a verdict rests on, once each and with its day, and nothing that is not known', () => {
-  const t: Translate = (_, { evidence, day } = {}) => `${String(evidence)} on ${String(day)}`;
+  const t: Translate = (_, { evidence, day } = {}) => `${String(evidence)} (${String(day)})`;
   const from = { form: 'ecog', item: 'ECOG', take: 'latest' } as const;
   const use = (name: string) => ({ name, type: 'number', from }) as const;
   const form = { format: 'lutetia-form/1', code: 'i', version: '1', name: 'I' } as const;
@@ -40,5 +40,5 @@ it('names what a verdict rests on, once each and with its day, and nothing that 
   ];
   const ecog = found('ECOG', '1', '2026-09-03');
   const outside = { performance: ecog, again: ecog, platelets: found('Platelets', '200', '2026-09-04') };
-  expect(evidenceWords(definition, item, outside, t)).toBe('ECOG 1 on 3 Sep 2026');
+  expect(evidenceWords(definition, item, outside, t)).toBe('ECOG: 1 (3 Sep 2026)');
 });

@@ -22,12 +22,12 @@ export function valueWords(
   if (item.type === 'instant')
     return [...splitInstant(fieldText(item, value)), offsetText(text)].join(' ').trim();
   const codes = item.type === 'choices' ? writtenCodes(value) : item.type === 'choice' ? [text] : null;
-  if (codes === null) return fieldText(item, value);
+  if (codes === null) return fieldText(item, value).replace(/^-(?=\d)/u, '−');
   const entries = definition.codelists[item.codelist ?? ''] ?? [];
   return codes.map((code) => optionName(entries, code)).join(', ');
 }
 
-/** What stands on the line of a calculated item that judges the one above it: `by the data: Yes`. */
+/** What stands on the line of a calculated item that judges the one above it: `By the data: Yes`. */
 export function verdictWords(
   definition: FormDefinition,
   item: ItemDefinition,
@@ -38,7 +38,7 @@ export function verdictWords(
   return t('field.byTheData', { value: said });
 }
 
-/** What a verdict rests on, each with the day it is of: `ECOG 1 on 3 Sep 2026`; empty where nothing is known. */
+/** What a verdict rests on, each with the day it is of: `ECOG: 1 (3 Sep 2026)`; empty where nothing is known. */
 export function evidenceWords(
   { uses = [] }: FormDefinition,
   { calculate = '' }: ItemDefinition,
@@ -49,8 +49,8 @@ export function evidenceWords(
   const known = uses.flatMap(({ name }) => (read.has(name) ? (outside[name]?.slice(0, 1) ?? []) : []));
   const words = known.map(({ label, text, day }) =>
     day === null
-      ? `${label} ${text}`
-      : t('field.evidenceOn', { evidence: `${label} ${text}`, day: dayWithYear(day) }),
+      ? `${label}: ${text}`
+      : t('field.evidenceOn', { evidence: `${label}: ${text}`, day: dayWithYear(day) }),
   );
   return [...new Set(words)].join('; ');
 }

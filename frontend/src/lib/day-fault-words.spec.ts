@@ -15,6 +15,8 @@ describe('the sentence for text that is no day', () => {
     ['45/11/2026', 'typedDay.none'],
     ['12/13/2026', 'typedDay.none'],
     ['2026', 'typedDay.none'],
+    ['', 'typedDay.missing'],
+    ['  ', 'typedDay.missing'],
   ])('of %s says %s', (text, sentence) => {
     expect(dayFaultWords(text, today, say)).toBe(sentence);
   });

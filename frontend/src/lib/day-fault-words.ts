@@ -4,8 +4,9 @@ import { dayFault } from './typed-date.js';
 
 type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
-/** The one sentence for text that is no day, on every page: `February 2026 has 28 days.`, or how a day is typed. */
+/** The one sentence for text that is no day, on every page: that one is missing, `February 2026 has 28 days.`, or how one is typed. */
 export function dayFaultWords(text: string, today: CalendarDay, t: Say): string {
+  if (text.trim() === '') return t('typedDay.missing');
   const fault = dayFault(text, { today });
   if (fault.kind === 'no-day') return t('typedDay.none');
   const first = `${String(fault.year).padStart(4, '0')}-${String(fault.month).padStart(2, '0')}-01`;

@@ -93,15 +93,15 @@ function SiteLaboratories({ study, site, today }: SiteLaboratoriesProps) {
     <>
       <div className="filters lr-choice">
         {items.map(({ id, name }) => (
-          <Button
+          <button
             key={id}
-            size="xs"
-            variant="default"
+            type="button"
+            className={id === open?.id ? 'filter on' : 'filter'}
             aria-pressed={id === open?.id}
             onClick={() => setOpenId(id)}
           >
             {name}
-          </Button>
+          </button>
         ))}
         {mayChange && !isAdding && open !== null && (
           <Button size="xs" variant="subtle" onClick={() => setAdding(true)}>

@@ -24,6 +24,7 @@ export function SecurityLogPage() {
       get<SecurityEventListView>(`/security-log${queryText({ cursor: pageParam })}`, { signal }),
     getNextPageParam: (page) => page.nextCursor,
   });
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const events = log.data?.pages.flatMap(({ items }) => items);
   return (
     <main className="list-page" id="content">
@@ -38,7 +39,7 @@ export function SecurityLogPage() {
       {events !== undefined && (
         <div className="list-scroll" tabIndex={0} role="region" aria-label={t('title')}>
           <table className="tb">
-            <TableHead columns={COLUMNS} title={(column) => t(`column.${column}`)} />
+            <TableHead columns={COLUMNS} title={(column) => t(`column.${column}`, { zone })} />
             <tbody>
               {events.map((event) => (
                 <EventRow key={event.id} event={event} t={t} />

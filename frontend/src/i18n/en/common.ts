@@ -115,7 +115,8 @@ export default {
     idle: 'All saved',
   },
   typedDay: {
-    none: 'This is no day. Type it as 26 Nov 2026, 26/11/2026 or 2026-11-26; T is today.',
+    none: 'This cannot be read as a day. Type it as 26 Nov 2026, 26/11/2026 or 2026-11-26; T is today.',
+    missing: 'Enter the day, such as 26 Nov 2026 or 26/11; T is today.',
     monthTooShort: '{{month}} has {{days}} days.',
   },
   dayField: {

@@ -46,7 +46,7 @@ export default {
   armMark: '{{number}}, {{arm}}',
   legend: 'What the signs mean',
   assumedMark: 'timing assumed, no public source',
-  assumed: 'assumed: {{reason}}',
+  assumed: 'Assumed: {{reason}}',
   byVersion: 'by version',
   earlierTiming: 'under an earlier version {{timing}}',
   empty: {

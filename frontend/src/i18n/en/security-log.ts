@@ -7,7 +7,7 @@ export default {
   earlier: 'Show earlier entries',
   unknown: 'not known',
   'by-command-line': 'Command line of the server',
-  column: { at: 'When', what: 'What', who: 'Who', by: 'Changed by', address: 'From' },
+  column: { at: 'When ({{zone}})', what: 'What', who: 'Who', by: 'Changed by', address: 'From' },
   kind: {
     'session.opened': 'Signed in',
     'session.refused': 'Refused: e-mail and password do not match',

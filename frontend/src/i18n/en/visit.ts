@@ -96,8 +96,8 @@ export default {
   evidence: {
     title: 'Before {{dose}}, {{day}}',
     missing: 'Not there: {{names}}.',
-    expired: 'Too old: {{name}} of {{day}}, {{age}} d at the dose, at most {{atMost}}.',
-    results: '{{name}}, {{day}}: {{age}} d at the dose, at most {{atMost}}',
+    expired: 'Too old: {{name}} of {{day}}, {{age}} d old at the dose, at most {{atMost}}.',
+    results: '{{name}} of {{day}}: {{age}} d old at the dose, at most {{atMost}}',
     interval: 'Since the dose before',
     days: '{{days}} d after {{name}}',
     allowed: '{{least}} to {{most}} allowed',

@@ -64,7 +64,7 @@ function NewFeed({ study, site }: Pick<FeedsDialogProps, 'study' | 'site'>) {
           data-autofocus
         >
           {sites.data?.map((one) => (
-            <option key={one.code} value={one.code}>{`${one.code} ${one.city}`}</option>
+            <option key={one.code} value={one.code}>{`${one.code} ${one.name}`}</option>
           ))}
         </NativeSelect>
         <Button

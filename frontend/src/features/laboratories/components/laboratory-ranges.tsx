@@ -50,14 +50,14 @@ export function LaboratoryRanges({ place, laboratory, analytes, today, mayChange
           </>
         )}
         {former > 0 && (
-          <Button
-            size="xs"
-            variant="default"
+          <button
+            type="button"
+            className={showsFormer ? 'filter on' : 'filter'}
             aria-pressed={showsFormer}
             onClick={() => setShowsFormer(!showsFormer)}
           >
             {t('former', { count: former })}
-          </Button>
+          </button>
         )}
       </div>
       {act?.kind === 'begin' && (

@@ -94,10 +94,13 @@ interface LogTableProps {
 function LogTable({ study, rows, today }: LogTableProps) {
   const t = useWords('enrolment-log');
   const dayOf = (day: string | null): string => (day === null ? '' : dayText(day, today));
+  // Most logs have nobody who was screened twice, and need the room for what they have.
+  const hasRescreened = rows.some(({ rescreens }) => rescreens !== null);
+  const columns = COLUMNS.filter((column) => column !== 'rescreens' || hasRescreened);
   return (
     <div className="pl" tabIndex={0} role="region" aria-label={t('title')}>
       <table className="tb">
-        <TableHead columns={COLUMNS} title={(column) => t(`column.${column}`)} />
+        <TableHead columns={columns} title={(column) => t(`column.${column}`)} />
         <tbody>
           {rows.map((row) => (
             <tr key={row.participantId}>
@@ -136,11 +139,13 @@ function LogTable({ study, rows, today }: LogTableProps) {
                 <span className="nw num">{dayOf(row.randomisedOn)}</span>{' '}
                 {row.arm !== null && <span className="sec">{row.arm}</span>}
               </td>
-              <td>
-                {row.rescreens !== null && (
-                  <ParticipantLink study={study} id={row.rescreens.id} number={row.rescreens.number} />
-                )}
-              </td>
+              {hasRescreened && (
+                <td>
+                  {row.rescreens !== null && (
+                    <ParticipantLink study={study} id={row.rescreens.id} number={row.rescreens.number} />
+                  )}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,6 @@
 import type { AdministrationAheadView } from '@lutetia/shared/contract/views/calendar';
 import { Link } from '@tanstack/react-router';
+import { SkeletonBar } from '../../../components/skeleton-rows.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { useNextAdministrations } from '../api/list-next-administrations.js';
 import { doseDayText } from '../doses-coming.js';
@@ -15,11 +16,16 @@ interface DosesAheadProps {
 /** The doses that come next, from the administrations ahead: whoever is not on the list today is here all the same. */
 export function DosesAhead({ study, site, today }: DosesAheadProps) {
   const t = useWords('worklist');
-  const { data, isError } = useNextAdministrations(study, site, DOSES_SHOWN);
+  const { data, isError, isPending } = useNextAdministrations(study, site, DOSES_SHOWN);
   return (
     <section>
       <h2 className="h3">{t('aside.doses')}</h2>
       {isError && <p className="sec">{t('home.dosesFailed')}</p>}
+      {isPending && (
+        <p>
+          <SkeletonBar width={200} />
+        </p>
+      )}
       {data?.length === 0 && <p className="mut">{t('home.noDoses')}</p>}
       <ul className="wl-doses">
         {data?.map((dose) => (
