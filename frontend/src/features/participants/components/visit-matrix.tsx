@@ -5,6 +5,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useDeferredValue, useMemo, useRef, type FocusEvent, type MouseEvent } from 'react';
 import { useWords } from '../../../i18n/use-words.js';
 import { columnGroups, matrixRows, visitIn, type CellPlace } from '../matrix-model.js';
+import { byUrgency } from '../row-slots.js';
 import { useCellCard } from '../use-cell-card.js';
 import { useCellWords } from '../use-cell-words.js';
 import { useColumnRange } from '../use-column-range.js';
@@ -90,8 +91,13 @@ export function VisitMatrix({ study, columns, participants, today, earliestTurn 
     onLeave: card.close,
   });
   // The line of the cursor stays drawn when it is out of sight: what has the focus keeps it, and Tab finds it.
-  const drawn = [...new Set([...inSight.map(({ index }) => index), cursor.place.row])].sort((a, b) => a - b);
-  const slots = useRowSlots(drawn);
+  const slots = useRowSlots(
+    byUrgency(
+      inSight.map(({ index }) => index),
+      cursor.place.row,
+    ),
+  );
+  const drawn = [...slots].filter(([index]) => rows[index] !== undefined);
   return (
     <div className="mx-frame">
       <div
@@ -115,10 +121,13 @@ export function VisitMatrix({ study, columns, participants, today, earliestTurn 
           role="rowgroup"
           style={{ height: virtualizer.getTotalSize() }}
           // in the order of the rows, whatever places they have
-          aria-owns={drawn.map((index) => lineId(slots.get(index))).join(' ')}
+          aria-owns={drawn
+            .toSorted(([a], [b]) => a - b)
+            .map(([, slot]) => lineId(slot))
+            .join(' ')}
         >
-          {[...slots]
-            .sort(([, a], [, b]) => a - b)
+          {drawn
+            .toSorted(([, a], [, b]) => a - b)
             .map(([index, slot]) => {
               const line = rows[index];
               if (line === undefined) return null;
@@ -158,7 +167,7 @@ export function VisitMatrix({ study, columns, participants, today, earliestTurn 
 }
 
 /** Of the line at a place. */
-const lineId = (slot: number | undefined): string => `mx-line-${slot ?? ''}`;
+const lineId = (slot: number): string => `mx-line-${slot}`;
 
 /** Row and column of an element of the grid, from `data-cell="row/column"`. */
 function placeOf(element: HTMLElement): CellPlace | null {
