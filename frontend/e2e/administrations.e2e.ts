@@ -88,7 +88,7 @@ test('closed days are previewed by keyboard, never left unsaved in silence, and 
 
 test('who may not change the closed days reads them', async ({ page }) => {
   await signIn(page, 'monitor', '/reluth/closed-days');
-  await expect(page.getByText('You read this.')).toBeVisible();
+  await expect(page.getByText('For you to read.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'See whose visits move' })).toHaveCount(0);
 });
 

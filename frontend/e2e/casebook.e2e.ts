@@ -120,7 +120,7 @@ test('a nurse enrols, records a dose and its forms, the visits fall into place, 
   await expect(weight).toContainText('71.5 kg');
   await open(monitor, await formAt(monitor, participantId, 'Cycle 1 dose', 'Vital signs'), 'Vital signs');
   await expect(monitor.getByRole('main').getByRole('textbox')).toHaveCount(0);
-  await expect(monitor.getByRole('main').getByText(/Last entry: Research nurse/u)).toBeVisible();
+  await expect(monitor.getByRole('main').getByText(/Last entry by Research nurse/u)).toBeVisible();
   await monitor.context().close();
 });
 
