@@ -28,6 +28,7 @@ export async function liveTwelveCycles(page: Page): Promise<Enrolled> {
     on: randomised,
     arm: 'PERS',
     reference: 'R-12',
+    strata: { FDG: 'NEGATIVE', GRADE: 'G2' },
   });
   for (let cycle = 1; cycle <= CYCLES; cycle += 1) {
     const dose = addDays(screened, 28 + 7 * WEEKS_BETWEEN * (cycle - 1));

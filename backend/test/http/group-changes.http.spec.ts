@@ -21,7 +21,14 @@ describe('a result that decides the group and is corrected after a dose', () => 
     await completeIn(nurse, id, ['IMB'], 'fdg-pet', result);
     await occur(nurse, id, ['INC'], '2026-09-14');
     await reach(nurse, id, { kind: 'inclusion', on: '2026-09-14' });
-    await reach(nurse, id, { kind: 'randomisation', on: '2026-09-14', arm: 'PERS', reference: 'R-1' });
+    const strata = { FDG: 'NEGATIVE', GRADE: 'G2' };
+    await reach(nurse, id, {
+      kind: 'randomisation',
+      on: '2026-09-14',
+      arm: 'PERS',
+      reference: 'R-1',
+      strata,
+    });
     await occur(nurse, id, ['D', 1], '2026-09-28');
     await completeIn(nurse, id, ['D', 1], 'administration-dotatoc', {
       EXOCCUR: { v: 'Y' },

@@ -174,6 +174,8 @@ describe('what a course knows', () => {
       ARMCD: { v: 'CTL' },
       RANDNO: { v: 'R-FR-12-001' },
     });
+    const positive = { told: { 'fdg-pet': { FDGRES: { v: 'POSITIVE' } } } };
+    expect(at('randomisation-start-net', positive)).toMatchObject({ STRFDG: { v: 'POSITIVE' } });
     expect(at('ecg', {})).toEqual({});
   });
 

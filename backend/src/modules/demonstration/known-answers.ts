@@ -41,7 +41,11 @@ export function personOf({ sex, yearOfBirth }: Pick<Life, 'sex' | 'yearOfBirth'>
   return { sex: said(sex), age: said(String(yearOfBirth)) };
 }
 
-function toldAnswers(form: string, { told }: Life, { code, cycle }: AnsweredVisit): KnownAnswers {
+function toldAnswers(
+  form: string,
+  { told }: Life,
+  { code, cycle }: Pick<AnsweredVisit, 'code' | 'cycle'>,
+): KnownAnswers {
   const said = told?.[`${form} ${code}`] ?? told?.[form];
   if (said === undefined) return {};
   return isList(said) ? (said[Math.max(1, cycle) - 1] ?? said.at(-1) ?? {}) : said;
@@ -65,7 +69,7 @@ function usualAnswers(
     case 'inclusion':
       return { INCLDAT: { v: day }, INCLYN: { v: 'Y' } };
     case 'randomisation':
-      return { RANDDAT: { v: day }, ARMCD: { v: life.arm }, RANDNO: { v: `R-${number}` }, ...STRATA };
+      return { RANDDAT: { v: day }, ARMCD: { v: life.arm }, RANDNO: { v: `R-${number}` }, ...strataOf(life) };
     case 'administration':
       return infusion(day, timeZone);
     case 'radiopharmaceutical':
@@ -100,6 +104,12 @@ function usualAnswers(
 
 /** As the first course in the history (26 months of control) and the blood results (eGFR 66 to 82) have it. */
 const STRATA: KnownAnswers = { STRDC: { v: 'GE18' }, STRGFR: { v: 'GE60' } };
+
+/** The randomisation service was given what the FDG-PET says, where the course tells it. */
+function strataOf(life: Life): KnownAnswers {
+  const uptake = toldAnswers('fdg-pet', life, { code: '', cycle: 0 })['FDGRES'];
+  return uptake === undefined ? STRATA : { ...STRATA, STRFDG: uptake };
+}
 
 /** Forms of several studies that ask the same. */
 const FAMILIES = ['inclusion', 'randomisation', 'administration'];
