@@ -104,7 +104,7 @@ test('any form of a version opens empty, checks what is typed and saves nothing'
   expect(writes).toEqual([]);
   // When a field is asked stands beside it in words; the expression of the definition is there to be opened.
   await page.goto('/lumen-1/versions/1.0/forms/medication');
-  await page.getByRole('radiogroup', { name: 'Ongoing' }).getByText('No', { exact: true }).click();
+  await page.getByRole('radiogroup', { name: 'Ongoing' }).getByRole('radio', { name: 'No' }).check();
   await page.getByLabel('Ended', { exact: true }).focus();
   const about = page.getByRole('complementary', { name: 'About the field' });
   await expect(about.getByText('Shown when not ongoing')).toBeVisible();
