@@ -4,7 +4,7 @@ import type { WorklistItemView, WorklistView } from '@lutetia/shared/contract/vi
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { signIn } from './people.js';
 
-const WORKLIST = /\/api\/studies\/reluth\/worklist/u;
+const WORKLIST = /\/api\/studies\/reluth\/worklist(?:\?|$)/u;
 
 async function items(page: Page, until?: string): Promise<readonly WorklistItemView[]> {
   const params = { limit: '200', ...(until === undefined ? {} : { until }) };
@@ -225,8 +225,9 @@ test('an empty list says why and what is next; a filtered one names the filter',
       await route.fulfill({ response: answer, json: change((await answer.json()) as WorklistView) });
     });
   await narrow((list) => ({ ...list, items: [], counts: { overdue: 0, due: 0, upcoming: 0, begun: 0 } }));
-  const pressing = /\/worklist\/(?:deaths-to-record|decisions-to-make)/u;
-  await page.route(pressing, (route) => route.fulfill({ json: { count: 0, items: [] } }));
+  const nothing = { count: 0, items: [] };
+  const json = { deaths: nothing, reviews: nothing, decisions: nothing };
+  await page.route(/\/worklist\/pressing/u, (route) => route.fulfill({ json }));
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Nothing is due.' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Show the next 28 days' })).toBeVisible();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AdministrationAheadView } from '@lutetia/shared/contract/views/calendar';
-import type { DeathsToRecordView } from '@lutetia/shared/contract/views/worklist';
+import type { DeathsToRecordView, PressingView } from '@lutetia/shared/contract/views/worklist';
 import type { FormSavedView, FormView } from '@lutetia/shared/contract/views/forms';
 import type { ScheduleFormView } from '@lutetia/shared/contract/views/schedule';
 import { completeForm, includeParticipant, reach } from '../support/course.js';
@@ -17,10 +17,10 @@ import type { TestClient } from '../support/test-client.js';
 
 describe('a death that an adverse event tells of', () => {
   const running = withTrialApp();
-  const PATH = '/studies/reluth/worklist/deaths-to-record';
+  const PATH = '/studies/reluth/worklist/pressing';
 
   const waiting = async (client: TestClient, query = ''): Promise<DeathsToRecordView> =>
-    expectStatus(await client.get(`${PATH}${query}`), 200).json as DeathsToRecordView;
+    (expectStatus(await client.get(`${PATH}${query}`), 200).json as PressingView).deaths;
 
   const fatal = async (nurse: TestClient, id: string, outcome: string): Promise<string> => {
     const added = await nurse.post(`/participants/${id}/forms`, { form: 'adverse-event' });

@@ -1,4 +1,4 @@
-import type { DecisionsToMakeView } from '@lutetia/shared/contract/views/worklist';
+import type { DecisionsToMakeView, PressingView } from '@lutetia/shared/contract/views/worklist';
 import { completeIn, giveDose, includeParticipant, occur, reach } from '../support/course.js';
 import {
   enrolled,
@@ -17,8 +17,7 @@ describe('decisions on doses that are still to be taken', () => {
   const GIVE = { TDDAT: { v: '2026-11-20' }, TDDECIS: { v: 'GIVE' } };
 
   const toMake = async (client: TestClient): Promise<DecisionsToMakeView> =>
-    expectStatus(await client.get('/studies/reluth/worklist/decisions-to-make'), 200)
-      .json as DecisionsToMakeView;
+    (expectStatus(await client.get('/studies/reluth/worklist/pressing'), 200).json as PressingView).decisions;
 
   /** A first dose, and the second planned eight weeks after it. */
   const dosedOn = async (nurse: TestClient, on: string): Promise<string> => {

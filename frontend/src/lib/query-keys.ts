@@ -18,10 +18,7 @@ export const queryKeys = {
     ['studies', study, 'worklist', 'results-waiting', site] as const,
   decisionsWaiting: (study: string, site: string | null) =>
     ['studies', study, 'worklist', 'decisions-waiting', site] as const,
-  deathsToRecord: (study: string, site: string | null) =>
-    ['studies', study, 'worklist', 'deaths-to-record', site] as const,
-  decisionsToMake: (study: string, site: string | null) =>
-    ['studies', study, 'worklist', 'decisions-to-make', site] as const,
+  pressing: (study: string, site: string | null) => ['studies', study, 'worklist', 'pressing', site] as const,
   participants: (study: string) => ['studies', study, 'participants'] as const,
   participantsOf: (study: string, site: string | null) => ['studies', study, 'participants', site] as const,
   deviations: (study: string) => ['studies', study, 'deviations'] as const,

@@ -27,6 +27,7 @@ export const PERMISSIONS = [
   'site.calendar',
   'laboratory.manage',
   'laboratory.judge',
+  'form.review',
   'deviation.read',
   'deviation.acknowledge',
   'trail.read',
@@ -56,7 +57,7 @@ const ENTERS: readonly Permission[] = [
 
 export const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   nurse: ENTERS,
-  investigator: [...ENTERS, 'deviation.acknowledge', 'laboratory.judge'],
+  investigator: [...ENTERS, 'deviation.acknowledge', 'laboratory.judge', 'form.review'],
   monitor: READS,
   'data-manager': [
     ...READS,

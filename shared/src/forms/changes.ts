@@ -1,4 +1,4 @@
-import { companionAt, readCompanion } from '../laboratory/companions.js';
+import { companionAt, readCompanion } from '../laboratory/companion-edits.js';
 import { text } from '../study/words.js';
 import { absenceLabel } from './absences.js';
 import { itemAt, type CompiledForm, type CompiledItem } from './compiled.js';

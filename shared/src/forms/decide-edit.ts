@@ -1,10 +1,6 @@
 import { companionLabel } from '../laboratory/companion-words.js';
-import {
-  companionAt,
-  isFirstJudgement,
-  unseenJudgements,
-  withoutStaleJudgements,
-} from '../laboratory/companions.js';
+import { companionAt, unseenJudgements, withoutStaleReview } from '../laboratory/companion-edits.js';
+import { isFirstJudgement, isReview, withoutStaleJudgements } from '../laboratory/companions.js';
 import { text } from '../study/words.js';
 import { contradictions, marksOver, type Contradiction } from './absences.js';
 import { parseChanges, type ChangeProblem } from './changes.js';
@@ -80,7 +76,10 @@ export function decideEdit(edit: FormEdit, isCompletion: boolean): EditOutcome {
   if (hidden.length > 0) return { kind: 'hidden', paths: hidden };
   const missing = neededAbsent(edit, evaluation.values, isCompletion ? null : merge.changed);
   if (missing !== null) return { kind: 'needed-item', path: missing };
-  const alone = besideNothing(form, changes, evaluation.values, merge.changed);
+  const alone = [
+    ...besideNothing(form, changes, evaluation.values, merge.changed),
+    ...reviewedEarly(edit, evaluation.values, merge.changed, isCompletion),
+  ];
   if (alone.length > 0) return { kind: 'refused', problems: alone };
   const forged = forgedValues(form, merge.values, evaluation, merge.changed);
   if (forged.length > 0) return { kind: 'refused', problems: forged };
@@ -140,7 +139,7 @@ function decisionOf(
   const corrected = changed.filter(
     (path) => !isFirstJudgement(path, before(path)) && !isAnswerOnly(before(path), after(path)),
   );
-  const kept = withoutStaleJudgements(shown, corrected);
+  const kept = withoutStaleReview(withoutStaleJudgements(shown, corrected), changed);
   return {
     values: isCompletion ? kept : { ...evaluation.hidden, ...kept },
     findings,
@@ -187,6 +186,22 @@ function besideNothing(
     const message = `${companionLabel(companion)}: there is no result it could stand beside. Enter the result first.`;
     return [{ path, code: 'invalid-value' as const, message }];
   });
+}
+
+/** A review of what is not complete, or of a form its item asks none for. */
+function reviewedEarly(
+  { form: { definition }, isComplete = false }: FormEdit,
+  shown: FormValues,
+  changed: readonly string[],
+  isCompletion: boolean,
+): readonly ChangeProblem[] {
+  const path = changed.find((one) => isReview(one) && Object.hasOwn(shown, one));
+  if (path === undefined) return [];
+  const asks = shown[definition.reviewed ?? ''];
+  const isAsked = asks !== undefined && 'v' in asks && asks.v === 'Y';
+  if (isAsked && (isComplete || isCompletion)) return [];
+  const why = isAsked ? 'it can be reviewed once it is complete' : 'nothing in it is to be reviewed';
+  return [{ path, code: 'invalid-value', message: `${text(definition.name)}: ${why}.` }];
 }
 
 /** Calculated values sent, with reasons, that are not what is calculated. */

@@ -17,6 +17,8 @@ export interface FormDefinition {
   readonly source?: string;
   /** Who alone completes it, and corrects it after that; others enter it as a draft. Without it, whoever enters forms. */
   readonly completedBy?: 'investigator';
+  /** A yes-or-no item: where it says yes, the investigator reviews the completed form, anew after every change. */
+  readonly reviewed?: string;
   /** Names that stand for what is kept outside this form; a study that cannot serve one is at fault, not the form. */
   readonly uses?: readonly UseDefinition[];
   readonly codelists: Readonly<Record<string, readonly CodelistEntry[]>>;

@@ -8,6 +8,12 @@ describe('the linter', () => {
   it.each<[string, FormDefinition, readonly string[]]>([
     ['an item twice', testForm([testItem('A', 'text'), testItem('A', 'text')]), ['/sections/0/items/1/code']],
     ['a code in small letters', testForm([testItem('a', 'text')]), ['/sections/0/items/0/code']],
+    [
+      'a review asked for by what is no yes or no',
+      { ...testForm([testItem('A', 'text')]), reviewed: 'A' },
+      ['/reviewed'],
+    ],
+    ['a review asked for by a yes', { ...testForm([testItem('A', 'yes-no')]), reviewed: 'A' }, []],
     ['a section without items', testForm([]), ['/sections/0/items']],
     [
       'a choice without a codelist',

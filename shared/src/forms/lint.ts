@@ -32,6 +32,14 @@ function lintHead(definition: FormDefinition, report: Report): void {
   if (!FORM_CODE.test(definition.code)) report('/code', 'a form code is small letters, digits and hyphens');
   if (definition.version.trim() === '') report('/version', 'a form needs a version');
   if (definition.sections.length === 0) report('/sections', 'a form needs a section');
+  const { reviewed } = definition;
+  if (reviewed === undefined) return;
+  const asked = definition.sections
+    .filter(({ repeating }) => repeating !== true)
+    .flatMap(({ items }) => items)
+    .find(({ code }) => code === reviewed);
+  if (asked?.type !== 'yes-no')
+    report('/reviewed', `there is no yes-or-no item ${reviewed} outside repeating groups`);
 }
 
 function lintCodelists(definition: FormDefinition, report: Report): void {

@@ -121,7 +121,7 @@ const FORM = object(
     sections: listOf(SECTION),
     checks: listOf(CHECK),
   },
-  { source: TEXT, uses: listOf(USE), completedBy: oneOf('investigator') },
+  { source: TEXT, uses: listOf(USE), completedBy: oneOf('investigator'), reviewed: TEXT },
 );
 
 /** True when a definition has the shape of one; every departure from it is reported. */

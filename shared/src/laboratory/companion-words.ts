@@ -2,11 +2,19 @@ import { unitText } from '../forms/unit-text.js';
 import type { ItemValue } from '../forms/value.js';
 import { text } from '../study/words.js';
 import type { Companion } from './companions.js';
-import { readLimits, type Limits } from './limits.js';
+import { limitsWords, readLimits } from './limits.js';
 
 const LABELS: Readonly<Record<string, Readonly<Record<Companion['kind'], string>>>> = {
-  en: { range: 'reference range', significant: 'clinically significant' },
-  fr: { range: 'valeurs de référence', significant: 'cliniquement significatif' },
+  en: {
+    range: 'reference range',
+    significant: 'clinically significant',
+    reviewed: 'reviewed by the investigator',
+  },
+  fr: {
+    range: 'valeurs de référence',
+    significant: 'cliniquement significatif',
+    reviewed: 'revu par l’investigateur',
+  },
 };
 const YES_NO: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   en: { Y: 'Yes', N: 'No' },
@@ -21,14 +29,8 @@ export function companionLabel({ kind, item }: Companion, language = 'en'): stri
 /** What a person reads of it: `12.0–16.0 g/dL`, `Yes`. */
 export function companionText({ kind }: Companion, value: ItemValue, language = 'en'): string {
   if (!('v' in value) || typeof value.v !== 'string') return '';
-  if (kind === 'significant') return (YES_NO[language] ?? YES_NO['en'])?.[value.v] ?? value.v;
+  if (kind !== 'range') return (YES_NO[language] ?? YES_NO['en'])?.[value.v] ?? value.v;
   const limits = readLimits(value.v);
   if (limits === null) return value.v;
   return value.unit === undefined ? limitsWords(limits) : `${limitsWords(limits)} ${unitText(value.unit)}`;
-}
-
-/** Limits in print: `12.0–16.0`, `≤ 5`, `≥ 60`; the limits are inside. */
-export function limitsWords({ low, high }: Pick<Limits, 'low' | 'high'>): string {
-  if (low === null) return `≤ ${high ?? ''}`;
-  return high === null ? `≥ ${low}` : `${low}–${high}`;
 }

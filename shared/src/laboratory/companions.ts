@@ -1,10 +1,6 @@
-import { unitsText } from '../forms/unit-text.js';
-import type { FormDefinition, ItemDefinition } from '../forms/definition.js';
-import { sameContent, type ValueDiffs } from '../forms/diff.js';
-import type { FormChanges, FormValues, ItemValue } from '../forms/value.js';
-import { text } from '../study/words.js';
-import { laboratoryItems } from './analytes.js';
-import { areLimits, limitsText, readLimits, type Limits } from './limits.js';
+import type { ItemDefinition } from '../forms/definition.js';
+import type { FormValues, ItemValue } from '../forms/value.js';
+import { limitsText, readLimits, type Limits } from './limits.js';
 
 /**
  * What a form keeps beside a laboratory result, under paths no item can have:
@@ -12,19 +8,23 @@ import { areLimits, limitsText, readLimits, type Limits } from './limits.js';
  * - `@range/ITEM`, `{ v: "12.0..16.0", unit? }`: the limits the result is read against. Typed from the report of a
  *   laboratory the site does not keep, or written by the server when the form is completed.
  * - `@significant/ITEM`, `{ v: "Y" | "N" }`: the investigator's word on whether an abnormal result matters.
+ * - `@reviewed/ITEM`, `{ v: "Y" }`: the investigator reviewed the whole form as it stands, which its definition asks for where
+ *   the item says yes.
  *
- * Neither outlives its result, and the word is about one value: another value begins without it.
+ * None outlives its item's value, and a word is about what it was said of: another value begins without it, and a form that
+ * changes is reviewed anew.
  */
 export interface Companion {
-  readonly kind: 'range' | 'significant';
+  readonly kind: 'range' | 'significant' | 'reviewed';
   readonly item: ItemDefinition;
 }
 
 const PREFIXES: Readonly<Record<Companion['kind'], string>> = {
   range: '@range/',
   significant: '@significant/',
+  reviewed: '@reviewed/',
 };
-const KINDS = ['range', 'significant'] as const;
+const KINDS = ['range', 'significant', 'reviewed'] as const;
 
 /** The path of what is kept beside an item. */
 export function companionPath(kind: Companion['kind'], item: string): string {
@@ -33,58 +33,27 @@ export function companionPath(kind: Companion['kind'], item: string): string {
 
 /** True of a path that is kept beside a result, whatever form it is of. */
 export function isCompanion(path: string): boolean {
-  return KINDS.some((kind) => path.startsWith(PREFIXES[kind]));
+  return companionKind(path) !== null;
+}
+
+/** What is kept under a path; null where that is no path beside an item. */
+export function companionKind(path: string): Companion['kind'] | null {
+  return KINDS.find((kind) => path.startsWith(PREFIXES[kind])) ?? null;
 }
 
 /** True of the path of an investigator's word, whatever form it is of. */
 export function isJudgement(path: string): boolean {
-  return path.startsWith(PREFIXES.significant);
+  return path.startsWith(PREFIXES.significant) || isReview(path);
 }
 
-/** True of an investigator's first word on a result: nothing had been said, so nothing is corrected. */
+/** True of the path of an investigator's review. */
+export function isReview(path: string): boolean {
+  return path.startsWith(PREFIXES.reviewed);
+}
+
+/** True of an investigator's first word on a result or a form: nothing had been said, so nothing is corrected. */
 export function isFirstJudgement(path: string, before: ItemValue | null): boolean {
   return isJudgement(path) && before === null;
-}
-
-/** What a path keeps beside which result; null for any other path. */
-export function companionAt(form: Pick<FormDefinition, 'sections'>, path: string): Companion | null {
-  const kind = KINDS.find((one) => path.startsWith(PREFIXES[one]));
-  if (kind === undefined) return null;
-  const code = path.slice(PREFIXES[kind].length);
-  const item = laboratoryItems(form).find((candidate) => candidate.code === code);
-  return item === undefined ? null : { kind, item };
-}
-
-type Reading =
-  | { readonly ok: true; readonly value: ItemValue }
-  | { readonly ok: false; readonly code: 'invalid-value'; readonly message: string };
-
-/** Reads what somebody sent to be kept beside a result; never trusts its shape. */
-export function readCompanion({ kind, item }: Companion, raw: unknown): Reading {
-  const label = text(item.label);
-  const refuse = (fact: string): Reading => ({
-    ok: false,
-    code: 'invalid-value',
-    message: `${label}: ${fact}.`,
-  });
-  if (typeof raw !== 'object' || raw === null || !('v' in raw) || typeof raw.v !== 'string')
-    return refuse('what is kept beside it must be { "v": ... } or null');
-  const known = kind === 'range' ? ['v', 'unit'] : ['v'];
-  if (!Object.keys(raw).every((key) => known.includes(key)))
-    return refuse(`may hold only ${known.join(' and ')}`);
-  if (kind === 'significant')
-    return raw.v === 'Y' || raw.v === 'N'
-      ? { ok: true, value: { v: raw.v } }
-      : refuse('clinically significant must be Y or N');
-  const limits = readLimits(raw.v);
-  if (limits === null || !areLimits(limits.low, limits.high))
-    return refuse('its range must be written as 12.0..16.0, ..5 or 60..');
-  const units = item.units ?? [];
-  const unit = 'unit' in raw && raw.unit !== undefined ? raw.unit : (units[0] ?? null);
-  if (unit === null) return { ok: true, value: { v: limitsText(limits) } };
-  return typeof unit === 'string' && units.includes(unit)
-    ? { ok: true, value: { v: limitsText(limits), unit } }
-    : refuse(units.length === 0 ? 'has no unit' : `its range is in ${unitsText(units)}`);
 }
 
 /** The limits as kept beside a result. */
@@ -123,30 +92,4 @@ export function withoutStaleJudgements(values: FormValues, changed: readonly str
 export function besideItem(path: string): string {
   const prefix = Object.values(PREFIXES).find((one) => path.startsWith(one));
   return prefix === undefined ? path : path.slice(prefix.length);
-}
-
-/**
- * Words of an edit on results that are not those its editor saw: others changed the result since, or the limits that had
- * been typed for it.
- *
- * @param since - what others changed since the version the editor read
- * @param sent - all the edit says; what it says of the result itself is what its editor saw
- */
-export function unseenJudgements(
-  values: FormValues,
-  since: ValueDiffs,
-  sent: FormChanges,
-): readonly string[] {
-  const own = <Value>(record: Readonly<Record<string, Value>>, path: string): Value | null =>
-    Object.hasOwn(record, path) ? (record[path] ?? null) : null;
-  return Object.keys(sent).filter((path) => {
-    if (!isJudgement(path) || own(sent, path) === null) return false;
-    const item = besideItem(path);
-    return [item, companionPath('range', item)].some((about) => {
-      const theirs = own(since, about);
-      if (theirs === null || (about !== item && theirs[0] === null)) return false;
-      const seen = Object.hasOwn(sent, about) ? own(sent, about) : theirs[0];
-      return !sameContent(seen, own(values, about));
-    });
-  });
 }

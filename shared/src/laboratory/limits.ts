@@ -187,3 +187,9 @@ function factorOf({ units = [], factors = {} }: Measured, unit: string | null): 
 }
 
 const pointed = (number: string): string => number.replace(',', '.');
+
+/** Limits in print: `12.0–16.0`, `≤ 5`, `≥ 60`; the limits are inside. */
+export function limitsWords({ low, high }: Pick<Limits, 'low' | 'high'>): string {
+  if (low === null) return `≤ ${high ?? ''}`;
+  return high === null ? `≥ ${low}` : `${low}–${high}`;
+}

@@ -5,9 +5,15 @@ import { valueText } from '../forms/display.js';
 import type { ItemDefinition } from '../forms/definition.js';
 import type { FormState, FormValues, ItemValue } from '../forms/value.js';
 import { laboratoryItems } from '../laboratory/analytes.js';
-import { limitsWords } from '../laboratory/companion-words.js';
 import { laboratoryResults, type LaboratoryResult } from '../laboratory/form-results.js';
-import { limitsIn, percentChange, timesOutside, type Limits, type Result } from '../laboratory/limits.js';
+import {
+  limitsIn,
+  limitsWords,
+  percentChange,
+  timesOutside,
+  type Limits,
+  type Result,
+} from '../laboratory/limits.js';
 import type { CompiledStudy, CompiledValidity } from '../study/compiled.js';
 import { text } from '../study/words.js';
 import { dayOf } from './dated-forms.js';

@@ -6,7 +6,7 @@ import { reasonFor } from '@lutetia/shared/forms/diff';
 import { dayText, valueTextAt } from '@lutetia/shared/forms/display';
 import type { ItemValue } from '@lutetia/shared/forms/value';
 import { companionLabel, companionText } from '@lutetia/shared/laboratory/companion-words';
-import { companionAt } from '@lutetia/shared/laboratory/companions';
+import { companionAt } from '@lutetia/shared/laboratory/companion-edits';
 import type { DayDecision } from '@lutetia/shared/schedule/visit-day';
 import { text } from '@lutetia/shared/study/words';
 import { fieldChanges, IDENTITY_PATH } from '../../platform/audit/field-changes.js';

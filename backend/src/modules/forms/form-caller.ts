@@ -1,5 +1,5 @@
 import { GRANTS, mayComplete, type Permission, type Role } from '@lutetia/shared/contract/access';
-import { isJudgement } from '@lutetia/shared/laboratory/companions';
+import { isJudgement, isReview } from '@lutetia/shared/laboratory/companions';
 import type { SelfCheck } from '../../platform/access/actor.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { requireStatedPerson } from '../../platform/http/house-request.js';
@@ -124,16 +124,22 @@ export function openToComplete(
 }
 
 /**
- * The form as entered by somebody who judges results, where they do.
+ * The form as entered by somebody who judges results or reviews it, where they do.
  *
  * @throws Problem `permission.denied`
  */
 export function openToJudge(form: OpenForm, changed: readonly string[]): OpenForm {
   if (!changed.some(isJudgement)) return form;
-  const role = form.roles.find((candidate) => GRANTS[candidate].includes('laboratory.judge'));
-  if (role === undefined) throw new Problem('permission.denied', JUDGED_BY_OTHERS);
+  const isOfForm = changed.some(isReview);
+  const permission = isOfForm ? 'form.review' : 'laboratory.judge';
+  const role = form.roles.find((candidate) => GRANTS[candidate].includes(permission));
+  if (role === undefined)
+    throw new Problem('permission.denied', isOfForm ? REVIEWED_BY_OTHERS : JUDGED_BY_OTHERS);
   return { ...form, role };
 }
+
+const REVIEWED_BY_OTHERS =
+  'Reviewing a serious adverse event is the investigator’s. Nothing was saved. Leave it to them.';
 
 const JUDGED_BY_OTHERS =
   'Whether an abnormal result is clinically significant is the investigator’s to say. Nothing was saved. Leave it to them.';

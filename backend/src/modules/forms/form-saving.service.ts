@@ -3,6 +3,7 @@ import type { FormSavedView } from '@lutetia/shared/contract/views/forms';
 import { canonicalJson } from '@lutetia/shared/forms/diff';
 import type { FormContext } from '@lutetia/shared/forms/evaluation';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
+import { changesReview } from '@lutetia/shared/schedule/reviews-waiting';
 import { changesFatalEvent } from '@lutetia/shared/schedule/fatal-events';
 import { personItems } from '@lutetia/shared/schedule/person-items';
 import type { ScheduleMove } from '@lutetia/shared/schedule/types';
@@ -174,8 +175,11 @@ export class FormSavingService {
     const opened = openToJudge(own, decision.changed);
     const { sex, yearOfBirth } = personItems(study.definition);
     const isOfPerson = decision.changed.some((path) => path === sex || path === yearOfBirth);
-    const isOfDeath = form.visitId === null && changesFatalEvent(form.values, values);
-    return { order, form: opened, decision, state, document: canonicalJson(values), isOfPerson, isOfDeath };
+    const { reviewed } = compiled.definition;
+    const isOfEvent =
+      (form.visitId === null && changesFatalEvent(form.values, values)) ||
+      changesReview(reviewed, form.values, values);
+    return { order, form: opened, decision, state, document: canonicalJson(values), isOfPerson, isOfEvent };
   }
 
   private async writePlain(caller: FormCaller, write: FormWrite, tx?: Tx): Promise<FormSavedView | null> {

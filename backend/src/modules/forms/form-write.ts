@@ -20,8 +20,8 @@ export interface FormWrite {
   readonly document: string;
   /** Whether it changes who the participant is: sex or year of birth, which lists and reference ranges go by. */
   readonly isOfPerson: boolean;
-  /** Whether it changes what is told of a fatal event, which lists tell from its draft on. */
-  readonly isOfDeath: boolean;
+  /** Whether it changes what is told of a fatal or serious event, which lists tell from its draft on. */
+  readonly isOfEvent: boolean;
 }
 
 /**
@@ -73,8 +73,8 @@ function notCompletable(blocking: readonly Finding[], findings: readonly Finding
 }
 
 /** Whether the save touches this form alone: nothing of it can show in the plan or in what is known of the participant. */
-export function isPlain({ order, form, state, isOfPerson, isOfDeath }: FormWrite): boolean {
-  if (isOfPerson || isOfDeath) return false;
+export function isPlain({ order, form, state, isOfPerson, isOfEvent }: FormWrite): boolean {
+  if (isOfPerson || isOfEvent) return false;
   if (order.act === 'complete' || state === 'complete') return false;
   if (form.state === state || form.visitId === null) return true;
   // A form begun in a visit that was complete makes it one in progress.

@@ -45,6 +45,9 @@ export class ParticipantSummaryEntity {
   @Column('jsonb', { name: 'decisions_waiting', default: [] })
   decisionsWaiting!: { formId: string; cycle: number; act: string; answer: string; laterCycles: number[] }[];
 
+  @Column('jsonb', { name: 'reviews_waiting', default: [] })
+  reviewsWaiting!: { formId: string; event: string; grade: number | null; inProgress: boolean }[];
+
   @Column('text', { name: 'death_to_record', nullable: true })
   deathToRecord!: string | null;
 

@@ -157,19 +157,20 @@ const UPSERT_SUMMARY = {
   name: 'upsert_participant_summary',
   text: `
     insert into participant_summary (participant_id, study_id, site_id, number, arm, status, sex, year_of_birth,
-      sub_studies, next_visit_id, last_dose_cycle, last_dose_on, results_waiting, decisions_waiting, death_to_record,
-      death_in_progress)
+      sub_studies, next_visit_id, last_dose_cycle, last_dose_on, results_waiting, decisions_waiting, reviews_waiting,
+      death_to_record, death_in_progress)
     select $4, $2, $3, $5, arm, status, sex, "yearOfBirth", "subStudies", "nextVisitId", "lastDoseCycle", "lastDoseOn",
-      "resultsWaiting", "decisionsWaiting", "deathToRecord", "deathInProgress"
+      "resultsWaiting", "decisionsWaiting", "reviewsWaiting", "deathToRecord", "deathInProgress"
     from jsonb_to_record($1) as given (arm text, status text, sex text, "yearOfBirth" smallint, "subStudies" text[],
       "nextVisitId" uuid, "lastDoseCycle" smallint, "lastDoseOn" date, "resultsWaiting" integer, "decisionsWaiting" jsonb,
-      "deathToRecord" text, "deathInProgress" boolean)
+      "reviewsWaiting" jsonb, "deathToRecord" text, "deathInProgress" boolean)
     on conflict (participant_id) do update set
       number = excluded.number, arm = excluded.arm, status = excluded.status, sex = excluded.sex,
       year_of_birth = excluded.year_of_birth, sub_studies = excluded.sub_studies,
       next_visit_id = excluded.next_visit_id, last_dose_cycle = excluded.last_dose_cycle,
       last_dose_on = excluded.last_dose_on, results_waiting = excluded.results_waiting,
-      decisions_waiting = excluded.decisions_waiting, death_to_record = excluded.death_to_record,
+      decisions_waiting = excluded.decisions_waiting,
+      reviews_waiting = excluded.reviews_waiting, death_to_record = excluded.death_to_record,
       death_in_progress = excluded.death_in_progress`,
 };
 

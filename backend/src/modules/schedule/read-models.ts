@@ -8,6 +8,7 @@ import { milestoneRecords } from '@lutetia/shared/schedule/milestone-records';
 import { personIn } from '@lutetia/shared/schedule/person-items';
 import { lastDose, nextVisit, participantStatus } from '@lutetia/shared/schedule/participant';
 import type { EvidenceForm } from '@lutetia/shared/schedule/result-evidence';
+import { reviewsWaiting } from '@lutetia/shared/schedule/reviews-waiting';
 import { workDays } from '@lutetia/shared/schedule/state';
 import type { ParticipantFacts, SchedulePlan } from '@lutetia/shared/schedule/types';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
@@ -144,6 +145,7 @@ function summaryOf(
         laterCycles: laterDoses.map((dose) => dose.cycle),
       }),
     ),
+    reviewsWaiting: facts.isEnrolledInError ? [] : reviewsWaiting(study, forms),
     deathToRecord: death?.event ?? null,
     deathInProgress: death?.inProgress ?? false,
   };

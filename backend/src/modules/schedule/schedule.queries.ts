@@ -124,6 +124,7 @@ const SCHEDULE = `
       (select json_build_object('arm', u.arm, 'status', u.status, 'sex', u.sex, 'yearOfBirth', u.year_of_birth,
          'subStudies', u.sub_studies, 'nextVisitId', u.next_visit_id, 'lastDoseCycle', u.last_dose_cycle,
          'lastDoseOn', u.last_dose_on, 'resultsWaiting', u.results_waiting, 'decisionsWaiting', u.decisions_waiting,
+         'reviewsWaiting', u.reviews_waiting,
          'deathToRecord', u.death_to_record, 'deathInProgress', u.death_in_progress)
        from participant_summary u where u.participant_id = p.id) as summary
     from participant p join site s on s.id = p.site_id`;

@@ -1,6 +1,7 @@
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { FormState, FormValues } from '@lutetia/shared/forms/value';
 import type { DecisionToAct } from '@lutetia/shared/schedule/decisions-to-act';
+import type { ReviewWaiting } from '@lutetia/shared/schedule/reviews-waiting';
 import type { ParticipantFacts, PlannedVisit, SiteCalendar } from '@lutetia/shared/schedule/types';
 import type { WorkDays } from '@lutetia/shared/schedule/state';
 import type { VersionInForce } from '@lutetia/shared/schedule/versions';
@@ -147,6 +148,8 @@ export interface StoredSummary {
   readonly decisionsWaiting: readonly (Pick<DecisionToAct, 'formId' | 'cycle' | 'act' | 'answer'> & {
     readonly laterCycles: readonly number[];
   })[];
+  /** Serious events that wait for the investigator's review. */
+  readonly reviewsWaiting: readonly ReviewWaiting[];
   /** The event that was fatal, while no death is recorded. */
   readonly deathToRecord: string | null;
   /** It stands in a form that is not complete. */

@@ -1,15 +1,16 @@
-import type { DecisionsToMakeView, DeathsToRecordView } from '@lutetia/shared/contract/views/worklist';
-import { useMay } from '../../lib/session.js';
-import { useDeathsToRecord } from './api/list-deaths-to-record.js';
-import { useDecisionsToMake } from './api/list-decisions-to-make.js';
+import type { PressingView } from '@lutetia/shared/contract/views/worklist';
+import { useReadPressing } from './api/list-pressing.js';
 
 /** A line of what comes before all visits. */
 export type PressingLine =
-  | ({ readonly kind: 'death'; readonly id: string } & DeathsToRecordView['items'][number])
-  | ({ readonly kind: 'decision'; readonly id: string } & DecisionsToMakeView['items'][number]);
+  | ({ readonly kind: 'death'; readonly id: string } & PressingView['deaths']['items'][number])
+  | ({ readonly kind: 'review'; readonly id: string; readonly begun: boolean } & ReviewItem)
+  | ({ readonly kind: 'decision'; readonly id: string } & PressingView['decisions']['items'][number]);
+
+type ReviewItem = PressingView['reviews']['items'][number];
 
 export interface PressingSection {
-  readonly group: 'deaths' | 'decisions';
+  readonly group: 'deaths' | 'reviews' | 'decisions';
   /** Of all, also those beyond the lines. */
   readonly count: number;
   readonly items: readonly PressingLine[];
@@ -18,39 +19,40 @@ export interface PressingSection {
 export interface Pressing {
   /** Only those with a line; in the order of the page. */
   readonly sections: readonly PressingSection[];
-  /** What could not be read. */
-  readonly failed: readonly PressingSection['group'][];
+  /** It could not be read. */
+  readonly hasFailed: boolean;
 }
 
-/** Deaths that an adverse event tells of, and decisions on doses: work before all visits. */
+/** Deaths that an adverse event tells of, serious events to review, and decisions on doses: work before all visits. */
 export function usePressing(study: string, site: string | null): Pressing {
-  const mayEnter = useMay(study, 'form.enter');
-  const deaths = useDeathsToRecord(study, site);
-  const decisions = useDecisionsToMake(study, site, mayEnter);
-  return {
-    sections: pressingSections(deaths.data, decisions.data),
-    failed: [
-      ...(deaths.isError ? (['deaths'] as const) : []),
-      ...(decisions.isError ? (['decisions'] as const) : []),
-    ],
-  };
+  const { data, isError } = useReadPressing(study, site);
+  return { sections: pressingSections(data), hasFailed: isError };
 }
 
 /** The sections that have lines, deaths first. */
-export function pressingSections(
-  deaths: DeathsToRecordView | undefined,
-  decisions: DecisionsToMakeView | undefined,
-): readonly PressingSection[] {
+export function pressingSections(pressing: PressingView | undefined): readonly PressingSection[] {
+  if (pressing === undefined) return [];
+  const { deaths, reviews, decisions } = pressing;
   const sections: readonly PressingSection[] = [
     {
       group: 'deaths',
-      count: deaths?.count ?? 0,
-      items: (deaths?.items ?? []).map((item) => ({ kind: 'death', id: item.participantId, ...item })),
+      count: deaths.count,
+      items: deaths.items.map((item) => ({ kind: 'death', id: item.participantId, ...item })),
+    },
+    {
+      group: 'reviews',
+      count: reviews.count,
+      items: reviews.items.map((item) => ({
+        kind: 'review',
+        id: item.formId,
+        begun: item.inProgress,
+        ...item,
+      })),
     },
     {
       group: 'decisions',
-      count: decisions?.count ?? 0,
-      items: (decisions?.items ?? []).map((item) => ({ kind: 'decision', id: item.formId, ...item })),
+      count: decisions.count,
+      items: decisions.items.map((item) => ({ kind: 'decision', id: item.formId, ...item })),
     },
   ];
   return sections.filter(({ count }) => count > 0);

@@ -69,11 +69,7 @@ export function WorklistPage({ study }: WorklistPageProps) {
         {done !== null && (
           <DoneNotice key={done.sentence} study={study} done={done} onClose={() => setDone(null)} />
         )}
-        {pressing.failed.map((group) => (
-          <p key={group} className="sec">
-            {t(`pressingFailed.${group}`)}
-          </p>
-        ))}
+        {pressing.hasFailed && <p className="sec">{t('pressingFailed')}</p>}
         {worklist.isPending && <SkeletonRows rows={9} label={t('loading')} />}
         {worklist.isError && (
           <ProblemNotice

@@ -1,5 +1,5 @@
 import type { ItemDefinition } from '@lutetia/shared/forms/definition';
-import { limitsWords } from '@lutetia/shared/laboratory/companion-words';
+import { limitsWords } from '@lutetia/shared/laboratory/limits';
 import { isAbnormal } from '@lutetia/shared/laboratory/form-results';
 import { limitsIn } from '@lutetia/shared/laboratory/limits';
 import { Icon } from '../../components/icon.js';

@@ -1,5 +1,5 @@
 import type { ItemDefinition } from '@lutetia/shared/forms/definition';
-import { limitsWords } from '@lutetia/shared/laboratory/companion-words';
+import { limitsWords } from '@lutetia/shared/laboratory/limits';
 import { companionPath, rangeValue } from '@lutetia/shared/laboratory/companions';
 import { typedLimits, type Limits } from '@lutetia/shared/laboratory/limits';
 import { useState } from 'react';

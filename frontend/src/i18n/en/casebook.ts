@@ -215,6 +215,14 @@ export default {
     newSource: 'New source document',
     monitor: 'Found at monitoring',
   },
+  review: {
+    asked: 'This serious event is not reviewed as it stands.',
+    detail: 'Read the form, then mark it as reviewed. A later change asks for a new review.',
+    others: 'The investigator reviews it.',
+    act: 'Mark as reviewed',
+    saving: 'Marked as reviewed.',
+    done: 'Reviewed by {{by}}, {{when}}.',
+  },
   conflict: {
     title_one: 'This field was changed by someone else while you typed',
     title_other: '{{count}} fields were changed by someone else while you typed',

@@ -53,6 +53,8 @@ export default {
     worklistCount: {
       deaths_one: '1 death to record',
       deaths_other: '{{count}} deaths to record',
+      reviews_one: '1 serious event to review',
+      reviews_other: '{{count}} serious events to review',
       decisions_one: '1 decision to make',
       decisions_other: '{{count}} decisions to make',
       visits:

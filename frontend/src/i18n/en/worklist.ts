@@ -34,6 +34,8 @@ export default {
   count: {
     deaths_one: '1 death to record',
     deaths_other: '{{count}} deaths to record',
+    reviews_one: '1 serious event to review',
+    reviews_other: '{{count}} serious events to review',
     decisions_one: '1 decision to make',
     decisions_other: '{{count}} decisions to make',
     overdue: '{{count}} overdue',
@@ -46,6 +48,7 @@ export default {
   },
   group: {
     deaths: 'Deaths to record',
+    reviews: 'Serious events to review',
     decisions: 'Decisions to make',
     overdue: 'Overdue',
     booked: 'Due as booked',
@@ -110,10 +113,7 @@ export default {
     delay: 'delay',
     all: 'all keys',
   },
-  pressingFailed: {
-    deaths: 'The deaths to be recorded could not be loaded.',
-    decisions: 'The decisions to be made could not be loaded.',
-  },
+  pressingFailed: 'What is to be recorded, reviewed and decided could not be loaded.',
   death: {
     of: '“{{event}}” was fatal',
     ofInProgress: '“{{event}}” is fatal in a form in progress',
@@ -122,6 +122,17 @@ export default {
     actOf: 'Record death: {{number}}',
     continue: 'Continue',
     continueOf: 'Continue recording the death: {{number}}',
+    openOf: 'Open {{number}}',
+  },
+  review: {
+    of: '“{{event}}”',
+    ofGrade: '“{{event}}”, grade {{grade}}',
+    isSerious: 'Serious; not reviewed as it stands',
+    inProgress: 'Serious; its form is not complete',
+    act: 'Review',
+    actOf: 'Review: {{number}}',
+    continue: 'Open',
+    continueOf: 'Open the event: {{number}}',
     openOf: 'Open {{number}}',
   },
   decision: {

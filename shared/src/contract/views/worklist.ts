@@ -87,6 +87,32 @@ export interface DecisionToMakeView {
   readonly today: string;
 }
 
+/** Serious events that the caller may review and that nobody has reviewed as they stand. */
+export interface ReviewsToMakeView {
+  /** Of all participants in sight, also those beyond the list. */
+  readonly count: number;
+  /** Completed forms first, then by number, at most 100. */
+  readonly items: readonly {
+    readonly participantId: string;
+    readonly number: string;
+    /** The form of the event. */
+    readonly formId: string;
+    /** As written: `Septic shock`. */
+    readonly event: string;
+    /** Worst grade of CTCAE; null where none is recorded. */
+    readonly grade: number | null;
+    /** It is reviewed once its form is complete. */
+    readonly inProgress: boolean;
+  }[];
+}
+
+/** What comes before all visits. */
+export interface PressingView {
+  readonly deaths: DeathsToRecordView;
+  readonly reviews: ReviewsToMakeView;
+  readonly decisions: DecisionsToMakeView;
+}
+
 export interface WorklistView {
   readonly today: string;
   readonly items: readonly WorklistItemView[];

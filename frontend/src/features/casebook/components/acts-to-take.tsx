@@ -1,6 +1,7 @@
 import { DecidedOnDose } from '../../../forms/decisions/decided-on-dose.js';
 import { DecisionsToAct, type DecisionsToActProps } from '../../../forms/decisions/decisions-to-act.js';
 import { MilestonesAsked } from '../../../forms/decisions/milestones-asked.js';
+import { ReviewAsked } from '../../../forms/decisions/review-asked.js';
 
 export interface ActsToTakeProps extends DecisionsToActProps {
   readonly formId: string;
@@ -15,6 +16,7 @@ export function ActsToTake({ isComplete, ...props }: ActsToTakeProps) {
   if (!isComplete) return <DecidedOnDose {...props} />;
   return (
     <>
+      <ReviewAsked study={props.study} formId={props.formId} schedule={props.schedule} />
       <MilestonesAsked study={props.study} schedule={props.schedule} isNew={props.isNew === true} />
       <DecisionsToAct {...props} />
     </>

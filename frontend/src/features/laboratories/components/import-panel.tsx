@@ -1,7 +1,7 @@
 import { unitText } from '@lutetia/shared/forms/unit-text';
 import { IMPORT_COLUMNS } from '@lutetia/shared/laboratory/range-import';
 import type { RangeImportView } from '@lutetia/shared/contract/views/laboratories';
-import { limitsWords } from '@lutetia/shared/laboratory/companion-words';
+import { limitsWords } from '@lutetia/shared/laboratory/limits';
 import { TableHead } from '../../../components/table-head.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { announce } from '../../../lib/announce.js';

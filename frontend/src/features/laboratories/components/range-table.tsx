@@ -1,6 +1,6 @@
 import { unitText } from '@lutetia/shared/forms/unit-text';
 import type { LaboratoriesView, ReferenceRangeView } from '@lutetia/shared/contract/views/laboratories';
-import { limitsWords } from '@lutetia/shared/laboratory/companion-words';
+import { limitsWords } from '@lutetia/shared/laboratory/limits';
 import { text } from '@lutetia/shared/study/words';
 import { Button } from '@mantine/core';
 import { Fragment } from 'react';

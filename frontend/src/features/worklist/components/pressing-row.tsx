@@ -13,7 +13,7 @@ interface PressingRowProps {
   readonly register: (id: string, element: HTMLElement | null) => void;
 }
 
-/** A death to record or a decision to make: whose, what of, by when, and the button that leads to its form. */
+/** A death to record, an event to review or a decision to make: whose, what of, by when, and the button that leads to its form. */
 export function PressingRow({ study, line, isCurrent, mayRecord, onCurrent, register }: PressingRowProps) {
   const t = useWords('worklist');
   const { id, number, participantId, formId } = line;
@@ -80,6 +80,12 @@ function wordsOf(line: PressingLine, t: Words): LineWords {
   if (line.kind === 'death') {
     const what = t(line.inProgress ? 'death.ofInProgress' : 'death.of', { event: line.event });
     return { what, detail: t('death.none'), when: null, until: null, isLate: true };
+  }
+  if (line.kind === 'review') {
+    const { event, grade, inProgress } = line;
+    const what = grade === null ? t('review.of', { event }) : t('review.ofGrade', { event, grade });
+    const detail = t(inProgress ? 'review.inProgress' : 'review.isSerious');
+    return { what, detail, when: null, until: null, isLate: true };
   }
   const { dose, day, today, closes, isOnDay, openForms } = line;
   const isLate = (closes ?? day) < today;

@@ -46,7 +46,7 @@ export function WorklistTable({ study, today, pressing, sections, onPanel }: Wor
       {pressing.map(({ group, count, items }) => (
         <section key={group} aria-labelledby={`group-${group}`}>
           <h2 className="wl-group" id={`group-${group}`}>
-            <StateIcon state={group === 'deaths' ? 'overdue' : 'due'} silent />
+            <StateIcon state={group === 'decisions' ? 'due' : 'overdue'} silent />
             {t(`group.${group}`)} <span className="wl-n">{count}</span>
           </h2>
           <ul>
