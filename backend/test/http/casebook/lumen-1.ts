@@ -42,7 +42,11 @@ export const LUMEN_1: TrialCasebook = {
     'meningioma-history': MENINGIOMA_HISTORY,
     'mri-assessment': MRI_ASSESSMENT,
     'neurological-status': NEUROLOGICAL_STATUS,
-    'randomisation-lumen-1': varied(course.RANDOMISATION, () => ({ ARMCD: is('RLT'), STRGRADE: is('G23') })),
+    'randomisation-lumen-1': varied(
+      course.RANDOMISATION,
+      () => ({ ARMCD: is('RLT'), STRGRADE: is('G23') }),
+      () => [[{ STRGRADE: is('G1') }, 'RAND-GRADE']],
+    ),
     'sstr-pet': SSTR_PET,
     'treatment-decision': course.TREATMENT_DECISION,
     'physical-examination': PHYSICAL_EXAMINATION,
@@ -127,7 +131,13 @@ export const LUMEN_1: TrialCasebook = {
     [
       { visit: ['SCR'], on: '2026-01-05', forms: ['consent'] },
       { visit: ['INC'], on: '2026-01-12', forms: ['inclusion-lumen-1'], isRight: true },
-      { visit: ['RND'], on: '2026-01-13', forms: ['randomisation-lumen-1'], otherwise: { ARMCD: is('SOC') } },
+      {
+        visit: ['RND'],
+        on: '2026-01-13',
+        forms: ['randomisation-lumen-1'],
+        isRight: true,
+        otherwise: { ARMCD: is('SOC') },
+      },
       { visit: ['SOC1'], on: '2026-01-20', forms: ['comparator-treatment'] },
     ],
     // Bloods of 8 days; 7 at most.

@@ -43,12 +43,15 @@ export const RELUTH: TrialCasebook = {
     'lost-to-follow-up': course.LOST_TO_FOLLOW_UP,
     'medical-history': MEDICAL_HISTORY,
     'overall-response': OVERALL_RESPONSE,
-    randomisation: varied(course.RANDOMISATION, () => ({
-      STRDC: is('GE18'),
-      STRPROG: is('RADIOLOGICAL'),
-      STRGFR: is('GE60'),
-      STRLINE: no,
-    })),
+    randomisation: varied(
+      course.RANDOMISATION,
+      () => ({ STRDC: is('GE18'), STRPROG: is('RADIOLOGICAL'), STRGFR: is('GE60'), STRLINE: no }),
+      () => [
+        [{ STRDC: is('LT18') }, 'RAND-CONTROL'],
+        [{ STRPROG: is('NON-RADIOLOGICAL') }, 'RAND-PROGRESSION'],
+        [{ STRGFR: is('LT60') }, 'RAND-GFR'],
+      ],
+    ),
     'sstr-pet': SSTR_PET,
     'treatment-decision': course.TREATMENT_DECISION,
     'physical-examination': PHYSICAL_EXAMINATION,

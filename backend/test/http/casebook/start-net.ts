@@ -46,18 +46,14 @@ export const START_NET: TrialCasebook = {
     'lost-to-follow-up': course.LOST_TO_FOLLOW_UP,
     'net-history': NET_HISTORY,
     'overall-response': OVERALL_RESPONSE,
-    'randomisation-start-net': {
-      ...varied(course.RANDOMISATION, () => ({
-        ARMCD: is('PERS'),
-        STRFDG: is('POSITIVE'),
-        STRGRADE: is('G2'),
-      })),
-      wrong: (where) => [
-        ...(course.RANDOMISATION.wrong?.(where) ?? []),
+    'randomisation-start-net': varied(
+      course.RANDOMISATION,
+      () => ({ ARMCD: is('PERS'), STRFDG: is('POSITIVE'), STRGRADE: is('G2') }),
+      () => [
         [{ STRFDG: is('NEGATIVE') }, 'RAND-FDG'],
         [{ STRGRADE: is('G3') }, 'RAND-GRADE'],
       ],
-    },
+    ),
     'sstr-pet': SSTR_PET,
     'treatment-decision': course.TREATMENT_DECISION,
     'tumour-baseline': TUMOUR_BASELINE,
