@@ -71,7 +71,9 @@ export type UseSource =
    * Of the results the study wants fresh before the dose of this form's cycle those furthest beyond what it takes: how many
    * days old they are at the dose, or how many it takes at most.
    */
-  | { readonly resultsForDose: 'age' | 'atMost' };
+  | { readonly resultsForDose: 'age' | 'atMost' }
+  /** What the study plans for the cycle of this form: the route of its dose as a code, or the activity of its dose, GBq. */
+  | { readonly planned: 'route' | 'activity' };
 
 export interface OtherItem {
   readonly item: string;

@@ -7,7 +7,7 @@ import type { Report } from './form-fault.js';
 import { expressionTypeOf } from './operands.js';
 
 const NAME = /^[a-z][A-Za-z0-9]{0,39}$/;
-const KINDS = ['fact', 'form', 'role', 'previous', 'ageAt', 'resultsForDose'] as const;
+const KINDS = ['fact', 'form', 'role', 'previous', 'ageAt', 'resultsForDose', 'planned'] as const;
 const DAYS: readonly string[] = ['day', 'instant'];
 const RESERVED: ReadonlySet<string> = new Set([
   ...Object.keys(CONTEXT_NAMES),
@@ -76,6 +76,7 @@ const KEYS: Readonly<Record<(typeof KINDS)[number], readonly string[]>> = {
   previous: ['previous', 'take'],
   ageAt: ['ageAt', 'bareYear', 'else'],
   resultsForDose: ['resultsForDose'],
+  planned: ['planned'],
 };
 
 /** What may be taken of several values. */
@@ -99,6 +100,10 @@ function lintOwnItem(
       report(`${pointer}/take`, `${name} is no number, so none is the least`);
     if (unit !== undefined && unit !== item.units?.[0])
       report(`${pointer}/previous`, `${item.code} counts in ${item.units?.[0] ?? 'no unit'}, not in ${unit}`);
+  } else if ('planned' in from) {
+    lintType(name, type, from.planned === 'route' ? 'text' : 'number', pointer, report);
+    if (unit !== undefined && unit !== 'GBq')
+      report(`${pointer}/planned`, `${name} counts in GBq, not in ${unit}`);
   } else if ('resultsForDose' in from) {
     lintType(name, type, 'number', pointer, report);
     if (unit !== undefined) report(`${pointer}/resultsForDose`, `${name} counts days, not ${unit}`);

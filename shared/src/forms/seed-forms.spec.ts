@@ -4,12 +4,28 @@ import { evaluateForm } from './evaluate.js';
 import { lintForm } from './lint.js';
 import { oneLanguageOnly } from './support/one-language-only.js';
 import { seedForm, seedForms } from './support/seed-forms.js';
+import type { OutsideValues } from './uses.js';
 import type { FormValues } from './value.js';
+
+/** As the study plans it for the cycle. */
+const planned = (gigabecquerels: number): OutsideValues => ({
+  plannedActivity: [
+    {
+      value: gigabecquerels,
+      text: `${gigabecquerels} GBq`,
+      label: 'Planned activity',
+      day: null,
+      form: null,
+      visit: null,
+    },
+  ],
+});
 
 const context = {
   today: requireCalendarDay('2026-11-21'),
   visitDay: requireCalendarDay('2026-11-20'),
   visitCode: 'SCR',
+  outside: planned(7.4),
 };
 
 function firing(code: string, values: FormValues): readonly string[] {

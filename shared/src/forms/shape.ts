@@ -105,6 +105,7 @@ const USE = object(
         bareYear: oneOf('pending', 'least', 'most'),
         else: oneOf('visit'),
         resultsForDose: oneOf('age', 'atMost'),
+        planned: oneOf('route', 'activity'),
       },
     ),
   },

@@ -234,6 +234,16 @@ describe('the linter of a form', () => {
       { name: 'a', type: 'number', unit: 'mo', from: { resultsForDose: 'age' } },
       ['/uses/0/from/resultsForDose'],
     ],
+    [
+      'a planned route that is a number',
+      { name: 'a', type: 'number', from: { planned: 'route' } },
+      ['/uses/0/from'],
+    ],
+    [
+      'a planned activity in another unit',
+      { name: 'a', type: 'number', unit: 'mCi', from: { planned: 'activity' } },
+      ['/uses/0/from/planned'],
+    ],
     ['nothing where all is right', { name: 'a', type: 'number', from: { ageAt: 'ON' } }, []],
   ])('finds %s', (_, use, expected) => {
     expect(faults(use)).toEqual(expected);

@@ -34,6 +34,21 @@ export function studyValue(
   return value === null ? null : worked(text(derived.name), value, `${value} ${unitText(derived.unit)}`);
 }
 
+/** What the study plans for the cycle of a visit; null outside cycles, and where it plans none. */
+export function plannedValue(
+  study: CompiledStudy,
+  what: 'route' | 'activity',
+  visit: VisitKey | null,
+): OutsideValue | null {
+  const index = visit === null ? undefined : study.slotsByKey.get(`${visit.code}/${visit.cycle}`);
+  const { route = null, plannedActivityGBq = null } = study.slots[index ?? -1]?.group ?? {};
+  if (what === 'activity')
+    return plannedActivityGBq === null
+      ? null
+      : worked('Planned activity', plannedActivityGBq, `${plannedActivityGBq} GBq`);
+  return route === null ? null : worked('Planned route', route.toUpperCase(), route);
+}
+
 /** The visit a derived value is asked for; outside visits, what all doses given so far come to. */
 function slotOf(study: CompiledStudy, visit: VisitKey | null): VisitSlot | null {
   const index = visit === null ? undefined : study.slotsByKey.get(`${visit.code}/${visit.cycle}`);

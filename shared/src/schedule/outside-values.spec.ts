@@ -130,6 +130,34 @@ describe('an infusion broken off and resumed', () => {
   });
 });
 
+describe('the activity and the route of a dose', () => {
+  it('are held against those the study plans for its cycle, in the study’s own words beside the field', () => {
+    const form = study.forms.get('administration');
+    if (form === undefined) throw new Error('ReLUTH has no administration');
+    const records = { screeningOn: DAY, timeZone: 'Europe/Paris', isEnrolledInError: false, calendar: null };
+    const outside = outsideValues(
+      study,
+      form,
+      { visit: VISIT, visitDay: DAY },
+      { ...records, visits: [], forms: [] },
+    );
+    expect(outside['plannedActivity']).toMatchObject([{ value: 7.4, text: '7.4 GBq' }]);
+    const asked = (values: FormValues) =>
+      evaluateForm(form, { EXOCCUR: { v: 'Y' }, EXADJ: { v: 'NONE' }, ...values }, { today: DAY, outside })
+        .findings.filter(({ kind }) => kind === 'soft')
+        .map(({ check, message }) => [check, message]);
+    // 7.4 + 0.74 = 8.14 GBq
+    expect(asked({ EXDOSE: gigabecquerels('8.14') })).toEqual([]);
+    expect(asked({ EXDOSE: gigabecquerels('8.15') })).toEqual([
+      ['EX-ACTIVITY', 'More than 10 % off 7.4 GBq, the planned activity.'],
+    ]);
+    expect(asked({ EXROUTE: { v: 'INTRAVENOUS' } })).toEqual([]);
+    expect(asked({ EXROUTE: { v: 'INTRA-ARTERIAL' } })).toEqual([
+      ['EX-ROUTE', 'Not the route the protocol plans for this cycle.'],
+    ]);
+  });
+});
+
 describe('the death of somebody whose adverse event was fatal', () => {
   const event = (repetition: number, outcome: string, started: string, knownAt: string): OutsideForm => ({
     form: 'adverse-event',

@@ -18,7 +18,7 @@ import { factOrigin } from './fact-values.js';
 import { gatherFacts } from './facts.js';
 import { visitKeyText } from './keys.js';
 import { compareText, keptOrder } from './kept-order.js';
-import { studyValue } from './outside-study.js';
+import { plannedValue, studyValue } from './outside-study.js';
 import type { FormRecord, ParticipantRecords } from './records.js';
 import type { ParticipantFacts, VisitKey } from './types.js';
 
@@ -82,6 +82,7 @@ class OutsideReader {
   ): OutsideValue | null {
     if ('item' in from) return this.ofForm(use, from);
     if ('ageAt' in from) return this.birth();
+    if ('planned' in from) return plannedValue(this.study, from.planned, this.place.visit);
     return 'fact' in from ? this.fact(from.fact) : this.resultsForDose(from.resultsForDose);
   }
 

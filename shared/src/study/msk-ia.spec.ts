@@ -3,6 +3,7 @@ import { compileForm } from '../forms/compile.js';
 import { evaluateForm } from '../forms/evaluate.js';
 import { seedForm } from '../forms/support/seed-forms.js';
 import type { FormValues } from '../forms/value.js';
+import { outsideValues } from '../schedule/outside-values.js';
 import { readSeed } from '../schedule/spec-support/reluth.js';
 import { checkScenarios, compiledSeed } from '../schedule/spec-support/scenario-suite.js';
 import { readStudy } from './reader.js';
@@ -43,7 +44,10 @@ describe('the hepatic intra-arterial trial', () => {
   });
 });
 
+const NOTHING_RECORDED = { isEnrolledInError: false, calendar: null, visits: [], forms: [] } as const;
+
 describe('its administration', () => {
+  const study = compiledSeed('msk-ia');
   const form = compileForm(seedForm('administration-hepatic'));
   const today = requireCalendarDay('2026-11-21');
   const given: FormValues = {
@@ -52,7 +56,11 @@ describe('its administration', () => {
     EXENDTC: { v: '2026-04-02T11:00-04:00' },
   };
   const evaluated = (values: FormValues, cycle: number): ReturnType<typeof evaluateForm> => {
-    const context = { today, visitDay: requireCalendarDay('2026-04-02'), visitCode: 'D1', cycle };
+    const visitDay = requireCalendarDay('2026-04-02');
+    const records = { screeningOn: visitDay, timeZone: 'America/New_York', ...NOTHING_RECORDED };
+    const place = { visit: { code: 'D1', cycle, repetition: 1 }, visitDay };
+    const outside = outsideValues(study, form, place, records);
+    const context = { today, visitDay, visitCode: 'D1', cycle, outside };
     return evaluateForm(form, { ...given, ...values }, context);
   };
 

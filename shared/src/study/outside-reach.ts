@@ -64,7 +64,7 @@ function formsOf(
   definition: StudyDefinition,
   forms: PublishedStudy['forms'],
 ): readonly string[] {
-  if ('resultsForDose' in from) return [];
+  if ('resultsForDose' in from || 'planned' in from) return [];
   if ('ageAt' in from) return [birthFact(definition)?.form ?? []].flat();
   if ('fact' in from) return formsOfFact(from.fact, definition);
   if ('item' in from) {

@@ -60,7 +60,7 @@ const badInfusions = ({ clock }: At): readonly Wrong[] => [
 ];
 
 /** Thirty to forty minutes are usual. */
-export const ADMINISTRATION: FormAnswers = {
+const INFUSION: FormAnswers = {
   right: infusion,
   wrong: (at) => [
     ...badInfusions(at),
@@ -70,7 +70,13 @@ export const ADMINISTRATION: FormAnswers = {
   ],
 };
 
-export const ADMINISTRATION_DOTATOC = varied(ADMINISTRATION, () => ({
+/** The form names the artery too, which its trials plan in no cycle. */
+export const ADMINISTRATION: FormAnswers = {
+  ...INFUSION,
+  wrong: (at) => [...(INFUSION.wrong?.(at) ?? []), [{ EXROUTE: is('INTRA-ARTERIAL') }, 'EX-ROUTE']],
+};
+
+export const ADMINISTRATION_DOTATOC = varied(INFUSION, () => ({
   EXTRT: is('LU-177-DOTATOC'),
   EXDOSE: of('7.5', 'GBq'),
 }));
