@@ -129,6 +129,18 @@ test('a participant not randomised has no arm, and one still to be has none yet'
   await expect(screening.getByText('No arm yet', { exact: true })).toBeVisible();
 });
 
+test('who only reads is told that nothing happened besides the visits, and of no visits ahead', async ({
+  page,
+}) => {
+  await signIn(page, 'monitor');
+  await page.getByRole('link', { name: 'FR-03-001' }).click();
+  const beside = page.getByRole('region', { name: 'Besides the visits' });
+  await expect(beside.getByRole('listitem').filter({ hasText: 'Second cancer' })).toContainText('none');
+  const ahead = page.getByRole('region', { name: 'Schedule' });
+  await expect(ahead).toContainText('No visit is left.');
+  await expect(ahead).not.toContainText('next 0');
+});
+
 test('the casebook shows whole columns only, on a desk or a tablet', async ({ page }) => {
   await page.locator('.mx-who .pid').last().click();
   const box = page.getByRole('grid', { name: 'Casebook' }).locator('..');

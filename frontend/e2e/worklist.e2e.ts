@@ -105,3 +105,18 @@ test('the days of the doses coming stay in their column, also where one is the e
     list.map((dose) => dose.scrollWidth - dose.clientWidth).filter((more) => more > 0);
   expect(await doses.evaluateAll(overflows)).toEqual([]);
 });
+
+test('a worklist that does not come says so and shows nothing as if on its way; what is not there is not tried again', async ({
+  page,
+}) => {
+  await signIn(page, 'nurse', '/');
+  await page.route('**/api/studies/reluth/worklist?*', (route) => route.abort());
+  await page.goto('/reluth/worklist');
+  const notice = page.getByRole('alert').filter({ hasText: 'The worklist could not be loaded.' });
+  await expect(notice.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await expect(page.locator('main .sk-bar, aside .sk-bar')).toHaveCount(0);
+  await page.goto('/reluth/participants/01a202bf-0000-7000-8000-000000000000');
+  const missing = page.getByRole('alert').filter({ hasText: 'There is no such participant among yours.' });
+  await expect(missing).toBeVisible();
+  await expect(missing.getByRole('button')).toHaveCount(0);
+});

@@ -16,13 +16,18 @@ export function ProblemNotice({ problem, what, onRetry }: ProblemNoticeProps) {
     <div className="note red problem" role="alert">
       <p className="m">{what}</p>
       <p className="sec">{problemSentence(problem, t)}</p>
-      {onRetry !== undefined && (
+      {onRetry !== undefined && !isFinal(problem) && (
         <Button size="xs" variant="default" onClick={onRetry} mt={8}>
           {t('tryAgain')}
         </Button>
       )}
     </div>
   );
+}
+
+/** What is not there, or not for one's role, is not there the next time either. */
+function isFinal(problem: unknown): boolean {
+  return problem instanceof ApiProblem && (problem.status === 404 || problem.status === 403);
 }
 
 /** A sentence for people about anything that was thrown. */

@@ -37,7 +37,7 @@ export function loggedForm(entry: LogEntry, day: string): LoggedForm {
       });
     case 'ondansetron':
       return medicine(['Ondansetron', 'ANTIEMETIC', 'PREVENTION', 'BID', 'ORAL'], {
-        CMDOSTXT: { v: '8 mg' },
+        CMDOSE: { v: '8', unit: 'mg' },
         CMPRIOR: { v: 'N' },
         CMSTDAT: before(14),
         CMONGO: { v: 'N' },

@@ -1,6 +1,7 @@
 import type { WorklistItemView } from '@lutetia/shared/contract/views/worklist';
 import type { Words } from '../../i18n/use-words.js';
 import { dayText, rangeText, shortDay } from '../../lib/dates.js';
+import { unstopped } from '../../lib/unstopped.js';
 
 export interface WhenWords {
   /** `4 d late`, `today`, `until Tue 15 Dec`, `Thu 13 Jun`. */
@@ -51,7 +52,7 @@ function settingWords({ booked, planned, delay }: WorklistItemView, t: Words): s
   if (booked !== null && booked === planned) return t('booked');
   if (delay === null || delay.days === 0) return null;
   const { days, reason } = delay;
-  return t(days < 0 ? 'broughtForward' : 'delayed', { count: Math.abs(days), reason });
+  return t(days < 0 ? 'broughtForward' : 'delayed', { count: Math.abs(days), reason: unstopped(reason) });
 }
 
 /** `window 6–12 Jun`, `until 2 Jul`, `from 2 Jul`, `no window`. */

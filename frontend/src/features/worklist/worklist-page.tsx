@@ -47,17 +47,21 @@ export function WorklistPage({ study }: WorklistPageProps) {
   const opened =
     panel === null ? null : (items?.find(({ visitId }) => visitId === panel.item.visitId) ?? panel.item);
   const sections = useMemo(() => worklistSections(items ?? [], filters), [items, filters]);
+  // It will not come: the notice says why, and nothing beside it pretends to be on its way.
+  const isMissing = worklist.isError && items === undefined;
   const isEmpty = sections.length === 0 && (isNarrowed(filters) || pressing.sections.length === 0);
   return (
     <div className="wl">
       <main className="wl-main" id="content">
         <div className="wl-head">
           <h1 className="h1">{today === null ? t('title') : longDay(today)}</h1>
-          <WorklistSummary
-            pressing={pressing.sections}
-            sections={worklist.data === undefined ? null : sections}
-            today={today}
-          />
+          {!isMissing && (
+            <WorklistSummary
+              pressing={pressing.sections}
+              sections={worklist.data === undefined ? null : sections}
+              today={today}
+            />
+          )}
         </div>
         <FilterBar
           items={items ?? []}
@@ -69,7 +73,7 @@ export function WorklistPage({ study }: WorklistPageProps) {
         {done !== null && (
           <DoneNotice key={done.sentence} study={study} done={done} onClose={() => setDone(null)} />
         )}
-        {pressing.hasFailed && <p className="sec">{t('pressingFailed')}</p>}
+        {pressing.hasFailed && !isMissing && <p className="sec">{t('pressingFailed')}</p>}
         {worklist.isPending && <SkeletonRows rows={9} label={t('loading')} />}
         {worklist.isError && (
           <ProblemNotice
@@ -97,7 +101,7 @@ export function WorklistPage({ study }: WorklistPageProps) {
           />
         )}
       </main>
-      <WorklistAside items={items ?? null} today={today} study={study} site={site} />
+      {!isMissing && <WorklistAside items={items ?? null} today={today} study={study} site={site} />}
       {panel !== null && opened !== null && today !== null && (
         <VisitPanel
           study={study}

@@ -192,7 +192,7 @@ export default {
       'The server could not be reached. Nothing you entered is lost. Check the network, then try again.',
     unavailable: 'The database does not answer just now. Nothing you entered is lost. Try again in a minute.',
     denied:
-      'Your role may read this and not change it. Ask the investigator or the administrator of the study.',
+      'Your role in this study does not allow it. Ask the investigator or the administrator of the study.',
     signedOut: 'Your session has ended. Sign in again; this page stays as it is.',
     unexpected:
       'Something went wrong on our side and was written to the log. Try again; if it stays, tell the administrator.',

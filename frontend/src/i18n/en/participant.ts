@@ -135,6 +135,7 @@ export default {
     hint: 'whenever it happens',
     add: 'Add',
     addOf: 'Add: {{form}}',
+    none: 'none',
     entry: {
       'not-started': '{{form}} {{number}}, not begun',
       'in-progress': '{{form}} {{number}}, begun',

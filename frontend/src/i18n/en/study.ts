@@ -70,6 +70,7 @@ export default {
     formWhen: 'where {{when}}',
   },
   assumedMark: 'Assumed',
+  assumedOf: 'Assumed: {{what}}',
   assumedTitle: 'Assumed, no public source:',
   source: 'Source: {{source}}',
   ends: {

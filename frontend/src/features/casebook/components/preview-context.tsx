@@ -93,7 +93,9 @@ function Checks({ definition, code }: { readonly definition: FormDefinition; rea
           <li key={check.code}>
             <span className="m">{t(`preview.kind.${check.kind}`)}:</span>{' '}
             {messageForReading(definition, inWords(check.message), inWords)}
-            {check.source !== undefined && <span className="sec"> {check.source}</span>}
+            {check.source !== undefined && (
+              <span className="sec"> {t('context.source', { source: check.source })}</span>
+            )}
             <Expression text={check.when} />
           </li>
         ))}

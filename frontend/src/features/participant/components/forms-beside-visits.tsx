@@ -71,6 +71,7 @@ export function FormsBesideVisits({ study, schedule }: FormsBesideVisitsProps) {
                   <StateIcon state={state} silent /> {repetition}
                 </Link>
               ))}
+              {!mayEnter && kind.entries.length === 0 && <span className="mut">{t('beside.none')}</span>}
               {mayEnter && (kind.repeating || kind.blank !== null) && (
                 <button
                   type="button"

@@ -9,6 +9,7 @@ import { windowText } from '../../../forms/day-words.js';
 import { visitToAct } from '../../../forms/visit-acts/panel.js';
 import { UndoDelayButton } from '../../../forms/visit-acts/undo-delay.js';
 import { amongVisits, visitsAhead } from '../../../forms/visits-ahead.js';
+import { unstopped } from '../../../lib/unstopped.js';
 import { useWords, type Translate } from '../../../forms/words.js';
 import { dayText } from '../../../lib/dates.js';
 import { useMay } from '../../../lib/session.js';
@@ -38,7 +39,7 @@ export function ScheduleList({ study, schedule, onAdd }: ScheduleListProps) {
         <span className="mut">
           {isWhole
             ? t('schedule.all', { count: schedule.items.length })
-            : t('schedule.next', { count: items.length, total: open.length })}
+            : open.length > 0 && t('schedule.next', { count: items.length, total: open.length })}
         </span>
         <span className={classes.grow} />
         {onAdd !== null && (
@@ -122,7 +123,10 @@ function settingWords(
   if (booked !== null && booked === planned) return t('schedule.booked');
   if (explanation.delay === null || explanation.delay.days === 0) return null;
   const { days, reason } = explanation.delay;
-  return t(days < 0 ? 'schedule.broughtForward' : 'schedule.delayed', { count: Math.abs(days), reason });
+  return t(days < 0 ? 'schedule.broughtForward' : 'schedule.delayed', {
+    count: Math.abs(days),
+    reason: unstopped(reason),
+  });
 }
 
 /** What a visit of a planned cycle depends on; null for what is settled. */

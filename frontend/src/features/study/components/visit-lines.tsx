@@ -99,7 +99,7 @@ function Timing({ timing, sources }: { readonly timing: ProtocolTiming; readonly
         {window === null ? t('lines.noWindow') : t('lines.window', { window })}
       </span>
       {assumed !== null && (
-        <AssumedMark label={t('assumedMark')} title={t('assumedTitle')} reason={assumed} />
+        <AssumedMark label={t('assumedOf', { what: words })} title={t('assumedTitle')} reason={assumed} />
       )}
     </p>
   );
@@ -122,7 +122,11 @@ function Activity({ activity: { form, optional, when, validity, assumed }, forms
       {forms.get(form) ?? form}
       {notes.length > 0 && <span className="mut"> ({notes.join('; ')})</span>}
       {assumed !== null && (
-        <AssumedMark label={t('assumedMark')} title={t('assumedTitle')} reason={assumed} />
+        <AssumedMark
+          label={t('assumedOf', { what: forms.get(form) ?? form })}
+          title={t('assumedTitle')}
+          reason={assumed}
+        />
       )}
     </li>
   );
