@@ -103,13 +103,13 @@ describe('a transfer to another hospital', () => {
 
     // A visit to come is recorded here, and a form of the former hospital is read and corrected here.
     await occur(after, id, ['RND'], ON);
-    const dose = formIn(await visitOf(after, id, 'D1', 1), 'visit');
-    const { values, version } = expectStatus(await after.get(`/forms/${dose.id}`), 200).json as FormView;
-    expect(values['VISDAT']).toEqual({ v: '2026-02-02' });
-    const changes = { VISDAT: { v: '2026-02-03' } };
+    const visit = formIn(await visitOf(after, id, 'ASM'), 'visit');
+    const { values, version } = expectStatus(await after.get(`/forms/${visit.id}`), 200).json as FormView;
+    expect(values['VISDAT']).toEqual({ v: '2026-05-11' });
+    const changes = { VISDAT: { v: '2026-05-12' } };
     const body = { changes, changeId: randomUUID(), reason: 'Read wrongly' };
-    expectStatus(await after.put(`/forms/${dose.id}`, body, { 'if-match': `"${version}"` }), 200);
-    expect((await visitOf(after, id, 'D1', 1)).occurred).toBe('2026-02-03');
+    expectStatus(await after.put(`/forms/${visit.id}`, body, { 'if-match': `"${version}"` }), 200);
+    expect((await visitOf(after, id, 'ASM')).occurred).toBe('2026-05-12');
   });
 
   it('keeps what the former hospital collected when the receiving one says which days it is closed', async () => {

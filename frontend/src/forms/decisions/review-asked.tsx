@@ -32,11 +32,11 @@ export function ReviewAsked({ study, formId, schedule }: ReviewAskedProps) {
     // Whatever else is changed takes the review away: the last change is the review.
     const when = form?.updatedAt ?? null;
     return (
-      <p className="note">
+      <section className="note grey decision" aria-label={t('review.title')}>
         {by === null || when === null
           ? t('review.saving')
           : t('review.done', { by, when: siteMomentText(when, timeZone, today) })}
-      </p>
+      </section>
     );
   }
   return (

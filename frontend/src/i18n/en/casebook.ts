@@ -216,6 +216,7 @@ export default {
     monitor: 'Found at monitoring',
   },
   review: {
+    title: 'Review',
     asked: 'This serious event is not reviewed as it stands.',
     detail: 'Read the form, then mark it as reviewed. A later change asks for a new review.',
     others: 'The investigator reviews it.',
@@ -301,7 +302,7 @@ export default {
     critical: 'Critical item: an endpoint, safety or eligibility rests on it.',
     first: 'First {{value}} on {{day}}.',
     least: 'Smallest before today {{value}} on {{day}}.',
-    outside: 'From other forms',
+    outside: 'From other forms and the protocol',
     outsideUnknown: 'not known yet',
   },
   keys: {
