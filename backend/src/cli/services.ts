@@ -38,7 +38,7 @@ export function commandServices(environment: NodeJS.ProcessEnv, transactions: Tr
   const schedules = new ScheduleService(transactions, library, clock);
   const evidence = new EvidenceService(transactions, schedules, clock);
   const results = new FormLaboratoryService(transactions);
-  const outsides = new FormOutsideService(transactions, schedules);
+  const outsides = new FormOutsideService(transactions, schedules, clock);
   const forms = new FormWriter(results, outsides);
   const config = readConfig(environment);
   const kept = new LaboratoriesService(transactions, library);

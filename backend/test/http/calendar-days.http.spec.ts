@@ -252,6 +252,19 @@ describe('the days of a study', () => {
     expect(await ahead()).toMatchObject({ expiredBefore: [], tooOld: ['Chemistry'] });
   });
 
+  it('hold results against today where a dose to be decided on is late', async () => {
+    const nurse = await running().as('nurse');
+    // Planned for 16 November; today, the 21st, bloods of the 6th are 15 days old.
+    const id = await includeParticipant(nurse, { screening: '2026-10-20', inclusion: '2026-11-02' });
+    await completeIn(nurse, id, ['SCR'], 'chemistry', { LBDAT: { v: '2026-11-06' } });
+    const form = formIn(await visitOf(nurse, id, 'D1', 1), 'treatment-decision').id;
+    const give = { TDDAT: { v: '2026-11-21' }, TDDECIS: { v: 'GIVE' } };
+    const { findings } = await completeForm(await running().as('investigator'), form, give);
+    expect(findings.map(({ check, message }) => [check, message])).toEqual([
+      ['TD-RESULTS-OLD', 'Results of 6 Nov 2026 are 15 days old at the dose; the protocol takes 14 at most.'],
+    ]);
+  });
+
   it('look up what decisions on doses rest on for all of them together', async () => {
     const { app } = running();
     const nurse = await running().as('nurse');

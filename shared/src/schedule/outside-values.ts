@@ -38,6 +38,8 @@ export interface OutsidePlace {
   readonly visitDay: CalendarDay | null;
   /** Its number among the forms of its code in the visit, 1 unless said. */
   readonly part?: number;
+  /** The day at the site; the day of its visit stands for it once that took place. */
+  readonly today?: CalendarDay;
 }
 
 /** Which part of a dose is meant: how many after the one of the form that asks. */
@@ -86,13 +88,13 @@ class OutsideReader {
     return 'fact' in from ? this.fact(from.fact) : this.resultsForDose(from.resultsForDose);
   }
 
-  /** What is decided is held against the day of this form's visit where the dose should have been given by then. */
+  /** Held against the day of this form's visit, today while it is to come, where the dose should have been given by then. */
   private resultsForDose(what: 'age' | 'atMost'): OutsideValue | null {
     const { visit, visitDay } = this.place;
     if (visit === null) return null;
     const { visits } = planSchedule(this.study, this.facts);
     const forms = this.records.forms.map((record) => ({ ...record, code: record.form }));
-    const today = visitDay ?? this.facts.screeningOn;
+    const today = visitDay ?? this.place.today ?? this.facts.screeningOn;
     const oldest = oldestResults(this.study, { facts: this.facts, visits, forms, today }, visit.cycle);
     if (oldest === null) return null;
     const days = what === 'age' ? oldest.age : oldest.atMostDays;

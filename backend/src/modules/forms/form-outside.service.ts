@@ -3,6 +3,7 @@ import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { OutsideValues } from '@lutetia/shared/forms/uses';
 import { outsideValues } from '@lutetia/shared/schedule/outside-values';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
+import { Clock } from '../../platform/clock/clock.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { ScheduleService } from '../schedule/schedule.service.js';
@@ -31,6 +32,7 @@ export class FormOutsideService {
   constructor(
     private readonly transactions: Transactions,
     private readonly schedules: ScheduleService,
+    private readonly clock: Clock,
   ) {}
 
   /** Reads what a form uses. A form that uses nothing costs nothing. */
@@ -69,12 +71,13 @@ export class FormOutsideService {
   private async withPlan(
     tx: Tx,
     study: CompiledStudy,
-    { id, code, participantId, visitDay }: OutsideQuestion,
+    { id, code, participantId, visitDay, timeZone }: OutsideQuestion,
   ): Promise<OutsideValues> {
     const loaded = await this.schedules.outside(tx, participantId, id);
     if (loaded === null) return NOTHING;
     const { visit, part, records } = loaded;
-    return outsideValues(study, requireForm(study.forms, code), { visit, visitDay, part }, records);
+    const place = { visit, visitDay, part, today: this.clock.todayIn(timeZone) };
+    return outsideValues(study, requireForm(study.forms, code), place, records);
   }
 }
 
