@@ -145,6 +145,7 @@ const PARTICIPANT_SUMMARY = `
     decisions_waiting jsonb not null default '[]',
     death_to_record   text,
     death_in_progress boolean not null default false,
+    reviews_waiting   jsonb not null default '[]',
     constraint participant_summary_is_known_by_its_participant primary key (participant_id),
     constraint participant_summary_of_participant foreign key (participant_id) references participant (id),
     constraint participant_summary_next_is_a_visit foreign key (next_visit_id) references visit (id),
@@ -152,7 +153,8 @@ const PARTICIPANT_SUMMARY = `
     constraint participant_summary_decisions_waiting_is_a_list check (jsonb_typeof(decisions_waiting) = 'array'),
     constraint participant_summary_death_to_record_names_its_event check (death_to_record <> ''),
     constraint participant_summary_death_in_progress_is_of_an_event
-      check (death_to_record is not null or not death_in_progress)
+      check (death_to_record is not null or not death_in_progress),
+    constraint participant_summary_reviews_waiting_is_a_list check (jsonb_typeof(reviews_waiting) = 'array')
   );
   create index participant_summary_by_number on participant_summary (study_id, number);
   create index participant_summary_with_results_waiting on participant_summary (study_id, site_id, number)
@@ -161,4 +163,6 @@ const PARTICIPANT_SUMMARY = `
     where decisions_waiting <> '[]';
   create index participant_summary_with_death_to_record on participant_summary (study_id, site_id, number)
     where death_to_record is not null;
+  create index participant_summary_with_reviews_waiting on participant_summary (study_id, site_id, number)
+    where reviews_waiting <> '[]';
 `;

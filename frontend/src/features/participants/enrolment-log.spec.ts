@@ -1,5 +1,5 @@
 import type { EnrolmentLogRowView } from '@lutetia/shared/contract/views/calendar';
-import { enrolmentCsv, partsOf, rescreenable, rowsOf } from './enrolment-log.js';
+import { enrolmentCsv, partsOf, rescreenable, rowsOf, shownColumns } from './enrolment-log.js';
 
 const row = (over: Partial<EnrolmentLogRowView>): EnrolmentLogRowView => ({
   participantId: over.number ?? '1',
@@ -37,6 +37,11 @@ const refusedToo = row({ number: '004', outcome: 'not-included', notIncludedOn: 
 const log = [randomised, refused, again, refusedToo];
 
 describe('the screening and enrolment log', () => {
+  it('has a column for an earlier number only where somebody was screened twice', () => {
+    expect(shownColumns([randomised, refused])).not.toContain('rescreens');
+    expect(shownColumns(log)).toContain('rescreens');
+  });
+
   it('falls into those in screening, included and not included; the randomised are among the included', () => {
     expect(partsOf(log).map((part) => rowsOf(log, part).length)).toEqual([4, 1, 1, 2, 1]);
   });

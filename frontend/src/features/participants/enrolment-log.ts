@@ -47,6 +47,24 @@ export const LOG_COLUMNS = [
   'rescreens',
 ] as const;
 
+const SHOWN_COLUMNS = [
+  'number',
+  'site',
+  'screeningOn',
+  'consentOn',
+  'outcome',
+  'randomisedOn',
+  'rescreens',
+] as const satisfies readonly (typeof LOG_COLUMNS)[number][];
+
+/** On the screen: most logs have nobody who was screened twice, and need the room for what they have. */
+export function shownColumns(
+  rows: readonly EnrolmentLogRowView[],
+): readonly (typeof SHOWN_COLUMNS)[number][] {
+  const hasRescreened = rows.some(({ rescreens }) => rescreens !== null);
+  return SHOWN_COLUMNS.filter((column) => column !== 'rescreens' || hasRescreened);
+}
+
 /**
  * The log as CSV, days as `YYYY-MM-DD`.
  *

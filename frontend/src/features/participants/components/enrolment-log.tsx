@@ -10,23 +10,13 @@ import { downloadCsv } from '../../../lib/csv.js';
 import { dayText } from '../../../lib/dates.js';
 import { readingProblem } from '../../../lib/reading-problem.js';
 import { useEnrolmentLog } from '../api/read-enrolment-log.js';
-import { decidedOn, enrolmentCsv, partsOf, rowsOf, type LogPart } from '../enrolment-log.js';
+import { decidedOn, enrolmentCsv, partsOf, rowsOf, shownColumns, type LogPart } from '../enrolment-log.js';
 
 interface EnrolmentLogProps {
   readonly study: string;
   readonly site: string | null;
   readonly today: string;
 }
-
-const COLUMNS = [
-  'number',
-  'site',
-  'screeningOn',
-  'consentOn',
-  'outcome',
-  'randomisedOn',
-  'rescreens',
-] as const;
 
 /** Screening and enrolment log (ICH E6(R3)): everybody screened and what became of them, in the order of screening. */
 export function EnrolmentLog({ study, site, today }: EnrolmentLogProps) {
@@ -94,9 +84,7 @@ interface LogTableProps {
 function LogTable({ study, rows, today }: LogTableProps) {
   const t = useWords('enrolment-log');
   const dayOf = (day: string | null): string => (day === null ? '' : dayText(day, today));
-  // Most logs have nobody who was screened twice, and need the room for what they have.
-  const hasRescreened = rows.some(({ rescreens }) => rescreens !== null);
-  const columns = COLUMNS.filter((column) => column !== 'rescreens' || hasRescreened);
+  const columns = shownColumns(rows);
   return (
     <div className="pl" tabIndex={0} role="region" aria-label={t('title')}>
       <table className="tb">
@@ -139,7 +127,7 @@ function LogTable({ study, rows, today }: LogTableProps) {
                 <span className="nw num">{dayOf(row.randomisedOn)}</span>{' '}
                 {row.arm !== null && <span className="sec">{row.arm}</span>}
               </td>
-              {hasRescreened && (
+              {columns.includes('rescreens') && (
                 <td>
                   {row.rescreens !== null && (
                     <ParticipantLink study={study} id={row.rescreens.id} number={row.rescreens.number} />
