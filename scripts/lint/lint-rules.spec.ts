@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ROOT } from '../lib/root.mjs';
 
@@ -154,6 +154,10 @@ function rulesBrokenIn(folder: string, samples: readonly Sample[]): string[][] {
   const { stdout } = spawnSync(process.execPath, [program, '--format', 'json', '.'], {
     cwd: folder,
     encoding: 'utf8',
+    env: {
+      ...process.env,
+      PATH: `${join(ROOT, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`,
+    },
   });
   const { diagnostics } = JSON.parse(stdout) as Report;
   return samples.map(({ file }) =>
