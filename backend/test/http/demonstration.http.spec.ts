@@ -298,6 +298,19 @@ describe('the demonstration', () => {
     }
   });
 
+  it('enrols nobody anew where somebody was transferred from', async () => {
+    const manager = await as('datamanager');
+    const moved = (await participants(manager)).items.find(({ site }) => site === 'FR-10');
+    const answer = await manager.post(`/participants/${moved?.id ?? ''}/transfers`, {
+      to: 'FR-12',
+      on: '2026-11-21',
+      reason: 'Moved house',
+    });
+    expect(answer.status).toBe(200);
+    const { said } = await lutetia('seed --demonstration');
+    expect(said.at(-1)).toBe('The demonstration is there: 0 participants were enrolled now.');
+  });
+
   it('is refused to the command line unless the database is said to be for it', async () => {
     const said: string[] = [];
     const code = await runCommandLine(['seed', '--demonstration'], {

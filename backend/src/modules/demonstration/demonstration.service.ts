@@ -5,7 +5,7 @@ import { CourseLiving } from './course-living.service.js';
 import { DemonstrationClosedDays } from './demonstration-closed-days.service.js';
 import { DemonstrationLaboratories } from './demonstration-laboratories.service.js';
 import { DemonstrationStaff, ORIGIN, type DemonstrationStaffing } from './demonstration-staff.service.js';
-import { sitesOf } from './demonstrations.js';
+import { DEMONSTRATIONS, sitesOf, type Demonstration } from './demonstrations.js';
 
 /** Fills an empty database with invented participants of every study. */
 @Injectable()
@@ -24,9 +24,31 @@ export class DemonstrationService {
    * @returns how many participants were enrolled
    */
   async load(): Promise<number> {
+    const isWhole = await Promise.all(DEMONSTRATIONS.map((demonstration) => this.isWhole(demonstration)));
+    if (isWhole.every(Boolean)) return 0;
     const staffings = await this.staff.engage();
     const counts = await Promise.all(staffings.map((staffing) => this.loadStudy(staffing)));
     return counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Whether a study's part is there, told by what is made last: its participants, and the days its hospitals close. */
+  private async isWhole(demonstration: Demonstration): Promise<boolean> {
+    const { study: code, lives, closedWeekdays } = demonstration;
+    const [study] = await this.transactions.read(systemContext(null, ORIGIN), (tx) =>
+      tx.sql<{ id: string }>('select id from study where code = $1', [code]),
+    );
+    if (study === undefined) return false;
+    const enrolled = await this.enrolledBySite(study.id);
+    const isEnrolled = sitesOf(demonstration).every(
+      (site) => (enrolled.get(site) ?? 0) >= lives.filter((life) => life.site === site).length,
+    );
+    if (!isEnrolled) return false;
+    const [calendars] = await this.transactions.read(systemContext(study.id, ORIGIN), (tx) =>
+      tx.sql<{ count: number }>('select count(*)::integer from site_calendar where study_id = $1', [
+        study.id,
+      ]),
+    );
+    return (calendars?.count ?? 0) >= Object.keys(closedWeekdays).length;
   }
 
   /** Hospitals enrol side by side, each one participant after the other. */
@@ -49,10 +71,11 @@ export class DemonstrationService {
     return (await Promise.all(bySite)).reduce((sum, count) => sum + count, 0);
   }
 
+  /** Where they were enrolled, wherever they went since. */
   private async enrolledBySite(studyId: string): Promise<Map<string, number>> {
     const rows = await this.transactions.read(systemContext(studyId, ORIGIN), (tx) =>
       tx.sql<{ code: string; enrolled: number }>(
-        `select s.code, count(*)::integer as enrolled from participant p join site s on s.id = p.site_id
+        `select s.code, count(*)::integer as enrolled from participant p join site s on s.id = coalesce(p.enrolled_at_site, p.site_id)
          where p.study_id = $1 group by s.code`,
         [studyId],
       ),
