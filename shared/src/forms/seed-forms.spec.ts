@@ -2,30 +2,16 @@ import { requireCalendarDay } from '../calendar/calendar-day.js';
 import { compileForm } from './compile.js';
 import { evaluateForm } from './evaluate.js';
 import { lintForm } from './lint.js';
+import { plannedActivity } from './support/planned-activity.js';
 import { oneLanguageOnly } from './support/one-language-only.js';
 import { seedForm, seedForms } from './support/seed-forms.js';
-import type { OutsideValues } from './uses.js';
 import type { FormValues } from './value.js';
-
-/** As the study plans it for the cycle. */
-const planned = (gigabecquerels: number): OutsideValues => ({
-  plannedActivity: [
-    {
-      value: gigabecquerels,
-      text: `${gigabecquerels} GBq`,
-      label: 'Planned activity',
-      day: null,
-      form: null,
-      visit: null,
-    },
-  ],
-});
 
 const context = {
   today: requireCalendarDay('2026-11-21'),
   visitDay: requireCalendarDay('2026-11-20'),
   visitCode: 'SCR',
-  outside: planned(7.4),
+  outside: plannedActivity(7.4),
 };
 
 function firing(code: string, values: FormValues): readonly string[] {

@@ -40,8 +40,7 @@ export function plannedValue(
   what: 'route' | 'activity',
   visit: VisitKey | null,
 ): OutsideValue | null {
-  const index = visit === null ? undefined : study.slotsByKey.get(`${visit.code}/${visit.cycle}`);
-  const { route = null, plannedActivityGBq = null } = study.slots[index ?? -1]?.group ?? {};
+  const { route = null, plannedActivityGBq = null } = slotAt(study, visit)?.group ?? {};
   if (what === 'activity')
     return plannedActivityGBq === null
       ? null
@@ -51,12 +50,12 @@ export function plannedValue(
 
 /** The visit a derived value is asked for; outside visits, what all doses given so far come to. */
 function slotOf(study: CompiledStudy, visit: VisitKey | null): VisitSlot | null {
+  return slotAt(study, visit) ?? study.slots.find(({ doseSlot }) => doseSlot === null) ?? null;
+}
+
+function slotAt(study: CompiledStudy, visit: VisitKey | null): VisitSlot | null {
   const index = visit === null ? undefined : study.slotsByKey.get(`${visit.code}/${visit.cycle}`);
-  return (
-    (index === undefined ? undefined : study.slots[index]) ??
-    study.slots.find(({ doseSlot }) => doseSlot === null) ??
-    null
-  );
+  return index === undefined ? null : (study.slots[index] ?? null);
 }
 
 function worked(

@@ -8,6 +8,7 @@ import type { OutsideValue, OutsideValues } from '../forms/uses.js';
 import type { FormValues, ItemValue } from '../forms/value.js';
 import { oldestResults } from './dose-evidence.js';
 import { planSchedule } from './plan.js';
+import type { ResultAge } from './result-evidence.js';
 import { keptLimits } from '../laboratory/companions.js';
 import type { CompiledStudy } from '../study/compiled.js';
 import { birthFact, sourceForm } from '../study/outside-reach.js';
@@ -60,6 +61,8 @@ export function outsideValues(
 class OutsideReader {
   private readonly complete: readonly OutsideForm[];
   private readonly facts: ParticipantFacts;
+  /** Needs the whole plan, and is asked for under two names; undefined until it is. */
+  private oldest: ResultAge | null | undefined;
 
   constructor(
     private readonly study: CompiledStudy,
@@ -88,18 +91,23 @@ class OutsideReader {
     return 'fact' in from ? this.fact(from.fact) : this.resultsForDose(from.resultsForDose);
   }
 
-  /** Held against the day of this form's visit, today while it is to come, where the dose should have been given by then. */
   private resultsForDose(what: 'age' | 'atMost'): OutsideValue | null {
+    if (this.oldest === undefined) this.oldest = this.oldestOfDose();
+    if (this.oldest === null) return null;
+    const { form: code, on, age, atMostDays } = this.oldest;
+    const days = what === 'age' ? age : atMostDays;
+    const form = this.study.formNames.get(code) ?? code;
+    return { value: days, text: `${days} d`, label: form, day: on, form, visit: null };
+  }
+
+  /** Held against the day of this form's visit, today while it is to come, where the dose should have been given by then. */
+  private oldestOfDose(): ResultAge | null {
     const { visit, visitDay } = this.place;
     if (visit === null) return null;
     const { visits } = planSchedule(this.study, this.facts);
     const forms = this.records.forms.map((record) => ({ ...record, code: record.form }));
     const today = visitDay ?? this.place.today ?? this.facts.screeningOn;
-    const oldest = oldestResults(this.study, { facts: this.facts, visits, forms, today }, visit.cycle);
-    if (oldest === null) return null;
-    const days = what === 'age' ? oldest.age : oldest.atMostDays;
-    const form = this.study.formNames.get(oldest.form) ?? oldest.form;
-    return { value: days, text: `${days} d`, label: form, day: oldest.on, form, visit: null };
+    return oldestResults(this.study, { facts: this.facts, visits, forms, today }, visit.cycle);
   }
 
   /** @param withDrafts - what was begun counts too: the value that stands in grey on the line */

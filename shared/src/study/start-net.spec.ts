@@ -1,8 +1,8 @@
 import { requireCalendarDay } from '../calendar/calendar-day.js';
 import { compileForm } from '../forms/compile.js';
 import { evaluateForm } from '../forms/evaluate.js';
+import { plannedActivity } from '../forms/support/planned-activity.js';
 import { seedForm } from '../forms/support/seed-forms.js';
-import type { OutsideValues } from '../forms/uses.js';
 import type { FormValues } from '../forms/value.js';
 import { readSeed } from '../schedule/spec-support/reluth.js';
 import { checkScenarios } from '../schedule/spec-support/scenario-suite.js';
@@ -16,26 +16,12 @@ describe('START-NET with the form library', () => {
   });
 });
 
-/** As the study plans it for the cycle. */
-const planned = (gigabecquerels: number): OutsideValues => ({
-  plannedActivity: [
-    {
-      value: gigabecquerels,
-      text: `${gigabecquerels} GBq`,
-      label: 'Planned activity',
-      day: null,
-      form: null,
-      visit: null,
-    },
-  ],
-});
-
 const context = {
   today: requireCalendarDay('2026-11-21'),
   visitDay: requireCalendarDay('2026-11-20'),
   visitCode: 'D',
   cycle: 1,
-  outside: planned(7.5),
+  outside: plannedActivity(7.5),
 };
 const quantity = (v: string, unit: string): FormValues[string] => ({ v, unit });
 
