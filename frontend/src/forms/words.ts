@@ -4,7 +4,7 @@ import i18next from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 
-const NAMESPACES = ['casebook', 'participant', 'visit', 'trail'];
+const NAMESPACES = ['casebook', 'participant', 'visit', 'trail', 'preview', 'keys'];
 
 /** The words of the participant, visit, form and trail screens, which show each other's parts. */
 export function useWords(): Translate {

@@ -1,0 +1,28 @@
+/** A form of a version, empty: what its fields are, when they are asked and what checks them. */
+export default {
+  preview: {
+    title: '{{name}}, empty',
+    banner: 'Preview. Nothing is saved.',
+    version: 'Version {{version}} of the study',
+    back: 'All forms of this version',
+    at: 'As at',
+    open_zero: 'nothing required is empty',
+    open_one: '{{count}} required field is empty',
+    open_other: '{{count}} required fields are empty',
+    impossible_zero: 'nothing impossible',
+    impossible_one: '{{count}} impossible value',
+    impossible_other: '{{count}} impossible values',
+    unusual_zero: 'nothing unusual',
+    unusual_one: '{{count}} unusual value',
+    unusual_other: '{{count}} unusual values',
+    none: 'Go into a field: this place says where its value is stored, when it is asked, and what checks it.',
+    storedAs: 'Stored as',
+    shownWhen: 'Shown when',
+    expression: 'As an expression',
+    byExpression: 'by an expression',
+    requiredWhen: 'Required when',
+    calculated: 'Worked out from',
+    checks: 'Checks',
+    kind: { hard: 'Impossible', soft: 'Unusual' },
+  },
+} as const;
