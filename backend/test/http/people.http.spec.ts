@@ -3,6 +3,8 @@ import type { SessionView } from '@lutetia/shared/contract/views/session';
 import type { PersonView, SecurityEventListView } from '@lutetia/shared/contract/views/people';
 import { withHouseApp } from '../support/house-app.js';
 import type { PersonaName } from '../support/fixtures.js';
+import type { TestClient } from '../support/test-client.js';
+import { expectStatus } from '../support/trial-app.js';
 
 describe('people', () => {
   const running = withHouseApp();
@@ -155,7 +157,9 @@ describe('people', () => {
   });
 
   it('can be watched in the security log by administrator and auditor only', async () => {
-    await create('watched@test.example');
+    const { id } = await create('watched@test.example');
+    const role = { role: 'monitor', study: 'reluth' };
+    expectStatus(await (await running().as('administrator')).post(`/people/${id}/memberships`, role), 201);
     for (const persona of ['administrator', 'auditor'] as const) {
       const answer = await (await running().as(persona)).get('/security-log');
       const { items } = answer.json as SecurityEventListView;
@@ -169,6 +173,43 @@ describe('people', () => {
       expect(items.find(({ kind }) => kind === 'session.opened')).toMatchObject({ by: null });
     }
     expect((await (await running().as('monitor')).get('/security-log')).status).toBe(403);
+  });
+
+  it('are shown to an auditor in the security log as far as they are of the same study and site', async () => {
+    const administrator = await running().as('administrator');
+    const password = 'long enough to count';
+    const add = async (name: string, where: object): Promise<string> => {
+      const email = `${name}@test.example`;
+      const added = await administrator.post('/people', { email, name, password, ...where });
+      expectStatus(added, 201);
+      return (added.json as PersonView).id;
+    };
+    await add('elsewhere', { role: 'nurse', study: 'start-net', site: 'FR-02' });
+    const both = await add('both', { role: 'nurse', study: 'reluth', site: 'FR-01' });
+    const more = { role: 'nurse', study: 'start-net', site: 'FR-02' };
+    expectStatus(await administrator.post(`/people/${both}/memberships`, more), 201);
+    await add('neighbour', { role: 'nurse', study: 'reluth', site: 'FR-02' });
+    await add('house-auditor', { role: 'auditor', study: 'reluth', site: 'FR-01' });
+    const feed = { site: 'FR-02' };
+    const nurse = await running().app.signIn('both@test.example', password);
+    expectStatus(await nurse.post('/session/password', { current: password, next: `${password} ours` }), 204);
+    expectStatus(await nurse.post('/studies/start-net/calendar-feeds', feed), 201);
+    await running().app.anonymous.post('/session', { email: 'elsewhere@test.example', password: 'wrong' });
+    const read = async (client: TestClient): Promise<string> =>
+      expectStatus(await client.get('/security-log'), 200).text;
+
+    const all = await read(administrator);
+    for (const told of ['elsewhere@', 'both@', 'neighbour@', 'start-net']) expect(all).toContain(told);
+    const ofStudy = await read(await running().as('auditor'));
+    for (const told of ['both@', 'neighbour@', 'reluth']) expect(ofStudy).toContain(told);
+    for (const other of ['elsewhere@', 'start-net', '"feed"']) expect(ofStudy).not.toContain(other);
+    const auditor = await running().app.signIn('house-auditor@test.example', password);
+    const own = { current: password, next: `${password} mine` };
+    expectStatus(await auditor.post('/session/password', own), 204);
+    const ofSite = await read(auditor);
+    expect(ofSite).toContain('both@');
+    for (const other of ['elsewhere@', 'neighbour@', 'start-net', 'FR-02'])
+      expect(ofSite).not.toContain(other);
   });
 
   it('who are shut out lose their session at once and cannot come back', async () => {

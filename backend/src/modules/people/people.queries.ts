@@ -24,9 +24,36 @@ export const END_SESSIONS = 'delete from session where person_id = $1';
 export const END_CALENDAR_FEEDS = `update calendar_feed set revoked_at = now()
   where person_id = $1 and ($2::uuid is null or id = $2) and revoked_at is null`;
 
-/** A try that was refused before anybody was looked up names the account it was for, where there is one. */
+/**
+ * A try that was refused before anybody was looked up names the account it was for, where there is one.
+ *
+ * $1 id the page begins below, or null; $2 rows; $3, $4 studies and the site in each (null for all its sites) the reader
+ * may hear of, or null for everything. Within these it tells of people who have or had a role there or in all studies, and
+ * of no other study or site they are given a role at or read the calendar of.
+ */
 export const RECENT_SECURITY_EVENTS = `
-  with recent as (select * from security_event where $1::bigint is null or id < $1 order by id desc limit $2)
+  with reach as materialized (
+    select study_id, site_id from unnest($3::uuid[], $4::uuid[]) as given (study_id, site_id)
+  ), near as materialized (
+    select p.id, ${EMAIL_KEY} as email_key from person p
+    where exists (
+      select from membership m where m.person_id = p.id and (m.study_id is null or exists (
+        select from reach r where r.study_id = m.study_id
+          and (r.site_id is null or m.site_id is null or r.site_id = m.site_id))))
+  ), recent as (
+    select e.* from security_event e
+    where ($1::bigint is null or e.id < $1) and ($3::uuid[] is null or (
+      (e.person_id in (select id from near) or (e.person_id is null and e.email_key in (select email_key from near)))
+      and (e.details ->> 'study' is null or exists (
+        select from reach r join study st on st.id = r.study_id left join site si on si.id = r.site_id
+        where st.code = e.details ->> 'study'
+          and (r.site_id is null or e.details ->> 'site' is null or si.code = e.details ->> 'site')))
+      and (e.details ->> 'feed' is null or exists (
+        select from reach r join calendar_feed f
+          on f.study_id = r.study_id and (r.site_id is null or f.site_id = r.site_id)
+        where f.id::text = e.details ->> 'feed'))))
+    order by e.id desc limit $2
+  )
   select e.id::text, e.at, e.kind, p.email as "who", coalesce(actor.email, e.details ->> 'by') as "by", e.address,
     e.request_id as "requestId", e.details
   from recent e

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import type { ActorMembership } from '../../platform/access/actor.js';
 import { LOG_SECURITY_EVENT } from '../../platform/access/access.queries.js';
 import { securityEventValues, type SecurityEventKind } from '../../platform/access/security-log.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
@@ -11,6 +12,7 @@ import { PasswordService } from '../session/password.service.js';
 import { DEMONSTRATION_PASSWORD } from './demonstration-people.service.js';
 import { requireAdministrator } from './last-administrator.js';
 import { END_CALENDAR_FEEDS, END_SESSIONS, PEOPLE, RECENT_SECURITY_EVENTS } from './people.queries.js';
+import { isGranted } from '@lutetia/shared/contract/access';
 import type {
   CreatePersonRequest,
   SetPasswordRequest,
@@ -118,10 +120,17 @@ export class PeopleService {
     await logChange(tx, access, 'person.password-set', id);
   }
 
-  /** A page of the security log, beginning below an entry's id. */
-  async securityLog(access: AccessContext, before: number | null): Promise<SecurityEventListView> {
+  /**
+   * A page of the security log, beginning below an entry's id: all of it to an administrator, to an auditor what concerns
+   * their own studies and sites.
+   */
+  async securityLog(
+    access: AccessContext,
+    memberships: readonly ActorMembership[],
+    before: number | null,
+  ): Promise<SecurityEventListView> {
     const rows = await this.transactions.read(access, (tx) =>
-      tx.sql<SecurityEventRow>(RECENT_SECURITY_EVENTS, [before, PAGE]),
+      tx.sql<SecurityEventRow>(RECENT_SECURITY_EVENTS, [before, PAGE, ...reachOf(memberships)]),
     );
     const items = rows.map((row) => ({ ...row, at: row.at.toISOString() }));
     return { items, nextCursor: items.length === PAGE ? (items.at(-1)?.id ?? null) : null };
@@ -148,6 +157,13 @@ export class PeopleService {
 }
 
 const PAGE = 100;
+
+/** Studies and the site in each that somebody may read of in the security log; nulls for everything. */
+function reachOf(memberships: readonly ActorMembership[]): readonly unknown[] {
+  if (memberships.some(({ role }) => role === 'administrator')) return [null, null];
+  const there = memberships.filter(({ role }) => isGranted([role], 'security-log.read'));
+  return [there.map(({ studyId }) => studyId), there.map(({ siteId }) => siteId)];
+}
 
 /** Whatever a person got in with before gets nobody in any more. */
 async function endAccess(tx: Tx, access: AccessContext, id: string): Promise<void> {

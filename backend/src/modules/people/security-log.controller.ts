@@ -1,7 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { Type } from 'class-transformer';
-import { Access, Allow } from '../../platform/access/decorators.js';
+import type { Actor } from '../../platform/access/actor.js';
+import { Access, Allow, CurrentActor } from '../../platform/access/decorators.js';
 import type { AccessContext } from '../../platform/database/access-context.js';
 import { Documented } from '../../platform/openapi/documented.js';
 import { PeopleService } from './people.service.js';
@@ -24,14 +25,16 @@ export class SecurityLogController {
   @Get()
   @Allow('security-log.read')
   @Documented({
-    summary: 'Who came in, who was refused, who changed who may do what; newest first',
+    summary:
+      'Who came in, who was refused, who changed who may do what; newest first, for an auditor of their studies and sites',
     query: SecurityLogQuery,
     answers: 'SecurityEventListView',
   })
   list(
     @Access() access: AccessContext,
+    @CurrentActor() { memberships }: Actor,
     @Query() { cursor }: SecurityLogQuery,
   ): Promise<SecurityEventListView> {
-    return this.people.securityLog(access, cursor ?? null);
+    return this.people.securityLog(access, memberships, cursor ?? null);
   }
 }
