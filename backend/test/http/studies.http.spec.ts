@@ -151,6 +151,24 @@ describe('study definitions over HTTP', () => {
     expect(await counted()).toEqual(before);
   });
 
+  it('tell a data manager nothing of a hospital that takes part in another study only', async () => {
+    const administrator = await running().as('administrator');
+    const abroad = { code: 'SE-77', name: 'Far hospital', city: 'Kiruna', country: 'SE' };
+    const sites = [{ ...abroad, timeZone: 'Europe/Stockholm' }];
+    expectStatus(
+      await administrator.post('/studies', { definition: await reluth({ code: 'abroad', sites }) }),
+      200,
+    );
+    const definition = await reluth({ version: '9.0' });
+    definition.sites.push({ ...abroad, name: 'Ours', timeZone: 'Europe/Stockholm' });
+    const answer = await (await running().as('dataManager')).post('/studies?preview=true', { definition });
+    expect(answer.json).toMatchObject({
+      code: 'study.refused',
+      faults: [{ pointer: `/sites/${definition.sites.length - 1}/code` }],
+    });
+    expect(answer.text).not.toMatch(/Far hospital|Kiruna|study only|another study/);
+  });
+
   it.each([
     ['7 MB', 7],
     ['50 MB', 50],

@@ -53,9 +53,8 @@ export class StudyLoader {
   /** Publishes what was read, in one transaction. @throws StudyRefused */
   publish(study: PublishedStudy, { liveFrom, preview = false, context }: Loading): Promise<StudyLoading> {
     const work = preview ? 'preview' : 'write';
-    return this.transactions[work](context ?? systemContext(null, 'study loading'), (tx) =>
-      publishStudy(tx, study, liveFrom),
-    );
+    const by = context ?? systemContext(null, 'study loading');
+    return this.transactions[work](by, (tx) => publishStudy(tx, study, liveFrom, by.role !== 'data-manager'));
   }
 }
 

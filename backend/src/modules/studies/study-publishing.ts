@@ -34,12 +34,14 @@ interface VersionRow {
  * Publishes a study in the transaction it is given: the version, its sites, and from when it is live there.
  *
  * @param liveFrom - first day of a version that follows another, `YYYY-MM-DD`; null: live nowhere yet
+ * @param isOfAllStudies - whether who publishes it may know of hospitals of other studies
  * @throws StudyRefused when the version is published with other content, or its sites or its day are taken
  */
 export async function publishStudy(
   tx: Tx,
   published: PublishedStudy,
   liveFrom: string | null,
+  isOfAllStudies: boolean,
 ): Promise<StudyLoading> {
   const { code, version, name } = published.definition;
   const studyId = await lockedStudy(tx, code, name);
@@ -57,7 +59,7 @@ export async function publishStudy(
   const taken = same === undefined ? null : versionTaken(version);
   if (taken !== null) throw new StudyRefused(code, [taken], 'published');
   const faults = [
-    ...(await foreignSites(tx, published.definition, studyId)),
+    ...(await foreignSites(tx, published.definition, studyId, isOfAllStudies)),
     ...(await sitesLiveOn(tx, published.definition, studyId, fromDay)),
   ];
   if (faults.length > 0) throw new StudyRefused(code, faults);

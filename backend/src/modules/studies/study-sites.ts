@@ -5,11 +5,16 @@ import type { Tx } from '../../platform/database/transactions.js';
 
 type WithSites = Pick<StudyDefinition, 'sites'>;
 
-/** A hospital's code names one hospital in all studies: none may be taken over for another. */
+/**
+ * A hospital's code names one hospital in all studies: none may be taken over for another.
+ *
+ * @param isNamed - whether the caller may know which hospital takes part in another study
+ */
 export async function foreignSites(
   tx: Tx,
   { sites }: WithSites,
   studyId: string,
+  isNamed: boolean,
 ): Promise<readonly StudyFault[]> {
   const rows = await tx.sql<{ code: string; name: string }>(
     `select site.code, site.name
@@ -22,10 +27,10 @@ export async function foreignSites(
   );
   return rows.map(({ code, name }) => {
     const index = sites.findIndex((site) => site.code === code);
-    return fault(
-      `/sites/${index}/code`,
-      `${code} is ${name} in another study: name it alike, or give this hospital another code`,
-    );
+    const sentence = isNamed
+      ? `${code} is ${name} in another study: name it alike, or give this hospital another code`
+      : `${code} is the code of another hospital: give this one another code, or ask an administrator`;
+    return fault(`/sites/${index}/code`, sentence);
   });
 }
 
