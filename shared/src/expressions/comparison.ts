@@ -1,6 +1,7 @@
 import { asDecimal } from './decimal.js';
 import { sourceOf } from './source.js';
 import type { ASTNode, Environment } from '@marcbachmann/cel-js';
+import { FORMULA_FUNCTIONS } from './formula-functions.js';
 import type { Operand } from './operands.js';
 import type { ComparisonOperator } from './types.js';
 
@@ -9,6 +10,7 @@ export type Operands = Readonly<Record<string, Operand>>;
 
 const OPERATORS: ReadonlySet<string> = new Set<ComparisonOperator>(['<', '<=', '>', '>=', '==', '!=']);
 const ARITHMETIC: ReadonlySet<string> = new Set(['+', '-', '*', '/', '%', '-_']);
+const FORMULAS: ReadonlySet<string> = new Set(FORMULA_FUNCTIONS);
 
 /** True for a node that compares two sides. */
 export function isComparison(node: ASTNode): node is ComparisonNode {
@@ -17,7 +19,9 @@ export function isComparison(node: ASTNode): node is ComparisonNode {
 
 /** True when a side is worked out from numbers, so that it may carry the small errors of binary fractions. */
 export function hasArithmetic(node: ComparisonNode): boolean {
-  return node.args.some((side) => ARITHMETIC.has(side.op));
+  return node.args.some(
+    (side) => ARITHMETIC.has(side.op) || (side.op === 'call' && FORMULAS.has(side.args[0])),
+  );
 }
 
 /**

@@ -235,6 +235,11 @@ describe('eligibility of LUMEN-1 by the data (ClinicalTrials.gov NCT06326190)', 
     ['4.2', '2.10', '30', 'Y'],
     ['5.2', '2.10', '30', null],
     ['4.2', '2.10', '40', null],
+    // 2.35 + 0.20 is 2.55, the upper limit itself, and 1.95 + 0.20 the lower.
+    ['4.2', '2.35', '30', 'Y'],
+    ['4.2', '2.36', '30', null],
+    ['4.2', '1.95', '30', 'Y'],
+    ['4.2', '1.94', '30', null],
   ])('potassium %s, calcium %s mmol/L with albumin %s g/L: %s', (potassium, calcium, albumin, expected) => {
     const chemistry = {
       K: of(potassium, 'mmol/L'),
@@ -257,6 +262,18 @@ describe('eligibility of the hepatic trial by the data (ClinicalTrials.gov NCT04
       coagulation: { APTT: of(v, 's'), '@range/APTT': of('25..37', 's') },
     });
     expect([verdict('IENPTT', aptt('74')), verdict('IENPTT', aptt('74.1'))]).toEqual(['Y', 'N']);
+  });
+
+  // 3 mg/dL are 3 x 17.104 = 51.312 umol/L.
+  it.each([
+    ['3.0', 'mg/dL', 'Y'],
+    ['3.1', 'mg/dL', 'N'],
+    ['30.0', 'mg/L', 'Y'],
+    ['30.1', 'mg/L', 'N'],
+    ['51.3', 'umol/L', 'Y'],
+    ['51.4', 'umol/L', 'N'],
+  ])('bilirubin %s %s: %s', (value, unit, expected) => {
+    expect(verdict('IENBILI', { chemistry: { BILI: of(value, unit) } })).toBe(expected);
   });
 
   // Decided on 19 January 2026: 181 days before it is 22 July 2025.
