@@ -5,6 +5,7 @@ import type {
   HomeView,
 } from '@lutetia/shared/contract/views/calendar';
 import type { ParticipantListView } from '@lutetia/shared/contract/views/participants';
+import type { SiteView } from '@lutetia/shared/contract/views/studies';
 import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
 import { Transactions } from '../../src/platform/database/transactions.js';
 import { completeForm, completeIn, includeParticipant, occur } from '../support/course.js';
@@ -169,6 +170,18 @@ describe('the days of a study', () => {
       outcome: 'not-included',
     });
     expect(rows[2]).toMatchObject({ consentOn: null, outcome: 'in-screening' });
+  });
+
+  it('keep the same log of a site, named by its code or its id, and none of another', async () => {
+    const nurse = await running().as('nurse');
+    const sites = expectStatus(await nurse.get('/studies/reluth/sites'), 200).json as SiteView[];
+    const { id = '' } = sites.find(({ code }) => code === SITE) ?? {};
+    const lengths = [];
+    for (const site of [SITE, id, OTHER_SITE]) {
+      const answer = expectStatus(await nurse.get(`/studies/reluth/enrolment-log?site=${site}`), 200);
+      lengths.push((answer.json as EnrolmentLogView).rows.length);
+    }
+    expect(lengths).toEqual([3, 3, 0]);
   });
 
   it('bring all studies of a person to one page, each count equal to its worklist', async () => {

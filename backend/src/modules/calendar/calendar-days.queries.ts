@@ -150,7 +150,7 @@ const reached = (kind: string): string =>
   `exists (select from milestone m where m.participant_id = p.id and m.kind = '${kind}')`;
 
 /**
- * $1 site codes or null. In the order of screening, as the log is kept on paper. A site keeps the lines of those it
+ * $1 sites by code or id, or null. In the order of screening, as the log is kept on paper. A site keeps the lines of those it
  * transferred, with where they went instead of what became of them.
  */
 export const ENROLMENT_LOG: NamedStatement = {
@@ -171,13 +171,13 @@ export const ENROLMENT_LOG: NamedStatement = {
     join site s on s.id = p.site_id
     left join participant_summary u on u.participant_id = p.id
     left join lateral (
-      select former.code as site,
+      select former.code as site, former.id as site_id,
         json_build_object('on', to_char(t.on_day, 'YYYY-MM-DD'), 'to', receiving.code) as transferred
       from participant_transfer t join site former on former.id = t.former_site_id
         join site receiving on receiving.id = t.site_id
       where t.participant_id = p.id and u.participant_id is null
       order by t.on_day desc, t.id desc limit 1
     ) gone on true
-    where $1::text[] is null or coalesce(gone.site, s.code) = any ($1)
+    where $1::text[] is null or coalesce(gone.site, s.code) = any ($1) or coalesce(gone.site_id, s.id)::text = any ($1)
     order by p.screening_on, s.code, p.sequence`,
 };
