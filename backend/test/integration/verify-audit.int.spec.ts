@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { QueryResultRow } from 'pg';
+import { v7 as uuid } from 'uuid';
 import { chainedHash, type StoredEvent } from '../../src/platform/audit/canonical.js';
 import { SealKeeping } from '../../src/platform/audit/seal.js';
 import { sealTrail } from '../../src/platform/audit/seal-trail.js';
@@ -177,6 +178,46 @@ describe('verify-audit', () => {
       );
     },
   );
+
+  it.each([
+    ['laboratory', `(id, study_id, site_id, name) values ($1, $2, $3, 'Central')`],
+    [
+      'site_calendar',
+      `(id, study_id, site_id, closed_weekdays, rule) values ($1, $2, $3, '{6,7}', 'nearest')`,
+    ],
+    [
+      'participant_version',
+      `(id, study_id, site_id, participant_id, study_version_id) values ($1, $2, $3, $4, $5)`,
+    ],
+  ])('names a row of %s moved to another site past its trail', async (table, row) => {
+    const id = uuid();
+    const params = [id, house.study, house.site, enrolled.participant, house.studyVersion];
+    await query(`insert into ${table} ${row}`, params.slice(0, (row.match(/\$/g) ?? []).length));
+    expect((await verify()).findings).toEqual([]);
+    await tamper(`update ${table} set site_id = '${house.otherSite}' where id = '${id}'`);
+    expect(await verify()).toMatchObject({ findings: [{ kind: 'record', recordId: id }] });
+  });
+
+  it('names a transfer made one to another site past its trail', async () => {
+    const id = uuid();
+    await query(
+      `insert into participant_transfer (id, study_id, site_id, former_site_id, participant_id, on_day, reason)
+       values ($1, $2, $3, $4, $5, '2026-03-05', 'Moved house')`,
+      [id, house.study, house.otherSite, house.site, enrolled.participant],
+    );
+    await query(`update participant set site_id = $2 where id = $1`, [enrolled.participant, house.otherSite]);
+    const whole = (await verify()).findings;
+    const [elsewhere] = await query<{ id: string }>(
+      `insert into site (id, code, name, city, country, time_zone)
+       values ($1, 'FR-03', 'University hospital Lille', 'Lille', 'FR', 'Europe/Paris') returning id`,
+      [uuid()],
+    );
+    await tamper(`update participant_transfer set site_id = '${elsewhere?.id ?? ''}' where id = '${id}'`);
+    const { findings } = await verify();
+    expect(findings.filter((one) => !whole.some(({ recordId }) => recordId === one.recordId))).toMatchObject([
+      { kind: 'record', recordId: id },
+    ]);
+  });
 
   it('names a form given to another participant past its trail', async () => {
     const other = await asNurse((tx) => enrol(tx, house.study, house.site, 2));

@@ -64,6 +64,9 @@ interface Place extends QueryResultRow {
   readonly site_id: string;
 }
 
+/** What goes along with a participant without an entry of its own; everything else stays where it was made. */
+const GOES_ALONG: ReadonlySet<string> = new Set(['form', 'visit', 'deviation']);
+
 /** What was not completed goes along with the participant, and only the transfer's own entry tells it. */
 function comparePlace(
   chainId: string,
@@ -73,7 +76,8 @@ function comparePlace(
 ): TrailFinding | null {
   if (was === undefined) return null;
   const since = transfers.filter(
-    ({ last }) => last.seq > was.last.seq && was.fields.get('state') !== 'complete',
+    ({ last }) =>
+      GOES_ALONG.has(is.record) && last.seq > was.last.seq && was.fields.get('state') !== 'complete',
   );
   // A visit goes along until a form of it is complete, which only the form's own entries tell: it may stay on the way.
   const ways = is.record === 'visit' ? since : since.slice(-1);
@@ -170,4 +174,9 @@ const PLACES = `
   union all select id, 'visit', study_id, site_id from visit where participant_id = $1
   union all select id, 'deviation', study_id, site_id from deviation where participant_id = $1
   union all select id, 'participant', study_id, site_id from participant where id = $1
+  union all select id, 'participant-version', study_id, site_id from participant_version where participant_id = $1
+  union all select id, 'participant-transfer', study_id, site_id from participant_transfer where participant_id = $1
+  union all select id, 'site-calendar', study_id, site_id from site_calendar where study_id = $1
+  union all select id, 'laboratory', study_id, site_id from laboratory where study_id = $1
+  union all select id, 'reference-range', study_id, site_id from reference_range where study_id = $1
 `;
