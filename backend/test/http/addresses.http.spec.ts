@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { enrolled, formIn, visitOf, withTrialApp } from '../support/trial-app.js';
+import type { Answer } from '../support/test-client.js';
+import { enrolled, expectStatus, formIn, visitOf, withTrialApp } from '../support/trial-app.js';
 
 const VALUES = ['x', '99999999999999999999', '%C3%A9%F0%9F%98%80', '01990000-0000-7000-8000-000000000001%20'];
 const DAY = '2026-11-03';
@@ -131,5 +132,42 @@ describe('an address that names nothing', () => {
     expect([200, 400]).toContain(
       (await nurse.get(`/participants/${participant}/audit?cursor=${cursor}`)).status,
     );
+  });
+});
+
+describe('an address in capitals', () => {
+  const running = withTrialApp();
+
+  it('names the same records, and an act sent again there is the same act', async () => {
+    const nurse = await running().as('nurse');
+    const participant = await enrolled(nurse, '2026-11-02');
+    const visit = await visitOf(nurse, participant, 'SCR');
+    const booking = { booked: '2026-11-24', changeId: randomUUID() };
+    const booked = async (id: string): Promise<unknown> => {
+      const answer = await nurse.put(`/visits/${id}`, booking, { 'if-match': `"${visit.version}"` });
+      return expectStatus(answer, 200).json;
+    };
+    expect(await booked(visit.id.toUpperCase())).toEqual(await booked(visit.id));
+    const form = formIn(visit, 'chemistry').id;
+    const save = { changes: { NA: { v: '140', unit: 'mmol/L' } }, changeId: randomUUID() };
+    for (const id of [form, form.toUpperCase()]) {
+      const saved = expectStatus(await nurse.put(`/forms/${id}`, save, { 'if-match': '"0"' }), 200);
+      expect(saved.json).toMatchObject({ id: form, version: 1 });
+    }
+  });
+
+  it('begins no range twice for the same samples', async () => {
+    const manager = await running().as('dataManager');
+    const laboratories = '/studies/reluth/sites/FR-12/laboratories';
+    const added = expectStatus(await manager.post(laboratories, { name: 'Central' }), 201);
+    const { id } = added.json as { id: string };
+    const begin = (analyte: string, laboratory: string): Promise<Answer> => {
+      const range = { analyte, validFrom: '2026-01-01', unit: '10*9/L', low: '1', source: 'Report' };
+      return manager.post(`${laboratories}/${laboratory}/ranges`, range);
+    };
+    for (const analyte of ['NEUT', 'LYM', 'MONO', 'EOS']) {
+      const answers = await Promise.all([begin(analyte, id), begin(analyte, id.toUpperCase())]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    }
   });
 });

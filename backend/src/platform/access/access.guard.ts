@@ -7,6 +7,7 @@ import {
   statedPersonOf,
   type HouseRequest,
 } from '../http/house-request.js';
+import { isUuid } from '../http/is-uuid.js';
 import { Problem } from '../http/problem.js';
 import { decideAccess, type Place, type RecordPlace } from './access-decision.js';
 import { AccessService } from './access.service.js';
@@ -27,8 +28,9 @@ export class AccessGuard implements CanActivate {
 
   async canActivate(host: ExecutionContext): Promise<boolean> {
     const route = this.routes.of(host.getHandler());
-    if (route.rule.kind === 'public') return true;
     const request = host.switchToHttp().getRequest<HouseRequest>();
+    writeIdsAlike(request);
+    if (route.rule.kind === 'public') return true;
     if (route.rule.kind === 'self-checking') {
       requireTokenHash(request);
       return true;
@@ -80,6 +82,12 @@ export class AccessGuard implements CanActivate {
       context: { personId, role, studyId, sites, participantId, requestId, origin, reason: null },
     };
   }
+}
+
+/** The id of a record is one id in capitals too: whoever compares or locks by its text must not take it for another. */
+function writeIdsAlike({ params }: HouseRequest): void {
+  for (const [name, value] of Object.entries(params))
+    if (typeof value === 'string' && isUuid(value)) params[name] = value.toLowerCase();
 }
 
 const NOT_FOUND: Readonly<Record<RecordKind, ProblemCode>> = {
