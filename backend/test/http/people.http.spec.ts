@@ -364,6 +364,14 @@ describe('people', () => {
     const { id } = await create('fifth@test.example');
     const again = await administrator.post('/people', { email: 'FIFTH@test.example', name: 'Twin' });
     expect(again.json).toMatchObject({ status: 409, code: 'person.email-taken' });
+    for (const name of ['', ' ', '\t\n']) {
+      const nameless = [
+        await administrator.post('/people', { email: 'nameless@test.example', name }),
+        await administrator.put(`/people/${id}`, { name }),
+      ];
+      for (const { json } of nameless)
+        expect(json).toMatchObject({ status: 400, code: 'request.invalid', errors: [{ path: 'name' }] });
+    }
     const grant = (body: unknown) => administrator.post(`/people/${id}/memberships`, body);
     expect((await grant({ role: 'nurse' })).json).toMatchObject({
       code: 'request.invalid',

@@ -1,6 +1,7 @@
 /** What the API accepts about people. */
 import { ROLES, type Role } from '../access.js';
 import { IsCalendarDay } from '../is-calendar-day.js';
+import { IsNotBlank } from '../is-not-blank.js';
 import {
   IsBoolean,
   IsEmail,
@@ -45,7 +46,7 @@ export class CreatePersonRequest extends MembershipReach {
   email!: string;
 
   @IsString()
-  @IsNotEmpty()
+  @IsNotBlank()
   @MaxLength(200)
   name!: string;
 
@@ -65,7 +66,7 @@ export class CreatePersonRequest extends MembershipReach {
 export class UpdatePersonRequest {
   @IsOptional()
   @IsString()
-  @IsNotEmpty()
+  @IsNotBlank()
   @MaxLength(200)
   name?: string;
 
