@@ -4,7 +4,7 @@ import type { FormValues } from '../../forms/value.js';
 import type { CompiledStudy } from '../../study/compiled.js';
 import { visitKeyText } from '../keys.js';
 import type { FormRecord, ParticipantRecords, VisitRecord } from '../records.js';
-import type { VisitKey } from '../types.js';
+import type { SiteCalendar, VisitKey } from '../types.js';
 
 export interface Scenario {
   readonly title: string;
@@ -30,6 +30,8 @@ export interface Scenario {
   };
   /** The participant goes on at another site of the study; no date may move by it. */
   readonly transfer?: { readonly to: string };
+  /** The days on which the site sees nobody. */
+  readonly calendar?: SiteCalendar;
   readonly expect: readonly ExpectedVisit[];
   readonly deviations: readonly {
     readonly key: string;
@@ -85,7 +87,7 @@ export function scenarioRecords(study: CompiledStudy, scenario: Scenario): Parti
     screeningOn: requireCalendarDay(scenario.screeningOn),
     timeZone: scenario.timeZone,
     isEnrolledInError: false,
-    calendar: null,
+    calendar: scenario.calendar ?? null,
     visits: scenario.acts.map(visitRecord),
     forms: forms.map((form) => ({ ...form, studyVersion: versionOf(scenario, form) })),
   };
