@@ -157,6 +157,30 @@ describe('eligibility of ReLUTH by the data (Deshayes E et al. BMC Cancer 2022;2
     expect(verdict('IELES', { 'lesions-baseline': lesions })).toBe(expected);
   });
 
+  // Below 40 mL/min or a nephrotic syndrome excludes: the rate alone can only say no.
+  it.each([
+    ['39.9', 'N'],
+    ['40', null],
+    ['90', null],
+  ])('filtration rate %s says nothing of a nephrotic syndrome: %s', (rate, expected) => {
+    const chemistry = { EGFRMDRD: of(rate, 'mL/min/{1.73_m2}') };
+    expect(verdict('IENGFR', { chemistry })).toBe(expected);
+  });
+
+  // Above 8 g/dL, from 1500/mm3 and 80 000/mm3: the same in every unit of the form.
+  it.each([
+    ['IEHGB', 'HGB', of('8.0', 'g/dL'), 'N'],
+    ['IEHGB', 'HGB', of('8.1', 'g/dL'), 'Y'],
+    ['IEHGB', 'HGB', of('80', 'g/L'), 'N'],
+    ['IEHGB', 'HGB', of('81', 'g/L'), 'Y'],
+    ['IENEUT', 'NEUT', of('1499', '/mm3'), 'N'],
+    ['IENEUT', 'NEUT', of('1500', '/mm3'), 'Y'],
+    ['IEPLAT', 'PLAT', of('79999', '/mm3'), 'N'],
+    ['IEPLAT', 'PLAT', of('80000', '/mm3'), 'Y'],
+  ])('%s with %s %j: %s', (criterion, item, value, expected) => {
+    expect(verdict(criterion, { haematology: { [item]: value } })).toBe(expected);
+  });
+
   it('knows of a progression whatever showed it', () => {
     expect(verdict('IEPD', { 'medical-history': { PDTYPE: is('NON-RADIOLOGICAL') } })).toBe('Y');
     expect(verdict('IEPD', {})).toBeNull();
@@ -195,6 +219,25 @@ describe('eligibility of START-NET by the data (ClinicalTrials.gov NCT05387603)'
     expect(verdict('IEBILI', bilirubin(of('50', 'umol/L'), of('..25', 'umol/L')))).toBe('N');
   });
 
+  // Above 90 g/L, 100 and 3.0 x 10^9/L, 1.5 x 10^9/L, 25 g/L and 50 mL/min/1.73 m2: none of them at the limit itself.
+  it.each([
+    ['IEHGB', 'haematology', 'HGB', of('90', 'g/L'), 'N'],
+    ['IEHGB', 'haematology', 'HGB', of('9.0', 'g/dL'), 'N'],
+    ['IEHGB', 'haematology', 'HGB', of('91', 'g/L'), 'Y'],
+    ['IEPLAT', 'haematology', 'PLAT', of('100', '10*9/L'), 'N'],
+    ['IEPLAT', 'haematology', 'PLAT', of('100001', '/mm3'), 'Y'],
+    ['IEWBC', 'haematology', 'WBC', of('3000', '/mm3'), 'N'],
+    ['IEWBC', 'haematology', 'WBC', of('3.01', '10*9/L'), 'Y'],
+    ['IENEUT', 'haematology', 'NEUT', of('1500', '/mm3'), 'N'],
+    ['IENEUT', 'haematology', 'NEUT', of('1.51', '10*9/L'), 'Y'],
+    ['IEALB', 'chemistry', 'ALB', of('2.5', 'g/dL'), 'N'],
+    ['IEALB', 'chemistry', 'ALB', of('26', 'g/L'), 'Y'],
+    ['IEGFR', 'chemistry', 'EGFRMEAN', of('50', 'mL/min/{1.73_m2}'), 'N'],
+    ['IEGFR', 'chemistry', 'EGFRMEAN', of('50.1', 'mL/min/{1.73_m2}'), 'Y'],
+  ])('%s with %s %s %j: %s', (criterion, form, item, value, expected) => {
+    expect(verdict(criterion, { [form]: { [item]: value } })).toBe(expected);
+  });
+
   it('takes a Ki-67 of up to 50 %', () => {
     expect(verdict('IEKI67', { 'net-history': { KI67: of('50', '%') } })).toBe('Y');
     expect(verdict('IEKI67', { 'net-history': { KI67: of('50.1', '%') } })).toBe('N');
@@ -228,6 +271,44 @@ describe('eligibility of LUMEN-1 by the data (ClinicalTrials.gov NCT06326190)', 
       'Y',
       'N',
     ]);
+  });
+
+  // 9 g/dL or 5.6 mmol/L and more, 1.5 and 100 x 10^9/L and more, 30 g/L and more; above 40 mL/min.
+  it.each([
+    ['IEHGB', 'haematology', 'HGB', of('9.0', 'g/dL'), 'Y'],
+    ['IEHGB', 'haematology', 'HGB', of('89', 'g/L'), 'N'],
+    ['IEHGB', 'haematology', 'HGB', of('5.6', 'mmol/L'), 'Y'],
+    ['IEHGB', 'haematology', 'HGB', of('5.5', 'mmol/L'), 'N'],
+    ['IENEUT', 'haematology', 'NEUT', of('1500', '/mm3'), 'Y'],
+    ['IENEUT', 'haematology', 'NEUT', of('1.49', '10*9/L'), 'N'],
+    ['IEPLAT', 'haematology', 'PLAT', of('100000', '/mm3'), 'Y'],
+    ['IEPLAT', 'haematology', 'PLAT', of('99', '10*9/L'), 'N'],
+    ['IEALB', 'chemistry', 'ALB', of('3.0', 'g/dL'), 'Y'],
+    ['IEALB', 'chemistry', 'ALB', of('29', 'g/L'), 'N'],
+    ['IEGFR', 'chemistry', 'EGFRCKD', of('40', 'mL/min/{1.73_m2}'), 'N'],
+    ['IEGFR', 'chemistry', 'EGFRCKD', of('41', 'mL/min/{1.73_m2}'), 'Y'],
+  ])('%s with %s %s %j: %s', (criterion, form, item, value, expected) => {
+    expect(verdict(criterion, { [form]: { [item]: value } })).toBe(expected);
+  });
+
+  // Decided on 19 January: 14 days before it is 5 January, 28 days 22 December.
+  it.each([
+    ['2026-01-05', '10', '10', 'Y'],
+    ['2026-01-04', '10', '10', 'N'],
+    ['2026-01-05', '10', '9.9', 'N'],
+    ['2026-01-05', '9.9', '9.8', 'N'],
+  ])('MRI of %s with a lesion of %s x %s mm: %s', (on, long, across, expected) => {
+    const mri = { MRIDAT: is(on), LESLONG: of(long, 'mm'), LESPERP: of(across, 'mm') };
+    expect(verdict('IEMRI', { 'mri-assessment': mri })).toBe(expected);
+  });
+
+  it.each([
+    ['2025-12-22', '2.4', 'Y'],
+    ['2025-12-22', '2.3', 'N'],
+    ['2025-12-21', '2.4', 'N'],
+  ])('receptor PET of %s with an SUVmax of %s: %s', (on, suv, expected) => {
+    const pet = { SSTRDAT: is(on), SUVMAX: is(suv) };
+    expect(verdict('IESSTR', { 'sstr-pet': pet })).toBe(expected);
   });
 
   // Calcium corrected for albumin: 2.10 + 0.02 x (40 - 30) = 2.30 mmol/L, inside 2.15 to 2.55.
@@ -274,6 +355,62 @@ describe('eligibility of the hepatic trial by the data (ClinicalTrials.gov NCT04
     ['51.4', 'umol/L', 'N'],
   ])('bilirubin %s %s: %s', (value, unit, expected) => {
     expect(verdict('IENBILI', { chemistry: { BILI: of(value, unit) } })).toBe(expected);
+  });
+
+  it.each([
+    ['IENALB', 'ALB', of('3.0', 'g/dL'), 'Y'],
+    ['IENALB', 'ALB', of('2.9', 'g/dL'), null],
+  ])('%s with %s %j: %s', (criterion, item, value, expected) => {
+    expect(verdict(criterion, { chemistry: { [item]: value } })).toBe(expected);
+  });
+
+  // Above 1.7 mg/dL excludes: 1.7 x 88.4 = 150.28 umol/L.
+  it.each([
+    ['1.7', '30', 'Y'],
+    ['1.8', '30', 'N'],
+    ['1.7', '29', 'N'],
+  ])('creatinine %s mg/dL with a filtration rate of %s: %s', (creatinine, rate, expected) => {
+    const chemistry = { CREAT: of(creatinine, 'mg/dL'), EGFRCKD: of(rate, 'mL/min/{1.73_m2}') };
+    expect(verdict('IENKIDNEY', { chemistry })).toBe(expected);
+  });
+
+  it.each([
+    ['IENHGB', 'HGB', of('8.0', 'g/dL'), 'Y'],
+    ['IENHGB', 'HGB', of('7.9', 'g/dL'), 'N'],
+    ['IENWBC', 'WBC', of('3000', '/mm3'), 'Y'],
+    ['IENWBC', 'WBC', of('2999', '/mm3'), 'N'],
+    ['IENNEUT', 'NEUT', of('1500', '/mm3'), 'Y'],
+    ['IENNEUT', 'NEUT', of('1499', '/mm3'), 'N'],
+    ['IENPLAT', 'PLAT', of('75000', '/mm3'), 'Y'],
+    ['IENPLAT', 'PLAT', of('74999', '/mm3'), 'N'],
+  ])('%s with %s %j: %s', (criterion, item, value, expected) => {
+    expect(verdict(criterion, { haematology: { [item]: value } })).toBe(expected);
+  });
+
+  // Imaged on its own form, too: whichever of the two says so excludes.
+  it.each([
+    ['80', '80', 'Y'],
+    ['80', '81', 'N'],
+    ['85', '70', 'N'],
+  ])('%s %% of the liver by the history, %s %% by the imaging: %s', (history, imaged, expected) => {
+    const recorded = {
+      'nen-history': { LIVERPCT: of(history, '%') },
+      'liver-status': { LIVINVOL: of(imaged, '%') },
+    };
+    expect(verdict('IENLIVER', recorded)).toBe(expected);
+  });
+
+  it.each([
+    ['N', 'PATENT', 'Y'],
+    ['N', 'BRANCH', 'Y'],
+    ['N', 'MAIN', 'N'],
+    ['Y', 'PATENT', 'N'],
+  ])('thrombus %s, portal vein %s: %s', (thrombus, portal, expected) => {
+    const recorded = {
+      'baseline-imaging': { PVTHROMB: is(thrombus) },
+      'liver-status': { LIVPORTL: is(portal) },
+    };
+    expect(verdict('IENPORTAL', recorded)).toBe(expected);
   });
 
   // Decided on 19 January 2026: 181 days before it is 22 July 2025.

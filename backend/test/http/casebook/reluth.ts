@@ -1,7 +1,7 @@
 import { DEATHS } from './deaths.js';
-import { is, no, varied, yes, type TrialCasebook } from './answers.js';
+import { is, no, of, varied, yes, type TrialCasebook } from './answers.js';
 import * as course from './course.js';
-import { inclusionAnswers } from './eligibility.js';
+import { exclusionAnswers, inclusionAnswers } from './eligibility.js';
 import { MEDICAL_HISTORY } from './history.js';
 import { DOSIMETRY_IMAGING, SSTR_PET } from './imaging.js';
 import { ECG, PHYSICAL_EXAMINATION, PREGNANCY_TEST, SOMATOSTATIN_ANALOGUE } from './examination.js';
@@ -11,7 +11,7 @@ import { LOG_CODES, LOGS, SURVIVAL_FOLLOW_UP } from './safety.js';
 import { ADMINISTRATION, RADIOPHARMACEUTICAL, UNUSED_DOSE, SECOND_PARTS } from './treatment.js';
 
 const CRITERIA =
-  'IEAGE* IEHIST* IEPRRT* IECTRL* IEPD* IEBOARD IEECOG* IELIFE IESSTR* IELES* IEHGB* IENEUT* IEPLAT* IENTOX* IENUNRES IENPANC* IENRESP* IENNEC IENEBRT IENGFR* IENLIVER* IENBILI* IENBRAIN IENILL IENCANCER';
+  'IEAGE* IEHIST* IEPRRT* IECTRL* IEPD* IEBOARD IEECOG* IELIFE IESSTR* IELES* IEHGB* IENEUT* IEPLAT* IENTOX* IENUNRES IENPANC* IENRESP* IENNEC IENEBRT IENGFR IENLIVER* IENBILI* IENBRAIN IENILL IENCANCER';
 
 /** The days of `seeds/expected/reluth/02`. */
 export const RELUTH: TrialCasebook = {
@@ -130,6 +130,30 @@ export const RELUTH: TrialCasebook = {
         on: '2026-01-20',
         forms: ['treatment-decision'],
         answers: { 'treatment-decision': course.DECISION_ON_OLD_RESULTS },
+      },
+    ],
+    // MDRD of a woman of 68 years with 180 umol/L: 175 x (180/88.4)^-1.154 x 68^-0.203 x 0.742 = 24.3, below 40.
+    [
+      {
+        visit: ['SCR'],
+        on: '2026-01-05',
+        forms: ['demography', 'chemistry'],
+        isRight: true,
+        answers: {
+          chemistry: {
+            ...varied(CHEMISTRY_RELUTH, () => ({
+              CREAT: of('180', 'umol/L'),
+              EGFR: of('24', 'mL/min/{1.73_m2}'),
+            })),
+            asked: ['LB-EGFR-ENTRY'],
+          },
+        },
+      },
+      {
+        visit: ['INC'],
+        on: '2026-01-19',
+        forms: ['inclusion'],
+        answers: { inclusion: exclusionAnswers(CRITERIA, { IENGFR: 'N' }, { SSTRDAT: is('2026-01-09') }) },
       },
     ],
     ...DEATHS,
