@@ -1,7 +1,6 @@
 import { codeOf, explainConnectionError } from './platform/database/connection-errors.js';
-import { connectionSettings, DatabaseUnusable } from './platform/database/connection.js';
-import { ConfigFault } from './config/config.js';
-import { RouteWithoutPermission } from './platform/access/route-inventory.js';
+import { connectionSettings } from './platform/database/connection.js';
+import { CannotStart } from './config/cannot-start.js';
 
 /** What the server tells the process that started it; without one it prints the same. */
 type LauncherMessage =
@@ -40,13 +39,7 @@ async function tell(message: LauncherMessage): Promise<boolean> {
 }
 
 function sentenceOf(error: unknown): string {
-  if (
-    error instanceof ConfigFault ||
-    error instanceof DatabaseUnusable ||
-    error instanceof RouteWithoutPermission
-  ) {
-    return error.message;
-  }
+  if (error instanceof CannotStart) return error.message;
   const listening = listeningSentence(error);
   if (listening !== null) return listening;
   const explained = explainConnectionError(error, connectionSettings(process.env).ownerUrl);

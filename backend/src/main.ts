@@ -1,9 +1,11 @@
 import 'reflect-metadata';
-import { startServer } from './start-server.js';
 import { tellFailure } from './launcher.js';
+import { requireSurroundings } from './surroundings.js';
 
 try {
-  await startServer(process.env);
+  const surroundings = await requireSurroundings(process.env);
+  const { startServer } = await import('./start-server.js');
+  await startServer(surroundings);
 } catch (error) {
   await tellFailure(error);
   process.exit(1);

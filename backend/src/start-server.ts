@@ -1,20 +1,16 @@
-import { constants } from 'node:fs';
-import { access, mkdir } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApplication } from './application.js';
-import { ConfigFault, readConfig, type Config } from './config/config.js';
+import { ConfigFault, type Config } from './config/config.js';
 import { step, tellReady } from './launcher.js';
 import { DemonstrationService } from './modules/demonstration/demonstration.service.js';
 import { DemonstrationPeople } from './modules/people/demonstration-people.service.js';
 import { loadStudyFiles } from './modules/studies/study-files.js';
 import { StudyLoader } from './modules/studies/study-loader.js';
-import { SealKeeping } from './platform/audit/seal.js';
-import { Clock, clockFrom } from './platform/clock/clock.js';
-import { codeOf } from './platform/database/connection-errors.js';
-import { connectionSettings } from './platform/database/connection.js';
+import { Clock } from './platform/clock/clock.js';
 import { migrate } from './platform/database/migrate.js';
 import { createLogger } from './platform/http/logger.js';
+import type { Surroundings } from './surroundings.js';
 
 /** Requests that take longer than this to end are cut off when the server stops. */
 const STOP_WITHIN_MS = 10_000;
@@ -24,17 +20,11 @@ const SWEEP_MS = 25;
 /**
  * Brings the server up step by step and serves until asked to stop.
  *
- * @throws ConfigFault, DatabaseUnusable and others, each told to the operator as one line
+ * @throws CannotStart and others, each told to the operator as one line
  */
-export async function startServer(environment: NodeJS.ProcessEnv): Promise<void> {
-  const config = readConfig(environment);
-  clockFrom(environment);
-  SealKeeping.from(environment);
-  const settings = connectionSettings(environment);
+export async function startServer({ config, database }: Surroundings): Promise<void> {
   const logger = createLogger(config.logLevel);
-  if (environment['LUTETIA_DATA_DIR']) await requireDataDirectory(config);
-  await refuseTakenPort(config);
-  await step('Bringing the database up to date', () => migrate(settings));
+  await step('Bringing the database up to date', () => migrate(database));
   const app = await step('Preparing the server', () => createApplication(config, logger));
   try {
     await refuseStrayDemonstration(app, config);
@@ -50,35 +40,6 @@ export async function startServer(environment: NodeJS.ProcessEnv): Promise<void>
   }
   stopWhenAsked(app);
   await tellReady(addressOf(app, config));
-}
-
-/** Seals that could not be kept would be missed only when somebody asks for them. @throws ConfigFault */
-async function requireDataDirectory({ dataDir }: Config): Promise<void> {
-  try {
-    await mkdir(dataDir, { recursive: true });
-    await access(dataDir, constants.W_OK);
-  } catch (error) {
-    throw new ConfigFault(
-      `LUTETIA_DATA_DIR is "${dataDir}", where nothing can be written (${codeOf(error) ?? 'no reason given'}): choose another directory.`,
-    );
-  }
-}
-
-/** Told now and not after the demonstration has been loaded. @throws ConfigFault, and what listening throws */
-async function refuseTakenPort({ port, host }: Config): Promise<void> {
-  const probe = createServer();
-  await new Promise<void>((resolve, reject) => {
-    probe.once('error', (error) => reject(isUnknownHost(error) ? unknownHost(host) : error));
-    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve()));
-  });
-}
-
-function isUnknownHost(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error && error.syscall === 'getaddrinfo';
-}
-
-function unknownHost(host: string): ConfigFault {
-  return new ConfigFault(`HOST is "${host}", which is no address and no name that is known here.`);
 }
 
 /** Accounts whose password is printed for everybody must never be served to others than this machine. */

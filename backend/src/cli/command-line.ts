@@ -1,6 +1,5 @@
-import { ConfigFault } from '../config/config.js';
+import { CannotStart } from '../config/cannot-start.js';
 import { StudyRefused } from '../modules/studies/study-loader.js';
-import { DatabaseUnusable } from '../platform/database/connection.js';
 import { codeOf } from '../platform/database/connection-errors.js';
 import { CommandFault, UsageFault, type Command, type CommandContext } from './command.js';
 import { COMMANDS } from './commands.js';
@@ -30,7 +29,7 @@ export async function runCommandLine(words: readonly string[], context: CommandC
 }
 
 /** Errors whose words were written for the person at the keyboard. */
-const OURS = [CommandFault, ConfigFault, DatabaseUnusable, StudyRefused] as const;
+const OURS = [CommandFault, CannotStart, StudyRefused] as const;
 
 /** One line, without a stack trace and without what a driver may have put into its message. */
 function sentenceOf(error: unknown): string {

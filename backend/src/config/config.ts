@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { CannotStart } from './cannot-start.js';
 import { parseTrustedProxies } from './trusted-proxies.js';
 
 /** What the environment asks for, read once and checked. */
@@ -35,7 +36,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 export const CONFIG = Symbol('configuration');
 
 /** A setting that cannot be used, in one sentence for the operator. */
-export class ConfigFault extends Error {
+export class ConfigFault extends CannotStart {
   override readonly name = 'ConfigFault';
 }
 

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { CannotStart } from '../../config/cannot-start.js';
 import { ROUTE_RULE, type RouteRule } from './decorators.js';
 
 /** The kinds of record whose study and site decide who may reach them. */
@@ -25,7 +26,7 @@ export interface RouteEntry {
 }
 
 /** A route nobody said who may use. The server does not start with one. */
-export class RouteWithoutPermission extends Error {
+export class RouteWithoutPermission extends CannotStart {
   override readonly name = 'RouteWithoutPermission';
 
   constructor(routes: readonly string[]) {

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { CannotStart } from '../../config/cannot-start.js';
 
 /** The login the application works as. Migrations make it; it owns nothing. */
 export const APPLICATION_LOGIN = 'lutetia_app';
@@ -7,7 +8,7 @@ export const APPLICATION_LOGIN = 'lutetia_app';
 export const SESSION_OPTIONS = '-c TimeZone=UTC -c DateStyle=ISO,YMD -c IntervalStyle=postgres';
 
 /** A database that cannot be used as asked, in words an operator can act on; never holds a password. */
-export class DatabaseUnusable extends Error {
+export class DatabaseUnusable extends CannotStart {
   override readonly name = 'DatabaseUnusable';
 }
 
