@@ -1,6 +1,7 @@
 import { nearestName } from '../expressions/nearest-name.js';
 import type { FormDefinition } from '../forms/definition.js';
 import { canonicalJson } from '../forms/diff.js';
+import type { FormFault } from '../forms/form-fault.js';
 import { lintForm } from '../forms/lint.js';
 import { below, fault, warning, type StudyFault } from './faults.js';
 import { isDeeperThan } from './json-depth.js';
@@ -23,7 +24,7 @@ interface Filed {
   readonly file: string;
   readonly code: string;
   readonly version: string;
-  readonly content: unknown;
+  readonly content: object;
 }
 
 const FORMAT = 'lutetia-form/1';
@@ -107,18 +108,29 @@ function notThere(code: string, version: string, filed: readonly Filed[], pointe
 
 /** A form that cannot be used, with the first of its faults. */
 function formFaults({ file, code, content }: Filed, pointer: string): readonly StudyFault[] {
-  if (isTooLarge(content))
-    return [fault(pointer, `The form ${code} (${file}) is larger than any form may be`)];
-  return lintForm(content)
-    .filter(({ severity }) => severity === 'fault')
-    .slice(0, 10)
-    .map((found) =>
-      fault(
-        pointer,
-        `The form ${code} (${file}) is not usable: ${found.pointer} ${found.sentence}`,
-        found.suggestion,
-      ),
-    );
+  const found = faultsOf(content);
+  if (found === null) return [fault(pointer, `The form ${code} (${file}) is larger than any form may be`)];
+  return found.map(({ pointer: within, sentence, suggestion }) =>
+    fault(pointer, `The form ${code} (${file}) is not usable: ${within} ${sentence}`, suggestion),
+  );
+}
+
+const MOST_TOLD = 10;
+
+/** What stands in a form does not change once it has been read, and a library is read for several studies. */
+const alreadyRead = new WeakMap<object, readonly FormFault[] | null>();
+
+/** The first faults of a form, whichever study names it; null when it is too large to look at. */
+function faultsOf(content: object): readonly FormFault[] | null {
+  const known = alreadyRead.get(content);
+  if (known !== undefined) return known;
+  const faults = isTooLarge(content)
+    ? null
+    : lintForm(content)
+        .filter(({ severity }) => severity === 'fault')
+        .slice(0, MOST_TOLD);
+  alreadyRead.set(content, faults);
+  return faults;
 }
 
 function isTooLarge(content: unknown): boolean {

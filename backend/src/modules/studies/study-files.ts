@@ -5,6 +5,7 @@ import { fault } from '@lutetia/shared/study/faults';
 import { STUDY_LIMITS } from '@lutetia/shared/study/limits';
 import { tooLong } from '@lutetia/shared/study/reader';
 import { codeOf } from '../../platform/database/connection-errors.js';
+import { readFormLibrary } from './form-library-files.js';
 import type { StudyLoader, StudyLoading } from './study-loader.js';
 import { StudyRefused } from './study-refused.js';
 
@@ -17,15 +18,16 @@ import { StudyRefused } from './study-refused.js';
  * @throws StudyRefused
  */
 export async function loadStudyFiles(
-  loader: Pick<StudyLoader, 'load'>,
+  loader: Pick<StudyLoader, 'read' | 'publish'>,
   home: string,
   liveFrom: string,
 ): Promise<ReadonlyMap<string, StudyLoading>> {
   const seeds = path.join(home, 'seeds');
+  const { files } = await readFormLibrary(path.join(seeds, 'forms'));
   const loaded = new Map<string, StudyLoading>();
   for (const study of (await readdir(path.join(seeds, 'studies'))).sort()) {
     const text = await readDefinition(path.join(seeds, 'studies', study, 'study.json'));
-    loaded.set(study, await loader.load(JSON.parse(text), path.join(seeds, 'forms'), liveFrom));
+    loaded.set(study, await loader.publish(loader.read(JSON.parse(text), files), { liveFrom }));
   }
   return loaded;
 }
