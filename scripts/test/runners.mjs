@@ -35,7 +35,7 @@ const THE_REST = [
   jest('core, UTC', 'core', 'core', 'UTC'),
   check('lint', 'lint', 'oxlint', 'bin/oxlint', ['.']),
   check('lint, borders', 'lint', 'eslint', 'bin/eslint.js', ['.', '--max-warnings', '0']),
-  check('format', 'format', 'prettier', 'bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
+  check('format', 'format', 'oxfmt', 'bin/oxfmt', ['--list-different', '.']),
   jest('core, America/New_York', 'core', 'core', 'America/New_York'),
   jest('backend', 'backend', 'backend', 'UTC'),
   jest('scripts', 'scripts', 'scripts', 'UTC'),

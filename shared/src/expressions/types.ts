@@ -1,6 +1,13 @@
 /** What a name or a result is. Numbers are doubles; `codes` is a list of codes, `numbers` one of numbers. */
 export type ExpressionType =
-  'number' | 'text' | 'yes-no' | 'day' | 'partial-day' | 'instant' | 'codes' | 'numbers';
+  | 'number'
+  | 'text'
+  | 'yes-no'
+  | 'day'
+  | 'partial-day'
+  | 'instant'
+  | 'codes'
+  | 'numbers';
 
 /**
  * A value handed to an expression or coming out of it.

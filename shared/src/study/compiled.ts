@@ -113,7 +113,8 @@ export interface VisitSlot {
   readonly hasValidity: boolean;
   /** The forms it asks for where no condition decides; null where one does. */
   readonly plainForms:
-    readonly { readonly form: string; readonly repetition: 1; readonly required: boolean }[] | null;
+    | readonly { readonly form: string; readonly repetition: 1; readonly required: boolean }[]
+    | null;
   /** What does not change from one participant to the next, by repetition, filled on first use. */
   readonly repetitions: SlotRepetition[];
 }

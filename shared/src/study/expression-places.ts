@@ -9,7 +9,8 @@ export interface ExpressionPlace {
   readonly pointer: string;
   /** Which names it may use; of a form, that form's items. */
   readonly names:
-    { readonly of: 'study' | 'repeat' | 'group' } | { readonly of: 'form'; readonly form: string };
+    | { readonly of: 'study' | 'repeat' | 'group' }
+    | { readonly of: 'form'; readonly form: string };
   /** What must be known when it is asked; null where it may be asked at any time. */
   readonly askedFor: Asked | null;
 }

@@ -14,7 +14,8 @@ export class PreviewGuard implements CanActivate {
     const { url, method } = host.switchToHttp().getRequest<HouseRequest>();
     if (!ASKS.test(url) || READING.includes(method)) return true;
     const route = Reflect.getMetadata(ROUTE_DOCUMENTATION, host.getHandler()) as
-      RouteDocumentation | undefined;
+      | RouteDocumentation
+      | undefined;
     if (route?.query === PreviewQuery) return true;
     throw new Problem(
       'request.invalid',
