@@ -85,10 +85,13 @@ const STATE_OF = `visit_state(v.status, v.basis, v.planned, v.occurred, v.due_fr
 const IS_DUE = `v.status in ('open', 'in-progress') and v.due_from <= local.today
   and (v.late_from is null or v.late_from > local.today)`;
 
-/** As `nextVisit` of the core: the earliest with a day that holds, then what is provisional; the place in the plan is last. */
+/**
+ * As `nextVisit` of the core: the earliest with a day that holds, then what is provisional; the place in the plan is last.
+ * A visit that is open or begun is overdue, due, begun, to come or provisional, and no other one is.
+ */
 const NEXT = `min(case v.state when 'provisional' then 1000000000000 else 0 end
     + (v.planned - date '0001-01-01')::bigint * 1000000 + v.ord)
-  filter (where v.state in ('overdue', 'due', 'in-progress', 'not-due', 'provisional'))`;
+  filter (where v.status in ('open', 'in-progress'))`;
 
 /**
  * A page of participants with their matrix, in one statement. Ordered by site and sequence: as text, 1000 would come
@@ -96,8 +99,9 @@ const NEXT = `min(case v.state when 'provisional' then 1000000000000 else 0 end
  *
  * The cells come as JSON text, to be sent as they are: making tens of thousands of objects of them and writing these
  * again would take longer than everything else. They are joined piece by piece with `||`, which takes less than
- * `concat`; a code needs no quoting, a definition's are of letters, digits, dot, dash and underscore. Visits are
- * read in the order of their index, not sorted.
+ * `concat`, as few pieces as can be: where one cell ends and the next begins is what the aggregate puts between them. A code
+ * needs no quoting, a definition's are of letters, digits, dot, dash and underscore. Visits are read in the order of
+ * their index, not sorted.
  *
  * $1, $2 time zones and the day in each; $3 site codes or null; $4 arm; $5 status; $6 visit states or null; $7 text in
  * the number; $8 number the page begins after; $9 rows.
@@ -126,7 +130,7 @@ export const PARTICIPANT_PAGE: NamedStatement = {
       order by site, sequence, number limit $9
     )
     select p.participant_id as id, p.number, p.site, p.arm, p.status, p.sex, p.year_of_birth as "yearOfBirth",
-      p.today::text as today, p.total, '[' || coalesce(matrix.cells, '') || ']' as cells,
+      p.today::text as today, p.total, coalesce('[{"visitId":"' || matrix.cells || '}]', '[]') as cells,
       (select json_build_object('name', v.name, 'planned', v.planned, 'occurred', v.occurred, 'closes', v.closes,
          'state', ${STATE_OF}, p.today))
        from planned_visit v
@@ -134,14 +138,14 @@ export const PARTICIPANT_PAGE: NamedStatement = {
     from page p
     cross join lateral (
       select
-        string_agg('{"visitId":"' || v.visit_id || '","code":"' || v.code || '","cycle":' || v.cycle ||
+        string_agg(v.visit_id || '","code":"' || v.code || '","cycle":' || v.cycle ||
           ',"repetition":' || v.repetition || ',"state":"' || v.state ||
           case when v.flags = '{}' then '","flags":[],"on":'
                else '","flags":' || array_to_json(v.flags)::text || ',"on":' end ||
-          coalesce('"' || coalesce(v.occurred, v.planned) || '"', 'null') || '}', ',') as cells,
+          coalesce('"' || coalesce(v.occurred, v.planned) || '"', 'null'), '},{"visitId":"') as cells,
         ${NEXT} as next
       from (
-        select v.visit_id, v.code, v.cycle, v.repetition, v.flags, v.planned, v.occurred, v.ord,
+        select v.visit_id, v.code, v.cycle, v.repetition, v.flags, v.planned, v.occurred, v.ord, v.status,
           ${STATE_OF}, p.today) as state
         from planned_visit v where v.participant_id = p.participant_id order by v.ord
       ) v
