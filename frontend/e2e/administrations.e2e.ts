@@ -1,5 +1,6 @@
 import type { AdministrationAheadView } from '@lutetia/shared/contract/views/calendar';
 import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
+import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessibleEverywhere } from './accessible.js';
 import { signIn } from './people.js';
@@ -14,7 +15,9 @@ async function refusedAt(page: Page, site: string): Promise<ParticipantView> {
   const milestones = `/api/participants/${participant.id}/milestones`;
   await page.request.post(milestones, { data: { kind: 'consent', on } });
   const values = { IEREAS: { v: 'Platelets 62, twice' } };
-  const refused = await page.request.post(milestones, { data: { kind: 'screen-failure', on, values } });
+  const refused = await page.request.post(milestones, {
+    data: { kind: 'screen-failure', on, values },
+  });
   expect(refused.status()).toBe(200);
   return participant;
 }
@@ -121,4 +124,28 @@ test('the log tells why somebody was not included; screened again, both numbers 
   await strip.getByRole('link', { name: former.number }).click();
   await expect(page).toHaveURL(new RegExp(former.id, 'u'));
   await expect(strip.getByText('Screened again as')).toBeVisible();
+});
+
+test('a day on which the site is closed, or at a weekend, is told where the dose is', async ({ page }) => {
+  const closed = { kind: 'closed', reason: 'Camera serviced' } as const;
+  await page.route('**/api/studies/reluth/administrations-ahead*', async (route) => {
+    const answer = await route.fetch();
+    const [first, ...others] = (await answer.json()) as AdministrationAheadView[];
+    await route.fulfill({ response: answer, json: [{ ...first, dayHint: closed }, ...others] });
+  });
+  await page.route('**/api/studies/reluth/worklist*', async (route) => {
+    const answer = await route.fetch();
+    const list = (await answer.json()) as WorklistView;
+    const items = list.items.map((item) => ({ ...item, dayHint: { kind: 'weekend' } }));
+    await route.fulfill({ response: answer, json: { ...list, items } });
+  });
+  await signIn(page, 'nurse', '/reluth/worklist');
+  const upcoming = page.getByRole('listitem', { name: /Planned for a weekend/u });
+  await expect(upcoming.first()).toBeVisible();
+  // An open window tells until when: its line says nothing of the planned day.
+  await expect(page.getByRole('listitem', { name: /until .*Planned for a weekend/u })).toHaveCount(0);
+  await expect(page.getByText('The site is closed that day: Camera serviced')).toBeVisible();
+  await page.goto('/reluth/administrations');
+  const table = page.getByRole('region', { name: 'Administrations ahead', exact: true });
+  await expect(table.getByText('The site is closed that day: Camera serviced')).toBeVisible();
 });

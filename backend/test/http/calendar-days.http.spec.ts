@@ -227,6 +227,19 @@ describe('the days of a study', () => {
     for (const item of items) {
       expect(item.dayHint).toEqual(onWeekend.includes(item) ? { kind: 'weekend' } : null);
     }
+    const list = expectStatus(await nurse.get('/studies/reluth/worklist?until=2026-12-05&limit=200'), 200);
+    const lines = (list.json as WorklistView).items.filter(({ participantId }) => participantId === id);
+    // The bloods five days before the dose lie on a Tuesday.
+    expect(lines.map(({ name, planned, dayHint }) => [name, planned, dayHint])).toEqual(
+      expect.arrayContaining([
+        ['Cycle 1 bloods', '2026-11-24', null],
+        ['Cycle 1 dose', '2026-11-29', { kind: 'weekend' }],
+      ]),
+    );
+    const doses = expectStatus(await nurse.get('/studies/reluth/administrations-ahead'), 200)
+      .json as AdministrationAheadView[];
+    const own = doses.find(({ participantId, cycle }) => participantId === id && cycle === 1);
+    expect(own).toMatchObject({ day: '2026-11-29', dayHint: { kind: 'weekend' } });
   });
 
   it('show a dose on the day of its infusion, in the month, the worklist and the schedule, whatever its visit’s day', async () => {
@@ -247,6 +260,10 @@ describe('the days of a study', () => {
     expect(dose?.occurred).toBe('2026-09-30');
     const visit = await visitOf(nurse, id, 'D1', 1);
     expect(visit).toMatchObject({ occurred: '2026-09-30' });
+    const { items: rows } = expectStatus(await nurse.get('/studies/reluth/participants'), 200)
+      .json as ParticipantListView;
+    const cells = rows.find((row) => row.id === id)?.cells ?? [];
+    expect(cells.find(({ visitId }) => visitId === visit.id)?.on).toBe('2026-09-30');
   });
 
   it('say of a dose decided on that results are too old for it, of whichever visit they are', async () => {

@@ -1,35 +1,40 @@
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import { compiledSeed } from '@lutetia/shared/schedule/spec-support/scenario-suite';
+import type { SiteCalendar } from '@lutetia/shared/schedule/types';
 import { administrationAhead } from './administration-ahead.js';
 import type { AheadRow } from './calendar-days.queries.js';
 
 const study = compiledSeed('reluth');
 
 /** The second dose of a participant with what was decided before it is ordered, and on its day. */
-function second(told: Partial<AheadRow>) {
-  return administrationAhead(study, {
-    visitId: 'visit',
-    participantId: 'participant',
-    number: 'FR-10-001',
-    site: 'FR-10',
-    code: 'D1',
-    cycle: 2,
-    name: 'Cycle 2 dose',
-    day: requireCalendarDay('2026-11-30'),
-    opens: null,
-    closes: null,
-    booked: false,
-    provisional: false,
-    waitsFor: null,
-    why: null,
-    openBefore: [],
-    expiredBefore: [],
-    fatalEvent: null,
-    fatalEventInProgress: false,
-    decisions: [],
-    waiting: [],
-    ...told,
-  });
+function second(told: Partial<AheadRow>, calendar: SiteCalendar | null = null) {
+  return administrationAhead(
+    study,
+    {
+      visitId: 'visit',
+      participantId: 'participant',
+      number: 'FR-10-001',
+      site: 'FR-10',
+      code: 'D1',
+      cycle: 2,
+      name: 'Cycle 2 dose',
+      day: requireCalendarDay('2026-11-30'),
+      opens: null,
+      closes: null,
+      booked: false,
+      provisional: false,
+      waitsFor: null,
+      why: null,
+      openBefore: [],
+      expiredBefore: [],
+      fatalEvent: null,
+      fatalEventInProgress: false,
+      decisions: [],
+      waiting: [],
+      ...told,
+    },
+    calendar,
+  );
 }
 
 const decided = (decision: string | null): AheadRow['decisions'] => [{ visit: 'PRE', decision }];
@@ -62,5 +67,20 @@ describe('the activity of a dose ahead', () => {
     const before = second({ ...told, waiting: waiting('delay', 2) });
     expect(before.orderDecision).toEqual({ taken: true, decision: 'Delay', isAgainst: true });
     expect(second(told).orderDecision).toEqual({ taken: true, decision: 'Delay', isAgainst: false });
+  });
+});
+
+describe('the day of a dose ahead', () => {
+  // 30 November 2026 is a Monday.
+  it('is told to be one on which the site is closed, with the reason it gave', () => {
+    const closure = {
+      from: requireCalendarDay('2026-11-30'),
+      to: requireCalendarDay('2026-12-01'),
+      reason: 'Camera serviced',
+    };
+    const calendar: SiteCalendar = { closedWeekdays: [], closures: [closure], rule: 'keep' };
+    expect(second({}, calendar).dayHint).toEqual({ kind: 'closed', reason: 'Camera serviced' });
+    expect(second({ day: requireCalendarDay('2026-12-02') }, calendar).dayHint).toBeNull();
+    expect(second({}).dayHint).toBeNull();
   });
 });

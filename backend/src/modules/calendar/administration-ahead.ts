@@ -1,12 +1,23 @@
+import { toDayNumber } from '@lutetia/shared/calendar/calendar-day';
 import type { AdministrationAheadView, CycleDecisionView } from '@lutetia/shared/contract/views/calendar';
 import type { ScheduleNote } from '@lutetia/shared/schedule/note';
+import { dayHint } from '@lutetia/shared/schedule/site-days';
+import type { SiteCalendar } from '@lutetia/shared/schedule/types';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { preferredActivity } from '@lutetia/shared/study/activity-unit';
 import { text } from '@lutetia/shared/study/words';
 import type { AheadRow } from './calendar-days.queries.js';
 
-/** A dose ahead with the activity to order and where the cycle's two decisions stand. */
-export function administrationAhead(study: CompiledStudy, row: AheadRow): AdministrationAheadView {
+/**
+ * A dose ahead with the activity to order and where the cycle's two decisions stand.
+ *
+ * @param calendar - what its site says of the days it sees nobody
+ */
+export function administrationAhead(
+  study: CompiledStudy,
+  row: AheadRow,
+  calendar: SiteCalendar | null,
+): AdministrationAheadView {
   const { decisions, waiting, code, why, ...fields } = row;
   const slot = study.slots.find((candidate) => candidate.code === code && candidate.cycle === row.cycle);
   const planned = slot?.group?.plannedActivityGBq ?? null;
@@ -17,6 +28,7 @@ export function administrationAhead(study: CompiledStudy, row: AheadRow): Admini
   const orderDecision = viewOf(decisions.filter(({ visit }) => visit !== code));
   return {
     ...fields,
+    dayHint: dayHint(calendar, toDayNumber(row.day)),
     isEarliest: false,
     tooOld: [],
     waitsFor: row.waitsFor === null ? null : (unsettled(study, why) ?? row.waitsFor),

@@ -16,6 +16,7 @@ import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { splitList } from '../../platform/http/cursor.js';
 import { Problem } from '../../platform/http/problem.js';
+import { CalendarsOfSites } from '../schedule/calendars-of-sites.service.js';
 import { EvidenceService } from '../schedule/evidence.service.js';
 import { isDoseVisit } from '../schedule/schedule.view.js';
 import { localDays, StudyLibrary } from '../studies/study-library.service.js';
@@ -42,6 +43,7 @@ export class CalendarDaysService {
     private readonly library: StudyLibrary,
     private readonly clock: Clock,
     private readonly evidence: EvidenceService,
+    private readonly calendars: CalendarsOfSites,
   ) {}
 
   /** @throws Problem `request.invalid` for days in the wrong order or too many of them */
@@ -67,9 +69,14 @@ export class CalendarDaysService {
     const codes = [...new Set(study.slots.filter(({ isDose }) => isDose).map(({ code }) => code))];
     const decision = study.definition.roles.decision ?? null;
     const params = [codes, splitList(site), decision?.form ?? null, decision?.item ?? null];
-    const rows = await this.read<AheadRow>(context, ADMINISTRATIONS_AHEAD, params);
-    const doses = rows.filter((row) => isDoseVisit(study, row));
-    const told = dosesToldOnce(doses.map((row) => administrationAhead(study, row))).slice(0, limit);
+    const { rows, calendarOf } = await this.transactions.read(context, async (tx) => ({
+      rows: await tx.named<AheadRow & Record<string, unknown>>(ADMINISTRATIONS_AHEAD, params),
+      calendarOf: await this.calendars.ofStudy(tx, context.studyId),
+    }));
+    const doses = rows
+      .filter((row) => isDoseVisit(study, row))
+      .map((row) => administrationAhead(study, row, calendarOf(row.site)));
+    const told = dosesToldOnce(doses).slice(0, limit);
     return this.withResultsTooOld(context, told);
   }
 

@@ -11,6 +11,7 @@ const waiting: AdministrationAheadView = {
   day: '2026-12-15',
   opens: '2026-12-08',
   closes: '2026-12-29',
+  dayHint: null,
   booked: false,
   provisional: true,
   isEarliest: false,

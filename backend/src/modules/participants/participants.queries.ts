@@ -101,7 +101,8 @@ const NEXT = `min(case v.state when 'provisional' then 1000000000000 else 0 end
  * again would take longer than everything else. They are joined piece by piece with `||`, which takes less than
  * `concat`, as few pieces as can be: where one cell ends and the next begins is what the aggregate puts between them. A code
  * needs no quoting, a definition's are of letters, digits, dot, dash and underscore. Visits are read in the order of
- * their index, not sorted.
+ * their index, not sorted. A dose that was given stands on the day of its first infusion, which its visit's day may not
+ * be: looked up in two short lists, as a join would sort the visits again.
  *
  * $1, $2 time zones and the day in each; $3 site codes or null; $4 arm; $5 status; $6 visit states or null; $7 text in
  * the number; $8 number the page begins after; $9 rows.
@@ -137,15 +138,21 @@ export const PARTICIPANT_PAGE: NamedStatement = {
        where v.participant_id = p.participant_id and v.ord = (matrix.next % 1000000)::integer limit 1) as next
     from page p
     cross join lateral (
+      select array_agg(a.visit_id order by a.number) as visits, array_agg(a.on_day order by a.number) as days
+      from administration a where a.participant_id = p.participant_id
+    ) given
+    cross join lateral (
       select
         string_agg(v.visit_id || '","code":"' || v.code || '","cycle":' || v.cycle ||
           ',"repetition":' || v.repetition || ',"state":"' || v.state ||
           case when v.flags = '{}' then '","flags":[],"on":'
                else '","flags":' || array_to_json(v.flags)::text || ',"on":' end ||
-          coalesce('"' || coalesce(v.occurred, v.planned) || '"', 'null'), '},{"visitId":"') as cells,
+          coalesce('"' || coalesce(v.given_on, v.occurred, v.planned) || '"', 'null'), '},{"visitId":"') as cells,
         ${NEXT} as next
       from (
         select v.visit_id, v.code, v.cycle, v.repetition, v.flags, v.planned, v.occurred, v.ord, v.status,
+          case when v.cycle > 0 and v.occurred is not null
+            then given.days[array_position(given.visits, v.visit_id)] end as given_on,
           ${STATE_OF}, p.today) as state
         from planned_visit v where v.participant_id = p.participant_id order by v.ord
       ) v

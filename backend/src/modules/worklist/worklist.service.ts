@@ -5,8 +5,9 @@ import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { Clock } from '../../platform/clock/clock.js';
 import { callerValues, type AccessContext } from '../../platform/database/access-context.js';
-import { Transactions } from '../../platform/database/transactions.js';
+import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { nextCursor, readPlaceCursor, splitList } from '../../platform/http/cursor.js';
+import { CalendarsOfSites } from '../schedule/calendars-of-sites.service.js';
 import { isDoseVisit } from '../schedule/schedule.view.js';
 import { localDays, StudyLibrary } from '../studies/study-library.service.js';
 import {
@@ -31,6 +32,7 @@ export class WorklistService {
     private readonly transactions: Transactions,
     private readonly library: StudyLibrary,
     private readonly clock: Clock,
+    private readonly calendars: CalendarsOfSites,
   ) {}
 
   /** A page of the worklist with the count of every group under the same filters. */
@@ -50,54 +52,76 @@ export class WorklistService {
       limit,
     ]);
     if (row === undefined) throw new Error('the worklist answered nothing');
-    const around = await this.around(
-      context,
-      row.items.filter((visit) => needsOthersFirst(study, visit)),
-    );
-    const items = await this.withInfusionDays(context, study, row.items);
+    const around = await this.around(context, study, row.items);
     return {
       today: days[0] ?? this.clock.todayIn('UTC'),
-      items: items.map((visit) => worklistItemView(study, visit, around(visit))),
+      items: row.items.map((visit) => worklistItemView(study, around.onDay(visit), around.of(visit))),
       counts: row.counts,
       nextCursor: nextCursor(row.items, limit, ({ place }) => place),
     };
   }
 
-  /** A dose that was given took place on the day of its infusion, which its visit's day may not be. */
-  private async withInfusionDays(
+  /** What stands around each visit, each part asked for only where a visit of the page needs it, in one transaction. */
+  private around(
     context: AccessContext,
     study: CompiledStudy,
     visits: readonly WorklistVisit[],
-  ): Promise<readonly WorklistVisit[]> {
-    const doses = visits.filter((visit) => visit.occurred !== null && isDoseVisit(study, visit));
-    if (doses.length === 0) return visits;
-    const days = await this.transactions.read(context, (tx) =>
-      tx.named<{ visitId: string; on: CalendarDay }>(INFUSION_DAYS, [doses.map(({ visitId }) => visitId)]),
-    );
-    const given = new Map(days.map(({ visitId, on }) => [visitId, on]));
-    return visits.map((visit) => ({ ...visit, occurred: given.get(visit.visitId) ?? visit.occurred }));
-  }
-
-  /** What is still open before each visit, and what was decided on a dose; asked only where it hinders somebody. */
-  private async around(
-    context: AccessContext,
-    visits: readonly WorklistVisit[],
-  ): Promise<(visit: WorklistVisit) => AroundVisit> {
-    if (visits.length === 0) return () => NOTHING_AROUND;
-    const participants = [...new Set(visits.map(({ participantId }) => participantId))];
-    const { before, decisions } = await this.transactions.read(context, async (tx) => ({
-      before: await tx.named<{ visitId: string; before: VisitBefore[] }>(OPEN_BEFORE, [
-        visits.map(({ visitId }) => visitId),
-      ]),
-      decisions: await tx.named<DecisionWaiting & Record<string, unknown>>(DECISIONS_ON_DOSES, [
-        participants,
-      ]),
-    }));
-    return (visit) => ({
-      before: before.find(({ visitId }) => visitId === visit.visitId)?.before ?? [],
-      decided: decidedOn(decisions, visit),
+  ): Promise<Around> {
+    const given = visits.filter((visit) => visit.occurred !== null && isDoseVisit(study, visit));
+    const waiting = visits.filter((visit) => needsOthersFirst(study, visit));
+    const isAnyToCome = visits.some(({ occurred, planned }) => occurred === null && planned !== null);
+    if (given.length === 0 && waiting.length === 0 && !isAnyToCome) return Promise.resolve(NOTHING_AROUND);
+    return this.transactions.read(context, async (tx) => {
+      const calendarOf = isAnyToCome ? await this.calendars.ofStudy(tx, context.studyId) : () => null;
+      const infusions = given.length === 0 ? [] : await infusionDays(tx, given);
+      const hindering = waiting.length === 0 ? () => NOT_HINDERED : await hinderingOf(tx, waiting);
+      const dayOf = new Map(infusions.map(({ visitId, on }) => [visitId, on]));
+      return {
+        of: (visit) => ({ ...hindering(visit), calendar: calendarOf(visit.site) }),
+        onDay: (visit) => ({ ...visit, occurred: dayOf.get(visit.visitId) ?? visit.occurred }),
+      };
     });
   }
+}
+
+/** What a page of visits is shown with besides themselves. */
+interface Around {
+  readonly of: (visit: WorklistVisit) => AroundVisit;
+  /** The same visit; a dose that was given took place on the day of its infusion, which its visit's day may not be. */
+  readonly onDay: (visit: WorklistVisit) => WorklistVisit;
+}
+
+type Hindering = Omit<AroundVisit, 'calendar'>;
+
+const NOT_HINDERED: Hindering = { before: [], decided: null };
+const NOTHING_AROUND: Around = {
+  of: () => ({ ...NOT_HINDERED, calendar: null }),
+  onDay: (visit) => visit,
+};
+
+const idsOf = (visits: readonly WorklistVisit[]): readonly string[] => visits.map(({ visitId }) => visitId);
+
+function infusionDays(
+  tx: Tx,
+  doses: readonly WorklistVisit[],
+): Promise<{ visitId: string; on: CalendarDay }[]> {
+  return tx.named(INFUSION_DAYS, [idsOf(doses)]);
+}
+
+/** What is still open before each visit, and what was decided on a dose. */
+async function hinderingOf(
+  tx: Tx,
+  visits: readonly WorklistVisit[],
+): Promise<(visit: WorklistVisit) => Hindering> {
+  const participants = [...new Set(visits.map(({ participantId }) => participantId))];
+  const before = await tx.named<{ visitId: string; before: VisitBefore[] }>(OPEN_BEFORE, [idsOf(visits)]);
+  const decisions = await tx.named<DecisionWaiting & Record<string, unknown>>(DECISIONS_ON_DOSES, [
+    participants,
+  ]);
+  return (visit) => ({
+    before: before.find(({ visitId }) => visitId === visit.visitId)?.before ?? [],
+    decided: decidedOn(decisions, visit),
+  });
 }
 
 /** What was decided on a visit's cycle, or on one before it that ends what follows. */
@@ -108,5 +132,3 @@ function decidedOn(decisions: readonly DecisionWaiting[], visit: WorklistVisit):
     own.findLast(({ laterCycles }) => laterCycles.includes(visit.cycle));
   return decided?.answer ?? null;
 }
-
-const NOTHING_AROUND: AroundVisit = { before: [], decided: null };

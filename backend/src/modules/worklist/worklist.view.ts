@@ -1,5 +1,8 @@
 import type { WorklistItemView } from '@lutetia/shared/contract/views/worklist';
+import { toDayNumber } from '@lutetia/shared/calendar/calendar-day';
 import { lateDays } from '@lutetia/shared/schedule/late-days';
+import { dayHint } from '@lutetia/shared/schedule/site-days';
+import type { SiteCalendar } from '@lutetia/shared/schedule/types';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { actionWords, isDoseVisit } from '../schedule/schedule.view.js';
 import type { VisitBefore, WorklistForm, WorklistVisit } from './worklist.queries.js';
@@ -20,13 +23,15 @@ export interface AroundVisit {
   readonly before: readonly VisitBefore[];
   /** The decision on its cycle whose act is to be recorded, in words; null where there is none. */
   readonly decided: string | null;
+  /** What its site says of the days it sees nobody. */
+  readonly calendar: SiteCalendar | null;
 }
 
 /** One line of the worklist. */
 export function worklistItemView(
   study: CompiledStudy,
   visit: WorklistVisit,
-  { before, decided: onCycle }: AroundVisit,
+  { before, decided: onCycle, calendar }: AroundVisit,
 ): WorklistItemView {
   const forms = askedForms(visit);
   const isDose = isDoseVisit(study, visit);
@@ -52,6 +57,7 @@ export function worklistItemView(
     waitsFor: before.map((one) => one.visitId),
     target,
     planned,
+    dayHint: occurred === null && planned !== null ? dayHint(calendar, toDayNumber(planned)) : null,
     opens,
     closes,
     booked,

@@ -17,6 +17,7 @@ const ready: AdministrationAheadView = {
   isEarliest: false,
   waitsFor: null,
   openBefore: [],
+  dayHint: null,
   expiredBefore: [],
   tooOld: [],
   fatalEvent: null,

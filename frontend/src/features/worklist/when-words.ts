@@ -9,24 +9,28 @@ export interface WhenWords {
   /** The window, when it closed, the booking, or the delay and why. */
   readonly second: string;
   readonly isLate: boolean;
+  /** Whether `first` is the day it is planned for. */
+  readonly isPlannedDay: boolean;
 }
 
 /** When a line of the worklist is to be done, in two short phrases. */
 export function whenWords(item: WorklistItemView, today: string, t: Words): WhenWords {
   if (item.group === 'overdue' && item.lateDays !== null && item.lateDays > 0)
-    return { ...lateWords(item, item.lateDays, today, t), isLate: true };
+    return { ...lateWords(item, item.lateDays, today, t), isLate: true, isPlannedDay: false };
+  const plain = { isLate: false, isPlannedDay: false };
   const window = edgeWords(item.opens, item.closes, today, t);
   if (item.occurred !== null)
-    return { first: t('occurred', { day: dayText(item.occurred, today) }), second: window, isLate: false };
+    return { ...plain, first: t('occurred', { day: dayText(item.occurred, today) }), second: window };
   const isSet = item.booked !== null || item.delay !== null;
-  if (item.group === 'due' && !isSet)
-    return { first: openWords(item, today, t), second: window, isLate: false };
+  if (item.group === 'due' && !isSet) return { ...plain, first: openWords(item, today, t), second: window };
   const day = item.planned ?? item.target;
   const first = day === null ? t('noDate') : day === today ? t('today') : dayText(day, today);
-  return { first, second: settingWords(item, t) ?? window, isLate: false };
+  return { first, second: settingWords(item, t) ?? window, isLate: false, isPlannedDay: day !== null };
 }
 
-function lateWords(item: WorklistItemView, days: number, today: string, t: Words): Omit<WhenWords, 'isLate'> {
+type LateWords = Pick<WhenWords, 'first' | 'second'>;
+
+function lateWords(item: WorklistItemView, days: number, today: string, t: Words): LateWords {
   if (item.occurred !== null) {
     const second = t('occurred', { day: dayText(item.occurred, today) });
     return { first: t('formsLate', { count: days }), second };

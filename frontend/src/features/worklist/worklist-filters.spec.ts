@@ -26,6 +26,7 @@ const line = (visitId: string, changes: Partial<WorklistItemView> = {}): Worklis
   occurred: null,
   lateDays: null,
   nextFormId: 'form',
+  dayHint: null,
   begun: false,
   action: 'Record dose',
   ...changes,

@@ -1,4 +1,5 @@
 import type { VisitKind } from '../../study/visit-definition.js';
+import type { DayHint } from '../../schedule/site-days.js';
 import type { WorklistGroup } from '../../schedule/state.js';
 import type { VisitState } from '../../schedule/types.js';
 import type { EnrolledInErrorFact, ParticipantReferenceView } from './participants.js';
@@ -73,6 +74,8 @@ export interface AdministrationAheadView {
   readonly cycle: number;
   readonly name: string;
   readonly day: string;
+  /** What speaks against that day: the site is closed, or it is a weekend; null where nothing does. */
+  readonly dayHint: DayHint | null;
   readonly opens: string | null;
   readonly closes: string | null;
   readonly booked: boolean;

@@ -153,6 +153,7 @@ export interface MatrixCellView {
   readonly repetition: number;
   readonly state: VisitState;
   readonly flags: readonly VisitFlag[];
+  /** The day it took place, of a dose that was given its infusion's; else the day it is planned for. */
   readonly on: string | null;
 }
 

@@ -1,4 +1,5 @@
 /** What the API answers about the work that waits. */
+import type { DayHint } from '../../schedule/site-days.js';
 import type { WorklistGroup } from '../../schedule/state.js';
 import type { VisitFlag, VisitState } from '../../schedule/types.js';
 import type { VisitKind } from '../../study/visit-definition.js';
@@ -24,6 +25,8 @@ export interface WorklistItemView {
   readonly waitsFor: readonly string[];
   readonly target: string | null;
   readonly planned: string | null;
+  /** What speaks against the day it is planned for, while it is to come; null where nothing does. */
+  readonly dayHint: DayHint | null;
   readonly opens: string | null;
   readonly closes: string | null;
   readonly booked: string | null;

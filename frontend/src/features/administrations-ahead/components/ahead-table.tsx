@@ -2,6 +2,7 @@ import type { AdministrationAheadView, CycleDecisionView } from '@lutetia/shared
 import { Link } from '@tanstack/react-router';
 import { Icon } from '../../../components/icon.js';
 import { Tag } from '../../../components/tag.js';
+import { useDayHint } from '../../../forms/around/day-hint-words.js';
 import { useWords, type Words } from '../../../i18n/use-words.js';
 import { dayText, rangeText, shortDay } from '../../../lib/dates.js';
 import { obstaclesOf, type Obstacle } from '../obstacles.js';
@@ -72,6 +73,7 @@ interface DoseRowProps {
 
 function DoseRow({ study, dose, today, hasDecisions }: DoseRowProps) {
   const t = useWords('administrations');
+  const hint = useDayHint(dose);
   const params = { study, participantId: dose.participantId };
   return (
     <tr>
@@ -92,6 +94,7 @@ function DoseRow({ study, dose, today, hasDecisions }: DoseRowProps) {
       <td>
         <span className={dose.provisional ? 'nw sec' : 'nw m'}>{dayText(dose.day, today)}</span>{' '}
         {dose.provisional && <Tag>{t(dose.isEarliest ? 'earliest' : 'provisional')}</Tag>}
+        {hint !== null && <span className="aa-hint amber">{hint}</span>}
         {dose.opens !== null && dose.closes !== null && (
           <span className="aa-window mut">
             {t('window', { range: rangeText(dose.opens, dose.closes, today) })}

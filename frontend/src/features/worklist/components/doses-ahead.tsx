@@ -1,6 +1,7 @@
 import type { AdministrationAheadView } from '@lutetia/shared/contract/views/calendar';
 import { Link } from '@tanstack/react-router';
 import { SkeletonBar } from '../../../components/skeleton-rows.js';
+import { useDayHint } from '../../../forms/around/day-hint-words.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { useNextAdministrations } from '../api/list-next-administrations.js';
 import { doseDayText } from '../doses-coming.js';
@@ -29,21 +30,39 @@ export function DosesAhead({ study, site, today }: DosesAheadProps) {
       {data?.length === 0 && <p className="mut">{t('home.noDoses')}</p>}
       <ul className="wl-doses">
         {data?.map((dose) => (
-          <li key={dose.visitId}>
-            <Link
-              to="/$study/participants/$participantId"
-              params={{ study, participantId: dose.participantId }}
-            >
-              <span className="pid">{dose.number}</span>{' '}
-              <span className="sec">{t('filter.cycleNumber', { number: dose.cycle }).toLowerCase()}</span>
-            </Link>
-            <span className={isLate(dose, today) ? 'amber' : dose.provisional ? 'sec' : undefined}>
-              {doseDayText(dose, today, t)}
-            </span>
-          </li>
+          <DoseLine key={dose.visitId} study={study} dose={dose} today={today} />
         ))}
       </ul>
     </section>
+  );
+}
+
+interface DoseLineProps {
+  readonly study: string;
+  readonly dose: AdministrationAheadView;
+  readonly today: string;
+}
+
+function DoseLine({ study, dose, today }: DoseLineProps) {
+  const t = useWords('worklist');
+  const hint = useDayHint(dose);
+  return (
+    <li>
+      <Link to="/$study/participants/$participantId" params={{ study, participantId: dose.participantId }}>
+        <span className="pid">{dose.number}</span>{' '}
+        <span className="sec">{t('filter.cycleNumber', { number: dose.cycle }).toLowerCase()}</span>
+      </Link>
+      <div>
+        <span className={isLate(dose, today) ? 'amber' : dose.provisional ? 'sec' : undefined}>
+          {doseDayText(dose, today, t)}
+        </span>
+        {hint !== null && (
+          <div className="wl-sub">
+            <span className="amber">{hint}</span>
+          </div>
+        )}
+      </div>
+    </li>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { AdministrationAheadView } from '@lutetia/shared/contract/views/calendar';
 import { Link } from '@tanstack/react-router';
 import { SkeletonRows } from '../../../components/skeleton-rows.js';
+import { useDayHint } from '../../../forms/around/day-hint-words.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { chooseSite } from '../../../lib/place.js';
 import { useNextAdministrations } from '../api/list-next-administrations.js';
@@ -43,6 +44,7 @@ function DoseLine({
   today,
 }: NextAdministrationsProps & { readonly dose: AdministrationAheadView }) {
   const t = useWords('worklist');
+  const hint = useDayHint(dose);
   const params = { study, participantId: dose.participantId };
   const against = [dose.doseDecision, dose.orderDecision].find((decision) => decision?.isAgainst === true);
   const decisions = [
@@ -61,6 +63,7 @@ function DoseLine({
       <span>
         {dose.name}
         <span className="sec">
+          {hint !== null && <span className="amber">{hint} · </span>}
           {against?.decision ?? [activityWords(dose) ?? t('home.noActivity'), ...decisions].join(' · ')}
         </span>
       </span>

@@ -2,6 +2,7 @@ import type { WorklistItemView } from '@lutetia/shared/contract/views/worklist';
 import { Link } from '@tanstack/react-router';
 import { FlagIcon, shownFlags, StateIcon } from '../../../components/state-icon.js';
 import { WindowStrip } from '../../../components/window-strip.js';
+import { useDayHint } from '../../../forms/around/day-hint-words.js';
 import { visitRow, type VisitAct } from '../../../forms/visit-acts/panel.js';
 import { useWords, type Words } from '../../../i18n/use-words.js';
 import { nextStep } from '../next-step.js';
@@ -25,6 +26,8 @@ export function WorklistRow(props: WorklistRowProps) {
   const tabIndex = isCurrent ? 0 : -1;
   const t = useWords('worklist');
   const when = whenWords(item, today, t);
+  const onThatDay = useDayHint(item);
+  const hint = when.isPlannedDay ? onThatDay : null;
   return (
     <li
       className={isCurrent ? 'wl-row wl-current' : 'wl-row'}
@@ -36,7 +39,7 @@ export function WorklistRow(props: WorklistRowProps) {
         number: item.number,
         name: item.name,
         state: t(`state.${item.state}`),
-        when: when.first,
+        when: hint === null ? when.first : `${when.first}, ${hint}`,
       })}
     >
       <StateIcon state={item.state} />
@@ -66,7 +69,8 @@ export function WorklistRow(props: WorklistRowProps) {
       </div>
       <div className="when">
         <span className={when.isLate ? 'amber' : undefined}>{when.first}</span>
-        <div className="wl-sub" title={when.second}>
+        <div className="wl-sub" title={hint === null ? when.second : `${hint} · ${when.second}`}>
+          {hint !== null && <span className="amber">{hint} · </span>}
           {when.second}
         </div>
       </div>
