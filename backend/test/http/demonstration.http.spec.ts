@@ -1,4 +1,5 @@
 import type { FormView } from '@lutetia/shared/contract/views/forms';
+import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import type { SiteCalendarView } from '@lutetia/shared/contract/views/site-calendars';
 import type { SiteView } from '@lutetia/shared/contract/views/studies';
@@ -226,6 +227,16 @@ describe('the demonstration', () => {
         expect([mailbox, group, list.items.length]).toEqual([mailbox, group, counts[group]]);
         expect(items.filter((item) => item.group === group)).toEqual(list.items);
       }
+    }
+  });
+
+  it('names the same next visit of each participant in the list and on the participant’s own page', async () => {
+    const nurse = await as('nurse');
+    const { items } = await participants(nurse);
+    expect(items.length).toBeGreaterThan(5);
+    for (const { id, next } of items) {
+      const participant = await read<ParticipantView>(nurse, `/participants/${id}`);
+      expect({ id, next: participant.next }).toMatchObject({ id, next });
     }
   });
 
