@@ -67,11 +67,13 @@ const STANDING = (row: 'old' | 'new'): string =>
   `(coalesce(${row}.occurred, ${row}.planned), ${row}.status in ('missed', 'skipped', 'not-applicable'), ${row}.basis)`;
 
 const COUNTING = `
-  create function raise_calendar_entry(visit planned_visit) returns void language sql as $$
+  -- Not in SQL: a function of that language is planned anew at each call, with the row security of its table.
+  create function raise_calendar_entry(visit planned_visit) returns void language plpgsql as $$
+  begin
     insert into calendar_entry (visit_id, study_id, site_id, sequence, changed_at)
       values (visit.visit_id, visit.study_id, visit.site_id, 1, clock_timestamp())
       on conflict (visit_id) do update set sequence = calendar_entry.sequence + 1, changed_at = clock_timestamp();
-  $$;
+  end $$;
 
   create function count_calendar_change_unless_given() returns trigger language plpgsql as $$
   declare
