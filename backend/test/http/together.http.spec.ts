@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { v7 as uuid } from 'uuid';
 import type { FormView } from '@lutetia/shared/contract/views/forms';
 import type { ScheduleFormView } from '@lutetia/shared/contract/views/schedule';
 import type { SessionView } from '@lutetia/shared/contract/views/session';
+import { ScheduleService } from '../../src/modules/schedule/schedule.service.js';
 import { StudyLoader } from '../../src/modules/studies/study-loader.js';
 import { systemContext } from '../../src/platform/database/access-context.js';
-import { includeParticipant, occur, reach, STRAIGHT } from '../support/course.js';
+import { completeForm, includeParticipant, occur, reach, STRAIGHT } from '../support/course.js';
 import type { Answer, TestClient } from '../support/test-client.js';
 import { enrolled, expectStatus, formIn, SITE, TODAY, visitOf, withTrialApp } from '../support/trial-app.js';
 
+const LONG_ENOUGH_TO_WAIT_IN_LINE = 400;
 const SEEDS = path.resolve(import.meta.dirname, '../../../seeds');
 
 describe('two people at one participant', () => {
@@ -73,6 +76,35 @@ describe('two people at one participant', () => {
       expect(['done', 'form.conflict', 'form.reason-required']).toContain(told[1]);
       expect(told).toContain('done');
     }
+  });
+
+  it('begin a form while the last one of its visit is completed, and the visit stays in progress', async () => {
+    const [nurse, investigator] = [await running().as('nurse'), await running().as('investigator')];
+    const { app, database, studyId } = running();
+    const id = await includeParticipant(nurse);
+    await occur(nurse, id, ['PRE', 1], '2026-01-26');
+    const visit = await visitOf(nurse, id, 'PRE', 1);
+    for (const code of ['haematology', 'chemistry']) await completeForm(nurse, formIn(visit, code).id, {});
+    const decision = formIn(visit, 'treatment-decision').id;
+    const [put, last] = [formIn(visit, 'ecog').id, { TDDECIS: { v: 'GIVE' } }];
+
+    // Whoever completes the last form has read what is begun, and waits here to write the plan.
+    await database.owner.query('begin');
+    await database.owner.query('select from planned_visit where visit_id = $1 for update', [visit.id]);
+    const completed = completeForm(investigator, decision, last);
+    await setTimeout(LONG_ENOUGH_TO_WAIT_IN_LINE);
+    const body = { changes: { ECOG: { v: '1' } }, changeId: randomUUID() };
+    const begun = nurse.put(`/forms/${put}`, body, { 'if-match': '"0"' });
+    await setTimeout(LONG_ENOUGH_TO_WAIT_IN_LINE);
+    await database.owner.query('commit');
+    await completed;
+    expectStatus(await begun, 200);
+
+    expect(await visitOf(nurse, id, 'PRE', 1)).toMatchObject({ state: 'overdue' });
+    const { changedRows } = await database.transactions.write(systemContext(studyId, 'test'), (tx) =>
+      app.get(ScheduleService).replan(tx, id),
+    );
+    expect(changedRows).toBe(0);
   });
 
   it('cannot both randomise', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { ScheduleService } from '../../src/modules/schedule/schedule.service.js';
 import { systemContext } from '../../src/platform/database/access-context.js';
@@ -8,6 +9,7 @@ import type { ParticipantListView } from '@lutetia/shared/contract/views/partici
 import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
 import { visitState, workDays, worklistGroup, type WorklistGroup } from '@lutetia/shared/schedule/state';
 import type { PlannedVisit } from '@lutetia/shared/schedule/types';
+import { completeForm } from '../support/course.js';
 import {
   enrolled,
   expectStatus,
@@ -288,6 +290,23 @@ describe('plans, moves and the worklist', () => {
     const { items } = expectStatus(await nurse.get('/studies/reluth/worklist'), 200).json as WorklistView;
     const screening = items.filter(({ participantId }) => participantId === id);
     expect(screening).toMatchObject([{ name: 'Screening', group: 'due', state: 'in-progress', begun: true }]);
+  });
+
+  it('has a form begun before the day of its visit to finish at once, where another was complete before', async () => {
+    const nurse = await running().as('nurse');
+    const participant = await included('2026-11-02', '2026-11-16');
+    const visit = await visitOf(nurse, participant, 'PRE', 2);
+    const groupOf = async (): Promise<string | null> => {
+      const { items } = expectStatus(await nurse.get(`/studies/reluth/worklist?limit=500`), 200)
+        .json as WorklistView;
+      return items.find(({ visitId }) => visitId === visit.id)?.group ?? null;
+    };
+    await completeForm(nurse, formIn(visit, 'haematology').id, {});
+    expect(await groupOf()).toBeNull();
+    const body = { changes: { NA: { v: '140', unit: 'mmol/L' } }, changeId: randomUUID() };
+    const chemistry = formIn(visit, 'chemistry').id;
+    expectStatus(await nurse.put(`/forms/${chemistry}`, body, { 'if-match': '"0"' }), 200);
+    expect(await groupOf()).toBe('begun');
   });
 
   it('finds nothing to change when every plan is built again', async () => {

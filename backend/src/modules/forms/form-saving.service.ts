@@ -36,6 +36,7 @@ import {
   type KnownChange,
 } from './form-save.queries.js';
 import {
+  beginsInVisit,
   contextOf,
   isPlain,
   refuseOtherVersion,
@@ -126,7 +127,10 @@ export class FormSavingService {
   private async attempt(caller: FormCaller, order: SaveOrder, form: OpenForm): Promise<FormSavedView | null> {
     if (order.act === 'complete') await this.requireEnrolled(caller, order, form);
     const write = await this.decide(order, form, contextOf(caller, { form, order }));
-    if (isPlain(write) && !order.preview) return this.writePlain(caller, write).catch(retryOf);
+    if (isPlain(write) && !order.preview) {
+      if (beginsInVisit(write)) return this.attemptInLine(caller, order, form);
+      return this.writePlain(caller, write).catch(retryOf);
+    }
     const work = (tx: Tx): Promise<FormSavedView | null> => this.planIn(tx, caller, write);
     return this.transactions.act(contextOf(caller, write), order.preview, work).catch(retryOf);
   }

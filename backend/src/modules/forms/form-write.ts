@@ -77,8 +77,13 @@ export function isPlain({ order, form, state, isOfPerson, isOfEvent }: FormWrite
   if (isOfPerson || isOfEvent) return false;
   if (order.act === 'complete' || state === 'complete') return false;
   if (form.state === state || form.visitId === null) return true;
-  // A form begun in a visit that was complete makes it one in progress.
-  return form.visitStatus === 'in-progress' && form.isAsked;
+  // A form begun in a visit that was complete makes it one in progress; before its day it makes the visit work at once.
+  return form.visitStatus === 'in-progress' && form.isAsked && form.visitDay !== null;
+}
+
+/** Whether the save begins a form of a visit: what the plan says of the visit must not change in between. */
+export function beginsInVisit({ form, state }: FormWrite): boolean {
+  return form.visitId !== null && form.state !== state;
 }
 
 /** Why a completed form changes, for the trail: as said, or what was answered to its checks. */
