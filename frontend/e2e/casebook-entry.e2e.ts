@@ -43,8 +43,16 @@ test('a factor of ten and a unit taken for another are asked about, and the impo
     await page.keyboard.press('Tab');
     await expect(page.getByText(question)).toBeVisible();
   }
+  // What the question proposes is taken with one press, of what cannot be as of what is unusual.
+  await page.getByRole('button', { name: 'Correct to 7400 MBq' }).click();
+  await expect(page.getByLabel('Unit of Activity given')).toHaveValue('MBq');
+  await expect(page.getByRole('textbox', { name: 'Activity given' })).toBeFocused();
+  await expect(page.getByText('Did you mean')).toHaveCount(0);
   await answer(page, 'Activity given', '7.4');
   await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: 'Correct to 7.4 GBq' }).click();
+  await saved(page);
+  await expect(page.getByRole('textbox', { name: 'Activity given' })).toHaveValue('7.4');
   await expect(page.getByText('The planned activity is 7.4 GBq.')).toHaveCount(0);
 });
 

@@ -5,7 +5,7 @@ import classes from './form-lines.module.css';
 import type { ReasonKind } from './reason-kind.js';
 import { useWords } from './words.js';
 
-interface AbsentFormProps {
+export interface AbsentFormProps {
   /** What has no value: an item, a section or the form. */
   readonly label: string;
   /** Which reasons fit it. */

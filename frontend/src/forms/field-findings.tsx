@@ -1,55 +1,25 @@
+import type { ItemDefinition } from '@lutetia/shared/forms/definition';
 import type { Finding } from '@lutetia/shared/forms/value';
 import { useEntryPage } from './entry-context.js';
 import { UNREADABLE } from './evaluate-typed.js';
-import classes from './form-lines.module.css';
-import { SoftFinding } from './soft-finding.js';
-import { fieldId } from './use-form-entry.js';
-import { useWords } from './words.js';
+import { FindingsSaid } from './lines-apart.js';
 
-interface FieldFindingsProps {
+export interface FieldFindingsProps {
   readonly path: string;
+  readonly item: ItemDefinition;
+  /** The unit chosen beside the value; null stands for the item's first. */
+  readonly unit: string | null;
   readonly label: string;
   readonly findings: readonly Finding[];
 }
 
-/** What is to be said about a value, in place. "Required" is not said while one types: the foot of the page counts it. */
-export function FieldFindings({ path, label, findings }: FieldFindingsProps) {
-  const { entry, values } = useEntryPage();
-  const t = useWords();
-  const refused = entry.queue.refused[path];
+/** What is to be said about a value, if anything. "Required" is not said while one types: the foot of the page counts it. */
+export function FieldFindings({ path, findings, ...props }: FieldFindingsProps) {
+  const { entry } = useEntryPage();
+  const isRefused = entry.queue.refused[path] !== undefined;
   const said = findings.filter(
-    ({ kind, check }) => kind !== 'required' && (refused === undefined || check !== UNREADABLE),
+    ({ kind, check }) => kind !== 'required' && (!isRefused || check !== UNREADABLE),
   );
-  if (refused === undefined && said.length === 0) return null;
-  const value = values[path] ?? null;
-  return (
-    <div id={`${fieldId(path)}-said`} className={classes.said}>
-      {refused !== undefined && (
-        <p className={classes.impossible}>{t('field.refused', { reason: refused.why })}</p>
-      )}
-      {said.map((finding) =>
-        finding.kind === 'soft' && value !== null && 'v' in value ? (
-          // Another value is another question: the box begins empty.
-          <SoftFinding
-            key={`${finding.check}/${String(value.v)}/${value.unit ?? ''}`}
-            path={path}
-            label={label}
-            value={value}
-            finding={finding}
-          />
-        ) : (
-          <p key={finding.check} className={finding.kind === 'hard' ? classes.impossible : classes.unusual}>
-            <span className="m">{finding.message}</span>{' '}
-            <span className="sec">{t(consequenceOf(finding))}</span>
-          </p>
-        ),
-      )}
-    </div>
-  );
-}
-
-/** The key of the sentence that says what follows from a finding. */
-function consequenceOf({ check, kind }: Finding): string {
-  if (check === UNREADABLE) return 'finding.unread';
-  return kind === 'hard' ? 'finding.hard' : 'finding.broken';
+  if (!isRefused && said.length === 0) return null;
+  return <FindingsSaid path={path} findings={said} {...props} />;
 }

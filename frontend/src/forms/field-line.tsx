@@ -8,7 +8,6 @@ import { useController } from 'react-hook-form';
 import { Icon } from '../components/icon.js';
 import { Tag } from '../components/tag.js';
 import { shortDay } from '../lib/dates.js';
-import { AbsentEditor } from './absent-editor.js';
 import { useEntryPage } from './entry-context.js';
 import { FieldFindings } from './field-findings.js';
 import { isUnanswered } from '@lutetia/shared/forms/findings';
@@ -18,6 +17,7 @@ import classes from './form-lines.module.css';
 import { LaboratoryCells } from './laboratory/laboratory-cells.js';
 import { LaboratoryControl } from './laboratory/laboratory-control.js';
 import { LineLabel } from './line-label.js';
+import { AbsentEditor } from './lines-apart.js';
 import { UnitText } from './unit-text.js';
 import { fieldId } from './use-form-entry.js';
 import { writtenUnit } from './values.js';
@@ -99,7 +99,7 @@ export function FieldLine({ path, item }: Line) {
       <LineActions path={path} item={item} isAbsent={isAbsent} />
       {page.absentAt === path && <AbsentEditor path={path} item={item} />}
       {page.waiting.has(path) && <p className={classes.waits}>{t('field.waits')}</p>}
-      <FieldFindings path={path} label={label} findings={findings} />
+      <FieldFindings path={path} item={item} unit={unit} label={label} findings={findings} />
     </div>
   );
 }

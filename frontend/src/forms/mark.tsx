@@ -4,7 +4,7 @@ import type { FormChanges } from '@lutetia/shared/forms/value';
 import i18next from 'i18next';
 import { useEffect, useState } from 'react';
 import { Tag } from '../components/tag.js';
-import { AbsentForm } from './absent-form.js';
+import { AbsentForm } from './lines-apart.js';
 import { useEntryPage } from './entry-context.js';
 import classes from './form-lines.module.css';
 import { reasonKindAt } from './reason-kind.js';

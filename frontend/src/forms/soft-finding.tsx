@@ -1,5 +1,5 @@
 import type { Finding, ItemValue } from '@lutetia/shared/forms/value';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { AnsweredMark } from '../components/answered-mark.js';
 import { useEntryPage } from './entry-context.js';
 import fields from './fields/fields.module.css';
@@ -14,6 +14,8 @@ interface SoftFindingProps {
   readonly label: string;
   readonly value: ItemValue;
   readonly finding: Finding;
+  /** Ways to correct the value that stand beside the question. */
+  readonly meant: ReactNode;
 }
 
 /** Something unusual about a value: asked in place, and quiet once it is answered. One goes on without answering. */
@@ -59,7 +61,7 @@ interface AskedProps extends SoftFindingProps {
   readonly onWriting: (isWriting: boolean) => void;
 }
 
-function Asked({ path, label, value, finding, isChange, onWriting }: AskedProps) {
+function Asked({ path, label, value, finding, meant, isChange, onWriting }: AskedProps) {
   const { entry, definition, isReadOnly } = useEntryPage();
   const t = useWords();
   const [text, setText] = useState(finding.explained ?? '');
@@ -75,7 +77,9 @@ function Asked({ path, label, value, finding, isChange, onWriting }: AskedProps)
   };
   return (
     <div className={classes.asked} role="group" aria-label={t('finding.reasonOf', { label })}>
-      <span className="m">{finding.message}</span>
+      <span className="m">
+        {finding.message} {meant}
+      </span>
       {!isReadOnly && (
         <>
           <input

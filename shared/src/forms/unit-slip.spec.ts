@@ -2,6 +2,7 @@ import { requireCalendarDay } from '../calendar/calendar-day.js';
 import { parseChanges } from './changes.js';
 import { compileForm } from './compile.js';
 import { evaluateForm, reevaluate } from './evaluate.js';
+import { unitsAskedAbout } from './unit-slip.js';
 import { seedForm } from './support/seed-forms.js';
 import type { FormValues } from './value.js';
 
@@ -56,6 +57,17 @@ describe('a unit taken for another', () => {
     expect(said('administration', { EXOCCUR: { v: 'Y' }, EXDOSE: { v: '7.4', unit: 'MBq' } })).toBe(
       'Outside 1 to 10 GBq. The planned activity is 7.4 GBq. 7.4 MBq is 0.0074 GBq. Did you mean 7.4 GBq?',
     );
+  });
+
+  // 20 mg/dL of creatinine: 20 µmol/L and 20 mg/L (176.8 µmol/L) lie within 20 to 500. A rise since the value before asks
+  // about no unit.
+  it.each([
+    ['a check of the value alone', 'LB-CREAT-UNLIKELY', ['umol/L', 'mg/L']],
+    ['a value that cannot be', 'unreadable', ['umol/L', 'mg/L']],
+    ['a check that reads more', 'LB-CREAT-RISE', []],
+  ])('names the units of %s', (_name, check, units) => {
+    const form = compileForm(seedForm('chemistry'));
+    expect(unitsAskedAbout(form, 'CREAT', check, { v: '20', unit: 'mg/dL' })).toEqual(units);
   });
 
   it('is asked about anew when the unit changes', () => {

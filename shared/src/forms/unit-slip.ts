@@ -1,6 +1,6 @@
 import type { Expression } from '../expressions/types.js';
 import { withComma } from './check-message.js';
-import type { CompiledCheck, CompiledForm, CompiledItem } from './compiled.js';
+import { itemAt, type CompiledCheck, type CompiledForm, type CompiledItem } from './compiled.js';
 import { inLanguage, valueText } from './display.js';
 import { unitText } from './unit-text.js';
 import { boundedOperandOf, canonicalOf } from './operands.js';
@@ -36,22 +36,45 @@ export function unitSlip(
   value: ItemValue | null,
   language = 'en',
 ): string {
-  if (value === null || 'absent' in value) return '';
+  const units = unitsMeant(form, item, value);
+  if (units.length === 0 || value === null || 'absent' in value) return '';
   const { definition } = item;
-  // A unit the item does not know has no factor: there is nothing to compare.
-  if (value.unit !== undefined && definition.units?.includes(value.unit) !== true) return '';
-  const limits = form.checks.filter(({ when }) => isAlone(form, item, when));
-  const meant = (definition.units ?? [])
-    .filter((unit) => unit !== (value.unit ?? definition.units?.[0]))
-    .map((unit): ItemValue => ({ v: value.v, unit }))
-    .filter((other) => isUsual(item, limits, other))
-    .map((other) => valueText(definition, null, other, language));
-  if (meant.length === 0) return '';
+  const meant = units.map((unit) => valueText(definition, null, { v: value.v, unit }, language));
   const words = inLanguage(WORDS, language);
   const canonical = canonicalOf(definition, value);
   const entered = `${String(value.v)} ${unitText(value.unit ?? '')}`;
   const told = canonical === null ? [] : [words.is(entered, `${canonical.v} ${unitText(canonical.unit)}`)];
   return withComma([...told, words.meant(meant)].join(' '), language);
+}
+
+/**
+ * The units that the message of a finding asks about: what is offered beside it is what it says.
+ *
+ * @param check - code of the check that found it; a code that is none of the form's stands for a value that cannot be
+ * @param value - what stands in the field
+ */
+export function unitsAskedAbout(
+  form: CompiledForm,
+  path: string,
+  check: string,
+  value: ItemValue | null,
+): readonly string[] {
+  const item = itemAt(form, path);
+  const asking = form.checks.find(({ definition }) => definition.code === check);
+  if (item === null || (asking !== undefined && onlyQuantity(form, asking.when) !== item)) return [];
+  return unitsMeant(form, item, value);
+}
+
+/** The other units of an item in which the same number would be usual. */
+function unitsMeant(form: CompiledForm, item: CompiledItem, value: ItemValue | null): readonly string[] {
+  if (value === null || 'absent' in value) return [];
+  const { units = [] } = item.definition;
+  // A unit the item does not know has no factor: there is nothing to compare.
+  if (value.unit !== undefined && !units.includes(value.unit)) return [];
+  const limits = form.checks.filter(({ when }) => isAlone(form, item, when));
+  return units
+    .filter((unit) => unit !== (value.unit ?? units[0]))
+    .filter((unit) => isUsual(item, limits, { v: value.v, unit }));
 }
 
 /** The quantity an expression reads, when it reads nothing else. */

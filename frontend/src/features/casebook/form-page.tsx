@@ -6,6 +6,7 @@ import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { useFormView } from '../../forms/api/read-form.js';
 import { useSchedule } from '../../forms/around/api/read-schedule.js';
 import { ParticipantStrip } from '../../forms/around/participant-strip.js';
+import { FindingsSaid } from '../../forms/lines-apart.js';
 import { resendLater } from '../../forms/resend-later.js';
 import { useEngineCode } from '../../forms/use-evaluation.js';
 import { useWords } from '../../forms/words.js';
@@ -36,6 +37,7 @@ export function FormPage({ study, participantId, formId }: FormPageProps) {
   const problem = readingProblem(form);
   useEngineCode();
   useFetchedAhead(FieldContext);
+  useFetchedAhead(FindingsSaid);
   useEffect(() => {
     if (personId !== null) resendLater(personId, formId);
   }, [personId, formId]);

@@ -83,6 +83,7 @@ export default {
       measured: 'Reason, such as “measured again, same result”',
       told: 'Reason, such as “confirmed in the record”',
     },
+    correctTo: 'Correct to {{value}}',
     retyped: 'Retyped, correct',
     repeated: 'Repeated, confirmed',
     checked: 'Checked with the source, correct',
