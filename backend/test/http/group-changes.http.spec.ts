@@ -38,6 +38,10 @@ describe('a result that decides the group and is corrected after a dose', () => 
     // The kidney dose is worked out from the images without the participant, so nobody is asked how they were seen.
     const kidneyDose = await visitOf(nurse, id, 'DOS', 1);
     expect([kidneyDose.contactModes, (await visitOf(nurse, id, 'D', 1)).contactModes]).toEqual([[], null]);
+    expect([kidneyDose.plannedDose, (await visitOf(nurse, id, 'D', 1)).plannedDose]).toEqual([
+      null,
+      { activityGBq: 7.5, activity: null, route: 'intravenous' },
+    ]);
     const workedOut = await nurse.put(
       `/visits/${kidneyDose.id}`,
       { occurred: '2026-10-19' },

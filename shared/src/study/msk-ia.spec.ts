@@ -42,6 +42,12 @@ describe('the hepatic intra-arterial trial', () => {
       EXDOSE: 'mCi',
     });
   });
+
+  // Counts of one differential are read beside each other.
+  it('offers every white count in the same unit first', () => {
+    const counts = ['WBC', 'NEUT', 'LYM', 'MONO', 'EOS', 'BASO'];
+    expect(counts.map((count) => definition.preferredUnits?.[count])).toEqual(counts.map(() => '/mm3'));
+  });
 });
 
 const NOTHING_RECORDED = { isEnrolledInError: false, calendar: null, visits: [], forms: [] } as const;

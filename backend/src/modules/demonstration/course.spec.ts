@@ -43,6 +43,7 @@ const item = (code: string, changes: Partial<ScheduleItemView> = {}): ScheduleIt
   assumed: null,
   action: 'Record visit',
   contactModes: null,
+  plannedDose: null,
   forms: [],
   explanation: {
     anchor: { code: 'dose', name: 'Dose', day: null, basis: 'firm', how: 'given', visit: null },

@@ -6,6 +6,7 @@ import { visitState } from '@lutetia/shared/schedule/state';
 import { plannedDayHint } from '@lutetia/shared/schedule/site-days';
 import type { PlannedForm, SiteCalendar, VisitKey } from '@lutetia/shared/schedule/types';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
+import { plannedDose } from '@lutetia/shared/study/planned-dose';
 import { text } from '@lutetia/shared/study/words';
 import { resultsWaiting } from './read-models.js';
 import type {
@@ -81,6 +82,7 @@ function scheduleItem(
 ): ScheduleItemView {
   const { visitId, order: _order, status: _status, basis: _basis, forms: asked, ...fields } = planned;
   if (visit === undefined) throw new Error(`the planned visit ${visitId} has no identity`);
+  const slot = slotOf(study, planned);
   return {
     ...fields,
     occurred: given.get(visitId) ?? planned.occurred,
@@ -93,7 +95,8 @@ function scheduleItem(
     reason: visit.missedReason ?? visit.skippedReason ?? visit.addedReason,
     assumed: planned.explanation.assumed,
     action: actionWords(study, planned),
-    contactModes: slotOf(study, planned)?.definition.contactModes ?? null,
+    contactModes: slot?.definition.contactModes ?? null,
+    plannedDose: slot === undefined ? null : plannedDose(study, slot),
     forms: asked.flatMap((plannedForm) => formsAsked(study, planned, plannedForm, own)),
   };
 }

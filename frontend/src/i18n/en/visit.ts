@@ -24,6 +24,8 @@ export default {
     booked: 'Booked for',
     added: 'Added for',
     planned: 'Planned for',
+    plannedDose: 'Planned activity',
+    route: { intravenous: 'intravenous', 'intra-arterial': 'intra-arterial' },
     record: 'Record visit',
     recordEarly: 'Record early',
     not: {
@@ -95,7 +97,7 @@ export default {
   },
   evidence: {
     title: 'Before {{dose}}, {{day}}',
-    missing: 'Not there: {{names}}.',
+    missing: 'No completed results: {{names}}.',
     expired: 'Too old: {{name}} of {{day}}, {{age}} d old at the dose, at most {{atMost}}.',
     results: '{{name}} of {{day}}: {{age}} d old at the dose, at most {{atMost}}',
     interval: 'Since the dose before',

@@ -3,6 +3,7 @@ import type { DayHint } from '../../schedule/site-days.js';
 import type { FormState } from '../../forms/value.js';
 import type { EventSpan } from '../../schedule/event-spans.js';
 import type { DateExplanation, VisitFlag, VisitState } from '../../schedule/types.js';
+import type { PlannedDose } from '../../study/planned-dose.js';
 import type { ContactMode, VisitKind } from '../../study/visit-definition.js';
 import type { DecisionToActView } from './decisions.js';
 import type { ParticipantView } from './participants.js';
@@ -42,6 +43,8 @@ export interface ScheduleItemView {
   readonly action: string;
   /** The ways it may take place; none where the participant has no part in it, and null for every way. */
   readonly contactModes: readonly ContactMode[] | null;
+  /** What the study plans to give; null on a visit that is no dose, and where the study states no activity. */
+  readonly plannedDose: PlannedDose | null;
   readonly forms: readonly ScheduleFormView[];
 }
 

@@ -1,4 +1,5 @@
 import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
+import type { PlannedDose } from '@lutetia/shared/study/planned-dose';
 import { WindowStrip } from '../../../components/window-strip.js';
 import { dayHintWords } from '../../../forms/around/day-hint-words.js';
 import { siteMomentText, windowText, zoneBeside } from '../../../forms/day-words.js';
@@ -42,6 +43,12 @@ export function VisitWhen({ study, schedule, item }: VisitWhenProps) {
       <p className={classes.whenDay}>
         {t(`visit.${kind}`)} <b>{day === null ? t('noDate') : dayText(day, today)}</b>
       </p>
+      {item.plannedDose !== null && (
+        <p className={classes.whenDay}>
+          {t('visit.plannedDose')} <b>{activityWords(item.plannedDose)}</b>
+          {item.plannedDose.route !== null && `, ${t(`visit.route.${item.plannedDose.route}`)}`}
+        </p>
+      )}
       {hint !== null && <p className="amber">{capital(hint)}.</p>}
       {window !== null && (
         <div className={classes.strip}>
@@ -64,6 +71,12 @@ export function VisitWhen({ study, schedule, item }: VisitWhenProps) {
       )}
     </section>
   );
+}
+
+/** `7.4 GBq`, or `200 mCi (7.4 GBq)` where the study counts otherwise. */
+function activityWords({ activityGBq, activity }: PlannedDose): string {
+  const own = `${activityGBq} GBq`;
+  return activity === null ? own : `${activity.value} ${activity.unit} (${own})`;
 }
 
 /** Added by hand, and not yet recorded: its day is the one it was added for. */
