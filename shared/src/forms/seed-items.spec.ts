@@ -74,6 +74,11 @@ describe('the items of the form library', () => {
     },
   );
 
+  it.each(forms)('of %s say where their source is kept, unless they are worked out', (_, form) => {
+    const entered = itemsOf(form).filter(({ calculate }) => calculate === undefined);
+    expect(entered.filter(({ sourceDocument }) => sourceDocument === undefined)).toEqual([]);
+  });
+
   it('have each name in one list only, and a reason for each of our own', () => {
     expect(standard.filter((name, index) => standard.indexOf(name) !== index)).toEqual([]);
     expect(names.own.filter(({ reason }) => reason.trim() === '')).toEqual([]);
