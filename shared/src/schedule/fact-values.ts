@@ -44,7 +44,7 @@ export function factOrigin<Form extends FormRecord>(
   for (const form of complete) {
     const { visit } = form;
     const value = form.form === fact.form ? textOf(form.values, fact.item) : null;
-    if (value === null || (fact.visit !== undefined && visit?.code !== fact.visit)) continue;
+    if (value === null || !isMeant(fact, visit)) continue;
     const day = visit === null ? '' : (visitDays.get(visitKeyText(visit)) ?? '');
     if (fact.take === 'any' && typedValue(fact, value) === true) return { value, form };
     if (
@@ -55,6 +55,11 @@ export function factOrigin<Form extends FormRecord>(
       latest = { day, value, form };
   }
   return latest;
+}
+
+function isMeant({ visit, cycle }: FactDefinition, at: FormRecord['visit']): boolean {
+  if (visit !== undefined && at?.code !== visit) return false;
+  return cycle === undefined || at?.cycle === cycle;
 }
 
 /** A value as written in the type of its fact, a bound (`<0.5`) as its text; null where it is none. */

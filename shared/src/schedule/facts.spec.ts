@@ -77,3 +77,24 @@ describe('a fact of which only a bound is known', () => {
     expect([isLow('<65', 'g/L'), isLow('>20', 'g/dL'), isLow('<9', 'g/dL')]).toEqual([true, false, null]);
   });
 });
+
+describe('a fact of one cycle', () => {
+  const study = compiledReluth();
+  const scenario = readSeed('expected/reluth/01-first-cycle.json') as Scenario;
+  const given = (visit: string, EXOCCUR: string, on: string): Scenario['forms'][number] => ({
+    form: 'administration',
+    visit,
+    values: EXOCCUR === 'Y' ? { EXOCCUR, EXSTDTC: `${on}T10:30+01:00` } : { EXOCCUR },
+  });
+  const first = given('D1/1', 'Y', '2026-02-02');
+
+  it.each<[string, Scenario['forms'], boolean | null]>([
+    ['the first dose was given', [first], null],
+    ['the second was not', [first, given('D1/2', 'N', '2026-03-30')], false],
+    ['both were', [first, given('D1/2', 'Y', '2026-03-27')], true],
+    ['the third was given, and no second', [first, given('D1/3', 'Y', '2026-03-27')], null],
+  ])('is not read from another: %s', (_what, forms, expected) => {
+    const records = scenarioRecords(study, { ...scenario, forms: [...scenario.forms, ...forms] });
+    expect(gatherFacts(study, records).values['secondDoseGiven']).toBe(expected);
+  });
+});

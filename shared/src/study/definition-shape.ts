@@ -1,6 +1,8 @@
+import { STUDY_LIMITS } from './limits.js';
 import { milestone } from './milestone-shape.js';
 import { activity, epoch, someExpression, visitKind } from './visit-shape.js';
 import {
+  countUpTo,
   listOf,
   nullable,
   objectOf,
@@ -52,7 +54,7 @@ const fact = objectOf(
     form: someText,
     item: someText,
   },
-  { visit: someText, take: oneOf(null, 'latest', 'any') },
+  { visit: someText, cycle: countUpTo(STUDY_LIMITS.cycles), take: oneOf(null, 'latest', 'any') },
 );
 
 const derivedFact = objectOf(

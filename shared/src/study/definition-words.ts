@@ -41,6 +41,7 @@ export const DEFINITION_WORDS: Readonly<Record<string, Readonly<Record<string, s
   "FactDefinition": {
     "code": "The name conditions use; must not collide with a milestone's code.",
     "visit": "Which visit's form is meant; without it, the latest completed instance.",
+    "cycle": "With `visit`: of that visit in this cycle only.",
     "take": "Of several completed forms, `latest` (the default) or, for yes-no, `any`: once answered yes it stays so, whatever a later form says; only correcting that form takes it back."
   },
   "FormActivity": {

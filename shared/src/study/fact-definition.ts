@@ -11,6 +11,8 @@ export interface FactDefinition {
   readonly item: string;
   /** Which visit's form is meant; without it, the latest completed instance. */
   readonly visit?: string;
+  /** With `visit`: of that visit in this cycle only. */
+  readonly cycle?: number;
   /**
    * Of several completed forms, `latest` (the default) or, for yes-no, `any`: once answered yes it stays so, whatever a
    * later form says; only correcting that form takes it back.

@@ -22,7 +22,7 @@ export function* factFaults(context: LintContext): Found {
 }
 
 function* ofFact(context: LintContext, fact: FactDefinition, pointer: string): Found {
-  const { form, item, visit } = fact;
+  const { form, item, visit, cycle } = fact;
   yield* unversioned(context, form, `${pointer}/form`);
   yield* missingItem(context, form, item, `${pointer}/item`);
   const found = context.item(form, item);
@@ -31,6 +31,8 @@ function* ofFact(context: LintContext, fact: FactDefinition, pointer: string): F
   }
   if (fact.take === 'any' && fact.type !== 'yes-no')
     yield fault(`${pointer}/take`, 'Only a yes-no can be true of any form', 'latest');
+  if (cycle !== undefined && !hasVisitInCycle(context, visit, cycle))
+    yield fault(`${pointer}/cycle`, `No visit ${visit ?? ''} belongs to cycle ${cycle}`);
   if (visit !== undefined && !context.places.some((place) => place.visit.code === visit)) {
     const codes = context.places.map((place) => place.visit.code);
     yield fault(`${pointer}/visit`, `There is no visit ${visit}`, nearestName(visit, codes));
@@ -38,6 +40,13 @@ function* ofFact(context: LintContext, fact: FactDefinition, pointer: string): F
     const where = visit === undefined ? 'No visit holds' : `The visit ${visit} does not hold`;
     yield fault(`${pointer}/form`, `${where} the form ${form}, so ${fact.code} is never known`);
   }
+}
+
+/** How many cycles a group has is not asked: that is told where it is wrong. */
+function hasVisitInCycle({ outlines }: LintContext, visit: string | undefined, cycle: number): boolean {
+  return outlines.some(
+    ({ definition, group }) => definition.code === visit && group !== null && group.from <= cycle,
+  );
 }
 
 /** Whether an item can be read as a type; a choice whose codes are numbers as a number. */

@@ -194,6 +194,13 @@ describe('the linter of study definitions', () => {
       null,
     ],
     [
+      'a fact of a cycle its visit does not belong to',
+      [['/facts/2/cycle', 1]],
+      '/facts/2/cycle',
+      /No visit .* belongs to cycle 1/,
+      null,
+    ],
+    [
       'a choice that is true of any form',
       [['/facts/3/take', 'any']],
       '/facts/3/take',
