@@ -114,6 +114,11 @@ describe('the command line for studies', () => {
     expect(said.join('\n')).toContain('longer than 5 MB');
   });
 
+  it('reads no further in what has no end', async () => {
+    expect(await run('check', '/dev/zero', '--forms', FORMS)).toBe(1);
+    expect(said.join('\n')).toContain('longer than 5 MB');
+  });
+
   it('says what loading would do, does it once, and refuses other content under the same version', async () => {
     expect(await run('load', RELUTH, '--dry-run')).toBe(0);
     expect(said).toEqual([

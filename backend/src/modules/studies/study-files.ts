@@ -1,6 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { fault } from '@lutetia/shared/study/faults';
 import { STUDY_LIMITS } from '@lutetia/shared/study/limits';
 import { tooLong } from '@lutetia/shared/study/reader';
@@ -55,11 +57,11 @@ async function isFolder(place: string): Promise<boolean> {
   }
 }
 
-/** A definition's file as text. @throws StudyRefused when it is too long to be read at all */
+/** A definition's file as text, read no further than one may be: a device or a pipe does not say its length. @throws StudyRefused when it is too long to be read at all */
 export async function readDefinition(file: string): Promise<string> {
-  const { size } = await stat(file);
-  if (size > STUDY_LIMITS.bytes) throw new StudyRefused(path.basename(file), [tooLong()]);
-  return utf8Text(await readFile(file), path.basename(file));
+  const bytes = await buffer(createReadStream(file, { end: STUDY_LIMITS.bytes }));
+  if (bytes.length > STUDY_LIMITS.bytes) throw new StudyRefused(path.basename(file), [tooLong()]);
+  return utf8Text(bytes, path.basename(file));
 }
 
 const BYTE_ORDER_MARK = /^\uFEFF/u;
