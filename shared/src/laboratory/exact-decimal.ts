@@ -35,5 +35,5 @@ export function compare(a: ExactDecimal, b: ExactDecimal): number {
 }
 
 function atScale({ digits, scale }: ExactDecimal, wanted: number): bigint {
-  return digits * 10n ** BigInt(wanted - scale);
+  return scale === wanted ? digits : digits * 10n ** BigInt(wanted - scale);
 }
