@@ -25,7 +25,7 @@ const WORKLIST_PAGE = `
     person text, role text, study text, sites text, request text, origin text,
     time_zones text[], days date[], until date, at_sites text[], states text[], only_group text, after text,
     most_rows integer
-  ) returns table (counts json, items json)
+  ) returns table (counts json, items json, calendars json)
   language plpgsql set jit = off set plan_cache_mode = force_generic_plan as $$
   declare
     visible uuid[] := case when sites = '*' then null else sites::uuid[] end;
@@ -87,7 +87,12 @@ const WORKLIST_PAGE = `
        from page p
        join planned_visit d on d.visit_id = p.visit_id
        join visit v on v.id = p.visit_id
-       join participant_summary u on u.participant_id = d.participant_id);
+       join participant_summary u on u.participant_id = d.participant_id),
+      (select coalesce(json_object_agg(here.code, json_build_object(
+         'closedWeekdays', c.closed_weekdays, 'closures', c.closures, 'rule', c.rule)), '{}')
+       from here
+       join site_calendar c on c.study_id = study::uuid and c.site_id = here.id
+       where here.code in (select site from page));
   end $$;
   comment on function worklist_page(
     text, text, text, text, text, text, text[], date[], date, text[], text[], text, text, integer) is

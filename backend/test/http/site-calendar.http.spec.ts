@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { SiteCalendarChangeView, SiteCalendarView } from '@lutetia/shared/contract/views/site-calendars';
+import type { WorklistView } from '@lutetia/shared/contract/views/worklist';
 import { ScheduleService } from '../../src/modules/schedule/schedule.service.js';
 import { systemContext } from '../../src/platform/database/access-context.js';
 import {
@@ -134,6 +135,26 @@ describe('the closed days of a site', () => {
     const monitor = await running().as('monitor');
     expectStatus(await monitor.get(PATH), 200);
     expectStatus(await put(monitor, { rule: 'keep' }, 1), 403);
+  });
+
+  it('are told on the worklist where a planned day is kept on one', async () => {
+    const nurse = await running().as('nurse');
+    const { version } = await current(nurse);
+    const closures = [{ from: '2026-11-28', to: '2026-11-28', reason: 'Stocktaking' }];
+    expectStatus(await put(nurse, { closures, rule: 'keep' }, version), 200);
+    const line = async (): Promise<WorklistView['items'][number] | undefined> => {
+      const list = expectStatus(await nurse.get('/studies/reluth/worklist?until=2026-12-05&limit=200'), 200);
+      const { items } = list.json as WorklistView;
+      return items.find(
+        ({ participantId, name }) => participantId === participant && name === 'Cycle 1 dose',
+      );
+    };
+    expect(await line()).toMatchObject({
+      planned: '2026-11-28',
+      dayHint: { kind: 'closed', reason: 'Stocktaking' },
+    });
+    expectStatus(await put(nurse, { rule: 'keep' }, version + 1), 200);
+    expect(await line()).toMatchObject({ planned: '2026-11-28', dayHint: { kind: 'weekend' } });
   });
 
   it('hold for whoever comes to the site while they are being changed', async () => {

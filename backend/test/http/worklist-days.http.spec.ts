@@ -145,7 +145,11 @@ describe('the days from which a visit is work', () => {
     const own = await worklist(days, { until: '2027-03-01' }, context);
     expect(new Set(own.items.map(({ site }) => site))).toEqual(new Set([SITE]));
     const other = await worklist(days, { until: '2027-03-01', site: OTHER_SITE }, context);
-    expect(other).toEqual({ counts: { overdue: 0, due: 0, upcoming: 0, begun: 0 }, items: [] });
+    expect(other).toEqual({
+      counts: { overdue: 0, due: 0, upcoming: 0, begun: 0 },
+      items: [],
+      calendars: {},
+    });
   });
 
   it('shows in the matrix the state, the day and the next visit that the core gives', async () => {

@@ -1,12 +1,20 @@
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { WorklistGroup } from '@lutetia/shared/schedule/state';
 import type { FormState } from '@lutetia/shared/forms/value';
-import type { DateExplanation, PlannedForm, PlannedVisit, VisitState } from '@lutetia/shared/schedule/types';
+import type {
+  DateExplanation,
+  PlannedForm,
+  PlannedVisit,
+  SiteCalendar,
+  VisitState,
+} from '@lutetia/shared/schedule/types';
 import type { NamedStatement } from '../../platform/database/named-statement.js';
 
 export interface WorklistRow {
   readonly counts: Readonly<Record<WorklistGroup, number>>;
   readonly items: readonly WorklistVisit[];
+  /** By the code of each site of the page that says on which days it sees nobody. */
+  readonly calendars: Readonly<Record<string, SiteCalendar>>;
 }
 
 export interface WorklistVisit {
@@ -60,7 +68,7 @@ export interface WorklistForm {
  */
 export const WORKLIST: NamedStatement = {
   name: 'worklist',
-  text: `select counts, items from worklist_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+  text: `select counts, items, calendars from worklist_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
 };
 
 /** A visit that comes before another. */

@@ -7,7 +7,6 @@ import { Clock } from '../../platform/clock/clock.js';
 import { callerValues, type AccessContext } from '../../platform/database/access-context.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { nextCursor, readPlaceCursor, splitList } from '../../platform/http/cursor.js';
-import { CalendarsOfSites } from '../schedule/calendars-of-sites.service.js';
 import { isDoseVisit } from '../schedule/schedule.view.js';
 import { localDays, StudyLibrary } from '../studies/study-library.service.js';
 import {
@@ -32,7 +31,6 @@ export class WorklistService {
     private readonly transactions: Transactions,
     private readonly library: StudyLibrary,
     private readonly clock: Clock,
-    private readonly calendars: CalendarsOfSites,
   ) {}
 
   /** A page of the worklist with the count of every group under the same filters. */
@@ -55,7 +53,12 @@ export class WorklistService {
     const around = await this.around(context, study, row.items);
     return {
       today: days[0] ?? this.clock.todayIn('UTC'),
-      items: row.items.map((visit) => worklistItemView(study, around.onDay(visit), around.of(visit))),
+      items: row.items.map((visit) =>
+        worklistItemView(study, around.onDay(visit), {
+          ...around.of(visit),
+          calendar: row.calendars[visit.site] ?? null,
+        }),
+      ),
       counts: row.counts,
       nextCursor: nextCursor(row.items, limit, ({ place }) => place),
     };
@@ -69,15 +72,13 @@ export class WorklistService {
   ): Promise<Around> {
     const given = visits.filter((visit) => visit.occurred !== null && isDoseVisit(study, visit));
     const waiting = visits.filter((visit) => needsOthersFirst(study, visit));
-    const isAnyToCome = visits.some(({ occurred, planned }) => occurred === null && planned !== null);
-    if (given.length === 0 && waiting.length === 0 && !isAnyToCome) return Promise.resolve(NOTHING_AROUND);
+    if (given.length === 0 && waiting.length === 0) return Promise.resolve(NOTHING_AROUND);
     return this.transactions.read(context, async (tx) => {
-      const calendarOf = isAnyToCome ? await this.calendars.ofStudy(tx, context.studyId) : () => null;
       const infusions = given.length === 0 ? [] : await infusionDays(tx, given);
       const hindering = waiting.length === 0 ? () => NOT_HINDERED : await hinderingOf(tx, waiting);
       const dayOf = new Map(infusions.map(({ visitId, on }) => [visitId, on]));
       return {
-        of: (visit) => ({ ...hindering(visit), calendar: calendarOf(visit.site) }),
+        of: hindering,
         onDay: (visit) => ({ ...visit, occurred: dayOf.get(visit.visitId) ?? visit.occurred }),
       };
     });
@@ -86,7 +87,7 @@ export class WorklistService {
 
 /** What a page of visits is shown with besides themselves. */
 interface Around {
-  readonly of: (visit: WorklistVisit) => AroundVisit;
+  readonly of: (visit: WorklistVisit) => Hindering;
   /** The same visit; a dose that was given took place on the day of its infusion, which its visit's day may not be. */
   readonly onDay: (visit: WorklistVisit) => WorklistVisit;
 }
@@ -95,7 +96,7 @@ type Hindering = Omit<AroundVisit, 'calendar'>;
 
 const NOT_HINDERED: Hindering = { before: [], decided: null };
 const NOTHING_AROUND: Around = {
-  of: () => ({ ...NOT_HINDERED, calendar: null }),
+  of: () => NOT_HINDERED,
   onDay: (visit) => visit,
 };
 
