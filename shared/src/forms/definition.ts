@@ -83,7 +83,11 @@ export interface OtherItem {
   readonly visit?: string;
   /** Only of visits in the cycle of this form; of none outside cycles. */
   readonly cycle?: 'own';
-  /** Only of forms on which another item holds this code: of adverse events, those with a fatal outcome. */
+  /**
+   * Only of forms on which another item holds this code: of adverse events, those with a fatal outcome. Of an item of a
+   * repeating group, only of rows in which another item of the group holds it: the last, or first, of their days; unknown
+   * as soon as one of these rows holds none.
+   */
   readonly where?: { readonly item: string; readonly is: string };
 }
 

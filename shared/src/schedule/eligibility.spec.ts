@@ -90,6 +90,21 @@ it('a limit is one of a result: of another item the study refuses it', () => {
   ]);
 });
 
+it.each([
+  ['of what is no day', '"item":"CMENDAT"', '"item":"CMTRT"', /of the rows of a group only a day/],
+  ['of no row in particular', ',"where":{"item":"CMCAT","is":"SURGERY"}', '', /"where" says of which/],
+  ['by an item elsewhere', '"item":"CMCAT"', '"item":"PRIMSITE"', /by another item of it/],
+])('a value of the rows of a group is refused %s', (_what, part, instead, sentence) => {
+  const library = seededLibrary().map(({ name, content }) =>
+    name === 'inclusion-msk-ia.json'
+      ? { name, content: JSON.parse(JSON.stringify(content).replaceAll(part, instead)) as unknown }
+      : { name, content },
+  );
+  const reading = readStudy(readSeed('studies/msk-ia/study.json'), library);
+  const sentences = reading.ok ? [] : reading.faults.map((fault) => fault.sentence);
+  expect(sentences).toContainEqual(expect.stringMatching(sentence));
+});
+
 describe('eligibility of ReLUTH by the data (Deshayes E et al. BMC Cancer 2022;22:1346)', () => {
   const verdict = verdictIn('reluth', 'inclusion');
 
@@ -411,6 +426,34 @@ describe('eligibility of the hepatic trial by the data (ClinicalTrials.gov NCT04
       'liver-status': { LIVPORTL: is(portal) },
     };
     expect(verdict('IENPORTAL', recorded)).toBe(expected);
+  });
+
+  // Decided on 19 January 2026: 42 days before it is 8 December, 28 days 22 December. More than six weeks since a local
+  // treatment, more than four since an oral or biological one, at least six since surgery; the rest only people know.
+  it.each([
+    ['IELOCAL', 'EMBOLISATION', '2025-12-08', 'N'],
+    ['IELOCAL', 'EMBOLISATION', '2025-12-07', null],
+    ['IELOCAL', 'EMBOLISATION', '2026-01', 'N'],
+    ['IELOCAL', 'EMBOLISATION', '2025-12', null],
+    ['IELOCAL', 'SURGERY', '2026-01-05', null],
+    ['IESYST', 'ORAL-CHEMOTHERAPY', '2025-12-22', 'N'],
+    ['IESYST', 'ORAL-CHEMOTHERAPY', '2025-12-21', null],
+    ['IESYST', 'BIOTHERAPY', '2025-12-22', 'N'],
+    ['IESYST', 'ANALOGUE', '2026-01-05', null],
+    ['IESURG', 'SURGERY', '2025-12-09', 'N'],
+    ['IESURG', 'SURGERY', '2025-12-08', null],
+  ])('%s after %s that ended %s: %s', (criterion, kind, ended, expected) => {
+    const history = { 'treatments/a/CMCAT': is(kind), 'treatments/a/CMENDAT': is(ended) };
+    expect(verdict(criterion, { 'nen-history': history })).toBe(expected);
+  });
+
+  it('looks at the last of several treatments, and waits for the end of one that goes on', () => {
+    const first = { 'treatments/a/CMCAT': is('EMBOLISATION'), 'treatments/a/CMENDAT': is('2026-01-05') };
+    const second = { 'treatments/b/CMCAT': is('EMBOLISATION') };
+    const ended = { ...second, 'treatments/b/CMENDAT': is('2024-03') };
+    expect(verdict('IELOCAL', { 'nen-history': { ...first, ...ended } })).toBe('N');
+    expect(verdict('IELOCAL', { 'nen-history': { ...first, ...second } })).toBeNull();
+    expect(verdict('IELOCAL', { 'nen-history': {} })).toBeNull();
   });
 
   // Decided on 19 January 2026: 181 days before it is 22 July 2025.

@@ -5,11 +5,10 @@ import type { ItemDefinition, UseDefinition, UseSource } from '../forms/definiti
 import { valueTextAt } from '../forms/display.js';
 import { boundedOperandOf, operandOf } from '../forms/operands.js';
 import type { OutsideValue, OutsideValues } from '../forms/uses.js';
-import type { FormValues, ItemValue } from '../forms/value.js';
+import type { ItemValue } from '../forms/value.js';
 import { oldestResults } from './dose-evidence.js';
 import { planSchedule } from './plan.js';
 import type { ResultAge } from './result-evidence.js';
-import { keptLimits } from '../laboratory/companions.js';
 import type { CompiledStudy } from '../study/compiled.js';
 import { birthFact, sourceForm } from '../study/outside-reach.js';
 import { text } from '../study/words.js';
@@ -20,6 +19,7 @@ import { gatherFacts } from './facts.js';
 import { visitKeyText } from './keys.js';
 import { compareText, keptOrder } from './kept-order.js';
 import { plannedValue, studyValue } from './outside-study.js';
+import { limitBeside, valueIn } from './held-values.js';
 import type { FormRecord, ParticipantRecords } from './records.js';
 import type { ParticipantFacts, VisitKey } from './types.js';
 
@@ -130,8 +130,9 @@ class OutsideReader {
     const { item: code, take, before, visit, cycle, where } = from;
     const limit = 'limit' in from ? from.limit : undefined;
     const form = sourceForm(from, this.study.definition);
-    const item = this.study.forms.get(form)?.items.get(code)?.definition;
-    if (item === undefined) return null;
+    const compiled = this.study.forms.get(form)?.items.get(code);
+    if (compiled === undefined) return null;
+    const { definition: item, group } = compiled;
     if (take === 'parts-before') return this.partsBefore(use, form, code);
     const until = [
       before === 'visit' ? this.place.visitDay : null,
@@ -141,9 +142,11 @@ class OutsideReader {
       .filter((record) => PARTS[take] === undefined || this.isPart(record, PARTS[take]))
       .filter((record) => visit === undefined || record.visit?.code === visit)
       .filter((record) => (visit === undefined && cycle === undefined) || this.isOfCycle(record))
-      .filter(({ values }) => where === undefined || textOf(values, where.item) === where.is)
+      .filter(
+        ({ values }) => where === undefined || group !== null || textOf(values, where.item) === where.is,
+      )
       .flatMap((record) => {
-        const value = record.form === form ? record.values[code] : undefined;
+        const value = record.form === form ? valueIn(record.values, group, from) : undefined;
         const day = formDay(this.study, form, record.values) ?? record.visitDay;
         const isLate = until.some((last) => last !== null && day !== null && day > last);
         return value === undefined || 'absent' in value || isLate ? [] : [{ record, value, day }];
@@ -241,14 +244,6 @@ class OutsideReader {
 
 function labelOf({ label }: UseDefinition, item: ItemDefinition): string {
   return text(label ?? item.label);
-}
-
-/** A limit a result was read against, as a value of its item; null where that side is open or nobody knew the limits. */
-function limitBeside(values: FormValues, item: string, side: 'low' | 'high'): ItemValue | null {
-  const kept = keptLimits(values, item);
-  const v = kept?.[side] ?? null;
-  if (kept === null || v === null) return null;
-  return kept.unit === null ? { v } : { v, unit: kept.unit };
 }
 
 /** An earlier value as the item of this form counts, a bound as a bound; null in a unit this one does not know. */

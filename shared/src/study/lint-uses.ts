@@ -1,5 +1,11 @@
 import { nearestName } from '../expressions/nearest-name.js';
-import type { EditCheckDefinition, OtherItem, UseDefinition, UseSource } from '../forms/definition.js';
+import type {
+  EditCheckDefinition,
+  OtherItem,
+  SectionDefinition,
+  UseDefinition,
+  UseSource,
+} from '../forms/definition.js';
 import { studyNames } from './condition.js';
 import { below, fault, warning, type StudyFault } from './faults.js';
 import { usable } from './lint-facts.js';
@@ -83,6 +89,35 @@ function* ofWhere(
     );
 }
 
+/** The repeating group an item of a form belongs to. */
+function groupOf(context: LintContext, form: string, item: string): SectionDefinition | null {
+  const sections = context.forms.get(form)?.sections ?? [];
+  return (
+    sections.find(({ repeating, items }) => repeating === true && items.some(({ code }) => code === item)) ??
+    null
+  );
+}
+
+/** Of the rows of a group only days are read, and only of those in which another of its items holds a code. */
+function* ofRows(
+  context: LintContext,
+  use: UseDefinition,
+  from: Extract<UseSource, { item: string }>,
+  { items }: SectionDefinition,
+  { who, pointer }: Told,
+): Found {
+  const { item, where, take } = from;
+  const found = items.find(({ code }) => code === item);
+  const isDay = found?.type === 'day' || found?.type === 'partial-day';
+  if (found === undefined || !isDay || !usable(found, use.type, context))
+    yield fault(pointer, `${who} as ${use.type}, but of the rows of a group only a day can be used`);
+  if (take !== 'latest' && take !== 'first')
+    yield fault(pointer, `${who} of the rows of a group: take the latest or the first`);
+  const codes = items.map(({ code }) => code);
+  if (where === undefined || !codes.includes(where.item))
+    yield fault(pointer, `${who} of the rows of a group: "where" says of which, by another item of it`);
+}
+
 function* ofForm(
   context: LintContext,
   use: UseDefinition,
@@ -94,6 +129,11 @@ function* ofForm(
   if (!Object.hasOwn(context.definition.forms, form)) {
     const near = nearestName(form, Object.keys(context.definition.forms));
     yield fault(pointer, `${who} from the form ${form}, which the study does not have`, near);
+    return;
+  }
+  const group = groupOf(context, form, item);
+  if (group !== null) {
+    yield* ofRows(context, use, from, group, { who, pointer });
     return;
   }
   yield* missingItem(context, form, item, pointer);

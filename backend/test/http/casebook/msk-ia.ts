@@ -109,6 +109,31 @@ export const MSK_IA: TrialCasebook = {
         answers: { 'inclusion-msk-ia': exclusionAnswers(CRITERIA, { IENPREG: 'Y' }, { IEUNRES: no }) },
       },
     ],
+    // 14 days after an embolisation, an oral chemotherapy and an operation.
+    [
+      {
+        visit: ['SCR'],
+        on: '2026-01-05',
+        forms: ['nen-history'],
+        isRight: true,
+        otherwise: Object.fromEntries(
+          ['EMBOLISATION', 'ORAL-CHEMOTHERAPY', 'SURGERY'].flatMap((kind, index) => [
+            [`treatments/r${index + 2}/CMCAT`, is(kind)],
+            [`treatments/r${index + 2}/CMTRT`, is(kind)],
+            [`treatments/r${index + 2}/CMSTDAT`, is('2026-01')],
+            [`treatments/r${index + 2}/CMENDAT`, is('2026-01-05')],
+          ]),
+        ),
+      },
+      {
+        visit: ['INC'],
+        on: '2026-01-19',
+        forms: ['inclusion-msk-ia'],
+        answers: {
+          'inclusion-msk-ia': exclusionAnswers(CRITERIA, { IELOCAL: 'N', IESYST: 'N', IESURG: 'N' }),
+        },
+      },
+    ],
     // Bloods of 15 days; 14 at most.
     [
       { visit: ['SCR'], on: '2026-01-05', forms: ['chemistry'], isRight: true },
