@@ -1,5 +1,7 @@
 import { requireCalendarDay } from '../calendar/calendar-day.js';
+import { compileForm } from '../forms/compile.js';
 import { evaluateForm } from '../forms/evaluate.js';
+import { seedForm } from '../forms/support/seed-forms.js';
 import type { FormValues, ItemValue } from '../forms/value.js';
 import { compileStudy, type CompiledStudy } from '../study/compile.js';
 import { readStudy } from '../study/reader.js';
@@ -103,6 +105,17 @@ it.each([
   const reading = readStudy(readSeed('studies/msk-ia/study.json'), library);
   const sentences = reading.ok ? [] : reading.faults.map((fault) => fault.sentence);
   expect(sentences).toContainEqual(expect.stringMatching(sentence));
+});
+
+// Four months at most before randomisation: from 1 July to 1 November they are 123 days.
+it.each([
+  ['2026-07-01', []],
+  ['2026-06-30', ['IE-IMAGING-OLD']],
+])('receptor imaging of %s at a decision on 1 November 2026: %j', (imaged, checks) => {
+  const values = { SSTRDAT: is(imaged), INCLDAT: is('2026-11-01') };
+  const today = requireCalendarDay('2026-11-01');
+  const { findings } = evaluateForm(compileForm(seedForm('inclusion')), values, { today, visitDay: today });
+  expect(findings.filter(({ kind }) => kind === 'soft').map(({ check }) => check)).toEqual(checks);
 });
 
 describe('eligibility of ReLUTH by the data (Deshayes E et al. BMC Cancer 2022;22:1346)', () => {

@@ -34,8 +34,8 @@ export const RELUTH: TrialCasebook = {
       inclusionAnswers(CRITERIA),
       () => ({ SSTRDAT: is('2026-01-09') }),
       ({ days }) => [
-        // Four months at most; 123 days are more than any four.
-        [{ SSTRDAT: days(-123) }, 'IE-IMAGING-OLD'],
+        // Four months at most; 124 days are more than any four.
+        [{ SSTRDAT: days(-124) }, 'IE-IMAGING-OLD'],
         [{ SSTRDAT: days(1) }, 'IE-IMAGING-LATER'],
       ],
     ),
