@@ -319,6 +319,18 @@ describe('eligibility of LUMEN-1 by the data (ClinicalTrials.gov NCT06326190)', 
     expect(verdict(criterion, { [form]: { [item]: value } })).toBe(expected);
   });
 
+  // Within 4 weeks: 28 days before 19 January is 22 December.
+  it.each([
+    ['2025-12-22', 'Y', 'Y'],
+    ['2025-12-21', null, null],
+  ])('bloods of %s: counts %s, chemistry %s', (on, counts, chemistry) => {
+    const recorded = {
+      haematology: { LBDAT: is(on), HGB: of('12', 'g/dL'), NEUT: of('3', '10*9/L') },
+      chemistry: { LBDAT: is(on), ALB: of('40', 'g/L') },
+    };
+    expect([verdict('IEHGB', recorded), verdict('IEALB', recorded)]).toEqual([counts, chemistry]);
+  });
+
   // Decided on 19 January: 14 days before it is 5 January, 28 days 22 December.
   it.each([
     ['2026-01-05', '10', '10', 'Y'],
