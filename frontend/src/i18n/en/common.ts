@@ -208,4 +208,19 @@ export default {
     detail: 'It opens by itself as soon as the connection is back. Nothing you entered is lost.',
     back: 'Go back',
   },
+  /** Where a participant stands in the study. */
+  status: {
+    screening: 'Screening',
+    'screen-failure': 'Not included',
+    included: 'Included',
+    'on-treatment': 'On treatment',
+    assessment: 'Assessment',
+    randomised: 'Randomised',
+    'gate-failure': 'Not randomised',
+    'follow-up': 'Follow-up',
+    withdrawn: 'Withdrawn',
+    dead: 'Died',
+    'lost-to-follow-up': 'Lost to follow-up',
+    'enrolled-in-error': 'Enrolled in error',
+  },
 } as const;
