@@ -3,6 +3,7 @@ import { addDuration } from '../calendar/duration.js';
 import type { DayNumber } from '../calendar/types.js';
 import type { CompiledValidity, VisitSlot } from '../study/compiled.js';
 import { whyAgainstDecision } from './against-decision.js';
+import { whyBeforeAllocation } from './before-allocation.js';
 import { holds, slotVerdict } from './conditions.js';
 import { isKept, type PlanContext } from './context.js';
 import { longDay, plural, shortDay } from './day-words.js';
@@ -105,7 +106,7 @@ function missingResults(context: PlanContext, dose: number, on: DayNumber): read
  */
 function againstRule(context: PlanContext, placement: Placement, dose: DayNumber): DeviationDraft | null {
   const because = [
-    whyAgainst(context, placement.slot),
+    whyAgainst(context, placement.slot, dose),
     whyAgainstDecision(context, placement, dose) ?? whyUndecided(context, placement.slot, dose),
     whyAfterFatalEvent(context.facts, dose),
   ].filter((reason) => reason !== null);
@@ -114,11 +115,13 @@ function againstRule(context: PlanContext, placement: Placement, dose: DayNumber
   return { kind: 'against-rule', placement, on: dose, days: null, sentence };
 }
 
-function whyAgainst(context: PlanContext, slot: VisitSlot): string | null {
+function whyAgainst(context: PlanContext, slot: VisitSlot, dose: DayNumber): string | null {
   const verdict = slotVerdict(context, slot);
   if (verdict.holds === false) return 'although the plan of this participant has no such cycle';
   if (verdict.unknown !== null)
     return `before it was known whether it may be: ${[...verdict.unknown.dependsOn].join(', ')}`;
+  const before = whyBeforeAllocation(context, slot, dose);
+  if (before !== null) return before;
   if (slot.rule === null) return null;
   const { note } = rulingOf(context, slot.rule, slot.cycle - slot.rule.from);
   return note === null ? null : rulingWords(note);
