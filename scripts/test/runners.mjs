@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ROOT } from '../lib/root.mjs';
 import { resolveChromium } from '../resolve-chromium.mjs';
@@ -10,6 +11,11 @@ import { withDatabaseOfItsOwn } from './database.mjs';
 const REPORTS = join(ROOT, '.cache', 'test');
 /** No runner takes nearly as long; one that does waits for something that will not come. */
 const LIMIT_MS = 30 * 60_000;
+/**
+ * How far what runs beside the browser gives way to it, as niceness. Both lanes want both processors; the browser's lane
+ * does one thing after the other, so that it would be left alone with two processors at the end.
+ */
+const GIVES_WAY = 5;
 const require = createRequire(import.meta.url);
 
 /**
@@ -54,7 +60,8 @@ export const ROUNDS = [[[BUILD]], [THE_REST, [BROWSER]]];
  */
 function check(name, group, packageName, program, parameters) {
   const path = () => join(packageFolder(packageName), program);
-  return { name, group, run: async () => countCheck(await run(path(), parameters)) };
+  const givingWay = { niceness: GIVES_WAY };
+  return { name, group, run: async () => countCheck(await run(path(), parameters, {}, givingWay)) };
 }
 
 /**
@@ -77,7 +84,7 @@ function jest(name, group, project, timeZone) {
         program,
         parameters,
         { TZ: timeZone, NODE_ENV: 'test' },
-        { nodeOptions, quietOutput: true },
+        { nodeOptions, quietOutput: true, niceness: GIVES_WAY },
       );
       return countJest(readReport(report), code);
     },
@@ -100,17 +107,18 @@ async function runBrowserTests() {
  * @param {string} program a JavaScript file
  * @param {string[]} parameters
  * @param {NodeJS.ProcessEnv} [env] added to ours
- * @param {{ nodeOptions?: string[], quietOutput?: boolean }} [options] `quietOutput`: what goes to stdout is a report
- *   for machines, people read stderr
+ * @param {{ nodeOptions?: string[], quietOutput?: boolean, niceness?: number }} [options] `quietOutput`: what goes to
+ *   stdout is a report for machines, people read stderr
  * @returns {Promise<number>} exit code; 1 for a signal
  */
-function run(program, parameters, env = {}, { nodeOptions = [], quietOutput = false } = {}) {
+function run(program, parameters, env = {}, { nodeOptions = [], quietOutput = false, niceness = 0 } = {}) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [...nodeOptions, program, ...parameters], {
       cwd: ROOT,
       env: { ...process.env, ...env },
       stdio: ['ignore', quietOutput ? 'ignore' : 'inherit', 'inherit'],
     });
+    if (child.pid !== undefined && niceness > 0) setPriority(child.pid, niceness);
     const limit = setTimeout(() => {
       console.error(`It did not end within ${LIMIT_MS / 60_000} minutes and is stopped.`);
       child.kill('SIGKILL');
