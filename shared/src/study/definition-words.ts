@@ -114,7 +114,7 @@ export const DEFINITION_WORDS: Readonly<Record<string, Readonly<Record<string, s
     "group": "Head over this visit's columns in the matrix; the cycle's or the epoch's name without it.",
     "timing": "Absent for unscheduled visits, and for the dose visit of a cycle, whose timing is the cycle's.",
     "instant": "The item of one of this visit's forms that holds the instant it took place at: what a window counted in hours is judged by. Without it, and while the item holds nothing, the visit is judged by its day.",
-    "action": "What the worklist's button says: `Enter bloods`, `Record dose`.",
+    "action": "What the worklist's button says once the visit is recorded: `Enter bloods`. Until then it says `Record visit`.",
     "contactModes": "The ways this visit may take place: whoever records it chooses one of them, and where it leaves none or one is asked nothing. Empty for what is worked out without the participant. Without it, every way."
   }
 };

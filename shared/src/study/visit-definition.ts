@@ -35,7 +35,7 @@ export interface VisitDefinition {
   readonly repeat?: RepeatDefinition;
   readonly when?: ExpressionText;
   readonly activities: readonly FormActivity[];
-  /** What the worklist's button says: `Enter bloods`, `Record dose`. */
+  /** What the worklist's button says once the visit is recorded: `Enter bloods`. Until then it says `Record visit`. */
   readonly action?: Words;
   /**
    * The ways this visit may take place: whoever records it chooses one of them, and where it leaves none or one is asked

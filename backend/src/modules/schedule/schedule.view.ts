@@ -7,7 +7,7 @@ import { plannedDayHint } from '@lutetia/shared/schedule/site-days';
 import type { PlannedForm, SiteCalendar, VisitKey } from '@lutetia/shared/schedule/types';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { plannedDose } from '@lutetia/shared/study/planned-dose';
-import { text } from '@lutetia/shared/study/words';
+import { actionWords } from './action-words.view.js';
 import { resultsWaiting } from './read-models.js';
 import type {
   LoadedParticipant,
@@ -83,6 +83,7 @@ function scheduleItem(
   const { visitId, order: _order, status: _status, basis: _basis, forms: asked, ...fields } = planned;
   if (visit === undefined) throw new Error(`the planned visit ${visitId} has no identity`);
   const slot = slotOf(study, planned);
+  const forms = asked.flatMap((plannedForm) => formsAsked(study, planned, plannedForm, own));
   return {
     ...fields,
     occurred: given.get(visitId) ?? planned.occurred,
@@ -94,10 +95,10 @@ function scheduleItem(
     delay: delayView(visit),
     reason: visit.missedReason ?? visit.skippedReason ?? visit.addedReason,
     assumed: planned.explanation.assumed,
-    action: actionWords(study, planned),
+    action: actionWords(study, planned, forms),
     contactModes: slot?.definition.contactModes ?? null,
     plannedDose: slot === undefined ? null : plannedDose(study, slot),
-    forms: asked.flatMap((plannedForm) => formsAsked(study, planned, plannedForm, own)),
+    forms,
   };
 }
 
@@ -195,11 +196,4 @@ export function isDoseVisit(
   { code, cycle }: Pick<VisitKey, 'code' | 'cycle'>,
 ): boolean {
   return study.slots.some((slot) => slot.code === code && slot.cycle === cycle && slot.isDose);
-}
-
-/** What the worklist's button says of a visit. */
-export function actionWords(study: CompiledStudy, { code, cycle }: VisitKey): string {
-  const slot = study.slots.find((candidate) => candidate.code === code && candidate.cycle === cycle);
-  const words = slot?.definition.action;
-  return words === undefined ? 'Record visit' : text(words);
 }

@@ -4,7 +4,8 @@ import { lateDays } from '@lutetia/shared/schedule/late-days';
 import { dayHint } from '@lutetia/shared/schedule/site-days';
 import type { SiteCalendar } from '@lutetia/shared/schedule/types';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
-import { actionWords, isDoseVisit } from '../schedule/schedule.view.js';
+import { actionWords } from '../schedule/action-words.view.js';
+import { isDoseVisit } from '../schedule/schedule.view.js';
 import type { VisitBefore, WorklistForm, WorklistVisit } from './worklist.queries.js';
 
 /** Whether a visit is done only after others: a dose after the bloods of its cycle, an inclusion after the screening. */
@@ -66,7 +67,7 @@ export function worklistItemView(
     lateDays: lateDays(state, visit, today),
     nextFormId: forms.find((form) => form.state !== 'complete')?.id ?? null,
     begun: isBegun,
-    action: isBegun ? 'Continue' : actionWords(study, visit),
+    action: actionWords(study, visit, forms),
     isDose,
   };
 }

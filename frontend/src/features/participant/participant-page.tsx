@@ -189,7 +189,6 @@ function Actions({ study, schedule, mayRecord }: ActionsProps) {
   const { participant } = schedule;
   const next = schedule.items.find((item) => item.id === participant.next?.visitId) ?? null;
   const form = next === null || next.action === '' ? null : nextFormOf(next);
-  const isBegun = next?.forms.some(({ state }) => state !== 'not-started') ?? false;
   const params = { study, participantId: participant.id };
   return (
     <>
@@ -213,7 +212,7 @@ function Actions({ study, schedule, mayRecord }: ActionsProps) {
           to="/$study/participants/$participantId/forms/$formId"
           params={{ ...params, formId: form.id }}
         >
-          {isBegun ? t('participant.goOn') : next.action}
+          {next.action}
         </Link>
       )}
       {next !== null && (form === null || !mayRecord) && (

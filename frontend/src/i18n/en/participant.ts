@@ -33,7 +33,6 @@ export default {
     visitCard: 'Visit card',
     visitCardHint: 'The next visits on paper for the participant: number only, no arm',
     openVisit: 'Open {{visit}}',
-    goOn: 'Continue',
   },
   course: {
     title: 'Course',
