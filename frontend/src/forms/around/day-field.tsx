@@ -38,7 +38,12 @@ export function DayField({ label, today, visit, error, field, onChoose }: DayFie
           onKeyDown={(event) => chooseByKey(event, context, (day) => onChoose(dayWithYear(day)))}
           {...field}
         />
-        <DayChips context={context} onChoose={(day) => onChoose(dayWithYear(day))} />
+        <DayChips
+          context={context}
+          onChoose={(day) => onChoose(dayWithYear(day))}
+          // The day of a visit that is recorded here is asked for, not known.
+          visitDay="planned"
+        />
       </span>
       {error !== undefined && (
         <p id={`${id}-said`} className="red">

@@ -84,15 +84,17 @@ export function InstantControl(props: ControlProps) {
 interface DayChipsProps {
   readonly context: TypingContext;
   readonly onChoose: (day: CalendarDay) => void;
+  /** What the day of `V` is called. */
+  readonly visitDay?: 'visit' | 'planned';
 }
 
 /** Buttons for the days most often meant; out of the tab order, since their keys work in the field. */
-export function DayChips({ context, onChoose }: DayChipsProps) {
+export function DayChips({ context, onChoose, visitDay = 'visit' }: DayChipsProps) {
   const t = useWords();
   const days: readonly (readonly [string, string, CalendarDay | null])[] = [
     ['day.today', 'T', context.today],
     ['day.yesterday', 'Y', addDays(context.today, -1)],
-    ['day.visit', 'V', context.visit],
+    [`day.${visitDay}`, 'V', context.visit],
   ];
   return (
     <span className={classes.chips}>

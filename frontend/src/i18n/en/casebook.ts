@@ -1,6 +1,6 @@
 /** Entering a form: its fields, what is wrong with them, saving, correcting and completing; and the dates of all three screens. */
 export default {
-  day: { today: 'today', yesterday: 'yesterday', visit: 'day of the visit' },
+  day: { today: 'today', yesterday: 'yesterday', visit: 'day of the visit', planned: 'planned day' },
   date: {
     assumedMark: 'assumed',
     assumed: 'Assumed: {{reason}}',
@@ -110,8 +110,8 @@ export default {
     saidIn: '{{form}} of this visit says: {{answers}}',
     takeSaid: 'Take over',
     takeSaidOf: 'Take over from {{form}}',
-    takeOver_one: 'Take over {{count}} of {{day}}',
-    takeOver_other: 'Take over {{count}} of {{day}}',
+    takeOver_one: 'Take over {{count}} from {{day}}',
+    takeOver_other: 'Take over {{count}} from {{day}}',
     row: '{{section}} {{number}}',
     openRow: 'Show {{row}}',
     removeRow: 'Remove',

@@ -87,7 +87,7 @@ function Section({ section, blocks, rows, afterLine }: SectionProps) {
   const isLaboratory = section.layout === 'laboratory' && !isMarked;
   const name = inWords(section.name);
   return (
-    <section aria-label={name}>
+    <section aria-label={name} className={isLaboratory ? lines.laboratory : undefined}>
       <div className={`${lines.sectionHead} ${isLaboratory ? lines.laboratoryHead : ''}`}>
         <h2>{name}</h2>
         {isLaboratory && (

@@ -4,6 +4,7 @@ import { Fragment, useState } from 'react';
 import { Icon } from '../../../components/icon.js';
 import { shortDay } from '../../../lib/dates.js';
 import { useEntryPage } from '../../../forms/entry-context.js';
+import { fieldId } from '../../../forms/use-form-entry.js';
 import { EntryLine } from '../../../forms/entry-line.js';
 import type { FieldBlock } from '../../../forms/field-model.js';
 import { rowsToTakeOver } from '../../../forms/take-over.js';
@@ -65,10 +66,19 @@ export function GroupRows({ section, blocks, rows }: GroupRowsProps) {
     const first = section.items.find((item) => item.calculate === undefined && item.visible === undefined);
     window.requestAnimationFrame(() => focusField(`${section.code}/${rowId}/${first?.code ?? ''}`));
   };
+  // Who they are is known: the cursor goes to what is found anew.
+  const measure = (rowId: string): void => {
+    const anew = section.items.find(
+      (item) => item.carries !== true && item.calculate === undefined && item.visible === undefined,
+    );
+    focusSoon(
+      anew === undefined ? toggleId(section, rowId) : fieldId(`${section.code}/${rowId}/${anew.code}`),
+    );
+  };
   return (
     <>
       {blocks.length === 0 && removed.length === 0 && <p className={classes.none}>{t('form.noRows')}</p>}
-      {!isReadOnly && <TakeOver section={section} onTaken={(rowId) => focusSoon(toggleId(section, rowId))} />}
+      {!isReadOnly && <TakeOver section={section} onTaken={measure} />}
       {blocks.map((block, index) => (
         <Row
           key={block.rowId}

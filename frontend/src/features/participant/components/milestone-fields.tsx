@@ -75,12 +75,13 @@ export function QuestionFields({ questions, register, errors }: QuestionFieldsPr
       validate: (text) => !required || isGiven(text) || needed,
     });
     const error = errors.answers?.[code];
+    const asked = required ? label : t('milestones.optional', { label });
     if (isChoice) {
       const choices = type === 'yes-no' ? yesNo : options;
       return (
         <Choices
           key={code}
-          label={label}
+          label={asked}
           options={choices}
           field={field}
           error={error}
@@ -91,7 +92,7 @@ export function QuestionFields({ questions, register, errors }: QuestionFieldsPr
     return (
       <TextLine
         key={code}
-        label={required ? label : t('milestones.optional', { label })}
+        label={asked}
         maxLength={1000}
         inputMode={type === 'integer' ? 'numeric' : 'text'}
         field={field}
