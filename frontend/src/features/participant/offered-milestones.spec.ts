@@ -1,4 +1,4 @@
-import { offerOf } from './offered-milestones.js';
+import { offerOf, recordWords } from './offered-milestones.js';
 
 describe('offerOf', () => {
   it.each([
@@ -19,5 +19,16 @@ describe('offerOf', () => {
     ['screen-failure', ['consent', 'death'], 'now'],
   ] as const)('%s after %j: %s', (kind, reached, expected) => {
     expect(offerOf(kind, reached)).toBe(expected);
+  });
+});
+
+describe('recordWords', () => {
+  it.each([
+    ['nothing recorded', null, null, false, 'record'],
+    ['its own form begun', null, 'in-progress', false, 'goOn'],
+    ['what may come again', null, 'not-started', true, 'again'],
+    ['an imaging begun, which may show no progression', ['MRI', 'UNS'], 'in-progress', false, 'record'],
+  ] as const)('with %s', (_what, visits, state, isReached, words) => {
+    expect(recordWords({ visits }, state === null ? null : { state }, isReached)).toBe(words);
   });
 });

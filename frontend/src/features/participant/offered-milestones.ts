@@ -2,6 +2,8 @@ import { toCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import { parsePartialDay, partialDayRange } from '@lutetia/shared/calendar/partial-day';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
+import type { ScheduleFormView } from '@lutetia/shared/contract/views/schedule';
+import type { StudyView } from '@lutetia/shared/contract/views/studies';
 import type { MilestoneKind } from '@lutetia/shared/study/milestone-definition';
 
 /** What rules a milestone out once it is reached: nobody fails at the gate after randomisation. */
@@ -42,6 +44,21 @@ export function offerOf(kind: MilestoneKind, reached: readonly MilestoneKind[]):
   if (needed !== undefined && !reached.includes(needed)) return null;
   if ((RULED_OUT_BY[kind] ?? []).some((other) => reached.includes(other))) return null;
   return reached.includes('death') && OF_THE_LIVING.has(kind) ? 'late' : 'now';
+}
+
+/**
+ * What its act is called. A form of the visits, such as an imaging's, is begun for what it asks of everybody, not for the
+ * progression that one of its answers is.
+ *
+ * @param form - where it is recorded; null where a panel asks for it
+ */
+export function recordWords(
+  { visits }: Pick<StudyView['milestones'][number], 'visits'>,
+  form: Pick<ScheduleFormView, 'state'> | null,
+  isReached: boolean,
+): 'goOn' | 'again' | 'record' {
+  if (visits === null && form?.state === 'in-progress') return 'goOn';
+  return isReached ? 'again' : 'record';
 }
 
 /** The first and the last day the recorded death can mean; null where none is recorded or nothing is known of its day. */

@@ -9,7 +9,7 @@ import { useWords } from '../../../forms/words.js';
 import { knownDayText } from '../../../lib/dates.js';
 import { useStudy } from '../../../lib/study.js';
 import { milestoneForm } from '../../../forms/around/milestone-form.js';
-import { offerOf } from '../offered-milestones.js';
+import { offerOf, recordWords } from '../offered-milestones.js';
 import classes from '../participant.module.css';
 import { TakeBackPanel } from './panels-apart.js';
 import type { RecordedMilestone } from './take-back-panel.js';
@@ -64,7 +64,7 @@ export function MilestonesList({ study, schedule, mayRecord, onRecord }: Milesto
                 <RecordAct
                   study={study}
                   participantId={participant.id}
-                  name={milestone.name}
+                  milestone={milestone}
                   form={milestoneForm(schedule, milestone)}
                   isReached={kinds.includes(milestone.kind)}
                   onRecord={() => onRecord(milestone.code)}
@@ -120,7 +120,7 @@ function MilestoneRow(props: MilestoneRowProps) {
           <RecordAct
             study={study}
             participantId={participant.id}
-            name={name}
+            milestone={milestone}
             form={form}
             isReached={isReached}
             onRecord={onRecord}
@@ -134,19 +134,19 @@ function MilestoneRow(props: MilestoneRowProps) {
 
 interface RecordActProps extends Pick<MilestoneRowProps, 'study' | 'form' | 'onRecord'> {
   readonly participantId: string;
-  readonly name: string;
+  readonly milestone: Pick<StudyView['milestones'][number], 'name' | 'visits'>;
   readonly isReached: boolean;
   /** Where it stands alone as what is to be done, and so says of what it is. */
   readonly isPrimary?: boolean;
 }
 
 /** Opens the panel, or leads to the form that was begun or asks for more than a panel holds. */
-export function RecordAct({ study, participantId, name, form, onRecord, ...props }: RecordActProps) {
+export function RecordAct({ study, participantId, milestone, form, onRecord, ...props }: RecordActProps) {
   const t = useWords();
   const { isReached, isPrimary = false } = props;
   const className = isPrimary ? 'btn p' : isReached ? 'link-button' : 'btn s';
-  const words = form?.state === 'in-progress' ? 'goOn' : isReached ? 'again' : 'record';
-  const label = t(`milestones.${words}Of`, { name: lowered(name) });
+  const words = recordWords(milestone, form, isReached);
+  const label = t(`milestones.${words}Of`, { name: lowered(milestone.name) });
   const shown = isPrimary ? label : t(`milestones.${words}`);
   if (form === null) {
     return (

@@ -17,7 +17,7 @@ export function RecordNow({ study, schedule, milestone, onRecord }: RecordNowPro
       <RecordAct
         study={study}
         participantId={schedule.participant.id}
-        name={milestone.name}
+        milestone={milestone}
         form={milestoneForm(schedule, milestone)}
         isReached={false}
         isPrimary
