@@ -219,6 +219,40 @@ describe('verify-audit', () => {
     ]);
   });
 
+  it('names a form that is read under another version of the study than it was begun under', async () => {
+    const [next, participant, visit, form] = [uuid(), uuid(), uuid(), uuid()];
+    const place = [house.study, house.site, participant];
+    await query(
+      `insert into participant (id, study_id, site_id, number, sequence, screening_on)
+       values ($3, $1, $2, 'FR-01-002', 2, '2026-03-02')`,
+      place,
+    );
+    const come = (version: string, from: string | null): Promise<unknown> =>
+      query(
+        `insert into participant_version (id, study_id, site_id, participant_id, study_version_id, from_day)
+         values ($4, $1, $2, $3, $5, $6)`,
+        [...place, uuid(), version, from],
+      );
+    await come(house.studyVersion, null);
+    const visitOf = `insert into visit (id, study_id, site_id, participant_id, code) values ($4, $1, $2, $3, 'SCR')`;
+    await query(visitOf, [...place, visit]);
+    await query(
+      `insert into form (id, study_id, site_id, participant_id, visit_id, code) values ($5, $1, $2, $3, $4, 'ecog')`,
+      [...place, visit, form],
+    );
+    const begun = `update form set "values" = '{"ECOG":{"v":"1"}}', state = 'in-progress', version = 1,
+      study_version_id = $2 where id = $1`;
+    await query(begun, [form, house.studyVersion]);
+    await query(
+      `insert into study_version (id, study_id, version, definition, digest) values ($1, $2, '2', '{"forms":{}}', 'two')`,
+      [next, house.study],
+    );
+    await come(next, '2026-03-09');
+    expect((await verify()).findings).toEqual([]);
+    await tamper(`update form set study_version_id = '${next}' where id = '${form}'`);
+    expect(await verify()).toMatchObject({ findings: [{ kind: 'record', recordId: form }] });
+  });
+
   it('names a form given to another participant past its trail', async () => {
     const other = await asNurse((tx) => enrol(tx, house.study, house.site, 2));
     await tamper(`update form set participant_id = '${other.participant}' where id = '${enrolled.form}'`);

@@ -16,6 +16,7 @@ export interface TrailedRecord {
   readonly version: number | null;
   /** Field by path; a field that holds nothing is not in it. */
   readonly fields: Map<string, unknown>;
+  readonly first: StoredEvent;
   readonly last: StoredEvent;
 }
 
@@ -109,7 +110,8 @@ export class ChainWalk {
 
   private follow(event: StoredEvent): void {
     const key = recordKey(event.record, event.recordId);
-    const fields = this.records.get(key)?.fields ?? new Map<string, unknown>();
+    const known = this.records.get(key);
+    const fields = known?.fields ?? new Map<string, unknown>();
     const action = event.action === 'created' ? 'created' : 'changed';
     for (const { path, new: held } of fieldChanges(action, event.changes)) {
       if (held === null) fields.delete(path);
@@ -119,6 +121,7 @@ export class ChainWalk {
       record: event.record,
       version: event.recordVersion,
       fields,
+      first: known?.first ?? event,
       last: event,
     });
   }

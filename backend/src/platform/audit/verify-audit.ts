@@ -2,6 +2,7 @@ import type { StoredEvent } from './canonical.js';
 import { ChainWalk, OWN_HEAD, type KnownHead } from './chain-walk.js';
 import type { TrailFinding } from './finding.js';
 import type { Seal, SealKeeping } from './seal.js';
+import { verifyFormVersions } from './verify-form-versions.js';
 import { verifyRecords, type Query } from './verify-records.js';
 import { sealedHeads, verifySeals } from './verify-seals.js';
 
@@ -54,7 +55,11 @@ async function walkChains(query: Query, known: ReadonlyMap<string, readonly Know
     if (done.isKnown) chains += 1;
     unseen.delete(done.chainId);
     const finding = done.end();
-    findings.push(...(finding === null ? await verifyRecords(query, done.chainId, done.records) : [finding]));
+    if (finding !== null) findings.push(finding);
+    else {
+      findings.push(...(await verifyRecords(query, done.chainId, done.records)));
+      findings.push(...(await verifyFormVersions(query, done.chainId, done.records)));
+    }
   };
   for await (const event of storedEvents(query)) {
     if (walk === null || walk.chainId !== event.chainId) {
