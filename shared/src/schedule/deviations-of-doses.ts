@@ -9,6 +9,7 @@ import { isKept, type PlanContext } from './context.js';
 import { longDay, plural, shortDay } from './day-words.js';
 import { inside, nameOf, type DeviationDraft } from './deviation-draft.js';
 import { whyAfterFatalEvent } from './fatal-events.js';
+import { whyKnownLater } from './known-later.js';
 import { failureWords, missingValues, type ScheduleNote } from './note.js';
 import type { Placement } from './placement.js';
 import { rulingOf } from './rulings.js';
@@ -124,7 +125,7 @@ function whyAgainst(context: PlanContext, slot: VisitSlot, dose: DayNumber): str
   if (before !== null) return before;
   if (slot.rule === null) return null;
   const { note } = rulingOf(context, slot.rule, slot.cycle - slot.rule.from);
-  return note === null ? null : rulingWords(note);
+  return note === null ? whyKnownLater(context, slot, dose) : rulingWords(note);
 }
 
 function rulingWords(note: ScheduleNote): string | null {
