@@ -42,11 +42,16 @@ test.beforeEach(async ({ page }) => {
   await expect(page.locator('.wl-row').first()).toBeVisible();
 });
 
-test('a line whose forms are begun says Continue, late or not', async ({ page }) => {
+test('a line whose forms are begun says what comes next, late or not: the visit itself, else to continue', async ({
+  page,
+}) => {
   const begun = (await items(page)).filter((item) => item.begun);
   expect(begun.map(({ group }) => group)).toEqual(expect.arrayContaining(['overdue', 'begun']));
-  for (const item of begun)
-    await expect(rowOf(page, item).getByRole('link', { name: 'Continue' })).toBeVisible();
+  expect(begun.map(({ action }) => action)).toContain('Continue');
+  for (const item of begun) {
+    if (item.detail.startsWith('Visit not begun')) expect(item.action).toBe('Record visit');
+    await expect(rowOf(page, item).getByRole('link', { name: item.action, exact: true })).toBeVisible();
+  }
   await expect(page.getByRole('button', { name: /^With a form begun/u })).toContainText(String(begun.length));
 });
 
