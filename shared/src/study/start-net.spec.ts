@@ -3,6 +3,7 @@ import { compileForm } from '../forms/compile.js';
 import { evaluateForm } from '../forms/evaluate.js';
 import { plannedActivity } from '../forms/support/planned-activity.js';
 import { seedForm } from '../forms/support/seed-forms.js';
+import type { OutsideValues } from '../forms/uses.js';
 import type { FormValues } from '../forms/value.js';
 import { readSeed } from '../schedule/spec-support/reluth.js';
 import { checkScenarios } from '../schedule/spec-support/scenario-suite.js';
@@ -16,12 +17,22 @@ describe('START-NET with the form library', () => {
   });
 });
 
+/** What the kidney-dose form knows of the activity given in its cycle, GBq. */
+function givenInCycle(activities: Readonly<Record<string, number>>): OutsideValues {
+  return Object.fromEntries(
+    Object.entries(activities).map(([name, value]) => {
+      const rest = { label: 'Activity given', day: null, form: null, visit: null };
+      return [name, [{ value, text: `${value} GBq`, ...rest }]];
+    }),
+  );
+}
+
 const context = {
   today: requireCalendarDay('2026-11-21'),
   visitDay: requireCalendarDay('2026-11-20'),
   visitCode: 'D',
   cycle: 1,
-  outside: plannedActivity(7.5),
+  outside: { ...plannedActivity(7.5), ...givenInCycle({ givenInPart: 7.5 }) },
 };
 const quantity = (v: string, unit: string): FormValues[string] => ({ v, unit });
 
@@ -62,6 +73,23 @@ describe('its forms', () => {
     const { findings } = evaluated(code, values);
     const found = findings.filter(({ kind }) => kind !== 'required').map(({ check }) => check);
     expect(found.sort()).toEqual([...expected].sort());
+  });
+
+  // 4.2 / 0.56 = 7.5 GBq; 2.1 / 0.56 = 3.75 GBq, a dose reduced by half.
+  it.each([
+    ['4.2', { givenInPart: 7.5 }, false],
+    ['2.1', { givenInPart: 7.5 }, true],
+    ['2.1', { givenInPart: 3.75 }, false],
+    ['4.2', { givenInPart: 3.75 }, true],
+    ['4.2', { givenInPart: 2.5, givenInParts: 7.5 }, false],
+    ['4.2', {}, false],
+  ])('a kidney dose of %s Gy at 0.56 Gy/GBq after %o is asked about: %s', (dose, given, isAsked) => {
+    const compiled = compileForm(seedForm('dosimetry'));
+    const { findings } = evaluateForm(compiled, kidneys(dose, '0.56'), {
+      ...context,
+      outside: givenInCycle(given),
+    });
+    expect(findings.some(({ check }) => check === 'DOS-AGREE')).toBe(isAsked);
   });
 
   it('a kidney dose of 0 keeps the form from being completed', () => {

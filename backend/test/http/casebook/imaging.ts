@@ -54,23 +54,25 @@ export const DOSIMETRY_IMAGING: FormAnswers = {
   wrong: ({ clock }) => [[{ IMGDTC: clock('10:30', -1) }, 'IMG-OTHER-DAY']],
 };
 
-/** 7.5 GBq at 0.6 Gy/GBq are 4.5 Gy. */
+/** The two parts of the dose are 7.5 and 1.2 GBq: 8.7 GBq at 0.6 Gy/GBq are 5.22 Gy. */
 export const DOSIMETRY: FormAnswers = {
   right: ({ day }) => ({
     DOSDAT: is(day),
     DOSMETH: is('MEASURED'),
     DOSTIMES: codes('OTHER'),
-    KIDGY: of('4.5', 'Gy'),
+    KIDGY: of('5.22', 'Gy'),
     KIDGYGBQ: of('0.6', 'Gy/GBq'),
-    KIDLGY: of('4.6', 'Gy'),
-    KIDRGY: of('4.4', 'Gy'),
+    KIDLGY: of('5.3', 'Gy'),
+    KIDRGY: of('5.1', 'Gy'),
     'tumours/r1/TULNKID': is('Liver, segment 7'),
     'tumours/r1/TUGY': of('38', 'Gy'),
   }),
   wrong: () => [
     [{ KIDGY: of('0', 'Gy') }, 'DOS-ZERO', 'DOS-AGREE'],
-    [{ KIDGY: of('9.75', 'Gy'), KIDGYGBQ: of('1.3', 'Gy/GBq') }, 'DOS-PER-ACTIVITY'],
-    [{ KIDRGY: of('2.2', 'Gy') }, 'DOS-SIDES'],
+    // 8.7 GBq at 1.3 Gy/GBq; at 0.6 of them 7.5 GBq alone are 4.5 Gy, 14 % less than was given.
+    [{ KIDGY: of('11.31', 'Gy'), KIDGYGBQ: of('1.3', 'Gy/GBq') }, 'DOS-PER-ACTIVITY'],
+    [{ KIDGY: of('4.5', 'Gy') }, 'DOS-AGREE'],
+    [{ KIDRGY: of('2.5', 'Gy') }, 'DOS-SIDES'],
     // Filled in before any image of the cycle.
     [{ DOSTIMES: codes('24', '96', '168') }, 'DOS-IMAGE-24', 'DOS-IMAGE-96', 'DOS-IMAGE-168'],
   ],
