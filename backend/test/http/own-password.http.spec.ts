@@ -102,6 +102,18 @@ describe('a password of one’s own', () => {
     expect(await session(client)).toMatchObject({ mustChangePassword: true });
   });
 
+  it('is changed once where two who know it change it at the same moment', async () => {
+    const { email, client } = await newcomer();
+    const elsewhere = await running().app.signIn(email, GIVEN);
+    const words = [CHOSEN, 'chosen by the other one'] as const;
+    const answers = await Promise.all([change(client, GIVEN, words[0]), change(elsewhere, GIVEN, words[1])]);
+    const first = answers.findIndex(({ status }) => status === 204);
+    expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
+    expect([401, 403, 422]).toContain(answers[1 - first]?.status);
+    await running().app.signIn(email, words[first] ?? '');
+    await expect(running().app.signIn(email, words[1 - first] ?? '')).rejects.toThrow('401');
+  });
+
   it('does not hold the e-mail address', async () => {
     const { email, client } = await newcomer();
     expect((await change(client, GIVEN, `my ${email} 2026`)).json).toMatchObject({

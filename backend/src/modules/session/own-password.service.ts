@@ -46,20 +46,26 @@ export class OwnPasswordService {
     await this.attempts.count(emailKey, visitor);
     if (!(await this.passwords.matches(current, person?.passwordHash ?? null))) {
       await this.log.append({ kind: 'session.refused', personId, emailKey, ...visitor });
-      throw new Problem('session.wrong-password', undefined, {
-        errors: [{ path: 'current', message: 'is not your present password' }],
-      });
+      throw wrongPassword();
     }
     await this.attempts.forget(emailKey, visitor);
     if (next === current) throw unfit('must differ from the present one', 'next');
     const passwordHash = await this.passwords.hashChosen(next, email, 'next');
     await this.transactions.write(contextOf(actor, visitor), async (tx) => {
-      await tx.named(SET_OWN_PASSWORD, [personId, passwordHash]);
+      const set = await tx.named(SET_OWN_PASSWORD, [personId, passwordHash, person?.passwordHash]);
+      // Somebody else who knows the password was first.
+      if (set.length === 0) throw wrongPassword();
       await tx.named(END_OTHER_SESSIONS, [personId, tokenHash]);
       const event = { kind: 'person.password-changed', personId, ...visitor } as const;
       await tx.named(LOG_SECURITY_EVENT, securityEventValues(event));
     });
   }
+}
+
+function wrongPassword(): Problem {
+  return new Problem('session.wrong-password', undefined, {
+    errors: [{ path: 'current', message: 'is not your present password' }],
+  });
 }
 
 /** People belong to no study; what they do to their account is in the trail under the first of their roles. */

@@ -69,10 +69,12 @@ export const NOTE_ACTIVITY: NamedStatement = {
   text: 'update session set last_active_at = now() where token_hash = $1',
 };
 
-/** $1 person, $2 hash of the password they chose. */
+/** $1 person, $2 hash of the password they chose, $3 of the one they gave as their present one; no row where that is replaced already. */
 export const SET_OWN_PASSWORD: NamedStatement = {
   name: 'set_own_password',
-  text: 'update person set password_hash = $2, must_change_password = false where id = $1',
+  text: `
+    update person set password_hash = $2, must_change_password = false
+    where id = $1 and password_hash = $3 returning id`,
 };
 
 /** $1 person, $2 token hash of the session that stays. */
