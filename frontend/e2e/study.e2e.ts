@@ -220,7 +220,7 @@ test('a version is checked, loaded, previewed and made live', async ({ page }) =
   await page.getByRole('link', { name: 'Make it live at sites' }).click();
   await expect(page.getByRole('heading', { name: 'Make version 2.0 live' })).toBeVisible();
   await page.reload();
-  await expect(page.getByRole('heading', { name: /otherwise than version 1\.0/u })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /differs from version 1\.0/u })).toBeVisible();
   await expect(page.getByText('Removes the visit W2', { exact: false }).first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Show what it does' })).toBeInViewport();
   await page.getByRole('button', { name: 'Show what it does' }).click();
@@ -246,6 +246,6 @@ test('a version is checked, loaded, previewed and made live', async ({ page }) =
   await expect(site.filter({ hasText: 'NL-01' })).toContainText('1.0');
   await page.goto('/lumen-1/versions/1.0/changes');
   await page.getByLabel('Compare with').selectOption('Version 2.0');
-  await expect(page.getByRole('heading', { name: /otherwise than version 2\.0/u })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /differs from version 2\.0/u })).toBeVisible();
   await expect(page.getByText(/^Adds the visit W2 .+; asks for Visit, /u).first()).toBeVisible();
 });
