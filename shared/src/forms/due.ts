@@ -12,6 +12,11 @@ export class Due {
     else this.rows.set(position, (this.rows.get(position) ?? new Set<string>()).add(row));
   }
 
+  /** Whether a step is due at all, in whichever row: after one keystroke nearly none is. */
+  hasAny(position: number): boolean {
+    return this.everywhere[position] === true || this.rows.has(position);
+  }
+
   has(position: number, row: string | null): boolean {
     return this.everywhere[position] === true || (row !== null && this.rows.get(position)?.has(row) === true);
   }

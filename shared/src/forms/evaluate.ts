@@ -124,7 +124,9 @@ class Run implements StepContext {
       due.add(this.positionOf(path), rowOf(path));
       this.addReadersOfGroup(path, due);
     }
+    const grown = new Set([...this.rows.keys()].filter((group) => this.hasGrown(group, rowsBefore)));
     this.form.steps.forEach((step, position) => {
+      if (!due.hasAny(position) && (step.group === null || !grown.has(step.group))) return;
       const known = step.group === null ? null : (rowsBefore.get(step.group) ?? []);
       for (const row of rowsFor(step, this.rows)) {
         const isNew = row !== null && known?.includes(row) === false;
@@ -133,6 +135,11 @@ class Run implements StepContext {
           this.addReaders(step.item.definition.code, row, due);
       }
     });
+  }
+
+  private hasGrown(group: string, rowsBefore: ReadonlyMap<string, readonly string[]>): boolean {
+    const before = new Set(rowsBefore.get(group));
+    return this.rows.get(group)?.some((row) => !before.has(row)) === true;
   }
 
   evaluation(): FormEvaluation {

@@ -59,15 +59,26 @@ export function summarise(
   stored: FormValues,
   parts: ReadonlyMap<string, SectionSummary>,
 ): FormSummary {
-  const sections = form.definition.sections.flatMap(({ code }) => parts.get(code) ?? []);
+  const sections: SectionSummary[] = [];
+  const findings: Finding[] = [];
+  let [answered, total] = [0, 0];
+  // Asked after every keystroke, so in one pass.
+  for (const { code } of form.definition.sections) {
+    const section = parts.get(code);
+    if (section === undefined) continue;
+    sections.push(section);
+    for (const finding of section.findings) findings.push(finding);
+    answered += section.answered;
+    total += section.required.length;
+  }
   const values = once(() => valuesOf(form, stored, sections));
   const hidden = once(() => Object.fromEntries(sections.flatMap((section) => section.hidden)));
   const visible = once(() => new Set(sections.flatMap((section) => section.visible)));
   const required = once(() => new Set(sections.flatMap((section) => section.required)));
   return {
-    findings: sections.flatMap((section) => section.findings),
-    answered: sum(sections.map((section) => section.answered)),
-    total: sum(sections.map((section) => section.required.length)),
+    findings,
+    answered,
+    total,
     get values() {
       return values();
     },
@@ -128,10 +139,6 @@ class Lines implements SectionSummary {
       if (finding !== null) this.findings.push(finding);
     }
   }
-}
-
-function sum(counts: readonly number[]): number {
-  return counts.reduce((all, count) => all + count, 0);
 }
 
 /** Works something out when it is first asked for, and not again. */
