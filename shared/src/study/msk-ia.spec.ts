@@ -1,12 +1,14 @@
 import { requireCalendarDay } from '../calendar/calendar-day.js';
 import { compileForm } from '../forms/compile.js';
 import { evaluateForm } from '../forms/evaluate.js';
+import { plannedActivity } from '../forms/support/planned-activity.js';
 import { seedForm } from '../forms/support/seed-forms.js';
 import type { FormValues } from '../forms/value.js';
 import { outsideValues } from '../schedule/outside-values.js';
 import { readSeed } from '../schedule/spec-support/reluth.js';
 import { checkScenarios, compiledSeed } from '../schedule/spec-support/scenario-suite.js';
 import { readStudy } from './reader.js';
+import { text } from './words.js';
 import { seededLibrary } from './spec-support/library.js';
 
 describe('the hepatic intra-arterial trial', () => {
@@ -69,6 +71,19 @@ describe('its administration', () => {
     const context = { today, visitDay, visitCode: 'D1', cycle, outside };
     return evaluateForm(form, { ...given, ...values }, context);
   };
+
+  // 1 mCi is 0.037 GBq: 200 mCi are 7.4 GBq.
+  it('asks about an activity in the unit its site counts in', () => {
+    const values: FormValues = { ...given, EXDOSE: { v: '100', unit: 'mCi' }, EXADJ: { v: 'NONE' } };
+    const outside = plannedActivity(7.4);
+    const { findings } = evaluateForm(form, values, { today, visitDay: today, outside });
+    const asked = findings.find(({ check }) => check === 'EX-ACTIVITY');
+    expect(asked?.message).toBe('More than 10 % off 200 mCi (7.4 GBq), the planned activity.');
+    const told = form.definition.checks.filter(({ message }) => JSON.stringify(message).includes('GBq'));
+    expect(told.length).toBeGreaterThan(4);
+    for (const { code, message } of told)
+      expect([code, text(message)]).toEqual([code, expect.stringContaining('mCi')]);
+  });
 
   it.each<[string, FormValues, number, readonly string[]]>([
     ['cycle 2 by the artery', { EXROUTE: { v: 'INTRA-ARTERIAL' } }, 2, []],
