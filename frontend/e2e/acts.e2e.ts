@@ -198,7 +198,10 @@ test('a decision to end treatment is the investigator’s, and is offered to be 
   await expect(page.getByRole('combobox', { name: 'Reason' })).toHaveValue('Adverse event');
   await expect(page.getByRole('textbox', { name: 'Details' })).toHaveValue('Platelets 38');
   await page.getByRole('button', { name: /^Mark complete/u }).click();
+  // Whoever leaves before the answer has come may come before it.
+  const completed = page.waitForResponse((answer) => answer.url().endsWith('/completion') && answer.ok());
   await page.getByRole('button', { name: /^Complete and change the schedule/u }).click();
+  await completed;
   await page.goto(participantAt(id));
   await expect(page.getByRole('region', { name: 'Milestones' })).toContainText('End of treatment');
   await expect(offer).toBeHidden();
