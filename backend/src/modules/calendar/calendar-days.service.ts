@@ -16,7 +16,7 @@ import type { AccessContext } from '../../platform/database/access-context.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { splitList } from '../../platform/http/cursor.js';
 import { Problem } from '../../platform/http/problem.js';
-import { CalendarsOfSites } from '../schedule/calendars-of-sites.service.js';
+import { CalendarsOfSites } from './calendars-of-sites.service.js';
 import { EvidenceService } from '../schedule/evidence.service.js';
 import { isDoseVisit } from '../schedule/schedule.view.js';
 import { localDays, StudyLibrary } from '../studies/study-library.service.js';

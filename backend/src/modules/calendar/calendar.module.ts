@@ -5,10 +5,11 @@ import { CalendarDaysController } from './calendar-days.controller.js';
 import { CalendarDaysService } from './calendar-days.service.js';
 import { CalendarFeedsController } from './calendar-feeds.controller.js';
 import { CalendarFeedsService } from './calendar-feeds.service.js';
+import { CalendarsOfSites } from './calendars-of-sites.service.js';
 
 @Module({
   imports: [ScheduleModule, StudiesModule],
   controllers: [CalendarDaysController, CalendarFeedsController],
-  providers: [CalendarDaysService, CalendarFeedsService],
+  providers: [CalendarDaysService, CalendarFeedsService, CalendarsOfSites],
 })
 export class CalendarModule {}

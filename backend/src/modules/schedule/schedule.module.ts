@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { StudiesModule } from '../studies/studies.module.js';
-import { CalendarsOfSites } from './calendars-of-sites.service.js';
 import { EvidenceService } from './evidence.service.js';
 import { ForesightService } from './foresight.service.js';
 import { ScheduleController } from './schedule.controller.js';
@@ -9,7 +8,7 @@ import { ScheduleService } from './schedule.service.js';
 @Module({
   imports: [StudiesModule],
   controllers: [ScheduleController],
-  providers: [ScheduleService, CalendarsOfSites, EvidenceService, ForesightService],
-  exports: [ScheduleService, CalendarsOfSites, EvidenceService, ForesightService],
+  providers: [ScheduleService, EvidenceService, ForesightService],
+  exports: [ScheduleService, EvidenceService, ForesightService],
 })
 export class ScheduleModule {}

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { ScheduleModule } from '../schedule/schedule.module.js';
 import { StudiesModule } from '../studies/studies.module.js';
 import { DeathsToRecordService } from './deaths-to-record.service.js';
 import { DecisionsToMakeService } from './decisions-to-make.service.js';
@@ -8,7 +7,7 @@ import { WorklistController } from './worklist.controller.js';
 import { WorklistService } from './worklist.service.js';
 
 @Module({
-  imports: [ScheduleModule, StudiesModule],
+  imports: [StudiesModule],
   controllers: [WorklistController],
   providers: [WorklistService, DeathsToRecordService, DecisionsToMakeService, PressingService],
   exports: [WorklistService],

@@ -1,7 +1,6 @@
 import type { WorklistItemView } from '@lutetia/shared/contract/views/worklist';
-import { toDayNumber } from '@lutetia/shared/calendar/calendar-day';
 import { lateDays } from '@lutetia/shared/schedule/late-days';
-import { dayHint } from '@lutetia/shared/schedule/site-days';
+import { plannedDayHint } from '@lutetia/shared/schedule/site-days';
 import type { SiteCalendar } from '@lutetia/shared/schedule/types';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
 import { actionWords } from '../schedule/action-words.view.js';
@@ -58,7 +57,8 @@ export function worklistItemView(
     waitsFor: before.map((one) => one.visitId),
     target,
     planned,
-    dayHint: occurred === null && planned !== null ? dayHint(calendar, toDayNumber(planned)) : null,
+    // What is on the list is open, or begun.
+    dayHint: plannedDayHint(calendar, { status: 'open', planned, occurred }),
     opens,
     closes,
     booked,
