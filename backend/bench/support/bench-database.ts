@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { StudyDefinition } from '@lutetia/shared/study/definition';
 import { StudyLoader } from '../../src/modules/studies/study-loader.js';
@@ -51,20 +48,14 @@ export async function openBenchDatabase(
   }
 }
 
-async function loadBenchStudy(
+function loadBenchStudy(
   transactions: Transactions,
   definition: StudyDefinition,
   forms: Readonly<Record<string, FormDefinition>>,
 ): Promise<{ readonly studyId: string }> {
-  const directory = await mkdtemp(join(tmpdir(), 'lutetia-bench-'));
-  try {
-    for (const [code, form] of Object.entries(forms)) {
-      await writeFile(join(directory, `${code}.json`), JSON.stringify(form));
-    }
-    return await new StudyLoader(transactions).load(definition, directory, '2000-01-01');
-  } finally {
-    await rm(directory, { recursive: true });
-  }
+  const files = Object.entries(forms).map(([code, content]) => ({ name: `${code}.json`, content }));
+  const loader = new StudyLoader(transactions);
+  return loader.publish(loader.read(definition, files), { liveFrom: '2000-01-01' });
 }
 
 async function signedInNurse(transactions: Transactions, studyId: string): Promise<string> {

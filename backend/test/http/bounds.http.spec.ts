@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { FormView } from '@lutetia/shared/contract/views/forms';
 import type { ParticipantListView } from '@lutetia/shared/contract/views/participants';
 import { runCommandLine } from '../../src/cli/command-line.js';
-import { StudyLoader } from '../../src/modules/studies/study-loader.js';
+import { loadStudy } from '../support/load-study.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { giveDose, includeParticipant, occur, reach } from '../support/course.js';
 import {
@@ -92,7 +92,7 @@ describe('a site with two versions of a study', () => {
       if (visit.code === 'W4' && visit.timing !== undefined)
         visit.timing.window = { before: 'P3D', after: 'P5D' };
     }
-    await running().app.get(StudyLoader).load(json, path.join(SEEDS, 'forms'), CHANGES_ON);
+    await loadStudy(running().app, json, path.join(SEEDS, 'forms'), CHANGES_ON);
     later = await startTestApp({ databaseUrl: running().database.url, today: AFTERWARDS });
   });
   afterAll(async () => {

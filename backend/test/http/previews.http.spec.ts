@@ -5,7 +5,7 @@ import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import type { RouteDocumentation } from '../../src/platform/openapi/documented.js';
 import { ROUTE_DOCUMENTATION } from '../../src/platform/openapi/documented.js';
-import { StudyLoader } from '../../src/modules/studies/study-loader.js';
+import { loadStudy } from '../support/load-study.js';
 import { RouteRegistry } from '../../src/platform/access/route-registry.js';
 import { PreviewQuery } from '@lutetia/shared/contract/requests/schedule';
 import type { Answer, TestClient } from '../support/test-client.js';
@@ -77,7 +77,7 @@ describe('a preview', () => {
         visits: epoch.visits.map((visit) => ({ ...visit, activities: repeating(visit.activities, 'ecog') })),
       })),
     };
-    await running().app.get(StudyLoader).load(variant, path.join(SEEDS, 'forms'), '2026-11-01');
+    await loadStudy(running().app, variant, path.join(SEEDS, 'forms'), '2026-11-01');
   });
 
   it('of enrolment says who would be enrolled, and enrols nobody', async () => {

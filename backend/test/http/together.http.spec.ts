@@ -7,7 +7,7 @@ import type { FormView } from '@lutetia/shared/contract/views/forms';
 import type { ScheduleFormView } from '@lutetia/shared/contract/views/schedule';
 import type { SessionView } from '@lutetia/shared/contract/views/session';
 import { ScheduleService } from '../../src/modules/schedule/schedule.service.js';
-import { StudyLoader } from '../../src/modules/studies/study-loader.js';
+import { loadStudy } from '../support/load-study.js';
 import { systemContext } from '../../src/platform/database/access-context.js';
 import { completeForm, includeParticipant, occur, reach, STRAIGHT } from '../support/course.js';
 import type { Answer, TestClient } from '../support/test-client.js';
@@ -140,7 +140,7 @@ describe('a second study at the same hospital', () => {
       participantForms: object[];
     };
     json.participantForms = [...json.participantForms, { form: 'ecog', optional: true, repeating: true }];
-    const { studyId } = await app.get(StudyLoader).load(json, path.join(SEEDS, 'forms'), TODAY);
+    const { studyId } = await loadStudy(app, json, path.join(SEEDS, 'forms'), TODAY);
     await database.transactions.write(systemContext(studyId, 'test'), async (tx) => {
       const [person] = await tx.sql<{ id: string }>(
         `select id from person where email = 'nurse2@test.example'`,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { v7 as uuid } from 'uuid';
 import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
-import { StudyLoader } from '../../src/modules/studies/study-loader.js';
+import { loadStudy } from './load-study.js';
 import { systemContext } from '../../src/platform/database/access-context.js';
 import { startTestApp, type TestApp } from './app.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
@@ -60,7 +60,7 @@ async function startTrial({
   const app = await startTestApp({ databaseUrl: database.url, today: TODAY, config: { logLevel: 'error' } });
   const file = path.join(SEEDS, 'studies', study, 'study.json');
   const json: unknown = JSON.parse(await readFile(file, 'utf8'));
-  const { studyId } = await app.get(StudyLoader).load(json, library, TODAY);
+  const { studyId } = await loadStudy(app, json, library, TODAY);
   await addPeople(database, studyId, site);
   const clients = new Map<string, Promise<TestClient>>();
   const as: TrialApp['as'] = (persona) => {

@@ -3,7 +3,6 @@ import type { PublishedStudy } from '@lutetia/shared/study/definition';
 import { readStudy, type FormFile } from '@lutetia/shared/study/reader';
 import { systemContext, type AccessContext } from '../../platform/database/access-context.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { readFormLibrary } from './form-library-files.js';
 import { publishStudy, type StudyLoading } from './study-publishing.js';
 import { StudyRefused } from './study-refused.js';
 
@@ -25,19 +24,6 @@ export interface Loading {
 export class StudyLoader {
   constructor(private readonly transactions: Transactions) {}
 
-  /**
-   * Reads and publishes a study; does nothing when this content is published already.
-   *
-   * @param json - the study definition as read from its file
-   * @param formsDirectory - the folder of the form library
-   * @param liveFrom - first day of a version that follows another, `YYYY-MM-DD`
-   * @throws StudyRefused with every fault of the definition and its forms
-   */
-  async load(json: unknown, formsDirectory: string, liveFrom: string): Promise<StudyLoading> {
-    const { files } = await readFormLibrary(formsDirectory);
-    return this.publish(this.read(json, files), { liveFrom });
-  }
-
   /** @throws StudyRefused with every fault of the definition and its forms */
   read(json: unknown, library: readonly FormFile[]): PublishedStudy {
     const reading = readStudy(json, library);
@@ -50,7 +36,7 @@ export class StudyLoader {
     return reading.study;
   }
 
-  /** Publishes what was read, in one transaction. @throws StudyRefused */
+  /** Publishes what was read, in one transaction; does nothing when this content is published already. @throws StudyRefused */
   publish(study: PublishedStudy, { liveFrom, preview = false, context }: Loading): Promise<StudyLoading> {
     const work = preview ? 'preview' : 'write';
     const by = context ?? systemContext(null, 'study loading');
