@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,8 @@ import { isDirectoryLocked, lockDirectory } from './directory-lock.mjs';
 import { explain } from './outside-database.mjs';
 import { oneLine } from './plain-error.mjs';
 import { freePort, portState } from './ports.mjs';
+import { ROOT } from './root.mjs';
+import { SERVER_OPTIONS } from './server-options.mjs';
 
 describe('the lock on a directory', () => {
   it('lets one in, and the next after it has let go', async () => {
@@ -67,5 +69,17 @@ describe('what people are told', () => {
   it('keeps to one line and never shows a password', () => {
     const error = new Error('cannot reach\n  postgres://owner:s3cret@db:5432/lutetia');
     expect(oneLine(error)).toBe('cannot reach postgres://owner:***@db:5432/lutetia');
+  });
+});
+
+describe('how the server is started', () => {
+  const spoken = SERVER_OPTIONS.join(' ');
+
+  it('is the same in a container and by hand', () => {
+    const dockerfile = readFileSync(join(ROOT, 'Dockerfile'), 'utf8');
+    const [, command = '[]'] = /^CMD (\[.*\])$/m.exec(dockerfile) ?? [];
+    expect(JSON.parse(command)).toEqual(['node', ...SERVER_OPTIONS, 'backend/dist/main.js']);
+    const operations = readFileSync(join(ROOT, 'docs/operations.md'), 'utf8');
+    expect(operations).toContain(`node ${spoken} backend/dist/main.js`);
   });
 });

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlainError } from '../lib/plain-error.mjs';
 import { ROOT } from '../lib/root.mjs';
+import { SERVER_OPTIONS } from '../lib/server-options.mjs';
 import { beginStep, dropSteps, printStep } from '../lib/steps.mjs';
 
 const STOP_TIMEOUT_MS = 15_000;
@@ -27,7 +28,7 @@ const STOP_TIMEOUT_MS = 15_000;
 export function startServerProcess(env) {
   const main = join(ROOT, 'backend/dist/main.js');
   if (!existsSync(main)) throw new PlainError('The server is not built: run npm run build.');
-  const child = spawn(process.execPath, ['--enable-source-maps', main], {
+  const child = spawn(process.execPath, [...SERVER_OPTIONS, main], {
     cwd: ROOT,
     env,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { SERVER_OPTIONS } from '../../../scripts/lib/server-options.mjs';
 
 const BACKEND = path.resolve(import.meta.dirname, '../..');
 const HOOKS = path.resolve(BACKEND, '../scripts/test/typescript.mjs');
@@ -15,7 +16,7 @@ export interface RunningServer {
 
 /** Runs one TypeScript file of the bench to its end: what it reads goes in, what it prints comes back. */
 export async function runFile(file: string, input: unknown): Promise<string> {
-  const child = start(file, input);
+  const child = start(file, input, []);
   const [output, code] = await Promise.all([textOf(child), once(child, 'exit')]);
   if (code[0] !== 0) throw new Error(`${file} ended with ${String(code[0])}`);
   return output;
@@ -23,7 +24,7 @@ export async function runFile(file: string, input: unknown): Promise<string> {
 
 /** Starts a TypeScript file that prints its port and then serves. */
 export async function startFile(file: string, input: unknown): Promise<RunningServer> {
-  const child = start(file, input);
+  const child = start(file, input, SERVER_OPTIONS);
   const [chunk] = (await once(child.stdout ?? child, 'data')) as [Buffer];
   return { port: Number(chunk.toString('utf8').trim()), stop: () => stop(child) };
 }
@@ -31,7 +32,7 @@ export async function startFile(file: string, input: unknown): Promise<RunningSe
 /** Starts the built product on a database, and waits until it answers. */
 export async function startProduct(databaseUrl: string, dataDir: string): Promise<RunningServer> {
   const port = await freePort();
-  const child = spawn(process.execPath, [SERVER], {
+  const child = spawn(process.execPath, [...SERVER_OPTIONS, SERVER], {
     cwd: path.dirname(BACKEND),
     env: {
       PATH: process.env['PATH'] ?? '',
@@ -50,10 +51,9 @@ export async function startProduct(databaseUrl: string, dataDir: string): Promis
   throw new Error('the product did not answer within 30 s');
 }
 
-function start(file: string, input: unknown): ChildProcess {
-  const child = spawn(process.execPath, ['--import', HOOKS, path.join(import.meta.dirname, file)], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+function start(file: string, input: unknown, options: readonly string[]): ChildProcess {
+  const program = ['--import', HOOKS, path.join(import.meta.dirname, file)];
+  const child = spawn(process.execPath, [...options, ...program], { stdio: ['pipe', 'pipe', 'inherit'] });
   child.stdin.end(JSON.stringify(input));
   return child;
 }
