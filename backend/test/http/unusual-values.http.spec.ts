@@ -131,15 +131,15 @@ describe('unusual values', () => {
     const { version } = expectStatus(born, 200).json as FormSavedView;
     const results = CHEMISTRY_RELUTH.right(around('2026-11-02', 'Europe/Paris'));
     const done = expectStatus(await complete(bloods, 0, results), 200).json as FormSavedView;
-    expect(done.values['EGFRMDRD']).toMatchObject({ v: '64' });
+    expect(done.values['EGFRMDRD']).toMatchObject({ v: '63.7' });
 
     expectStatus(await save(person, version, { SEX: { v: 'M' } }, 'Read wrongly'), 200);
     const settled = await viewOf(bloods);
-    expect(settled.values['EGFRMDRD']).toMatchObject({ v: '64' });
+    expect(settled.values['EGFRMDRD']).toMatchObject({ v: '63.7' });
     expect(found(settled.findings)).toContain('outside-changed');
     const note = await save(bloods, done.version, { UREA: { v: '5.7', unit: 'mmol/L' } }, 'Read wrongly');
     const corrected = expectStatus(note, 200).json as FormSavedView;
-    expect(corrected.values['EGFRMDRD']).toMatchObject({ v: '86' });
+    expect(corrected.values['EGFRMDRD']).toMatchObject({ v: '85.9' });
     expect(found(corrected.findings)).not.toContain('outside-changed');
   });
 

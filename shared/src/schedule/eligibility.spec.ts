@@ -314,7 +314,7 @@ describe('eligibility of LUMEN-1 by the data (ClinicalTrials.gov NCT06326190)', 
     ['IEALB', 'chemistry', 'ALB', of('3.0', 'g/dL'), 'Y'],
     ['IEALB', 'chemistry', 'ALB', of('29', 'g/L'), 'N'],
     ['IEGFR', 'chemistry', 'EGFRCKD', of('40', 'mL/min/{1.73_m2}'), 'N'],
-    ['IEGFR', 'chemistry', 'EGFRCKD', of('41', 'mL/min/{1.73_m2}'), 'Y'],
+    ['IEGFR', 'chemistry', 'EGFRCKD', of('40.1', 'mL/min/{1.73_m2}'), 'Y'],
   ])('%s with %s %s %j: %s', (criterion, form, item, value, expected) => {
     expect(verdict(criterion, { [form]: { [item]: value } })).toBe(expected);
   });
@@ -408,7 +408,7 @@ describe('eligibility of the hepatic trial by the data (ClinicalTrials.gov NCT04
   it.each([
     ['1.7', '30', 'Y'],
     ['1.8', '30', 'N'],
-    ['1.7', '29', 'N'],
+    ['1.7', '29.9', 'N'],
   ])('creatinine %s mg/dL with a filtration rate of %s: %s', (creatinine, rate, expected) => {
     const chemistry = { CREAT: of(creatinine, 'mg/dL'), EGFRCKD: of(rate, 'mL/min/{1.73_m2}') };
     expect(verdict('IENKIDNEY', { chemistry })).toBe(expected);

@@ -146,14 +146,15 @@ export function answersFor(
   return withoutHidden(form, context, answers);
 }
 
-/** The filtration rate by the formula of the trial, which the laboratory reports too; null while it cannot be known. */
+/** The filtration rate by the formula of the trial, which the laboratory reports too, in whole numbers; null while it cannot be known. */
 function rateWorkedOut(
   form: CompiledForm,
   context: FormContext,
   answers: ReadonlyMap<string, ItemValue>,
 ): ItemValue | null {
   const { values } = evaluateForm(form, Object.fromEntries(answers), context);
-  return values['EGFRMDRD'] ?? values['EGFRCKD'] ?? values['EGFRMEAN'] ?? null;
+  const rate = values['EGFRMDRD'] ?? values['EGFRCKD'] ?? values['EGFRMEAN'];
+  return rate !== undefined && 'v' in rate ? { ...rate, v: Number(rate.v).toFixed(0) } : null;
 }
 
 /** Rows of repeating groups are filled in only where the course says what stands in them. */

@@ -114,6 +114,11 @@ export const CHEMISTRY_RELUTH = varied(
   () => ({}),
   () => [
     [{ EGFR: of('39', 'mL/min/{1.73_m2}') }, 'LB-EGFR-ENTRY', RATE_DIFFERS],
+    // A report's whole number stands for what lies within half of one: from 63.2 to 64.2 nothing is asked.
+    [{ EGFR: of('63', 'mL/min/{1.73_m2}') }, RATE_DIFFERS],
+    [{ EGFR: of('63.2', 'mL/min/{1.73_m2}') }],
+    [{ EGFR: of('64.2', 'mL/min/{1.73_m2}') }],
+    [{ EGFR: of('65', 'mL/min/{1.73_m2}') }, RATE_DIFFERS],
     [{ EGFRMETH: is('CKD-EPI-2021') }, 'LB-EGFR-FORMULA'],
   ],
 );
