@@ -34,6 +34,8 @@ import { OpenApiModule } from './platform/openapi/openapi.module.js';
 
 /** The modules with routes; `platform` stands beneath all of them. */
 const MODULES: readonly Type<unknown>[] = [
+  // What is asked for most often stands first: the router tries one route after the other.
+  FormsModule,
   AdministrationsModule,
   AmendmentsModule,
   AuditTrailModule,
@@ -43,7 +45,6 @@ const MODULES: readonly Type<unknown>[] = [
   TransfersModule,
   DemonstrationModule,
   DeviationsModule,
-  FormsModule,
   HealthModule,
   HomeModule,
   LaboratoriesModule,

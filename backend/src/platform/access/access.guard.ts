@@ -15,7 +15,7 @@ import type { Actor } from './actor.js';
 import { RouteRegistry } from './route-registry.js';
 import type { RecordKind, RouteEntry, RouteScope } from './route-inventory.js';
 import { SecurityLog } from './security-log.js';
-import { requireTokenHash } from './session-cookie.js';
+import { requireToken, requireTokenHash } from './session-cookie.js';
 
 /** Stands before every route: who is it, and may they do this here? */
 @Injectable()
@@ -32,7 +32,7 @@ export class AccessGuard implements CanActivate {
     writeIdsAlike(request);
     if (route.rule.kind === 'public') return true;
     if (route.rule.kind === 'self-checking') {
-      requireTokenHash(request);
+      requireToken(request);
       return true;
     }
     const { actor, record } = await this.requireSession(request, route.scope);

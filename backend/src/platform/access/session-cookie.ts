@@ -17,15 +17,24 @@ export function hashToken(token: string): Buffer {
 
 /** The stored form of the token the request carries; null without one. */
 export function tokenHashOf(request: Request): Buffer | null {
-  const token = PATTERN.exec(request.headers.cookie ?? '')?.[1];
-  return token === undefined ? null : hashToken(token);
+  const token = tokenOf(request);
+  return token === null ? null : hashToken(token);
+}
+
+/** @throws Problem `session.required` when the request carries no token */
+export function requireToken(request: Request): string {
+  const token = tokenOf(request);
+  if (token === null) throw new Problem('session.required');
+  return token;
 }
 
 /** @throws Problem `session.required` when the request carries no token */
 export function requireTokenHash(request: Request): Buffer {
-  const tokenHash = tokenHashOf(request);
-  if (tokenHash === null) throw new Problem('session.required');
-  return tokenHash;
+  return hashToken(requireToken(request));
+}
+
+function tokenOf({ headers }: Request): string | null {
+  return PATTERN.exec(headers.cookie ?? '')?.[1] ?? null;
 }
 
 /** The header that hands a token to the browser. Scripts cannot read it and other sites cannot send it. */
