@@ -11,9 +11,9 @@ export interface Enrolled {
 }
 
 /** Enrols at a site of the signed-in person, through the API with their session. */
-export async function enrol(page: Page): Promise<Enrolled> {
+export async function enrol(page: Page, site = 'FR-12'): Promise<Enrolled> {
   const answer = await page.request.post('/api/studies/reluth/participants', {
-    data: { site: 'FR-12', sex: 'F', yearOfBirth: 1961 },
+    data: { site, sex: 'F', yearOfBirth: 1961 },
   });
   expect(answer.status()).toBe(201);
   const { id, number } = (await answer.json()) as ParticipantView;

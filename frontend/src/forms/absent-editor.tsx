@@ -12,9 +12,16 @@ import { inWords, useWords, type Translate } from './words.js';
 
 /** Why a value is not there, with a reason; opened and closed with Alt N. */
 export function AbsentEditor({ path, item }: FieldLine) {
-  const { entry, definition, values, onAbsent } = useEntryPage();
+  const { entry, definition, values, proposed, onAbsent } = useEntryPage();
   const t = useWords();
-  const replaced = replacedText(entry, path, definition, item, values[path] ?? null, t);
+  const replaced = replacedText(
+    entry,
+    path,
+    definition,
+    item,
+    proposed[path] === undefined ? (values[path] ?? null) : null,
+    t,
+  );
   return (
     <AbsentForm
       label={inWords(item.label)}

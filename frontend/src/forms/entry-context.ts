@@ -1,5 +1,6 @@
 import type { FormView } from '@lutetia/shared/contract/views/forms';
 import type { FormDefinition } from '@lutetia/shared/forms/definition';
+import type { OpenProposals } from '@lutetia/shared/forms/proposals';
 import type { Finding, FormValues } from '@lutetia/shared/forms/value';
 import { createContext, use } from 'react';
 import type { LaboratoryPage } from './laboratory/use-laboratory.js';
@@ -23,6 +24,9 @@ export interface EntryPage {
   readonly unread: SaveQueue['unread'];
   readonly refused: SaveQueue['refused'];
   readonly previous: FormView['previous'];
+  /** What stands in fields and is not entered, by path. */
+  readonly proposed: OpenProposals;
+  readonly onDecline: (path: string) => void;
   readonly outside: FormView['outside'];
   /** Unit the study offers first by item code. */
   readonly preferredUnits: Readonly<Record<string, string>>;

@@ -24,13 +24,14 @@ function isSameLine(before: EntryLineProps, after: EntryLineProps): boolean {
 }
 
 function partsOf({ page, path }: EntryLineProps): readonly unknown[] {
-  const { values, findings, required, waiting, previous, unread, refused, focused, absentAt, ...others } =
-    page;
+  const { values, findings, required, waiting, previous, unread, refused, ...told } = page;
+  const { proposed, focused, absentAt, ...others } = told;
   const { laboratory, ...shared } = others;
   const { results, waiting: _unjudged, ...about } = laboratory ?? { results: null, waiting: [] };
   return [
     ...Object.values(shared),
     JSON.stringify([values[path], findings.get(path), previous[path], unread[path], refused[path]]),
+    proposed[path],
     JSON.stringify([about, results?.get(path)]),
     required.has(path),
     waiting.has(path),

@@ -19,6 +19,7 @@ import { LaboratoryControl } from './laboratory/laboratory-control.js';
 import { LineLabel } from './line-label.js';
 import { AbsentEditor } from './lines-apart.js';
 import { UnitText } from './unit-text.js';
+import { fieldText } from './field-text.js';
 import { fieldId } from './use-form-entry.js';
 import { writtenUnit } from './values.js';
 import { evidenceWords, ownUnitWords, valueWords, verdictWords } from './value-words.js';
@@ -98,11 +99,18 @@ export function FieldLine({ path, item }: Line) {
       {isResult && <LaboratoryCells item={item} unit={unit} hasResult={value !== null && !isAbsent} />}
       <LineActions path={path} item={item} isAbsent={isAbsent} />
       {page.absentAt === path && <AbsentEditor path={path} item={item} />}
+      {page.proposed[path] !== undefined && (
+        <p id={proposedId(path)} className={classes.proposed}>
+          {t('field.proposed')}
+        </p>
+      )}
       {page.waiting.has(path) && <p className={classes.waits}>{t('field.waits')}</p>}
       <FieldFindings path={path} item={item} unit={unit} label={label} findings={findings} />
     </div>
   );
 }
+
+const proposedId = (path: string): string => `${fieldId(path)}-proposed`;
 
 function VerdictEvidence({ item }: { readonly item: ItemDefinition }) {
   const { definition, outside } = useEntryPage();
@@ -117,7 +125,7 @@ interface ValueWithUnit extends Line {
 }
 
 function EditableValue({ path, item, unit }: ValueWithUnit) {
-  const { entry, definition, findings, laboratory, outside } = useEntryPage();
+  const { entry, definition, findings, laboratory, outside, proposed, onDecline } = useEntryPage();
   const { field } = useController({
     name: path,
     control: entry.fields.control,
@@ -127,6 +135,10 @@ function EditableValue({ path, item, unit }: ValueWithUnit) {
   const isImpossible = about.some((finding) => finding.kind === 'hard');
   const isRefused = entry.queue.refused[path] !== undefined;
   const Control = laboratory !== null && path === LABORATORY_ITEM ? LaboratoryControl : FieldControl;
+  const proposal = proposed[path];
+  // What is typed over a proposal stands in the field alone.
+  const isProposed = proposal !== undefined && field.value === '';
+  const text = isProposed ? fieldText(item, proposal) : field.value;
   const isSpoken = isRefused || about.some((finding) => finding.kind !== 'required');
   return (
     <span className={classes.control}>
@@ -134,17 +146,22 @@ function EditableValue({ path, item, unit }: ValueWithUnit) {
         id={fieldId(path)}
         item={item}
         label={inWords(item.label)}
-        text={field.value}
-        entries={offeredEntries(item, definition.codelists[item.codelist ?? ''] ?? [], outside, field.value)}
+        text={text}
+        entries={offeredEntries(item, definition.codelists[item.codelist ?? ''] ?? [], outside, text)}
         context={entry.typing}
         isInvalid={isImpossible || isRefused}
         isWarned={about.some(isUnanswered)}
-        describedBy={isSpoken ? `${fieldId(path)}-said` : undefined}
-        onText={(text) => {
-          field.onChange(text);
-          entry.type(path, item, text, unit);
+        describedBy={isSpoken ? `${fieldId(path)}-said` : isProposed ? proposedId(path) : undefined}
+        onText={(typed) => {
+          if (isProposed && typed === '') onDecline(path);
+          field.onChange(typed);
+          entry.type(path, item, typed, unit);
         }}
-        onLeave={(text) => entry.leave(path, item, text, unit)}
+        onLeave={(left) => {
+          // Going through a field is no entry: nothing was typed or chosen there.
+          if (isProposed && entry.fields.getValues(path) === '' && left !== '') return;
+          entry.leave(path, item, left, unit);
+        }}
       />
     </span>
   );

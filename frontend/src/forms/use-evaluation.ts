@@ -3,6 +3,7 @@ import type { FormView } from '@lutetia/shared/contract/views/forms';
 import { itemAt } from '@lutetia/shared/forms/compiled';
 import type { FormDefinition } from '@lutetia/shared/forms/definition';
 import type { FormEvaluation } from '@lutetia/shared/forms/evaluation';
+import type { OpenProposals } from '@lutetia/shared/forms/proposals';
 import type { FormValues } from '@lutetia/shared/forms/value';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
@@ -12,7 +13,10 @@ import type { TypingContext } from './field-text.js';
 import type { FormEngine } from './form-engine.js';
 import { faultsOf } from './read-field.js';
 import type { SaveQueue } from './save-queue.js';
+import { overlay } from './values.js';
 import { useWords } from './words.js';
+
+const NOTHING: OpenProposals = {};
 
 export type Evaluation = FormEvaluation;
 
@@ -35,12 +39,16 @@ export function useFormEngine(
   return useMemo(() => code.formEngine(definition), [code, definition]);
 }
 
-/** The same checks as on the server, over what is typed now; `evaluate` asks again between two drawings of the page. */
+/**
+ * The same checks as on the server, over what is typed now and what is proposed; `evaluate` asks again between two
+ * drawings of the page.
+ */
 export function useEvaluation(
   form: Pick<FormView, 'today' | 'visit' | 'outside' | 'state'>,
   engine: FormEngine,
   queue: SaveQueue,
   typing: TypingContext,
+  proposed: OpenProposals = NOTHING,
 ): { readonly evaluation: Evaluation; readonly evaluate: () => Evaluation } {
   const t = useWords();
   const { today, visit, outside } = form;
@@ -67,7 +75,10 @@ export function useEvaluation(
     [engine, today, visitDay, visitCode, cycle, outside, isSettled, typing, t],
   );
   const { values, unread, refused } = queue;
-  const evaluation = useMemo(() => run(values, unread, refused), [run, values, unread, refused]);
+  const evaluation = useMemo(
+    () => run(overlay(values, proposed), unread, refused),
+    [run, values, proposed, unread, refused],
+  );
   return { evaluation, evaluate: () => run(queue.values, queue.unread, queue.refused) };
 }
 

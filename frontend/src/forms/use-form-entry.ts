@@ -7,6 +7,7 @@ import { useForm, type UseFormReturn } from 'react-hook-form';
 import { fieldText, type TypingContext } from './field-text.js';
 import { readField } from './read-field.js';
 import type { SaveQueue } from './save-queue.js';
+import type { Proposals } from './use-proposals.js';
 import { withReason } from './values.js';
 
 const PAUSE_MS = 3_000;
@@ -29,6 +30,8 @@ export interface FormEntry {
   readonly writeAll: (changes: FormChanges) => void;
   /** Gives, or with '' takes back, the reason for what a check finds at a value; sent after a pause or when left. */
   readonly explain: (path: string, value: ItemValue, check: string, text: string, hasLeft: boolean) => void;
+  /** Enters what the fields still propose. */
+  readonly confirm: () => void;
   /** Reads and keeps everything typed, also what is still within its pause. */
   readonly settle: () => void;
   /** Takes back every value that waits; the fields show what is saved. */
@@ -41,12 +44,23 @@ interface FormEntryOptions {
   readonly typing: TypingContext;
   /** False while a completed form waits for its reason; asked anew at each edit. */
   readonly maySend: () => boolean;
+  /** None in the preview of a form. */
+  readonly proposals?: Proposals;
 }
 
 /** Joins the fields of a page to the queue that saves them. */
-export function useFormEntry({ compiled, queue, typing, maySend }: FormEntryOptions): FormEntry {
+export function useFormEntry(options: FormEntryOptions): FormEntry {
+  const { compiled, queue, typing, maySend, proposals } = options;
   const fields = useForm<FieldTexts>({ defaultValues: textsOf(compiled, queue) });
   const pauses = useRef<Pauses>(new Map());
+  const edit = useCallback(
+    (changes: FormChanges): void => {
+      const passed = proposals?.passed(changes) ?? {};
+      showTexts(compiled, fields, passed);
+      queue.editAll({ ...passed, ...changes });
+    },
+    [compiled, fields, queue, proposals],
+  );
 
   const take = useCallback(
     (path: string, item: ItemDefinition, text: string, unit: string | null, hasLeft: boolean): void => {
@@ -57,11 +71,11 @@ export function useFormEntry({ compiled, queue, typing, maySend }: FormEntryOpti
       if (hasLeft && isAsRead(item, now, text, unit)) return queue.edit(path, now);
       const typed = readField(compiled, { path, item, text, unit }, typing);
       if (!typed.ok) return queue.hold(path, { text, unit });
-      queue.edit(path, typed.value);
+      edit({ [path]: typed.value });
       if (hasLeft) fields.setValue(path, fieldText(item, typed.value));
       if (maySend()) void queue.flush();
     },
-    [compiled, fields, queue, typing, maySend],
+    [compiled, fields, queue, typing, maySend, edit],
   );
   const type = useCallback(
     (path: string, item: ItemDefinition, text: string, unit: string | null): void => {
@@ -79,21 +93,21 @@ export function useFormEntry({ compiled, queue, typing, maySend }: FormEntryOpti
   );
   const writeAll = useCallback(
     (changes: FormChanges): void => {
-      for (const [path, value] of Object.entries(changes)) {
+      for (const path of Object.keys(changes)) {
         window.clearTimeout(pauses.current.get(path)?.timer);
         pauses.current.delete(path);
-        const item = itemAt(compiled, path)?.definition;
-        if (item !== undefined) fields.setValue(path, fieldText(item, value));
       }
-      queue.editAll(changes);
+      showTexts(compiled, fields, changes);
+      edit(changes);
       if (maySend()) void queue.flush();
     },
-    [compiled, fields, queue, maySend],
+    [compiled, fields, queue, maySend, edit],
   );
   const write = useCallback(
     (path: string, value: ItemValue | null): void => writeAll({ [path]: value }),
     [writeAll],
   );
+  const confirm = useCallback((): void => writeAll(proposals?.open() ?? {}), [writeAll, proposals]);
   const explain = useExplain(queue, pauses, maySend);
   const settle = useCallback((): void => {
     for (const { read } of [...pauses.current.values()]) read();
@@ -116,12 +130,33 @@ export function useFormEntry({ compiled, queue, typing, maySend }: FormEntryOpti
     };
   }, [settle]);
   return useMemo(
-    () => ({ compiled, fields, queue, typing, type, leave, write, writeAll, explain, settle, takeBack }),
-    [compiled, fields, queue, typing, type, leave, write, writeAll, explain, settle, takeBack],
+    () => ({
+      compiled,
+      fields,
+      queue,
+      typing,
+      type,
+      leave,
+      write,
+      writeAll,
+      explain,
+      confirm,
+      settle,
+      takeBack,
+    }),
+    [compiled, fields, queue, typing, type, leave, write, writeAll, explain, confirm, settle, takeBack],
   );
 }
 
 type Pauses = Map<string, { readonly timer: number; readonly read: () => void }>;
+
+/** Shows values in their fields. */
+function showTexts(compiled: CompiledForm, fields: UseFormReturn<FieldTexts>, values: FormChanges): void {
+  for (const [path, value] of Object.entries(values)) {
+    const item = itemAt(compiled, path)?.definition;
+    if (item !== undefined) fields.setValue(path, fieldText(item, value));
+  }
+}
 
 /** Every keystroke of a reason is kept with its value at once; it is sent like the value. */
 function useExplain(

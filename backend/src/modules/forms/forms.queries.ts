@@ -24,6 +24,8 @@ export interface FormRow {
   /** Ids of the versions the participant came under, the newest first. */
   readonly versions: readonly string[];
   readonly visit: FormVisit | null;
+  /** The day a visit was added for by hand; null of any other. */
+  readonly addedFor: CalendarDay | null;
   /** The participant's other forms that were begun. */
   readonly earlier: readonly OutsideForm[];
   readonly screeningOn: CalendarDay;
@@ -53,6 +55,8 @@ export const FORM: NamedStatement = {
       (select jsonb_build_object('id', v.id, 'code', v.code, 'cycle', v.cycle, 'repetition', v.repetition,
          'name', coalesce(pv.name, v.code), 'day', pv.occurred, 'opens', pv.opens, 'closes', pv.closes)
        from visit v left join planned_visit pv on pv.visit_id = v.id where v.id = f.visit_id) as visit,
+      (select pv.planned::text from planned_visit pv
+       where pv.visit_id = f.visit_id and pv.kind = 'unscheduled') as "addedFor",
       (select o.forms from form_outside(f.id, null) o) as earlier
     from form f
     join participant p on p.id = f.participant_id

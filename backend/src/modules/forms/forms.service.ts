@@ -29,6 +29,7 @@ import { FormLaboratoryService } from './form-laboratory.service.js';
 import { FormOutsideService, NOTHING_ELSE } from './form-outside.service.js';
 import { FORM, PARTICIPANT_OF, type FormRow } from './forms.queries.js';
 import { previousValues } from './previous-values.js';
+import { proposedValues } from './proposed-values.js';
 import { neededOf } from './absent-marks.js';
 import { answerOf, keepAnswer } from '../../platform/http/answered-changes.js';
 import { INSERT_FORM, REMOVED_FORM, REMOVE_FORM, TAKE_FORM_BACK } from './form-save.queries.js';
@@ -66,6 +67,9 @@ export class FormsService {
     const isOwn = mayComplete(form.definition, roles);
     const { findings } = evaluateForm(form, row.values, { today, visitDay, ...around, outside, isSettled });
     const { id: formId, version, code, state, repetition, values, visit } = row;
+    const place = { code, day: formDay(study, code, values) ?? visitDay, visit, visitDay, repetition };
+    const previous = previousValues(study, place, row.earlier, outside);
+    const laboratory = await this.laboratories.of(form, formId, context);
     return {
       id: formId,
       version,
@@ -81,14 +85,10 @@ export class FormsService {
       canonical: canonicalValues(form, values),
       findings,
       definition: withUseLabels(study, form.definition),
-      previous: previousValues(
-        study,
-        { code, day: formDay(study, code, values) ?? visitDay, visit, visitDay, repetition },
-        row.earlier,
-        outside,
-      ),
+      previous,
+      proposed: proposedValues(study, form.definition, row, { today, previous, laboratory }),
       neededBySchedule: [...neededOf(study, code)],
-      laboratory: await this.laboratories.of(form, formId, context),
+      laboratory,
       preferredUnits: preferredUnitsOf(study.definition, form.definition),
       evidence: await this.evidenceOf(context, study, row),
       outside,

@@ -17,6 +17,7 @@ import { saveStateWords, useSaveState } from '../../lib/save-state.js';
 import { useSession } from '../../lib/session.js';
 import { useSites } from '../../lib/study.js';
 import { FieldContext, KeptWithoutForm } from './components/beside-form.js';
+import { GroupRows } from './components/form-lines.js';
 import { FormWorkspace } from './components/form-workspace.js';
 import classes from './casebook.module.css';
 
@@ -38,6 +39,7 @@ export function FormPage({ study, participantId, formId }: FormPageProps) {
   useEngineCode();
   useFetchedAhead(FieldContext);
   useFetchedAhead(FindingsSaid);
+  useFetchedAhead(GroupRows);
   useEffect(() => {
     if (personId !== null) resendLater(personId, formId);
   }, [personId, formId]);

@@ -95,6 +95,7 @@ export function useCompletion({ study, form, schedule, entry, evaluate }: Comple
     else goOn();
   };
   const check = async (shown: Shown | null): Promise<void> => {
+    entry.confirm();
     const settled = await settle(entry);
     const blocking = evaluate().findings.filter(
       (finding) => finding.kind === 'hard' || finding.kind === 'required',

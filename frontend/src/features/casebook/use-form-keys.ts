@@ -71,6 +71,7 @@ function isReasonDue({ form, entry: { queue } }: FormKeysOptions): boolean {
 
 function saveNow(entry: FormEntry): void {
   leaveField();
+  entry.confirm();
   entry.settle();
   void entry.queue.flush();
 }

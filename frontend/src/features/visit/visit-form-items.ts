@@ -11,9 +11,3 @@ export function placeItem(definition: FormDefinition): { readonly options: reado
     .map((item) => definition.codelists[item.codelist ?? ''] ?? []);
   return { options: choices.find((options) => !options.some(({ code }) => code === 'telephone')) ?? [] };
 }
-
-/** The place that goes with a mode: the one of its name, on site the first; null by telephone. */
-export function placeFor(mode: string, options: readonly CodelistEntry[]): string | null {
-  if (mode === 'on-site') return options[0]?.code ?? null;
-  return options.find(({ code }) => code === mode)?.code ?? null;
-}

@@ -26,6 +26,8 @@ export default {
     byTheData: 'By the data: {{value}}',
     evidenceOn: '{{evidence}} ({{day}})',
     notDecided: 'not decided',
+    proposed:
+      'Proposed, not saved yet. It is saved with what you enter after it, or when you mark the form complete.',
     waits: 'Changed, not saved yet: it waits for its reason.',
     lastValue: 'Last value',
     refused: 'Not saved: {{reason}}. The value stays here; change it or empty the field.',

@@ -1,5 +1,6 @@
 /** What the API answers about a form instance. */
 import type { FormDefinition } from '../../forms/definition.js';
+import type { ProposedValue } from '../../forms/proposals.js';
 import type { OutsideValues } from '../../forms/uses.js';
 import type { Finding, FormState, FormValues, ItemValue } from '../../forms/value.js';
 import type { LaboratoryContext } from '../../laboratory/form-results.js';
@@ -35,6 +36,8 @@ export interface FormView {
   readonly definition: FormDefinition;
   /** Last values of the same items from earlier forms, shown in grey; by path, also of rows that carry over. */
   readonly previous: Readonly<Record<string, PreviousValueView>>;
+  /** What stands in empty fields for whoever enters the form to confirm; the first that fits. None once it is complete. */
+  readonly proposed: readonly ProposedValue[];
   /** Items the schedule needs: what holds one of them cannot be marked absent as a whole. */
   readonly neededBySchedule: readonly string[];
   /** What results are read against; null for a form that holds none of a laboratory. */

@@ -13,10 +13,11 @@ import { focusNext } from '../focus-field.js';
 import type { AddedRows } from '../use-added-rows.js';
 import classes from '../casebook.module.css';
 import { PasteColumn } from './beside-form.js';
-import { GroupRows } from './group-rows.js';
 import { SaidInVisit } from './said-in-visit.js';
 import { apart } from '../../../lib/apart.js';
 
+// Only forms with a repeating group draw its rows.
+export const GroupRows = apart(() => import('./group-rows.js').then((file) => file.GroupRows));
 const PastedResults = apart(() =>
   import('../../../forms/laboratory/pasted-results.js').then((file) => file.PastedResults),
 );

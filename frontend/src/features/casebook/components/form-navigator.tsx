@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { StateIcon } from '../../../components/state-icon.js';
 import { formsBeside } from '../../../forms/around/next-form.js';
+import { useEntryPage } from '../../../forms/entry-context.js';
 import type { Evaluation } from '../../../forms/use-evaluation.js';
 import { formMark } from '../../../forms/state-marks.js';
 import { useWords } from '../../../forms/words.js';
@@ -35,7 +36,11 @@ export function FormNavigator({ study, form, schedule, evaluation }: FormNavigat
   useEffect(() => {
     here.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [form.id, isPlaced]);
-  const { answered, total } = evaluation;
+  const { proposed } = useEntryPage();
+  const { total } = evaluation;
+  // What is only proposed nobody has answered.
+  const answered =
+    evaluation.answered - Object.keys(proposed).filter((path) => evaluation.required.has(path)).length;
   useEffect(() => noteAnswered(form.id, { answered, total }), [form.id, answered, total]);
   return (
     <nav className={classes.navigator} aria-label={t('form.formsOfVisit')}>
@@ -43,7 +48,7 @@ export function FormNavigator({ study, form, schedule, evaluation }: FormNavigat
       {forms.map((other) => {
         const isHere = other.id === form.id;
         const kept = isHere ? undefined : left.find(({ formId }) => formId === other.id);
-        const counts = isHere ? evaluation : ((kept && keptAnswered(other.id)) ?? other);
+        const counts = isHere ? { answered, total } : ((kept && keptAnswered(other.id)) ?? other);
         const unread = kept?.unread ?? 0;
         const known = isHere ? form.state : other.state;
         const state = known === 'not-started' && (kept?.changes ?? 0) > 0 ? 'in-progress' : known;

@@ -15,6 +15,7 @@ import { useLaboratory } from '../../../forms/laboratory/use-laboratory.js';
 import type { SaveQueue } from '../../../forms/save-queue.js';
 import { useEngineCode, useEvaluation, useFormEngine } from '../../../forms/use-evaluation.js';
 import { useFormEntry } from '../../../forms/use-form-entry.js';
+import { useProposals } from '../../../forms/use-proposals.js';
 import { useSaveQueue } from '../../../forms/use-save-queue.js';
 import { useWords } from '../../../forms/words.js';
 import { queryKeys } from '../../../lib/query-keys.js';
@@ -135,8 +136,10 @@ function OpenForm(props: OpenFormProps) {
   );
   const isWaitingForReason = !maySend();
   const isReasonAsked = isWaitingForReason && queue.hasWork && queue.state.kind !== 'conflict';
-  const entry = useFormEntry({ compiled: engine.compiled, queue, typing, maySend });
-  const { evaluation, evaluate } = useEvaluation(form, engine, queue, typing);
+  const proposals = useProposals(form, queue);
+  const proposed = proposals.open();
+  const entry = useFormEntry({ compiled: engine.compiled, queue, typing, maySend, proposals });
+  const { evaluation, evaluate } = useEvaluation(form, engine, queue, typing, proposed);
   const laboratory = useLaboratory(form, evaluation.values, queue.waiting);
   const completion = useCompletion({ study, form, schedule, entry, evaluate });
   const landing =
@@ -150,7 +153,8 @@ function OpenForm(props: OpenFormProps) {
 
   const onTakeOver = (path: string): void => {
     const last = form.previous[path]?.value;
-    if (last === undefined || !('v' in last) || evaluation.values[path] !== undefined) return;
+    const isTaken = evaluation.values[path] !== undefined && proposed[path] === undefined;
+    if (last === undefined || !('v' in last) || isTaken) return;
     entry.write(path, { v: last.v, ...(last.unit === undefined ? {} : { unit: last.unit }) });
   };
 
@@ -172,6 +176,8 @@ function OpenForm(props: OpenFormProps) {
     unread: queue.unread,
     refused: queue.refused,
     previous: form.previous,
+    proposed,
+    onDecline: proposals.decline,
     outside: form.outside,
     preferredUnits: form.preferredUnits,
     laboratory,

@@ -18,7 +18,7 @@ import classes from './group-rows.module.css';
 const MOST_OPEN = 3;
 const MOST_SUMMED_UP = 3;
 
-interface GroupRowsProps {
+export interface GroupRowsProps {
   readonly section: SectionDefinition;
   readonly blocks: readonly FieldBlock[];
   readonly rows: AddedRows;

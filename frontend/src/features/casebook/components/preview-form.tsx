@@ -25,6 +25,8 @@ interface PreviewFormProps {
 }
 
 const NOTHING: readonly string[] = [];
+const NONE = {};
+const ignore = (): void => undefined;
 const maySend = (): boolean => false;
 
 /** The lines of an empty form; what is typed lives as long as the page. */
@@ -59,6 +61,8 @@ export function PreviewForm({ blank, code, today, timeZone }: PreviewFormProps) 
     unread: queue.unread,
     refused: queue.refused,
     previous: {},
+    proposed: NONE,
+    onDecline: ignore,
     outside: {},
     preferredUnits: blank.preferredUnits,
     laboratory,

@@ -1,6 +1,7 @@
 import { parseCalendarDay, requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
+import { placeFor, usualMode } from '@lutetia/shared/schedule/proposed-for-visit';
 import { useEffect, useMemo, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { ProblemNotice } from '../../../components/problem-notice.js';
@@ -14,7 +15,7 @@ import { useOnce } from '../../../lib/change-id.js';
 import { dayWithYear } from '../../../lib/dates.js';
 import { parseTypedDay } from '../../../lib/typed-date.js';
 import { changeVisit, type VisitChange } from '../api/change-visit.js';
-import { placeFor, placeItem, VISIT_MODES } from '../visit-form-items.js';
+import { placeItem, VISIT_MODES } from '../visit-form-items.js';
 import fields from '../../../forms/fields/fields.module.css';
 import classes from '../visit.module.css';
 
@@ -45,7 +46,9 @@ export function RecordVisit({ study, schedule, item, onDone }: VisitActProps) {
   const modes = item.contactModes ?? VISIT_MODES;
   // A visit added by hand for a day that has come took place on that day, unless somebody says otherwise.
   const day = item.kind === 'unscheduled' && planned !== null ? dayWithYear(planned) : '';
-  const form = useForm<VisitFields>({ defaultValues: { day, mode: modes[0] ?? '', place: '' } });
+  const form = useForm<VisitFields>({
+    defaultValues: { day, mode: usualMode(item.contactModes) ?? '', place: '' },
+  });
   const { setValue, getValues } = form;
   useEffect(
     () => setValue('place', placeFor(getValues('mode'), places) ?? ''),
