@@ -7,7 +7,7 @@ import { reasonFor, sameContent } from './diff.js';
 import { asDecimal, fixedDecimal } from '../expressions/decimal.js';
 import { pathOf } from './paths.js';
 import { readValue } from './read-value.js';
-import { onlyQuantity, unitSlip } from './unit-slip.js';
+import { isUnusualAlone, unitSlip } from './unit-slip.js';
 import type { Finding, FormValues, ItemValue } from './value.js';
 
 /** What one step found; kept so that the next evaluation can leave it alone. */
@@ -181,9 +181,10 @@ function runCheck(check: CompiledCheck, row: string | null, run: StepContext): F
 function messageOf(check: CompiledCheck, row: string | null, run: StepContext): string {
   const { language } = run.context;
   const message = writeMessage(check.messages, messageValues(check, row, run), language);
-  const item = onlyQuantity(run.form, check.when);
-  if (item === null || check.shownAt[0]?.code !== item.definition.code) return message;
+  const item = run.form.items.get(check.shownAt[0]?.code ?? '');
+  if (item === undefined) return message;
   const value = run.shown(pathOf(item.group, row, item.definition.code)) ?? null;
+  if (!isUnusualAlone(run.form, item, check.when, value)) return message;
   return `${message} ${unitSlip(run.form, item, value, language)}`.trimEnd();
 }
 

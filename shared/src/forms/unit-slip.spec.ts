@@ -4,9 +4,20 @@ import { compileForm } from './compile.js';
 import { evaluateForm, reevaluate } from './evaluate.js';
 import { unitsAskedAbout } from './unit-slip.js';
 import { seedForm } from './support/seed-forms.js';
+import type { OutsideValue } from './uses.js';
 import type { FormValues } from './value.js';
 
 const today = requireCalendarDay('2026-11-21');
+
+/** What the parts before were, in GBq. */
+const earlierGiven = (value: number): OutsideValue => ({
+  value,
+  text: String(value),
+  label: 'Activity',
+  day: null,
+  form: 'Administration',
+  visit: null,
+});
 
 describe('a unit taken for another', () => {
   const said = (code: string, values: FormValues, language = 'en') => {
@@ -57,6 +68,30 @@ describe('a unit taken for another', () => {
     expect(said('administration', { EXOCCUR: { v: 'Y' }, EXDOSE: { v: '7.4', unit: 'MBq' } })).toBe(
       'Outside 1 to 10 GBq. The planned activity is 7.4 GBq. 7.4 MBq is 0.0074 GBq. Did you mean 7.4 GBq?',
     );
+  });
+
+  // 1 mCi is 37 MBq: 7.4 mCi are 0.2738 GBq, and 7.4 MBq less than any dose. 20 mCi are 0.74 GBq, low too, but 20 GBq are
+  // more than any dose and 20 MBq less. A second part may be small.
+  it('is asked about by a check that leaves room for what was given earlier, where another unit makes sense', () => {
+    const low = (v: string, unit: string, earlier: number | null = null) => {
+      const form = compileForm(seedForm('administration'));
+      const outside = earlier === null ? {} : { givenEarlier: [earlierGiven(earlier)] };
+      const values = { EXOCCUR: { v: 'Y' }, EXDOSE: { v, unit } };
+      const { findings } = evaluateForm(form, values, { today, outside });
+      const found = findings.find(({ check }) => check === 'EX-ACTIVITY-LOW');
+      const units = unitsAskedAbout(form, 'EXDOSE', 'EX-ACTIVITY-LOW', { v, unit });
+      return found === undefined ? null : { message: found.message, units };
+    };
+    expect(low('7.4', 'mCi')).toEqual({
+      message:
+        'Outside 1 to 10 GBq. The planned activity is 7.4 GBq. 7.4 mCi is 0.2738 GBq. Did you mean 7.4 GBq?',
+      units: ['GBq'],
+    });
+    expect(low('20', 'mCi')).toEqual({
+      message: 'Outside 1 to 10 GBq. The planned activity is 7.4 GBq.',
+      units: [],
+    });
+    expect(low('7.4', 'mCi', 7)).toBeNull();
   });
 
   // 20 mg/dL of creatinine: 20 µmol/L and 20 mg/L (176.8 µmol/L) lie within 20 to 500. A rise since the value before asks

@@ -61,7 +61,7 @@ export function unitsAskedAbout(
 ): readonly string[] {
   const item = itemAt(form, path);
   const asking = form.checks.find(({ definition }) => definition.code === check);
-  if (item === null || (asking !== undefined && onlyQuantity(form, asking.when) !== item)) return [];
+  if (item === null || (asking !== undefined && !isUnusualAlone(form, item, asking.when, value))) return [];
   return unitsMeant(form, item, value);
 }
 
@@ -77,11 +77,20 @@ function unitsMeant(form: CompiledForm, item: CompiledItem, value: ItemValue | n
     .filter((unit) => isUsual(item, limits, { v: value.v, unit }));
 }
 
-/** The quantity an expression reads, when it reads nothing else. */
-export function onlyQuantity(form: CompiledForm, { names }: Expression): CompiledItem | null {
-  const [name, ...others] = names;
-  const item = others.length > 0 ? undefined : form.items.get(name ?? '');
-  return item?.definition.type === 'quantity' ? item : null;
+/**
+ * Whether a condition holds of a quantity by itself: it reads no other item of the form, and holds with nothing known from
+ * outside. A rise since the value before does not: there the number may be as usual in its own unit.
+ */
+export function isUnusualAlone(
+  form: CompiledForm,
+  item: CompiledItem,
+  when: Expression,
+  value: ItemValue | null,
+): boolean {
+  const { definition } = item;
+  if (definition.type !== 'quantity' || value === null || !isAlone(form, item, when)) return false;
+  const outcome = when.evaluate({ [definition.code]: boundedOperandOf(definition, value) });
+  return outcome.kind === 'value' && outcome.value === true;
 }
 
 /** True of a condition that reads no other item of the form; what it asks from outside counts as not known. */
