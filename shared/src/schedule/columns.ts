@@ -1,8 +1,8 @@
 import type { Duration } from '../calendar/duration.js';
 import type { CompiledStudy, CompiledTiming, VisitSlot } from '../study/compiled.js';
-import { filled, text } from '../study/words.js';
+import { text } from '../study/words.js';
 import { shortDuration } from './day-words.js';
-import { repetitionOf } from './names.js';
+import { cycleHead, repetitionOf } from './names.js';
 
 /** One column of the visit matrix. */
 export interface MatrixColumn {
@@ -120,9 +120,7 @@ function shortTiming(words: string): string {
 
 function groupOf(slot: VisitSlot): string {
   if (slot.definition.group !== undefined) return text(slot.definition.group);
-  return slot.group === null
-    ? text(slot.epoch.shortName)
-    : filled(text(slot.group.name), { cycle: slot.cycle });
+  return cycleHead(slot) ?? text(slot.epoch.shortName);
 }
 
 /** `+56 d ±7`, `≤ 14 d`, `−5 d ±2`, `20–28 h`, `0`. */

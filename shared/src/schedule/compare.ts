@@ -158,7 +158,9 @@ function droppedMove(visit: PlannedVisit, leftOut: string | null): ScheduleMove 
 /** A visit that waited for answers is not asked for after them; else the plan itself has changed. */
 function whyItIsDropped({ explanation: { reason } }: PlannedVisit, leftOut: string | null): string {
   if (leftOut !== null) return leftOut;
-  return reason?.kind === 'depends' ? 'Does not apply by what is recorded now' : 'No longer in the plan';
+  if (reason?.kind !== 'depends') return 'No longer in the plan';
+  const falls = 'not apply by what is recorded now';
+  return reason.cycles === undefined ? `Does ${falls}` : `Of ${reason.cycles}, which does ${falls}`;
 }
 
 function move(

@@ -34,6 +34,11 @@ export function nameIn(slot: VisitSlot, repetition: number, language: string): s
   return filled(text(slot.definition.name, language), placesOf(slot, repetition));
 }
 
+/** The head over the visits of a cycle, `Cycle 2, standard`; null outside cycles. */
+export function cycleHead({ group, cycle }: VisitSlot): string | null {
+  return group === null ? null : filled(text(group.name), { cycle });
+}
+
 function placesOf(slot: VisitSlot, repetition: number): Readonly<Record<string, number>> {
   return { cycle: slot.cycle, k: repetition, n: distance(slot, repetition) };
 }

@@ -35,7 +35,12 @@ export type ScheduleNote =
       readonly on: CalendarDay | null;
     }
   /** A condition uses names nothing is known of yet. */
-  | { readonly kind: 'depends'; readonly names: readonly string[] }
+  | {
+      readonly kind: 'depends';
+      readonly names: readonly string[];
+      /** The head of its cycles, `Cycle 1, standard`, where its epoch has cycles of others too; absent elsewhere. */
+      readonly cycles?: string;
+    }
   /** The rule of its cycles or its repeat cannot be answered yet. */
   | { readonly kind: 'held'; readonly rule: string; readonly missing: readonly MissingValue[] }
   /** The rule of its cycles or its repeat no longer holds from this number on. */

@@ -4,7 +4,7 @@ import type { CompiledRepeat, CompiledTiming, VisitSlot } from '../study/compile
 import { resolveAnchor } from './anchors.js';
 import { holds, missingOf, openCondition, putIn, slotVerdict, unitOf, unknownNames } from './conditions.js';
 import type { PlanContext } from './context.js';
-import { repetitionOf } from './names.js';
+import { cycleHead, repetitionOf } from './names.js';
 import type { ScheduleNote } from './note.js';
 import { placeRepetition, placeUnscheduled, type SlotPlan } from './place-visit.js';
 import { hasData, type Placement } from './placement.js';
@@ -44,8 +44,7 @@ function slotPlan(
 ): SlotPlan {
   const anchor = resolveAnchor(context, timing.anchor, timing.anchorCode, slot);
   const unknown = openCondition(context, slot, anchor);
-  const pending: ScheduleNote | null =
-    unknown === null ? null : { kind: 'depends', names: unknownNames(context, unknown, slot) };
+  const pending = unknown === null ? null : dependence(slot, unknownNames(context, unknown, slot));
   return {
     context,
     slot,
@@ -55,6 +54,13 @@ function slotPlan(
     waits: pending ?? (ruling.holds === null ? ruling.note : null),
     ended: ruling.holds === false ? ruling.note : null,
   };
+}
+
+/** Cycles of different arms in one epoch may have visits of the same name: their heads tell them apart. */
+function dependence(slot: VisitSlot, names: readonly string[]): ScheduleNote {
+  const isAlone = slot.epoch.cycles.length < 2;
+  const cycles = isAlone || slot.group?.when === undefined ? null : cycleHead(slot);
+  return cycles === null ? { kind: 'depends', names } : { kind: 'depends', names, cycles };
 }
 
 /** What is recorded of a visit the plan does not ask for stays in it. */

@@ -1,10 +1,20 @@
 import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
-import { courseOf, dosesPlanned, inOneUnit, labelRooms, sharedUnit, type CourseDose } from './course.js';
+import {
+  branchOf,
+  courseOf,
+  dosesPlanned,
+  hasBranches,
+  inOneUnit,
+  labelRooms,
+  sharedUnit,
+  type CourseDose,
+} from './course.js';
 
 const dose = (cycle: number, unit: string | null): CourseDose => ({
   x: 0,
   day: '2026-03-01',
   cycle,
+  branch: null,
   isGiven: unit !== null,
   activity: unit === null ? null : '7.4',
   unit,
@@ -47,8 +57,11 @@ test('doses recorded in several units stand in GBq, and those recorded in one as
   expect(inOneUnit(curies)).toEqual(curies);
 });
 
-const treatment = (id: string, cycle: number, state: ScheduleItemView['state']) =>
-  ({ id, cycle, kind: 'treatment', state, occurred: null }) as const;
+const treatment = (id: string, cycle: number, state: ScheduleItemView['state'], cycles?: string) => {
+  const reason = cycles === undefined ? null : { kind: 'depends', names: ['arm'], cycles };
+  const explanation = { reason } as ScheduleItemView['explanation'];
+  return { id, cycle, kind: 'treatment', state, occurred: null, explanation } as const;
+};
 
 test.each<[ScheduleItemView['state'], string[]]>([
   ['not-due', ['dose']],
@@ -58,6 +71,25 @@ test.each<[ScheduleItemView['state'], string[]]>([
   expect([...dosesPlanned([treatment('bloods', 3, 'in-progress'), treatment('dose', 3, state)])]).toEqual(
     drawn,
   );
+});
+
+test('while the arm is not known, the doses of each arm are planned', () => {
+  const items = [
+    treatment('bloods', 1, 'provisional', 'Cycle 1, personalised'),
+    treatment('dose', 1, 'provisional', 'Cycle 1, personalised'),
+    treatment('standard-bloods', 1, 'provisional', 'Cycle 1, standard'),
+    treatment('standard-dose', 1, 'provisional', 'Cycle 1, standard'),
+    treatment('second-dose', 2, 'provisional', 'Cycle 2, personalised'),
+  ];
+  expect([...dosesPlanned(items)]).toEqual(['dose', 'standard-dose', 'second-dose']);
+  const doses = items.map((item) => ({ cycle: item.cycle, branch: branchOf(item) }));
+  expect(hasBranches(doses)).toBe(true);
+  expect(hasBranches(doses.slice(2))).toBe(false);
+});
+
+test('bloods repeated before a dose that waits for the arm are drawn as no dose', () => {
+  const items = [treatment('bloods', 3, 'due'), treatment('dose', 3, 'provisional', 'Cycle 3, personalised')];
+  expect([...dosesPlanned(items)]).toEqual(['dose']);
 });
 
 // The axis goes from 10 days before screening to 10 days after today: 12 November to 2 December, 20 days.

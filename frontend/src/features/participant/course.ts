@@ -17,6 +17,8 @@ export interface CoursePoint {
 
 export interface CourseDose extends CoursePoint {
   readonly cycle: number;
+  /** The head of its cycles, `Cycle 1, standard`, while what decides them is not known; null for what is settled. */
+  readonly branch: string | null;
   readonly isGiven: boolean;
   /** As recorded, without its unit: `7.4`; of doses recorded in several units all in GBq. */
   readonly activity: string | null;
@@ -104,6 +106,7 @@ function dosesOf(
         x: xOf(number),
         day: dose.on,
         cycle: dose.cycle,
+        branch: null,
         isGiven: true,
         activity: activity?.value ?? null,
         unit: activity?.unit ?? null,
@@ -118,6 +121,7 @@ function dosesOf(
       x: xOf(number),
       day,
       cycle: item.cycle,
+      branch: branchOf(item),
       isGiven: false,
       activity: null,
       unit: null,
@@ -149,17 +153,34 @@ const NOT_GIVEN: ReadonlySet<ScheduleItemView['state']> = new Set(['missed', 'sk
 
 /**
  * Ids of the dose visits that may still come. What comes before the dose of a cycle may be of its kind too; the dose is the
- * last of them, so bloods whose dose falls away are none.
+ * last of them, so bloods whose dose falls away are none. While the arm is not known each arm's cycles have their own.
  */
 export function dosesPlanned(
-  items: readonly Pick<ScheduleItemView, 'id' | 'kind' | 'cycle' | 'state' | 'occurred'>[],
+  items: readonly Pick<ScheduleItemView, 'id' | 'kind' | 'cycle' | 'state' | 'occurred' | 'explanation'>[],
 ): ReadonlySet<string> {
-  const last = new Map<number, (typeof items)[number]>();
-  for (const item of items) if (item.kind === 'treatment' && item.cycle > 0) last.set(item.cycle, item);
+  const treatments = items.filter(({ kind, cycle }) => kind === 'treatment' && cycle > 0);
+  const forked = new Set(treatments.filter((item) => branchOf(item) !== null).map(({ cycle }) => cycle));
+  const last = new Map<string, (typeof items)[number]>();
+  for (const item of treatments) {
+    const branch = branchOf(item);
+    if (branch !== null || !forked.has(item.cycle)) last.set(`${item.cycle}/${branch ?? ''}`, item);
+  }
   const planned = [...last.values()].filter(
     ({ occurred, state }) => occurred === null && !NOT_GIVEN.has(state),
   );
   return new Set(planned.map(({ id }) => id));
+}
+
+/** Which of the cycles that may come, one arm's or another's, a visit belongs to; null for one that is settled. */
+export function branchOf({ explanation: { reason } }: Pick<ScheduleItemView, 'explanation'>): string | null {
+  return reason?.kind === 'depends' ? (reason.cycles ?? null) : null;
+}
+
+/** Whether doses of several arms are planned for one cycle. */
+export function hasBranches(doses: readonly Pick<CourseDose, 'cycle' | 'branch'>[]): boolean {
+  return doses.some(({ cycle, branch }) =>
+    doses.some((other) => other.cycle === cycle && other.branch !== branch),
+  );
 }
 
 function partOf(dose: AdministrationView, given: readonly AdministrationView[]): CourseDose['part'] {

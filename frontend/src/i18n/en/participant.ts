@@ -40,6 +40,7 @@ export default {
     visits: 'Visits',
     legendDose: 'arrow = dose given',
     legendPlanned: 'dashed = planned',
+    branches: 'The arm is not settled yet: the planned doses of each are drawn.',
     depends_one: 'Cycle {{cycles}} is given only while the {{name}} stays within {{limit}} {{unit}}.',
     depends_other: 'Cycles {{cycles}} are given only while the {{name}} stays within {{limit}} {{unit}}.',
     legendEvents: 'bars = adverse events, thicker = higher grade',

@@ -5,7 +5,15 @@ import { useAdministrations } from '../../../forms/around/api/read-administratio
 import { useWords } from '../../../forms/words.js';
 import { dayText, knownDayText, monthText, shortDay } from '../../../lib/dates.js';
 import { useWidth } from '../../../lib/use-width.js';
-import { courseOf, labelRooms, sharedUnit, type Course, type CourseDose, type LabelRoom } from '../course.js';
+import {
+  courseOf,
+  hasBranches,
+  labelRooms,
+  sharedUnit,
+  type Course,
+  type CourseDose,
+  type LabelRoom,
+} from '../course.js';
 import { eventLanes, type EventLane } from '../course-events.js';
 import classes from '../participant.module.css';
 import { EventLanes, EventTable, LANE_HEIGHT } from './course-events.js';
@@ -49,6 +57,7 @@ export function CoursePicture({ schedule }: { readonly schedule: ScheduleView })
         )}
       </div>
       {more > 0 && <p className="sec">{t('course.moreEvents', { count: more })}</p>}
+      {hasBranches(course.doses) && <p className="sec">{t('course.branches')}</p>}
       <Dependence budget={schedule.participant.doseBudget} />
       <CourseTable course={course} today={schedule.today} />
       {lanes.length > 0 && <EventTable lanes={lanes} />}
@@ -199,7 +208,7 @@ function CourseTable({ course, today }: { readonly course: Course; readonly toda
       <tbody>
         {course.doses.map((dose) => (
           <tr key={keyOf(dose)}>
-            <th scope="row">{t('course.cycle', { cycle: dose.cycle })}</th>
+            <th scope="row">{dose.branch ?? t('course.cycle', { cycle: dose.cycle })}</th>
             <td>{dayText(dose.day, today)}</td>
             <td>{t(dose.isGiven ? 'course.given' : 'course.planned')}</td>
             <td>{activityWords(dose)}</td>
@@ -218,8 +227,8 @@ function isBeforeLast({ part }: CourseDose): boolean {
   return part !== null && part.number < part.of;
 }
 
-function keyOf({ cycle, day, part }: CourseDose): string {
-  return `${cycle}/${day}/${part?.number ?? 1}`;
+function keyOf({ cycle, branch, day, part }: CourseDose): string {
+  return `${branch ?? cycle}/${day}/${part?.number ?? 1}`;
 }
 
 /** `7.39`, with the unit where the lane does not name it; of a dose given in parts what they add up to. */

@@ -13,6 +13,7 @@ import { unstopped } from '../../../lib/unstopped.js';
 import { useWords, type Translate } from '../../../forms/words.js';
 import { dayText } from '../../../lib/dates.js';
 import { useMay } from '../../../lib/session.js';
+import { branchOf } from '../course.js';
 import classes from '../participant.module.css';
 
 const SHOWN = 8;
@@ -60,6 +61,7 @@ export function ScheduleList({ study, schedule, onAdd }: ScheduleListProps) {
             item={item}
             schedule={schedule}
             isFirstOfCycle={items.findIndex(({ cycle }) => cycle === item.cycle) === index}
+            hasNamesake={items.some((other) => other !== item && other.name === item.name)}
           />
         ))}
       </ul>
@@ -70,9 +72,11 @@ export function ScheduleList({ study, schedule, onAdd }: ScheduleListProps) {
 interface ScheduleRowProps extends Omit<ScheduleListProps, 'onAdd'> {
   readonly item: ScheduleItemView;
   readonly isFirstOfCycle: boolean;
+  /** Another visit of the same name is listed: while the arm is not known, the same visit of another one. */
+  readonly hasNamesake: boolean;
 }
 
-function ScheduleRow({ study, item, schedule, isFirstOfCycle }: ScheduleRowProps) {
+function ScheduleRow({ study, item, schedule, isFirstOfCycle, hasNamesake }: ScheduleRowProps) {
   const t = useWords();
   const mayDelay = useMay(study, 'schedule.delay');
   const { today, participant } = schedule;
@@ -105,6 +109,7 @@ function ScheduleRow({ study, item, schedule, isFirstOfCycle }: ScheduleRowProps
       </span>
       <span className={classes.sub}>
         {hint !== null && <span className="amber">{hint} · </span>}
+        {hasNamesake && branchOf(item) !== null && `${branchOf(item)} · `}
         {subWords(item, window, isFirstOfCycle ? dependsWords(item, participant, t) : null, t)}{' '}
         {mayDelay && item.delay !== null && item.occurred === null && item.state !== 'not-applicable' && (
           <UndoDelayButton study={study} visit={visitToAct(item, participant)} today={today} />
