@@ -149,6 +149,23 @@ test('the auditor reads who came in, in words', async ({ page }) => {
   await expect(page.getByRole('columnheader', { name: 'Changed by' })).toBeVisible();
 });
 
+test('the security log says which role was given, and where', async ({ page }) => {
+  await signIn(page, 'admin', '/people');
+  await page.getByRole('button', { name: 'Add a person' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add a person' });
+  await dialog.getByLabel('Name').fill('Second nurse');
+  await dialog.getByLabel('E-mail').fill(`nurse-${Date.now()}@hospital.example`);
+  await dialog.getByLabel('Study').selectOption({ label: 'START-NET' });
+  await dialog.getByLabel('Site').selectOption('SE-01');
+  await dialog.getByLabel('First password').fill('long enough to count');
+  await dialog.getByRole('button', { name: 'Add a person' }).click();
+  await expect(dialog).toBeHidden();
+  await page.getByRole('link', { name: 'Security log' }).click();
+  await expect(page.locator('tbody tr', { hasText: 'Role given' }).first()).toContainText(
+    'Research nurse, START-NET: SE-01',
+  );
+});
+
 test('deviations, people and security log hold to WCAG in both themes, at a desk and on a tablet', async ({
   page,
 }) => {

@@ -158,7 +158,7 @@ describe('people', () => {
 
   it('can be watched in the security log by administrator and auditor only', async () => {
     const { id } = await create('watched@test.example');
-    const role = { role: 'monitor', study: 'reluth' };
+    const role = { role: 'monitor', study: 'reluth', from: '2026-03-02', to: '2099-12-31' };
     expectStatus(await (await running().as('administrator')).post(`/people/${id}/memberships`, role), 201);
     for (const persona of ['administrator', 'auditor'] as const) {
       const answer = await (await running().as(persona)).get('/security-log');
@@ -170,6 +170,8 @@ describe('people', () => {
         who: 'watched@test.example',
         by: running().house.personas.administrator.email,
       });
+      const granted = items.find(({ details }) => details['to'] === role.to);
+      expect(granted).toMatchObject({ kind: 'membership.granted', details: { ...role, site: null } });
       expect(items.find(({ kind }) => kind === 'session.opened')).toMatchObject({ by: null });
     }
     expect((await (await running().as('monitor')).get('/security-log')).status).toBe(403);

@@ -77,9 +77,9 @@ export class MembershipsService {
       if (day === undefined || to < day.earliest)
         throw invalid('to', `to must not be before ${day?.earliest ?? membership.from}`);
       await tx.sql('update membership set to_day = $2 where id = $1', [id, to]);
-      const { role, study, site } = membership;
+      const { role, study, site, from } = membership;
       if (role === 'administrator') await requireAdministrator(tx, 'to');
-      await logChange(tx, access, 'membership.ended', personId, { role, study, site, to });
+      await logChange(tx, access, 'membership.ended', personId, { role, study, site, from, to });
       return readPerson(tx, personId);
     });
   }
@@ -108,17 +108,18 @@ async function grantIn(
     [request.from ?? null, request.to ?? null, siteId],
   );
   if (day?.ordered !== true) throw invalid('to', 'to must not be before from');
-  const [given] = await tx.sql<{ wasThere: boolean }>(
+  const [given] = await tx.sql<{ wasThere: boolean; from: string; to: string | null }>(
     `insert into membership (id, person_id, role, study_id, site_id, from_day, to_day)
      values ($1, $2, $3, $4, $5, coalesce($6::date, ${TODAY_AT('$5')}), $7)
      on conflict on constraint membership_once do update set to_day = excluded.to_day
        where membership.to_day is distinct from excluded.to_day
-     returning xmax::text <> '0' as "wasThere"`,
+     returning xmax::text <> '0' as "wasThere", from_day::text as "from", to_day::text as "to"`,
     [uuidv7(), personId, role, studyId, siteId, request.from ?? null, request.to ?? null],
   );
   if (given === undefined) return;
   if (given.wasThere && role === 'administrator') await requireAdministrator(tx, 'to');
-  await logChange(tx, access, 'membership.granted', personId, { role, study, site });
+  const { from, to } = given;
+  await logChange(tx, access, 'membership.granted', personId, { role, study, site, from, to });
 }
 
 async function studyNamed(tx: Tx, code: string): Promise<string> {

@@ -20,6 +20,12 @@ describe('the roles of a person', () => {
     expect(words(at('FR-12'), at('FR-10'))).toEqual(['role.investigator, RELUTH: FR-10, FR-12']);
   });
 
+  it('say of one ended on its first day that it was taken back, not that it was held until the day before', () => {
+    expect(words(at('FR-10', { from: '2026-11-22', to: '2026-11-21' }))).toEqual([
+      'takenBack role.investigator, RELUTH: FR-10 22 Nov 2026',
+    ]);
+  });
+
   it('stay apart by study, by role and by their last day', () => {
     expect(
       words(

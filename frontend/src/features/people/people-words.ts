@@ -20,7 +20,8 @@ export function rolesWords(
   const groups = new Map<string, PersonMembershipView[]>();
   for (const membership of memberships) {
     const { role, study, from, to } = membership;
-    const first = from > utcToday() ? from : '';
+    const isTakenBack = to !== null && to < from;
+    const first = isTakenBack || from > utcToday() ? from : '';
     const key = JSON.stringify([role, study, first, to]);
     groups.set(key, [...(groups.get(key) ?? []), membership]);
   }
@@ -42,6 +43,7 @@ function spanWords(
     : [...new Set(group.map(({ site }) => site))].sort().join(', ');
   const place = study === null ? t('allStudies') : `${studyName(study)}: ${sites}`;
   const named = `${t(`role.${role}`)}, ${place}`;
+  if (to !== null && to < from) return t('takenBack', { membership: named, day: dayWithYear(from) });
   const words = from > utcToday() ? t('from', { membership: named, day: dayWithYear(from) }) : named;
   return to === null ? words : t('until', { membership: words, day: dayWithYear(to) });
 }

@@ -8,6 +8,8 @@ import { useWords, type Words } from '../../i18n/use-words.js';
 import { get, queryText } from '../../lib/api.js';
 import { instantText } from '../../lib/dates.js';
 import { queryKeys } from '../../lib/query-keys.js';
+import { useStudyName } from '../../lib/study.js';
+import { roleWords } from './role-words.js';
 
 const COLUMNS = ['at', 'what', 'who', 'by', 'address'] as const;
 
@@ -63,10 +65,14 @@ export function SecurityLogPage() {
 }
 
 function EventRow({ event, t }: { readonly event: SecurityEventView; readonly t: Words }) {
+  const role = roleWords(event.details, useStudyName(), t);
   return (
     <tr>
       <td className="nw num">{instantText(event.at)}</td>
-      <td>{t(`kind.${event.kind}`)}</td>
+      <td>
+        {t(`kind.${event.kind}`)}
+        {role !== null && <div className="sec">{role}</div>}
+      </td>
       <td className="sec">{event.who ?? t('unknown')}</td>
       <td className="sec">{event.by === COMMAND_LINE ? t('by-command-line') : event.by}</td>
       <td className="sec num">{event.address ?? ''}</td>

@@ -26,6 +26,7 @@ export default {
   never: 'never',
   allStudies: 'all studies',
   until: '{{membership}}, until {{day}}',
+  takenBack: '{{membership}}, from {{day}}, taken back',
   roles: 'Roles',
   field: {
     name: 'Name',

@@ -6,6 +6,10 @@ export default {
   failed: 'The security log could not be loaded.',
   earlier: 'Show earlier entries',
   unknown: 'not known',
+  'all-studies': 'all studies',
+  from: 'from {{day}}',
+  until: 'until {{day}}',
+  'taken-back': 'taken back',
   'by-command-line': 'Command line of the server',
   column: { at: 'When ({{zone}})', what: 'What', who: 'Who', by: 'Changed by', address: 'From' },
   kind: {
