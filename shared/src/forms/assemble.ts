@@ -6,6 +6,7 @@ import type { EditCheckDefinition, FormDefinition, ItemDefinition, SectionDefini
 import { scopesOf } from './form-scope.js';
 import { timesWithDays } from './times-to-come.js';
 import { compileUses, type CompiledUse } from './uses.js';
+import { visibleWhen } from './visible-when.js';
 
 type Uses = ReadonlyMap<string, CompiledUse>;
 type Unplaced = Omit<CompiledItem, 'followsOutside'>;
@@ -26,6 +27,7 @@ export function assembleForm(definition: FormDefinition): CompiledForm {
     definition,
     items,
     groups: groupsOf(items),
+    sections: conditionsOf(definition, scopes(null)),
     checks,
     uses,
     steps,
@@ -36,6 +38,14 @@ export function assembleForm(definition: FormDefinition): CompiledForm {
     absenceSteps: absencePositions(steps, items),
     timesOfDay: timesWithDays(definition),
   };
+}
+
+function conditionsOf({ sections }: FormDefinition, scope: Scope): ReadonlyMap<string, Expression> {
+  return new Map(
+    sections.flatMap(({ code, visible }) =>
+      visible === undefined ? [] : [[code, compiled(scope, visible)] as const],
+    ),
+  );
 }
 
 /** By code, in the order of the form. */
@@ -65,7 +75,8 @@ function compileItem(
   scope: Scope,
 ): Unplaced {
   const codelist = definition.codelist === undefined ? undefined : form.codelists[definition.codelist];
-  const { visible, required = true, calculate } = definition;
+  const { required = true, calculate } = definition;
+  const visible = visibleWhen(section, definition);
   return {
     definition,
     section,

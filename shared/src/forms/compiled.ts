@@ -9,6 +9,8 @@ export interface CompiledForm {
   readonly items: ReadonlyMap<string, CompiledItem>;
   /** Items of each repeating group, by the group's code. */
   readonly groups: ReadonlyMap<string, readonly CompiledItem[]>;
+  /** By section code, of those that are shown only sometimes: when. */
+  readonly sections: ReadonlyMap<string, Expression>;
   readonly checks: readonly CompiledCheck[];
   /** What stands outside the form, by the names expressions have for it. */
   readonly uses: ReadonlyMap<string, CompiledUse>;

@@ -103,6 +103,8 @@ export interface SectionDefinition {
   readonly repeating?: boolean;
   /** `lines`: one item a line. `laboratory`: value, unit, last value, range, flag on one line. */
   readonly layout?: 'lines' | 'laboratory';
+  /** Shown, with all its items, only when true: of items outside it, and of a repeating group outside its rows. */
+  readonly visible?: string;
   readonly items: readonly ItemDefinition[];
 }
 

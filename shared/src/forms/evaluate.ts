@@ -149,10 +149,19 @@ class Run implements StepContext {
       const isKnown = parts.has(section.code) && !this.touched.has(section.code);
       if (!isKnown) parts.set(section.code, summariseSection(form, section, rows, results));
     }
-    return Object.assign(summarise(form, stored, parts), {
+    return Object.assign(summarise(form, stored, parts, this.isShown), {
       trace: { context, results, operands, rows, parts },
     });
   }
+
+  /** True of a section whose condition holds; items of it that are pending or broken say so themselves. */
+  private readonly isShown = (section: string): boolean => {
+    const when = this.form.sections.get(section);
+    if (when === undefined) return true;
+    const names = [...when.names].map((name) => [name, this.operand(name, null, null)] as const);
+    const outcome = when.evaluate(Object.fromEntries(names));
+    return outcome.kind === 'error' || (outcome.kind === 'value' && outcome.value === true);
+  };
 
   /** What expressions see of an item; what cannot be read is a finding of its own, and whatever else reads it waits. */
   private readonly operandAt = (path: string): ExpressionValue | null => {

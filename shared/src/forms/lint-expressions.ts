@@ -1,7 +1,7 @@
 import type { Scope } from '../expressions/scope.js';
 import type { Expression, ExpressionType } from '../expressions/types.js';
 import { hasPlaces, messagesOf, splitMessage } from './check-message.js';
-import type { EditCheckDefinition, FormDefinition, ItemDefinition } from './definition.js';
+import type { EditCheckDefinition, FormDefinition, ItemDefinition, SectionDefinition } from './definition.js';
 import { scopesOf } from './form-scope.js';
 import type { Report } from './form-fault.js';
 import { expressionTypeOf } from './operands.js';
@@ -11,8 +11,9 @@ import { compileUses } from './uses.js';
 export function lintExpressions(definition: FormDefinition, report: Report): void {
   const lint = new ExpressionLint(definition, report);
   definition.sections.forEach((section, index) => {
+    const read = lint.section(section, `/sections/${index}`);
     section.items.forEach((item, position) => {
-      lint.item(item, `/sections/${index}/items/${position}`);
+      lint.item(item, `/sections/${index}/items/${position}`, read);
     });
   });
   definition.checks.forEach((check, index) => {
@@ -96,9 +97,15 @@ class ExpressionLint {
     });
   }
 
-  item(item: ItemDefinition, pointer: string): void {
+  /** What the condition of a section reads, which none of its items may decide: of a group it is asked outside its rows. */
+  section({ visible }: SectionDefinition, pointer: string): ReadonlySet<string> {
+    if (visible === undefined) return new Set();
+    return this.compile(visible, 'yes-no', null, `${pointer}/visible`)?.names ?? new Set();
+  }
+
+  item(item: ItemDefinition, pointer: string, readBySection: ReadonlySet<string>): void {
     const own = this.groupOf(item.code);
-    const needed = new Set<string>();
+    const needed = new Set(readBySection);
     const read = (text: string, expected: ExpressionType, key: string): ReadonlySet<string> =>
       this.compile(text, expected, own, `${pointer}/${key}`)?.names ?? new Set();
     if (item.visible !== undefined)

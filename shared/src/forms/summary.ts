@@ -1,4 +1,4 @@
-import { sectionAt, WHOLE_FORM } from './absences.js';
+import { sectionAt, sectionPath, WHOLE_FORM } from './absences.js';
 import type { CompiledForm, CompiledItem } from './compiled.js';
 import type { SectionDefinition } from './definition.js';
 import { companionsOf } from '../laboratory/companions.js';
@@ -11,6 +11,7 @@ export interface FormSummary {
   readonly values: FormValues;
   /** Values typed into items that are hidden now; they are kept until the form is completed. */
   readonly hidden: FormValues;
+  /** Paths of what is shown, and of the sections that are shown only sometimes. */
   readonly visible: ReadonlySet<string>;
   /** In the order of the form. */
   readonly findings: readonly Finding[];
@@ -53,11 +54,14 @@ export function summariseSection(
 /**
  * Puts sections together, in the order of the form. What grows with the form is put together when somebody first asks
  * for it: after one keystroke nobody asks for all.
+ *
+ * @param isShown - of a section that is shown only sometimes, by its code
  */
 export function summarise(
   form: CompiledForm,
   stored: FormValues,
   parts: ReadonlyMap<string, SectionSummary>,
+  isShown: (section: string) => boolean,
 ): FormSummary {
   const sections: SectionSummary[] = [];
   const findings: Finding[] = [];
@@ -73,7 +77,10 @@ export function summarise(
   }
   const values = once(() => valuesOf(form, stored, sections));
   const hidden = once(() => Object.fromEntries(sections.flatMap((section) => section.hidden)));
-  const visible = once(() => new Set(sections.flatMap((section) => section.visible)));
+  const visible = once(() => {
+    const shown = [...form.sections.keys()].filter(isShown).map(sectionPath);
+    return new Set([...sections.flatMap((section) => section.visible), ...shown]);
+  });
   const required = once(() => new Set(sections.flatMap((section) => section.required)));
   return {
     findings,

@@ -40,6 +40,7 @@ const FORM: FormDefinition = {
       code: 'drugs',
       name: 'Drugs',
       repeating: true,
+      visible: 'MORE',
       items: [{ code: 'CMTRT', label: 'Drug', type: 'text' }],
     },
   ],
@@ -54,6 +55,10 @@ describe('an annotated casebook', () => {
   it('holds each form of the version once, the first asked for first', () => {
     expect(casebook.map(({ code }) => code).sort()).toEqual(Object.keys(reluth.forms).sort());
     expect(casebook[0]?.code).toBe('visit');
+  });
+
+  it('tells when a section is shown', () => {
+    expect(visit?.sections.map(({ condition }) => condition)).toEqual([null, 'shown when MORE']);
   });
 
   it('tells where each form is asked for, visits of a cycle once', () => {

@@ -19,6 +19,8 @@ export interface AnnotatedSection {
   readonly name: string;
   /** Code of the group whose rows repeat; null where it is filled in once. */
   readonly repeats: string | null;
+  /** When it is shown, as the definition writes it; null where it always is. */
+  readonly condition: string | null;
   readonly items: readonly AnnotatedItem[];
 }
 
@@ -77,6 +79,7 @@ function annotated(
     sections: sections.map((section) => ({
       name: text(section.name, language),
       repeats: section.repeating === true ? section.code : null,
+      condition: section.visible === undefined ? null : ANSWER_WORDS[language].shownWhen(section.visible),
       items: section.items.map((item) => annotatedItem(form, section, item, language)),
     })),
   };

@@ -1,4 +1,5 @@
 import { parseDuration } from '../calendar/duration.js';
+import { itemsWithConditions } from '../forms/visible-when.js';
 import type { FormDefinition, ItemDefinition } from '../forms/definition.js';
 import type { CompiledAnchor } from './compiled.js';
 import type { StudyDefinition } from './definition.js';
@@ -79,9 +80,7 @@ function collectorsOf(activities: readonly ActivityPlace[]): ReadonlyMap<string,
 }
 
 function itemsOf(form: FormDefinition): ReadonlyMap<string, ItemDefinition> {
-  const items = form.sections
-    .filter((section) => section.repeating !== true)
-    .flatMap((section) => section.items);
+  const items = form.sections.filter((section) => section.repeating !== true).flatMap(itemsWithConditions);
   return new Map(items.map((item) => [item.code, item]));
 }
 

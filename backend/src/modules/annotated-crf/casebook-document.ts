@@ -76,11 +76,19 @@ function drawForm(pdf: Pdf, form: AnnotatedForm, words: CasebookWords): void {
   for (const section of form.sections) drawSection(pdf, section, words);
 }
 
-function drawSection(pdf: Pdf, { name, repeats, items }: AnnotatedSection, words: CasebookWords): void {
+function drawSection(
+  pdf: Pdf,
+  { name, repeats, condition, items }: AnnotatedSection,
+  words: CasebookWords,
+): void {
   pdf.moveDown(1);
   if (pdf.y > LOWEST - 40) pdf.addPage();
   pdf.font('Helvetica-Bold').fontSize(11).fillColor(INK).text(printable(name), MARGIN);
-  if (repeats !== null) pdf.font('Helvetica').fontSize(9).fillColor(ANNOTATION).text(words.repeats(repeats));
+  const notes = [
+    ...(repeats === null ? [] : [words.repeats(repeats)]),
+    ...(condition === null ? [] : [condition]),
+  ];
+  for (const note of notes) pdf.font('Helvetica').fontSize(9).fillColor(ANNOTATION).text(printable(note));
   for (const item of items) drawItem(pdf, item, words);
   rule(pdf);
 }

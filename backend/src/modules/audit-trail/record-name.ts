@@ -69,6 +69,7 @@ export async function subjectsOf(tx: Tx, events: readonly ToldEvent[]): Promise<
 
 /** The text asked first, or right after what kind it is: what further down is text are details. */
 function subjectItem(event: ToldEvent): string | null {
-  const items = formOf(event)?.definition.sections[0]?.items.slice(0, 2) ?? [];
+  const [first] = formOf(event)?.definition.sections ?? [];
+  const items = first?.visible === undefined ? (first?.items.slice(0, 2) ?? []) : [];
   return items.find(({ type, visible }) => type === 'text' && visible === undefined)?.code ?? null;
 }

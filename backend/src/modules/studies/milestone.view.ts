@@ -1,3 +1,4 @@
+import { itemsWithConditions } from '@lutetia/shared/forms/visible-when';
 import type { MilestoneQuestionView, StudyView } from '@lutetia/shared/contract/views/studies';
 import type { FormDefinition, ItemDefinition } from '@lutetia/shared/forms/definition';
 import type { CompiledStudy } from '@lutetia/shared/study/compile';
@@ -43,7 +44,7 @@ function askedItems(
   const written = new Set([day, ...Object.keys(sets), ...ownFields]);
   return definition.sections
     .filter(({ repeating }) => repeating !== true)
-    .flatMap(({ items }) => items)
+    .flatMap(itemsWithConditions)
     .filter(({ code, calculate }) => !written.has(code) && calculate === undefined);
 }
 

@@ -173,7 +173,7 @@ export default {
     field: 'next value',
     unit: 'unit of the value',
     choice: 'choose an option by its number',
-    dates: 'in dates: today, yesterday, visit',
+    dates: 'in dates: today, yesterday, day of the visit',
     lastValue: 'take over the last value',
     notDone: 'not done',
     reason: 'reason for the unusual',

@@ -14,7 +14,8 @@ export default {
     forms: 'previous, next form',
     save: 'save now',
     complete: 'complete and next',
-    days: 'today, yesterday, visit',
+    days: 'in dates: today, yesterday',
+    daysOfVisit: 'in dates: today, yesterday, day of the visit',
     choice: 'option by its number',
   },
 } as const;

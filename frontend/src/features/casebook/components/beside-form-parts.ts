@@ -10,4 +10,5 @@ export { KeptWithoutForm } from './kept-without-form.js';
 export { MovedNote } from './moved-note.js';
 export { PasteColumn } from '../../../forms/laboratory/paste-column.js';
 export { ReasonBar } from './reason-bar.js';
+export { SaidInVisit } from './said-in-visit.js';
 export { VisitDone } from './visit-done.js';

@@ -18,6 +18,7 @@ export const PasteColumn = apart(
   () => load().then((parts) => parts.PasteColumn),
   <p className={classes.pasteColumn} />,
 );
+export const SaidInVisit = apart(() => load().then((parts) => parts.SaidInVisit));
 export const ReasonBar = apart(() => load().then((parts) => parts.ReasonBar));
 export const ConflictPanel = apart(() => load().then((parts) => parts.ConflictPanel));
 export const MovedNote = apart(() => load().then((parts) => parts.MovedNote));

@@ -49,7 +49,8 @@ const KEYS: readonly Key[] = [
   ['Alt ↑ ↓', 'keys.forms'],
   ['Ctrl S', 'keys.save'],
   ['Ctrl Enter', 'keys.complete'],
-  ['T Y V', 'keys.days'],
+  ['T Y', 'keys.days', ({ visit }) => visit?.day == null],
+  ['T Y V', 'keys.daysOfVisit', ({ visit }) => visit?.day != null],
   ['1 … 9', 'keys.choice'],
 ];
 

@@ -12,8 +12,7 @@ import { inWords, useWords } from '../../../forms/words.js';
 import { focusNext } from '../focus-field.js';
 import type { AddedRows } from '../use-added-rows.js';
 import classes from '../casebook.module.css';
-import { PasteColumn } from './beside-form.js';
-import { SaidInVisit } from './said-in-visit.js';
+import { PasteColumn, SaidInVisit } from './beside-form.js';
 import { apart } from '../../../lib/apart.js';
 
 // Only forms with a repeating group draw its rows.
@@ -52,6 +51,7 @@ export function FormLines({ visible, rows }: FormLinesProps) {
           <Section
             key={section.code}
             section={section}
+            isShown={section.visible === undefined || visible?.has(sectionPath(section.code)) !== false}
             blocks={blocks.filter((block) => block.section === section)}
             rows={rows}
             afterLine={(path) =>
@@ -72,19 +72,22 @@ export function FormLines({ visible, rows }: FormLinesProps) {
 
 interface SectionProps {
   readonly section: SectionDefinition;
+  /** False while its own condition does not hold. */
+  readonly isShown: boolean;
   readonly blocks: readonly FieldBlock[];
   readonly rows: AddedRows;
   readonly afterLine: (path: string) => ReactNode;
 }
 
-function Section({ section, blocks, rows, afterLine }: SectionProps) {
+function Section({ section, isShown, blocks, rows, afterLine }: SectionProps) {
   const page = useEntryPage();
   const { definition, values } = page;
   const t = useWords();
   const mark = sectionPath(section.code);
   const isMarked = values[mark] !== undefined;
   const isRepeating = section.repeating === true;
-  if (!isMarked && !isRepeating && blocks.every((block) => block.lines.length === 0)) return null;
+  if (!isShown || (!isMarked && !isRepeating && blocks.every((block) => block.lines.length === 0)))
+    return null;
   const isLaboratory = section.layout === 'laboratory' && !isMarked;
   const name = inWords(section.name);
   return (

@@ -1,4 +1,5 @@
 import type { FormDefinition, ItemDefinition } from '@lutetia/shared/forms/definition';
+import { visibleWhen } from '@lutetia/shared/forms/visible-when';
 import { conditionForReading, readForReading } from '@lutetia/shared/study/condition-reading';
 import { messageForReading } from '@lutetia/shared/study/condition-words';
 import { inWords, useWords } from '../../../forms/words.js';
@@ -28,7 +29,7 @@ export function PreviewContext({ definition, path }: PreviewContextProps) {
             {t('preview.storedAs')}{' '}
             <code>{section.repeating === true ? `${section.code}/…/${item.code}` : item.code}</code>
           </p>
-          <Rules definition={definition} item={item} />
+          <Rules definition={definition} item={item} visible={visibleWhen(section, item)} />
           {item.critical === true && <p className="sec">{t('context.critical')}</p>}
           {item.sourceDocument !== undefined && (
             <p className="sec">{t('context.source', { source: inWords(item.sourceDocument) })}</p>
@@ -40,10 +41,17 @@ export function PreviewContext({ definition, path }: PreviewContextProps) {
   );
 }
 
+interface RulesProps {
+  readonly definition: FormDefinition;
+  readonly item: ItemDefinition;
+  /** When it is shown, its section included. */
+  readonly visible: string | undefined;
+}
+
 /** When an item is shown and asked, and what it is worked out from: in words, and then as the definition has it. */
-function Rules({ definition, item }: { readonly definition: FormDefinition; readonly item: ItemDefinition }) {
+function Rules({ definition, item, visible }: RulesProps) {
   const t = useWords();
-  const { visible, required, calculate } = item;
+  const { required, calculate } = item;
   const rules = [
     ['preview.shownWhen', visible, conditionForReading],
     ['preview.requiredWhen', typeof required === 'string' ? required : undefined, conditionForReading],

@@ -6,7 +6,7 @@ import { fieldId } from '../../../forms/use-form-entry.js';
 import { valueWords } from '../../../forms/value-words.js';
 import { inWords, useWords } from '../../../forms/words.js';
 
-interface SaidInVisitProps {
+export interface SaidInVisitProps {
   readonly fields: readonly FieldLine[];
 }
 
