@@ -173,6 +173,10 @@ async function importResults(page: Page, { id, number }: Enrolled): Promise<void
       mimeType: 'text/csv',
       buffer: Buffer.from(`participant,day,analyte,value,unit\n${number},${today},WBC,${value},10^9/L`),
     });
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.from('') });
+  await expect(page.getByRole('alert')).toHaveText('The file is empty. Nothing was sent.');
   await upload('many');
   await expect(page.getByText('line 2')).toBeVisible();
   await upload('6.1');

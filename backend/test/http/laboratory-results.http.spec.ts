@@ -303,6 +303,10 @@ describe('the results of a laboratory', () => {
           errors: [{ path: 'line 3', message: expect.stringContaining(said) as string }],
         });
       }
+      const both = await send(nurse, ['XX-999;2026-10-31;;HGB;11;g/dL;', '@;31/10/2026;;NEUT;1;G/L;']);
+      expect(expectStatus(both, 422).json).toMatchObject({
+        errors: [{ path: 'line 2' }, { path: 'line 3' }],
+      });
       expect(await valuesOf('chemistry')).toEqual(before);
       expectStatus(await nurse.post(RESULTS, { csv: 'x'.repeat(400_001) }), 400);
     });

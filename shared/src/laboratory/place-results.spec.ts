@@ -75,6 +75,9 @@ describe('a file of results', () => {
     ];
     const reading = readResultRows([HEAD, ...wrong].join('\n'));
     expect(reading.ok ? [] : reading.faults.map(({ line }) => line)).toEqual([2, 3, 4, 5]);
+    expect(readResultRows([HEAD, ...wrong, '1,2026-02-03,,HGB,11,g/dL,'].join('\n')).rows).toMatchObject([
+      { line: 6 },
+    ]);
     expect(readResultRows('participant;day;analyte;value\n')).toMatchObject({
       faults: [{ line: 1, message: expect.stringContaining('unit') as string }],
     });
@@ -107,6 +110,16 @@ describe('a file of results', () => {
         },
       ],
       ['Kidney 2026-02-03', { LBDAT: { v: '2026-02-03' }, CREAT: { v: '80', unit: 'umol/L' } }],
+    ]);
+  });
+
+  it('knows an analyte by its name on the form, and says of an unknown one that no form asks for it', () => {
+    const forms = [of(BLOOD, '2026-02-03')];
+    expect(place(['7,2026-02-03,,haemoglobin,11,g/dL,'], forms).filled[0]?.changes).toMatchObject({
+      HGB: { v: '11' },
+    });
+    expect(faults(['7,2026-02-03,,HBA1C,5,%,'], forms)).toEqual([
+      '2: No form of 7 asks for HBA1C. An analyte goes by its code or its name on the form.',
     ]);
   });
 

@@ -9,7 +9,7 @@ import { text } from '../study/words.js';
 import { laboratoryItems } from './analytes.js';
 import { compare, exactDecimal } from './exact-decimal.js';
 import { LABORATORY_ITEM, sampleDay, sampleDayItem } from './form-results.js';
-import { unitNamed } from './names-on-reports.js';
+import { itemNamed, unitNamed } from './names-on-reports.js';
 import type { ImportFault } from './csv.js';
 import type { ResultRow } from './result-rows.js';
 
@@ -101,12 +101,9 @@ function placeOf<Form extends ResultForm>(
   forms: readonly Form[],
   today: CalendarDay | null,
 ): Place<Form> | string {
-  const wanted = row.analyte.toUpperCase();
-  const asking = forms.flatMap((target) =>
-    laboratoryItems(target.form.definition)
-      .filter(({ analyte, calculate }) => analyte === wanted && calculate === undefined)
-      .map((item) => ({ target, item })),
-  );
+  const asking = forms.flatMap((target) => itemsMeant(target, row.analyte).map((item) => ({ target, item })));
+  if (asking.length === 0)
+    return `No form of ${row.participant} asks for ${row.analyte}. An analyte goes by its code or its name on the form.`;
   const ofTheDay = asking.filter(({ target }) => dayOf(target) === row.day);
   const [place] = ofTheDay;
   if (place !== undefined && ofTheDay.length === 1) return place;
@@ -121,6 +118,14 @@ function placeOf<Form extends ResultForm>(
   }
   const names = ofTheDay.map(({ target }) => nameOf(target)).join(' and ');
   return `More than one form of ${row.participant} asks for ${row.analyte} on ${day}: ${names}. Enter it there.`;
+}
+
+/** By the analyte (SDTM LBTESTCD), or by a name as on a report; never a value that is worked out. */
+function itemsMeant({ form }: ResultForm, said: string): readonly ItemDefinition[] {
+  const items = laboratoryItems(form.definition).filter(({ calculate }) => calculate === undefined);
+  const coded = items.filter(({ analyte }) => analyte === said.toUpperCase());
+  const named = coded.length > 0 ? null : itemNamed(items, said);
+  return named === null ? coded : [named];
 }
 
 function dayOf({ form, values, visit }: ResultForm): CalendarDay | null {

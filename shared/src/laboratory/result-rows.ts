@@ -24,7 +24,8 @@ export interface ResultRow {
 
 export type RowsReading =
   | { readonly ok: true; readonly rows: readonly ResultRow[] }
-  | { readonly ok: false; readonly faults: readonly ImportFault[] };
+  /** With the lines that can be read all the same, so that what is wrong with them is told at once too. */
+  | { readonly ok: false; readonly faults: readonly ImportFault[]; readonly rows: readonly ResultRow[] };
 
 export const RESULT_COLUMNS = ['participant', 'day', 'analyte', 'value', 'unit'] as const;
 /** Columns a file may have besides. */
@@ -37,7 +38,7 @@ const TIME = /^(?:[01]?\d|2[0-3]):[0-5]\d$/u;
 /** Reads a file of results; every fault at once, each with its line. */
 export function readResultRows(text: string): RowsReading {
   const table = readTable(text, RESULT_COLUMNS);
-  if (!table.ok) return table;
+  if (!table.ok) return { ...table, rows: [] };
   const rows: ResultRow[] = [];
   const faults: ImportFault[] = [];
   for (const { line, cell, fault } of table.rows) {
@@ -47,15 +48,16 @@ export function readResultRows(text: string): RowsReading {
   }
   if (new Set(rows.map(({ participant }) => participant)).size > MOST_PARTICIPANTS)
     return refused(`The file is of more than ${MOST_PARTICIPANTS} participants.`);
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, rows };
+  return faults.length > 0 ? { ok: false, faults, rows } : { ok: true, rows };
 }
 
 function readRow(line: number, cell: (column: Column) => string): ResultRow | string {
   const [participant, analyte, time] = [cell('participant'), cell('analyte'), cell('time')];
   if (participant === '') return 'participant must hold the number of one.';
-  if (analyte === '') return 'analyte must hold the code of one.';
+  if (analyte === '') return 'analyte must hold the code or the name of one.';
   const day = parseCalendarDay(cell('day'));
-  if (day === null || !isRecordable(day)) return 'day must be the day of the sample, YYYY-MM-DD.';
+  if (day === null || !isRecordable(day))
+    return `“${cell('day')}” is no day: day must be the day of the sample, YYYY-MM-DD.`;
   if (time !== '' && !TIME.test(time)) return 'time must be that of the sample, HH:MM, or empty.';
   const value = resultText(cell('value'));
   if (value === null) return `“${cell('value')}” is no result: a number, or one such as <0.5.`;
@@ -73,5 +75,5 @@ function readRow(line: number, cell: (column: Column) => string): ResultRow | st
 }
 
 function refused(message: string): RowsReading {
-  return { ok: false, faults: [{ line: 1, message }] };
+  return { ok: false, faults: [{ line: 1, message }], rows: [] };
 }

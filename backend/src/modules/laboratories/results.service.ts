@@ -68,8 +68,8 @@ export class ResultsService {
       const known = await answerOf<ResultImportView>(tx, change);
       if (known !== null) return { ...known, preview, repeated: true };
       const reading = readResultRows(csv);
-      if (!reading.ok) throw refused(reading.faults);
       const { found, faults } = await this.place(tx, context, site.id, reading.rows);
+      if (!reading.ok) faults.push(...reading.faults);
       if (faults.length > 0) throw refused(faults);
       for (const named of found) faults.push(...(await this.enter(tx, context, named)));
       if (faults.length > 0) throw refused(faults);

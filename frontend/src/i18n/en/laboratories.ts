@@ -77,6 +77,7 @@ export default {
     source: 'Name the document.',
   },
   import: {
+    empty: 'The file is empty. Nothing was sent.',
     open: 'Import ranges',
     title: 'Import ranges',
     lead: 'A CSV file with these columns; it is taken whole or not at all:',
@@ -100,7 +101,7 @@ export default {
   results: {
     open: 'Import results',
     title: 'Import results',
-    lead: 'A CSV file with these columns, time and laboratory only where you like; it is taken whole or not at all:',
+    lead: 'A CSV file with these columns, time and laboratory only where you like; it is taken whole or not at all. The day is written as 2026-11-19, the analyte by its code or its name on the form:',
     preview: 'What the file would enter',
     take_one: 'Enter 1 result',
     take_other: 'Enter {{count}} results',

@@ -4,6 +4,7 @@ import { ProblemNotice } from '../../../components/problem-notice.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { ApiProblem } from '../../../lib/api.js';
 import type { FileImport } from '../api/change-laboratories.js';
+import { fileText } from '../file-text.js';
 import { ActDialog } from './act-dialog.js';
 
 interface FileActProps {
@@ -32,10 +33,11 @@ export function FileAct(props: FileActProps) {
   const [csv, setCsv] = useState<string | null>(null);
   const choose = async (file: File | null): Promise<void> => {
     if (file === null) return;
-    const text = await file.text();
+    const text = fileText(await file.arrayBuffer());
     setCsv(text);
-    run.mutate({ csv: text, preview: true });
+    if (text.trim() !== '') run.mutate({ csv: text, preview: true });
   };
+  const isEmpty = csv?.trim() === '';
   const take = (): void => {
     if (csv !== null) run.mutate({ csv, preview: false }, { onSuccess: onTaken });
   };
@@ -47,10 +49,15 @@ export function FileAct(props: FileActProps) {
             {t(`${words}.lead`)} <code>{columns}</code>
           </p>
         )}
-        {run.isError && <FileFaults problem={run.error} what={t(`${words}.refused`)} />}
-        {children}
+        {isEmpty && (
+          <p role="alert" className="note red problem">
+            {t('import.empty')}
+          </p>
+        )}
+        {!isEmpty && run.isError && <FileFaults problem={run.error} what={t(`${words}.refused`)} />}
+        {!isEmpty && children}
         <div className="filters">
-          {!isDone && news !== null && news > 0 && (
+          {!isDone && !isEmpty && news !== null && news > 0 && (
             <Button size="sm" onClick={take} disabled={run.isPending}>
               {t(`${words}.take`, { count: news })}
             </Button>
