@@ -60,6 +60,24 @@ test('whoever works in a study reads its protocol, with each assumed figure mark
   expect(sideways).toBeLessThanOrEqual(0);
 });
 
+test('all forms are offered annotated in each of their languages, and loading only to who may load', async ({
+  page,
+}) => {
+  await signIn(page, 'monitor', '/reluth/study');
+  for (const [name, language] of [
+    ['Annotated case report form', 'en'],
+    ['Annotated case report form, in French', 'fr'],
+  ] as const) {
+    const address = await page.getByRole('link', { name, exact: true }).getAttribute('href');
+    expect(address).toContain(`language=${language}`);
+    const answer = await page.request.get(address ?? '');
+    expect(answer.headers()['content-disposition']).toContain('annotated-crf');
+  }
+  await page.goto('/reluth/load');
+  await expect(page.getByText('Definitions are checked and loaded by the data manager.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Check' })).toBeHidden();
+});
+
 test('a definition with faults is told all of them, and one that is too large is not sent', async ({
   page,
 }) => {

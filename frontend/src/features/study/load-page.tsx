@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { useWords } from '../../i18n/use-words.js';
+import { useMay } from '../../lib/session.js';
 import { useCheckStudy } from './api/study-versions.js';
 import { ChooseDefinition } from './components/choose-definition.js';
 import { FaultList } from './components/fault-list.js';
@@ -56,6 +57,7 @@ export function LoadPage({ study }: LoadPageProps) {
     setTaken(null);
     check.reset();
   };
+  const mayPublish = useMay(study, 'study.publish');
   const { data } = check;
   return (
     <main className="list-page study" id="content">
@@ -63,13 +65,13 @@ export function LoadPage({ study }: LoadPageProps) {
       <div className="list-head">
         <h1 className="h1">{t('load.title')}</h1>
       </div>
-      <p className="sec study-title">{t('load.lead')}</p>
+      <p className="sec study-title">{t(mayPublish ? 'load.lead' : 'load.notYours')}</p>
       {refusal !== null && (
         <p className="note red study-refusal" role="alert">
           {refusalWords(refusal, t)}
         </p>
       )}
-      {data === undefined && (
+      {mayPublish && data === undefined && (
         <ChooseDefinition
           onChoose={(chosen) => void choose(chosen)}
           onPaste={paste}

@@ -93,7 +93,7 @@ export default {
   formVersion: 'version {{version}}',
   openEmpty: 'Open {{name}} empty',
   formsHint: 'Each opens empty, with its checks working. Nothing is saved.',
-  annotated: 'Annotated case report form',
+  annotated: { en: 'Annotated case report form', fr: 'Annotated case report form, in French' },
   annotatedHint: 'Every form, empty, with the names its values are stored under (PDF)',
   sourcesTitle: 'Sources',
   versions: {
@@ -218,6 +218,7 @@ export default {
   },
   load: {
     title: 'Check and load a definition',
+    notYours: 'Definitions are checked and loaded by the data manager.',
     lead: 'Checking stores nothing. A definition is loaded only when you ask for it, whole or not at all.',
     drop: 'Drop the JSON file here, with forms of its own if it has any',
     choose: 'Choose files',

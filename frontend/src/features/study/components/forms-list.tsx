@@ -8,6 +8,9 @@ interface FormsListProps {
   readonly protocol: StudyProtocol;
 }
 
+/** Those the words of forms are written in. */
+const LANGUAGES = ['en', 'fr'] as const;
+
 /** The forms of a version: each opens empty, and all of them are printed with the names of their items. */
 export function FormsList({ study, protocol }: FormsListProps) {
   const t = useWords('study');
@@ -33,15 +36,20 @@ export function FormsList({ study, protocol }: FormsListProps) {
           </li>
         ))}
       </ul>
-      <a
-        className="btn s"
-        href={`/api/studies/${study}/versions/${encodeURIComponent(version)}/annotated-crf.pdf`}
-        target="_blank"
-        rel="noreferrer"
-        title={t('annotatedHint')}
-      >
-        <Icon name="print" size={14} /> {t('annotated')}
-      </a>
+      <p className="study-annotated">
+        {LANGUAGES.map((language) => (
+          <a
+            key={language}
+            className="btn s"
+            href={`/api/studies/${study}/versions/${encodeURIComponent(version)}/annotated-crf.pdf?language=${language}`}
+            target="_blank"
+            rel="noreferrer"
+            title={t('annotatedHint')}
+          >
+            <Icon name="print" size={14} /> {t(`annotated.${language}`)}
+          </a>
+        ))}
+      </p>
     </section>
   );
 }
