@@ -2,6 +2,7 @@ import type { ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
 import { useWords } from '../../../forms/words.js';
 import { shortDay } from '../../../lib/dates.js';
 import { useStudy } from '../../../lib/study.js';
+import { branchOf } from '../course.js';
 import { columnGroups, type CasebookMatrix, type GroupNames } from '../casebook-matrix.js';
 import classes from '../participant.module.css';
 
@@ -56,7 +57,7 @@ function useGroupNames(study: string): (item: ScheduleItemView) => GroupNames {
   return (item) =>
     item.cycle > 0
       ? {
-          name: t('course.cycle', { cycle: item.cycle }),
+          name: branchOf(item) ?? t('course.cycle', { cycle: item.cycle }),
           shortName: t('course.cycleShort', { cycle: item.cycle }),
         }
       : epochNames(epochs.find((epoch) => epoch.code === item.epoch)?.name ?? item.epoch);
