@@ -149,3 +149,12 @@ test('a day on which the site is closed, or at a weekend, is told where the dose
   const table = page.getByRole('region', { name: 'Administrations ahead', exact: true });
   await expect(table.getByText('The site is closed that day: Camera serviced')).toBeVisible();
 });
+
+test('the first page orders nothing for a dose that waits for the kidney dose of the one before', async ({
+  page,
+}) => {
+  await signIn(page, 'nurse', '/');
+  const held = page.locator('.home-dose', { hasText: 'SE-01-003' });
+  await expect(held).toContainText('nothing to order');
+  await expect(held).not.toContainText('GBq');
+});

@@ -23,3 +23,14 @@ export function doseDayText({ day, provisional, isEarliest }: DoseAhead, today: 
   if (isEarliest) return t('aside.earliest', { day: text });
   return provisional ? t('aside.provisional', { day: text }) : text;
 }
+
+type DoseToOrder = Pick<AdministrationAheadView, 'isToOrder' | 'plannedActivityGBq' | 'plannedActivity'>;
+
+/** What to order: `7.4 GBq`, `200 mCi (7.4 GBq)` where the study counts otherwise, or that nothing is to be ordered. */
+export function orderWords(dose: DoseToOrder, t: Words): string {
+  const { isToOrder, plannedActivityGBq, plannedActivity } = dose;
+  if (!isToOrder) return t('home.nothingToOrder');
+  if (plannedActivityGBq === null) return t('home.noActivity');
+  const own = `${plannedActivityGBq} GBq`;
+  return plannedActivity === null ? own : `${plannedActivity.value} ${plannedActivity.unit} (${own})`;
+}

@@ -21,6 +21,7 @@ export default {
     dosesFailed: 'The next administrations could not be loaded.',
     noDoses: 'No administration is planned.',
     noActivity: 'activity not stated',
+    nothingToOrder: 'nothing to order',
     orderDecided: 'order decided',
     orderOpen: 'order not decided',
     doseDecided: 'dose day decided',

@@ -5,7 +5,7 @@ import { useDayHint } from '../../../forms/around/day-hint-words.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { chooseSite } from '../../../lib/place.js';
 import { useNextAdministrations } from '../api/list-next-administrations.js';
-import { doseDayText } from '../doses-coming.js';
+import { doseDayText, orderWords } from '../doses-coming.js';
 
 interface NextAdministrationsProps {
   readonly study: string;
@@ -64,17 +64,10 @@ function DoseLine({
         {dose.name}
         <span className="sec">
           {hint !== null && <span className="amber">{hint} · </span>}
-          {against?.decision ?? [activityWords(dose) ?? t('home.noActivity'), ...decisions].join(' · ')}
+          {against?.decision ?? [orderWords(dose, t), ...decisions].join(' · ')}
         </span>
       </span>
       <span className={dose.provisional ? 'nw mut' : 'nw'}>{doseDayText(dose, today, t)}</span>
     </li>
   );
-}
-
-/** `7.4 GBq`, or `200 mCi (7.4 GBq)` where the study counts otherwise. */
-function activityWords({ plannedActivityGBq, plannedActivity }: AdministrationAheadView): string | null {
-  if (plannedActivityGBq === null) return null;
-  const own = `${plannedActivityGBq} GBq`;
-  return plannedActivity === null ? own : `${plannedActivity.value} ${plannedActivity.unit} (${own})`;
 }
