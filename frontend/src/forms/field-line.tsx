@@ -1,8 +1,5 @@
-import { unitText } from '@lutetia/shared/forms/unit-text';
 import { LABORATORY_ITEM } from '@lutetia/shared/laboratory/form-results';
 import type { ItemDefinition } from '@lutetia/shared/forms/definition';
-import { canonicalOf } from '@lutetia/shared/forms/operands';
-import type { ItemValue } from '@lutetia/shared/forms/value';
 import { useState } from 'react';
 import { useController } from 'react-hook-form';
 import { Icon } from '../components/icon.js';
@@ -17,8 +14,8 @@ import classes from './form-lines.module.css';
 import { LaboratoryCells } from './laboratory/laboratory-cells.js';
 import { LaboratoryControl } from './laboratory/laboratory-control.js';
 import { LineLabel } from './line-label.js';
+import { LineUnit, unitsInOrder, type ValueWithUnit } from './line-unit.js';
 import { AbsentEditor } from './lines-apart.js';
-import { UnitText } from './unit-text.js';
 import { fieldText } from './field-text.js';
 import { fieldId } from './use-form-entry.js';
 import { writtenUnit } from './values.js';
@@ -119,11 +116,6 @@ function VerdictEvidence({ item }: { readonly item: ItemDefinition }) {
   return words === '' ? null : <span className={classes.why}>{words}</span>;
 }
 
-interface ValueWithUnit extends Line {
-  /** The unit of the value, or chosen for the value to come; null stands for the first of the definition. */
-  readonly unit: string | null;
-}
-
 function EditableValue({ path, item, unit }: ValueWithUnit) {
   const { entry, definition, findings, laboratory, outside, proposed, onDecline } = useEntryPage();
   const { field } = useController({
@@ -165,66 +157,6 @@ function EditableValue({ path, item, unit }: ValueWithUnit) {
       />
     </span>
   );
-}
-
-interface LineUnitProps extends ValueWithUnit {
-  readonly onChoose: (unit: string) => void;
-}
-
-function LineUnit({ path, item, unit, onChoose }: LineUnitProps) {
-  const { entry, isReadOnly, values, preferredUnits } = useEntryPage();
-  const t = useWords();
-  const units = unitsInOrder(item.units ?? [], preferredUnits[item.code]);
-  const value = values[path] ?? null;
-  const chosen = unit ?? units[0] ?? null;
-  if (chosen === null || (value !== null && 'absent' in value)) return <span className={classes.unit} />;
-  if (units.length < 2 || isReadOnly)
-    return (
-      <span className={classes.unit}>
-        <UnitText unit={chosen} />
-        <InFirstUnit item={item} value={value} />
-      </span>
-    );
-  return (
-    <span className={classes.unit}>
-      <select
-        tabIndex={-1}
-        aria-label={t('field.unitOf', { label: inWords(item.label) })}
-        aria-keyshortcuts="Alt+U"
-        title={t('field.unitKey')}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' && event.key !== 'Escape') return;
-          event.preventDefault();
-          document.getElementById(fieldId(path))?.focus();
-        }}
-        value={chosen}
-        onChange={(event) => {
-          onChoose(event.target.value);
-          entry.leave(path, item, entry.fields.getValues(path), event.target.value);
-        }}
-      >
-        {units.map((other) => (
-          <option key={other} value={other}>
-            {unitText(other)}
-          </option>
-        ))}
-      </select>
-      <InFirstUnit item={item} value={value} />
-    </span>
-  );
-}
-
-/** The same quantity in the item's first unit, where it was entered in another one. */
-function InFirstUnit({ item, value }: { readonly item: ItemDefinition; readonly value: ItemValue | null }) {
-  const canonical = canonicalOf(item, value);
-  if (canonical === null) return null;
-  return <span className={classes.canonical}>{`= ${canonical.v} ${unitText(canonical.unit)}`}</span>;
-}
-
-/** The unit of the study stands first, the others as the form has them. */
-function unitsInOrder(units: readonly string[], preferred: string | undefined): readonly string[] {
-  if (preferred === undefined) return units;
-  return [preferred, ...units.filter((unit) => unit !== preferred)];
 }
 
 function PreviousValue({ path, item, unit }: ValueWithUnit) {

@@ -101,8 +101,11 @@ export interface SectionDefinition {
   readonly name: Words;
   /** A repeating group holds rows; the path of a value is `group/rowId/item`. Otherwise the path is `item`. */
   readonly repeating?: boolean;
-  /** `lines`: one item a line. `laboratory`: value, unit, last value, range, flag on one line. */
-  readonly layout?: 'lines' | 'laboratory';
+  /**
+   * `lines`: one item a line. `laboratory`: value, unit, last value, range, flag on one line. `table`: a row of a repeating
+   * group on one line, where the screen is wide enough.
+   */
+  readonly layout?: 'lines' | 'laboratory' | 'table';
   /** Shown, with all its items, only when true: of items outside it, and of a repeating group outside its rows. */
   readonly visible?: string;
   readonly items: readonly ItemDefinition[];

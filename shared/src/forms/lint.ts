@@ -81,6 +81,8 @@ function lintSections(definition: FormDefinition, report: Report): void {
 function lintSection(section: SectionDefinition, pointer: string, report: Report): void {
   if (!SECTION_CODE.test(section.code))
     report(`${pointer}/code`, 'a section code is small letters, digits and hyphens');
+  if (section.layout === 'table' && section.repeating !== true)
+    report(`${pointer}/layout`, `section ${section.code} does not repeat, so it has no rows for a table`);
   if (section.items.length === 0) report(`${pointer}/items`, `section ${section.code} has no items`);
 }
 

@@ -89,6 +89,15 @@ describe('a section shown only sometimes', () => {
   });
 });
 
+it('a table is at fault where the section has no rows', () => {
+  const form = shownWhen("ROUTE == 'ARTERY'");
+  const sections = form.sections.map((section) => ({ ...section, layout: 'table' as const }));
+  expect(lintForm({ ...form, sections }).map(({ pointer }) => pointer)).toEqual([
+    '/sections/0/layout',
+    '/sections/1/layout',
+  ]);
+});
+
 it('what belongs to the artery is shown of a hepatic dose by the artery alone', () => {
   const hepatic = compileForm(seedForm('administration-hepatic'));
   const shown = (route: string) => {

@@ -73,7 +73,7 @@ const ITEM = object(
 
 const SECTION = object(
   { code: TEXT, name: WORDS, items: listOf(ITEM) },
-  { repeating: BOOLEAN, layout: oneOf('lines', 'laboratory'), visible: TEXT },
+  { repeating: BOOLEAN, layout: oneOf('lines', 'laboratory', 'table'), visible: TEXT },
 );
 
 const CHECK = object(

@@ -127,6 +127,8 @@ export default {
     value: 'Value',
     unit: 'Unit',
     last: 'Last value',
+    first: 'At first',
+    least: 'Smallest',
   },
   laboratory: {
     range: 'Range',

@@ -1,17 +1,17 @@
 import type { SectionDefinition } from '@lutetia/shared/forms/definition';
 import type { FormValues } from '@lutetia/shared/forms/value';
-import { Fragment, useState } from 'react';
+import { useState } from 'react';
 import { Icon } from '../../../components/icon.js';
-import { shortDay } from '../../../lib/dates.js';
 import { useEntryPage } from '../../../forms/entry-context.js';
 import { fieldId } from '../../../forms/use-form-entry.js';
 import { EntryLine } from '../../../forms/entry-line.js';
-import type { FieldBlock } from '../../../forms/field-model.js';
-import { rowsToTakeOver } from '../../../forms/take-over.js';
+import type { FieldBlock, FieldLine } from '../../../forms/field-model.js';
 import { valueWords } from '../../../forms/value-words.js';
 import { inWords, useWords } from '../../../forms/words.js';
 import { focusField } from '../focus-field.js';
+import { Course, TableHead, useTable, type Table } from './group-table.js';
 import type { AddedRows } from '../use-added-rows.js';
+import { TakeOver } from './take-over-rows.js';
 import classes from './group-rows.module.css';
 
 /** With more rows than this, those in order are shown by their heading only when the form is opened. */
@@ -34,6 +34,7 @@ interface RemovedRow {
 export function GroupRows({ section, blocks, rows }: GroupRowsProps) {
   const { isReadOnly, entry, findings } = useEntryPage();
   const t = useWords();
+  const table = useTable(section);
   const name = inWords(section.name);
   const [removed, setRemoved] = useState<readonly RemovedRow[]>([]);
   const [closed, setClosed] = useState<ReadonlySet<string>>(() => {
@@ -79,16 +80,21 @@ export function GroupRows({ section, blocks, rows }: GroupRowsProps) {
     <>
       {blocks.length === 0 && removed.length === 0 && <p className={classes.none}>{t('form.noRows')}</p>}
       {!isReadOnly && <TakeOver section={section} onTaken={measure} />}
-      {blocks.map((block, index) => (
-        <Row
-          key={block.rowId}
-          block={block}
-          title={t('form.row', { section: name, number: index + 1 })}
-          isOpen={!closed.has(block.rowId ?? '')}
-          onOpen={(isOpen) => setOpen(block.rowId ?? '', isOpen)}
-          onRemove={remove}
-        />
-      ))}
+      <div className={table === null ? undefined : classes.table} style={table?.style}>
+        {table !== null && blocks.length > 0 && <TableHead section={section} table={table} />}
+        {blocks.map((block, index) => (
+          <Row
+            key={block.rowId}
+            block={block}
+            table={table}
+            number={index + 1}
+            title={t('form.row', { section: name, number: index + 1 })}
+            isOpen={!closed.has(block.rowId ?? '')}
+            onOpen={(isOpen) => setOpen(block.rowId ?? '', isOpen)}
+            onRemove={remove}
+          />
+        ))}
+      </div>
       {removed.map((row) => (
         <p key={row.rowId} className={classes.removed} role="status">
           <span>{t('form.rowRemoved', { row: row.title })}</span>
@@ -114,40 +120,18 @@ export function GroupRows({ section, blocks, rows }: GroupRowsProps) {
   );
 }
 
-interface TakeOverProps {
-  readonly section: SectionDefinition;
-  readonly onTaken: (rowId: string) => void;
-}
-
-/** The rows of the last form that are not in this one yet: taken over with what names them, measured anew. */
-function TakeOver({ section, onTaken }: TakeOverProps) {
-  const { previous, values, entry, today } = useEntryPage();
-  const t = useWords();
-  const taken = rowsToTakeOver(section, previous, values);
-  const [first] = taken.rowIds;
-  if (first === undefined || taken.on === null) return null;
-  const take = (): void => {
-    entry.writeAll(taken.values);
-    onTaken(first);
-  };
-  return (
-    <p className={classes.add}>
-      <button type="button" className="btn s p" onClick={take}>
-        {t('form.takeOver', { count: taken.rowIds.length, day: shortDay(taken.on, today) })}
-      </button>
-    </p>
-  );
-}
-
 interface RowProps {
   readonly block: FieldBlock;
+  /** How the group is drawn where it is a table; null where its rows are cards alone. */
+  readonly table: Table | null;
+  readonly number: number;
   readonly title: string;
   readonly isOpen: boolean;
   readonly onOpen: (isOpen: boolean) => void;
   readonly onRemove: (rowId: string, title: string) => void;
 }
 
-function Row({ block, title, isOpen, onOpen, onRemove }: RowProps) {
+function Row({ block, table, number, title, isOpen, onOpen, onRemove }: RowProps) {
   const page = useEntryPage();
   const { isReadOnly, findings } = page;
   const t = useWords();
@@ -156,7 +140,7 @@ function Row({ block, title, isOpen, onOpen, onRemove }: RowProps) {
   const id = rowId ?? '';
   const problems = block.lines.flatMap(({ path }) => findings.get(path) ?? []).length;
   return (
-    <Fragment>
+    <div className={classes.row}>
       <div className={classes.head}>
         <h3>
           <button
@@ -172,7 +156,7 @@ function Row({ block, title, isOpen, onOpen, onRemove }: RowProps) {
           </button>
         </h3>
         {!isOpen && problems > 0 && (
-          <span className="sec nw">{t('form.rowProblems', { count: problems })}</span>
+          <span className={`sec nw ${classes.problems}`}>{t('form.rowProblems', { count: problems })}</span>
         )}
         {!isReadOnly && (
           <button
@@ -185,13 +169,36 @@ function Row({ block, title, isOpen, onOpen, onRemove }: RowProps) {
           </button>
         )}
       </div>
-      <div id={`${toggleId(section, id)}-lines`} role="group" aria-label={title} hidden={!isOpen}>
+      <div
+        id={`${toggleId(section, id)}-lines`}
+        className={classes.cells}
+        role="group"
+        aria-label={title}
+        hidden={!isOpen}
+      >
+        {table !== null && (
+          <span className={classes.number} aria-hidden="true">
+            {number}
+          </span>
+        )}
         {block.lines.map((line) => (
-          <EntryLine key={line.path} page={page} {...line} />
+          <div
+            key={line.path}
+            className={`${classes.cell} ${isTakenOver(line, page.values) ? classes.same : ''}`}
+            style={table?.at(line.item)}
+          >
+            <EntryLine page={page} {...line} />
+          </div>
         ))}
+        {table !== null && <Course table={table} lines={block.lines} />}
       </div>
-    </Fragment>
+    </div>
   );
+}
+
+/** Who a lesion is stands in its field already: in a table its last value would say the same below it. */
+function isTakenOver({ path, item }: FieldLine, values: FormValues): boolean {
+  return item.carries === true && values[path] !== undefined;
 }
 
 /** The first answers of a row: what a person knows it by. */
