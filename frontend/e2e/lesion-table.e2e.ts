@@ -34,6 +34,8 @@ test('lesions are rows of a table on a desk, and cards on a tablet', async ({ pa
   await page.keyboard.press('Alt+n');
   const why = page.getByRole('group', { name: 'Why there is no value for Diameter' });
   expect((await why.boundingBox())?.width ?? 0).toBeGreaterThan(500);
+  const label = (rows[0] as Locator).locator('label', { hasText: 'Diameter' });
+  expect((await label.boundingBox())?.width ?? 0).toBeGreaterThan(20);
   await page.keyboard.press('Escape');
 
   await page.setViewportSize({ width: 768, height: 1000 });
