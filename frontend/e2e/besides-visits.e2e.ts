@@ -39,7 +39,9 @@ test('a nurse notes an adverse event between two visits, finds it again and adds
   await expect(page.getByText(/^Saved/u).first()).toBeVisible();
 
   await page.goto(participantAt(id));
-  await beside.getByRole('link', { name: 'Adverse event 1, begun' }).click();
+  const entry = beside.getByRole('link', { name: 'Adverse event 1 Fatigue, begun', exact: true });
+  await expect(entry).toHaveText(/Fatigue/u);
+  await entry.click();
   await expect(page.getByRole('textbox', { name: 'Event' })).toHaveValue('Fatigue');
 
   await page.goto(participantAt(id));

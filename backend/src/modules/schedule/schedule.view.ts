@@ -167,7 +167,19 @@ export function participantForms({ row, live }: LoadedParticipant): ScheduleForm
   return row.forms
     .filter(({ visitId }) => visitId === null)
     .sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code) || a.repetition - b.repetition)
-    .map((form) => scheduleFormView(live.study, form, false, isRepeated(live.study, form.code)));
+    .map((form) => {
+      const view = scheduleFormView(live.study, form, false, isRepeated(live.study, form.code));
+      const about = aboutOf(live.study, form);
+      return about === null ? view : { ...view, about };
+    });
+}
+
+/** The first item of an event or a medicine is its name. */
+function aboutOf(study: CompiledStudy, { code, values }: StoredForm): string | null {
+  const first = study.forms.get(code)?.definition.sections[0]?.items[0];
+  if (first?.type !== 'text') return null;
+  const value = values[first.code];
+  return value !== undefined && 'v' in value && typeof value.v === 'string' ? value.v : null;
 }
 
 /** Decisions on cycles whose act is still to be recorded. */

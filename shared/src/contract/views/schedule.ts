@@ -54,6 +54,8 @@ export interface ScheduleFormView {
   readonly code: string;
   readonly name: string;
   readonly repetition: number;
+  /** Of a form besides the visits what it is about, its first item, where that is a text: `Nausea`; absent while it says none. */
+  readonly about?: string;
   readonly state: FormState;
   readonly required: boolean;
   /** Of a dose whose infusion was broken off: no further part of it is there yet. */

@@ -60,15 +60,20 @@ export function FormsBesideVisits({ study, schedule }: FormsBesideVisitsProps) {
           <li key={kind.code}>
             <span className={kind.entries.length > 0 ? 'm' : 'sec'}>{kind.name}</span>
             <span className={classes.entries}>
-              {kind.entries.map(({ id, repetition, state }) => (
+              {kind.entries.map(({ id, repetition, about, state }) => (
                 <Link
                   key={id}
                   className="link"
                   to={FORM}
                   params={{ study, participantId, formId: id }}
-                  aria-label={t(`beside.entry.${state}`, { form: kind.name, number: repetition })}
+                  title={about}
+                  aria-label={t(`beside.entry.${state}`, {
+                    form: kind.name,
+                    number: entryName(repetition, about),
+                  })}
                 >
-                  <StateIcon state={state} silent /> {repetition}
+                  <StateIcon state={state} silent />
+                  <span className={classes.about}>{entryName(repetition, about)}</span>
                 </Link>
               ))}
               {!mayEnter && kind.entries.length === 0 && <span className="mut">{t('beside.none')}</span>}
@@ -89,4 +94,9 @@ export function FormsBesideVisits({ study, schedule }: FormsBesideVisitsProps) {
       </ul>
     </section>
   );
+}
+
+/** `2 Nausea`, or `2` where it says nothing of itself yet. */
+function entryName(repetition: number, about: string | undefined): string {
+  return about === undefined ? String(repetition) : `${repetition} ${about}`;
 }
