@@ -134,6 +134,7 @@ test('an administrator adds a person, who chooses a password of their own before
   await expect(theirs.getByRole('button', { name: /^ReLUTH/u })).toContainText('FR-10');
 
   await page.getByRole('row').filter({ hasText: email }).getByRole('button').click();
+  await expect(page.getByRole('dialog').getByLabel('New password')).toBeEditable();
   await page.getByRole('dialog').getByRole('button', { name: 'Shut out' }).click();
   await expect(page.getByRole('dialog').getByRole('button', { name: 'Let in again' })).toBeVisible();
   await theirs.reload();

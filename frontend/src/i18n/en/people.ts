@@ -37,6 +37,7 @@ export default {
     from: 'From day',
     to: 'To day',
     password: 'First password',
+    newPassword: 'New password',
   },
   nameMissing: 'Enter the name.',
   emailMissing: 'Enter the e-mail address the person signs in with, such as nurse@hospital.example.',

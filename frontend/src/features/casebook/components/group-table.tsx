@@ -38,7 +38,7 @@ export function useTable(section: SectionDefinition): Table | null {
   const columns = [
     '20px',
     ...items.map((item, index) => `${widthOf(item, index, definition)} ${tailOf(item)}`),
-    ...(only === null ? [] : ['78px 78px']),
+    ...(only === null ? [] : ['84px 84px']),
     '68px',
   ];
   return {
@@ -62,7 +62,7 @@ function widthOf(
     case 'integer':
       return '76px';
     case 'choice':
-      return (codelists[codelist ?? '']?.length ?? 0) > MOST_SEGMENTS ? 'minmax(0, 1.4fr)' : 'minmax(0, 3fr)';
+      return (codelists[codelist ?? '']?.length ?? 0) > MOST_SEGMENTS ? 'minmax(0, 1.7fr)' : 'minmax(0, 3fr)';
     default:
       return index === 0 ? 'minmax(0, 0.8fr)' : 'minmax(0, 1.3fr)';
   }

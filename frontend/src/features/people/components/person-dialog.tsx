@@ -151,7 +151,7 @@ function PasswordForm({ onChange }: PartProps) {
   return (
     <form className="stack" onSubmit={submit}>
       <TextInput
-        label={t('field.password')}
+        label={t('field.newPassword')}
         type="password"
         autoComplete="new-password"
         description={t('passwordHint', { count: LEAST_LENGTH })}
