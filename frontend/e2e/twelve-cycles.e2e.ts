@@ -33,12 +33,14 @@ async function readMatrix(page: Page, { number }: Enrolled): Promise<void> {
   const grid = page.getByRole('grid', { name: 'Visits of each participant' });
   await expect(grid.getByRole('link', { name: number })).toBeVisible();
   for (let cycle = 1; cycle <= CYCLES; cycle += 1) {
-    await expect(grid.getByRole('columnheader', { name: `Cycle ${cycle}`, exact: true })).toHaveCount(1);
+    await expect(
+      grid.getByRole('columnheader', { name: `Cycle ${cycle}, personalised`, exact: true }),
+    ).toHaveCount(1);
   }
   expect(await cutOff(grid.locator('.mx-visit > *, .mx-group-name'))).toEqual([]);
   const dose = grid.getByRole('columnheader', { name: /^Cycle 12 dose,/ });
   await scrollPast(grid, dose);
-  await expect(grid.getByText('Cycle 12', { exact: true })).toBeInViewport({ ratio: 1 });
+  await expect(grid.getByText('Cycle 12, personalised', { exact: true })).toBeInViewport({ ratio: 1 });
   const line = grid.getByRole('row').filter({ hasText: number });
   await expect(line.getByRole('gridcell', { name: /^Cycle 12 kidney dose, complete, / })).toBeInViewport();
   await grid.evaluate((element) => element.scrollTo({ left: element.scrollWidth }));
