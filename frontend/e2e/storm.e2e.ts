@@ -79,6 +79,8 @@ class Nurse {
     const value = field.nth(n);
     const box = this.page.getByRole('textbox', { name: field.label, exact: true });
     await box.fill(value);
+    // A dialog that opens meanwhile has the focus, and what is typed goes into it.
+    if (await this.signInAgainIfAsked()) await box.fill(value);
     this.shown.set(field.code, value);
     if (isLeft) await box.press('Tab');
     if (n >= this.blowsUntil) await this.context.setOffline(false);
@@ -137,14 +139,16 @@ class Nurse {
     expect((await this.page.request.post(`${this.server.address}/api/session`, { data })).ok()).toBe(true);
   }
 
-  async signInAgainIfAsked(): Promise<void> {
+  /** True where it was asked. */
+  async signInAgainIfAsked(): Promise<boolean> {
     const dialog = this.page.getByRole('dialog', { name: 'Sign in again' });
-    if (!(await dialog.isVisible())) return;
+    if (!(await dialog.isVisible())) return false;
     await this.context.setOffline(false);
     await this.server.served();
     await dialog.getByLabel('Password').fill(PASSWORD);
     await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(dialog).toBeHidden();
+    return true;
   }
 
   /** Leaves the last field and waits until the page says that everything is saved. */
