@@ -3,7 +3,7 @@ import type { CompiledForm, Step } from './compiled.js';
 import type { FormContext, FormEvaluation } from './evaluation.js';
 import { CONTEXT_NAMES } from './form-scope.js';
 import { Results } from './results.js';
-import { runStep, type StepContext } from './run-step.js';
+import { evaluate, runStep, type StepContext } from './run-step.js';
 import { pathOf } from './paths.js';
 import type { ExpressionValue } from '../expressions/types.js';
 import { Due } from './due.js';
@@ -158,8 +158,7 @@ class Run implements StepContext {
   private readonly isShown = (section: string): boolean => {
     const when = this.form.sections.get(section);
     if (when === undefined) return true;
-    const names = [...when.names].map((name) => [name, this.operand(name, null, null)] as const);
-    const outcome = when.evaluate(Object.fromEntries(names));
+    const outcome = evaluate(when, null, null, this);
     return outcome.kind === 'error' || (outcome.kind === 'value' && outcome.value === true);
   };
 

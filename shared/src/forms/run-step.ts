@@ -211,7 +211,8 @@ function saysWhyNot(item: CompiledItem, row: string | null, run: StepContext): b
   return shown !== null && shown !== undefined && 'absent' in shown;
 }
 
-function evaluate(
+/** What an expression comes to, of a group (null outside them) in one of its rows. */
+export function evaluate(
   expression: Expression,
   group: string | null,
   row: string | null,

@@ -2,6 +2,7 @@ import type { FormDefinition, ItemDefinition, SectionDefinition } from '@lutetia
 import type { CSSProperties } from 'react';
 import { useEntryPage } from '../../../forms/entry-context.js';
 import type { FieldLine } from '../../../forms/field-model.js';
+import { isGroupOfOptions } from '../../../forms/fields/field-control.js';
 import lines from '../../../forms/form-lines.module.css';
 import { valueWords } from '../../../forms/value-words.js';
 import { inWords, useWords } from '../../../forms/words.js';
@@ -19,7 +20,6 @@ export interface Table {
 }
 
 const COURSE = ['first', 'least'] as const;
-const MOST_SEGMENTS = 5;
 /** The number of the row stands before the items; each item has its value and what stands behind that. */
 const FIRST_COLUMN = 2;
 
@@ -50,11 +50,8 @@ export function useTable(section: SectionDefinition): Table | null {
 }
 
 /** The first text of a row is what it is called, such as T01: it is short. */
-function widthOf(
-  { type, codelist, calculate }: ItemDefinition,
-  index: number,
-  { codelists }: FormDefinition,
-): string {
+function widthOf(item: ItemDefinition, index: number, { codelists }: FormDefinition): string {
+  const { type, codelist, calculate } = item;
   if (calculate !== undefined) return 'minmax(64px, 0.8fr)';
   switch (type) {
     case 'quantity':
@@ -62,7 +59,9 @@ function widthOf(
     case 'integer':
       return '76px';
     case 'choice':
-      return (codelists[codelist ?? '']?.length ?? 0) > MOST_SEGMENTS ? 'minmax(0, 1.7fr)' : 'minmax(0, 3fr)';
+      return isGroupOfOptions(item, codelists[codelist ?? '']?.length ?? 0)
+        ? 'minmax(0, 3fr)'
+        : 'minmax(0, 1.7fr)';
     default:
       return index === 0 ? 'minmax(0, 0.8fr)' : 'minmax(0, 1.3fr)';
   }
