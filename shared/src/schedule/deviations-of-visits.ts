@@ -1,5 +1,7 @@
 import { toDayNumber } from '../calendar/calendar-day.js';
 import type { DayNumber } from '../calendar/types.js';
+import { closes } from './closing.js';
+import { endOfContact } from './contact.js';
 import { lastDayOf, type PlanContext } from './context.js';
 import { ended, longDay, partialDayWords, plural } from './day-words.js';
 import { inside, nameOf, type DeviationDraft } from './deviation-draft.js';
@@ -87,13 +89,11 @@ export function afterClosure(
   occurred: DayNumber,
 ): DeviationDraft | null {
   const { slot } = placement;
-  if (slot.timing === null) return null;
-  const closure = context.closures.find(
-    ({ last, epochs, kinds }) =>
-      last !== null &&
-      occurred > last &&
-      (epochs === null || epochs.has(slot.epoch.code)) &&
-      (kinds === null || kinds.has(slot.definition.kind)),
+  // A visit without a timing was planned by nobody: only what ends all contact is against it.
+  const against = slot.timing === null ? [endOfContact(context.study, context.closures)] : context.closures;
+  const closure = against.find(
+    (candidate) =>
+      candidate !== null && candidate.last !== null && occurred > candidate.last && closes(candidate, slot),
   );
   const end = context.milestones.get(closure?.milestone ?? slot.repeat?.until ?? '');
   const last = closure?.last ?? (end === undefined ? null : lastDayOf(end));
