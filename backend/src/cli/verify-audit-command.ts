@@ -12,7 +12,7 @@ export const verifyAuditCommand: Command = {
       verifyAudit(query, SealKeeping.from(environment)),
     );
     for (const { sentence } of report.findings) say(sentence);
-    const extent = `${counted(report.entries, 'entry', 'entries')} in ${counted(report.chains, 'chain', 'chains')}, ${counted(report.seals, 'seal', 'seals')}`;
+    const extent = `${counted(report.entries, 'entry', 'entries')} in ${counted(report.chains, 'chain', 'chains')}, ${counted(report.securityEvents, 'security event', 'security events')}, ${counted(report.seals, 'seal', 'seals')}`;
     say(
       report.findings.length === 0 ? `The trail is whole: ${extent}.` : `The trail is NOT whole: ${extent}.`,
     );

@@ -149,6 +149,7 @@ const FORM_SAVE_CONTEXT = `
     'What saving a form must know: session (or person), roles where the participant is, the form, what changed since, the same change earlier.';
 `;
 
+/** Who last changed a form, and when, is what the last entry of it in the trail says: a save of the same changes neither. */
 const FORM_SAVE = `
   create function form_save(
     person uuid, role text, study uuid, site uuid, request text, origin text, reason text,
@@ -165,18 +166,21 @@ const FORM_SAVE = `
             set_config('lutetia.reason', coalesce(reason, ''), true), set_config('lutetia.entry_at', '', true);
     update form f
       set "values" = new_values, state = new_state, study_version_id = version_id,
-          version = f.version + case when (f."values"::text, f.state) is distinct from (new_values::text, new_state) then 1 else 0 end,
-          answered = new_answered, total = new_total, updated_at = clock_timestamp(), updated_by = person
+          answered = new_answered, total = new_total,
+          (version, updated_at, updated_by) = (
+            select f.version + is_other::integer, case when is_other then clock_timestamp() else f.updated_at end,
+                   case when is_other then person else f.updated_by end
+            from (select (f."values"::text, f.state) is distinct from (new_values::text, new_state)) as saved (is_other))
       where f.id = form_save.form_id and f.version = expected
       returning f.updated_at, f.version into saved_at, version;
-    if saved_at is null then
+    if not found then
       return;
     end if;
     if change is not null then
       insert into form_change (change_id, form_id, study_id, site_id, person_id, digest, version)
         values (change, form_save.form_id, study, site, person, form_save.digest, form_save.version);
     end if;
-    saved_at := coalesce(nullif(current_setting('lutetia.entry_at', true), '')::timestamptz, saved_at);
+    saved_at := coalesce(nullif(current_setting('lutetia.entry_at', true), '')::timestamptz, saved_at, clock_timestamp());
     return next;
   end $$;
   comment on function form_save(

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SessionView } from '@lutetia/shared/contract/views/session';
-import type { FormSavedView } from '@lutetia/shared/contract/views/forms';
+import type { FormSavedView, FormView } from '@lutetia/shared/contract/views/forms';
 import { giveDose, includeParticipant } from '../support/course.js';
 import { enrolled, expectStatus, formIn, visitOf, withTrialApp } from '../support/trial-app.js';
 import type { Answer, TestClient } from '../support/test-client.js';
@@ -60,6 +60,19 @@ describe('saving a form', () => {
     ])
       expect(refused.json).toMatchObject({ status: 401, code: 'session.other-person' });
     expectStatus(await nurse.put(`/forms/${form}`, body, { 'if-match': '"0"', ...stated }), 200);
+  });
+
+  it('leaves who last changed a form as it was where somebody saves what stands there already', async () => {
+    const { nurse, form } = await freshForm();
+    const investigator = await running().as('investigator');
+    expectStatus(await save(nurse, form, 0, { LBNAM: { v: 'A' } }), 200);
+    const { updatedAt } = expectStatus(await nurse.get(`/forms/${form}`), 200).json as FormView;
+    expectStatus(await save(investigator, form, 1, { LBNAM: { v: 'A' } }), 200);
+    expect((await nurse.get(`/forms/${form}`)).json).toMatchObject({
+      version: 1,
+      updatedBy: 'Research nurse',
+      updatedAt,
+    });
   });
 
   it('refuses two answers to one field with base, mine and theirs', async () => {

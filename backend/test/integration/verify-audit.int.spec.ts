@@ -241,7 +241,7 @@ describe('verify-audit', () => {
       [...place, visit, form],
     );
     const begun = `update form set "values" = '{"ECOG":{"v":"1"}}', state = 'in-progress', version = 1,
-      study_version_id = $2 where id = $1`;
+      study_version_id = $2, updated_at = now() where id = $1`;
     await query(begun, [form, house.studyVersion]);
     await query(
       `insert into study_version (id, study_id, version, definition, digest) values ($1, $2, '2', '{"forms":{}}', 'two')`,

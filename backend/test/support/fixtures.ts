@@ -93,10 +93,11 @@ export async function enrol(tx: Tx, study: string, site: string, sequence: numbe
 
 /** Writes a form's whole document and its next version, as a save does. */
 export async function saveValues(tx: Tx, form: string, values: Record<string, unknown>): Promise<void> {
-  await tx.sql(`update form set "values" = $2, state = 'in-progress', version = version + 1 where id = $1`, [
-    form,
-    canonicalJson(values),
-  ]);
+  await tx.sql(
+    `update form set "values" = $2, state = 'in-progress', version = version + 1, updated_at = clock_timestamp(),
+       updated_by = current_setting('lutetia.person')::uuid where id = $1`,
+    [form, canonicalJson(values)],
+  );
 }
 
 async function addSite(tx: Tx, code: string, city: string): Promise<string> {

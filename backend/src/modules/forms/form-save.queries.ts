@@ -105,11 +105,13 @@ export const INSERT_FORM: NamedStatement = {
     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
 };
 
+const BY_WHOM = `updated_at = clock_timestamp(), updated_by = nullif(current_setting('lutetia.person', true), '')::uuid`;
+
 /** $1 visit, $2 code, $3 repetition. A part that was removed is there again; nothing where there is none. */
 export const TAKE_FORM_BACK: NamedStatement = {
   name: 'take_form_back',
   text: `
-    update form set state = 'not-started', version = version + 1
+    update form set state = 'not-started', version = version + 1, ${BY_WHOM}
     where visit_id = $1 and code = $2 and repetition = $3 and state = 'removed'
     returning id, version`,
 };
@@ -118,7 +120,7 @@ export const TAKE_FORM_BACK: NamedStatement = {
 export const REMOVE_FORM: NamedStatement = {
   name: 'remove_form',
   text: `
-    update form set state = 'removed', version = version + 1
+    update form set state = 'removed', version = version + 1, ${BY_WHOM}
     where id = $1 and state = 'not-started' and "values"::text = '{}' and visit_id is not null and repetition > 1
     returning id`,
 };

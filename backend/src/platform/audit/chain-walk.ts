@@ -17,6 +17,8 @@ export interface TrailedRecord {
   /** Field by path; a field that holds nothing is not in it. */
   readonly fields: Map<string, unknown>;
   readonly first: StoredEvent;
+  /** The one before the last, if there is one. */
+  readonly before: StoredEvent | null;
   readonly last: StoredEvent;
 }
 
@@ -108,7 +110,7 @@ export class ChainWalk {
     );
   }
 
-  private follow(event: StoredEvent): void {
+  protected follow(event: StoredEvent): void {
     const key = recordKey(event.record, event.recordId);
     const known = this.records.get(key);
     const fields = known?.fields ?? new Map<string, unknown>();
@@ -122,6 +124,7 @@ export class ChainWalk {
       version: event.recordVersion,
       fields,
       first: known?.first ?? event,
+      before: known?.last ?? null,
       last: event,
     });
   }

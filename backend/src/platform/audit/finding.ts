@@ -1,5 +1,8 @@
 import type { StoredEvent } from './canonical.js';
 
+/** The chain of the security log, which is no participant's and no study's. */
+export const SECURITY_LOG = '00000000-0000-0000-0000-000000000001';
+
 /** Something wrong with the trail. The first of a chain names the entry; what follows it proves nothing more. */
 export interface TrailFinding {
   readonly kind: 'altered' | 'missing' | 'cut-off' | 'record' | 'seal';
@@ -11,7 +14,7 @@ export interface TrailFinding {
 
 /** `chain 0190..., entry 4 (form 0191..., 2026-03-02T10:30:00.123456Z)`. */
 export function nameOf(event: StoredEvent): string {
-  return `chain ${event.chainId}, entry ${event.seq} (${event.record} ${event.recordId}, ${event.at})`;
+  return `${chainName(event.chainId)}, entry ${event.seq} (${event.record} ${event.recordId}, ${event.at})`;
 }
 
 export function aboutEvent(kind: TrailFinding['kind'], event: StoredEvent, what: string): TrailFinding {
@@ -25,7 +28,11 @@ export function aboutPlace(
   seq: number,
   what: string,
 ): TrailFinding {
-  return { kind, chainId, seq, recordId: null, sentence: `chain ${chainId}, entry ${seq}: ${what}` };
+  return { kind, chainId, seq, recordId: null, sentence: `${chainName(chainId)}, entry ${seq}: ${what}` };
+}
+
+function chainName(chainId: string): string {
+  return chainId === SECURITY_LOG ? 'security log' : `chain ${chainId}`;
 }
 
 export function aboutSeal(sentence: string): TrailFinding {

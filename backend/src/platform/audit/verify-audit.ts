@@ -1,14 +1,18 @@
+import type { QueryResultRow } from 'pg';
 import type { StoredEvent } from './canonical.js';
 import { ChainWalk, OWN_HEAD, type KnownHead } from './chain-walk.js';
-import type { TrailFinding } from './finding.js';
+import { SECURITY_LOG, type TrailFinding } from './finding.js';
 import type { Seal, SealKeeping } from './seal.js';
+import { verifyFormAuthors } from './verify-form-authors.js';
 import { verifyFormVersions } from './verify-form-versions.js';
 import { verifyRecords, type Query } from './verify-records.js';
 import { sealedHeads, verifySeals } from './verify-seals.js';
+import { LINKED_EVENTS, verifySecurityLog } from './verify-security-log.js';
 
 export interface TrailReport {
   readonly chains: number;
   readonly entries: number;
+  readonly securityEvents: number;
   readonly seals: number;
   readonly findings: readonly TrailFinding[];
 }
@@ -31,18 +35,21 @@ export async function verifyAudit(query: Query, keeping: SealKeeping): Promise<T
     await query(`select set_config('timezone', 'UTC', true), set_config('lutetia.system', 'on', true)`);
     const stored = await storedSeals(query);
     const known = await knownHeads(query, sealedHeads(stored, journal, key));
+    const log = await verifySecurityLog(fetched(query, LINKED_EVENTS), known.get(SECURITY_LOG) ?? []);
+    known.delete(SECURITY_LOG);
     const walked = await walkChains(query, await withOwners(query, known));
     return {
       ...walked,
+      securityEvents: log.events,
       seals: stored.length,
-      findings: [...walked.findings, ...verifySeals(stored, journal, key)],
+      findings: [...walked.findings, ...log.findings, ...verifySeals(stored, journal, key)],
     };
   } finally {
     await query('rollback');
   }
 }
 
-type Walked = Omit<TrailReport, 'seals'>;
+type Walked = Omit<TrailReport, 'seals' | 'securityEvents'>;
 
 async function walkChains(query: Query, known: ReadonlyMap<string, readonly KnownHead[]>): Promise<Walked> {
   const findings: TrailFinding[] = [];
@@ -59,6 +66,7 @@ async function walkChains(query: Query, known: ReadonlyMap<string, readonly Know
     else {
       findings.push(...(await verifyRecords(query, done.chainId, done.records)));
       findings.push(...(await verifyFormVersions(query, done.chainId, done.records)));
+      findings.push(...(await verifyFormAuthors(query, done.chainId, done.records)));
     }
   };
   for await (const event of storedEvents(query)) {
@@ -74,15 +82,21 @@ async function walkChains(query: Query, known: ReadonlyMap<string, readonly Know
   return { chains, entries, findings };
 }
 
-/** Every entry in the order of its chain and place, fetched in batches. */
+/** Every entry in the order of its chain and place. */
 async function* storedEvents(query: Query): AsyncGenerator<StoredEvent> {
-  await query(`declare trail no scroll cursor for ${EVENTS}`);
+  for await (const row of fetched<StoredEvent & { seq: string }>(query, EVENTS))
+    yield { ...row, seq: Number(row.seq) };
+}
+
+/** Rows in batches, so that memory stays flat. */
+async function* fetched<R extends QueryResultRow>(query: Query, select: string): AsyncGenerator<R> {
+  await query(`declare fetched no scroll cursor for ${select}`);
   for (;;) {
-    const rows = await query<StoredEvent & { seq: string }>(`fetch ${BATCH} from trail`);
-    for (const row of rows) yield { ...row, seq: Number(row.seq) };
+    const rows = await query<R>(`fetch ${BATCH} from fetched`);
+    yield* rows;
     if (rows.length < BATCH) break;
   }
-  await query('close trail');
+  await query('close fetched');
 }
 
 const EVENTS = `

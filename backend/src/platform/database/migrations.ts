@@ -16,6 +16,7 @@ import { LookPastRowSecurity1795220040000 } from '../../migrations/1795220040000
 import { SaveForms1795220100000 } from '../../migrations/1795220100000-save-forms.js';
 import { PageWorklist1795220160000 } from '../../migrations/1795220160000-page-worklist.js';
 import { GrantRights1795220220000 } from '../../migrations/1795220220000-grant-rights.js';
+import { ChainSecurityLog1795220280000 } from '../../migrations/1795220280000-chain-security-log.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   SaveForms1795220100000,
   PageWorklist1795220160000,
   GrantRights1795220220000,
+  ChainSecurityLog1795220280000,
 ];
