@@ -1,6 +1,9 @@
 import { isGranted } from '@lutetia/shared/contract/access';
 import type { SessionView } from '@lutetia/shared/contract/views/session';
 import { Menu, useMantineColorScheme } from '@mantine/core';
+import { useState } from 'react';
+import { FORM_LANGUAGES, useFormLanguage } from '../i18n/form-language.js';
+import { chooseFormLanguage } from '../i18n/i18n.js';
 import { useWords, type Words } from '../i18n/use-words.js';
 import { Icon } from '../components/icon.js';
 import { useSignOut } from '../features/session/api/sign-out.js';
@@ -51,6 +54,8 @@ export function AccountMenu({ session, study, onKeys, onPassword }: AccountMenuP
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
+        <LanguageChoice />
+        <Menu.Divider />
         <Menu.Item onClick={onKeys} rightSection={<kbd>?</kbd>}>
           {t('topBar.keys')}
         </Menu.Item>
@@ -71,4 +76,35 @@ function roleName(session: SessionView, study: string | null, t: Words): string 
   const roles = (here.length === 0 ? session.memberships : here).map(({ role }) => role);
   const role = roles.find((one) => isGranted([one], 'form.enter')) ?? roles[0];
   return role === undefined ? session.person.name : t(`role.${role}`);
+}
+
+/** In which language forms are read. One whose words cannot be fetched is not taken, and that is said. */
+function LanguageChoice() {
+  const t = useWords('common');
+  const language = useFormLanguage();
+  const [isMissing, setMissing] = useState(false);
+  const choose = (next: string): void => {
+    const wanted = FORM_LANGUAGES.find((one) => one === next) ?? 'en';
+    chooseFormLanguage(wanted).then(
+      () => setMissing(false),
+      () => setMissing(true),
+    );
+  };
+  return (
+    <>
+      <Menu.Label>{t('topBar.formLanguage')}</Menu.Label>
+      <Menu.RadioGroup value={language} onChange={choose}>
+        {FORM_LANGUAGES.map((one) => (
+          <Menu.RadioItem key={one} value={one} closeMenuOnClick={false} lang={one}>
+            {t(`topBar.language.${one}`)}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+      {isMissing && (
+        <Menu.Label role="alert" className="red">
+          {t('topBar.languageMissing')}
+        </Menu.Label>
+      )}
+    </>
+  );
 }

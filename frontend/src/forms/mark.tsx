@@ -1,7 +1,7 @@
 import { absenceLabel, pathsUnder, sectionAt, WHOLE_FORM } from '@lutetia/shared/forms/absences';
 import type { FormDefinition } from '@lutetia/shared/forms/definition';
 import type { FormChanges } from '@lutetia/shared/forms/value';
-import i18next from 'i18next';
+import { formLanguage } from '../i18n/form-language.js';
 import { useEffect, useState } from 'react';
 import { Tag } from '../components/tag.js';
 import { AbsentForm } from './lines-apart.js';
@@ -170,7 +170,7 @@ function labelOf(definition: FormDefinition, mark: string): string {
 }
 
 function nameAt(definition: FormDefinition, path: string): string {
-  const marked = absenceLabel(definition, path, i18next.language);
+  const marked = absenceLabel(definition, path, formLanguage());
   if (marked !== null) return marked;
   const code = path.slice(path.lastIndexOf('/') + 1);
   const items = definition.sections.flatMap((section) => section.items);

@@ -14,6 +14,7 @@ import type { FormEngine } from './form-engine.js';
 import { faultsOf } from './read-field.js';
 import type { SaveQueue } from './save-queue.js';
 import { overlay } from './values.js';
+import { useFormLanguage } from '../i18n/form-language.js';
 import { useWords } from './words.js';
 
 const NOTHING: OpenProposals = {};
@@ -51,6 +52,7 @@ export function useEvaluation(
   proposed: OpenProposals = NOTHING,
 ): { readonly evaluation: Evaluation; readonly evaluate: () => Evaluation } {
   const t = useWords();
+  const language = useFormLanguage();
   const { today, visit, outside } = form;
   const visitCode = visit?.code ?? null;
   const cycle = visit?.cycle ?? null;
@@ -62,7 +64,8 @@ export function useEvaluation(
       evaluateTyped(
         (usable) => {
           const day = requireCalendarDay(today);
-          return engine.evaluate(usable, { today: day, visitDay, visitCode, cycle, outside, isSettled });
+          const place = { today: day, visitDay, visitCode, cycle };
+          return engine.evaluate(usable, { ...place, outside, isSettled, language });
         },
         values,
         {
@@ -72,7 +75,7 @@ export function useEvaluation(
           ),
         },
       ),
-    [engine, today, visitDay, visitCode, cycle, outside, isSettled, typing, t],
+    [engine, today, visitDay, visitCode, cycle, outside, isSettled, language, typing, t],
   );
   const { values, unread, refused } = queue;
   const evaluation = useMemo(

@@ -1,7 +1,7 @@
 import { unitText } from '@lutetia/shared/forms/unit-text';
-import type { FormDefinition, ItemDefinition } from '@lutetia/shared/forms/definition';
+import type { FormDefinition, ItemDefinition, UseDefinition } from '@lutetia/shared/forms/definition';
 import type { AbsentCode, ItemValue } from '@lutetia/shared/forms/value';
-import type { OutsideValues } from '@lutetia/shared/forms/uses';
+import type { OutsideValue, OutsideValues } from '@lutetia/shared/forms/uses';
 import { dayWithYear } from '../lib/dates.js';
 import { fieldText, splitInstant } from './field-text.js';
 import { writtenCodes, writtenText } from './values.js';
@@ -46,13 +46,19 @@ export function evidenceWords(
   t: Translate,
 ): string {
   const read = new Set(calculate.match(/\w+/g));
-  const known = uses.flatMap(({ name }) => (read.has(name) ? (outside[name]?.slice(0, 1) ?? []) : []));
-  const words = known.map(({ label, text, day }) =>
-    day === null
-      ? `${label}: ${text}`
-      : t('field.evidenceOn', { evidence: `${label}: ${text}`, day: dayWithYear(day) }),
+  const known = uses.filter(({ name }) => read.has(name));
+  const words = known.flatMap((use) =>
+    (outside[use.name]?.slice(0, 1) ?? []).map((value) => {
+      const evidence = `${outsideLabel(use, value)}: ${value.text}`;
+      return value.day === null ? evidence : t('field.evidenceOn', { evidence, day: dayWithYear(value.day) });
+    }),
   );
   return [...new Set(words)].join('; ');
+}
+
+/** What a value from outside is called: as the form says it, else by the item it was read from. */
+export function outsideLabel({ label }: UseDefinition, value: OutsideValue): string {
+  return label === undefined ? value.label : inWords(label);
 }
 
 /** The unit of an earlier value where it is not the one of the line it stands on; null where it need not be said. */

@@ -1,20 +1,21 @@
 import type { Words } from '@lutetia/shared/forms/definition';
 import { text } from '@lutetia/shared/study/words';
-import i18next from 'i18next';
-import { useCallback } from 'react';
+import { useCallback, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formLanguage, WordsLanguage } from '../i18n/form-language.js';
 
 const NAMESPACES = ['casebook', 'participant', 'visit', 'trail', 'preview', 'keys'];
 
 /** The words of the participant, visit, form and trail screens, which show each other's parts. */
 export function useWords(): Translate {
   const { t } = useTranslation(NAMESPACES, { nsMode: 'fallback' });
-  return useCallback((key, values) => t(key, values ?? {}), [t]);
+  const lng = useContext(WordsLanguage);
+  return useCallback((key, values) => t(key, { ...values, lng }), [t, lng]);
 }
 
 export type Translate = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
-/** Words of a definition in the reader's language, else in English. */
+/** Words of a definition in the language the reader has chosen for forms, else in English. */
 export function inWords(words: Words): string {
-  return text(words, i18next.language);
+  return text(words, formLanguage());
 }

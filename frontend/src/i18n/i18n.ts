@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { keepFormLanguage, takeUpFormLanguage, type FormLanguage } from './form-language.js';
 
 const files = import.meta.glob<{ readonly default: Readonly<Record<string, unknown>> }>('./en/*.ts', {
   eager: true,
@@ -23,6 +24,22 @@ export async function startWords(): Promise<void> {
     interpolation: { escapeValue: false }, // React escapes
     react: { useSuspense: false },
   });
+  // Without them, where they cannot be fetched, the forms are shown as far as their definitions go.
+  await fetchWords(takeUpFormLanguage()).catch(() => undefined);
+}
+
+/** Shows forms in a language from now on, on this computer. @throws Error when its words cannot be fetched */
+export async function chooseFormLanguage(language: FormLanguage): Promise<void> {
+  await fetchWords(language);
+  keepFormLanguage(language);
+}
+
+/** English is there from the start; another language comes when it is asked for. */
+async function fetchWords(language: FormLanguage): Promise<void> {
+  if (language === 'en') return;
+  const words = await import('./fr/index.js');
+  for (const [namespace, said] of Object.entries(words.default))
+    i18next.addResourceBundle(language, namespace, said);
 }
 
 function namespaceOf(path: string): string {

@@ -10,5 +10,6 @@ export function dayFaultWords(text: string, today: CalendarDay, t: Say): string 
   const fault = dayFault(text, { today });
   if (fault.kind === 'no-day') return t('typedDay.none');
   const first = `${String(fault.year).padStart(4, '0')}-${String(fault.month).padStart(2, '0')}-01`;
-  return t('typedDay.monthTooShort', { month: monthText(first), days: fault.days });
+  const numeric = `${first.slice(5, 7)}/${first.slice(0, 4)}`;
+  return t('typedDay.monthTooShort', { month: monthText(first), numeric, days: fault.days });
 }

@@ -14,9 +14,10 @@ export function useStudies() {
   });
 }
 
-/** A study with the columns of its matrix; a published version does not change. */
-export function useStudy(study: string) {
+/** A study with the columns of its matrix; a published version does not change. Asked for only where it is wanted. */
+export function useStudy(study: string, isWanted = true) {
   return useQuery({
+    enabled: isWanted,
     queryKey: queryKeys.study(study),
     queryFn: ({ signal }) => get<StudyView>(`/studies/${study}`, { signal }),
     staleTime: AN_HOUR_MS,

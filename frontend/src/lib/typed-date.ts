@@ -9,34 +9,35 @@ export interface TypedDateAnchors {
 
 type DateParts = { readonly day: string | null; readonly month: string | null; readonly year: string | null };
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const FULL_MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
+/** Months as they are typed, in English and in French; any beginning that stands for one month alone will do. */
+const MONTHS = [
+  ['january', 'janvier'],
+  ['february', 'février'],
+  ['march', 'mars'],
+  ['april', 'avril'],
+  ['may', 'mai'],
+  ['june', 'juin'],
+  ['july', 'juillet'],
+  ['august', 'août'],
+  ['september', 'septembre'],
+  ['october', 'octobre'],
+  ['november', 'novembre'],
+  ['december', 'décembre'],
+].map((names) => names.map(withoutAccents));
+const LEAST_LETTERS = 3;
 const UNKNOWN = /^(u|un|unk|nk|\?+|x{1,4}|-)$/;
 /** Two-digit years up to this many years ahead of today are of this century. */
 const CENTURY_AHEAD = 10;
 
 /**
- * Reads a day the way people type it: `21/11/26`, `21.11.2026`, `21nov2026`, `211126`, `2026-11-21`, `21/11`, and
- * `t`, `y`, `v` for today, yesterday and the day of the visit. Day comes before month unless a four-digit year leads.
+ * Reads a day the way people type it: `21/11/26`, `21.11.2026`, `21nov2026`, `21 févr. 2026`, `211126`, `2026-11-21`,
+ * `21/11`, and `t`, `y`, `v` for today, yesterday and the day of the visit. Day comes before month unless a four-digit year leads.
  * Without a year, the day nearest to today is meant.
  *
  * @returns null when it is no day that exists
  */
 export function parseTypedDay(text: string, anchors: TypedDateAnchors): CalendarDay | null {
-  const typed = text.trim().toLowerCase();
+  const typed = plain(text);
   if (typed === 't' || typed === 'today') return anchors.today;
   if (typed === 'y' || typed === 'yesterday') return addDays(anchors.today, -1);
   if (typed === 'v' || typed === 'visit') return anchors.visit;
@@ -59,7 +60,7 @@ export function parseTypedDay(text: string, anchors: TypedDateAnchors): Calendar
 export function parseTypedPartialDay(text: string, anchors: TypedDateAnchors): string | null {
   const whole = parseTypedDay(text, anchors);
   if (whole !== null) return whole;
-  const parts = partsOf(text.trim().toLowerCase());
+  const parts = partsOf(plain(text));
   if (parts === null || parts.year === null) return null;
   if (parts.day !== null && !UNKNOWN.test(parts.day)) return null;
   const year = fullYear(parts.year, anchors.today);
@@ -81,7 +82,7 @@ export type DayFault =
 
 /** Says what is wrong with text that `parseTypedDay` does not read; without a year, this year's month is meant. */
 export function dayFault(text: string, { today }: Pick<TypedDateAnchors, 'today'>): DayFault {
-  const parts = partsOf(text.trim().toLowerCase());
+  const parts = partsOf(plain(text));
   const month = monthNumber(parts?.month ?? '');
   const year = parts?.year == null ? Number(today.slice(0, 4)) : fullYear(parts.year, today);
   const day = parts?.day ?? '';
@@ -94,12 +95,21 @@ export function dayFault(text: string, { today }: Pick<TypedDateAnchors, 'today'
 
 /** Reads a time of day: `8:40`, `0840`, `840`, `8h40`, `8.40`, `14h`. Returns `HH:MM`, or null. */
 export function parseTypedTime(text: string): string | null {
-  const typed = text.trim().toLowerCase();
+  const typed = plain(text);
   const match = /^(\d{1,2})\s*[:.h]\s*(\d{2})?$/.exec(typed) ?? /^(\d{1,2})(\d{2})$/.exec(typed);
   if (match === null) return null;
   const [hour, minute] = [Number(match[1]), Number(match[2] ?? '0')];
   if (match[2] === undefined && !typed.endsWith('h')) return null;
   return hour <= 23 && minute <= 59 ? `${pad(hour, 2)}:${pad(minute, 2)}` : null;
+}
+
+/** As it is compared: small letters, without accents. */
+function plain(text: string): string {
+  return withoutAccents(text.trim().toLowerCase());
+}
+
+function withoutAccents(text: string): string {
+  return text.normalize('NFD').replace(/\p{Mn}/gu, '');
 }
 
 /** Splits what was typed into day, month and year, still as text. */
@@ -121,8 +131,11 @@ function partsOf(typed: string): DateParts | null {
 
 function monthNumber(text: string): number | null {
   if (/^\d{1,2}$/.test(text)) return Number(text) >= 1 && Number(text) <= 12 ? Number(text) : null;
-  const short = MONTHS.indexOf(text.slice(0, 3));
-  return short >= 0 && (FULL_MONTHS[short] ?? '').startsWith(text) ? short + 1 : null;
+  if (text.length < LEAST_LETTERS) return null;
+  const meant = MONTHS.flatMap((names, index) =>
+    names.some((name) => name.startsWith(text)) ? [index + 1] : [],
+  );
+  return meant.length === 1 ? (meant[0] ?? null) : null;
 }
 
 function fullYear(text: string, today: CalendarDay): number | null {

@@ -56,6 +56,7 @@ export function studyView(
     forms: [...study.forms.values()].map(({ definition: form }) => ({
       code: form.code,
       name: text(form.name),
+      inLanguages: typeof form.name === 'string' ? {} : form.name,
       version: form.version,
     })),
   };

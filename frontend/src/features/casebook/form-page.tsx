@@ -9,7 +9,8 @@ import { ParticipantStrip } from '../../forms/around/participant-strip.js';
 import { FindingsSaid } from '../../forms/lines-apart.js';
 import { resendLater } from '../../forms/resend-later.js';
 import { useEngineCode } from '../../forms/use-evaluation.js';
-import { useWords } from '../../forms/words.js';
+import { inWords, useWords } from '../../forms/words.js';
+import { useFormLanguage, WordsLanguage } from '../../i18n/form-language.js';
 import { useWords as useSharedWords } from '../../i18n/use-words.js';
 import { useFetchedAhead } from '../../lib/apart.js';
 import { isOutOfSight, readingProblem } from '../../lib/reading-problem.js';
@@ -27,8 +28,16 @@ export interface FormPageProps {
   readonly formId: string;
 }
 
-/** One form of a participant: forms beside it, its lines, and what helps to fill them in. */
-export function FormPage({ study, participantId, formId }: FormPageProps) {
+/** One form of a participant: forms beside it, its lines, and what helps to fill them in. In the language of forms. */
+export function FormPage(props: FormPageProps) {
+  return (
+    <WordsLanguage value={useFormLanguage()}>
+      <FormInWords {...props} />
+    </WordsLanguage>
+  );
+}
+
+function FormInWords({ study, participantId, formId }: FormPageProps) {
   const t = useWords();
   const form = useFormView(formId);
   const schedule = useSchedule(participantId);
@@ -45,7 +54,7 @@ export function FormPage({ study, participantId, formId }: FormPageProps) {
   }, [personId, formId]);
   useEffect(() => {
     if (form.data !== undefined)
-      document.title = `${form.data.name} · ${form.data.participant.number} · Lutetia`;
+      document.title = `${inWords(form.data.definition.name)} · ${form.data.participant.number} · Lutetia`;
   }, [form.data]);
 
   return (

@@ -4,7 +4,8 @@ import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { useBlankForm } from '../../forms/api/read-blank-form.js';
 import { useEngineCode } from '../../forms/use-evaluation.js';
-import { useWords } from '../../forms/words.js';
+import { inWords, useWords } from '../../forms/words.js';
+import { useFormLanguage, WordsLanguage } from '../../i18n/form-language.js';
 import { useSites } from '../../lib/study.js';
 import { PreviewForm } from './components/preview-form.js';
 import classes from './casebook.module.css';
@@ -17,14 +18,22 @@ export interface FormPreviewPageProps {
 }
 
 /** Any form of any version, empty and alive: fields and checks work as for a nurse, and nothing is kept. */
-export function FormPreviewPage({ study, version, form }: FormPreviewPageProps) {
+export function FormPreviewPage(props: FormPreviewPageProps) {
+  return (
+    <WordsLanguage value={useFormLanguage()}>
+      <PreviewInWords {...props} />
+    </WordsLanguage>
+  );
+}
+
+function PreviewInWords({ study, version, form }: FormPreviewPageProps) {
   const t = useWords();
   const blank = useBlankForm(study, version, form);
   const sites = useSites(study);
   const engine = useEngineCode();
   useEffect(() => {
     if (blank.data !== undefined)
-      document.title = `${t('preview.title', { name: blank.data.name })} · Lutetia`;
+      document.title = `${t('preview.title', { name: inWords(blank.data.definition.name) })} · Lutetia`;
   }, [blank.data, t]);
   const failure = blank.error ?? sites.error ?? engine.error;
   const [site] = sites.data ?? [];

@@ -9,7 +9,7 @@ import { nextFormOfVisit } from '../../forms/around/next-form.js';
 import { useParticipantChanged } from '../../forms/around/use-changed.js';
 import type { Evaluation } from '../../forms/use-evaluation.js';
 import type { FormEntry } from '../../forms/use-form-entry.js';
-import { useWords } from '../../forms/words.js';
+import { inWords, useWords } from '../../forms/words.js';
 import { announce } from '../../lib/announce.js';
 import { ApiProblem } from '../../lib/api.js';
 import { queryKeys } from '../../lib/query-keys.js';
@@ -86,7 +86,7 @@ export function useCompletion({ study, form, schedule, entry, evaluate }: Comple
       ({ code, milestone }) => milestone !== undefined && firing.has(code),
     );
     await completeForm(request(), false);
-    announce(t('completion.done', { form: form.name }));
+    announce(t('completion.done', { form: inWords(form.definition.name) }));
     await changed();
     const isLast = schedule !== null && nextFormOfVisit(schedule, form.id) === null;
     const after = queries.getQueryData<ScheduleView>(queryKeys.schedule(form.participant.id));

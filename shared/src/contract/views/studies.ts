@@ -43,7 +43,13 @@ export interface StudyView extends StudySummaryView {
     readonly name: string;
     readonly repeating: boolean;
   }[];
-  readonly forms: readonly { readonly code: string; readonly name: string; readonly version: string }[];
+  readonly forms: readonly {
+    readonly code: string;
+    readonly name: string;
+    /** Its name by language, English among them; empty where it has one name for all. */
+    readonly inLanguages: Readonly<Record<string, string>>;
+    readonly version: string;
+  }[];
 }
 
 /** One item of a milestone's form, asked when the milestone is recorded. */

@@ -7,7 +7,7 @@ import type { ItemValue } from '@lutetia/shared/forms/value';
 import { companionLabel, companionText } from '@lutetia/shared/laboratory/companion-words';
 import { companionAt } from '@lutetia/shared/laboratory/companion-edits';
 import { type Companion } from '@lutetia/shared/laboratory/companions';
-import i18next from 'i18next';
+import { formLanguage } from '../../../i18n/form-language.js';
 import { useState } from 'react';
 import { siteMomentText } from '../../../forms/day-words.js';
 import type { SaveQueue } from '../../../forms/save-queue.js';
@@ -85,9 +85,9 @@ function ConflictRow({ form, timeZone, path, conflict, chosen, onChoose }: Confl
   const item = companion === null ? itemOf(form, path) : null;
   const label =
     companion !== null
-      ? companionLabel(companion, i18next.language)
+      ? companionLabel(companion, formLanguage())
       : item === null
-        ? absenceLabel(form.definition, path, i18next.language)
+        ? absenceLabel(form.definition, path, formLanguage())
         : inWords(item.label);
   if (label === null) return null;
   const by = conflict.theirsBy[path];
@@ -155,7 +155,7 @@ function resultWords(form: FormView, item: ItemDefinition, value: ItemValue | nu
 /** What is kept beside a result; a judgement goes with the result it was made of. */
 function besideWords(companion: Companion, value: ItemValue | null, t: Translate): string {
   if (value === null && companion.kind === 'significant') return t('conflict.notJudged');
-  return value === null ? t('value.empty') : companionText(companion, value, i18next.language);
+  return value === null ? t('value.empty') : companionText(companion, value, formLanguage());
 }
 
 function itemOf(form: FormView, path: string): ItemDefinition | null {

@@ -3,7 +3,7 @@ import type { FormView } from '@lutetia/shared/contract/views/forms';
 import type { ItemDefinition } from '@lutetia/shared/forms/definition';
 import type { TrailEntryView } from '@lutetia/shared/contract/views/trail';
 import { companionPath } from '@lutetia/shared/laboratory/companions';
-import i18next from 'i18next';
+import { formLanguage } from '../../../i18n/form-language.js';
 import { useTrail } from '../../../forms/around/api/read-trail.js';
 import { HistoryList } from '../../../forms/around/history-list.js';
 import { valueWords } from '../../../forms/value-words.js';
@@ -68,7 +68,7 @@ export function FieldContext({ form, path }: FieldContextProps) {
       ? inWords(item.label)
       : path === null
         ? null
-        : absenceLabel(form.definition, path, i18next.language);
+        : absenceLabel(form.definition, path, formLanguage());
   const entries = (trail.data?.pages ?? [])
     .flatMap((page) => page.items)
     .filter((entry) => entry.recordId === form.id);

@@ -6,7 +6,7 @@ import { siteMomentText, windowText } from '../../../forms/day-words.js';
 import type { LaboratoryPage } from '../../../forms/laboratory/use-laboratory.js';
 import { MarkAction } from '../../../forms/mark.js';
 import type { SavingState } from '../../../forms/saving-types.js';
-import { useWords } from '../../../forms/words.js';
+import { inWords, useWords } from '../../../forms/words.js';
 import { dayText, timeText } from '../../../lib/dates.js';
 import classes from '../casebook.module.css';
 import { focusField } from '../focus-field.js';
@@ -37,13 +37,12 @@ export function FormHead(props: FormHeadProps) {
   const { form, timeZone, state, hasWork, unsaved, laboratory, isKeptHere, isOccasional, onRetry } = props;
   const t = useWords();
   const { visit, today, repetition } = form;
+  const name = inWords(form.definition.name);
   const isPart = visit !== null && repetition > 1;
   const window = visit === null ? null : windowText(visit.opens, visit.closes, today);
   return (
     <div className={classes.head}>
-      <h1 className="h1">
-        {isPart ? t('visit.formPart', { form: form.name, number: repetition }) : form.name}
-      </h1>
+      <h1 className="h1">{isPart ? t('visit.formPart', { form: name, number: repetition }) : name}</h1>
       <Tag tone={TONE[form.state]}>{t(`formState.${form.state}`)}</Tag>
       <SavedWords
         timeZone={timeZone}

@@ -11,6 +11,7 @@ import { useWords } from '../../../forms/words.js';
 import { shortDay } from '../../../lib/dates.js';
 import { keptAnswered, noteAnswered, useLeftWork } from '../../../lib/left-work.js';
 import classes from '../casebook.module.css';
+import { useFormName } from '../use-form-name.js';
 import { formDay, visitsAround } from '../visits-around.js';
 
 export interface FormNavigatorProps {
@@ -23,6 +24,7 @@ export interface FormNavigatorProps {
 /** The forms of this visit with state and answered of total, and the visits around it. */
 export function FormNavigator({ study, form, schedule, evaluation }: FormNavigatorProps) {
   const t = useWords();
+  const nameOf = useFormName(study);
   const forms = schedule === null ? [] : formsBeside(schedule, form.id);
   const visit = schedule?.items.find((item) => item.id === form.visit?.id) ?? null;
   const left = useLeftWork();
@@ -65,10 +67,10 @@ export function FormNavigator({ study, form, schedule, evaluation }: FormNavigat
             <span className={classes.formName}>
               {other.repetition > 1
                 ? t(form.visit === null ? 'visit.formNumber' : 'visit.formPart', {
-                    form: other.name,
+                    form: nameOf(other),
                     number: other.repetition,
                   })
-                : other.name}
+                : nameOf(other)}
             </span>
             {unread > 0 && (
               <span className={classes.failed} title={t('saving.unread', { count: unread })}>

@@ -18,6 +18,7 @@ import { useFormEntry } from '../../../forms/use-form-entry.js';
 import { useProposals } from '../../../forms/use-proposals.js';
 import { useSaveQueue } from '../../../forms/use-save-queue.js';
 import { useWords } from '../../../forms/words.js';
+import { useFormLanguage } from '../../../i18n/form-language.js';
 import { queryKeys } from '../../../lib/query-keys.js';
 import classes from '../casebook.module.css';
 import { useCompletion } from '../use-completion.js';
@@ -192,7 +193,7 @@ function OpenForm(props: OpenFormProps) {
     <EntryPageProvider value={page}>
       <div className={classes.layout}>
         <FormNavigator study={study} form={form} schedule={schedule} evaluation={evaluation} />
-        <main id="content" className={classes.middle}>
+        <main id="content" className={classes.middle} lang={useFormLanguage()}>
           <FormHead
             form={form}
             timeZone={timeZone}

@@ -1,6 +1,7 @@
 import type { FormView } from '@lutetia/shared/contract/views/forms';
 import type { ItemDefinition, UseDefinition } from '@lutetia/shared/forms/definition';
 import type { OutsideValue } from '@lutetia/shared/forms/uses';
+import { outsideLabel } from '../../../forms/value-words.js';
 import { inWords, useWords } from '../../../forms/words.js';
 import { dayWithYear } from '../../../lib/dates.js';
 
@@ -29,7 +30,7 @@ export function OutsideValues({ form, item }: OutsideValuesProps) {
                 </>
               ) : (
                 <>
-                  {value.label} <b>{value.text}</b> <span className="sec">{whereOf(value)}</span>
+                  {outsideLabel(use, value)} <b>{value.text}</b> <span className="sec">{whereOf(value)}</span>
                 </>
               )}
               {use.assumed !== undefined && <p className="sec">{use.assumed}</p>}

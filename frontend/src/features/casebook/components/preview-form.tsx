@@ -6,7 +6,8 @@ import { EntryPageProvider } from '../../../forms/entry-context.js';
 import { findingsByPath } from '../../../forms/field-model.js';
 import { useEvaluation, useFormEngine, type Evaluation } from '../../../forms/use-evaluation.js';
 import { useFormEntry } from '../../../forms/use-form-entry.js';
-import { useWords } from '../../../forms/words.js';
+import { inWords, useWords } from '../../../forms/words.js';
+import { useFormLanguage } from '../../../i18n/form-language.js';
 import classes from '../casebook.module.css';
 import own from '../preview.module.css';
 import { previewLaboratory } from '../preview-laboratory.js';
@@ -76,7 +77,7 @@ export function PreviewForm({ blank, code, today, timeZone }: PreviewFormProps) 
   return (
     <EntryPageProvider value={page}>
       <div className={`${classes.layout} ${classes.previewLayout}`}>
-        <main id="content" className={classes.middle}>
+        <main id="content" className={classes.middle} lang={useFormLanguage()}>
           <PreviewHead blank={blank} visit={visit} onVisit={setVisit} evaluation={evaluation} />
           <FormLines visible={evaluation.visible} rows={rows} />
         </main>
@@ -103,7 +104,7 @@ function PreviewHead({ blank, visit, onVisit, evaluation }: PreviewHeadProps) {
   ] as const;
   return (
     <div className={classes.head}>
-      <h1 className="h1">{blank.name}</h1>
+      <h1 className="h1">{inWords(blank.definition.name)}</h1>
       {blank.visits.length > 0 && (
         <label className={own.visit}>
           {t('preview.at')}{' '}
