@@ -41,12 +41,11 @@ test('a nurse marks a number given by mistake, finds it told everywhere, and tak
   await expect(page.getByText(`${number} was enrolled in error.`)).toBeHidden();
 });
 
-test('after a milestone the panel says what to do instead', async ({ page }) => {
+test('once a form is complete it is not offered, and the page says what to do instead', async ({ page }) => {
   await signIn(page, 'nurse');
   const { id } = await enrolIncluded(page);
   await page.goto(participantAt(id));
-  await page.getByRole('button', { name: 'Mark as enrolled in error…' }).click();
-  const panel = page.getByRole('dialog', { name: 'Mark as enrolled in error' });
-  await expect(panel.getByRole('alert')).toContainText('take that milestone back first');
-  await expect(panel.getByRole('button', { name: /^Mark / })).toBeDisabled();
+  const place = page.getByRole('region', { name: 'Enrolled in error' });
+  await expect(place).toContainText('A milestone recorded by mistake is taken back first');
+  await expect(place.getByRole('button')).toHaveCount(0);
 });

@@ -7,18 +7,18 @@ import type { SchedulePlan } from './types.js';
 
 const study = compiledSeed('start-net');
 
-/** Included on 19 January 2026, and randomised the same day where an arm is given. */
-function planned(arm: string | null): SchedulePlan {
+/** Included on 19 January 2026 or the day given, and randomised on 19 January where an arm is given. */
+function planned(arm: string | null, inclusion = '2026-01-19'): SchedulePlan {
   const values = { RANDDAT: '2026-01-19', ARMCD: arm ?? '' };
   const randomisation = { form: 'randomisation-start-net', visit: 'RND', values };
   const scenario: Scenario = {
     title: 'included',
     screeningOn: '2026-01-05',
     timeZone: 'Europe/Stockholm',
-    visits: { SCR: '2026-01-05', INC: '2026-01-19' },
+    visits: { SCR: '2026-01-05', INC: inclusion },
     forms: [
       { form: 'consent', visit: 'SCR', values: { RFICDAT: '2026-01-05' } },
-      { form: 'inclusion-start-net', visit: 'INC', values: { INCLDAT: '2026-01-19', INCLYN: 'Y' } },
+      { form: 'inclusion-start-net', visit: 'INC', values: { INCLDAT: inclusion, INCLYN: 'Y' } },
       ...(arm === null ? [] : [randomisation]),
     ],
     acts: [],
@@ -47,6 +47,19 @@ describe('visits of arms whose names are the same', () => {
     );
     expect(dropped.filter(({ name }) => name === 'Cycle 1 dose').map(({ why }) => why)).toEqual([
       `Of Cycle 1, ${other}, which does not apply by what is recorded now`,
+    ]);
+  });
+
+  // Inclusion a week later takes both first doses from 2 February (19 January + 14 days) to the 9th.
+  it('say it of each visit that moves', () => {
+    const moves = compareSchedules(planned(null), planned(null, '2026-01-26'));
+    expect(
+      moves
+        .filter(({ name, effect }) => name === 'Cycle 1 dose' && effect === 'moves')
+        .map(({ from, to, why }) => [from, to, why]),
+    ).toEqual([
+      ['2026-02-02', '2026-02-09', 'Of Cycle 1, personalised. Follows Randomisation'],
+      ['2026-02-02', '2026-02-09', 'Of Cycle 1, standard. Follows Randomisation'],
     ]);
   });
 });

@@ -170,6 +170,8 @@ function move(
   why: string,
 ): ScheduleMove {
   const to = dayOf(after);
+  const cycles = cyclesOf(before) ?? cyclesOf(after);
+  const isSaid = effect === 'dropped' || cycles === null;
   return {
     code: after.code,
     cycle: after.cycle,
@@ -183,8 +185,14 @@ function move(
     outOfWindow: leavesWindow(after),
     isProvisional: isDayProvisional(after),
     forms: formsAffected(before, after),
-    why,
+    why: isSaid ? why : `Of ${cycles}. ${why}`,
   };
+}
+
+/** Whose cycle a visit is of while the arm is not known: those of two arms may have the same name. */
+function cyclesOf(visit: PlannedVisit | null): string | null {
+  const reason = visit?.explanation.reason ?? null;
+  return reason?.kind === 'depends' ? (reason.cycles ?? null) : null;
 }
 
 /** What took place is judged by its flag: done before an event that then moved, it is never out of window for that. */

@@ -168,6 +168,8 @@ export default {
     partialDay: 'A month or a year will do: 11/2026, 2026.',
     recorded: '{{name}} is recorded.',
     notReached: 'not reached',
+    visitOpen: 'Record the visit, still open',
+    visitOpenOf: 'Record the visit {{visit}}, still open',
     late: 'Recorded late: what happened before the death',
     afterDeath: 'This lies after the death, {{day}}.',
     dayUnknown: 'day not known',
@@ -216,6 +218,8 @@ export default {
     title: 'Enrolled in error',
     open: 'Mark as enrolled in error…',
     hint: 'For a number given by mistake, before anything is complete.',
+    notNow:
+      'Not while a form is complete, as {{form}} is. A milestone recorded by mistake is taken back first; whoever takes part and goes no further is withdrawn.',
     is: '{{number}} was enrolled in error.',
     noted: 'Noted {{day}} by {{by}}: {{reason}}',
     means:

@@ -1,4 +1,4 @@
-import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
+import type { ScheduleFormView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { useState } from 'react';
 import { useWords } from '../../../forms/words.js';
 import { dayText } from '../../../lib/dates.js';
@@ -11,23 +11,28 @@ interface EnrolledInErrorProps {
   readonly schedule: ScheduleView;
 }
 
-/** For a number given by mistake, the way out; nothing for those who may not, and after a dose. */
+/** For a number given by mistake, the way out, or what stands in it; nothing for those who may not, and after a dose. */
 export function EnrolledInErrorEntry({ study, schedule }: EnrolledInErrorProps) {
   const t = useWords();
   const may = useMay(study, 'participant.enrolled-in-error');
   const [isOpen, setOpen] = useState(false);
   if (!may || schedule.participant.lastDose !== null) return null;
+  const complete = completeForm(schedule);
   return (
     <section aria-labelledby="in-error-title">
       <div className={classes.head}>
         <h2 id="in-error-title" className="h2">
           {t('inError.title')}
         </h2>
-        <button type="button" className="btn s" onClick={() => setOpen(true)}>
-          {t('inError.open')}
-        </button>
+        {complete === null && (
+          <button type="button" className="btn s" onClick={() => setOpen(true)}>
+            {t('inError.open')}
+          </button>
+        )}
       </div>
-      <p className="sec">{t('inError.hint')}</p>
+      <p className="sec">
+        {complete === null ? t('inError.hint') : t('inError.notNow', { form: complete.name })}
+      </p>
       <EnrolledInErrorPanel
         study={study}
         schedule={schedule}
@@ -37,6 +42,12 @@ export function EnrolledInErrorEntry({ study, schedule }: EnrolledInErrorProps) 
       />
     </section>
   );
+}
+
+/** A form somebody completed: a number with one is in use. */
+function completeForm({ items, forms }: ScheduleView): ScheduleFormView | null {
+  const all = [...items.flatMap((item) => item.forms), ...forms];
+  return all.find(({ state }) => state === 'complete') ?? null;
 }
 
 /** All there is to say of a number enrolled in error: since when, who and why, and the way back. */

@@ -1,5 +1,9 @@
 import type { MilestoneRecordView, ParticipantView } from '@lutetia/shared/contract/views/participants';
-import type { ScheduleFormView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
+import type {
+  ScheduleFormView,
+  ScheduleItemView,
+  ScheduleView,
+} from '@lutetia/shared/contract/views/schedule';
 import type { StudyView } from '@lutetia/shared/contract/views/studies';
 import { lowered } from '@lutetia/shared/study/condition-words';
 import { Link } from '@tanstack/react-router';
@@ -47,6 +51,7 @@ export function MilestonesList({ study, schedule, mayRecord, onRecord }: Milesto
             study={study}
             milestone={milestone}
             participant={participant}
+            items={schedule.items}
             form={milestoneForm(schedule, milestone)}
             isOffered={mayRecord && offerOf(milestone.kind, kinds) === 'now'}
             onRecord={() => onRecord(milestone.code)}
@@ -88,6 +93,7 @@ interface MilestoneRowProps {
   readonly study: string;
   readonly milestone: StudyView['milestones'][number];
   readonly participant: ParticipantView;
+  readonly items: ScheduleView['items'];
   /** Where recording goes on; null where a panel beside the page asks for it. */
   readonly form: ScheduleFormView | null;
   /** Whether recording it makes sense now, and the reader may. */
@@ -97,7 +103,7 @@ interface MilestoneRowProps {
 }
 
 function MilestoneRow(props: MilestoneRowProps) {
-  const { study, milestone, participant, form, isOffered: isOpen, onRecord, onTakeBack } = props;
+  const { study, milestone, participant, items, form, isOffered: isOpen, onRecord, onTakeBack } = props;
   const t = useWords();
   const { name, code, repeatable } = milestone;
   const records = participant.milestones.find((one) => one.code === code)?.records ?? [];
@@ -113,6 +119,7 @@ function MilestoneRow(props: MilestoneRowProps) {
             participant={participant}
             name={name}
             record={record}
+            visit={openVisitOf(items, record)}
             onTakeBack={onTakeBack}
           />
         ))}
@@ -170,10 +177,22 @@ export function RecordAct({ study, participantId, milestone, form, onRecord, ...
 interface ReachedProps extends Pick<MilestoneRowProps, 'study' | 'participant' | 'onTakeBack'> {
   readonly name: string;
   readonly record: MilestoneRecordView;
+  /** The visit it was recorded in, while nobody said when that took place. */
+  readonly visit: ScheduleItemView | null;
+}
+
+/** The visit whose form a milestone was recorded on, where its own day is still to be recorded. */
+function openVisitOf(
+  items: ScheduleView['items'],
+  { formId }: Pick<MilestoneRecordView, 'formId'>,
+): ScheduleItemView | null {
+  const visit = items.find(({ forms }) => forms.some(({ id }) => id === formId));
+  const isOpen = visit?.state === 'due' || visit?.state === 'overdue' || visit?.state === 'in-progress';
+  return isOpen && visit.occurred === null ? visit : null;
 }
 
 /** The day of one record, and for those who may: its form, where it is corrected, and the way back. */
-function Reached({ study, participant, name, record, onTakeBack }: ReachedProps) {
+function Reached({ study, participant, name, record, visit, onTakeBack }: ReachedProps) {
   const t = useWords();
   const { formId } = record;
   const day = knownDayText(record, participant.today) ?? t('milestones.dayUnknown');
@@ -200,7 +219,31 @@ function Reached({ study, participant, name, record, onTakeBack }: ReachedProps)
           </button>
         </>
       )}
+      {onTakeBack !== null && visit !== null && (
+        <OpenVisit study={study} participantId={participant.id} visit={visit} />
+      )}
       {record.says.length > 0 && <span className={classes.says}>{saidOnce(record.says)}</span>}
     </span>
+  );
+}
+
+interface OpenVisitProps {
+  readonly study: string;
+  readonly participantId: string;
+  readonly visit: ScheduleItemView;
+}
+
+/** To the visit of a milestone that was recorded before the visit itself. */
+function OpenVisit({ study, participantId, visit }: OpenVisitProps) {
+  const t = useWords();
+  return (
+    <Link
+      className="link"
+      aria-label={t('milestones.visitOpenOf', { visit: visit.name })}
+      to="/$study/participants/$participantId/visits/$visitId"
+      params={{ study, participantId, visitId: visit.id }}
+    >
+      {t('milestones.visitOpen')}
+    </Link>
   );
 }

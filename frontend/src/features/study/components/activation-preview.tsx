@@ -160,7 +160,10 @@ function Move({ move, forms, today }: MoveProps) {
   const isLeft = effect === 'dropped';
   return (
     <tr>
-      <td title={move.why}>{name}</td>
+      <td>
+        {name}
+        {effect === 'moved' && <div className="sec">{move.why}</div>}
+      </td>
       <td className="nw">{t(`effects.word.${effect}`)}</td>
       <td className="nw sec">{from === null ? '' : dayText(from, today)}</td>
       <td>
