@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDirectoryLocked, lockDirectory } from './directory-lock.mjs';
-import { explain } from './outside-database.mjs';
+import { explain, requireDatabase } from './outside-database.mjs';
 import { oneLine } from './plain-error.mjs';
 import { freePort, portState } from './ports.mjs';
 import { ROOT } from './root.mjs';
@@ -64,6 +64,20 @@ describe('what people are told', () => {
     ['ENOTFOUND', 'the host db is not known.'],
   ])('explains %s', (code, sentence) => {
     expect(explain(Object.assign(new Error('x'), { code }), address)).toBe(sentence);
+  });
+
+  it('explains a password that is missing, for which the driver has no code', () => {
+    const error = new Error('SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string');
+    expect(explain(error, address)).toBe(
+      'PostgreSQL at db:5432 asks for the password of "owner": write it as postgres://owner:password@...',
+    );
+  });
+
+  it('explains a file of the address that cannot be read', async () => {
+    const url = 'postgres://owner:s3cret@127.0.0.1:1/lutetia?sslrootcert=/no/such/file';
+    await expect(requireDatabase(url)).rejects.toThrow(
+      /^DATABASE_URL: cannot read the file \/no\/such\/file that it names \(ENOENT\)\.$/,
+    );
   });
 
   it('keeps to one line and never shows a password', () => {

@@ -15,19 +15,37 @@ const OLDEST_VERSION = 15;
  */
 export async function requireDatabase(url) {
   const address = parseAddress(url);
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: TIMEOUT_MS });
   try {
-    await client.connect();
-    const { rows } = await client.query("select current_setting('server_version_num')::int / 10000 as major");
-    if (rows[0].major < OLDEST_VERSION) {
-      throw new PlainError(
-        `DATABASE_URL: PostgreSQL ${rows[0].major} at ${address.place} is too old; ${OLDEST_VERSION} or later is needed.`,
-      );
+    // The client is made in here: it reads the files that the address names.
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: TIMEOUT_MS });
+    try {
+      await client.connect();
+      await requireFit(client, address);
+    } finally {
+      await client.end().catch(ignoreClosed);
     }
   } catch (error) {
     throw error instanceof PlainError ? error : new PlainError(`DATABASE_URL: ${explain(error, address)}`);
-  } finally {
-    await client.end().catch(ignoreClosed);
+  }
+}
+
+/**
+ * @param {import('pg').Client} client
+ * @param {DatabaseAddress} address
+ */
+async function requireFit(client, { place, database }) {
+  const { rows } = await client.query(`
+    select current_setting('server_version_num')::int / 10000 as major,
+           current_setting('transaction_read_only') = 'on' as is_read_only`);
+  if (rows[0].major < OLDEST_VERSION) {
+    throw new PlainError(
+      `DATABASE_URL: PostgreSQL ${rows[0].major} at ${place} is too old; ${OLDEST_VERSION} or later is needed.`,
+    );
+  }
+  if (rows[0].is_read_only) {
+    throw new PlainError(
+      `DATABASE_URL: the database "${database}" at ${place} can only be read: name one that can be written to, not a standby.`,
+    );
   }
 }
 
@@ -69,6 +87,11 @@ function parseAddress(url) {
  */
 export function explain(error, { place, host, user, database }) {
   const code = codeOf(error);
+  if (error instanceof Error && 'syscall' in error && error.syscall === 'open' && 'path' in error)
+    return `cannot read the file ${error.path} that it names (${code}).`;
+  // The driver's own words, which carry no code.
+  if (error instanceof Error && error.message.includes('client password must be a string'))
+    return `PostgreSQL at ${place} asks for the password of "${user}": write it as postgres://${user}:password@...`;
   switch (code) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':

@@ -121,3 +121,38 @@ describe('a database that another version made', () => {
     }
   });
 });
+
+describe('a database that is not ours to use', () => {
+  it('is refused untouched, in one line, when another program keeps tables of our names in it', async () => {
+    await withEmptyDatabase(async (url) => {
+      const client = new Client({ connectionString: url });
+      await client.connect();
+      await client.query('create table visit (place text); create table spatial_ref_sys (srid integer)');
+      const refusal: unknown = await migrate({ ownerUrl: url, applicationPassword: null }).catch(
+        (error: unknown) => error,
+      );
+      const { rows } = await client.query(
+        `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`,
+      );
+      await client.end();
+      expect(refusal).toBeInstanceOf(DatabaseUnusable);
+      expect((refusal as Error).message).toBe(
+        `The database at ${whereTo(url)} is of another program, with a table visit: make an empty database and name it in DATABASE_URL.`,
+      );
+      expect(rows).toEqual([{ relname: 'spatial_ref_sys' }, { relname: 'visit' }]);
+    });
+  });
+
+  it('is refused in one line when it can only be read', async () => {
+    await withEmptyDatabase(async (url) => {
+      const client = new Client({ connectionString: url });
+      await client.connect();
+      const name = new URL(url).pathname.slice(1);
+      await client.query(`alter database ${name} set default_transaction_read_only = on`);
+      await client.end();
+      await expect(migrate({ ownerUrl: url, applicationPassword: null })).rejects.toThrow(
+        `The database at ${whereTo(url)} can only be read: name one in DATABASE_URL that can be written to, not a standby`,
+      );
+    });
+  });
+});

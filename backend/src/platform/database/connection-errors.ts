@@ -51,6 +51,8 @@ function sentenceFor(code: string | null, where: string): string | null {
     case '08006':
     case '08001':
       return `PostgreSQL at ${where} is starting, stopping or has dropped the connection: try again in a moment`;
+    case '25006':
+      return `The database at ${where} can only be read: name one in DATABASE_URL that can be written to, not a standby`;
     case '42501':
       return `The login of DATABASE_URL lacks a right it needs at ${where}: it must own the database and have CREATEROLE`;
     default:

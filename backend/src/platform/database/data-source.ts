@@ -1,10 +1,19 @@
-import { DataSource, type LogLevel } from 'typeorm';
+import { DataSource, type Logger } from 'typeorm';
 import { applicationUrl, SESSION_OPTIONS, type ConnectionSettings } from './connection.js';
 import { ENTITIES } from './entities.js';
 import { MIGRATIONS } from './migrations.js';
 
 const CONNECT_TIMEOUT_MS = 10_000;
-const LOGGING: LogLevel[] = [];
+/** What fails is thrown, and told once; by itself TypeORM would print a failed migration beside. */
+const nothing = (): undefined => undefined;
+const SILENT: Logger = {
+  logQuery: nothing,
+  logQueryError: nothing,
+  logQuerySlow: nothing,
+  logSchemaBuild: nothing,
+  logMigration: nothing,
+  log: nothing,
+};
 
 /** The owner's data source: migrations and nothing else. Not yet connected. */
 export function ownerDataSource(url: string): DataSource {
@@ -15,7 +24,7 @@ export function ownerDataSource(url: string): DataSource {
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',
     entities: ENTITIES,
-    logging: LOGGING,
+    logger: SILENT,
     extra: { max: 2, options: SESSION_OPTIONS },
     applicationName: 'lutetia owner',
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
@@ -35,7 +44,7 @@ export function applicationDataSource(settings: ConnectionSettings, pool: PoolSe
     type: 'postgres',
     url: applicationUrl(settings),
     entities: ENTITIES,
-    logging: LOGGING,
+    logger: SILENT,
     applicationName: 'lutetia',
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
     poolErrorHandler: pool.onIdleError,

@@ -9,7 +9,7 @@ import {
   type ConnectionSettings,
 } from './connection.js';
 import { ownerDataSource } from './data-source.js';
-import { refuseOtherVersions } from './other-versions.js';
+import { refuseOtherPrograms, refuseOtherVersions } from './other-versions.js';
 
 /** Of our own choosing; keeps two processes from migrating one database at once. */
 const MIGRATION_LOCK = 5_240_916_330_121;
@@ -27,6 +27,7 @@ export async function migrate(settings: ConnectionSettings): Promise<string[]> {
   return withOwner(settings.ownerUrl, async (owner) => {
     const ran = await locked(owner, async () => {
       await refuseOtherVersions(owner, settings);
+      await refuseOtherPrograms(owner, settings);
       return owner.runMigrations();
     });
     await setApplicationPassword(owner, applicationPassword(settings));

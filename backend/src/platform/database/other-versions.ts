@@ -4,6 +4,25 @@ import type { DataSource } from 'typeorm';
 import { DatabaseUnusable, whereTo, type ConnectionSettings } from './connection.js';
 
 /**
+ * Refuses a database in which another program keeps tables of names that are ours. Reads only.
+ *
+ * @throws DatabaseUnusable with what to do about it
+ */
+export async function refuseOtherPrograms(owner: DataSource, settings: ConnectionSettings): Promise<void> {
+  if ((await migrationsDone(owner)).length > 0) return;
+  const ours = owner.entityMetadatas.map(({ tableName }) => tableName);
+  const [taken] = await owner.query<{ name: string }[]>(
+    `select relname as name from pg_class where relnamespace = to_regnamespace(current_schema()) and relname = any ($1)
+     order by relname limit 1`,
+    [ours],
+  );
+  if (taken === undefined) return;
+  throw new DatabaseUnusable(
+    `The database at ${whereTo(settings.ownerUrl)} is of another program, with a table ${taken.name}: make an empty database and name it in DATABASE_URL.`,
+  );
+}
+
+/**
  * Refuses a database with migrations that this version does not have: its tables are not those that this one works with,
  * whether a later version made it or one from before the first release. Reads only.
  *
