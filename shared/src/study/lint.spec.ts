@@ -64,6 +64,27 @@ describe('the linter of study definitions', () => {
       'EXP',
     ],
     [
+      'a visit of two arms at once',
+      [[`${IMAGING}/when`, "arm == 'EXP' && arm == 'CTL' && randomisation"]],
+      `${IMAGING}/when`,
+      /No arm can make this hold, so IM is never reached/,
+      null,
+    ],
+    [
+      'a visit of one arm in the cycles of another',
+      [[`${RETREATMENT}/visits/5/when`, "arm == 'CTL'"]],
+      `${RETREATMENT}/visits/5/when`,
+      /so W2 is never reached/,
+      null,
+    ],
+    [
+      'a form of one arm in a visit of another',
+      [[`${RETREATMENT}/visits/5/activities/1/when`, "arm != 'EXP'"]],
+      `${RETREATMENT}/visits/5/activities/1/when`,
+      /so haematology is never asked for/,
+      null,
+    ],
+    [
       'a condition on a code that is in no codelist',
       [[`${GATE}/when`, "sex == 'f'"]],
       `${GATE}/when`,
@@ -562,6 +583,10 @@ describe('the linter of study definitions', () => {
         suggestion: null,
       }),
     );
+  });
+
+  it('tells once of an arm there is none of', () => {
+    expect(found([[`${IMAGING}/when`, "arm == 'EXPT'"]], 'fault')).toHaveLength(1);
   });
 
   it('takes a form of a later cycle as earlier than the next one', () => {

@@ -12,6 +12,7 @@ import { expressionFaults } from './lint-expressions.js';
 import { factFaults } from './lint-facts.js';
 import { formFaults } from './lint-forms.js';
 import { milestoneFaults } from './lint-milestones.js';
+import { neverFaults } from './lint-never.js';
 import { radionuclideFaults } from './lint-radionuclide.js';
 import { randomisationFaults } from './lint-randomisation.js';
 import { sourceFaults } from './lint-sources.js';
@@ -37,6 +38,7 @@ export function* lintStudy(
   yield* cycleFaults(context);
   yield* anchorFaults(context);
   yield* expressionFaults(context);
+  yield* neverFaults(context);
   yield* deviationFaults(context);
   yield* sourceFaults(context);
   yield* calendarFaults(context);
