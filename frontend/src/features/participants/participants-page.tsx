@@ -1,27 +1,22 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useMemo, useState } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { useWords } from '../../i18n/use-words.js';
 import { apart } from '../../lib/apart.js';
-import { useChosenSite } from '../../lib/place.js';
-import { keepPreference, readPreference } from '../../lib/preferences.js';
-import { useMay } from '../../lib/session.js';
-import { useSites, useStudy } from '../../lib/study.js';
-import { useParticipants } from './api/list-participants.js';
 import { Legend } from './components/legend.js';
 import { ParticipantFilters } from './components/participant-filters.js';
 import { ParticipantList } from './components/participant-list.js';
 import { ParticipantsEmpty } from './components/participants-empty.js';
-import { viewNamed, ViewSwitch } from './components/view-switch.js';
+import { ViewSwitch } from './components/view-switch.js';
 import { VisitMatrix } from './components/visit-matrix.js';
-import { narrowed, NO_FILTERS } from './participant-filter.js';
+import { NO_FILTERS } from './participant-filter.js';
+import { useParticipantsPage, type ParticipantsPageState } from './use-participants-page.js';
 import './participants.css';
 
 const EnrolmentLog = apart(
   () => import('./components/enrolment-log.js').then((file) => file.EnrolmentLog),
-  <LogWaiting />,
+  <Waiting />,
 );
 const EnrolDialog = apart(() => import('./components/enrol-dialog.js').then((file) => file.EnrolDialog));
 
@@ -32,88 +27,19 @@ interface ParticipantsPageProps {
 /** Every participant against every visit, or as a list. */
 export function ParticipantsPage({ study }: ParticipantsPageProps) {
   const t = useWords('participants');
-  const site = useChosenSite();
-  const definition = useStudy(study);
-  const sites = useSites(study);
-  const participants = useParticipants(study, site);
-  const mayEnrol = useMay(study, 'participant.enrol');
-  const [view, setView] = useState(() => viewNamed(readPreference('participants-view')));
-  const [filters, setFilters] = useState(NO_FILTERS);
+  const page = useParticipantsPage(study);
   const [isEnrolling, enrolling] = useDisclosure(false);
-  const [earliestTurn, setEarliestTurn] = useState(0);
-  const all = participants.data;
-  const rows = useMemo(() => narrowed(all ?? [], filters), [all, filters]);
-  const today = sites.data?.find(({ code }) => code === site)?.today ?? sites.data?.[0]?.today ?? null;
-  const problem = participants.error ?? definition.error ?? sites.error;
-  const isReady = all !== undefined && definition.data !== undefined && today !== null;
+  const { site, today, view, problem } = page;
   return (
     <main className="pp" id="content">
-      <div className="pp-bar">
-        <h1 className="h1">
-          {t('title')} {all !== undefined && view !== 'log' && <span className="pp-n">{rows.length}</span>}
-        </h1>
-        <ViewSwitch
-          view={view}
-          onView={(next) => {
-            setView(next);
-            keepPreference('participants-view', next);
-          }}
-        />
-        {view !== 'log' && (
-          <ParticipantFilters
-            all={all ?? []}
-            arms={definition.data?.arms ?? []}
-            filters={filters}
-            onFilters={setFilters}
-          />
-        )}
-        <span className="grow" />
-        {view === 'matrix' && (
-          <Button
-            size="xs"
-            variant="default"
-            onClick={() => setEarliestTurn(earliestTurn + 1)}
-            disabled={!isReady}
-          >
-            {t('earliest')} <kbd>E</kbd>
-          </Button>
-        )}
-        {mayEnrol && (
-          <Button size="xs" onClick={enrolling.open}>
-            {t('enrol')}
-          </Button>
-        )}
-      </div>
+      <Bar page={page} onEnrol={enrolling.open} />
       {problem !== null && (
         <div className="pp-notice">
-          <ProblemNotice
-            problem={problem}
-            what={t('failed')}
-            onRetry={() => void Promise.all([participants.refetch(), definition.refetch(), sites.refetch()])}
-          />
+          <ProblemNotice problem={problem} what={t('failed')} onRetry={page.retry} />
         </div>
       )}
-      {!isReady && problem === null && <SkeletonRows rows={14} height={34} label={t('loading')} />}
-      {isReady && rows.length === 0 && view !== 'log' && (
-        <ParticipantsEmpty
-          filters={all.length === 0 ? null : filters}
-          mayEnrol={mayEnrol}
-          onClear={() => setFilters(NO_FILTERS)}
-          onEnrol={enrolling.open}
-        />
-      )}
-      {isReady && rows.length > 0 && view === 'matrix' && (
-        <VisitMatrix
-          study={study}
-          columns={definition.data.columns}
-          participants={rows}
-          today={today}
-          earliestTurn={earliestTurn}
-        />
-      )}
-      {isReady && rows.length > 0 && view === 'list' && (
-        <ParticipantList study={study} rows={rows} today={today} />
-      )}
+      {!page.isReady && problem === null && <Waiting />}
+      {page.isReady && view !== 'log' && <Shown page={page} onEnrol={enrolling.open} />}
       {today !== null && view === 'log' && <EnrolmentLog study={study} site={site} today={today} />}
       {view === 'matrix' && <Legend />}
       {isEnrolling && today !== null && (
@@ -123,7 +49,70 @@ export function ParticipantsPage({ study }: ParticipantsPageProps) {
   );
 }
 
-function LogWaiting() {
+interface PartProps {
+  readonly page: ParticipantsPageState;
+  readonly onEnrol: () => void;
+}
+
+/** How many they are, how they are shown, and which of them. */
+function Bar({ page, onEnrol }: PartProps) {
+  const t = useWords('participants');
+  const { all, definition, rows, view, filters } = page;
+  return (
+    <div className="pp-bar">
+      <h1 className="h1">
+        {t('title')} {all !== null && view !== 'log' && <span className="pp-n">{rows.length}</span>}
+      </h1>
+      <ViewSwitch view={view} onView={page.setView} />
+      {view !== 'log' && (
+        <ParticipantFilters
+          all={all ?? []}
+          arms={definition?.arms ?? []}
+          filters={filters}
+          onFilters={page.setFilters}
+        />
+      )}
+      <span className="grow" />
+      {view === 'matrix' && (
+        <Button size="xs" variant="default" onClick={page.goEarliest} disabled={!page.isReady}>
+          {t('earliest')} <kbd>E</kbd>
+        </Button>
+      )}
+      {page.mayEnrol && (
+        <Button size="xs" onClick={onEnrol}>
+          {t('enrol')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The participants as chosen; what to do next where there are none. */
+function Shown({ page, onEnrol }: PartProps) {
+  const { study, all, definition, today, rows, view, filters } = page;
+  if (definition === null || today === null) return null;
+  if (rows.length === 0)
+    return (
+      <ParticipantsEmpty
+        filters={all?.length === 0 ? null : filters}
+        mayEnrol={page.mayEnrol}
+        onClear={() => page.setFilters(NO_FILTERS)}
+        onEnrol={onEnrol}
+      />
+    );
+  if (view === 'list') return <ParticipantList study={study} rows={rows} today={today} />;
+  return (
+    <VisitMatrix
+      study={study}
+      columns={definition.columns}
+      participants={rows}
+      today={today}
+      earliestTurn={page.earliestTurn}
+    />
+  );
+}
+
+function Waiting() {
   const t = useWords('participants');
   return <SkeletonRows rows={14} height={34} label={t('loading')} />;
 }

@@ -21,18 +21,13 @@ export interface OpenCard {
 /** One card for the whole grid: after a moment over a cell or on it, or at once by Space; Escape closes it. */
 export function useCellCard(scroller: RefObject<HTMLElement | null>) {
   const [open, setOpen] = useState<OpenCard | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const { later, stop } = useTimer();
   const opener = useRef<HTMLElement | null>(null);
 
   const close = useCallback((): void => {
-    clearTimeout(timer.current);
+    stop();
     setOpen(null);
-  }, []);
-  const stay = useCallback((): void => clearTimeout(timer.current), []);
-  const later = useCallback((action: () => void, ms: number): void => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(action, ms);
-  }, []);
+  }, [stop]);
   const show = useCallback((cell: HTMLElement): void => {
     const { visit, participant } = cell.dataset;
     if (visit === undefined || participant === undefined) return;
@@ -52,10 +47,10 @@ export function useCellCard(scroller: RefObject<HTMLElement | null>) {
       if (event.pointerType === 'touch' || !(event.target instanceof Element)) return;
       const cell = event.target.closest<HTMLElement>('[data-visit]');
       if (cell === null) later(close, CLOSE_AFTER_MS);
-      else if (cell === opener.current && open !== null) stay();
+      else if (cell === opener.current && open !== null) stop();
       else later(() => show(cell), OPEN_AFTER_MS);
     },
-    [later, close, stay, show, open],
+    [later, close, stop, show, open],
   );
   const onFocus = useCallback(
     (cell: HTMLElement): void => {
@@ -67,7 +62,29 @@ export function useCellCard(scroller: RefObject<HTMLElement | null>) {
   const onScroll = useCallback((): void => {
     if (open !== null) close();
   }, [open, close]);
+  useDescribedByCard(open, opener, scroller, close);
+  return { open, close, stay: stop, toggle, onFocus, onPointerOver, onPointerLeave, onScroll };
+}
 
+/** One thing to do in a moment: what is asked for next takes its place. */
+function useTimer() {
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const stop = useCallback((): void => clearTimeout(timer.current), []);
+  const later = useCallback((action: () => void, ms: number): void => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(action, ms);
+  }, []);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return { later, stop };
+}
+
+/** While the card is open its cell is described by it; Escape closes it and goes back to the cell. */
+function useDescribedByCard(
+  open: OpenCard | null,
+  opener: RefObject<HTMLElement | null>,
+  scroller: RefObject<HTMLElement | null>,
+  close: () => void,
+): void {
   useEffect(() => {
     if (open === null) return undefined;
     const described = opener.current;
@@ -82,8 +99,5 @@ export function useCellCard(scroller: RefObject<HTMLElement | null>) {
       described?.removeAttribute('aria-describedby');
       window.removeEventListener('keydown', onKey);
     };
-  }, [open, close, scroller]);
-  useEffect(() => () => clearTimeout(timer.current), []);
-
-  return { open, close, stay, toggle, onFocus, onPointerOver, onPointerLeave, onScroll };
+  }, [open, opener, scroller, close]);
 }

@@ -44,12 +44,7 @@ export function useGridCursor(options: GridCursorOptions) {
   useEffect(() => {
     if (wanted.current !== null && focusCell(wanted.current)) wanted.current = null;
   });
-  // The page opens where the work is, without taking the focus; afterwards only when asked.
-  const handled = useRef<number | null>(null);
-  useLayoutEffect(() => {
-    if (handled.current === earliestTurn) return;
-    const isOpening = handled.current === null;
-    handled.current = earliestTurn;
+  useWhereTheWorkIs(earliestTurn, (isOpening) => {
     const first = earliestPlace(rows);
     if (first === null) return;
     if (!isOpening) moveTo(first);
@@ -75,6 +70,17 @@ export function useGridCursor(options: GridCursorOptions) {
   };
   const isInside = place.row < rows.length;
   return { place: isInside ? place : { row: 0, column: -1 }, setPlace, onKeyDown };
+}
+
+/** The page opens where the work is, without taking the focus; afterwards it goes there only when asked. */
+function useWhereTheWorkIs(turn: number, go: (isOpening: boolean) => void): void {
+  const handled = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (handled.current === turn) return;
+    const isOpening = handled.current === null;
+    handled.current = turn;
+    go(isOpening);
+  });
 }
 
 function neighbour({ row, column }: CellPlace, key: string, rows: number, columns: number): CellPlace | null {

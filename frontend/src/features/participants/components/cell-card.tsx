@@ -8,24 +8,23 @@ import { useWords, type Words } from '../../../i18n/use-words.js';
 import { get } from '../../../lib/api.js';
 import { dayText, rangeText } from '../../../lib/dates.js';
 import { queryKeys } from '../../../lib/query-keys.js';
-import { CARD_ID, type CardAnchor } from '../use-cell-card.js';
+import { CARD_ID, type CardAnchor, type OpenCard } from '../use-cell-card.js';
 
 const WIDTH_PX = 352;
 const HEIGHT_PX = 260;
 
 interface CellCardProps {
   readonly study: string;
-  readonly participantId: string;
-  readonly visitId: string;
+  readonly card: OpenCard;
   readonly today: string;
-  readonly at: CardAnchor;
   readonly onClose: () => void;
   readonly onStay: () => void;
 }
 
 /** Why a date is what it is: anchor and offset, window, who moved it and why. */
-export function CellCard({ study, participantId, visitId, today, at, onClose, onStay }: CellCardProps) {
+export function CellCard({ study, card, today, onClose, onStay }: CellCardProps) {
   const t = useWords('participants');
+  const { participantId, visitId, at } = card;
   const schedule = useQuery({
     queryKey: queryKeys.schedule(participantId),
     queryFn: ({ signal }) => get<ScheduleView>(`/participants/${participantId}/schedule`, { signal }),
@@ -43,13 +42,7 @@ export function CellCard({ study, participantId, visitId, today, at, onClose, on
       onPointerEnter={onStay}
       onPointerLeave={onClose}
     >
-      {schedule.isPending && (
-        <div role="status" aria-label={t('card.loading')} className="cc-loading">
-          <SkeletonBar width={180} />
-          <SkeletonBar width={260} />
-          <SkeletonBar width={220} />
-        </div>
-      )}
+      {schedule.isPending && <Loading />}
       {(schedule.isError || (schedule.isSuccess && item === null)) && (
         <p className="sec">{t('card.failed')}</p>
       )}
@@ -57,38 +50,73 @@ export function CellCard({ study, participantId, visitId, today, at, onClose, on
         <>
           <Facts item={item} number={schedule.data?.participant.number ?? ''} today={today} />
           {others.length > 0 && (
-            <ul className="cc-others">
-              {others.map((other) => (
-                <li key={other.id}>
-                  <StateIcon state={other.state} />{' '}
-                  <Link
-                    to="/$study/participants/$participantId/visits/$visitId"
-                    params={{ study, participantId, visitId: other.id }}
-                  >
-                    {other.name}, {dayText(other.occurred ?? other.planned ?? '', today)}
-                  </Link>
-                </li>
-              ))}
-            </ul>
+            <OtherVisits study={study} participantId={participantId} visits={others} today={today} />
           )}
-          <div className="cc-buttons">
-            <Link
-              className="btn s p"
-              to="/$study/participants/$participantId/visits/$visitId"
-              params={{ study, participantId, visitId }}
-            >
-              {t('card.open')}
-            </Link>
-            <Link
-              className="btn s q"
-              to="/$study/participants/$participantId"
-              params={{ study, participantId }}
-            >
-              {t('card.participant')}
-            </Link>
-          </div>
+          <Ways study={study} participantId={participantId} visitId={visitId} />
         </>
       )}
+    </div>
+  );
+}
+
+function Loading() {
+  const t = useWords('participants');
+  return (
+    <div role="status" aria-label={t('card.loading')} className="cc-loading">
+      <SkeletonBar width={180} />
+      <SkeletonBar width={260} />
+      <SkeletonBar width={220} />
+    </div>
+  );
+}
+
+interface OtherVisitsProps {
+  readonly study: string;
+  readonly participantId: string;
+  readonly visits: readonly ScheduleItemView[];
+  readonly today: string;
+}
+
+/** Further unscheduled visits that stand in the same cell. */
+function OtherVisits({ study, participantId, visits, today }: OtherVisitsProps) {
+  return (
+    <ul className="cc-others">
+      {visits.map((visit) => (
+        <li key={visit.id}>
+          <StateIcon state={visit.state} />{' '}
+          <Link
+            to="/$study/participants/$participantId/visits/$visitId"
+            params={{ study, participantId, visitId: visit.id }}
+          >
+            {visit.name}, {dayText(visit.occurred ?? visit.planned ?? '', today)}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface WaysProps {
+  readonly study: string;
+  readonly participantId: string;
+  readonly visitId: string;
+}
+
+/** From the card to the visit, and to the participant. */
+function Ways({ study, participantId, visitId }: WaysProps) {
+  const t = useWords('participants');
+  return (
+    <div className="cc-buttons">
+      <Link
+        className="btn s p"
+        to="/$study/participants/$participantId/visits/$visitId"
+        params={{ study, participantId, visitId }}
+      >
+        {t('card.open')}
+      </Link>
+      <Link className="btn s q" to="/$study/participants/$participantId" params={{ study, participantId }}>
+        {t('card.participant')}
+      </Link>
     </div>
   );
 }

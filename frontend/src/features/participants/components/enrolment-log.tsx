@@ -22,7 +22,6 @@ interface EnrolmentLogProps {
 export function EnrolmentLog({ study, site, today }: EnrolmentLogProps) {
   const t = useWords('enrolment-log');
   const log = useEnrolmentLog(study, site);
-  const [chosen, setPart] = useState<LogPart>('all');
   const problem = readingProblem(log);
   if (problem !== null) {
     return (
@@ -32,10 +31,17 @@ export function EnrolmentLog({ study, site, today }: EnrolmentLogProps) {
     );
   }
   if (log.data === undefined) return <SkeletonRows rows={12} height={36} label={t('loading')} />;
-  const rows = log.data;
+  return <Log study={study} site={site} today={today} rows={log.data} />;
+}
+
+/** The log, by what became of people, and as a file. */
+function Log({ study, site, today, rows }: LogTableProps & Pick<EnrolmentLogProps, 'site'>) {
+  const t = useWords('enrolment-log');
+  const [chosen, setPart] = useState<LogPart>('all');
   const parts = partsOf(rows);
   const part = parts.includes(chosen) ? chosen : 'screened';
   const shown = rowsOf(rows, part);
+  const file = `${study}-${site ?? t('allSites')}-screening-log.csv`;
   return (
     <>
       <div className="el-bar">
@@ -57,9 +63,7 @@ export function EnrolmentLog({ study, site, today }: EnrolmentLogProps) {
           size="xs"
           variant="default"
           disabled={shown.length === 0}
-          onClick={() =>
-            downloadCsv(enrolmentCsv(shown, t), `${study}-${site ?? t('allSites')}-screening-log.csv`)
-          }
+          onClick={() => downloadCsv(enrolmentCsv(shown, t), file)}
         >
           {t('csv', { count: shown.length })}
         </Button>
@@ -83,7 +87,6 @@ interface LogTableProps {
 
 function LogTable({ study, rows, today }: LogTableProps) {
   const t = useWords('enrolment-log');
-  const dayOf = (day: string | null): string => (day === null ? '' : dayText(day, today));
   const columns = shownColumns(rows);
   return (
     <div className="pl" tabIndex={0} role="region" aria-label={t('title')}>
@@ -91,53 +94,79 @@ function LogTable({ study, rows, today }: LogTableProps) {
         <TableHead columns={columns} title={(column) => t(`column.${column}`)} />
         <tbody>
           {rows.map((row) => (
-            <tr key={row.participantId}>
-              <td>
-                <ParticipantLink study={study} id={row.participantId} number={row.number} />
-              </td>
-              <td className="sec nw num">{row.site}</td>
-              <td className="nw num">{dayOf(row.screeningOn)}</td>
-              <td className="nw num">
-                {row.consentOn === null ? (
-                  <span className="mut">{t('noConsent')}</span>
-                ) : (
-                  dayOf(row.consentOn)
-                )}
-              </td>
-              <td>
-                <span className={row.outcome === 'in-screening' ? 'sec' : 'm'}>
-                  {t(`outcome.${row.outcome}`)}
-                </span>{' '}
-                <span className="nw num">{dayOf(decidedOn(row))}</span>
-                {row.transferred !== null && (
-                  <span className="sec"> {t('to', { site: row.transferred.to })}</span>
-                )}
-                {row.enrolledInError !== null && (
-                  <span className="el-reason sec">
-                    {t('inError', { by: row.enrolledInError.by, reason: row.enrolledInError.reason })}
-                  </span>
-                )}
-                {row.outcome === 'not-included' && (
-                  <span className={row.notIncludedReason === null ? 'el-reason mut' : 'el-reason sec'}>
-                    {row.notIncludedReason ?? t('noReason')}
-                  </span>
-                )}
-              </td>
-              <td>
-                <span className="nw num">{dayOf(row.randomisedOn)}</span>{' '}
-                {row.arm !== null && <span className="sec">{row.arm}</span>}
-              </td>
-              {columns.includes('rescreens') && (
-                <td>
-                  {row.rescreens !== null && (
-                    <ParticipantLink study={study} id={row.rescreens.id} number={row.rescreens.number} />
-                  )}
-                </td>
-              )}
-            </tr>
+            <LogRow
+              key={row.participantId}
+              study={study}
+              row={row}
+              today={today}
+              tellsFormer={columns.includes('rescreens')}
+            />
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface LogRowProps {
+  readonly study: string;
+  readonly row: EnrolmentLogRowView;
+  readonly today: string;
+  /** Whether the table has a column for the number somebody was screened under before. */
+  readonly tellsFormer: boolean;
+}
+
+function LogRow({ study, row, today, tellsFormer }: LogRowProps) {
+  const t = useWords('enrolment-log');
+  const dayOf = (day: string | null): string => (day === null ? '' : dayText(day, today));
+  const { rescreens } = row;
+  return (
+    <tr>
+      <td>
+        <ParticipantLink study={study} id={row.participantId} number={row.number} />
+      </td>
+      <td className="sec nw num">{row.site}</td>
+      <td className="nw num">{dayOf(row.screeningOn)}</td>
+      <td className="nw num">
+        {row.consentOn === null ? <span className="mut">{t('noConsent')}</span> : dayOf(row.consentOn)}
+      </td>
+      <td>
+        <span className={row.outcome === 'in-screening' ? 'sec' : 'm'}>{t(`outcome.${row.outcome}`)}</span>{' '}
+        <span className="nw num">{dayOf(decidedOn(row))}</span>
+        <OutcomeReasons row={row} />
+      </td>
+      <td>
+        <span className="nw num">{dayOf(row.randomisedOn)}</span>{' '}
+        {row.arm !== null && <span className="sec">{row.arm}</span>}
+      </td>
+      {tellsFormer && (
+        <td>
+          {rescreens !== null && (
+            <ParticipantLink study={study} id={rescreens.id} number={rescreens.number} />
+          )}
+        </td>
+      )}
+    </tr>
+  );
+}
+
+/** Where somebody went, why a number does not count, why somebody was not included. */
+function OutcomeReasons({ row }: Pick<LogRowProps, 'row'>) {
+  const t = useWords('enrolment-log');
+  const { transferred, enrolledInError, notIncludedReason } = row;
+  return (
+    <>
+      {transferred !== null && <span className="sec"> {t('to', { site: transferred.to })}</span>}
+      {enrolledInError !== null && (
+        <span className="el-reason sec">
+          {t('inError', { by: enrolledInError.by, reason: enrolledInError.reason })}
+        </span>
+      )}
+      {row.outcome === 'not-included' && (
+        <span className={notIncludedReason === null ? 'el-reason mut' : 'el-reason sec'}>
+          {notIncludedReason ?? t('noReason')}
+        </span>
+      )}
+    </>
   );
 }
