@@ -74,7 +74,9 @@ export function dataDirectory(root, account) {
  * @returns {string}
  */
 export function ownerPassword({ root, cluster, passwordFile }) {
-  if (existsSync(passwordFile)) return readFileSync(passwordFile, 'utf8').trim();
+  // A disk that was full, or a kill at that moment, leaves an empty file.
+  const kept = existsSync(passwordFile) ? readFileSync(passwordFile, 'utf8').trim() : '';
+  if (kept !== '') return kept;
   if (existsSync(cluster)) {
     throw new PlainError(`${root} holds a database but not its password: put the file ${passwordFile} back.`);
   }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -53,6 +53,15 @@ describe('the embedded PostgreSQL', () => {
 
     await expect(query(withoutPassword, 'select 1')).rejects.toMatchObject({ code: '28P01' });
     await postgres.stop();
+  });
+
+  it('makes a password where a full disk left none of the first', async () => {
+    const fresh = mkdtempSync(join(tmpdir(), 'lutetia-password-'));
+    writeFileSync(join(fresh, 'database-password'), '');
+    const postgres = await startEmbeddedPostgres({ dataDir: fresh });
+    expect(await query(postgres.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    await postgres.stop();
+    rmSync(fresh, { recursive: true });
   });
 
   it('refuses a second run on its directory, and loses nothing when the first is killed', async () => {

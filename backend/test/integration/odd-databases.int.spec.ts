@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { withOwnerConnection } from '../../src/cli/owner-connection.js';
 import { DatabaseUnusable, whereTo } from '../../src/platform/database/connection.js';
+import { explainConnectionError } from '../../src/platform/database/connection-errors.js';
 import { applicationDataSource } from '../../src/platform/database/data-source.js';
 import { migrate } from '../../src/platform/database/migrate.js';
 import { openTestDatabase, withEmptyDatabase, type TestDatabase } from '../support/database.js';
@@ -154,5 +155,12 @@ describe('a database that is not ours to use', () => {
         `The database at ${whereTo(url)} can only be read: name one in DATABASE_URL that can be written to, not a standby`,
       );
     });
+  });
+
+  it('is told as full when its disk is', () => {
+    const full = Object.assign(new Error('could not extend file "base/1/2"'), { code: '53100' });
+    expect(explainConnectionError(full, 'postgres://owner:s3cret@db/lutetia')?.message).toBe(
+      'The disk of PostgreSQL at db:5432/lutetia is full: make room and start again',
+    );
   });
 });

@@ -296,6 +296,32 @@ describe('verify-audit', () => {
     expect((await firstFinding())?.sentence).toMatch(/^seal 1 /);
   });
 
+  it.each([1, 40, -1])(
+    'finds the trail whole where the journal broke off: a line kept to %i',
+    async (kept) => {
+      const [first = '', second = ''] = (await readFile(keeping.journalPath, 'utf8')).split('\n');
+      await writeFile(keeping.journalPath, `${first}\n${second.slice(0, kept)}`);
+      expect(await verify()).toMatchObject({ seals: 2, findings: [] });
+      const [seal] = (await keeping.journal()).seals;
+      if (seal !== undefined) await keeping.append([seal]);
+      expect((await keeping.journal()).seals).toEqual([seal, seal]);
+    },
+  );
+
+  it('names a line of the journal that is no seal', async () => {
+    const journal = await readFile(keeping.journalPath, 'utf8');
+    await writeFile(keeping.journalPath, journal.replace('"at":"2', '"at":2').slice(0, -20));
+    expect((await firstFinding())?.sentence).toContain('holds a line that is no seal');
+  });
+
+  it('makes a key where the first was never written, because the disk was full', async () => {
+    const elsewhere = await mkdtemp(path.join(tmpdir(), 'lutetia-seals-'));
+    await writeFile(path.join(elsewhere, 'seal.key'), '');
+    const made = await new SealKeeping(elsewhere, null).keyOrNew();
+    expect(await new SealKeeping(elsewhere, null).key()).toEqual(made);
+    await rm(elsewhere, { recursive: true });
+  });
+
   it('does not take a seal made with another key', async () => {
     const report = await verify(new SealKeeping(directory, Buffer.alloc(32, 7)));
     expect(report.findings[0]?.kind).toBe('seal');

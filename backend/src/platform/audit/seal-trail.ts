@@ -12,8 +12,8 @@ const SEAL_LOCK = 5_240_916_330_122;
  * @returns the new seal, or null when nothing grew
  */
 export async function sealTrail(tx: Pick<Tx, 'sql'>, keeping: SealKeeping): Promise<Seal | null> {
-  const key = await keeping.keyOrNew();
   await tx.sql('select pg_advisory_xact_lock($1)', [SEAL_LOCK]);
+  const key = await keeping.keyOrNew();
   const heads = await tx.sql<{ chain_id: string; length: string; head: Buffer }>(
     'select * from heads_to_seal()',
   );

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { ConfigFault } from '../../config/config.js';
 import { codeOf } from '../database/connection-errors.js';
@@ -67,42 +67,80 @@ export class SealKeeping {
     return path.join(this.directory, JOURNAL_FILE);
   }
 
-  /** The key, or null when there has never been one here. */
+  /** The key, or null when there has never been one here; with an empty file nothing was ever sealed. */
   async key(): Promise<Buffer | null> {
     if (this.configuredKey !== null) return this.configuredKey;
     const file = path.join(this.directory, KEY_FILE);
-    const text = await readIfThere(file);
-    return text === null ? null : parseKey(text.trim(), file);
+    const text = ((await readIfThere(file)) ?? '').trim();
+    return text === '' ? null : parseKey(text, file);
   }
 
-  /** The key; the first time one is made and kept in the data directory, readable by its owner alone. */
+  /**
+   * The key; the first time one is made and kept in the data directory, readable by its owner alone. It lies there whole
+   * before it is used, whatever happens in between. Only one process at a time may ask.
+   */
   async keyOrNew(): Promise<Buffer> {
     const known = await this.key();
     if (known !== null) return known;
     await mkdir(this.directory, { recursive: true });
     const file = path.join(this.directory, KEY_FILE);
-    await writeFile(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' }).catch(
-      unlessThere,
-    );
-    return this.keyOrNew();
+    const key = randomBytes(32);
+    await writeThrough(`${file}.new`, 'w', `${key.toString('hex')}\n`);
+    await rename(`${file}.new`, file);
+    return key;
   }
 
-  /** Every seal of the journal in order. @throws Error when a line is not a seal */
-  async journal(): Promise<Seal[]> {
+  async journal(): Promise<Journal> {
     const text = (await readIfThere(this.journalPath)) ?? '';
-    return text
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as Seal);
+    const lines = text.split('\n').filter((line) => line !== '');
+    const read = lines.map((line) => ({ line, seal: parseSeal(line) }));
+    return {
+      seals: read.flatMap(({ seal }) => seal ?? []),
+      unreadable: read.filter(({ seal }) => seal === null).map(({ line }) => line),
+    };
   }
 
-  /** Adds seals to the end of the journal. */
+  /** Adds seals to the end of the journal, on lines of their own even where the last one broke off. */
   async append(seals: readonly Seal[]): Promise<void> {
     if (seals.length === 0) return;
     await mkdir(this.directory, { recursive: true });
-    await appendFile(this.journalPath, seals.map((seal) => `${JSON.stringify(seal)}\n`).join(''), {
-      mode: 0o600,
-    });
+    const isWhole = ((await readIfThere(this.journalPath)) ?? '\n').endsWith('\n');
+    const lines = seals.map((seal) => `${journalLine(seal)}\n`).join('');
+    await writeThrough(this.journalPath, 'a', isWhole ? lines : `\n${lines}`);
+  }
+}
+
+/** What the journal outside the database holds. */
+export interface Journal {
+  /** In the order of their lines. */
+  readonly seals: readonly Seal[];
+  /** Lines that are no seal: broken off by a kill or a full disk, or written by somebody else. */
+  readonly unreadable: readonly string[];
+}
+
+/** A seal as its line in the journal, without the line's end. */
+export function journalLine({ number, at, previous, heads, mac }: Seal): string {
+  const inOrder = heads.map(({ chainId, length, head }) => ({ chainId, length, head }));
+  return JSON.stringify({ number, at, previous, heads: inOrder, mac });
+}
+
+function parseSeal(line: string): Seal | null {
+  try {
+    return JSON.parse(line) as Seal;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+/** Writes a private file and waits until it lies on the disk. */
+async function writeThrough(file: string, flag: 'w' | 'a', text: string): Promise<void> {
+  const handle = await open(file, flag, 0o600);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 
@@ -119,9 +157,4 @@ async function readIfThere(file: string): Promise<string | null> {
     if (codeOf(error) === 'ENOENT') return null;
     throw error;
   }
-}
-
-/** Another process made the file first: its key is the one. */
-function unlessThere(error: unknown): void {
-  if (codeOf(error) !== 'EEXIST') throw error;
 }

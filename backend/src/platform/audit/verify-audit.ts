@@ -34,7 +34,7 @@ export async function verifyAudit(query: Query, keeping: SealKeeping): Promise<T
   try {
     await query(`select set_config('timezone', 'UTC', true), set_config('lutetia.system', 'on', true)`);
     const stored = await storedSeals(query);
-    const known = await knownHeads(query, sealedHeads(stored, journal, key));
+    const known = await knownHeads(query, sealedHeads(stored, journal.seals, key));
     const log = await verifySecurityLog(fetched(query, LINKED_EVENTS), known.get(SECURITY_LOG) ?? []);
     known.delete(SECURITY_LOG);
     const walked = await walkChains(query, await withOwners(query, known));

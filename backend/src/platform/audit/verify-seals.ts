@@ -1,21 +1,38 @@
 import type { KnownHead } from './chain-walk.js';
 import { aboutSeal, type TrailFinding } from './finding.js';
-import { isSealSound, type Seal } from './seal.js';
+import { isSealSound, journalLine, type Journal, type Seal } from './seal.js';
 
 /** Checks the seals of the database and of the journal against the key and against each other. */
 export function verifySeals(
   stored: readonly Seal[],
-  journal: readonly Seal[],
+  { seals: journal, unreadable }: Journal,
   key: Buffer | null,
 ): TrailFinding[] {
-  if (stored.length === 0 && journal.length === 0) return [];
+  if (stored.length === 0 && journal.length === 0 && unreadable.length === 0) return [];
   if (key === null) {
     return [
       aboutSeal('the trail is sealed and the key is not here: set LUTETIA_SEAL_KEY or LUTETIA_DATA_DIR'),
     ];
   }
   const first = firstUnsound(stored, key);
-  return [...(first === null ? [] : [first]), ...missingFromDatabase(stored, journal, key)];
+  return [
+    ...(first === null ? [] : [first]),
+    ...missingFromDatabase(stored, journal, key),
+    ...foreignLines(stored, unreadable),
+  ];
+}
+
+/** A line that broke off is the beginning of a seal's that the database holds: nothing is lost with it. */
+function foreignLines(stored: readonly Seal[], unreadable: readonly string[]): TrailFinding[] {
+  const whole = stored.map(journalLine);
+  const foreign = unreadable.find((line) => !whole.some((text) => text.startsWith(line)));
+  return foreign === undefined
+    ? []
+    : [
+        aboutSeal(
+          'the journal of seals holds a line that is no seal of this database, nor the beginning of one',
+        ),
+      ];
 }
 
 function firstUnsound(stored: readonly Seal[], key: Buffer): TrailFinding | null {

@@ -51,6 +51,8 @@ function sentenceFor(code: string | null, where: string): string | null {
     case '08006':
     case '08001':
       return `PostgreSQL at ${where} is starting, stopping or has dropped the connection: try again in a moment`;
+    case '53100':
+      return `The disk of PostgreSQL at ${where} is full: make room and start again`;
     case '25006':
       return `The database at ${where} can only be read: name one in DATABASE_URL that can be written to, not a standby`;
     case '42501':
