@@ -1,12 +1,15 @@
 import type { ObjectShape, Shape } from './shape.js';
+import { shapeFaults } from './shape-faults.js';
 
 /** What stands for a value that cannot be mended: who holds it decides. */
 const BEYOND = Symbol('beyond mending');
+/** What stands for a name, a sentence or a reference that is left out or is none: it is the name of nothing. */
+const NAMELESS = '\u2026';
 
 /**
  * A copy whose shape is right, so that the rest of a definition with a slip in it can be read on: a broken duration,
- * number, choice or flag gets a neutral value, what nobody knows and what may be left out is left out. Codes and names
- * are never made up, since others refer to them.
+ * number, choice, flag or text gets a neutral value, what nobody knows and what may be left out is left out. Codes are
+ * never made up, since others refer to them.
  *
  * @returns null where the shape is broken beyond that
  */
@@ -15,9 +18,18 @@ export function mended(value: unknown, shape: Shape): { readonly value: unknown 
   return copy === BEYOND ? null : { value: copy };
 }
 
-/** Whether what is found at a pointer may come from the neutral value beside it: it lies in an object with a slip. */
+/** The study and its epochs hold most of a definition, and nothing in them hangs on their own names and numbers. */
+const HOLDER = /^(?:\/epochs\/\d+)?$/;
+
+/**
+ * Whether what is found at a pointer may come from the neutral value beside it: it lies in an object with a slip, or
+ * where the slip is one of the study's or an epoch's own fields in that field.
+ */
 export function isBeside(pointer: string, slips: readonly string[]): boolean {
-  return slips.some((slip) => `${pointer}/`.startsWith(`${slip.slice(0, slip.lastIndexOf('/'))}/`));
+  return slips.some((slip) => {
+    const holder = slip.slice(0, slip.lastIndexOf('/'));
+    return `${pointer}/`.startsWith(`${HOLDER.test(holder) ? slip : holder}/`);
+  });
 }
 
 function mend(value: unknown, shape: Shape): unknown {
@@ -31,8 +43,10 @@ function mend(value: unknown, shape: Shape): unknown {
     case 'object':
       return isEntries(value) ? mendedObject(value, shape) : BEYOND;
     case 'text':
+      if (shape.like !== null) return value === undefined ? BEYOND : value;
+      return isRight(value, shape) ? value : NAMELESS;
     case 'words':
-      return value === undefined ? BEYOND : value;
+      return isRight(value, shape) ? value : NAMELESS;
     case 'flag':
       return typeof value === 'boolean' ? value : false;
     case 'whole':
@@ -75,4 +89,8 @@ function mendedObject(entries: Readonly<Record<string, unknown>>, shape: ObjectS
 
 function isEntries(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isRight(value: unknown, shape: Shape): boolean {
+  return shapeFaults(value, shape).next().done === true;
 }

@@ -35,14 +35,34 @@ describe('reading a study definition', () => {
     ]);
   });
 
-  it('tells of a form version that is not there beside a name left empty, which nobody can mend', () => {
+  it('tells of a form version that is not there beside a code left empty, which nobody can mend', () => {
     const json = withChanges([
-      ['/epochs/0/visits/1/timing/relativeTo', ''],
+      ['/epochs/0/visits/1/code', ''],
       ['/forms/haematology', '99'],
     ]);
     expect(faultsOf(json).map(({ pointer }) => pointer)).toEqual([
-      '/epochs/0/visits/1/timing/relativeTo',
+      '/epochs/0/visits/1/code',
       '/forms/haematology',
+    ]);
+  });
+
+  it.each([
+    ["a field of the study's own", '/ctcae', '4.0'],
+    ['a title left out', '/title', undefined],
+    ["an epoch's name", '/epochs/0/shortName', 5],
+    ["a visit's name", '/epochs/3/visits/0/name', ''],
+    ['a reference left out', '/milestones/0/form', undefined],
+    ['a key nobody knows', '/protocol', {}],
+  ])('tells what else is wrong beside %s', (_what, slip, value) => {
+    const json = withChanges([
+      [slip, value],
+      ['/epochs/0/visits/1/timing/relativeTo', 'consnet'],
+      ['/sites/1/code', 'FR-01'],
+    ]);
+    expect(faultsOf(json).map(({ pointer }) => pointer)).toEqual([
+      slip,
+      '/sites/1/code',
+      '/epochs/0/visits/1/timing/relativeTo',
     ]);
   });
 
