@@ -1,13 +1,12 @@
-import { NativeSelect } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { CalendarViews } from '../../components/calendar-views.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
+import { NoSiteYet, SitePicker } from '../../components/site-picker.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useClosedDays } from '../../lib/closed-days.js';
-import { useChosenSite } from '../../lib/place.js';
+import { usePickedSite } from '../../lib/picked-site.js';
 import { useMay } from '../../lib/session.js';
-import { useSites } from '../../lib/study.js';
 import { CalendarForm } from './components/calendar-form.js';
 import { CalendarText } from './components/calendar-text.js';
 import { LeaveDialog } from './components/leave-dialog.js';
@@ -21,13 +20,9 @@ interface ClosedDaysPageProps {
 /** Which days a site is closed, and where visits that fall on them are planned. Changes of several sites wait here. */
 export function ClosedDaysPage({ study }: ClosedDaysPageProps) {
   const t = useWords('closed-days');
-  const chosen = useChosenSite();
-  const sites = useSites(study);
-  const [picked, setPicked] = useState<{ readonly at: string | null; readonly site: string } | null>(null);
+  const picked = usePickedSite(study);
+  const { place } = picked;
   const [drafts, setDrafts] = useState<Drafts>(NO_DRAFTS);
-  // The site picked here holds until another is chosen in the top bar.
-  const wanted = picked !== null && picked.at === chosen ? picked.site : chosen;
-  const place = sites.data?.find(({ code }) => code === wanted) ?? sites.data?.[0] ?? null;
   useEffect(() => {
     document.title = `${t('title')} · Lutetia`;
   }, [t]);
@@ -36,21 +31,9 @@ export function ClosedDaysPage({ study }: ClosedDaysPageProps) {
       <div className="list-head">
         <h1 className="h1">{t('title')}</h1>
         <CalendarViews study={study} />
-        {place !== null && (sites.data?.length ?? 0) > 1 && (
-          <NativeSelect
-            aria-label={t('site')}
-            size="xs"
-            value={place.code}
-            onChange={(event) => setPicked({ at: chosen, site: event.currentTarget.value })}
-            data={sites.data?.map(({ code, name }) => ({ value: code, label: `${code} ${name}` })) ?? []}
-          />
-        )}
+        <SitePicker picked={picked} t={t} />
       </div>
-      {sites.isPending && <SkeletonRows rows={8} label={t('loading')} />}
-      {sites.isError && (
-        <ProblemNotice problem={sites.error} what={t('failed')} onRetry={() => void sites.refetch()} />
-      )}
-      {sites.data?.length === 0 && <p className="sec">{t('noSite')}</p>}
+      <NoSiteYet picked={picked} t={t} />
       {place !== null && (
         <SiteDays
           key={place.code}

@@ -5,34 +5,22 @@ import { ProblemNotice } from '../../../components/problem-notice.js';
 import { SkeletonRows } from '../../../components/skeleton-rows.js';
 import { useWords, type Words } from '../../../i18n/use-words.js';
 import { movedVisits, movedWords } from '../moved-words.js';
+import type { CalendarChange } from '../use-calendar-change.js';
 import { CalendarText } from './calendar-text.js';
 import { MovedVisits } from './moved-visits.js';
 
 interface ChangeEffectProps {
+  readonly headingRef: RefObject<HTMLHeadingElement | null>;
   readonly study: string;
   readonly site: string;
   readonly today: string;
-  readonly headingRef: RefObject<HTMLHeadingElement | null>;
-  /** What the change as it stands would do; null until that has been looked at. */
-  readonly preview: SiteCalendarChangeView | null;
-  readonly isPreviewing: boolean;
-  readonly saved: SiteCalendarChangeView | null;
-  readonly isSaving: boolean;
-  readonly problem: unknown;
-  readonly hasFailedToSave: boolean;
-  readonly onSave: () => void;
-  /** What somebody else made of the closed days since this change began; null while nobody has. */
-  readonly theirs: SiteCalendarView | null;
-  readonly onTheirs: () => void;
-  readonly onMine: () => void;
+  readonly change: CalendarChange;
 }
 
 /** Beside the fields: whose visits the change moves, before it is saved and after. */
-export function ChangeEffect(props: ChangeEffectProps) {
-  const { study, site, today, headingRef, preview, isPreviewing, saved, isSaving, problem, hasFailedToSave } =
-    props;
-  const { onSave, theirs, onTheirs, onMine } = props;
+export function ChangeEffect({ headingRef, study, site, today, change }: ChangeEffectProps) {
   const t = useWords('closed-days');
+  const { preview, isPreviewing, saved, problem, theirs } = change;
   const shown = preview ?? saved;
   return (
     <section className="stack cd-effect" aria-labelledby="cd-effect">
@@ -40,9 +28,11 @@ export function ChangeEffect(props: ChangeEffectProps) {
         {t('effect')}
       </h2>
       {problem !== null && (
-        <ProblemNotice problem={problem} what={t(hasFailedToSave ? 'saveFailed' : 'previewFailed')} />
+        <ProblemNotice problem={problem} what={t(change.hasFailedToSave ? 'saveFailed' : 'previewFailed')} />
       )}
-      {theirs !== null && <Theirs theirs={theirs} today={today} onTheirs={onTheirs} onMine={onMine} />}
+      {theirs !== null && (
+        <Theirs theirs={theirs} today={today} onTheirs={change.startOver} onMine={change.keepMine} />
+      )}
       {isPreviewing && <SkeletonRows rows={5} height={36} label={t('previewing')} />}
       {!isPreviewing && shown === null && problem === null && theirs === null && (
         <p className="sec">{t('before')}</p>
@@ -52,8 +42,8 @@ export function ChangeEffect(props: ChangeEffectProps) {
           {preview !== null ? (
             <div className="filters cd-save">
               <p className="m">{movedWords(preview, t)}</p>
-              <Button onClick={onSave} disabled={isSaving}>
-                {isSaving ? t('saving') : saveWords(preview, t)}
+              <Button onClick={change.save} disabled={change.isSaving}>
+                {change.isSaving ? t('saving') : saveWords(preview, t)}
               </Button>
             </div>
           ) : (

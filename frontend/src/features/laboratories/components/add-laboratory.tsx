@@ -1,9 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
-import { ProblemNotice } from '../../../components/problem-notice.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { announce } from '../../../lib/announce.js';
 import { useAddLaboratory } from '../api/change-laboratories.js';
+import { ActFoot } from './act-foot.js';
 
 interface AddLaboratoryProps {
   readonly study: string;
@@ -38,15 +38,9 @@ export function AddLaboratory({ study, site, onAdded, onClose }: AddLaboratoryPr
         autoFocus
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      {add.isError && <ProblemNotice problem={add.error} what={t('addFailed')} />}
-      <div className="filters">
-        <Button type="submit" size="sm" disabled={name.trim() === '' || add.isPending}>
-          {t('addNow')}
-        </Button>
-        <Button size="sm" variant="subtle" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-      </div>
+      <ActFoot run={add} failed={t('addFailed')} isReady={name.trim() !== ''} onCancel={onClose}>
+        {t('addNow')}
+      </ActFoot>
     </form>
   );
 }

@@ -1,12 +1,12 @@
 import type { ReferenceRangeView } from '@lutetia/shared/contract/views/laboratories';
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { DayField } from '../../../components/day-field.js';
-import { ProblemNotice } from '../../../components/problem-notice.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { announce } from '../../../lib/announce.js';
-import { ActDialog } from './act-dialog.js';
 import { useEndRange, type LaboratoryPlace } from '../api/change-laboratories.js';
+import { ActDialog } from './act-dialog.js';
+import { ActFoot } from './act-foot.js';
 
 interface EndPanelProps {
   readonly place: LaboratoryPlace;
@@ -21,9 +21,10 @@ export function EndPanel({ place, range, today, onClose }: EndPanelProps) {
   const end = useEndRange(place, range.id);
   const [on, setOn] = useState('');
   const [reason, setReason] = useState('');
+  const isReady = on !== '' && reason.trim() !== '';
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    if (on === '' || reason.trim() === '' || end.isPending) return;
+    if (!isReady || end.isPending) return;
     end.mutate(
       { on, reason: reason.trim() },
       {
@@ -49,15 +50,9 @@ export function EndPanel({ place, range, today, onClose }: EndPanelProps) {
             onChange={(event) => setReason(event.currentTarget.value)}
           />
         </div>
-        {end.isError && <ProblemNotice problem={end.error} what={t('endFailed')} />}
-        <div className="filters">
-          <Button type="submit" size="sm" disabled={on === '' || reason.trim() === '' || end.isPending}>
-            {t('endNow')}
-          </Button>
-          <Button size="sm" variant="subtle" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-        </div>
+        <ActFoot run={end} failed={t('endFailed')} isReady={isReady} onCancel={onClose}>
+          {t('endNow')}
+        </ActFoot>
       </form>
     </ActDialog>
   );

@@ -56,27 +56,54 @@ export function FileAct(props: FileActProps) {
         )}
         {!isEmpty && run.isError && <FileFaults problem={run.error} what={t(`${words}.refused`)} />}
         {!isEmpty && children}
-        <div className="filters">
-          {!isDone && !isEmpty && news !== null && news > 0 && (
-            <Button size="sm" onClick={take} disabled={run.isPending}>
-              {t(`${words}.take`, { count: news })}
-            </Button>
-          )}
-          {!isDone && (
-            <FileButton onChange={(file) => void choose(file)} accept=".csv,text/csv,text/plain">
-              {(button) => (
-                <Button size="sm" variant="default" {...button} disabled={run.isPending}>
-                  {t(csv === null ? 'import.choose' : 'import.another')}
-                </Button>
-              )}
-            </FileButton>
-          )}
-          <Button size="sm" variant="subtle" onClick={onClose}>
-            {t(isDone ? 'close' : 'cancel')}
-          </Button>
-        </div>
+        <FileFoot
+          words={words}
+          isDone={isDone}
+          isAnother={csv !== null}
+          news={isEmpty ? null : news}
+          isPending={run.isPending}
+          onTake={take}
+          onChoose={(file) => void choose(file)}
+          onClose={onClose}
+        />
       </div>
     </ActDialog>
+  );
+}
+
+interface FileFootProps extends Pick<FileActProps, 'words' | 'news' | 'onClose'> {
+  readonly isDone: boolean;
+  /** Whether a file was chosen before. */
+  readonly isAnother: boolean;
+  readonly isPending: boolean;
+  readonly onTake: () => void;
+  readonly onChoose: (file: File | null) => void;
+}
+
+/** Taking the file previewed, choosing one, leaving. */
+function FileFoot(props: FileFootProps) {
+  const { words, news, isDone, isAnother, isPending, onTake, onChoose, onClose } = props;
+  const t = useWords('laboratories');
+  return (
+    <div className="filters">
+      {!isDone && news !== null && news > 0 && (
+        <Button size="sm" onClick={onTake} disabled={isPending}>
+          {t(`${words}.take`, { count: news })}
+        </Button>
+      )}
+      {!isDone && (
+        <FileButton onChange={onChoose} accept=".csv,text/csv,text/plain">
+          {(button) => (
+            <Button size="sm" variant="default" {...button} disabled={isPending}>
+              {t(isAnother ? 'import.another' : 'import.choose')}
+            </Button>
+          )}
+        </FileButton>
+      )}
+      <Button size="sm" variant="subtle" onClick={onClose}>
+        {t(isDone ? 'close' : 'cancel')}
+      </Button>
+    </div>
   );
 }
 

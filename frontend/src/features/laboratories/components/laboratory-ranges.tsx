@@ -34,32 +34,15 @@ export function LaboratoryRanges({ place, laboratory, analytes, today, mayChange
   const [showsFormer, setShowsFormer] = useState(false);
   const ranges = rangesInOrder(laboratory.ranges, analytes);
   const current = ranges.filter((range) => isCurrent(range, today));
-  const former = ranges.length - current.length;
   const close = (): void => setAct(null);
   return (
     <>
-      <div className="filters">
-        {mayChange && (
-          <>
-            <Button size="xs" onClick={() => setAct({ kind: 'begin', range: null })}>
-              {t('begin')}
-            </Button>
-            <Button size="xs" variant="default" onClick={() => setAct({ kind: 'import' })}>
-              {t('import.open')}
-            </Button>
-          </>
-        )}
-        {former > 0 && (
-          <button
-            type="button"
-            className={showsFormer ? 'filter on' : 'filter'}
-            aria-pressed={showsFormer}
-            onClick={() => setShowsFormer(!showsFormer)}
-          >
-            {t('former', { count: former })}
-          </button>
-        )}
-      </div>
+      <RangeFilters
+        former={ranges.length - current.length}
+        showsFormer={showsFormer}
+        onShowFormer={setShowsFormer}
+        onAct={mayChange ? setAct : null}
+      />
       {act?.kind === 'begin' && (
         <RangePanel
           key={act.range?.id ?? 'new'}
@@ -84,10 +67,54 @@ export function LaboratoryRanges({ place, laboratory, analytes, today, mayChange
           ranges={showsFormer ? ranges : current}
           analytes={analytes}
           today={today}
-          onReplace={mayChange ? (range) => setAct({ kind: 'begin', range }) : null}
-          onEnd={mayChange ? (range) => setAct({ kind: 'end', range }) : null}
+          acts={
+            mayChange
+              ? {
+                  replace: (range) => setAct({ kind: 'begin', range }),
+                  end: (range) => setAct({ kind: 'end', range }),
+                }
+              : null
+          }
         />
       )}
     </>
+  );
+}
+
+interface RangeFiltersProps {
+  /** How many ranges hold no longer. */
+  readonly former: number;
+  readonly showsFormer: boolean;
+  readonly onShowFormer: (shows: boolean) => void;
+  /** Null for those who only read. */
+  readonly onAct: ((act: Act) => void) | null;
+}
+
+/** Above the table: beginning a range, reading a file of them, showing those that ended. */
+function RangeFilters({ former, showsFormer, onShowFormer, onAct }: RangeFiltersProps) {
+  const t = useWords('laboratories');
+  return (
+    <div className="filters">
+      {onAct !== null && (
+        <>
+          <Button size="xs" onClick={() => onAct({ kind: 'begin', range: null })}>
+            {t('begin')}
+          </Button>
+          <Button size="xs" variant="default" onClick={() => onAct({ kind: 'import' })}>
+            {t('import.open')}
+          </Button>
+        </>
+      )}
+      {former > 0 && (
+        <button
+          type="button"
+          className={showsFormer ? 'filter on' : 'filter'}
+          aria-pressed={showsFormer}
+          onClick={() => onShowFormer(!showsFormer)}
+        >
+          {t('former', { count: former })}
+        </button>
+      )}
+    </div>
   );
 }
