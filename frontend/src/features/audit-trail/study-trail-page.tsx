@@ -1,5 +1,5 @@
 import type { StudyTrailView } from '@lutetia/shared/contract/views/trail';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { dayWithYear } from '../../lib/dates.js';
@@ -10,9 +10,9 @@ import { useStudyTrail } from './api/read-study-trail.js';
 import { StudyTrailFilters } from './components/study-trail-filters.js';
 import { TrailDownload } from './components/trail-download.js';
 import { isNarrowed, NO_FILTERS, type TrailFilters } from './trail-filters.js';
-import { trailLines } from './trail-lines.js';
 import { TrailTable } from './trail-table.js';
 import classes from './trail.module.css';
+import { useTrailLines } from './use-trail-lines.js';
 
 /** Lines drawn at once; more on demand. */
 const SHOWN = 150;
@@ -75,14 +75,7 @@ function Lines({ study, site, filters, today }: LinesProps) {
   const trail = useStudyTrail(study, site, filters);
   const { data, refetch, isFetching, hasNextPage, fetchNextPage } = trail;
   const pages = data?.pages ?? NO_PAGES;
-  const lines = useMemo(
-    () =>
-      trailLines(
-        pages.flatMap(({ items }) => items),
-        t,
-      ),
-    [pages, t],
-  );
+  const lines = useTrailLines(pages);
   const isShort = lines.length < wanted.lines && pages.length < wanted.pages;
   const isLooking = hasNextPage && !trail.isError && isShort;
   useEffect(() => {

@@ -40,35 +40,56 @@ export function TrailTable({ lines, today, study = null }: TrailTableProps) {
         </thead>
         <tbody>
           {lines.map((line) => (
-            <tr key={`${line.id}/${line.path}`}>
-              <td>
-                <time dateTime={line.at}>{siteMomentText(line.at, line.timeZone, today)}</time>
-                {zone === null && <span className={classes.role}>{line.timeZone}</span>}
-              </td>
-              <td>
-                {line.who}
-                {line.who !== t(`role.${line.role}`) && (
-                  <span className={classes.role}>{t(`role.${line.role}`)}</span>
-                )}
-              </td>
-              {study !== null && 'number' in line && (
-                <td>
-                  <Whose study={study} line={line} />
-                </td>
-              )}
-              <td>{line.recordName}</td>
-              <td className="m">{line.label}</td>
-              <td className="sec">{line.oldText === '' ? '' : <s>{line.oldText}</s>}</td>
-              <td className="m">
-                {line.newText}
-                <FiredChecks checks={line.checks} />
-              </td>
-              <td className="sec">{line.reason ?? ''}</td>
-            </tr>
+            <TrailLine
+              key={`${line.id}/${line.path}`}
+              line={line}
+              today={today}
+              study={study}
+              saysZone={zone === null}
+            />
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface TrailLineProps {
+  readonly line: TrailTableProps['lines'][number];
+  readonly today: string;
+  readonly study: string | null;
+  /** Whether its zone is not said above. */
+  readonly saysZone: boolean;
+}
+
+function TrailLine({ line, today, study, saysZone }: TrailLineProps) {
+  const t = useWords();
+  return (
+    <tr>
+      <td>
+        <time dateTime={line.at}>{siteMomentText(line.at, line.timeZone, today)}</time>
+        {saysZone && <span className={classes.role}>{line.timeZone}</span>}
+      </td>
+      <td>
+        {line.who}
+        {line.who !== t(`role.${line.role}`) && (
+          <span className={classes.role}>{t(`role.${line.role}`)}</span>
+        )}
+      </td>
+      {study !== null && 'number' in line && (
+        <td>
+          <Whose study={study} line={line} />
+        </td>
+      )}
+      <td>{line.recordName}</td>
+      <td className="m">{line.label}</td>
+      <td className="sec">{line.oldText === '' ? '' : <s>{line.oldText}</s>}</td>
+      <td className="m">
+        {line.newText}
+        <FiredChecks checks={line.checks} />
+      </td>
+      <td className="sec">{line.reason ?? ''}</td>
+    </tr>
   );
 }
 

@@ -2,7 +2,7 @@ import { ROLES } from '@lutetia/shared/contract/access';
 import { TRAIL_RECORDS } from '@lutetia/shared/contract/views/trail';
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { ChoiceMenu } from '../../../components/choice-menu.js';
+import { ChoiceMenu, type Choice } from '../../../components/choice-menu.js';
 import { DayField } from '../../../components/day-field.js';
 import { useWords } from '../../../forms/words.js';
 import { chooseSite, useChosenSite } from '../../../lib/place.js';
@@ -20,12 +20,19 @@ interface StudyTrailFiltersProps {
 
 const ACTS = ['created', 'changed'] as const;
 
+const MENUS = [
+  { of: 'person', label: 'trail.who', all: 'trail.everyone' },
+  { of: 'role', label: 'trail.role', all: 'studyTrail.anyRole' },
+  { of: 'record', label: 'studyTrail.kind', all: 'studyTrail.everyKind' },
+  { of: 'action', label: 'studyTrail.act', all: 'studyTrail.everyAct' },
+] as const;
+
 /** What the trail is narrowed to: whose and from which day to which; under it where, who, what. */
 export function StudyTrailFilters({ study, today, filters, onFilters }: StudyTrailFiltersProps) {
   const t = useWords();
   const site = useChosenSite();
   const sites = useSites(study);
-  const people = useTrailPeople(study);
+  const choices = useMenuChoices(study);
   const [round, setRound] = useState(0);
   const narrow = (part: Partial<TrailFilters>): void => onFilters({ ...filters, ...part });
   const clear = (): void => {
@@ -46,34 +53,16 @@ export function StudyTrailFilters({ study, today, filters, onFilters }: StudyTra
             onChoose={chooseSite}
           />
         )}
-        <ChoiceMenu
-          label={t('trail.who')}
-          allLabel={t('trail.everyone')}
-          choices={(people.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          value={filters.person}
-          onChoose={(person) => narrow({ person })}
-        />
-        <ChoiceMenu
-          label={t('trail.role')}
-          allLabel={t('studyTrail.anyRole')}
-          choices={[...ROLES, 'system'].map((role) => ({ value: role, label: t(`role.${role}`) }))}
-          value={filters.role}
-          onChoose={(role) => narrow({ role })}
-        />
-        <ChoiceMenu
-          label={t('studyTrail.kind')}
-          allLabel={t('studyTrail.everyKind')}
-          choices={TRAIL_RECORDS.map((kind) => ({ value: kind, label: t(`studyTrail.kinds.${kind}`) }))}
-          value={filters.record}
-          onChoose={(record) => narrow({ record })}
-        />
-        <ChoiceMenu
-          label={t('studyTrail.act')}
-          allLabel={t('studyTrail.everyAct')}
-          choices={ACTS.map((act) => ({ value: act, label: t(`studyTrail.acts.${act}`) }))}
-          value={filters.action}
-          onChoose={(action) => narrow({ action })}
-        />
+        {MENUS.map(({ of, label, all }) => (
+          <ChoiceMenu
+            key={of}
+            label={t(label)}
+            allLabel={t(all)}
+            choices={choices[of]}
+            value={filters[of]}
+            onChoose={(value) => narrow({ [of]: value })}
+          />
+        ))}
         {isNarrowed(filters, site) && (
           <button type="button" className="filter" onClick={clear}>
             {t('studyTrail.clear')}
@@ -82,6 +71,20 @@ export function StudyTrailFilters({ study, today, filters, onFilters }: StudyTra
       </div>
     </>
   );
+}
+
+/** What each menu offers. */
+function useMenuChoices(
+  study: string,
+): Readonly<Record<(typeof MENUS)[number]['of'], readonly Choice<string>[]>> {
+  const t = useWords();
+  const people = useTrailPeople(study);
+  return {
+    person: (people.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
+    role: [...ROLES, 'system'].map((role) => ({ value: role, label: t(`role.${role}`) })),
+    record: TRAIL_RECORDS.map((kind) => ({ value: kind, label: t(`studyTrail.kinds.${kind}`) })),
+    action: ACTS.map((act) => ({ value: act, label: t(`studyTrail.acts.${act}`) })),
+  };
 }
 
 interface AskedProps {
@@ -121,22 +124,16 @@ function Asked({ today, filters, onNarrow }: AskedProps) {
           onChange={(event) => setTyped({ ...typed, number: event.currentTarget.value })}
         />
       </div>
-      <div>
-        <DayField
-          label={t('studyTrail.from')}
-          value={typed.from}
-          today={today}
-          onChange={(from) => setTyped({ ...typed, from })}
-        />
-      </div>
-      <div>
-        <DayField
-          label={t('studyTrail.to')}
-          value={typed.to}
-          today={today}
-          onChange={(to) => setTyped({ ...typed, to })}
-        />
-      </div>
+      {(['from', 'to'] as const).map((end) => (
+        <div key={end}>
+          <DayField
+            label={t(`studyTrail.${end}`)}
+            value={typed[end]}
+            today={today}
+            onChange={(day) => setTyped({ ...typed, [end]: day })}
+          />
+        </div>
+      ))}
       <button type="submit" hidden />
     </form>
   );
