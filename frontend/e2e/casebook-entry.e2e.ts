@@ -244,3 +244,14 @@ test('keys typed before the search has come arrive in it', async ({ page }) => {
   await page.keyboard.type('9');
   await expect(page.getByRole('combobox', { name: 'Participant number' })).toHaveValue('0119');
 });
+
+test('which form it is stays in its place when something is saved', async ({ page }) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  await open(page, await formAt(page, id, 'Cycle 1 dose', 'Vital signs'), 'Vital signs');
+  const position = page.getByText(/^Form \d+ of \d+/u);
+  const before = await position.boundingBox();
+  await answer(page, 'Weight', '77.7');
+  await saved(page);
+  expect(await position.boundingBox()).toEqual(before);
+});

@@ -207,6 +207,55 @@ async function keptOnThisComputer(): Promise<string> {
     .join(' ');
 }
 
+test('signing out without a connection says that one is still signed in, and never happens later by itself', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  await open(page, await formAt(page, id, 'Cycle 1 dose', 'Vital signs'), 'Vital signs');
+  await context.setOffline(true);
+  await answer(page, 'Weight', '77.7');
+  await page.keyboard.press('Tab');
+  const told = page.waitForEvent('dialog');
+  await page.getByRole('button', { name: 'Research nurse' }).click();
+  const asked = page.getByRole('menuitem', { name: 'Sign out' }).click();
+  const dialog = await told;
+  expect(dialog.message()).toContain('You are still signed in');
+  await dialog.accept();
+  await asked;
+  await context.setOffline(false);
+  await expect(page.getByRole('main').getByText(/Saved \d\d:\d\d$/u)).toBeVisible();
+  expect((await page.request.get('/api/session')).ok()).toBe(true);
+});
+
+test('a browser without a store says that it keeps nothing, and lets one sign out', async ({
+  page,
+  context,
+}) => {
+  await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }));
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  await open(page, await formAt(page, id, 'Cycle 1 dose', 'Vital signs'), 'Vital signs');
+  await context.setOffline(true);
+  await answer(page, 'Weight', '77.7');
+  await page.keyboard.press('Tab');
+  await expect(page.getByText('this browser cannot keep what you enter')).toBeVisible();
+  await expect(
+    page.getByText('Not saved, and this browser cannot keep it: leave this tab open'),
+  ).toBeVisible();
+  await expect(page.getByText('1 value not saved').first()).toBeVisible();
+  await expect(page.getByText(/kept (here|on this computer)/u)).toHaveCount(0);
+  await context.setOffline(false);
+  await expect(page.getByRole('main').getByText(/Saved \d\d:\d\d$/u)).toBeVisible();
+  await page.getByRole('button', { name: 'Research nurse' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByLabel('E-mail')).toBeVisible();
+  expect(faults).toEqual([]);
+});
+
 test('somebody else signs in in a second tab: nothing typed in the first goes up under their name', async ({
   page,
   context,

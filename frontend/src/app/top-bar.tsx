@@ -4,6 +4,7 @@ import { Link, useLocation, useNavigate, useParams } from '@tanstack/react-route
 import { useWords } from '../i18n/use-words.js';
 import { Icon } from '../components/icon.js';
 import { apart } from '../lib/apart.js';
+import { useKeeping } from '../lib/left-work.js';
 import { useOnline } from '../lib/online.js';
 import { readPreference } from '../lib/preferences.js';
 import { useShortcuts } from '../lib/shortcuts.js';
@@ -32,6 +33,7 @@ export function TopBar({ session }: TopBarProps) {
   const [isHelping, helping] = useDisclosure(false);
   const [isChanging, changing] = useDisclosure(false);
   const isOnline = useOnline();
+  const isKept = useKeeping();
   const reach = useReach(study);
   const mayFind = reach.participants;
   const goTo = (place: Place): void => {
@@ -76,7 +78,7 @@ export function TopBar({ session }: TopBarProps) {
       </header>
       {!isOnline && (
         <p className="offline" role="status">
-          {t('offline')}
+          {t(isKept ? 'offline' : 'offlineNotKept')}
         </p>
       )}
       {isFinding && study !== null && <QuickFind study={study} onClose={finding.close} />}

@@ -1,4 +1,10 @@
-import { noteLeftWork, replaceLeftWork, type FormPlace, type LeftWork } from '../lib/left-work.js';
+import {
+  noteKeeping,
+  noteLeftWork,
+  replaceLeftWork,
+  type FormPlace,
+  type LeftWork,
+} from '../lib/left-work.js';
 import {
   deleteRowsOf,
   deviceDatabase,
@@ -44,9 +50,13 @@ export function keepWork(
 
 /** Whether keeping came to a good end; where a browser has no room or no store, work is sent but not kept. */
 export function isKept(keeping: Promise<void>): Promise<boolean> {
+  const noted = (isHere: boolean): boolean => {
+    noteKeeping(isHere);
+    return isHere;
+  };
   return keeping.then(
-    () => true,
-    () => false,
+    () => noted(true),
+    () => noted(false),
   );
 }
 
@@ -75,9 +85,10 @@ export async function allKeptWork(personId: string): Promise<readonly PlacedWork
   return Promise.all(rows.map((row) => unseal<PlacedWork>(personId, row)));
 }
 
-/** Tells the top bar what is kept for a person from earlier. */
+/** Tells the top bar what is kept for a person from earlier; where a browser has no store, that it keeps nothing. */
 export async function tellLeftWork(personId: string): Promise<void> {
-  const kept = await ownKeptWork(personId);
+  const kept = await ownKeptWork(personId).catch(() => null);
+  if (kept === null) return noteKeeping(false);
   replaceLeftWork(kept.map(leftOf).filter((left) => left !== null));
 }
 

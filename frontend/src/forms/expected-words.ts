@@ -21,6 +21,8 @@ export function expectedWords(expected: Expected, text: string, typing: TypingCo
     case 'decimal':
     case 'laboratory':
       return t(isGrouped(text) ? 'expected.noSpaces' : `expected.${expected}`);
+    case 'leftOut':
+    case 'twice':
     case 'time':
       return t(`expected.${expected}`);
   }

@@ -56,6 +56,21 @@ describe('readTyped', () => {
     });
   });
 
+  it('reads a minus as it is printed', () => {
+    expect(readTyped(item('integer'), '−5', null, context)).toEqual({ ok: true, value: { v: '-5' } });
+    expect(readTyped(item('decimal'), '−1,5', null, context)).toEqual({ ok: true, value: { v: '-1.5' } });
+  });
+
+  it('refuses a time the clock left out, and asks which one where it came twice', () => {
+    const at = (day: string, time: string) =>
+      readTyped(item('instant'), joinInstant(day, time), null, context);
+    expect(at('29/3/26', '2:30')).toEqual({ ok: false, expected: 'leftOut' });
+    expect(at('25/10/26', '2:30')).toEqual({ ok: false, expected: 'twice' });
+    expect(at('25/10/26', '2:30+02:00')).toEqual({ ok: true, value: { v: '2026-10-25T02:30+02:00' } });
+    expect(at('25/10/26', '0230 +01:00')).toEqual({ ok: true, value: { v: '2026-10-25T02:30+01:00' } });
+    expect(at('21/11/26', '10:30+05:00')).toEqual({ ok: false, expected: 'instant' });
+  });
+
   it('writes an instant with the offset of the site', () => {
     expect(readTyped(item('instant'), joinInstant('t', '1030'), null, context)).toEqual({
       ok: true,

@@ -1,9 +1,9 @@
 import { parseCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { ItemDefinition } from '@lutetia/shared/forms/definition';
-import { decimalText, resultText } from '@lutetia/shared/forms/typed-number';
+import { decimalText, integerText, resultText } from '@lutetia/shared/forms/typed-number';
 import type { ItemValue } from '@lutetia/shared/forms/value';
 import { dayWithYear, partialDayText } from './day-words.js';
-import { siteInstant, wallClockOf } from './site-instant.js';
+import { siteInstants, wallClockOf } from './site-instant.js';
 import {
   parseTypedDay,
   parseTypedPartialDay,
@@ -24,7 +24,16 @@ export type TypedValue =
   | { readonly ok: false; readonly expected: Expected };
 
 /** What a field asks for, where what stands in it is nothing of the kind. */
-export type Expected = 'day' | 'partialDay' | 'time' | 'instant' | 'integer' | 'decimal' | 'laboratory';
+export type Expected =
+  | 'day'
+  | 'partialDay'
+  | 'time'
+  | 'instant'
+  | 'leftOut'
+  | 'twice'
+  | 'integer'
+  | 'decimal'
+  | 'laboratory';
 
 /** Between the day and the time in the text of an instant's two boxes. */
 const BETWEEN = '|';
@@ -76,7 +85,7 @@ export function readTyped(
     case 'instant':
       return readInstant(typed, context);
     case 'integer':
-      return read(/^[+-]?\d+$/.test(typed) ? typed : null, 'integer');
+      return read(integerText(typed), 'integer');
     case 'decimal':
     case 'scale':
       return read(decimalText(typed), 'decimal');
@@ -110,10 +119,15 @@ export function joinInstant(day: string, time: string): string {
 
 function readInstant(typed: string, context: TypingContext): TypedValue {
   const [dayText, timeText] = splitInstant(typed);
+  // A clock time that comes twice is typed with its offset, `2:30+01:00`.
+  const [, clockText = '', offset = ''] = /^(.*?)\s*([+-]\d\d:\d\d)?$/.exec(timeText.trim()) ?? [];
   const day = parseTypedDay(dayText, context);
-  const time = parseTypedTime(timeText);
+  const time = parseTypedTime(clockText);
   if (day === null || time === null) return { ok: false, expected: 'instant' };
-  return { ok: true, value: { v: siteInstant({ day, time }, context.timeZone) } };
+  const [first, second] = siteInstants({ day, time }, context.timeZone).filter((v) => v.endsWith(offset));
+  if (second !== undefined) return { ok: false, expected: 'twice' };
+  if (first === undefined) return { ok: false, expected: offset === '' ? 'leftOut' : 'instant' };
+  return { ok: true, value: { v: first } };
 }
 
 function read(

@@ -1,6 +1,8 @@
 import { parseCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { CalendarDay } from '@lutetia/shared/calendar/types';
 
+const DAY_MS = 86_400_000;
+
 /** Day and wall-clock time of an instant, as it was written. */
 export interface WallClock {
   readonly day: CalendarDay;
@@ -16,17 +18,17 @@ export function wallClockOf(instant: string): WallClock | null {
 }
 
 /**
- * Writes a day and a wall-clock time at the site as an instant with its offset, `2026-11-21T10:30+01:00`.
- * In the hour that the clock repeats in autumn the earlier instant is meant.
+ * The instants at which the clock of a site shows a day and a time, each with its offset, `2026-11-21T10:30+01:00`: one;
+ * none in the hour that is left out in spring, two in the hour that comes twice in autumn, the earlier first.
  *
  * @param timeZone - IANA name, `Europe/Paris`
  */
-export function siteInstant(clock: WallClock, timeZone: string): string {
+export function siteInstants(clock: WallClock, timeZone: string): readonly string[] {
   const asUtc = Date.parse(`${clock.day}T${clock.time}:00Z`);
-  const before = offsetMinutes(asUtc - 86_400_000, timeZone);
-  const guess = offsetMinutes(asUtc - before * 60_000, timeZone);
-  const minutes = offsetMinutes(asUtc - guess * 60_000, timeZone) === guess ? guess : before;
-  return `${clock.day}T${clock.time}${offsetText(minutes)}`;
+  const around = [-DAY_MS, DAY_MS].map((distance) => offsetMinutes(asUtc + distance, timeZone));
+  return [...new Set(around)]
+    .filter((minutes) => offsetMinutes(asUtc - minutes * 60_000, timeZone) === minutes)
+    .map((minutes) => `${clock.day}T${clock.time}${offsetText(minutes)}`);
 }
 
 /** Minutes the zone's clock is ahead of UTC at an instant given in milliseconds since 1970. */

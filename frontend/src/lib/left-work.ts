@@ -63,3 +63,20 @@ export function keptAnswered(formId: string): Answered | null {
 export function useLeftWork(): readonly LeftWork[] {
   return useStore(left);
 }
+
+const keeping = createStore(true);
+
+/** Notes whether this browser could keep what was typed last: it may have no store, or no room. */
+export function noteKeeping(isKept: boolean): void {
+  keeping.set(isKept);
+}
+
+/** Whether what is typed is kept on this computer too. */
+export function useKeeping(): boolean {
+  return useStore(keeping);
+}
+
+/** How many values wait in this window, kept by the browser or not. */
+export function valuesWaiting(): number {
+  return left.get().reduce((sum, { changes, unread }) => sum + changes + unread, 0);
+}

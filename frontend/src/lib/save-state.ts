@@ -1,6 +1,6 @@
 import type { Words } from '../i18n/use-words.js';
 import { timeText } from './dates.js';
-import { useLeftWork } from './left-work.js';
+import { useKeeping, useLeftWork } from './left-work.js';
 import { createStore, useStore } from './store.js';
 
 /** Where the work of this window stands; the top bar shows it. */
@@ -9,7 +9,8 @@ export type SaveState =
   | { readonly kind: 'saving' }
   /** `timeZone` = the site's, as beside the value itself. */
   | { readonly kind: 'saved'; readonly at: Date; readonly timeZone: string }
-  | { readonly kind: 'kept'; readonly count: number }
+  /** `isHere` = kept on this computer too, as far as the browser can. */
+  | { readonly kind: 'kept'; readonly count: number; readonly isHere?: boolean }
   | { readonly kind: 'reason'; readonly count: number }
   | { readonly kind: 'unread'; readonly count: number }
   | { readonly kind: 'failed'; readonly count: number };
@@ -34,9 +35,8 @@ export function leaveSaveState(): void {
 export function useSaveState(formId: string | null): SaveState {
   const now = useStore(state);
   const left = useLeftWork().find((work) => work.formId === formId);
-  return now.kind === 'kept' && left !== undefined && left.changes > now.count
-    ? { ...now, count: left.changes }
-    : now;
+  const isHere = useKeeping();
+  return now.kind === 'kept' ? { ...now, isHere, count: Math.max(now.count, left?.changes ?? 0) } : now;
 }
 
 /** The state in a few words, for the top bar and what else stays in sight. */
@@ -47,7 +47,7 @@ export function saveStateWords(state: Exclude<SaveState, { kind: 'idle' }>, t: W
     case 'saved':
       return t('save.saved', { time: timeText(state.at, state.timeZone) });
     case 'kept':
-      return t('save.kept', { count: state.count });
+      return t(state.isHere === false ? 'save.failed' : 'save.kept', { count: state.count });
     case 'unread':
       return t('save.unread', { count: state.count });
     case 'reason':

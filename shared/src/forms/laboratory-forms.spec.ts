@@ -1,7 +1,10 @@
 import { requireCalendarDay } from '../calendar/calendar-day.js';
+import { parseChanges } from './changes.js';
 import { compileForm } from './compile.js';
+import { itemAt } from './compiled.js';
 import { evaluateForm } from './evaluate.js';
-import { seedForms } from './support/seed-forms.js';
+import { operandOf } from './operands.js';
+import { seedForm, seedForms } from './support/seed-forms.js';
 
 const day = requireCalendarDay;
 const tables = seedForms().filter(({ code }) => code === 'haematology' || code === 'chemistry');
@@ -54,4 +57,35 @@ describe.each(labelled)('%s beside the results before', (_, form) => {
       expect(said(past)).toEqual([words]);
     },
   );
+});
+
+// Swedish laboratories report enzymes in µkat/L (1 µkat/L is 60 U/L), American ones bilirubin with two decimals.
+const REPORTED = [
+  ['chemistry', 'ALP', '1.75', 'ukat/L', '105'],
+  ['chemistry', 'GGT', '0.65', 'ukat/L', '39'],
+  ['chemistry', 'LDH', '3.50', 'ukat/L', '210'],
+  ['chemistry', 'BILI', '0.62', 'mg/dL', '10.60448'],
+  ['chemistry', 'K', '4.12', 'mmol/L', '4.12'],
+  ['chemistry', 'CGA', '45.6', 'ug/L', '45.6'],
+  ['haematology', 'RETI', '45.3', '10*9/L', '45.3'],
+] as const;
+
+describe.each(labelled)('%s takes what a laboratory reports', (_, form) => {
+  const compiled = compileForm(form);
+  it.each(REPORTED.filter(([code]) => code === form.code))(
+    '%s %s %s %s',
+    (_code, item, v, unit, canonical) => {
+      expect(parseChanges(compiled, { [item]: { v, unit } }, { today: day('2026-11-21') })).toMatchObject({
+        problems: [],
+        changes: { [item]: { v, unit } },
+      });
+      const definition = itemAt(compiled, item)?.definition;
+      expect(definition && String(operandOf(definition, { v, unit }))).toBe(canonical);
+    },
+  );
+});
+
+it('takes an SUVmax with two decimals: 2.34 is above 2.3', () => {
+  const pet = compileForm(seedForm('sstr-pet'));
+  expect(parseChanges(pet, { SUVMAX: { v: '2.34' } }, { today: day('2026-11-21') }).problems).toEqual([]);
 });

@@ -98,13 +98,14 @@ it('a table is at fault where the section has no rows', () => {
   ]);
 });
 
-it('what belongs to the artery is shown of a hepatic dose by the artery alone', () => {
+it('what belongs to the artery is shown of a hepatic dose by the artery alone, its vessels where it was split', () => {
   const hepatic = compileForm(seedForm('administration-hepatic'));
-  const shown = (route: string) => {
-    const values = { EXOCCUR: { v: 'Y' }, EXROUTE: { v: route } };
+  const shown = (route: string, split: string) => {
+    const values = { EXOCCUR: { v: 'Y' }, EXROUTE: { v: route }, EXSPLIT: { v: split } };
     const { visible } = evaluateForm(hepatic, values, { today });
     return ['@section/artery', '@section/vessel', 'EXLOC', 'EXSPLIT'].filter((path) => visible.has(path));
   };
-  expect(shown('INTRAVENOUS')).toEqual([]);
-  expect(shown('INTRA-ARTERIAL')).toEqual(['@section/artery', '@section/vessel', 'EXLOC', 'EXSPLIT']);
+  expect(shown('INTRAVENOUS', 'Y')).toEqual([]);
+  expect(shown('INTRA-ARTERIAL', 'N')).toEqual(['@section/artery', 'EXLOC', 'EXSPLIT']);
+  expect(shown('INTRA-ARTERIAL', 'Y')).toEqual(['@section/artery', '@section/vessel', 'EXLOC', 'EXSPLIT']);
 });

@@ -184,3 +184,24 @@ describe('the activity by its readings', () => {
     expect(firing(evaluated(rest, left, { ...dose, recorded }))).toEqual(expected);
   });
 });
+
+// 24 hours before each dose: Lutathera product information; ClinicalTrials.gov NCT04544098. The dose is on 20 November, 10:30.
+describe('short-acting octreotide before a dose', () => {
+  const form = compileForm(seedForm('somatostatin-analogue'));
+  const taken = (last: string, outside: Readonly<Record<string, string>>): readonly string[] =>
+    firing(evaluated(form, { SSASYN: { v: 'Y' }, SSASDTC: { v: last } }, outside));
+
+  it.each([
+    ['2026-11-19T10:30+01:00', []],
+    ['2026-11-19T10:31+01:00', ['SSA-SHORT']],
+    ['2026-11-19T23:00+01:00', ['SSA-SHORT']],
+    ['2026-11-18T22:00+01:00', []],
+  ])('of %s counts by the hour', (last, checks) => {
+    expect(taken(last, { doseStart: at('10:30') })).toEqual(checks);
+  });
+
+  it('counts by the day while the dose is not recorded', () => {
+    expect(taken('2026-11-19T23:00+01:00', {})).toEqual([]);
+    expect(taken(at('00:01'), {})).toEqual(['SSA-SHORT']);
+  });
+});

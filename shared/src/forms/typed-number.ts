@@ -6,6 +6,12 @@ export function decimalText(typed: string): string | null {
   return /^[+-]?(\d+(\.\d+)?|\.\d+)$/.test(text) ? text.replace(/^([+-]?)\./, '$10.') : null;
 }
 
+/** A whole number as people type it, its minus as the application prints it too. Null for no whole number. */
+export function integerText(typed: string): string | null {
+  const text = typed.replace('−', '-');
+  return /^[+-]?\d+$/.test(text) ? text : null;
+}
+
 /** A laboratory result: a number, or one with the sign of a result beyond what was measured. Null for neither. */
 export function resultText(typed: string): string | null {
   const compared = comparedNumber(typed.replace('≤', '<=').replace('≥', '>='));

@@ -114,7 +114,6 @@ export const ADMINISTRATION_HEPATIC: FormAnswers = {
     [{ EXENDTC: at.clock('12:31'), AAENDTC: at.clock('16:00') }, 'EX-DURATION'],
     [{ EXROUTE: is('INTRAVENOUS'), EXLOC: null, EXSPLIT: null, ANGCOMP: null }, 'EX-ROUTE'],
     [{ 'vessel/v2/EXSHARE': of('39', '%') }, 'EX-SPLIT-SUM'],
-    [{ EXSPLIT: no }, 'EX-SPLIT-NOT'],
     [{ ...vessel('v1', 'RIGHT', '100'), ...noVessel('v2') }, 'EX-SPLIT-NONE'],
     [{ AAVOL: of('2.6', 'L') }, 'AA-VOLUME'],
     [{ OCTSTOP: no }, 'OCT-SHORT'],

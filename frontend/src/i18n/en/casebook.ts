@@ -38,6 +38,9 @@ export default {
     partialDay: 'This cannot be read as a day. A month or a year will do: Nov 2026, 2026.',
     time: 'This cannot be read as a time. Type it as 8:40 or 0840.',
     instant: 'A day and a time are needed: 21/11/26 and 10:30.',
+    leftOut: 'The hospital’s clock left this time out: it was put forward that night.',
+    twice:
+      'The hospital’s clock showed this time twice that night. Type it with its distance from UTC, such as 2:30+01:00.',
     noSpaces: 'A number is written without spaces, such as 12000.',
     integer: 'A whole number is needed.',
     decimal: 'A number is needed, such as 7.4.',

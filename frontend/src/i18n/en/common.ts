@@ -132,6 +132,8 @@ export default {
     ago_other: '{{count}} days ago',
   },
   month: { previous: 'Previous month', next: 'Next month' },
+  offlineNotKept:
+    'No connection, and this browser cannot keep what you enter. Leave this tab open: it goes up when the connection is back.',
   offline: 'No connection. What you enter is kept on this computer and goes up when it is back.',
   find: {
     button: 'Participant',

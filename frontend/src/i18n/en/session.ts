@@ -27,6 +27,8 @@ export default {
   noStudyDetail:
     'You are signed in as {{name}}, and no study is open to you yet. Ask the administrator of your study to add you.',
   cannotStart: 'Lutetia could not be started.',
+  signOutFailed:
+    'You are still signed in: signing out did not get through. Nothing you entered is lost. Lock this computer if you leave it.',
   signOutLoses_one:
     '1 value has not been saved and is kept on this computer only. Signing out gives it up. Sign out?',
   signOutLoses_other:

@@ -41,6 +41,9 @@ export default {
     partialDay: 'Ce n’est pas lisible comme une date. Un mois ou une année suffit : nov 2026, 2026.',
     time: 'Ce n’est pas lisible comme une heure. Écrivez 8:40 ou 0840.',
     instant: 'Il faut un jour et une heure : 21/11/26 et 10:30.',
+    leftOut: 'L’horloge de l’hôpital a sauté cette heure : elle a été avancée cette nuit-là.',
+    twice:
+      'L’horloge de l’hôpital a montré cette heure deux fois cette nuit-là. Saisissez-la avec son écart à UTC, par exemple 2:30+01:00.',
     noSpaces: 'Un nombre s’écrit sans espaces, par exemple 12000.',
     integer: 'Il faut un nombre entier.',
     decimal: 'Il faut un nombre, par exemple 7,4.',

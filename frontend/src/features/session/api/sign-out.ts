@@ -12,7 +12,10 @@ export function useSignOut() {
   const { t } = useTranslation('session');
   const personId = useSession().data?.person?.id ?? null;
   return useMutation({
+    // Put off until the network is back, it would sign out whoever sits here by then.
+    networkMode: 'always',
     mutationFn: async (): Promise<boolean> => {
+      if (!navigator.onLine) throw new Error('no connection');
       const { forgetWork, sendBeforeSignOut } = await import('../../../forms/unsent-work.js');
       const left = personId === null ? 0 : await sendBeforeSignOut(personId);
       if (left > 0 && !window.confirm(t('signOutLoses', { count: left }))) return false;
@@ -23,6 +26,7 @@ export function useSignOut() {
       }
       return true;
     },
+    onError: () => window.alert(t('signOutFailed')),
     onSuccess: (isOut) => {
       if (isOut) window.location.assign('/');
     },
