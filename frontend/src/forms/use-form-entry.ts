@@ -7,10 +7,9 @@ import { useForm, type UseFormReturn } from 'react-hook-form';
 import { fieldText, type TypingContext } from './field-text.js';
 import { readField } from './read-field.js';
 import type { SaveQueue } from './save-queue.js';
+import { TypingPauses } from './typing-pauses.js';
 import type { Proposals } from './use-proposals.js';
 import { withReason } from './values.js';
-
-const PAUSE_MS = 3_000;
 
 /** Text of every field by path. */
 export type FieldTexts = Record<string, string>;
@@ -52,7 +51,7 @@ interface FormEntryOptions {
 export function useFormEntry(options: FormEntryOptions): FormEntry {
   const { compiled, queue, typing, maySend, proposals } = options;
   const fields = useForm<FieldTexts>({ defaultValues: textsOf(compiled, queue) });
-  const pauses = useRef<Pauses>(new Map());
+  const [pauses] = useState(() => new TypingPauses());
   const edit = useCallback(
     (changes: FormChanges): void => {
       const passed = proposals?.passed(changes) ?? {};
@@ -61,11 +60,47 @@ export function useFormEntry(options: FormEntryOptions): FormEntry {
     },
     [compiled, fields, queue, proposals],
   );
+  const writeAll = useCallback(
+    (changes: FormChanges): void => {
+      for (const path of Object.keys(changes)) pauses.stop(path);
+      showTexts(compiled, fields, changes);
+      edit(changes);
+      if (maySend()) void queue.flush();
+    },
+    [compiled, fields, queue, pauses, maySend, edit],
+  );
+  const write = useCallback(
+    (path: string, value: ItemValue | null): void => writeAll({ [path]: value }),
+    [writeAll],
+  );
+  const confirm = useCallback((): void => writeAll(proposals?.open() ?? {}), [writeAll, proposals]);
+  const settle = useCallback((): void => pauses.finishAll(), [pauses]);
+  const takeBack = useCallback(async (): Promise<void> => {
+    pauses.stopAll();
+    await queue.discard();
+    fields.reset(textsOf(compiled, queue));
+  }, [compiled, fields, queue, pauses]);
+  const { type, leave } = useTyping({ compiled, queue, typing, maySend }, fields, pauses, edit);
+  const explain = useExplain(queue, pauses, maySend);
+  useMergedTexts(compiled, fields, queue, pauses);
+  useSettledOnLeaving(settle);
+  const still = useMemo(() => ({ compiled, fields, queue, typing }), [compiled, fields, queue, typing]);
+  return useMemo(
+    () => ({ ...still, type, leave, write, writeAll, explain, confirm, settle, takeBack }),
+    [still, type, leave, write, writeAll, explain, confirm, settle, takeBack],
+  );
+}
 
-  const take = useCallback(
-    (path: string, item: ItemDefinition, text: string, unit: string | null, hasLeft: boolean): void => {
-      window.clearTimeout(pauses.current.get(path)?.timer);
-      pauses.current.delete(path);
+/** What a keystroke does, and what leaving the field does. */
+function useTyping(
+  { compiled, queue, typing, maySend }: Omit<FormEntryOptions, 'proposals'>,
+  fields: UseFormReturn<FieldTexts>,
+  pauses: TypingPauses,
+  edit: (changes: FormChanges) => void,
+): Pick<FormEntry, 'type' | 'leave'> {
+  const take = useCallback<Take>(
+    (path, item, text, unit, hasLeft) => {
+      pauses.stop(path);
       const now = queue.values[path] ?? null;
       // What stands as it was read is not read again: an instant keeps the offset it was written with.
       if (hasLeft && isAsRead(item, now, text, unit)) return queue.edit(path, now);
@@ -75,53 +110,25 @@ export function useFormEntry(options: FormEntryOptions): FormEntry {
       if (hasLeft) fields.setValue(path, fieldText(item, typed.value));
       if (maySend()) void queue.flush();
     },
-    [compiled, fields, queue, typing, maySend, edit],
+    [compiled, fields, queue, pauses, typing, maySend, edit],
   );
-  const type = useCallback(
-    (path: string, item: ItemDefinition, text: string, unit: string | null): void => {
-      window.clearTimeout(pauses.current.get(path)?.timer);
+  const type = useCallback<FormEntry['type']>(
+    (path, item, text, unit) => {
       queue.type(path, { text, unit });
-      const read = (): void => take(path, item, text, unit, false);
-      pauses.current.set(path, { timer: window.setTimeout(read, PAUSE_MS), read });
+      pauses.start(path, () => take(path, item, text, unit, false));
     },
-    [queue, take],
+    [queue, pauses, take],
   );
-  const leave = useCallback(
-    (path: string, item: ItemDefinition, text: string, unit: string | null) =>
-      take(path, item, text, unit, true),
+  const leave = useCallback<FormEntry['leave']>(
+    (path, item, text, unit) => take(path, item, text, unit, true),
     [take],
   );
-  const writeAll = useCallback(
-    (changes: FormChanges): void => {
-      for (const path of Object.keys(changes)) {
-        window.clearTimeout(pauses.current.get(path)?.timer);
-        pauses.current.delete(path);
-      }
-      showTexts(compiled, fields, changes);
-      edit(changes);
-      if (maySend()) void queue.flush();
-    },
-    [compiled, fields, queue, maySend, edit],
-  );
-  const write = useCallback(
-    (path: string, value: ItemValue | null): void => writeAll({ [path]: value }),
-    [writeAll],
-  );
-  const confirm = useCallback((): void => writeAll(proposals?.open() ?? {}), [writeAll, proposals]);
-  const explain = useExplain(queue, pauses, maySend);
-  const settle = useCallback((): void => {
-    for (const { read } of [...pauses.current.values()]) read();
-  }, []);
-
-  const takeBack = useCallback(async (): Promise<void> => {
-    for (const { timer } of pauses.current.values()) window.clearTimeout(timer);
-    pauses.current.clear();
-    await queue.discard();
-    fields.reset(textsOf(compiled, queue));
-  }, [compiled, fields, queue]);
-
   useLeftTyping(compiled, queue, take);
-  useMergedTexts(compiled, fields, queue, pauses);
+  return { type, leave };
+}
+
+/** Nothing typed stays unread when the page is left or closed. */
+function useSettledOnLeaving(settle: () => void): void {
   useEffect(() => {
     window.addEventListener('pagehide', settle);
     return () => {
@@ -129,26 +136,7 @@ export function useFormEntry(options: FormEntryOptions): FormEntry {
       settle();
     };
   }, [settle]);
-  return useMemo(
-    () => ({
-      compiled,
-      fields,
-      queue,
-      typing,
-      type,
-      leave,
-      write,
-      writeAll,
-      explain,
-      confirm,
-      settle,
-      takeBack,
-    }),
-    [compiled, fields, queue, typing, type, leave, write, writeAll, explain, confirm, settle, takeBack],
-  );
 }
-
-type Pauses = Map<string, { readonly timer: number; readonly read: () => void }>;
 
 /** Shows values in their fields. */
 function showTexts(compiled: CompiledForm, fields: UseFormReturn<FieldTexts>, values: FormChanges): void {
@@ -159,24 +147,18 @@ function showTexts(compiled: CompiledForm, fields: UseFormReturn<FieldTexts>, va
 }
 
 /** Every keystroke of a reason is kept with its value at once; it is sent like the value. */
-function useExplain(
-  queue: SaveQueue,
-  pauses: { readonly current: Pauses },
-  maySend: () => boolean,
-): FormEntry['explain'] {
+function useExplain(queue: SaveQueue, pauses: TypingPauses, maySend: () => boolean): FormEntry['explain'] {
   return useCallback(
     (path, value, check, text, hasLeft): void => {
       const key = `${path}#${check}`;
-      const { current } = pauses;
-      window.clearTimeout(current.get(key)?.timer);
       const reason = text.trim();
       if (reason !== (reasonFor(value, check) ?? '')) queue.edit(path, withReason(value, check, reason));
       const send = (): void => {
-        current.delete(key);
         if (maySend()) void queue.flush();
       };
-      if (hasLeft) send();
-      else current.set(key, { timer: window.setTimeout(send, PAUSE_MS), read: send });
+      if (!hasLeft) return pauses.start(key, send);
+      pauses.stop(key);
+      send();
     },
     [queue, pauses, maySend],
   );
@@ -210,12 +192,12 @@ function useMergedTexts(
   compiled: CompiledForm,
   fields: UseFormReturn<FieldTexts>,
   queue: SaveQueue,
-  pauses: { readonly current: ReadonlyMap<string, unknown> },
+  pauses: TypingPauses,
 ): void {
   const version = queue.known.version;
   useEffect(() => {
     for (const [path, text] of Object.entries(textsOf(compiled, queue))) {
-      const isBusy = document.activeElement?.id === fieldId(path) || pauses.current.has(path);
+      const isBusy = document.activeElement?.id === fieldId(path) || pauses.has(path);
       if (!isBusy && fields.getValues(path) !== text) fields.setValue(path, text);
     }
   }, [compiled, fields, queue, version, pauses]);

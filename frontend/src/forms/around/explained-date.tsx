@@ -16,23 +16,15 @@ interface ExplainedDateProps {
 }
 
 /** A date that says where it comes from, on hover and on focus; Escape closes. */
-export function ExplainedDate({ text, explanation, target, window: windowWords, today }: ExplainedDateProps) {
+export function ExplainedDate(props: ExplainedDateProps) {
+  const { text, explanation } = props;
   const t = useWords();
   const id = useId();
-  const [isOpen, setOpen] = useState(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const open = (after: number): void => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => setOpen(true), after);
-  };
-  const close = (): void => {
-    clearTimeout(timer.current);
-    setOpen(false);
-  };
+  const tip = useTip();
   return (
     <Popover
-      opened={isOpen}
-      onChange={setOpen}
+      opened={tip.isOpen}
+      onChange={tip.setOpen}
       position="bottom-end"
       offset={4}
       withinPortal
@@ -42,13 +34,13 @@ export function ExplainedDate({ text, explanation, target, window: windowWords, 
         <span
           tabIndex={0}
           className={classes.date}
-          aria-describedby={isOpen ? id : undefined}
-          onMouseEnter={() => open(OPEN_AFTER_MS)}
-          onMouseLeave={close}
-          onFocus={() => open(0)}
-          onBlur={close}
+          aria-describedby={tip.isOpen ? id : undefined}
+          onMouseEnter={() => tip.open(OPEN_AFTER_MS)}
+          onMouseLeave={tip.close}
+          onFocus={() => tip.open(0)}
+          onBlur={tip.close}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') close();
+            if (event.key === 'Escape') tip.close();
           }}
         >
           {text}
@@ -61,25 +53,47 @@ export function ExplainedDate({ text, explanation, target, window: windowWords, 
         </span>
       </Popover.Target>
       <Popover.Dropdown id={id} role="tooltip" className={classes.why}>
-        <p>{explanation.sentence}</p>
-        {target !== null && <p className="sec">{t('date.target', { day: dayText(target, today) })}</p>}
-        <p className="sec">
-          {windowWords === null ? t('date.noWindow') : t('date.window', { window: windowWords })}
-        </p>
-        {explanation.delay !== null && (
-          <p className="sec">
-            {t('date.delayed', {
-              days: explanation.delay.days,
-              on: dayText(explanation.delay.decidedOn, today),
-              reason: explanation.delay.reason,
-            })}
-          </p>
-        )}
-        {explanation.note !== null && <p className="sec">{explanation.note}</p>}
-        {explanation.assumed !== null && (
-          <p className="amber">{t('date.assumed', { reason: explanation.assumed })}</p>
-        )}
+        <Why {...props} />
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+/** Open after a moment, closed at once. */
+function useTip() {
+  const [isOpen, setOpen] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const open = (after: number): void => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setOpen(true), after);
+  };
+  const close = (): void => {
+    clearTimeout(timer.current);
+    setOpen(false);
+  };
+  return { isOpen, setOpen, open, close };
+}
+
+/** The sentence of the date, its target and window, who moved it and what is assumed. */
+function Why({ explanation, target, window, today }: ExplainedDateProps) {
+  const t = useWords();
+  const { sentence, delay, note, assumed } = explanation;
+  return (
+    <>
+      <p>{sentence}</p>
+      {target !== null && <p className="sec">{t('date.target', { day: dayText(target, today) })}</p>}
+      <p className="sec">{window === null ? t('date.noWindow') : t('date.window', { window })}</p>
+      {delay !== null && (
+        <p className="sec">
+          {t('date.delayed', {
+            days: delay.days,
+            on: dayText(delay.decidedOn, today),
+            reason: delay.reason,
+          })}
+        </p>
+      )}
+      {note !== null && <p className="sec">{note}</p>}
+      {assumed !== null && <p className="amber">{t('date.assumed', { reason: assumed })}</p>}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
-import type { DoseEvidence } from '@lutetia/shared/schedule/dose-evidence';
+import type { DoseEvidence, OngoingEvent } from '@lutetia/shared/schedule/dose-evidence';
 import type { OutOfRange, ResultEvidence } from '@lutetia/shared/schedule/result-evidence';
 import { useId } from 'react';
 import { Icon } from '../../components/icon.js';
@@ -19,63 +19,15 @@ export interface EvidenceProps {
 export function Evidence({ evidence, budget, today }: EvidenceProps) {
   const t = useWords();
   const titleId = useId();
-  const { dose, results, outOfRange, events, interval, given } = evidence;
-  const next = budget?.next ?? null;
-  const missing = results.filter(({ state }) => state === 'missing').map(({ name }) => name);
-  const expired = results.filter(({ state }) => state === 'expired');
+  const { dose, results, outOfRange } = evidence;
   return (
     <section className="evidence" aria-labelledby={titleId}>
       <h2 id={titleId} className="h2">
         {t('evidence.title', { dose: dose.name, day: dayText(dose.on, today) })}
       </h2>
-      {missing.length + expired.length > 0 && (
-        <div className="note amber">
-          {missing.length > 0 && <p>{t('evidence.missing', { names: missing.join(', ') })}</p>}
-          {expired.map((result) => (
-            <p key={result.form}>{t('evidence.expired', resultWords(result, today))}</p>
-          ))}
-        </div>
-      )}
+      <NotFresh results={results} today={today} />
       {outOfRange.length > 0 && <OutOfRangeTable rows={outOfRange} today={today} />}
-      <dl className="evidence-facts">
-        {interval !== null && (
-          <div>
-            <dt>{t('evidence.interval')}</dt>
-            <dd>
-              {interval.least !== null && interval.most !== null && (
-                <Verdict isMet={interval.fits === 'inside'} />
-              )}
-              {intervalWords(evidence, t)}
-            </dd>
-          </div>
-        )}
-        {budget !== null && next !== null && next.isAllowed !== null && (
-          <div>
-            <dt>{t('evidence.limit', { name: budget.name })}</dt>
-            <dd>
-              <Verdict isMet={next.isAllowed} />
-              {t('evidence.atMost', { limit: budget.limit, unit: budget.unit, cycle: next.cycle })}
-            </dd>
-          </div>
-        )}
-        <div>
-          <dt>{t('evidence.given')}</dt>
-          <dd>{given === null ? t('evidence.none') : `${given.value} ${given.unit}`}</dd>
-        </div>
-        <div>
-          <dt>{t('evidence.events')}</dt>
-          <dd>
-            {events.length === 0 && t('evidence.none')}
-            {events.map(({ name, grade, since, isSerious, relation }, index) => (
-              <p key={index}>
-                {[name, grade, sinceWords(since, today, t)].filter((part) => part !== null).join(', ')}
-                {isSerious && <span className="amber m">, {t('evidence.serious')}</span>}
-                {relation !== null && `, ${t('evidence.relation', { relation: lowered(relation) })}`}
-              </p>
-            ))}
-          </dd>
-        </div>
-      </dl>
+      <Facts evidence={evidence} budget={budget} today={today} />
       {budget !== null && <DoseBudgetFact budget={budget} />}
       {results
         .filter(({ state }) => state !== 'missing')
@@ -83,6 +35,79 @@ export function Evidence({ evidence, budget, today }: EvidenceProps) {
           <Results key={result.form} result={result} today={today} />
         ))}
     </section>
+  );
+}
+
+/** The results the study wants fresh that are missing, or too old by then. */
+function NotFresh({ results, today }: Pick<DoseEvidence, 'results'> & { readonly today: string }) {
+  const t = useWords();
+  const missing = results.filter(({ state }) => state === 'missing').map(({ name }) => name);
+  const expired = results.filter(({ state }) => state === 'expired');
+  if (missing.length + expired.length === 0) return null;
+  return (
+    <div className="note amber">
+      {missing.length > 0 && <p>{t('evidence.missing', { names: missing.join(', ') })}</p>}
+      {expired.map((result) => (
+        <p key={result.form}>{t('evidence.expired', resultWords(result, today))}</p>
+      ))}
+    </div>
+  );
+}
+
+/** The interval since the last dose, the limit of the cumulative one, what was given, and events that go on. */
+function Facts({ evidence, budget, today }: EvidenceProps) {
+  const t = useWords();
+  const { interval, given, events } = evidence;
+  const next = budget?.next ?? null;
+  return (
+    <dl className="evidence-facts">
+      {interval !== null && (
+        <div>
+          <dt>{t('evidence.interval')}</dt>
+          <dd>
+            {interval.least !== null && interval.most !== null && (
+              <Verdict isMet={interval.fits === 'inside'} />
+            )}
+            {intervalWords(evidence, t)}
+          </dd>
+        </div>
+      )}
+      {budget !== null && next !== null && next.isAllowed !== null && (
+        <div>
+          <dt>{t('evidence.limit', { name: budget.name })}</dt>
+          <dd>
+            <Verdict isMet={next.isAllowed} />
+            {t('evidence.atMost', { limit: budget.limit, unit: budget.unit, cycle: next.cycle })}
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt>{t('evidence.given')}</dt>
+        <dd>{given === null ? t('evidence.none') : `${given.value} ${given.unit}`}</dd>
+      </div>
+      <div>
+        <dt>{t('evidence.events')}</dt>
+        <dd>
+          {events.length === 0 && t('evidence.none')}
+          {events.map((event, index) => (
+            <OngoingEventLine key={index} event={event} today={today} />
+          ))}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+/** `Thrombopenia, Grade 2, since 4 Sep 2026, serious, related to the treatment`. */
+function OngoingEventLine({ event, today }: { readonly event: OngoingEvent; readonly today: string }) {
+  const t = useWords();
+  const { name, grade, since, isSerious, relation } = event;
+  return (
+    <p>
+      {[name, grade, sinceWords(since, today, t)].filter((part) => part !== null).join(', ')}
+      {isSerious && <span className="amber m">, {t('evidence.serious')}</span>}
+      {relation !== null && `, ${t('evidence.relation', { relation: lowered(relation) })}`}
+    </p>
   );
 }
 
