@@ -1,6 +1,7 @@
 import { toCalendarDay } from '../calendar/calendar-day.js';
 import type { CompiledDeviationRule } from '../study/compiled.js';
 import type { DeviationKind } from '../study/definition.js';
+import type { MilestoneDefinition, MilestoneKind } from '../study/milestone-definition.js';
 import { isKept, type PlanContext } from './context.js';
 import { allocationDrafts } from './deviations-of-allocation.js';
 import { doseDrafts } from './deviations-of-doses.js';
@@ -33,7 +34,34 @@ export function deviationsOf(context: PlanContext): readonly DeviationFact[] {
     }
   }
   drafts.push(...allocationDrafts(context));
-  return drafts.flatMap((draft) => deviationFact(draft, context.study.deviations));
+  const told = withoutEarlyRandomisation(context, drafts);
+  return told.flatMap((draft) => deviationFact(draft, context.study.deviations));
+}
+
+/**
+ * Somebody randomised before the inclusion is told once: not as the visit of the randomisation, which counts from the
+ * inclusion, besides.
+ */
+function withoutEarlyRandomisation(
+  { study }: PlanContext,
+  drafts: readonly DeviationDraft[],
+): readonly DeviationDraft[] {
+  const { milestones } = study.definition;
+  const { deviations } = study;
+  const isTold = drafts.some(
+    ({ kind }) => kind === 'randomised-before-inclusion' && deviations.some((rule) => rule.kind === kind),
+  );
+  if (!isTold) return drafts;
+  const milestone = (kind: MilestoneKind): MilestoneDefinition | undefined =>
+    milestones.find((one) => one.kind === kind);
+  const inclusion = milestone('inclusion')?.code;
+  const form = milestone('randomisation')?.form;
+  return drafts.filter(({ kind, placement }) => {
+    if (placement === null || (kind !== 'out-of-order' && kind !== 'out-of-window')) return true;
+    const { timing, activities } = placement.slot;
+    const isOfRandomisation = activities.some((activity) => activity.definition.form === form);
+    return !isOfRandomisation || timing?.anchorCode !== inclusion;
+  });
 }
 
 function deviationFact(
