@@ -33,7 +33,7 @@ function evaluated(unread: Readonly<Record<string, string>>, values = saved) {
     Object.entries(unread).map(([path, text]) => [path, { text, unit: null }]),
   );
   const typing = { today, visit: null, timeZone: 'Europe/Paris' };
-  const faults = faultsOf(engine.compiled, texts, typing, (expected) => `expected ${expected}`);
+  const faults = faultsOf(engine, texts, typing, (expected) => `expected ${expected}`);
   return evaluateTyped((usable) => engine.evaluate(usable, { today }), values, faults);
 }
 

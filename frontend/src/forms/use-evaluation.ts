@@ -70,9 +70,7 @@ export function useEvaluation(
         values,
         {
           ...valuesOnly(engine.compiled, refused),
-          ...faultsOf(engine.compiled, unread, typing, (expected, text) =>
-            expectedWords(expected, text, typing, t),
-          ),
+          ...faultsOf(engine, unread, typing, (expected, text) => expectedWords(expected, text, typing, t)),
         },
       ),
     [engine, today, visitDay, visitCode, cycle, outside, isSettled, language, typing, t],

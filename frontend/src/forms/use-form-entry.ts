@@ -5,6 +5,7 @@ import type { FormChanges, ItemValue } from '@lutetia/shared/forms/value';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useForm, type UseFormReturn } from 'react-hook-form';
 import { fieldText, type TypingContext } from './field-text.js';
+import type { FormEngine } from './form-engine.js';
 import { readField } from './read-field.js';
 import type { SaveQueue } from './save-queue.js';
 import { TypingPauses } from './typing-pauses.js';
@@ -38,7 +39,7 @@ export interface FormEntry {
 }
 
 interface FormEntryOptions {
-  readonly compiled: CompiledForm;
+  readonly engine: FormEngine;
   readonly queue: SaveQueue;
   readonly typing: TypingContext;
   /** False while a completed form waits for its reason; asked anew at each edit. */
@@ -49,7 +50,8 @@ interface FormEntryOptions {
 
 /** Joins the fields of a page to the queue that saves them. */
 export function useFormEntry(options: FormEntryOptions): FormEntry {
-  const { compiled, queue, typing, maySend, proposals } = options;
+  const { engine, queue, typing, maySend, proposals } = options;
+  const { compiled } = engine;
   const fields = useForm<FieldTexts>({ defaultValues: textsOf(compiled, queue) });
   const [pauses] = useState(() => new TypingPauses());
   const edit = useCallback(
@@ -80,7 +82,7 @@ export function useFormEntry(options: FormEntryOptions): FormEntry {
     await queue.discard();
     fields.reset(textsOf(compiled, queue));
   }, [compiled, fields, queue, pauses]);
-  const { type, leave } = useTyping({ compiled, queue, typing, maySend }, fields, pauses, edit);
+  const { type, leave } = useTyping({ engine, queue, typing, maySend }, fields, pauses, edit);
   const explain = useExplain(queue, pauses, maySend);
   useMergedTexts(compiled, fields, queue, pauses);
   useSettledOnLeaving(settle);
@@ -93,7 +95,7 @@ export function useFormEntry(options: FormEntryOptions): FormEntry {
 
 /** What a keystroke does, and what leaving the field does. */
 function useTyping(
-  { compiled, queue, typing, maySend }: Omit<FormEntryOptions, 'proposals'>,
+  { engine, queue, typing, maySend }: Omit<FormEntryOptions, 'proposals'>,
   fields: UseFormReturn<FieldTexts>,
   pauses: TypingPauses,
   edit: (changes: FormChanges) => void,
@@ -104,13 +106,13 @@ function useTyping(
       const now = queue.values[path] ?? null;
       // What stands as it was read is not read again: an instant keeps the offset it was written with.
       if (hasLeft && isAsRead(item, now, text, unit)) return queue.edit(path, now);
-      const typed = readField(compiled, { path, item, text, unit }, typing);
+      const typed = readField(engine, { path, item, text, unit }, typing);
       if (!typed.ok) return queue.hold(path, { text, unit });
       edit({ [path]: typed.value });
       if (hasLeft) fields.setValue(path, fieldText(item, typed.value));
       if (maySend()) void queue.flush();
     },
-    [compiled, fields, queue, pauses, typing, maySend, edit],
+    [engine, fields, queue, pauses, typing, maySend, edit],
   );
   const type = useCallback<FormEntry['type']>(
     (path, item, text, unit) => {
@@ -123,7 +125,7 @@ function useTyping(
     (path, item, text, unit) => take(path, item, text, unit, true),
     [take],
   );
-  useLeftTyping(compiled, queue, take);
+  useLeftTyping(engine.compiled, queue, take);
   return { type, leave };
 }
 

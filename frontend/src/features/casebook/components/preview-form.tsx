@@ -43,7 +43,7 @@ export function PreviewForm({ blank, code, today, timeZone }: PreviewFormProps) 
     () => ({ today: requireCalendarDay(today), visit: parseCalendarDay(today), timeZone }),
     [today, timeZone],
   );
-  const entry = useFormEntry({ compiled: engine.compiled, queue, typing, maySend });
+  const entry = useFormEntry({ engine, queue, typing, maySend });
   const around = useMemo(
     () => ({ today, visit: visitOf(visit, today), outside: {}, state: 'not-started' as const }),
     [visit, today],
