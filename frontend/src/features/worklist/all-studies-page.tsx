@@ -52,7 +52,7 @@ function mostWaitingFirst({ counts: a }: HomeStudyView, { counts: b }: HomeStudy
 
 function StudyBlock({ study }: { readonly study: HomeStudyView }) {
   const t = useWords('worklist');
-  const { code, name, counts, deviationsWaiting, items, today } = study;
+  const { code, name, counts, items, today } = study;
   const hasWorklist = useMay(code, 'visit.record');
   const total = COUNTS.reduce((sum, [group]) => sum + counts[group], 0);
   return (
@@ -61,26 +61,7 @@ function StudyBlock({ study }: { readonly study: HomeStudyView }) {
         <h2 className="h2" id={`home-${code}`}>
           <StudyLink code={code}>{name}</StudyLink>
         </h2>
-        <ul className="home-counts">
-          {COUNTS.filter(([group]) => counts[group] > 0).map(([group, state]) => (
-            <li key={group}>
-              <StateIcon state={state} size={13} silent />{' '}
-              {t(`home.count.${group}`, { count: counts[group] })}
-            </li>
-          ))}
-          {(deviationsWaiting ?? 0) > 0 && (
-            <li>
-              <Link
-                to="/$study/deviations"
-                params={{ study: code }}
-                search={{ waiting: true }}
-                onClick={() => chooseSite(null)}
-              >
-                {t('home.deviations', { count: deviationsWaiting })}
-              </Link>
-            </li>
-          )}
-        </ul>
+        <StudyCounts study={study} />
       </header>
       {total === 0 && <p className="mut">{t('home.nothing')}</p>}
       <ul>
@@ -97,6 +78,32 @@ function StudyBlock({ study }: { readonly study: HomeStudyView }) {
       )}
       <NextAdministrations study={code} today={today} />
     </section>
+  );
+}
+
+/** How many visits wait in each state, and how many deviations. */
+function StudyCounts({ study: { code, counts, deviationsWaiting } }: { readonly study: HomeStudyView }) {
+  const t = useWords('worklist');
+  return (
+    <ul className="home-counts">
+      {COUNTS.filter(([group]) => counts[group] > 0).map(([group, state]) => (
+        <li key={group}>
+          <StateIcon state={state} size={13} silent /> {t(`home.count.${group}`, { count: counts[group] })}
+        </li>
+      ))}
+      {(deviationsWaiting ?? 0) > 0 && (
+        <li>
+          <Link
+            to="/$study/deviations"
+            params={{ study: code }}
+            search={{ waiting: true }}
+            onClick={() => chooseSite(null)}
+          >
+            {t('home.deviations', { count: deviationsWaiting })}
+          </Link>
+        </li>
+      )}
+    </ul>
   );
 }
 

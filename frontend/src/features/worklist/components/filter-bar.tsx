@@ -1,21 +1,16 @@
-import type { WorklistItemView } from '@lutetia/shared/contract/views/worklist';
 import { ChoiceMenu } from '../../../components/choice-menu.js';
 import { StateIcon } from '../../../components/state-icon.js';
 import { useWords } from '../../../i18n/use-words.js';
-import { isNarrowed, NO_FILTERS, type WorklistFilters } from '../worklist-filters.js';
+import { cycleWords } from '../cycle-words.js';
+import type { ShownWorklist } from '../use-shown-worklist.js';
+import { isNarrowed, NO_FILTERS } from '../worklist-filters.js';
 import { RANGES, USUAL_RANGE } from '../worklist-range.js';
 
-interface FilterBarProps {
-  /** The whole list: only kinds and cycles that are in it are offered. */
-  readonly items: readonly WorklistItemView[];
-  readonly filters: WorklistFilters;
-  readonly onFilters: (filters: WorklistFilters) => void;
-  readonly daysAhead: number | null;
-  readonly onDaysAhead: (days: number | null) => void;
-}
-
-export function FilterBar({ items, filters, onFilters, daysAhead, onDaysAhead }: FilterBarProps) {
+/** What the worklist is narrowed to, and how far ahead it looks; only kinds and cycles that are in it are offered. */
+export function FilterBar({ shown }: { readonly shown: ShownWorklist }) {
   const t = useWords('worklist');
+  const { filters, setFilters } = shown;
+  const items = shown.items ?? [];
   const kinds = [...new Set(items.map(({ kind }) => kind))];
   const cycles = [...new Set(items.map(({ cycle }) => cycle))].sort((a, b) => a - b);
   const begun = items.filter((item) => item.begun).length;
@@ -26,23 +21,20 @@ export function FilterBar({ items, filters, onFilters, daysAhead, onDaysAhead }:
         allLabel={t('filter.allKinds')}
         choices={kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
         value={filters.kind}
-        onChoose={(kind) => onFilters({ ...filters, kind })}
+        onChoose={(kind) => setFilters({ ...filters, kind })}
       />
       <ChoiceMenu
         label={t('filter.cycle')}
         allLabel={t('filter.allCycles')}
-        choices={cycles.map((cycle) => ({
-          value: cycle,
-          label: cycle === 0 ? t('filter.noCycle') : t('filter.cycleNumber', { number: cycle }),
-        }))}
+        choices={cycles.map((cycle) => ({ value: cycle, label: cycleWords(cycle, t) }))}
         value={filters.cycle}
-        onChoose={(cycle) => onFilters({ ...filters, cycle })}
+        onChoose={(cycle) => setFilters({ ...filters, cycle })}
       />
       <button
         type="button"
         className={filters.begun ? 'filter on' : 'filter'}
         aria-pressed={filters.begun}
-        onClick={() => onFilters({ ...filters, begun: !filters.begun })}
+        onClick={() => setFilters({ ...filters, begun: !filters.begun })}
       >
         <StateIcon state="in-progress" size={13} silent /> {t('filter.begun')}{' '}
         <span className="count">{begun}</span>
@@ -51,11 +43,11 @@ export function FilterBar({ items, filters, onFilters, daysAhead, onDaysAhead }:
         label={t('filter.ahead')}
         allLabel={t('filter.days', { count: USUAL_RANGE })}
         choices={RANGES.map((days) => ({ value: days, label: t('filter.days', { count: days }) }))}
-        value={daysAhead}
-        onChoose={onDaysAhead}
+        value={shown.daysAhead}
+        onChoose={shown.setDaysAhead}
       />
       {isNarrowed(filters) && (
-        <button type="button" className="link-button" onClick={() => onFilters(NO_FILTERS)}>
+        <button type="button" className="link-button" onClick={() => setFilters(NO_FILTERS)}>
           {t('filter.clear')}
         </button>
       )}

@@ -16,11 +16,9 @@ interface PressingRowProps {
 /** A death to record, an event to review or a decision to make: whose, what of, by when, and the button that leads to its form. */
 export function PressingRow({ study, line, isCurrent, mayRecord, onCurrent, register }: PressingRowProps) {
   const t = useWords('worklist');
-  const { id, number, participantId, formId } = line;
+  const { id, number, participantId } = line;
   const tabIndex = isCurrent ? 0 : -1;
   const words = wordsOf(line, t);
-  const look = { className: isCurrent ? 'btn s p' : 'btn s', tabIndex };
-  const to = { study, participantId };
   return (
     <li
       className={isCurrent ? 'wl-row wl-current' : 'wl-row'}
@@ -30,7 +28,12 @@ export function PressingRow({ study, line, isCurrent, mayRecord, onCurrent, regi
       aria-label={[number, words.what, words.when].filter((part) => part !== null).join(', ')}
     >
       <StateIcon state={words.isLate ? 'overdue' : 'due'} silent />
-      <Link to="/$study/participants/$participantId" params={to} className="pid" tabIndex={tabIndex}>
+      <Link
+        to="/$study/participants/$participantId"
+        params={{ study, participantId }}
+        className="pid"
+        tabIndex={tabIndex}
+      >
         {number}
       </Link>
       <div className={words.when === null ? 'wl-what wl-wide' : 'wl-what'}>
@@ -46,21 +49,39 @@ export function PressingRow({ study, line, isCurrent, mayRecord, onCurrent, regi
           <span className="win" />
         </>
       )}
-      {formId === null ? (
-        <Link to="/$study/participants/$participantId" params={to} {...look}>
-          {t('open')}
-        </Link>
-      ) : (
-        <Link
-          to="/$study/participants/$participantId/forms/$formId"
-          params={{ ...to, formId }}
-          aria-label={t(`${line.kind}.${mayRecord ? actOf(line) : 'open'}Of`, { number })}
-          {...look}
-        >
-          {t(mayRecord ? `${line.kind}.${actOf(line)}` : 'open')}
-        </Link>
-      )}
+      <PressingAct study={study} line={line} isCurrent={isCurrent} mayRecord={mayRecord} />
     </li>
+  );
+}
+
+/** The one button of the line. */
+function PressingAct({
+  study,
+  line,
+  isCurrent,
+  mayRecord,
+}: Omit<PressingRowProps, 'onCurrent' | 'register'>) {
+  const t = useWords('worklist');
+  const { kind, number, participantId, formId } = line;
+  const look = { className: isCurrent ? 'btn s p' : 'btn s', tabIndex: isCurrent ? 0 : -1 };
+  const to = { study, participantId };
+  if (formId === null) {
+    return (
+      <Link to="/$study/participants/$participantId" params={to} {...look}>
+        {t('open')}
+      </Link>
+    );
+  }
+  const act = mayRecord ? actOf(line) : null;
+  return (
+    <Link
+      to="/$study/participants/$participantId/forms/$formId"
+      params={{ ...to, formId }}
+      aria-label={t(`${kind}.${act ?? 'open'}Of`, { number })}
+      {...look}
+    >
+      {t(act === null ? 'open' : `${kind}.${act}`)}
+    </Link>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useWords, type Words } from '../../../i18n/use-words.js';
+import { cycleWords } from '../cycle-words.js';
 import type { WorklistFilters } from '../worklist-filters.js';
 
 const FURTHER_DAYS = 28;
@@ -45,11 +46,7 @@ export function WorklistEmpty({ study, filters, isNarrowed, onClear, onFurther }
 function filterNames(filters: WorklistFilters, t: Words): string {
   const names = [
     filters.kind === null ? null : t(`kind.${filters.kind}`),
-    filters.cycle === null
-      ? null
-      : filters.cycle === 0
-        ? t('filter.noCycle')
-        : t('filter.cycleNumber', { number: filters.cycle }),
+    filters.cycle === null ? null : cycleWords(filters.cycle, t),
     filters.begun ? t('filter.begun') : null,
   ];
   return names.filter((name) => name !== null).join(', ');

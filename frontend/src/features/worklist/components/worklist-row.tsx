@@ -51,33 +51,56 @@ export function WorklistRow(props: WorklistRowProps) {
       >
         {item.number}
       </Link>
-      <div className="wl-what">
-        <div>
-          <Link
-            to="/$study/participants/$participantId/visits/$visitId"
-            params={{ study, participantId: item.participantId, visitId: item.visitId }}
-            className="wl-name"
-            tabIndex={tabIndex}
-          >
-            {item.name}
-          </Link>{' '}
-          {shownFlags(item.flags).map((flag) => (
-            <FlagIcon key={flag} flag={flag} />
-          ))}
-        </div>
-        <div className="wl-sub">{item.detail}</div>
-      </div>
-      <div className="when">
-        <span className={when.isLate ? 'amber' : undefined}>{when.first}</span>
-        <div className="wl-sub" title={hint === null ? when.second : `${hint} · ${when.second}`}>
-          {hint !== null && <span className="amber">{hint} · </span>}
-          {when.second}
-        </div>
-      </div>
+      <RowWhat study={study} item={item} tabIndex={tabIndex} />
+      <RowWhen when={when} hint={hint} />
       <WindowStrip opens={item.opens} closes={item.closes} target={item.target} today={today} />
       <NextStep {...props} />
       <RowMenu {...props} tabIndex={tabIndex} onAct={(kind) => onAct(kind, item)} />
     </li>
+  );
+}
+
+interface RowWhatProps extends Pick<WorklistRowProps, 'study' | 'item'> {
+  readonly tabIndex: number;
+}
+
+/** The visit by its name, what is marked on it, and what it is about. */
+function RowWhat({ study, item, tabIndex }: RowWhatProps) {
+  return (
+    <div className="wl-what">
+      <div>
+        <Link
+          to="/$study/participants/$participantId/visits/$visitId"
+          params={{ study, participantId: item.participantId, visitId: item.visitId }}
+          className="wl-name"
+          tabIndex={tabIndex}
+        >
+          {item.name}
+        </Link>{' '}
+        {shownFlags(item.flags).map((flag) => (
+          <FlagIcon key={flag} flag={flag} />
+        ))}
+      </div>
+      <div className="wl-sub">{item.detail}</div>
+    </div>
+  );
+}
+
+interface RowWhenProps {
+  readonly when: ReturnType<typeof whenWords>;
+  /** What is to be known of that day; null where there is nothing. */
+  readonly hint: string | null;
+}
+
+function RowWhen({ when, hint }: RowWhenProps) {
+  return (
+    <div className="when">
+      <span className={when.isLate ? 'amber' : undefined}>{when.first}</span>
+      <div className="wl-sub" title={hint === null ? when.second : `${hint} · ${when.second}`}>
+        {hint !== null && <span className="amber">{hint} · </span>}
+        {when.second}
+      </div>
+    </div>
   );
 }
 

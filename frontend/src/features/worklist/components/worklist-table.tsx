@@ -1,14 +1,12 @@
 import type { WorklistItemView } from '@lutetia/shared/contract/views/worklist';
-import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
 import { StateIcon, type ShownState } from '../../../components/state-icon.js';
+import type { OpenPanel, VisitAct } from '../../../forms/visit-acts/panel.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { useMay } from '../../../lib/session.js';
-import { useShortcuts } from '../../../lib/shortcuts.js';
-import type { OpenPanel, VisitAct } from '../../../forms/visit-acts/panel.js';
-import { nextStep, type NextStep } from '../next-step.js';
-import type { PressingLine, PressingSection } from '../pressing.js';
+import type { PressingSection } from '../pressing.js';
+import { useRowKeys } from '../use-row-keys.js';
 import { isBookedBefore, type ShownGroup, type WorklistSection } from '../worklist-filters.js';
+import type { Row } from '../worklist-rows.js';
 import { PressingRow } from './pressing-row.js';
 import { WorklistRow } from './worklist-row.js';
 
@@ -21,6 +19,74 @@ interface WorklistTableProps {
   readonly onPanel: (panel: OpenPanel) => void;
 }
 
+/** The lines in their groups, walked and acted on by keys. */
+export function WorklistTable({ study, today, pressing, sections, onPanel }: WorklistTableProps) {
+  const mayRecord = useMay(study, 'visit.record');
+  const mayDelay = useMay(study, 'schedule.delay');
+  const rows: readonly Row[] = [
+    ...pressing.flatMap(({ items }) => items.map((line) => ({ id: line.id, line }))),
+    ...sections.flatMap(({ items }) => items.map((item) => ({ id: item.visitId, item }))),
+  ];
+  const onAct = (kind: VisitAct, item: WorklistItemView): void => {
+    if (kind === 'delay' ? mayDelay : mayRecord) onPanel({ kind, item });
+  };
+  const { current, setCurrent, register } = useRowKeys(study, rows, onAct, mayRecord);
+  const list = { study, today, mayRecord, mayDelay, onCurrent: setCurrent, onAct, register };
+  return (
+    <>
+      {pressing.map((section) => (
+        <PressingGroup key={section.group} section={section} currentId={current?.id ?? null} list={list} />
+      ))}
+      {sections.map((section, index) => (
+        <VisitGroup
+          key={section.group}
+          section={section}
+          isFirst={index === 0}
+          currentId={current?.id ?? null}
+          list={list}
+        />
+      ))}
+      <KeysLine mayRecord={mayRecord} />
+    </>
+  );
+}
+
+interface GroupProps<Section> {
+  readonly section: Section;
+  /** Id of the line that keys act on. */
+  readonly currentId: string | null;
+  /** What all lines of the list have in common. */
+  readonly list: Omit<Parameters<typeof WorklistRow>[0], 'item' | 'isCurrent'>;
+}
+
+/** What is not a visit and cannot wait. */
+function PressingGroup({ section, currentId, list }: GroupProps<PressingSection>) {
+  const t = useWords('worklist');
+  const { group, count, items } = section;
+  const { study, mayRecord, onCurrent, register } = list;
+  return (
+    <section aria-labelledby={`group-${group}`}>
+      <h2 className="wl-group" id={`group-${group}`}>
+        <StateIcon state={group === 'decisions' ? 'due' : 'overdue'} silent />
+        {t(`group.${group}`)} <span className="wl-n">{count}</span>
+      </h2>
+      <ul>
+        {items.map((line) => (
+          <PressingRow
+            key={line.id}
+            study={study}
+            line={line}
+            isCurrent={line.id === currentId}
+            mayRecord={mayRecord}
+            onCurrent={onCurrent}
+            register={register}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 const GROUP_STATE: Readonly<Record<ShownGroup, ShownState>> = {
   overdue: 'overdue',
   booked: 'due',
@@ -29,149 +95,29 @@ const GROUP_STATE: Readonly<Record<ShownGroup, ShownState>> = {
   upcoming: 'not-due',
 };
 
-export function WorklistTable({ study, today, pressing, sections, onPanel }: WorklistTableProps) {
+interface VisitGroupProps extends GroupProps<WorklistSection> {
+  readonly isFirst: boolean;
+}
+
+/** Visits in the same state; the first group explains the strips. */
+function VisitGroup({ section, isFirst, currentId, list }: VisitGroupProps) {
   const t = useWords('worklist');
-  const rows: readonly Row[] = [
-    ...pressing.flatMap(({ items }) => items.map((line) => ({ id: line.id, line }))),
-    ...sections.flatMap(({ items }) => items.map((item) => ({ id: item.visitId, item }))),
-  ];
-  const mayRecord = useMay(study, 'visit.record');
-  const mayDelay = useMay(study, 'schedule.delay');
-  const act = (kind: VisitAct, item: WorklistItemView): void => {
-    if (kind === 'delay' ? mayDelay : mayRecord) onPanel({ kind, item });
-  };
-  const { current, setCurrent, register } = useCursor(study, rows, act, mayRecord);
+  const { group, items } = section;
   return (
-    <>
-      {pressing.map(({ group, count, items }) => (
-        <section key={group} aria-labelledby={`group-${group}`}>
-          <h2 className="wl-group" id={`group-${group}`}>
-            <StateIcon state={group === 'decisions' ? 'due' : 'overdue'} silent />
-            {t(`group.${group}`)} <span className="wl-n">{count}</span>
-          </h2>
-          <ul>
-            {items.map((line) => (
-              <PressingRow
-                key={line.id}
-                study={study}
-                line={line}
-                isCurrent={line.id === current?.id}
-                mayRecord={mayRecord}
-                onCurrent={setCurrent}
-                register={register}
-              />
-            ))}
-          </ul>
-        </section>
-      ))}
-      {sections.map((section, index) => (
-        <section key={section.group} aria-labelledby={`group-${section.group}`}>
-          <h2 className="wl-group" id={`group-${section.group}`}>
-            <StateIcon state={GROUP_STATE[section.group]} silent />
-            {t(`group.${isBookedBefore(section, today) ? 'bookedBefore' : section.group}`)}{' '}
-            <span className="wl-n">{section.items.length}</span>
-            {index === 0 && <span className="wl-hint">{t('legend')}</span>}
-          </h2>
-          <ul>
-            {section.items.map((item) => (
-              <WorklistRow
-                key={item.visitId}
-                study={study}
-                today={today}
-                item={item}
-                isCurrent={item.visitId === current?.id}
-                mayRecord={mayRecord}
-                onCurrent={setCurrent}
-                mayDelay={mayDelay}
-                onAct={act}
-                register={register}
-              />
-            ))}
-          </ul>
-        </section>
-      ))}
-      <KeysLine mayRecord={mayRecord} />
-    </>
+    <section aria-labelledby={`group-${group}`}>
+      <h2 className="wl-group" id={`group-${group}`}>
+        <StateIcon state={GROUP_STATE[group]} silent />
+        {t(`group.${isBookedBefore(section, list.today) ? 'bookedBefore' : group}`)}{' '}
+        <span className="wl-n">{items.length}</span>
+        {isFirst && <span className="wl-hint">{t('legend')}</span>}
+      </h2>
+      <ul>
+        {items.map((item) => (
+          <WorklistRow key={item.visitId} {...list} item={item} isCurrent={item.visitId === currentId} />
+        ))}
+      </ul>
+    </section>
   );
-}
-
-/** A line of the list, by the id it is known by. */
-type Row = { readonly id: string } & ({ readonly line: PressingLine } | { readonly item: WorklistItemView });
-
-/** The row that keys act on: it stays on its visit when the list is read again. */
-function useCursor(
-  study: string,
-  rows: readonly Row[],
-  act: (kind: VisitAct, item: WorklistItemView) => void,
-  mayRecord: boolean,
-) {
-  const navigate = useNavigate();
-  const elements = useRef(new Map<string, HTMLElement>());
-  const [currentId, setCurrent] = useState<string | null>(null);
-  const index = Math.max(
-    rows.findIndex(({ id }) => id === currentId),
-    0,
-  );
-  const current = rows[index] ?? null;
-  const move = (by: number): void => {
-    const next = rows[Math.min(Math.max(index + by, 0), rows.length - 1)];
-    if (next === undefined) return;
-    setCurrent(next.id);
-    elements.current.get(next.id)?.focus();
-  };
-  const open = (): void => {
-    if (current === null) return;
-    const { participantId } = 'line' in current ? current.line : current.item;
-    const params = { study, participantId };
-    const step = stepOf(current, mayRecord);
-    if (step.kind === 'book') act('book', step.item);
-    else if (step.kind === 'participant') {
-      void navigate({ to: '/$study/participants/$participantId', params });
-    } else if (step.kind === 'visit') {
-      void navigate({
-        to: '/$study/participants/$participantId/visits/$visitId',
-        params: { ...params, visitId: step.visitId },
-      });
-    } else {
-      void navigate({
-        to: '/$study/participants/$participantId/forms/$formId',
-        params: { ...params, formId: step.formId },
-      });
-    }
-  };
-  const panel = (kind: VisitAct): void => {
-    if (current !== null && 'item' in current) act(kind, current.item);
-  };
-  useShortcuts({
-    ArrowDown: () => move(1),
-    ArrowUp: () => move(-1),
-    j: () => move(1),
-    k: () => move(-1),
-    Enter: open,
-    b: () => panel('book'),
-    m: () => panel('missed'),
-    d: () => panel('delay'),
-  });
-  const register = (visitId: string, element: HTMLElement | null): void => {
-    if (element === null) elements.current.delete(visitId);
-    else elements.current.set(visitId, element);
-  };
-  return { current, setCurrent, register };
-}
-
-type Step =
-  | Exclude<NextStep, { readonly kind: 'book' }>
-  | { readonly kind: 'book'; readonly item: WorklistItemView }
-  | { readonly kind: 'participant' };
-
-/** What the line's one button does. */
-function stepOf(row: Row, mayRecord: boolean): Step {
-  if ('line' in row) {
-    const { formId } = row.line;
-    return formId === null ? { kind: 'participant' } : { kind: 'form', formId };
-  }
-  const step = nextStep(row.item, mayRecord);
-  return step.kind === 'book' ? { kind: 'book', item: row.item } : step;
 }
 
 function KeysLine({ mayRecord }: { readonly mayRecord: boolean }) {
