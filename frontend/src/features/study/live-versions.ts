@@ -52,6 +52,21 @@ export function hasNewer(versions: readonly StudyVersionView[], site: string, ve
   return versions.slice(0, place).some(({ sites }) => sites.some((one) => one.site === site));
 }
 
+/** Codes of the sites a version can still be made live at: it is not yet, nor is a newer one. */
+export function sitesOpenTo(
+  versions: readonly StudyVersionView[],
+  sites: readonly SiteDay[],
+  version: string,
+): readonly string[] {
+  return sites
+    .map(({ code }) => code)
+    .filter(
+      (code) =>
+        !hasNewer(versions, code, version) &&
+        !activationsAt(versions, code).some((one) => one.version === version),
+    );
+}
+
 /** The version that most sites work by, the newest of several; the newest of all where none is live. */
 export function versionInForce(
   versions: readonly StudyVersionView[],

@@ -1,62 +1,24 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useMay } from '../../lib/session.js';
-import { useCheckStudy } from './api/study-versions.js';
+import type { Checked } from './api/study-versions.js';
 import { ChooseDefinition } from './components/choose-definition.js';
 import { FaultList } from './components/fault-list.js';
 import { LoadingSummary } from './components/loading-summary.js';
 import { StudyTabs } from './components/study-tabs.js';
-import {
-  isRefusal,
-  readDefinitionFiles,
-  sizeRefusal,
-  type DefinitionFiles,
-  type FilesRefusal,
-} from './definition-files.js';
+import type { FilesRefusal } from './definition-files.js';
+import { useTakenDefinition, type Taken } from './use-taken-definition.js';
 import './study.css';
 
 interface LoadPageProps {
   readonly study: string;
 }
 
-/** What was taken from files or from the clipboard, by what it is called on the page. */
-interface Taken {
-  readonly names: string;
-  readonly files: DefinitionFiles;
-}
-
 /** Checks a definition, says every fault at once, and loads it when asked. */
 export function LoadPage({ study }: LoadPageProps) {
   const t = useWords('study');
-  const [taken, setTaken] = useState<Taken | null>(null);
-  const [refusal, setRefusal] = useState<FilesRefusal | null>(null);
-  const check = useCheckStudy();
-  const read = (texts: readonly { readonly name: string; readonly text: string }[]): void => {
-    const files = readDefinitionFiles(texts);
-    if (isRefusal(files)) return setRefusal(files);
-    setTaken({ files, names: texts.map(({ name }) => name).join(', ') });
-    check.mutate(files);
-  };
-  const choose = async (chosen: readonly File[]): Promise<void> => {
-    check.reset();
-    const tooLarge = sizeRefusal(chosen);
-    setRefusal(tooLarge);
-    if (tooLarge !== null || chosen.length === 0) return;
-    read(await Promise.all(chosen.map(async (file) => ({ name: file.name, text: await file.text() }))));
-  };
-  const paste = (text: string): void => {
-    check.reset();
-    const name = t('load.pasted');
-    const tooLarge = sizeRefusal([{ name, size: new Blob([text]).size }]);
-    setRefusal(tooLarge);
-    if (tooLarge === null) read([{ name, text }]);
-  };
-  const again = (): void => {
-    setTaken(null);
-    check.reset();
-  };
+  const { taken, refusal, check, choose, paste, again } = useTakenDefinition();
   const mayPublish = useMay(study, 'study.publish');
   const { data } = check;
   return (
@@ -86,20 +48,34 @@ export function LoadPage({ study }: LoadPageProps) {
         />
       )}
       {data !== undefined && taken !== null && (
-        <div className="study-checked" aria-live="polite">
-          <p>
-            {t('load.files', { names: taken.names })}{' '}
-            <Button size="xs" variant="default" onClick={again} ml={8}>
-              {t('load.again')}
-            </Button>
-          </p>
-          <FaultList check={data.check} definition={taken.files.definition} />
-          {data.loading !== null && data.check.outline !== null && (
-            <LoadingSummary files={taken.files} loading={data.loading} outline={data.check.outline} />
-          )}
-        </div>
+        <CheckedDefinition taken={taken} checked={data} onAgain={again} />
       )}
     </main>
+  );
+}
+
+interface CheckedDefinitionProps {
+  readonly taken: Taken;
+  readonly checked: Checked;
+  readonly onAgain: () => void;
+}
+
+/** What was checked, its faults, and what loading it would do. */
+function CheckedDefinition({ taken, checked: { check, loading }, onAgain }: CheckedDefinitionProps) {
+  const t = useWords('study');
+  return (
+    <div className="study-checked" aria-live="polite">
+      <p>
+        {t('load.files', { names: taken.names })}{' '}
+        <Button size="xs" variant="default" onClick={onAgain} ml={8}>
+          {t('load.again')}
+        </Button>
+      </p>
+      <FaultList check={check} definition={taken.files.definition} />
+      {loading !== null && check.outline !== null && (
+        <LoadingSummary files={taken.files} loading={loading} outline={check.outline} />
+      )}
+    </div>
   );
 }
 

@@ -9,7 +9,7 @@ import { useMay } from '../../lib/session.js';
 import { useSites } from '../../lib/study.js';
 import { useStudyVersions } from './api/study-versions.js';
 import { StudyTabs } from './components/study-tabs.js';
-import { activationsAt, liveVersions, placesOf } from './live-versions.js';
+import { activationsAt, liveVersions, placesOf, type LiveVersion } from './live-versions.js';
 import { liveWords } from './live-words.js';
 import { sinceWords } from './since-words.js';
 import './study.css';
@@ -53,8 +53,6 @@ interface VersionTableProps extends SiteTableProps {
 
 function VersionTable({ study, versions, sites }: VersionTableProps) {
   const t = useWords('study');
-  const mayPublish = useMay(study, 'study.publish');
-  const open = t(mayPublish ? 'versions.openActivate' : 'versions.open');
   return (
     <div className="list-scroll" tabIndex={0} role="region" aria-label={t('page.versions')}>
       <table className="tb">
@@ -72,46 +70,66 @@ function VersionTable({ study, versions, sites }: VersionTableProps) {
           </tr>
         </thead>
         <tbody>
-          {withPlaces(versions, sites).map(
-            ({ version, publishedAt, summary, places, participants }, index) => (
-              <tr key={version}>
-                <td>
-                  <span className="m">{version}</span>
-                  <div className="sec">
-                    {summary ?? t(index === versions.length - 1 ? 'versions.first' : 'versions.noSummary')}
-                  </div>
-                </td>
-                <td className="sec nw">{dayWithYear(publishedAt.slice(0, 10))}</td>
-                <td>
-                  {places.length === 0 && <span className="mut">{t('versions.nowhere')}</span>}
-                  <ul>
-                    {liveWords(places, sites.length, t).map((phrase) => (
-                      <li key={phrase}>{phrase}</li>
-                    ))}
-                  </ul>
-                </td>
-                <td className="r num">{participants}</td>
-                <td className="r nw">
-                  <Link
-                    to="/$study/versions/$version/changes"
-                    params={{ study, version }}
-                    className="btn s"
-                    aria-label={t('versions.openOf', { what: open, version })}
-                  >
-                    {open}
-                  </Link>
-                </td>
-              </tr>
-            ),
-          )}
+          {versions.map((one, index) => (
+            <VersionRow
+              key={one.version}
+              study={study}
+              of={one}
+              places={placesOf(versions, sites, one.version)}
+              siteCount={sites.length}
+              isFirst={index === versions.length - 1}
+            />
+          ))}
         </tbody>
       </table>
     </div>
   );
 }
 
-function withPlaces(versions: readonly StudyVersionView[], sites: readonly SiteView[]) {
-  return versions.map((one) => ({ ...one, places: placesOf(versions, sites, one.version) }));
+interface VersionRowProps {
+  readonly study: string;
+  readonly of: StudyVersionView;
+  /** Where it is live or will be. */
+  readonly places: readonly LiveVersion[];
+  /** How many sites the study has. */
+  readonly siteCount: number;
+  readonly isFirst: boolean;
+}
+
+/** A version: what it brought, since when, where, and the way to it. */
+function VersionRow({ study, of, places, siteCount, isFirst }: VersionRowProps) {
+  const t = useWords('study');
+  const mayPublish = useMay(study, 'study.publish');
+  const { version, publishedAt, summary, participants } = of;
+  const open = t(mayPublish ? 'versions.openActivate' : 'versions.open');
+  return (
+    <tr>
+      <td>
+        <span className="m">{version}</span>
+        <div className="sec">{summary ?? t(isFirst ? 'versions.first' : 'versions.noSummary')}</div>
+      </td>
+      <td className="sec nw">{dayWithYear(publishedAt.slice(0, 10))}</td>
+      <td>
+        {places.length === 0 && <span className="mut">{t('versions.nowhere')}</span>}
+        <ul>
+          {liveWords(places, siteCount, t).map((phrase) => (
+            <li key={phrase}>{phrase}</li>
+          ))}
+        </ul>
+      </td>
+      <td className="r num">{participants}</td>
+      <td className="r nw">
+        <Link
+          to="/$study/versions/$version/changes"
+          params={{ study, version }}
+          className="btn s"
+          aria-label={t('versions.openOf', { what: open, version })}
+        >
+          {open}
+        </Link>
+      </td>
+    </tr>
+  );
 }
 
 interface SiteTableProps {

@@ -2,6 +2,7 @@ import type { ActivationView, MigratedParticipantView } from '@lutetia/shared/co
 import type { ScheduleMove } from '@lutetia/shared/schedule/types';
 import type { StudyProtocol } from '@lutetia/shared/study/protocol-types';
 import { useEffect, useRef, useState } from 'react';
+import { TableHead } from '../../../components/table-head.js';
 import { useWords, type Words } from '../../../i18n/use-words.js';
 import { dayText, rangeText } from '../../../lib/dates.js';
 import {
@@ -11,6 +12,7 @@ import {
   otherFormsOf,
   reachedBy,
   type Effects,
+  type SiteEffects,
 } from '../activation-effects.js';
 
 interface ActivationPreviewProps {
@@ -49,17 +51,7 @@ export function ActivationPreview({ view, isForNew, protocol, today }: Activatio
       {effectsBySite(view)
         .filter((site) => site.participants.length > 0)
         .map((site) => (
-          <section key={site.site} className="study-site">
-            <h4 className="h3">
-              {site.site}{' '}
-              <span className="list-n">
-                {t('effects.participants', { count: site.participants.length })}, {effectsWords(site, t)}
-              </span>
-            </h4>
-            {site.participants.map((participant) => (
-              <Participant key={participant.id} {...{ participant, forms, today }} />
-            ))}
-          </section>
+          <Site key={site.site} {...{ site, forms, today }} />
         ))}
       {untouched.length > 0 && (
         <p className="sec">
@@ -88,6 +80,28 @@ function Reconsent({ view, protocol }: PreviewedProps) {
   );
 }
 
+interface SiteProps extends Omit<ParticipantProps, 'participant'> {
+  readonly site: SiteEffects;
+}
+
+/** The participants of a site, who open one by one. */
+function Site({ site, forms, today }: SiteProps) {
+  const t = useWords('study');
+  return (
+    <section className="study-site">
+      <h4 className="h3">
+        {site.site}{' '}
+        <span className="list-n">
+          {t('effects.participants', { count: site.participants.length })}, {effectsWords(site, t)}
+        </span>
+      </h4>
+      {site.participants.map((participant) => (
+        <Participant key={participant.id} {...{ participant, forms, today }} />
+      ))}
+    </section>
+  );
+}
+
 interface ParticipantProps {
   readonly participant: MigratedParticipantView;
   readonly forms: ReadonlyMap<string, string>;
@@ -104,41 +118,47 @@ function Participant({ participant, forms, today }: ParticipantProps) {
         <span className="pid">{number}</span>
         <span className="sec">{effectsWords(effectsOf([participant]), t)}</span>
       </summary>
-      {isOpen && moves.length > 0 && (
-        <div className="list-scroll" tabIndex={0} role="region" aria-label={number}>
-          <table className="tb">
-            <thead>
-              <tr>
-                {(['visit', 'effect', 'before', 'after', 'forms'] as const).map((column) => (
-                  <th key={column} scope="col">
-                    {t(`effects.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {moves.map((move) => (
-                <Move key={`${move.code}/${move.cycle}/${move.repetition}`} {...{ move, forms, today }} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      {isOpen && (
-        <ul>
-          {otherFormsOf(participant).map(({ form, from, to, visits }) => (
-            <li key={form}>
-              {t('effects.otherForm', {
-                form,
-                from,
-                to,
-                visits: visits.map((visit) => visit ?? t('effects.ownForm')).join(', '),
-              })}
-            </li>
-          ))}
-        </ul>
-      )}
+      {isOpen && moves.length > 0 && <Moves {...{ participant, forms, today }} />}
+      {isOpen && <OtherForms participant={participant} />}
     </details>
+  );
+}
+
+const COLUMNS = ['visit', 'effect', 'before', 'after', 'forms'] as const;
+
+/** Each visit that is otherwise, before and after. */
+function Moves({ participant: { number, moves }, forms, today }: ParticipantProps) {
+  const t = useWords('study');
+  return (
+    <div className="list-scroll" tabIndex={0} role="region" aria-label={number}>
+      <table className="tb">
+        <TableHead columns={COLUMNS} title={(column) => t(`effects.${column}`)} />
+        <tbody>
+          {moves.map((move) => (
+            <Move key={`${move.code}/${move.cycle}/${move.repetition}`} {...{ move, forms, today }} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The blank forms that are asked in another version. */
+function OtherForms({ participant }: Pick<ParticipantProps, 'participant'>) {
+  const t = useWords('study');
+  return (
+    <ul>
+      {otherFormsOf(participant).map(({ form, from, to, visits }) => (
+        <li key={form}>
+          {t('effects.otherForm', {
+            form,
+            from,
+            to,
+            visits: visits.map((visit) => visit ?? t('effects.ownForm')).join(', '),
+          })}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ProtocolPart, ProtocolVisit, StudyProtocol } from '@lutetia/shared/study/protocol-types';
 import { useMemo } from 'react';
 import { useWords } from '../../../i18n/use-words.js';
-import { activitiesGrid, type Asked, type GridColumn } from '../activities-grid.js';
+import { activitiesGrid, type Asked, type GridColumn, type GridRow } from '../activities-grid.js';
 
 const SIGN: Readonly<Record<Asked, string>> = { always: '×', sometimes: '(×)', optional: '○' };
 
@@ -14,56 +14,89 @@ export function ActivitiesTable({ protocol }: { readonly protocol: StudyProtocol
       <h2 className="h2">{t('grid.title')}</h2>
       <div className="list-scroll" tabIndex={0} role="region" aria-label={t('grid.title')}>
         <table className="soa">
-          <thead>
-            <tr>
-              <td />
-              {protocol.parts.map((part) => (
-                <th key={part.key} scope="colgroup" colSpan={part.visits.length} className="soa-part">
-                  <span className="soa-name">{part.shortName}</span>
-                  {part.when !== null && <span className="soa-when">{part.when}</span>}
-                </th>
-              ))}
-            </tr>
-            <tr>
-              <th scope="col" className="soa-form">
-                {t('grid.form')}
-              </th>
-              {columns.map((column) => (
-                <VisitHead key={column.key} column={column} parts={protocol.parts} />
-              ))}
-            </tr>
-          </thead>
+          <GridHead parts={protocol.parts} columns={columns} />
           <tbody>
             {rows.map((row) => (
-              <tr key={row.form}>
-                <th scope="row">{row.name}</th>
-                {row.cells.map((asked, index) => (
-                  <td
-                    key={columns[index]?.key}
-                    className={isStart(columns, index) ? 'soa-start' : undefined}
-                    title={asked === 'sometimes' ? t('grid.sometimes') : undefined}
-                  >
-                    {asked !== null && (
-                      <>
-                        <span aria-hidden="true">{SIGN[asked]}</span>
-                        <span className="sr">{t(`grid.${asked}`)}</span>
-                      </>
-                    )}
-                  </td>
-                ))}
-              </tr>
+              <FormRow key={row.form} row={row} columns={columns} />
             ))}
           </tbody>
         </table>
       </div>
-      <p className="foot">
-        <span>× {t('grid.always')}</span>
-        <span>(×) {t('grid.sometimes')}</span>
-        <span>○ {t('grid.optional')}</span>
-        <span>{t('grid.assumed')}</span>
-        <span>{t('grid.hint')}</span>
-      </p>
+      <SignsFoot />
     </div>
+  );
+}
+
+interface GridHeadProps {
+  readonly parts: readonly ProtocolPart[];
+  readonly columns: readonly GridColumn[];
+}
+
+/** The parts of the study, and under each its visits. */
+function GridHead({ parts, columns }: GridHeadProps) {
+  const t = useWords('study');
+  return (
+    <thead>
+      <tr>
+        <td />
+        {parts.map((part) => (
+          <th key={part.key} scope="colgroup" colSpan={part.visits.length} className="soa-part">
+            <span className="soa-name">{part.shortName}</span>
+            {part.when !== null && <span className="soa-when">{part.when}</span>}
+          </th>
+        ))}
+      </tr>
+      <tr>
+        <th scope="col" className="soa-form">
+          {t('grid.form')}
+        </th>
+        {columns.map((column) => (
+          <VisitHead key={column.key} column={column} parts={parts} />
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+interface FormRowProps extends Pick<GridHeadProps, 'columns'> {
+  readonly row: GridRow;
+}
+
+/** A form, and at which visits it is asked. */
+function FormRow({ row, columns }: FormRowProps) {
+  const t = useWords('study');
+  return (
+    <tr>
+      <th scope="row">{row.name}</th>
+      {row.cells.map((asked, index) => (
+        <td
+          key={columns[index]?.key}
+          className={isStart(columns, index) ? 'soa-start' : undefined}
+          title={asked === 'sometimes' ? t('grid.sometimes') : undefined}
+        >
+          {asked !== null && (
+            <>
+              <span aria-hidden="true">{SIGN[asked]}</span>
+              <span className="sr">{t(`grid.${asked}`)}</span>
+            </>
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** What the signs mean. */
+function SignsFoot() {
+  const t = useWords('study');
+  return (
+    <p className="foot">
+      <span>× {t('grid.always')}</span>
+      <span>(×) {t('grid.sometimes')}</span>
+      <span>○ {t('grid.optional')}</span>
+      <span>{t('grid.assumed')}</span>
+      <span>{t('grid.hint')}</span>
+    </p>
   );
 }
 

@@ -11,9 +11,20 @@ interface ChooseDefinitionProps {
 /** Takes a definition from files chosen or dropped, or from what is pasted. */
 export function ChooseDefinition({ onChoose, onPaste, isBusy }: ChooseDefinitionProps) {
   const t = useWords('study');
+  return (
+    <div className="study-choose">
+      <DropZone onChoose={onChoose} isBusy={isBusy} />
+      <p className="mut">{t('load.or')}</p>
+      <Pasted onPaste={onPaste} isBusy={isBusy} />
+    </div>
+  );
+}
+
+/** Files are dropped here, or chosen by the button. */
+function DropZone({ onChoose, isBusy }: Omit<ChooseDefinitionProps, 'onPaste'>) {
+  const t = useWords('study');
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState('');
   const [isOver, setOver] = useState(false);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
@@ -21,38 +32,44 @@ export function ChooseDefinition({ onChoose, onPaste, isBusy }: ChooseDefinition
     onChoose([...event.dataTransfer.files]);
   };
   return (
-    <div className="study-choose">
-      <div
-        className={isOver ? 'study-drop over' : 'study-drop'}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
+    <div
+      className={isOver ? 'study-drop over' : 'study-drop'}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <p className="sec">{t('load.drop')}</p>
+      <label className="sr" htmlFor={id}>
+        {t('load.choose')}
+      </label>
+      <input
+        id={id}
+        ref={input}
+        className="sr"
+        type="file"
+        accept=".json,application/json"
+        multiple
+        tabIndex={-1}
+        onChange={(event) => {
+          onChoose([...(event.currentTarget.files ?? [])]);
+          event.currentTarget.value = '';
         }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        <p className="sec">{t('load.drop')}</p>
-        <label className="sr" htmlFor={id}>
-          {t('load.choose')}
-        </label>
-        <input
-          id={id}
-          ref={input}
-          className="sr"
-          type="file"
-          accept=".json,application/json"
-          multiple
-          tabIndex={-1}
-          onChange={(event) => {
-            onChoose([...(event.currentTarget.files ?? [])]);
-            event.currentTarget.value = '';
-          }}
-        />
-        <Button onClick={() => input.current?.click()} loading={isBusy}>
-          {t('load.choose')}
-        </Button>
-      </div>
-      <p className="mut">{t('load.or')}</p>
+      />
+      <Button onClick={() => input.current?.click()} loading={isBusy}>
+        {t('load.choose')}
+      </Button>
+    </div>
+  );
+}
+
+function Pasted({ onPaste, isBusy }: Omit<ChooseDefinitionProps, 'onChoose'>) {
+  const t = useWords('study');
+  const [text, setText] = useState('');
+  return (
+    <>
       <Textarea
         label={t('load.paste')}
         value={text}
@@ -71,6 +88,6 @@ export function ChooseDefinition({ onChoose, onPaste, isBusy }: ChooseDefinition
           {t('load.check')}
         </Button>
       </div>
-    </div>
+    </>
   );
 }

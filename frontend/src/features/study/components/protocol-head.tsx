@@ -57,14 +57,7 @@ function Division({ protocol }: { readonly protocol: StudyProtocol }) {
       <dl className="study-defs">
         <Def term={t(arms.length === 1 ? 'arms.one' : 'arms.many')}>
           {arms.map((arm) => (
-            <li key={arm.name}>
-              <span className="m">{arm.name}</span>
-              {arm.groups.map((group) => (
-                <span className="sec study-sub" key={group.name}>
-                  {t('arms.allocated', group)}
-                </span>
-              ))}
-            </li>
+            <Arm key={arm.name} arm={arm} />
           ))}
         </Def>
         {strata.length > 0 && (
@@ -96,6 +89,21 @@ function Division({ protocol }: { readonly protocol: StudyProtocol }) {
         )}
       </dl>
     </section>
+  );
+}
+
+/** An arm, and how participants come into its groups. */
+function Arm({ arm }: { readonly arm: StudyProtocol['arms'][number] }) {
+  const t = useWords('study');
+  return (
+    <li>
+      <span className="m">{arm.name}</span>
+      {arm.groups.map((group) => (
+        <span className="sec study-sub" key={group.name}>
+          {t('arms.allocated', group)}
+        </span>
+      ))}
+    </li>
   );
 }
 
