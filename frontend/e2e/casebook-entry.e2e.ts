@@ -255,3 +255,27 @@ test('which form it is stays in its place when something is saved', async ({ pag
   await saved(page);
   expect(await position.boundingBox()).toEqual(before);
 });
+
+test('an option of a list is taken by what is typed of it, and a form with nothing open has the focus all the same', async ({
+  page,
+}) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrol(page);
+  await open(page, await formAt(page, id, 'Screening', 'PRRT and tumour history'), 'PRRT and tumour history');
+  const site = page.getByRole('combobox', { name: 'Primary site' });
+  await expect(site).toBeFocused();
+  // `num` is a part of two names: Enter takes the one marked in the list.
+  await page.keyboard.type('num');
+  await page.keyboard.press('Enter');
+  await expect(site).toHaveValue('Jejunum');
+  await site.fill('ile');
+  await page.keyboard.press('Tab');
+  await expect(site).toHaveValue('Ileum');
+  await saved(page);
+  await page.reload();
+  await expect(site).toHaveValue('Ileum');
+
+  // Sex and year of birth are known since the enrolment.
+  await open(page, await formAt(page, id, 'Screening', 'Demography'), 'Demography');
+  await expect(page.getByRole('radio', { name: 'Female' })).toBeFocused();
+});

@@ -3,7 +3,7 @@ import { inWords, useWords } from '../words.js';
 import classes from './fields.module.css';
 import type { ControlProps } from './control-types.js';
 
-interface Option {
+export interface Option {
   readonly code: string;
   readonly name: string;
 }
