@@ -25,7 +25,6 @@ const SCHEMES = [
 /** The role, and what belongs to the person: colours, keys, signing out. */
 export function AccountMenu({ session, study, onKeys, onPassword }: AccountMenuProps) {
   const t = useWords('common');
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
   const hasLetters = useSingleLetters();
   const signOut = useSignOut();
   return (
@@ -42,17 +41,7 @@ export function AccountMenu({ session, study, onKeys, onPassword }: AccountMenuP
           {session.person.email}
         </Menu.Label>
         <Menu.Divider />
-        <Menu.Label>{t('topBar.theme')}</Menu.Label>
-        <Menu.RadioGroup
-          value={colorScheme}
-          onChange={(next) => setColorScheme(SCHEMES.find(([scheme]) => scheme === next)?.[0] ?? 'auto')}
-        >
-          {SCHEMES.map(([scheme, label]) => (
-            <Menu.RadioItem key={scheme} value={scheme} closeMenuOnClick={false}>
-              {t(label)}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
+        <ThemeChoice />
         <Menu.Divider />
         <LanguageChoice />
         <Menu.Divider />
@@ -76,6 +65,27 @@ function roleName(session: SessionView, study: string | null, t: Words): string 
   const roles = (here.length === 0 ? session.memberships : here).map(({ role }) => role);
   const role = roles.find((one) => isGranted([one], 'form.enter')) ?? roles[0];
   return role === undefined ? session.person.name : t(`role.${role}`);
+}
+
+/** Light, dark, or as the computer is set. */
+function ThemeChoice() {
+  const t = useWords('common');
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <>
+      <Menu.Label>{t('topBar.theme')}</Menu.Label>
+      <Menu.RadioGroup
+        value={colorScheme}
+        onChange={(next) => setColorScheme(SCHEMES.find(([scheme]) => scheme === next)?.[0] ?? 'auto')}
+      >
+        {SCHEMES.map(([scheme, label]) => (
+          <Menu.RadioItem key={scheme} value={scheme} closeMenuOnClick={false}>
+            {t(label)}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+    </>
+  );
 }
 
 /** In which language forms are read. One whose words cannot be fetched is not taken, and that is said. */

@@ -12,28 +12,34 @@ const CALENDAR_PAGES = /^\/[^/]+\/(calendar|administrations|closed-days)\/?$/u;
 const STUDY_PAGES = /^\/[^/]+\/(study|load|versions(\/.*)?)\/?$/u;
 const CURRENT = { 'aria-current': 'page' } as const;
 
-/** The places of the study that this person's role works in. */
+/** The places that this person's role works in. */
 export function Places({ study }: { readonly study: string }) {
   const t = useWords('common');
-  const reach = useReach(study);
-  const mayManage = useMay(study, 'laboratory.manage');
-  const mayAcknowledge = useMay(study, 'deviation.acknowledge');
-  const mayEnter = useMay(study, 'form.enter');
-  const mayReadStudy = useMay(study, 'study.read');
-  const isStudy = useLocation({ select: ({ pathname }) => STUDY_PAGES.test(pathname) });
-  const isCalendar = useLocation({ select: ({ pathname }) => CALENDAR_PAGES.test(pathname) });
-  const mayManagePeople = useMayAnywhere('person.manage');
-  const mayReadSecurityLog = useMayAnywhere('security-log.read');
   return (
     <nav className="nav" aria-label={t('place.main')}>
+      <WorkPlaces study={study} />
+      <StudyPlaces study={study} />
+      <HousePlaces />
+    </nav>
+  );
+}
+
+/** Where participants are worked on and looked at. */
+function WorkPlaces({ study }: { readonly study: string }) {
+  const t = useWords('common');
+  const reach = useReach(study);
+  const mayAcknowledge = useMay(study, 'deviation.acknowledge');
+  const isCalendar = useLocation({ select: ({ pathname }) => CALENDAR_PAGES.test(pathname) });
+  return (
+    <>
       {reach.worklist && (
-        <Link to="/$study/worklist" params={{ study }} activeProps={{ 'aria-current': 'page' }}>
+        <Link to="/$study/worklist" params={{ study }} activeProps={CURRENT}>
           {t('place.worklist')}
           <WorklistCount study={study} />
         </Link>
       )}
       {reach.participants && (
-        <Link to="/$study/participants" params={{ study }} activeProps={{ 'aria-current': 'page' }}>
+        <Link to="/$study/participants" params={{ study }} activeProps={CURRENT}>
           {t('place.participants')}
         </Link>
       )}
@@ -43,18 +49,31 @@ export function Places({ study }: { readonly study: string }) {
         </Link>
       )}
       {reach.deviations && (
-        <Link to="/$study/deviations" params={{ study }} activeProps={{ 'aria-current': 'page' }}>
+        <Link to="/$study/deviations" params={{ study }} activeProps={CURRENT}>
           {t('place.deviations')}
           {mayAcknowledge && <DeviationsCount study={study} />}
         </Link>
       )}
       {reach.trail && (
-        <Link to="/$study/trail" params={{ study }} activeProps={{ 'aria-current': 'page' }}>
+        <Link to="/$study/trail" params={{ study }} activeProps={CURRENT}>
           {t('place.trail')}
         </Link>
       )}
+    </>
+  );
+}
+
+/** What the study is conducted by. */
+function StudyPlaces({ study }: { readonly study: string }) {
+  const t = useWords('common');
+  const mayManage = useMay(study, 'laboratory.manage');
+  const mayEnter = useMay(study, 'form.enter');
+  const mayReadStudy = useMay(study, 'study.read');
+  const isStudy = useLocation({ select: ({ pathname }) => STUDY_PAGES.test(pathname) });
+  return (
+    <>
       {(mayManage || mayEnter) && (
-        <Link to="/$study/laboratories" params={{ study }} activeProps={{ 'aria-current': 'page' }}>
+        <Link to="/$study/laboratories" params={{ study }} activeProps={CURRENT}>
           {t('place.laboratories')}
         </Link>
       )}
@@ -63,17 +82,28 @@ export function Places({ study }: { readonly study: string }) {
           {t('place.study')}
         </Link>
       )}
+    </>
+  );
+}
+
+/** What belongs to no study. */
+function HousePlaces() {
+  const t = useWords('common');
+  const mayManagePeople = useMayAnywhere('person.manage');
+  const mayReadSecurityLog = useMayAnywhere('security-log.read');
+  return (
+    <>
       {mayManagePeople && (
-        <Link to="/people" activeProps={{ 'aria-current': 'page' }}>
+        <Link to="/people" activeProps={CURRENT}>
           {t('place.people')}
         </Link>
       )}
       {mayReadSecurityLog && (
-        <Link to="/security-log" activeProps={{ 'aria-current': 'page' }}>
+        <Link to="/security-log" activeProps={CURRENT}>
           {t('place.securityLog')}
         </Link>
       )}
-    </nav>
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { StudySummaryView } from '@lutetia/shared/contract/views/studies';
 import { Menu } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -14,7 +15,6 @@ const NAMED = 3;
 /** Which study, and which of its sites the lists show. */
 export function StudySwitch({ study }: { readonly study: string }) {
   const t = useWords('common');
-  const navigate = useNavigate();
   const studies = useStudies();
   const sites = useSites(study);
   const site = useChosenSite();
@@ -37,16 +37,7 @@ export function StudySwitch({ study }: { readonly study: string }) {
         </button>
       </Menu.Target>
       <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
-        {(studies.data?.length ?? 0) > 1 && <Menu.Label>{t('topBar.studies')}</Menu.Label>}
-        {(studies.data?.length ?? 0) > 1 &&
-          studies.data?.map(({ code, name, permissions }) => (
-            <Menu.Item
-              key={code}
-              onClick={() => void navigate({ to: startOf(permissions), params: { study: code } })}
-            >
-              {name}
-            </Menu.Item>
-          ))}
+        <StudyChoice studies={studies.data ?? []} />
         <Menu.Label>{t('topBar.sites')}</Menu.Label>
         <Menu.RadioGroup value={place?.code ?? ''} onChange={(code) => chooseSite(code === '' ? null : code)}>
           {only === undefined && (
@@ -62,6 +53,26 @@ export function StudySwitch({ study }: { readonly study: string }) {
         </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** The studies one works in, where they are several. */
+function StudyChoice({ studies }: { readonly studies: readonly StudySummaryView[] }) {
+  const t = useWords('common');
+  const navigate = useNavigate();
+  if (studies.length < 2) return null;
+  return (
+    <>
+      <Menu.Label>{t('topBar.studies')}</Menu.Label>
+      {studies.map(({ code, name, permissions }) => (
+        <Menu.Item
+          key={code}
+          onClick={() => void navigate({ to: startOf(permissions), params: { study: code } })}
+        >
+          {name}
+        </Menu.Item>
+      ))}
+    </>
   );
 }
 

@@ -1,19 +1,19 @@
 import type { SessionView } from '@lutetia/shared/contract/views/session';
 import { useDisclosure } from '@mantine/hooks';
-import { Link, useLocation, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useLocation, useParams } from '@tanstack/react-router';
 import { useWords } from '../i18n/use-words.js';
 import { Icon } from '../components/icon.js';
 import { apart } from '../lib/apart.js';
 import { useKeeping } from '../lib/left-work.js';
 import { useOnline } from '../lib/online.js';
 import { readPreference } from '../lib/preferences.js';
-import { useShortcuts } from '../lib/shortcuts.js';
 import { startTypedAhead } from '../lib/typed-ahead.js';
 import { AccountMenu } from './account-menu.js';
 import { Places } from './places.js';
 import { SaveIndicator } from './save-indicator.js';
 import { StudySwitch } from './study-switch.js';
-import { useReach, type Place } from './use-reach.js';
+import { useBarKeys } from './use-bar-keys.js';
+import { useReach } from './use-reach.js';
 
 const QuickFind = apart(() => import('./quick-find.js').then((file) => file.QuickFind));
 const KeysHelp = apart(() => import('./keys-help.js').then((file) => file.KeysHelp));
@@ -28,7 +28,6 @@ interface TopBarProps {
 export function TopBar({ session }: TopBarProps) {
   const t = useWords('common');
   const study = useStudyInView(session);
-  const navigate = useNavigate();
   const [isFinding, finding] = useDisclosure(false);
   const [isHelping, helping] = useDisclosure(false);
   const [isChanging, changing] = useDisclosure(false);
@@ -36,22 +35,11 @@ export function TopBar({ session }: TopBarProps) {
   const isKept = useKeeping();
   const reach = useReach(study);
   const mayFind = reach.participants;
-  const goTo = (place: Place): void => {
-    if (study !== null && reach[place]) void navigate({ to: `/$study/${place}`, params: { study } });
-  };
   const find = (): void => {
     startTypedAhead();
     finding.open();
   };
-  useShortcuts({
-    '/': () => (mayFind ? find() : undefined),
-    '?': helping.open,
-    'g w': () => goTo('worklist'),
-    'g p': () => goTo('participants'),
-    'g c': () => goTo('calendar'),
-    'g d': () => goTo('deviations'),
-    'g t': () => goTo('trail'),
-  });
+  useBarKeys(study, reach, { find, help: helping.open });
   return (
     <>
       <header className="top">
@@ -59,14 +47,7 @@ export function TopBar({ session }: TopBarProps) {
           <Icon name="atom" size={20} />
           <b>{t('product')}</b>
         </Link>
-        {study !== null && (
-          <>
-            <span className="sep" />
-            <StudySwitch study={study} />
-            <span className="sep navsep" />
-            <Places study={study} />
-          </>
-        )}
+        {study !== null && <StudyPart study={study} />}
         <span className="grow" />
         {study !== null && mayFind && (
           <button type="button" className="find" onClick={find} aria-keyshortcuts="/">
@@ -84,6 +65,18 @@ export function TopBar({ session }: TopBarProps) {
       {isFinding && study !== null && <QuickFind study={study} onClose={finding.close} />}
       {isHelping && <KeysHelp reach={reach} onClose={helping.close} />}
       {isChanging && <PasswordDialog email={session.person.email} onClose={changing.close} />}
+    </>
+  );
+}
+
+/** Which study it is, and where to go in it. */
+function StudyPart({ study }: { readonly study: string }) {
+  return (
+    <>
+      <span className="sep" />
+      <StudySwitch study={study} />
+      <span className="sep navsep" />
+      <Places study={study} />
     </>
   );
 }

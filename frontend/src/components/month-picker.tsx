@@ -15,7 +15,6 @@ interface MonthPickerProps {
 
 /** A month under its name, with a way to the months around it. */
 export function MonthPicker({ start, today, markOf, onChoose }: MonthPickerProps) {
-  const t = useWords('common');
   const [turned, setTurned] = useState({ from: start.slice(0, 7), by: 0 });
   const by = turned.from === start.slice(0, 7) ? turned.by : 0;
   const [walked, setWalked] = useState(start);
@@ -28,17 +27,7 @@ export function MonthPicker({ start, today, markOf, onChoose }: MonthPickerProps
   const isIn = (day: string): boolean => day.slice(0, 7) === month.slice(0, 7);
   return (
     <div>
-      <div className="h3 mc-head">
-        <span aria-live="polite">{monthText(month)}</span>
-        <span>
-          <button type="button" className="btn ico" aria-label={t('month.previous')} onClick={() => turn(-1)}>
-            <Icon name="left" />
-          </button>
-          <button type="button" className="btn ico" aria-label={t('month.next')} onClick={() => turn(1)}>
-            <Icon name="right" />
-          </button>
-        </span>
-      </div>
+      <MonthHead month={month} onTurn={turn} />
       <MonthCalendar
         month={month}
         today={today}
@@ -57,6 +46,30 @@ export function MonthPicker({ start, today, markOf, onChoose }: MonthPickerProps
               },
             })}
       />
+    </div>
+  );
+}
+
+interface MonthHeadProps {
+  /** Any day of it. */
+  readonly month: string;
+  /** By how many months. */
+  readonly onTurn: (by: number) => void;
+}
+
+function MonthHead({ month, onTurn }: MonthHeadProps) {
+  const t = useWords('common');
+  return (
+    <div className="h3 mc-head">
+      <span aria-live="polite">{monthText(month)}</span>
+      <span>
+        <button type="button" className="btn ico" aria-label={t('month.previous')} onClick={() => onTurn(-1)}>
+          <Icon name="left" />
+        </button>
+        <button type="button" className="btn ico" aria-label={t('month.next')} onClick={() => onTurn(1)}>
+          <Icon name="right" />
+        </button>
+      </span>
     </div>
   );
 }
