@@ -9,7 +9,7 @@ import { dayWithYear } from '../../../lib/dates.js';
 import { useSites, useStudies, useStudyName } from '../../../lib/study.js';
 import { useChangePerson, type PersonChange } from '../api/people.js';
 import { membershipWords } from '../people-words.js';
-import { LEAST_LENGTH } from './add-person-dialog.js';
+import { LEAST_LENGTH } from '../use-new-person.js';
 import { grantOf, RoleFields, useChosenRole } from './role-fields.js';
 import { useReturnFocus } from '../../../lib/return-focus.js';
 
