@@ -30,21 +30,7 @@ export function AdministrationsPage({ study }: AdministrationsPageProps) {
   }, [t]);
   return (
     <main className="list-page" id="content">
-      <div className="list-head aa-screen">
-        <h1 className="h1">
-          {t('title')} {doses !== undefined && <span className="list-n">{doses.length}</span>}
-        </h1>
-        <CalendarViews study={study} />
-        <span className="grow" />
-        <button
-          type="button"
-          className="btn"
-          disabled={doses === undefined || doses.length === 0}
-          onClick={() => window.print()}
-        >
-          <Icon name="print" /> {t('print')}
-        </button>
-      </div>
+      <Head study={study} doses={doses ?? null} />
       {problem !== null && (
         <ProblemNotice
           problem={problem}
@@ -70,6 +56,32 @@ export function AdministrationsPage({ study }: AdministrationsPageProps) {
         </>
       )}
     </main>
+  );
+}
+
+interface HeadProps extends AdministrationsPageProps {
+  /** Null until they are known. */
+  readonly doses: readonly AdministrationAheadView[] | null;
+}
+
+function Head({ study, doses }: HeadProps) {
+  const t = useWords('administrations');
+  return (
+    <div className="list-head aa-screen">
+      <h1 className="h1">
+        {t('title')} {doses !== null && <span className="list-n">{doses.length}</span>}
+      </h1>
+      <CalendarViews study={study} />
+      <span className="grow" />
+      <button
+        type="button"
+        className="btn"
+        disabled={doses === null || doses.length === 0}
+        onClick={() => window.print()}
+      >
+        <Icon name="print" /> {t('print')}
+      </button>
+    </div>
   );
 }
 

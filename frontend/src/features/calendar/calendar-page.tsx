@@ -6,15 +6,11 @@ import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { useWords } from '../../i18n/use-words.js';
 import { apart } from '../../lib/apart.js';
-import { useClosedDaysOf } from '../../lib/closed-days.js';
 import { monthText } from '../../lib/dates.js';
-import { useChosenSite } from '../../lib/place.js';
-import { useSites } from '../../lib/study.js';
-import { useCalendar } from './api/read-calendar.js';
 import { CalendarLegend } from './components/calendar-legend.js';
 import { DayVisits } from './components/day-visits.js';
 import { MonthGrid } from './components/month-grid.js';
-import { weeksOf } from './month-model.js';
+import { useShownMonth } from './use-shown-month.js';
 import './calendar.css';
 
 const FeedsDialog = apart(() => import('./components/feeds-dialog.js').then((file) => file.FeedsDialog));
@@ -26,28 +22,16 @@ interface CalendarPageProps {
 /** A month of visits, those done and those planned, with the day that is looked at beside it. */
 export function CalendarPage({ study }: CalendarPageProps) {
   const t = useWords('calendar');
-  const chosenSite = useChosenSite();
-  const sites = useSites(study);
-  const [looked, setLooked] = useState<string | null>(null);
+  const { site, today, day, month, calendar, weeks, here, look } = useShownMonth(study);
   const [isSharing, setSharing] = useState(false);
   const beside = useRef<HTMLHeadingElement>(null);
-  const site = sites.data?.length === 1 ? (sites.data[0]?.code ?? null) : chosenSite;
-  const today = sites.data?.find(({ code }) => code === site)?.today ?? sites.data?.[0]?.today ?? null;
-  const day = looked ?? today;
-  const month = day === null ? null : monthAfter(day, 0);
-  const calendar = useCalendar(study, chosenSite, month);
-  const codes = sites.data?.map(({ code }) => code) ?? [];
-  const closedDays = useClosedDaysOf(study, site === null ? codes : [site]);
-  const weeks =
-    month === null || calendar.data === undefined ? null : weeksOf(month, calendar.data.items, closedDays);
-  const here = weeks?.flat().find((one) => one.day === day) ?? null;
   return (
     <div className="cal">
       <main className="cal-main" id="content">
         <div className="cal-head">
           <h1 className="h1">{month === null ? t('title') : monthText(month)}</h1>
           <CalendarViews study={study} />
-          {month !== null && <MonthSteps month={month} onDay={setLooked} />}
+          {month !== null && <MonthSteps month={month} onDay={look} />}
           <span className="grow" />
           <button type="button" className="btn s" onClick={() => setSharing(true)}>
             {t('feed.open')}
@@ -67,7 +51,7 @@ export function CalendarPage({ study }: CalendarPageProps) {
             day={day}
             today={today}
             isStale={calendar.isPlaceholderData}
-            onDay={setLooked}
+            onDay={look}
             onEnter={() => beside.current?.focus()}
           />
         )}

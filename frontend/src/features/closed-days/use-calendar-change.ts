@@ -18,8 +18,8 @@ interface CalendarChangeOptions {
   readonly heading: RefObject<HTMLHeadingElement | null>;
 }
 
-/** How far a change of the closed days has come, and the steps it can take. */
-export interface CalendarChange {
+/** How far a change of the closed days has come. */
+interface CalendarEffect {
   /** What the change as it stands would do; null until that has been looked at. */
   readonly preview: SiteCalendarChangeView | null;
   readonly isPreviewing: boolean;
@@ -29,6 +29,10 @@ export interface CalendarChange {
   readonly hasFailedToSave: boolean;
   /** What somebody else made of the closed days since this change began; null while nobody has. */
   readonly theirs: SiteCalendarView | null;
+}
+
+/** How far a change of the closed days has come, and the steps it can take. */
+export interface CalendarChange extends CalendarEffect {
   readonly look: () => void;
   readonly save: () => void;
   /** The fields say something else than what was sent. */
@@ -49,7 +53,6 @@ export function useCalendarChange({
   const t = useWords('closed-days');
   const preview = usePreviewOf(study, kept.site, draft);
   const save = useSaveCalendar(study, kept.site);
-  const problem = save.error ?? preview.error;
 
   const tell = (effect: string): void => {
     announce(effect);
@@ -73,13 +76,7 @@ export function useCalendarChange({
     save.mutate({ request: requestOf(draft), version: base.version }, { onSuccess, onError });
   };
   return {
-    preview: typed.isDirty ? preview.view : null,
-    isPreviewing: preview.isPending,
-    saved: save.data ?? null,
-    isSaving: save.isPending,
-    problem: isStale(problem) ? null : problem,
-    hasFailedToSave: save.isError,
-    theirs: base.version === kept.version ? null : kept,
+    ...effectOf(kept, typed, preview, save),
     look: () => lookAt(base),
     save: keep,
     retype: () => {
@@ -96,6 +93,24 @@ export function useCalendarChange({
       typed.rebase();
       lookAt(kept);
     },
+  };
+}
+
+function effectOf(
+  kept: SiteCalendarView,
+  typed: TypedCalendar,
+  preview: ReturnType<typeof usePreviewOf>,
+  save: ReturnType<typeof useSaveCalendar>,
+): CalendarEffect {
+  const problem = save.error ?? preview.error;
+  return {
+    preview: typed.isDirty ? preview.view : null,
+    isPreviewing: preview.isPending,
+    saved: save.data ?? null,
+    isSaving: save.isPending,
+    problem: isStale(problem) ? null : problem,
+    hasFailedToSave: save.isError,
+    theirs: typed.base.version === kept.version ? null : kept,
   };
 }
 

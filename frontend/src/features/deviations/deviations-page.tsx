@@ -2,6 +2,7 @@ import type { LoggedDeviationView } from '@lutetia/shared/contract/views/deviati
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { ChoiceMenu } from '../../components/choice-menu.js';
+import { FilterToggle } from '../../components/filter-toggle.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { useWords } from '../../i18n/use-words.js';
@@ -64,14 +65,23 @@ interface FiltersProps {
   readonly onFilters: (filters: DeviationFilters) => void;
 }
 
+const TOGGLES = [
+  { name: 'important', words: 'important' },
+  { name: 'waiting', words: 'notAcknowledged' },
+  { name: 'withdrawn', words: 'withWithdrawn' },
+] as const;
+
+/** What the log is narrowed to; each toggle says how many there would be. */
 function Filters({ all, filters, onFilters }: FiltersProps) {
   const t = useWords('deviations');
   const site = useChosenSite();
   const kinds = [...new Set(all.map(({ kind }) => kind))].sort();
   const sites = [...new Set([...(site === null ? [] : [site]), ...all.map((row) => row.site)])].sort();
-  const important = narrowed(all, { ...filters, important: true }).length;
-  const waiting = narrowed(all, { ...filters, waiting: true }).length;
-  const withdrawn = all.filter(({ state }) => state === 'withdrawn').length;
+  const counts = {
+    important: narrowed(all, { ...filters, important: true }).length,
+    waiting: narrowed(all, { ...filters, waiting: true }).length,
+    withdrawn: all.filter(({ state }) => state === 'withdrawn').length,
+  };
   return (
     <div className="filters" role="group" aria-label={t('filters')}>
       {(sites.length > 1 || site !== null) && (
@@ -90,30 +100,15 @@ function Filters({ all, filters, onFilters }: FiltersProps) {
         value={filters.kind}
         onChoose={(kind) => onFilters({ ...filters, kind })}
       />
-      <button
-        type="button"
-        className={filters.important ? 'filter on' : 'filter'}
-        aria-pressed={filters.important}
-        onClick={() => onFilters({ ...filters, important: !filters.important })}
-      >
-        {t('important')} <span className="count">{important}</span>
-      </button>
-      <button
-        type="button"
-        className={filters.waiting ? 'filter on' : 'filter'}
-        aria-pressed={filters.waiting}
-        onClick={() => onFilters({ ...filters, waiting: !filters.waiting })}
-      >
-        {t('notAcknowledged')} <span className="count">{waiting}</span>
-      </button>
-      <button
-        type="button"
-        className={filters.withdrawn ? 'filter on' : 'filter'}
-        aria-pressed={filters.withdrawn}
-        onClick={() => onFilters({ ...filters, withdrawn: !filters.withdrawn })}
-      >
-        {t('withWithdrawn')} <span className="count">{withdrawn}</span>
-      </button>
+      {TOGGLES.map(({ name, words }) => (
+        <FilterToggle
+          key={name}
+          isOn={filters[name]}
+          onToggle={() => onFilters({ ...filters, [name]: !filters[name] })}
+        >
+          {t(words)} <span className="count">{counts[name]}</span>
+        </FilterToggle>
+      ))}
     </div>
   );
 }

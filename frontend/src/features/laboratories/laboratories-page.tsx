@@ -1,3 +1,4 @@
+import type { LaboratoriesView } from '@lutetia/shared/contract/views/laboratories';
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.js';
@@ -58,10 +59,7 @@ interface SiteLaboratoriesProps extends LaboratoriesPageProps {
 
 function SiteLaboratories({ study, site, today }: SiteLaboratoriesProps) {
   const t = useWords('laboratories');
-  const mayChange = useMay(study, 'laboratory.manage');
   const laboratories = useLaboratories(study, site);
-  const [openId, setOpenId] = useState<string | null>(null);
-  const [isAdding, setAdding] = useState(false);
   if (laboratories.isError && laboratories.data === undefined) {
     return (
       <ProblemNotice
@@ -72,7 +70,19 @@ function SiteLaboratories({ study, site, today }: SiteLaboratoriesProps) {
     );
   }
   if (laboratories.data === undefined) return <SkeletonRows rows={10} label={t('loading')} />;
-  const { items, analytes } = laboratories.data;
+  return <Laboratories study={study} today={today} laboratories={laboratories.data} />;
+}
+
+interface LaboratoriesProps extends Omit<SiteLaboratoriesProps, 'site'> {
+  readonly laboratories: LaboratoriesView;
+}
+
+/** The laboratories of a site, one of them open. */
+function Laboratories({ study, today, laboratories }: LaboratoriesProps) {
+  const { site, items, analytes } = laboratories;
+  const mayChange = useMay(study, 'laboratory.manage');
+  const [openId, setOpenId] = useState<string | null>(null);
+  const [isAdding, setAdding] = useState(false);
   const open = items.find(({ id }) => id === openId) ?? items[0] ?? null;
   const onAdd = mayChange ? () => setAdding(true) : null;
   return (

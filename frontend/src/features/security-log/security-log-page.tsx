@@ -1,14 +1,12 @@
-import type { SecurityEventListView, SecurityEventView } from '@lutetia/shared/contract/views/people';
+import type { SecurityEventView } from '@lutetia/shared/contract/views/people';
 import { Button } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { TableHead } from '../../components/table-head.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { useWords, type Words } from '../../i18n/use-words.js';
-import { get, queryText } from '../../lib/api.js';
 import { instantText } from '../../lib/dates.js';
-import { queryKeys } from '../../lib/query-keys.js';
 import { useStudyName } from '../../lib/study.js';
+import { useSecurityLog } from './api/read-security-log.js';
 import { roleWords } from './role-words.js';
 
 const COLUMNS = ['at', 'what', 'who', 'by', 'address'] as const;
@@ -19,13 +17,7 @@ const COMMAND_LINE = 'command line';
 /** Who came in, who was refused, who changed who may do what. */
 export function SecurityLogPage() {
   const t = useWords('security-log');
-  const log = useInfiniteQuery({
-    queryKey: queryKeys.securityLog,
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) =>
-      get<SecurityEventListView>(`/security-log${queryText({ cursor: pageParam })}`, { signal }),
-    getNextPageParam: (page) => page.nextCursor,
-  });
+  const log = useSecurityLog();
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const events = log.data?.pages.flatMap(({ items }) => items);
   return (

@@ -1,6 +1,7 @@
 import type { AdministrationAheadView, CycleDecisionView } from '@lutetia/shared/contract/views/calendar';
 import { Link } from '@tanstack/react-router';
 import { Icon } from '../../../components/icon.js';
+import { TableHead } from '../../../components/table-head.js';
 import { Tag } from '../../../components/tag.js';
 import { useDayHint } from '../../../forms/around/day-hint-words.js';
 import { useWords, type Words } from '../../../i18n/use-words.js';
@@ -29,15 +30,11 @@ export function AheadTable({ study, doses, today, label }: AheadTableProps) {
     <>
       <div className="list-scroll" tabIndex={0} role="region" aria-label={label}>
         <table className="tb aa">
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col" className={`aa-${column}`}>
-                  {t(`column.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead
+            columns={columns}
+            title={(column) => t(`column.${column}`)}
+            className={(column) => `aa-${column}`}
+          />
           {byWeek(doses, today).map(({ monday, items }) => (
             <tbody key={monday ?? 'past'}>
               <tr className="aa-week">
@@ -72,8 +69,6 @@ interface DoseRowProps {
 }
 
 function DoseRow({ study, dose, today, hasDecisions }: DoseRowProps) {
-  const t = useWords('administrations');
-  const hint = useDayHint(dose);
   const params = { study, participantId: dose.participantId };
   return (
     <tr>
@@ -91,41 +86,58 @@ function DoseRow({ study, dose, today, hasDecisions }: DoseRowProps) {
           {dose.name}
         </Link>
       </td>
-      <td>
-        <span className={dose.provisional ? 'nw sec' : 'nw m'}>{dayText(dose.day, today)}</span>{' '}
-        {dose.provisional && <Tag>{t(dose.isEarliest ? 'earliest' : 'provisional')}</Tag>}
-        {hint !== null && <span className="aa-hint amber">{hint}</span>}
-        {dose.opens !== null && dose.closes !== null && (
-          <span className="aa-window mut">
-            {t('window', { range: rangeText(dose.opens, dose.closes, today) })}
-          </span>
-        )}
-      </td>
-      <td className="num aa-amount">
-        {dose.plannedActivityGBq === null || !dose.isToOrder ? (
-          <span className="mut">{t(dose.isToOrder ? 'noActivity' : 'nothingToOrder')}</span>
-        ) : (
-          <>
-            {dose.plannedActivity !== null && (
-              <span className="nw">
-                {dose.plannedActivity.value} <span className="mut">{dose.plannedActivity.unit}</span>{' '}
-              </span>
-            )}
-            <span className={dose.plannedActivity === null ? 'nw' : 'nw sec'}>
-              {dose.plannedActivity !== null && '('}
-              {dose.plannedActivityGBq} <span className="mut">GBq</span>
-              {dose.plannedActivity !== null && ')'}
-            </span>{' '}
-            <span className="mut nw">{dose.radionuclide ?? ''}</span>
-          </>
-        )}
-      </td>
+      <DoseDay dose={dose} today={today} />
+      <Activity dose={dose} />
       {hasDecisions && <Decision decision={dose.orderDecision} dose={dose} />}
       {hasDecisions && <Decision decision={dose.doseDecision} dose={dose} />}
       <td>
         <Obstacles obstacles={obstaclesOf(dose, today)} today={today} />
       </td>
     </tr>
+  );
+}
+
+/** The day of the dose, how sure it is, and its window. */
+function DoseDay({ dose, today }: Pick<DoseRowProps, 'dose' | 'today'>) {
+  const t = useWords('administrations');
+  const hint = useDayHint(dose);
+  return (
+    <td>
+      <span className={dose.provisional ? 'nw sec' : 'nw m'}>{dayText(dose.day, today)}</span>{' '}
+      {dose.provisional && <Tag>{t(dose.isEarliest ? 'earliest' : 'provisional')}</Tag>}
+      {hint !== null && <span className="aa-hint amber">{hint}</span>}
+      {dose.opens !== null && dose.closes !== null && (
+        <span className="aa-window mut">
+          {t('window', { range: rangeText(dose.opens, dose.closes, today) })}
+        </span>
+      )}
+    </td>
+  );
+}
+
+/** What to order: in the unit the study prefers first, where that is not GBq. */
+function Activity({ dose }: Pick<DoseRowProps, 'dose'>) {
+  const t = useWords('administrations');
+  return (
+    <td className="num aa-amount">
+      {dose.plannedActivityGBq === null || !dose.isToOrder ? (
+        <span className="mut">{t(dose.isToOrder ? 'noActivity' : 'nothingToOrder')}</span>
+      ) : (
+        <>
+          {dose.plannedActivity !== null && (
+            <span className="nw">
+              {dose.plannedActivity.value} <span className="mut">{dose.plannedActivity.unit}</span>{' '}
+            </span>
+          )}
+          <span className={dose.plannedActivity === null ? 'nw' : 'nw sec'}>
+            {dose.plannedActivity !== null && '('}
+            {dose.plannedActivityGBq} <span className="mut">GBq</span>
+            {dose.plannedActivity !== null && ')'}
+          </span>{' '}
+          <span className="mut nw">{dose.radionuclide ?? ''}</span>
+        </>
+      )}
+    </td>
   );
 }
 

@@ -39,6 +39,7 @@ export function FeedsDialog({ study, site, onClose }: FeedsDialogProps) {
   );
 }
 
+/** Makes an address for a site. */
 function NewFeed({ study, site }: Pick<FeedsDialogProps, 'study' | 'site'>) {
   const t = useWords('calendar');
   const sites = useSites(study);
@@ -46,14 +47,6 @@ function NewFeed({ study, site }: Pick<FeedsDialogProps, 'study' | 'site'>) {
   const opening = useOpenFeed(study);
   const code = chosen ?? sites.data?.[0]?.code ?? null;
   const address = opening.data === undefined ? null : `${window.location.origin}${opening.data.address}`;
-  const field = useRef<HTMLInputElement>(null);
-  const [copied, setCopied] = useState<'copied' | 'copyByHand' | null>(null);
-  const copy = async (): Promise<void> => {
-    const how = (await isCopied(address ?? '')) ? 'copied' : 'copyByHand';
-    if (how === 'copyByHand') field.current?.select();
-    setCopied(how);
-    announce(t(`feed.${how}`));
-  };
   return (
     <section className="stack">
       <div className="cal-new">
@@ -75,23 +68,37 @@ function NewFeed({ study, site }: Pick<FeedsDialogProps, 'study' | 'site'>) {
         </Button>
       </div>
       {opening.isError && <ProblemNotice problem={opening.error} what={t('feed.makeFailed')} />}
-      {address !== null && (
-        <div className="cal-new">
-          <TextInput
-            label={t('feed.made')}
-            value={address}
-            readOnly
-            ref={field}
-            description={copied === null ? null : t(`feed.${copied}`)}
-            inputWrapperOrder={['label', 'input', 'description']}
-            onFocus={(event) => event.currentTarget.select()}
-          />
-          <Button variant="default" onClick={() => void copy()}>
-            {t('feed.copy')}
-          </Button>
-        </div>
-      )}
+      {address !== null && <NewAddress address={address} />}
     </section>
+  );
+}
+
+/** The address that was made, shown this once to be copied. */
+function NewAddress({ address }: { readonly address: string }) {
+  const t = useWords('calendar');
+  const field = useRef<HTMLInputElement>(null);
+  const [copied, setCopied] = useState<'copied' | 'copyByHand' | null>(null);
+  const copy = async (): Promise<void> => {
+    const how = (await isCopied(address)) ? 'copied' : 'copyByHand';
+    if (how === 'copyByHand') field.current?.select();
+    setCopied(how);
+    announce(t(`feed.${how}`));
+  };
+  return (
+    <div className="cal-new">
+      <TextInput
+        label={t('feed.made')}
+        value={address}
+        readOnly
+        ref={field}
+        description={copied === null ? null : t(`feed.${copied}`)}
+        inputWrapperOrder={['label', 'input', 'description']}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <Button variant="default" onClick={() => void copy()}>
+        {t('feed.copy')}
+      </Button>
+    </div>
   );
 }
 

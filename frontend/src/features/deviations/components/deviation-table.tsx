@@ -21,6 +21,7 @@ interface DeviationTableProps {
 
 const COLUMNS = ['participant', 'day', 'what', 'visit', 'kind', 'acknowledged'] as const;
 
+/** Deviations line by line, acknowledged by keys or by their buttons. */
 export function DeviationTable({ study, rows, today }: DeviationTableProps) {
   const t = useWords('deviations');
   const zoneOf = useSiteZones(study);
@@ -38,49 +39,18 @@ export function DeviationTable({ study, rows, today }: DeviationTableProps) {
         />
         <tbody>
           {rows.map((row) => (
-            <tr key={row.id}>
-              <td>
-                <ParticipantLink study={study} id={row.participantId} number={row.number} />
-              </td>
-              <td className="nw num">{row.on === null ? '' : dayText(row.on, today)}</td>
-              <td>
-                {row.sentence} {row.important && <Tag tone="amber">{t('important')}</Tag>}{' '}
-                {row.state === 'withdrawn' && <Tag>{t('withdrawn')}</Tag>}
-              </td>
-              <td className="nw">
-                {row.visitId !== null && (
-                  <Link
-                    to="/$study/participants/$participantId/visits/$visitId"
-                    params={{ study, participantId: row.participantId, visitId: row.visitId }}
-                    className="link"
-                  >
-                    {row.visitName ?? t('visit')}
-                  </Link>
-                )}
-              </td>
-              <td className="sec nw dv-kind">{t(`kinds.${row.kind}`)}</td>
-              <td>
-                <Acknowledgement
-                  deviation={row}
-                  timeZone={zoneOf(row.site)}
-                  number={row.number}
-                  onAcknowledge={mayAcknowledge ? () => setOpen(row) : null}
-                />
-              </td>
-            </tr>
+            <DeviationRow
+              key={row.id}
+              study={study}
+              row={row}
+              today={today}
+              timeZone={zoneOf(row.site)}
+              onAcknowledge={mayAcknowledge ? () => setOpen(row) : null}
+            />
           ))}
         </tbody>
       </table>
-      {mayAcknowledge && rows.some(isWaiting) && (
-        <p className="foot dv-keys">
-          <span>
-            <kbd>J</kbd> <kbd>K</kbd> {t('acknowledge.keyMove')}
-          </span>
-          <span>
-            <kbd>Enter</kbd> {t('acknowledge.keyOpen')}
-          </span>
-        </p>
-      )}
+      {mayAcknowledge && rows.some(isWaiting) && <KeysFoot />}
       {open !== null && (
         <AcknowledgePanel
           study={study}
@@ -93,5 +63,64 @@ export function DeviationTable({ study, rows, today }: DeviationTableProps) {
         />
       )}
     </div>
+  );
+}
+
+interface DeviationRowProps extends Pick<DeviationTableProps, 'study' | 'today'> {
+  readonly row: LoggedDeviationView;
+  /** Of the site. */
+  readonly timeZone: string;
+  /** Null for who may not. */
+  readonly onAcknowledge: (() => void) | null;
+}
+
+/** Whose, when, what and of which kind, and who has seen it. */
+function DeviationRow({ study, row, today, timeZone, onAcknowledge }: DeviationRowProps) {
+  const t = useWords('deviations');
+  return (
+    <tr>
+      <td>
+        <ParticipantLink study={study} id={row.participantId} number={row.number} />
+      </td>
+      <td className="nw num">{row.on === null ? '' : dayText(row.on, today)}</td>
+      <td>
+        {row.sentence} {row.important && <Tag tone="amber">{t('important')}</Tag>}{' '}
+        {row.state === 'withdrawn' && <Tag>{t('withdrawn')}</Tag>}
+      </td>
+      <td className="nw">
+        {row.visitId !== null && (
+          <Link
+            to="/$study/participants/$participantId/visits/$visitId"
+            params={{ study, participantId: row.participantId, visitId: row.visitId }}
+            className="link"
+          >
+            {row.visitName ?? t('visit')}
+          </Link>
+        )}
+      </td>
+      <td className="sec nw dv-kind">{t(`kinds.${row.kind}`)}</td>
+      <td>
+        <Acknowledgement
+          deviation={row}
+          timeZone={timeZone}
+          number={row.number}
+          onAcknowledge={onAcknowledge}
+        />
+      </td>
+    </tr>
+  );
+}
+
+function KeysFoot() {
+  const t = useWords('deviations');
+  return (
+    <p className="foot dv-keys">
+      <span>
+        <kbd>J</kbd> <kbd>K</kbd> {t('acknowledge.keyMove')}
+      </span>
+      <span>
+        <kbd>Enter</kbd> {t('acknowledge.keyOpen')}
+      </span>
+    </p>
   );
 }

@@ -1,5 +1,6 @@
 import type { LaboratoryView } from '@lutetia/shared/contract/views/laboratories';
 import { Button } from '@mantine/core';
+import { FilterToggle } from '../../../components/filter-toggle.js';
 import { useWords } from '../../../i18n/use-words.js';
 
 interface LaboratoryChoiceProps {
@@ -16,15 +17,9 @@ export function LaboratoryChoice({ items, open, onOpen, onAdd }: LaboratoryChoic
   return (
     <div className="filters lr-choice">
       {items.map(({ id, name }) => (
-        <button
-          key={id}
-          type="button"
-          className={id === open?.id ? 'filter on' : 'filter'}
-          aria-pressed={id === open?.id}
-          onClick={() => onOpen(id)}
-        >
+        <FilterToggle key={id} isOn={id === open?.id} onToggle={() => onOpen(id)}>
           {name}
-        </button>
+        </FilterToggle>
       ))}
       {onAdd !== null && (
         <Button size="xs" variant="subtle" onClick={onAdd}>

@@ -5,6 +5,7 @@ import type {
 } from '@lutetia/shared/contract/views/laboratories';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { FilterToggle } from '../../../components/filter-toggle.js';
 import { useWords } from '../../../i18n/use-words.js';
 import type { LaboratoryPlace } from '../api/change-laboratories.js';
 import { isCurrent, rangesInOrder } from '../range-words.js';
@@ -34,7 +35,6 @@ export function LaboratoryRanges({ place, laboratory, analytes, today, mayChange
   const [showsFormer, setShowsFormer] = useState(false);
   const ranges = rangesInOrder(laboratory.ranges, analytes);
   const current = ranges.filter((range) => isCurrent(range, today));
-  const close = (): void => setAct(null);
   return (
     <>
       <RangeFilters
@@ -43,20 +43,9 @@ export function LaboratoryRanges({ place, laboratory, analytes, today, mayChange
         onShowFormer={setShowsFormer}
         onAct={mayChange ? setAct : null}
       />
-      {act?.kind === 'begin' && (
-        <RangePanel
-          key={act.range?.id ?? 'new'}
-          place={place}
-          analytes={analytes}
-          replaced={act.range}
-          today={today}
-          onClose={close}
-        />
+      {act !== null && (
+        <ActPanel act={act} place={place} analytes={analytes} today={today} onClose={() => setAct(null)} />
       )}
-      {act?.kind === 'end' && (
-        <EndPanel key={act.range.id} place={place} range={act.range} today={today} onClose={close} />
-      )}
-      {act?.kind === 'import' && <ImportPanel place={place} onClose={close} />}
       {ranges.length === 0 ? (
         <div className="empty">
           <p>{t('noRanges', { name: laboratory.name })}</p>
@@ -79,6 +68,32 @@ export function LaboratoryRanges({ place, laboratory, analytes, today, mayChange
       )}
     </>
   );
+}
+
+interface ActPanelProps extends Pick<LaboratoryRangesProps, 'place' | 'analytes' | 'today'> {
+  readonly act: Act;
+  readonly onClose: () => void;
+}
+
+/** The act over the table. */
+function ActPanel({ act, place, analytes, today, onClose }: ActPanelProps) {
+  switch (act.kind) {
+    case 'begin':
+      return (
+        <RangePanel
+          key={act.range?.id ?? 'new'}
+          place={place}
+          analytes={analytes}
+          replaced={act.range}
+          today={today}
+          onClose={onClose}
+        />
+      );
+    case 'end':
+      return <EndPanel key={act.range.id} place={place} range={act.range} today={today} onClose={onClose} />;
+    case 'import':
+      return <ImportPanel place={place} onClose={onClose} />;
+  }
 }
 
 interface RangeFiltersProps {
@@ -106,14 +121,9 @@ function RangeFilters({ former, showsFormer, onShowFormer, onAct }: RangeFilters
         </>
       )}
       {former > 0 && (
-        <button
-          type="button"
-          className={showsFormer ? 'filter on' : 'filter'}
-          aria-pressed={showsFormer}
-          onClick={() => onShowFormer(!showsFormer)}
-        >
+        <FilterToggle isOn={showsFormer} onToggle={() => onShowFormer(!showsFormer)}>
           {t('former', { count: former })}
-        </button>
+        </FilterToggle>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 import { ChoiceMenu } from '../../../components/choice-menu.js';
+import { FilterToggle } from '../../../components/filter-toggle.js';
 import { StateIcon } from '../../../components/state-icon.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { cycleWords } from '../cycle-words.js';
@@ -30,15 +31,10 @@ export function FilterBar({ shown }: { readonly shown: ShownWorklist }) {
         value={filters.cycle}
         onChoose={(cycle) => setFilters({ ...filters, cycle })}
       />
-      <button
-        type="button"
-        className={filters.begun ? 'filter on' : 'filter'}
-        aria-pressed={filters.begun}
-        onClick={() => setFilters({ ...filters, begun: !filters.begun })}
-      >
+      <FilterToggle isOn={filters.begun} onToggle={() => setFilters({ ...filters, begun: !filters.begun })}>
         <StateIcon state="in-progress" size={13} silent /> {t('filter.begun')}{' '}
         <span className="count">{begun}</span>
-      </button>
+      </FilterToggle>
       <ChoiceMenu
         label={t('filter.ahead')}
         allLabel={t('filter.days', { count: USUAL_RANGE })}
