@@ -54,6 +54,25 @@ const told = ({ unread }: PasteReading): readonly unknown[] =>
   unread.map(({ line, fault }) => [line, fault.kind]);
 
 describe('results pasted from a spreadsheet', () => {
+  it('hold their unit in the same cell too, by order and by name', () => {
+    const expected = [
+      ['HGB', '112', 'g/L'],
+      ['WBC', '6.1', '10*9/L'],
+      ['NEUT', '<1.2', '10*9/L'],
+      ['PLAT', '220', '10*9/L'],
+    ];
+    expect(taken(paste('112 g/L\n6,1 10*9/L\n< 1.2×10⁹/L\n220 G/L'))).toEqual(expected);
+    expect(
+      taken(paste('Platelets\t220 G/L\nHaemoglobin\t112g/L\nWBC\t6,1 10*9/L\nNeutrophils\t< 1.2 10^9/L\t')),
+    ).toEqual(expect.arrayContaining(expected));
+    // The number is there; its unit is none of the line's.
+    expect(told(paste('112 mg/L\nclotted\n5 %'))).toEqual([
+      [1, 'unit'],
+      [2, 'number'],
+      [3, 'unit'],
+    ]);
+  });
+
   it('fill the lines below in order, whatever ends a line and whichever sign is before the decimals', () => {
     expect(taken(paste('11,4\r\n5.2\r\n<0.1\r\n'))).toEqual([
       ['HGB', '11.4', 'g/dL'],

@@ -62,12 +62,15 @@ const THOUSANDS: Readonly<Record<',' | '.', RegExp>> = {
   ',': /^[<>≤≥=\s]*[1-9]\d{0,2}(?:\.\d{3})+$/u,
 };
 
+/** A number and what may be a unit after it. */
+const NUMBER_AND_UNIT = /^[<>≤≥=\s]*\d[^\p{Letter}]*[\p{Letter}%]/u;
+
 /** Spaces, also those that do not break, as thousands are parted in French: `42 000`. */
 const SPACED = /^([<>≤≥=\s]*)([1-9]\d{0,2}(?:[ \u00A0\u2009\u202F]\d{3})+)(?=$|[.,])/u;
 
 /**
  * Where copied cells go. One column of numbers, also with their units beside them, fills the lines from that one on in
- * order: a blank cell leaves its line as it is. Where a first column names analytes they go to theirs, wherever they
+ * order: a blank cell leaves its line as it is. A unit may stand in the cell of its number. Where a first column names analytes they go to theirs, wherever they
  * stand. A line that cannot be read is told, keeps its place and gives nothing.
  */
 export function readPastedResults(text: string, place: PastePlace): PasteReading {
@@ -127,15 +130,30 @@ interface Said {
 function resultAt(form: CompiledForm, target: PasteTarget, row: Row, said: Said): Placed {
   const compiled = form.items.get(target.item.code);
   if (target.isMarked || compiled === undefined) return unread(row, { kind: 'marked' });
-  const v = numberIn(said.number);
-  if (v === null) return unread(row, { kind: 'number' });
-  if (THOUSANDS[said.decimalSign].test(said.number)) return unread(row, { kind: 'ambiguous' });
-  const unit = said.unit === '' ? target.unit : unitNamed(target.item.units ?? [], said.unit);
-  if (said.unit !== '' && unit === null) return unread(row, { kind: 'unit' });
+  const units = target.item.units ?? [];
+  const inOneCell = said.unit === '' ? apart(said.number, units) : null;
+  const { number, unit: name } = inOneCell ?? said;
+  const v = numberIn(number);
+  if (v === null) return unread(row, { kind: NUMBER_AND_UNIT.test(number) ? 'unit' : 'number' });
+  if (THOUSANDS[said.decimalSign].test(number)) return unread(row, { kind: 'ambiguous' });
+  const unit = name === '' ? target.unit : unitNamed(units, name);
+  if (name !== '' && unit === null) return unread(row, { kind: 'unit' });
   const reading = readValue(compiled, { v, ...(unit === null ? {} : { unit }) }, null);
   return reading.ok
     ? { line: row.line, item: target.item, value: reading.value }
     : unread(row, { kind: 'refused', sentence: reading.message });
+}
+
+/** A number and one of the units that stand in one cell, `6,1 10*9/L`; null where there are not just these two. */
+function apart(
+  cell: string,
+  units: readonly string[],
+): { readonly number: string; readonly unit: string } | null {
+  for (let end = cell.length - 1; end > 0; end -= 1) {
+    const [number, unit] = [cell.slice(0, end).trim(), cell.slice(end).trim()];
+    if (unit !== '' && unitNamed(units, unit) !== null && numberIn(number) !== null) return { number, unit };
+  }
+  return null;
 }
 
 function numberIn(cell: string): string | null {
@@ -157,5 +175,5 @@ function rowsOf(text: string): readonly Row[] {
 }
 
 function isName(cell: string): boolean {
-  return cell !== '' && numberIn(cell) === null && /\p{Letter}/u.test(cell);
+  return numberIn(cell) === null && /\p{Letter}/u.test(cell) && !NUMBER_AND_UNIT.test(cell);
 }
