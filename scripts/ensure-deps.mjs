@@ -1,5 +1,5 @@
 // Runs before anything is installed: only what Node itself brings, and no syntax that an old Node cannot read.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,19 +30,38 @@ function isMissing() {
   return !existsSync(MARKER) || statSync(LOCKFILE).mtimeMs > statSync(MARKER).mtimeMs + TOLERANCE_MS;
 }
 
+/**
+ * On Ctrl-C npm goes on for a minute with putting things back, behind the back of whoever starts again at once and then
+ * meets it at work on the same files. What it leaves unfinished has no marker, and the next start begins it anew.
+ */
 function install() {
   console.log('  Installing packages (npm ci; once, and after an upgrade) ...');
   const started = Date.now();
-  const { status, signal, error } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  /** @type {import('node:child_process').ChildProcess | null} */
+  let npm = null;
+  let isStopped = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      isStopped = true;
+      npm?.kill('SIGKILL');
+    });
+  }
+  npm = spawn('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
   });
-  if (status === 0) {
-    console.log(`  Installing ${((Date.now() - started) / 1000).toFixed(1).padStart(30)} s`);
-    return;
-  }
-  const reason = error ? error.message : signal ? `stopped by ${signal}` : `npm ci ended with code ${status}`;
+  npm.on('error', ({ message }) => failed(message));
+  npm.on('exit', (status, signal) => {
+    if (status === 0)
+      console.log(`  Installing ${((Date.now() - started) / 1000).toFixed(1).padStart(30)} s`);
+    else if (isStopped) process.exitCode = 130;
+    else failed(signal ? `stopped by ${signal}` : `npm ci ended with code ${status}`);
+  });
+}
+
+/** @param {string} reason */
+function failed(reason) {
   fail(`The packages could not be installed (${reason}): see what npm says above, and check the network.`);
 }
 
