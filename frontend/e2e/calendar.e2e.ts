@@ -65,7 +65,16 @@ test('an address for another calendar program is shown once, gives numbers and c
   expect(feed).toContain('BEGIN:VEVENT');
   expect(feed).toMatch(/SUMMARY:FR-12-\d{3}/u);
   expect(feed).not.toMatch(/Retreatment|Surveillance/u);
+  const copied = dialog.getByText(/The address is (copied|selected)/u);
+  await dialog.getByRole('button', { name: 'Copy', exact: true }).click();
+  await expect(copied).toBeVisible();
   const end = dialog.getByRole('button', { name: 'End the address of FR-12' });
+  await end.click();
+  await expect(end).toHaveCount(0);
+  // Another address is not copied because the one before it was.
+  await dialog.getByRole('button', { name: 'Make an address' }).click();
+  await expect(end).toHaveCount(1);
+  await expect(copied).toHaveCount(0);
   await end.click();
   await expect(end).toHaveCount(0);
   expect((await request.get(address)).status()).toBe(404);
