@@ -54,26 +54,11 @@ export interface Completion {
 /** Runs all checks, shows what would move, completes, and goes on to the next form of the visit. */
 export function useCompletion({ study, form, schedule, entry, evaluate }: CompletionOptions): Completion {
   const t = useWords();
-  const navigate = useNavigate();
   const queries = useQueryClient();
   const changed = useParticipantChanged(study, form.participant.id);
   const [state, setState] = useState<CompletionState>({ kind: 'idle' });
 
-  const goOn = (): void => {
-    const next = schedule === null ? null : nextFormOfVisit(schedule, form.id);
-    const params = { study, participantId: form.participant.id };
-    if (next !== null) {
-      void navigate({
-        to: '/$study/participants/$participantId/forms/$formId',
-        params: { ...params, formId: next.id },
-      });
-    } else if (form.visit !== null) {
-      void navigate({
-        to: '/$study/participants/$participantId/visits/$visitId',
-        params: { ...params, visitId: form.visit.id },
-      });
-    } else void navigate({ to: '/$study/participants/$participantId', params });
-  };
+  const goOn = useGoOn(study, form, schedule);
   const request = (): CompletionRequest => ({
     formId: form.id,
     version: entry.queue.known.version,
@@ -128,6 +113,30 @@ export function useCompletion({ study, form, schedule, entry, evaluate }: Comple
       if (form.state === 'complete' || !form.mayComplete) goOn();
       else run(() => check(state.kind === 'preview' ? state : null));
     },
+  };
+}
+
+/** To the next open form of the visit, else to the visit, else to the participant. */
+function useGoOn(
+  study: string,
+  { id, visit, participant }: FormView,
+  schedule: ScheduleView | null,
+): () => void {
+  const navigate = useNavigate();
+  return () => {
+    const next = schedule === null ? null : nextFormOfVisit(schedule, id);
+    const params = { study, participantId: participant.id };
+    if (next !== null) {
+      void navigate({
+        to: '/$study/participants/$participantId/forms/$formId',
+        params: { ...params, formId: next.id },
+      });
+    } else if (visit !== null) {
+      void navigate({
+        to: '/$study/participants/$participantId/visits/$visitId',
+        params: { ...params, visitId: visit.id },
+      });
+    } else void navigate({ to: '/$study/participants/$participantId', params });
   };
 }
 

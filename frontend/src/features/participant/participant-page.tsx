@@ -4,6 +4,7 @@ import type {
   ScheduleItemView,
   ScheduleView,
 } from '@lutetia/shared/contract/views/schedule';
+import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Icon } from '../../components/icon.js';
@@ -43,14 +44,8 @@ export function ParticipantPage({ study, participantId }: ParticipantPageProps) 
   const t = useWords();
   const schedule = useSchedule(participantId);
   const personId = useSession().data?.person?.id ?? null;
-  const roles = useRoles(study);
-  const mayRecord = isGranted(roles, 'milestone.record');
-  const mayAdd = isGranted(roles, 'visit.record');
-  const [recording, setRecording] = useState<string | null>(null);
-  const mayTransfer = isGranted(roles, 'participant.transfer');
-  const [isAdding, setAdding] = useState(false);
-  const [isTransferring, setTransferring] = useState(false);
-  const number = schedule.data?.participant.number;
+  const { data } = schedule;
+  const number = data?.participant.number;
   const problem = readingProblem(schedule);
   useFetchedAhead(MilestonePanel);
   useEffect(() => {
@@ -62,94 +57,73 @@ export function ParticipantPage({ study, participantId }: ParticipantPageProps) 
 
   return (
     <>
-      <ParticipantStrip
-        study={study}
-        participant={schedule.data?.participant ?? null}
-        isMissing={problem !== null}
-      >
-        {schedule.data !== undefined && (
-          <Actions study={study} schedule={schedule.data} mayRecord={mayRecord} />
-        )}
+      <ParticipantStrip study={study} participant={data?.participant ?? null} isMissing={problem !== null}>
+        {data !== undefined && <Actions study={study} schedule={data} />}
       </ParticipantStrip>
       {problem !== null ? (
         <main id="content" className={classes.notice}>
           <Failure study={study} participantId={participantId} schedule={schedule} />
         </main>
-      ) : schedule.data === undefined ? (
+      ) : data === undefined ? (
         <main id="content">
           <SkeletonRows rows={12} label={t('participant.loading')} />
         </main>
-      ) : schedule.data.participant.enrolledInError !== null ? (
-        <main id="content">
-          <h1 className="sr">{schedule.data.participant.number}</h1>
-          <EnrolledInErrorNotice study={study} schedule={schedule.data} />
-        </main>
       ) : (
         <main id="content">
-          <h1 className="sr">{schedule.data.participant.number}</h1>
-          <CoursePicture schedule={schedule.data} />
-          <div className={classes.two}>
-            <div className={classes.casebook}>
-              <DecisionsToAct study={study} schedule={schedule.data} />
-              <DeathToRecord
-                study={study}
-                schedule={schedule.data}
-                mayRecord={mayRecord}
-                onRecord={setRecording}
-              />
-              <TreatmentOverOffer
-                study={study}
-                schedule={schedule.data}
-                mayRecord={mayRecord}
-                onRecord={setRecording}
-              />
-              <ResultsWaiting study={study} schedule={schedule.data} />
-              <CasebookGrid study={study} schedule={schedule.data} />
-              <FormsBesideVisits study={study} schedule={schedule.data} />
-              <div className={classes.pair}>
-                <MilestonesList
-                  study={study}
-                  schedule={schedule.data}
-                  mayRecord={mayRecord}
-                  onRecord={setRecording}
-                />
-                <DeviationsList study={study} schedule={schedule.data} />
-              </div>
-            </div>
-            <div className={classes.side}>
-              <ScheduleList
-                study={study}
-                schedule={schedule.data}
-                onAdd={mayAdd ? () => setAdding(true) : null}
-              />
-              <AllocationFacts participant={schedule.data.participant} />
-              <TransfersList
-                participant={schedule.data.participant}
-                onTransfer={mayTransfer ? () => setTransferring(true) : null}
-              />
-              <EnrolledInErrorEntry study={study} schedule={schedule.data} />
-            </div>
-          </div>
-          <AddVisitPanel
-            study={study}
-            schedule={schedule.data}
-            isOpen={isAdding}
-            onClose={() => setAdding(false)}
-          />
-          <TransferPanel
-            study={study}
-            schedule={schedule.data}
-            isOpen={isTransferring}
-            onClose={() => setTransferring(false)}
-          />
-          <MilestonePanel
-            study={study}
-            schedule={schedule.data}
-            code={recording}
-            onClose={() => setRecording(null)}
-          />
+          <h1 className="sr">{data.participant.number}</h1>
+          {data.participant.enrolledInError === null ? (
+            <Whole study={study} schedule={data} />
+          ) : (
+            <EnrolledInErrorNotice study={study} schedule={data} />
+          )}
         </main>
       )}
+    </>
+  );
+}
+
+interface PartProps {
+  readonly study: string;
+  readonly schedule: ScheduleView;
+}
+
+/** All of a participant who takes part, and the panels in which something is recorded. */
+function Whole({ study, schedule }: PartProps) {
+  const roles = useRoles(study);
+  const [recording, setRecording] = useState<string | null>(null);
+  const [isAdding, adding] = useDisclosure(false);
+  const [isTransferring, transferring] = useDisclosure(false);
+  const about = { study, schedule };
+  const records = { mayRecord: isGranted(roles, 'milestone.record'), onRecord: setRecording };
+  return (
+    <>
+      <CoursePicture schedule={schedule} />
+      <div className={classes.two}>
+        <div className={classes.casebook}>
+          <DecisionsToAct {...about} />
+          <DeathToRecord {...about} {...records} />
+          <TreatmentOverOffer {...about} {...records} />
+          <ResultsWaiting {...about} />
+          <CasebookGrid {...about} />
+          <FormsBesideVisits {...about} />
+          <div className={classes.pair}>
+            <MilestonesList {...about} {...records} />
+            <DeviationsList {...about} />
+          </div>
+        </div>
+        <div className={classes.side}>
+          <ScheduleList {...about} onAdd={isGranted(roles, 'visit.record') ? adding.open : null} />
+          <AllocationFacts participant={schedule.participant} />
+          <TransfersList
+            participant={schedule.participant}
+            onTransfer={isGranted(roles, 'participant.transfer') ? transferring.open : null}
+          />
+          <EnrolledInErrorEntry {...about} />
+        </div>
+      </div>
+      <AddVisitPanel {...about} isOpen={isAdding} onClose={adding.close} />
+      <TransferPanel {...about} isOpen={isTransferring} onClose={transferring.close} />
+      <MilestonePanel {...about} code={recording} onClose={() => setRecording(null)} />
     </>
   );
 }
@@ -178,21 +152,17 @@ function nextFormOf({ state, forms }: ScheduleItemView): ScheduleFormView | null
   return forms.find((form) => form.state !== 'complete') ?? null;
 }
 
-interface ActionsProps {
-  readonly study: string;
-  readonly schedule: ScheduleView;
-  readonly mayRecord: boolean;
-}
-
-function Actions({ study, schedule, mayRecord }: ActionsProps) {
+/** The trail, the card of the visits ahead, and where work goes on. */
+function Actions({ study, schedule }: PartProps) {
   const t = useWords();
   const { participant } = schedule;
-  const next = schedule.items.find((item) => item.id === participant.next?.visitId) ?? null;
-  const form = next === null || next.action === '' ? null : nextFormOf(next);
-  const params = { study, participantId: participant.id };
   return (
     <>
-      <Link className="btn" to="/$study/participants/$participantId/trail" params={params}>
+      <Link
+        className="btn"
+        to="/$study/participants/$participantId/trail"
+        params={{ study, participantId: participant.id }}
+      >
         {t('participant.trail')}
       </Link>
       {participant.enrolledInError === null && participant.status !== 'dead' && (
@@ -206,24 +176,37 @@ function Actions({ study, schedule, mayRecord }: ActionsProps) {
           <Icon name="print" size={14} /> {t('participant.visitCard')}
         </a>
       )}
-      {next !== null && form !== null && mayRecord && (
-        <Link
-          className="btn p"
-          to="/$study/participants/$participantId/forms/$formId"
-          params={{ ...params, formId: form.id }}
-        >
-          {next.action}
-        </Link>
-      )}
-      {next !== null && (form === null || !mayRecord) && (
-        <Link
-          className="btn p"
-          to="/$study/participants/$participantId/visits/$visitId"
-          params={{ ...params, visitId: next.id }}
-        >
-          {t('participant.openVisit', { visit: next.name })}
-        </Link>
-      )}
+      <NextStep study={study} schedule={schedule} />
     </>
+  );
+}
+
+/** The next form for whoever records, the next visit for whoever reads; nothing where none is ahead. */
+function NextStep({ study, schedule }: PartProps) {
+  const t = useWords();
+  const mayRecord = isGranted(useRoles(study), 'milestone.record');
+  const { participant } = schedule;
+  const next = schedule.items.find((item) => item.id === participant.next?.visitId) ?? null;
+  if (next === null) return null;
+  const form = next.action === '' || !mayRecord ? null : nextFormOf(next);
+  const params = { study, participantId: participant.id };
+  if (form !== null)
+    return (
+      <Link
+        className="btn p"
+        to="/$study/participants/$participantId/forms/$formId"
+        params={{ ...params, formId: form.id }}
+      >
+        {next.action}
+      </Link>
+    );
+  return (
+    <Link
+      className="btn p"
+      to="/$study/participants/$participantId/visits/$visitId"
+      params={{ ...params, visitId: next.id }}
+    >
+      {t('participant.openVisit', { visit: next.name })}
+    </Link>
   );
 }

@@ -1,16 +1,15 @@
 import type { FormView } from '@lutetia/shared/contract/views/forms';
 import { useBlocker } from '@tanstack/react-router';
-import { useEffect, useRef, useState, type KeyboardEvent, type SyntheticEvent } from 'react';
-import { saveForm } from '../../../forms/api/save-form.js';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { MovesList } from '../../../forms/around/moves-list.js';
 import fields from '../../../forms/fields/fields.module.css';
 import { useEntryPage } from '../../../forms/entry-context.js';
-import type { SaveQueue } from '../../../forms/save-queue.js';
 import { fieldId, type FormEntry } from '../../../forms/use-form-entry.js';
 import { useWords } from '../../../forms/words.js';
 import classes from '../casebook.module.css';
 import { CHANGE_REASON, focusField, keepAbove } from '../focus-field.js';
-import { hasMoves, needsConfirming, type Foreseen } from '../what-follows.js';
+import { useCorrection } from '../use-correction.js';
+import { hasMoves, type Foreseen } from '../what-follows.js';
 import { ForeseenDeviations } from './foreseen-deviations.js';
 
 const REASONS = ['transcription', 'newSource', 'monitor'] as const;
@@ -20,41 +19,15 @@ export interface ReasonBarProps {
   readonly entry: FormEntry;
 }
 
-/** What a correction would move, and the very changes and reason it was asked for. */
-interface Preview extends Foreseen {
-  readonly of: string;
-}
-
 /** Asks why a completed form changes, shows what the change would move, and then saves it. */
 export function ReasonBar({ form, entry }: ReasonBarProps) {
   const t = useWords();
   const id = fieldId(CHANGE_REASON);
-  const { queue } = entry;
-  const [reason, setReason] = useState('');
-  const [preview, setPreview] = useState<Preview | null>(null);
-  const [isWorking, setWorking] = useState(false);
-  const [isMissing, setMissing] = useState(false);
   const bar = useRef<HTMLFormElement>(null);
-  const shown = preview !== null && preview.of === orderText(queue, reason) ? preview : null;
   const leaving = useAskedOnLeaving();
   const back = useWayBack(bar);
-  const keep = async (): Promise<void> => {
-    entry.settle();
-    const foreseen = shown === null ? await foreseenOf(form.id, queue, reason.trim()) : null;
-    if (foreseen !== null && needsConfirming(foreseen, form.visit))
-      return setPreview({ of: orderText(queue, reason), ...foreseen });
-    queue.giveReason(reason.trim());
-    await queue.flush();
-    if (!queue.hasWork) back();
-  };
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    setMissing(reason.trim() === '');
-    if (reason.trim() === '') return focusField(CHANGE_REASON);
-    if (isWorking) return;
-    setWorking(true);
-    void keep().finally(() => setWorking(false));
-  };
+  const correction = useCorrection(form, entry, back);
+  const { reason, setReason, shown, isWorking, isMissing, submit } = correction;
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     // Not the form's own key, which goes on to the next one.
@@ -87,7 +60,7 @@ export function ReasonBar({ form, entry }: ReasonBarProps) {
         value={reason}
         maxLength={2000}
         autoComplete="off"
-        aria-invalid={isMissing && reason.trim() === ''}
+        aria-invalid={isMissing}
         aria-describedby={`${id}-said`}
         onChange={(event) => setReason(event.target.value)}
       />
@@ -103,23 +76,38 @@ export function ReasonBar({ form, entry }: ReasonBarProps) {
         {t('reason.cancel')}
       </button>
       <p id={`${id}-said`} className={classes.reasonMissing} role="alert">
-        {isMissing && reason.trim() === '' && t('reason.missing')}
+        {isMissing && t('reason.missing')}
       </p>
-      <span className={classes.reasonChips}>
-        {REASONS.map((key) => (
-          <button key={key} type="button" className="btn s" onClick={() => setReason(t(`reason.${key}`))}>
-            {t(`reason.${key}`)}
-          </button>
-        ))}
-      </span>
-      {shown !== null && (
-        <section className={classes.reasonMoves} aria-label={t(previewWords(shown))}>
-          <h2 className="h3">{t(previewWords(shown))}</h2>
-          <ForeseenDeviations deviations={shown.deviations} />
-          {hasMoves(shown) && <MovesList moves={shown.moves} today={form.today} isPreview />}
-        </section>
-      )}
+      <Offered onChoose={setReason} />
+      {shown !== null && <Consequences shown={shown} today={form.today} />}
     </form>
+  );
+}
+
+/** The usual reasons. */
+function Offered({ onChoose }: { readonly onChoose: (reason: string) => void }) {
+  const t = useWords();
+  return (
+    <span className={classes.reasonChips}>
+      {REASONS.map((key) => (
+        <button key={key} type="button" className="btn s" onClick={() => onChoose(t(`reason.${key}`))}>
+          {t(`reason.${key}`)}
+        </button>
+      ))}
+    </span>
+  );
+}
+
+/** What the correction would move, and record as departing from the protocol. */
+function Consequences({ shown, today }: { readonly shown: Foreseen; readonly today: string }) {
+  const t = useWords();
+  const title = t(hasMoves(shown) ? 'reason.preview' : 'reason.previewDeviation');
+  return (
+    <section className={classes.reasonMoves} aria-label={title}>
+      <h2 className="h3">{title}</h2>
+      <ForeseenDeviations deviations={shown.deviations} />
+      {hasMoves(shown) && <MovesList moves={shown.moves} today={today} isPreview />}
+    </section>
   );
 }
 
@@ -159,28 +147,7 @@ function isNear(bar: HTMLElement | null): boolean {
   return activeElement === body || bar?.parentElement?.contains(activeElement) === true;
 }
 
-function previewWords(preview: Foreseen): string {
-  return hasMoves(preview) ? 'reason.preview' : 'reason.previewDeviation';
-}
-
 function buttonWords(preview: Foreseen | null): string {
   if (preview === null) return 'reason.keep';
   return hasMoves(preview) ? 'reason.keepAndMove' : 'reason.keepAnyway';
-}
-
-/** What the waiting changes would bring about; null when that cannot be asked now: saving them says why. */
-async function foreseenOf(formId: string, queue: SaveQueue, reason: string): Promise<Foreseen | null> {
-  const save = {
-    changeId: crypto.randomUUID(),
-    ifMatch: queue.known.version,
-    changes: queue.waiting,
-    reason,
-    formVersion: null,
-  };
-  const outcome = await saveForm(formId, save, true);
-  return outcome.kind === 'saved' ? outcome.saved : null;
-}
-
-function orderText(queue: SaveQueue, reason: string): string {
-  return JSON.stringify([queue.waiting, reason.trim()]);
 }

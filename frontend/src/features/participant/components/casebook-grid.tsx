@@ -1,11 +1,12 @@
 import type { ScheduleFormView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useState } from 'react';
 import { useWords } from '../../../forms/words.js';
 import { useWidth } from '../../../lib/use-width.js';
-import { casebookMatrix } from '../casebook-matrix.js';
-import { earliestOpen, placeAfter, type CasebookPlace } from '../casebook-place.js';
+import { casebookMatrix, type CasebookMatrix } from '../casebook-matrix.js';
+import type { CasebookPlace } from '../casebook-place.js';
 import classes from '../participant.module.css';
+import { useCasebookCursor } from '../use-casebook-cursor.js';
 import { CasebookCell } from './casebook-cell.js';
 import { CasebookHead } from './casebook-head.js';
 
@@ -21,31 +22,11 @@ const FEWEST = 6;
 
 /** Forms down, visits across. Arrows move, Enter opens, E goes to the earliest open, Home and End along the row. */
 export function CasebookGrid({ study, schedule }: CasebookGridProps) {
-  const t = useWords();
   const navigate = useNavigate();
   const [isWhole, setWhole] = useState(false);
   const { ref: box, width } = useWidth();
   const most = isWhole ? null : Math.max(FEWEST, Math.floor((width - NAMES) / COLUMN));
   const matrix = casebookMatrix(schedule, most);
-  const earliest = earliestOpen(matrix);
-  const [chosen, setPlace] = useState<CasebookPlace | null>(null);
-  const place = chosen ?? earliest;
-  const grid = useRef<HTMLTableElement>(null);
-  const here = {
-    row: Math.min(place.row, matrix.rows.length - 1),
-    column: Math.min(place.column, matrix.columns.length - 1),
-  };
-
-  useEffect(() => {
-    const cell = grid.current?.querySelector<HTMLElement>('[tabindex="0"]');
-    const around = grid.current?.parentElement;
-    if (cell != null && around != null) around.scrollLeft = cell.offsetLeft - around.clientWidth / 2;
-  }, [isWhole]);
-
-  const show = (whole: boolean): void => {
-    setWhole(whole);
-    setPlace(null);
-  };
   const open = (form: ScheduleFormView | null): void => {
     if (form === null) return;
     void navigate({
@@ -53,37 +34,14 @@ export function CasebookGrid({ study, schedule }: CasebookGridProps) {
       params: { study, participantId: schedule.participant.id, formId: form.id },
     });
   };
-  const go = (next: CasebookPlace): void => {
-    setPlace(next);
-    const cell = grid.current?.querySelector<HTMLElement>(`[data-cell="${next.row}/${next.column}"]`);
-    cell?.focus();
-    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const next =
-      event.ctrlKey || event.altKey || event.metaKey ? null : placeAfter(event.key, here, matrix, earliest);
-    if (next !== null) go(next);
-    else if (event.key === 'Enter') open(matrix.rows[here.row]?.cells[here.column] ?? null);
-    else return;
-    event.preventDefault();
+  const { grid, here, setPlace, onKeyDown } = useCasebookCursor(matrix, isWhole, open);
+  const show = (whole: boolean): void => {
+    setWhole(whole);
+    setPlace(null);
   };
   return (
     <section aria-labelledby="casebook-title">
-      <div className={classes.head}>
-        <h2 id="casebook-title" className="h2">
-          {t('casebook.title')}
-        </h2>
-        <span className="mut">{t('casebook.formsByVisits')}</span>
-        <span className={classes.grow} />
-        <span className={classes.toggle} role="group" aria-label={t('casebook.shown')}>
-          <button type="button" aria-pressed={!isWhole} onClick={() => show(false)}>
-            {t('casebook.aroundToday')}
-          </button>
-          <button type="button" aria-pressed={isWhole} onClick={() => show(true)}>
-            {t('casebook.allVisits', { count: casebookMatrix(schedule, null).columns.length })}
-          </button>
-        </span>
-      </div>
+      <Head schedule={schedule} isWhole={isWhole} onShow={show} />
       <div className={classes.gridBox} ref={box}>
         <table
           ref={grid}
@@ -100,41 +58,89 @@ export function CasebookGrid({ study, schedule }: CasebookGridProps) {
             ))}
           </colgroup>
           <CasebookHead matrix={matrix} study={study} today={schedule.today} />
-          <tbody>
-            {matrix.rows.map((row, rowIndex) => (
-              <tr key={row.code}>
-                <th scope="row">{row.name}</th>
-                {row.cells.map((form, column) => {
-                  const visit = matrix.columns[column];
-                  if (visit === undefined) return null;
-                  return (
-                    <CasebookCell
-                      key={visit.id}
-                      row={rowIndex}
-                      column={column}
-                      name={row.name}
-                      visit={visit}
-                      form={form}
-                      isHere={rowIndex === here.row && column === here.column}
-                      isOpenColumn={column === matrix.openColumn}
-                      onFocus={() => setPlace({ row: rowIndex, column })}
-                      onOpen={() => open(form)}
-                    />
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
+          <Rows matrix={matrix} here={here} onPlace={setPlace} onOpen={open} />
         </table>
       </div>
-      <p className="foot">
-        <span>
-          <kbd>E</kbd> {t('casebook.keyEarliest')}
-        </span>
-        <span>
-          <kbd>Enter</kbd> {t('casebook.keyOpen')}
-        </span>
-      </p>
+      <Keys />
     </section>
+  );
+}
+
+interface HeadProps {
+  readonly schedule: ScheduleView;
+  readonly isWhole: boolean;
+  readonly onShow: (isWhole: boolean) => void;
+}
+
+/** What the grid is, and whether it shows the visits around today or all of them. */
+function Head({ schedule, isWhole, onShow }: HeadProps) {
+  const t = useWords();
+  return (
+    <div className={classes.head}>
+      <h2 id="casebook-title" className="h2">
+        {t('casebook.title')}
+      </h2>
+      <span className="mut">{t('casebook.formsByVisits')}</span>
+      <span className={classes.grow} />
+      <span className={classes.toggle} role="group" aria-label={t('casebook.shown')}>
+        <button type="button" aria-pressed={!isWhole} onClick={() => onShow(false)}>
+          {t('casebook.aroundToday')}
+        </button>
+        <button type="button" aria-pressed={isWhole} onClick={() => onShow(true)}>
+          {t('casebook.allVisits', { count: casebookMatrix(schedule, null).columns.length })}
+        </button>
+      </span>
+    </div>
+  );
+}
+
+interface RowsProps {
+  readonly matrix: CasebookMatrix;
+  readonly here: CasebookPlace;
+  readonly onPlace: (place: CasebookPlace) => void;
+  readonly onOpen: (form: ScheduleFormView | null) => void;
+}
+
+/** A form's state at each visit that asks for it. */
+function Rows({ matrix, here, onPlace, onOpen }: RowsProps) {
+  return (
+    <tbody>
+      {matrix.rows.map(({ code, name, cells }, row) => (
+        <tr key={code}>
+          <th scope="row">{name}</th>
+          {matrix.columns.map((visit, column) => {
+            const form = cells[column] ?? null;
+            return (
+              <CasebookCell
+                key={visit.id}
+                row={row}
+                column={column}
+                name={name}
+                visit={visit}
+                form={form}
+                isHere={row === here.row && column === here.column}
+                isOpenColumn={column === matrix.openColumn}
+                onFocus={() => onPlace({ row, column })}
+                onOpen={() => onOpen(form)}
+              />
+            );
+          })}
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+function Keys() {
+  const t = useWords();
+  return (
+    <p className="foot">
+      <span>
+        <kbd>E</kbd> {t('casebook.keyEarliest')}
+      </span>
+      <span>
+        <kbd>Enter</kbd> {t('casebook.keyOpen')}
+      </span>
+    </p>
   );
 }

@@ -116,29 +116,8 @@ function Drawing({ course, lanes, width, summary }: DrawingProps) {
         d={`M${left} ${DOSE_FOOT + 4}H${width - RIGHT}M${left} ${axisAt - 8}H${width - RIGHT}`}
         className={classes.rule}
       />
-      {course.months.map((month) => (
-        <g key={month.day}>
-          <path d={`M${at(month.x)} ${axisAt - 8}v4`} className={classes.rule} />
-          {at(month.x) < width - 40 && (
-            <text x={at(month.x) + 2} y={axisAt + 8}>
-              {month.day.slice(5, 7) === '01'
-                ? monthText(month.day).slice(-4)
-                : monthText(month.day).slice(0, 3)}
-            </text>
-          )}
-        </g>
-      ))}
-      {course.visits.map(({ item, x }) => (
-        <use
-          key={item.id}
-          href={`#st-${item.state === 'not-applicable' ? 'na' : item.state}`}
-          x={at(x) - 6}
-          y={VISITS_AT - 6}
-          width={12}
-          height={12}
-          className={`st-${item.state}`}
-        />
-      ))}
+      <Months months={course.months} at={at} top={axisAt - 8} until={width - 40} />
+      <Visits visits={course.visits} at={at} />
       <EventLanes
         lanes={lanes}
         top={LANES_AT}
@@ -164,6 +143,45 @@ function Drawing({ course, lanes, width, summary }: DrawingProps) {
       ))}
     </svg>
   );
+}
+
+type Across = (x: number) => number;
+
+interface MonthsProps {
+  readonly months: Course['months'];
+  readonly at: Across;
+  readonly top: number;
+  /** Where no name has room any more. */
+  readonly until: number;
+}
+
+/** The months below the axis by their names, a January by its year. */
+function Months({ months, at, top, until }: MonthsProps) {
+  return months.map(({ day, x }) => (
+    <g key={day}>
+      <path d={`M${at(x)} ${top}v4`} className={classes.rule} />
+      {at(x) < until && (
+        <text x={at(x) + 2} y={top + 16}>
+          {day.slice(5, 7) === '01' ? monthText(day).slice(-4) : monthText(day).slice(0, 3)}
+        </text>
+      )}
+    </g>
+  ));
+}
+
+/** A sign for each visit, as its state is. */
+function Visits({ visits, at }: { readonly visits: Course['visits']; readonly at: Across }) {
+  return visits.map(({ item, x }) => (
+    <use
+      key={item.id}
+      href={`#st-${item.state === 'not-applicable' ? 'na' : item.state}`}
+      x={at(x) - 6}
+      y={VISITS_AT - 6}
+      width={12}
+      height={12}
+      className={`st-${item.state}`}
+    />
+  ));
 }
 
 /** Whether what lies this far to the right of a dose lies on its label. */

@@ -55,31 +55,14 @@ export function DeviationsList({ study, schedule }: DeviationsListProps) {
       )}
       <ul className={classes.deviations}>
         {shown.map((deviation) => (
-          <li key={deviation.id}>
-            <span>
-              {deviation.sentence}{' '}
-              {deviation.important && <Tag tone="amber">{t('deviations.important')}</Tag>}
-              {deviation.visitId !== null && (
-                <>
-                  <br />
-                  <Link
-                    className="link"
-                    to="/$study/participants/$participantId/visits/$visitId"
-                    params={{ study, participantId: participant.id, visitId: deviation.visitId }}
-                  >
-                    {deviation.visitName ?? t('deviations.visit')}
-                  </Link>
-                </>
-              )}
-              <Acknowledgement
-                deviation={deviation}
-                timeZone={timeZone}
-                number={participant.number}
-                onAcknowledge={mayAcknowledge ? () => setAcknowledging(deviation) : null}
-              />
-            </span>
-            <span className={classes.when}>{deviation.on === null ? '' : shortDay(deviation.on, today)}</span>
-          </li>
+          <DeviationLine
+            key={deviation.id}
+            study={study}
+            schedule={schedule}
+            deviation={deviation}
+            timeZone={timeZone}
+            onAcknowledge={mayAcknowledge ? () => setAcknowledging(deviation) : null}
+          />
         ))}
       </ul>
       {acknowledging !== null && (
@@ -94,5 +77,47 @@ export function DeviationsList({ study, schedule }: DeviationsListProps) {
         />
       )}
     </section>
+  );
+}
+
+interface DeviationLineProps extends DeviationsListProps {
+  readonly deviation: DeviationView;
+  /** The site's. */
+  readonly timeZone: string;
+  /** Null for whoever may not. */
+  readonly onAcknowledge: (() => void) | null;
+}
+
+/** One deviation: what happened, at which visit, and what the investigator makes of it. */
+function DeviationLine(props: DeviationLineProps) {
+  const { study, schedule, deviation, timeZone, onAcknowledge } = props;
+  const t = useWords();
+  const { participant, today } = schedule;
+  const { sentence, important, visitId, visitName, on } = deviation;
+  return (
+    <li>
+      <span>
+        {sentence} {important && <Tag tone="amber">{t('deviations.important')}</Tag>}
+        {visitId !== null && (
+          <>
+            <br />
+            <Link
+              className="link"
+              to="/$study/participants/$participantId/visits/$visitId"
+              params={{ study, participantId: participant.id, visitId }}
+            >
+              {visitName ?? t('deviations.visit')}
+            </Link>
+          </>
+        )}
+        <Acknowledgement
+          deviation={deviation}
+          timeZone={timeZone}
+          number={participant.number}
+          onAcknowledge={onAcknowledge}
+        />
+      </span>
+      <span className={classes.when}>{on === null ? '' : shortDay(on, today)}</span>
+    </li>
   );
 }

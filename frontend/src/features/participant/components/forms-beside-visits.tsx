@@ -57,42 +57,64 @@ export function FormsBesideVisits({ study, schedule }: FormsBesideVisitsProps) {
       {problem !== null && <ProblemNotice problem={problem} what={t('beside.failed')} />}
       <ul className={classes.milestones}>
         {kinds.map((kind) => (
-          <li key={kind.code}>
-            <span className={kind.entries.length > 0 ? 'm' : 'sec'}>{kind.name}</span>
-            <span className={classes.entries}>
-              {kind.entries.map(({ id, repetition, about, state }) => (
-                <Link
-                  key={id}
-                  className="link"
-                  to={FORM}
-                  params={{ study, participantId, formId: id }}
-                  title={about}
-                  aria-label={t(`beside.entry.${state}`, {
-                    form: kind.name,
-                    number: entryName(repetition, about),
-                  })}
-                >
-                  <StateIcon state={state} silent />
-                  <span className={classes.about}>{entryName(repetition, about)}</span>
-                </Link>
-              ))}
-              {!mayEnter && kind.entries.length === 0 && <span className="mut">{t('beside.none')}</span>}
-              {mayEnter && (kind.repeating || kind.blank !== null) && (
-                <button
-                  type="button"
-                  className="btn s"
-                  disabled={isBusy}
-                  aria-label={t('beside.addOf', { form: kind.name })}
-                  onClick={() => void enter(kind)}
-                >
-                  {t('beside.add')}
-                </button>
-              )}
-            </span>
-          </li>
+          <Kind
+            key={kind.code}
+            study={study}
+            participantId={participantId}
+            kind={kind}
+            isBusy={isBusy}
+            onAdd={mayEnter ? () => void enter(kind) : null}
+          />
         ))}
       </ul>
     </section>
+  );
+}
+
+interface KindProps {
+  readonly study: string;
+  readonly participantId: string;
+  readonly kind: Forms;
+  readonly isBusy: boolean;
+  /** Null for whoever enters no forms. */
+  readonly onAdd: (() => void) | null;
+}
+
+/** One kind of form: its entries, and a further one. */
+function Kind({ study, participantId, kind, isBusy, onAdd }: KindProps) {
+  const t = useWords();
+  const { name, entries, repeating, blank } = kind;
+  return (
+    <li>
+      <span className={entries.length > 0 ? 'm' : 'sec'}>{name}</span>
+      <span className={classes.entries}>
+        {entries.map(({ id, repetition, about, state }) => (
+          <Link
+            key={id}
+            className="link"
+            to={FORM}
+            params={{ study, participantId, formId: id }}
+            title={about}
+            aria-label={t(`beside.entry.${state}`, { form: name, number: entryName(repetition, about) })}
+          >
+            <StateIcon state={state} silent />
+            <span className={classes.about}>{entryName(repetition, about)}</span>
+          </Link>
+        ))}
+        {onAdd === null && entries.length === 0 && <span className="mut">{t('beside.none')}</span>}
+        {onAdd !== null && (repeating || blank !== null) && (
+          <button
+            type="button"
+            className="btn s"
+            disabled={isBusy}
+            aria-label={t('beside.addOf', { form: name })}
+            onClick={onAdd}
+          >
+            {t('beside.add')}
+          </button>
+        )}
+      </span>
+    </li>
   );
 }
 
