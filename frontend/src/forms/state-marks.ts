@@ -1,12 +1,12 @@
 import type { ScheduleFormView, ScheduleItemView } from '@lutetia/shared/contract/views/schedule';
 import type { ShownState } from '../components/state-icon.js';
 
-/** A form not begun is as due, or as late, as its visit. */
+/** A form not begun is as due, or as late, as its visit; one that nobody has to fill in never is. */
 export function formMark(
-  state: ScheduleFormView['state'],
+  { state, required }: Pick<ScheduleFormView, 'state' | 'required'>,
   visit: Pick<ScheduleItemView, 'state'> | null,
 ): ShownState {
-  if (state !== 'not-started' || visit === null) return state;
+  if (state !== 'not-started' || !required || visit === null) return state;
   if (visit.state === 'overdue') return 'overdue';
   return visit.state === 'due' || visit.state === 'in-progress' ? 'due' : state;
 }

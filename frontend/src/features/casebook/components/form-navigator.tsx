@@ -63,7 +63,7 @@ export function FormNavigator({ study, form, schedule, evaluation }: FormNavigat
             className={isHere ? classes.here : ''}
             aria-current={isHere ? 'page' : undefined}
           >
-            <StateIcon state={formMark(state, visit)} />
+            <StateIcon state={formMark({ ...other, state }, visit)} />
             <span className={classes.formName}>
               {other.repetition > 1
                 ? t(form.visit === null ? 'visit.formNumber' : 'visit.formPart', {

@@ -41,8 +41,8 @@ function ArmFacts({ allocation, today }: { readonly allocation: AllocationView; 
   return (
     <>
       <Fact label={t('allocation.arm')}>
-        <b>{arm.name}</b>
-        {on !== null && <span className="sec"> {t('allocation.on', { day: dayText(on, today) })}</span>}
+        <b>{arm.name}</b>{' '}
+        {on !== null && <span className="sec">{t('allocation.on', { day: dayText(on, today) })}</span>}
       </Fact>
       <Fact label={t('allocation.reference')}>{reference ?? t('allocation.notEntered')}</Fact>
       {strata.map(({ code, name, level }) => (

@@ -47,9 +47,12 @@ function CellIcon({ form, visit }: { readonly form: ScheduleFormView; readonly v
   );
 }
 
-/** A form not begun stands where its visit stands. */
+const OPEN = new Set<ShownState>(['due', 'overdue', 'in-progress']);
+
+/** A form not begun stands where its visit stands; one that nobody has to fill in is never due or late. */
 function shownState(form: ScheduleFormView, visit: ScheduleItemView): ShownState {
-  if (form.state !== 'not-started') return form.state;
+  const isOpen = OPEN.has(visit.state);
+  if (form.state !== 'not-started' || (isOpen && !form.required)) return form.state;
   return visit.state === 'complete' ? 'not-started' : visit.state === 'in-progress' ? 'due' : visit.state;
 }
 

@@ -39,7 +39,7 @@ export function VisitForms({ study, schedule, item }: VisitFormsProps) {
       <ul className={classes.forms}>
         {item.forms.map((form) => (
           <li key={form.id}>
-            <StateIcon state={formMark(form.state, item)} />
+            <StateIcon state={formMark(form, item)} />
             <span className="m">
               {form.repetition > 1
                 ? t('visit.formPart', { form: form.name, number: form.repetition })
