@@ -1,5 +1,5 @@
 import { nearestName } from '../expressions/nearest-name.js';
-import { fault, type StudyFault } from './faults.js';
+import { fault, warning, type StudyFault } from './faults.js';
 import type { LintContext } from './lint-context.js';
 import type { MilestoneClosure, MilestoneDefinition } from './milestone-definition.js';
 import { dependenciesOf } from './planning-order.js';
@@ -19,7 +19,10 @@ export function* anchorFaults(context: LintContext): Found {
     if (timing === null || told.has(pointer)) continue;
     told.add(pointer);
     if (context.anchors[index] === null) yield unknownAnchor(context, timing, pointer);
-    else yield* deadAnchor(context, timing, pointer);
+    else {
+      yield* deadAnchor(context, timing, pointer);
+      yield* oneOfMany(context, index, pointer);
+    }
   }
   yield* untilDayFaults(context);
   yield* ringFaults(context, pointers);
@@ -60,6 +63,20 @@ function* deadAnchor({ definition }: LintContext, { relativeTo }: TimingDefiniti
     yield fault(
       pointer,
       'This version says nothing of an amendment ("amendment"), so nobody comes under it by one',
+    );
+}
+
+/** From outside its cycles a visit of several can only mean one of them, which whoever writes the timing should know. */
+function* oneOfMany({ anchors, outlines }: LintContext, index: number, pointer: string): Found {
+  const anchor = anchors[index];
+  const found = anchor?.kind === 'visit' ? outlines[anchor.slot] : undefined;
+  if (found === undefined || found.cycle === 0 || outlines[index]?.cycle === found.cycle) return;
+  const { code } = found.definition;
+  const of = outlines.filter(({ definition, cycle }) => definition.code === code && cycle !== 0).length;
+  if (of > 1)
+    yield warning(
+      pointer,
+      `${code} is a visit of ${of} cycles: this counts from that of cycle ${found.cycle}`,
     );
 }
 

@@ -20,6 +20,9 @@ export function* windowWarnings({ definition, places }: LintContext): Found {
     if (timing === undefined) continue;
     yield* hourWarnings(timing, `${pointer}/timing`);
     if (repeat === undefined || repeat.count === 1) continue;
+    const every = parseDuration(repeat.every);
+    if (every !== null && isByTheHour(every) && !hasInstant(timing))
+      yield warning(`${pointer}/repeat/every`, hoursFromADay(timing));
     if (overlaps(timing, repeat.every))
       yield warning(`${pointer}/timing/window`, 'The windows of neighbouring repetitions overlap');
   }
@@ -46,14 +49,22 @@ function overlaps({ offset, window }: TimingDefinition, every: string): boolean 
   return addDuration(target(1), after) >= addDuration(target(2), negated(before));
 }
 
-function* hourWarnings({ relativeTo, offset, window }: TimingDefinition, pointer: string): Found {
+/** Only a dose has an instant; everything else has a day. */
+function hasInstant({ relativeTo }: TimingDefinition): boolean {
+  return relativeTo === 'dose' || relativeTo === 'administration';
+}
+
+function hoursFromADay({ relativeTo }: TimingDefinition): string {
+  return `Hours are counted from an instant, and ${relativeTo} has only a day`;
+}
+
+function* hourWarnings(timing: TimingDefinition, pointer: string): Found {
+  const { offset, window } = timing;
   const edges = [window?.before, window?.after].map((edge) => parseDuration(edge ?? ''));
   const target = parseDuration(offset);
   const byTheHour = target !== null && isByTheHour(target);
   const edgesByTheHour = edges.some((edge: Duration | null) => edge !== null && isByTheHour(edge));
-  // Only a dose has an instant; everything else has a day.
-  if ((byTheHour || edgesByTheHour) && relativeTo !== 'dose' && relativeTo !== 'administration')
-    yield warning(pointer, `Hours are counted from an instant, and ${relativeTo} has only a day`);
+  if ((byTheHour || edgesByTheHour) && !hasInstant(timing)) yield warning(pointer, hoursFromADay(timing));
   if (edgesByTheHour && !byTheHour)
     yield warning(
       `${pointer}/window`,

@@ -515,6 +515,18 @@ describe('the linter of study definitions', () => {
       /randomisation has only a day/,
     ],
     [
+      'counting from a visit of several cycles',
+      [[`${GATE}/timing/relativeTo`, 'visit:W6']],
+      `${GATE}/timing/relativeTo`,
+      /W6 is a visit of 4 cycles: this counts from that of cycle 2/,
+    ],
+    [
+      'a repeat by the hour after a milestone',
+      [[`${IMAGING}/repeat/every`, 'PT12H']],
+      `${IMAGING}/repeat/every`,
+      /randomisation has only a day/,
+    ],
+    [
       'hours without an item that holds the instant',
       [[`${SCAN}/instant`, undefined]],
       `${SCAN}/timing`,
