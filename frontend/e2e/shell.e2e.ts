@@ -93,6 +93,12 @@ test('a monitor begins with the participants and reads the deviations of every s
   await expect(page).toHaveURL(/\/visits\//u);
 });
 
+test('a monitor who opens the worklist by its address comes to the participants', async ({ page }) => {
+  await signIn(page, 'monitor', '/reluth/worklist');
+  await expect(page).toHaveURL(/\/reluth\/participants$/u);
+  await expect(page.locator('.mx-who .pid').first()).toBeVisible();
+});
+
 test('an administrator adds a person, who chooses a password of their own before anything else', async ({
   page,
   browser,
@@ -135,8 +141,27 @@ test('an administrator adds a person, who chooses a password of their own before
 
   await page.getByRole('row').filter({ hasText: email }).getByRole('button').click();
   await expect(page.getByRole('dialog').getByLabel('New password')).toBeEditable();
-  await page.getByRole('dialog').getByRole('button', { name: 'Shut out' }).click();
-  await expect(page.getByRole('dialog').getByRole('button', { name: 'Let in again' })).toBeVisible();
+  const theirDialog = page.getByRole('dialog');
+  await theirDialog.getByRole('button', { name: 'Shut out' }).click();
+  const question = theirDialog.getByRole('group', { name: 'Shut out' });
+  await expect(question).toContainText(
+    'is signed out everywhere at once and cannot sign in until let in again',
+  );
+  await expect(question.getByRole('button', { name: 'Leave as it is' })).toBeFocused();
+  await expectNoAxeViolations(page);
+  await page.keyboard.press('Enter');
+  await expect(question).toBeHidden();
+  await expect(theirDialog.getByRole('button', { name: 'Shut out' })).toBeFocused();
+  await theirs.reload();
+  await expect(theirs.getByRole('button', { name: /^ReLUTH/u })).toBeVisible();
+  await theirDialog.getByRole('button', { name: 'Shut out' }).click();
+  await question.getByRole('button', { name: 'Shut out' }).click();
+  await expect(theirDialog.getByRole('button', { name: 'Let in again' })).toBeVisible();
+  await theirDialog.getByRole('button', { name: 'Take back' }).click();
+  const ending = theirDialog.getByRole('group', { name: 'Take back' });
+  await expect(ending).toContainText('Second nurse loses at once the role Research nurse, ReLUTH: FR-10');
+  await ending.getByRole('button', { name: 'Take back' }).click();
+  await expect(theirDialog.getByText(/taken back$/u)).toBeVisible();
   await theirs.reload();
   await expect(theirs.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await other.close();
@@ -148,6 +173,9 @@ test('the auditor reads who came in, in words', async ({ page }) => {
   await expect(newest).toContainText('Signed in');
   await expect(newest).toContainText('auditor@demo.lutetia.example');
   await expect(page.getByRole('columnheader', { name: 'Changed by' })).toBeVisible();
+  await page.setViewportSize({ width: 768, height: 1024 });
+  const what = await newest.locator('td').nth(1).boundingBox();
+  expect(what?.width).toBeGreaterThanOrEqual(200);
 });
 
 test('the security log says which role was given, and where', async ({ page }) => {

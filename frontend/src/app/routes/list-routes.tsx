@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, Navigate } from '@tanstack/react-router';
 import { reached, withPreload } from './fetched-page.js';
+import { useReach } from '../use-reach.js';
 import { rootRoute } from './root-route.js';
 
 const WorklistPage = lazyRouteComponent(
@@ -38,7 +39,14 @@ const StudyTrailPage = lazyRouteComponent(
 const worklistRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/$study/worklist',
-  component: withPreload(() => <WorklistPage {...worklistRoute.useParams()} />, WorklistPage),
+  component: withPreload(() => {
+    const params = worklistRoute.useParams();
+    const reach = useReach(params.study);
+    // Who only reads has nothing to do there, and it is not among their places.
+    if (reach.participants && !reach.worklist)
+      return <Navigate to="/$study/participants" params={params} replace />;
+    return <WorklistPage {...params} />;
+  }, WorklistPage),
 });
 
 const participantsRoute = createRoute({

@@ -8,6 +8,7 @@ import { instantText } from '../../lib/dates.js';
 import { useStudyName } from '../../lib/study.js';
 import { useSecurityLog } from './api/read-security-log.js';
 import { roleWords } from './role-words.js';
+import './security-log.css';
 
 const COLUMNS = ['at', 'what', 'who', 'by', 'address'] as const;
 
@@ -32,7 +33,7 @@ export function SecurityLogPage() {
       )}
       {events !== undefined && (
         <div className="list-scroll" tabIndex={0} role="region" aria-label={t('title')}>
-          <table className="tb">
+          <table className="tb security-log">
             <TableHead columns={COLUMNS} title={(column) => t(`column.${column}`, { zone })} />
             <tbody>
               {events.map((event) => (

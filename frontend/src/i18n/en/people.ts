@@ -54,6 +54,18 @@ export default {
   setPassword: 'Set password',
   grant: 'Give this role',
   end: 'End today',
+  endNow: 'Take back',
+  leave: 'Leave as it is',
+  ask: {
+    end: '{{name}} works as {{membership}} until midnight and no longer. What they recorded stays; the role can be given again.',
+    endNow:
+      '{{name}} loses at once the role {{membership}}, which was given today or later. What they recorded stays; it can be given again.',
+    disable:
+      '{{name}} is signed out everywhere at once and cannot sign in until let in again. Their calendar addresses end for good. What they recorded stays.',
+    signOut: '{{name}} must sign in again wherever they work now. Their calendar addresses end for good.',
+    endCalendar:
+      'Calendars that follow this address show nothing new from now on. The person can make another.',
+  },
   calendars: 'Calendar addresses',
   calendar: 'Calendar of {{study}}, {{site}}, since {{day}}',
   endCalendar: 'End address',

@@ -10,6 +10,7 @@ import { useSites, useStudies, useStudyName } from '../../../lib/study.js';
 import { useChangePerson, type PersonChange } from '../api/people.js';
 import { membershipWords } from '../people-words.js';
 import { LEAST_LENGTH } from '../use-new-person.js';
+import { AskFirst } from './ask-first.js';
 import { grantOf, RoleFields, useChosenRole } from './role-fields.js';
 import { useReturnFocus } from '../../../lib/return-focus.js';
 
@@ -18,7 +19,7 @@ interface PersonDialogProps {
   readonly onClose: () => void;
 }
 
-/** Roles, password and access of one person; each button does its one thing at once. */
+/** Roles, password and access of one person; what takes something away asks first. */
 export function PersonDialog({ person, onClose }: PersonDialogProps) {
   const t = useWords('people');
   useReturnFocus();
@@ -41,16 +42,22 @@ export function PersonDialog({ person, onClose }: PersonDialogProps) {
         <PasswordForm onChange={act} />
         {change.isError && <ProblemNotice problem={change.error} what={t('changeFailed')} />}
         <div className="filters">
-          <Button variant="default" onClick={() => act({ kind: 'sign-out' })}>
-            {t('signOut')}
-          </Button>
-          <Button
-            variant="default"
-            color={isDisabled ? 'blue' : 'red'}
-            onClick={() => act({ kind: isDisabled ? 'enable' : 'disable' })}
-          >
-            {t(isDisabled ? 'enable' : 'disable')}
-          </Button>
+          <AskFirst
+            act={t('signOut')}
+            question={t('ask.signOut', { name: person.name })}
+            onAct={() => act({ kind: 'sign-out' })}
+          />
+          {isDisabled ? (
+            <Button variant="default" onClick={() => act({ kind: 'enable' })}>
+              {t('enable')}
+            </Button>
+          ) : (
+            <AskFirst
+              act={t('disable')}
+              question={t('ask.disable', { name: person.name })}
+              onAct={() => act({ kind: 'disable' })}
+            />
+          )}
         </div>
         {change.isSuccess && (
           <p className="sec">{t(`done.${change.variables.kind}`, { name: person.name })}</p>
@@ -80,7 +87,9 @@ function Roles({ person, onChange }: PartProps & { readonly person: PersonView }
         {person.memberships.map((membership) => (
           <li key={membership.id}>
             {membershipWords(membership, studyName, t)}
-            {membership.to === null && <EndRole membership={membership} onChange={onChange} />}
+            {membership.to === null && (
+              <EndRole name={person.name} membership={membership} onChange={onChange} />
+            )}
           </li>
         ))}
       </ul>
@@ -105,9 +114,12 @@ function Calendars({ person, onChange }: PartProps & { readonly person: PersonVi
         {person.calendarFeeds.map(({ id, study, site, createdAt }) => (
           <li key={id}>
             {t('calendar', { study: studyName(study), site, day: dayWithYear(createdAt.slice(0, 10)) })}
-            <Button size="xs" variant="default" onClick={() => onChange({ kind: 'end-calendar', feed: id })}>
-              {t('endCalendar')}
-            </Button>
+            <AskFirst
+              size="xs"
+              act={t('endCalendar')}
+              question={t('ask.endCalendar')}
+              onAct={() => onChange({ kind: 'end-calendar', feed: id })}
+            />
           </li>
         ))}
       </ul>
@@ -116,23 +128,30 @@ function Calendars({ person, onChange }: PartProps & { readonly person: PersonVi
 }
 
 /** Ends a role with the day it is at the study's sites, and one that began today at once. */
-function EndRole({ membership, onChange }: PartProps & { readonly membership: PersonMembershipView }) {
+function EndRole({
+  name,
+  membership,
+  onChange,
+}: PartProps & { readonly name: string; readonly membership: PersonMembershipView }) {
   const t = useWords('people');
+  const studyName = useStudyName();
   const studies = useStudies();
   const sites = useSites(membership.study ?? studies.data?.[0]?.code ?? null);
   const today = sites.data?.[0]?.today ?? null;
   if (today === null) return null;
   // Given by mistake: a role that began today holds no longer, not until midnight.
   const first = requireCalendarDay(membership.from);
-  const to = first >= today ? addDays(first, -1) : today;
+  const isNew = first >= today;
+  const words = { name, membership: membershipWords(membership, studyName, t) };
   return (
-    <Button
+    <AskFirst
       size="xs"
-      variant="default"
-      onClick={() => onChange({ kind: 'end', membership: membership.id, to })}
-    >
-      {t('end')}
-    </Button>
+      act={t(isNew ? 'endNow' : 'end')}
+      question={t(isNew ? 'ask.endNow' : 'ask.end', words)}
+      onAct={() =>
+        onChange({ kind: 'end', membership: membership.id, to: isNew ? addDays(first, -1) : today })
+      }
+    />
   );
 }
 
