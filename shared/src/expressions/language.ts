@@ -1,5 +1,6 @@
 import { Environment } from '@marcbachmann/cel-js';
 import { civilOf } from '../calendar/calendar-day.js';
+import { addMonths } from '../calendar/duration.js';
 import { fixedDecimal } from './decimal.js';
 import { FORMULA_FUNCTIONS, registerFormulas } from './formula-functions.js';
 import { ROW_FUNCTIONS, registerRowFunctions } from './row-functions.js';
@@ -40,6 +41,7 @@ export const FUNCTIONS: ReadonlySet<string> = new Set([
   'latest',
   'yearOf',
   'daysBetween',
+  'monthsAfter',
   'hoursBetween',
   'count',
   'length',
@@ -115,6 +117,10 @@ function registerFunctions(environment: Environment): void {
     .registerFunction(
       'daysBetween(Day, Day): double',
       (from: DayOperand, to: DayOperand) => to.number - from.number,
+    )
+    .registerFunction(
+      'monthsAfter(Day, double): Day',
+      (from: DayOperand, months: number) => new DayOperand(addMonths(from.number, Math.trunc(months))),
     )
     .registerFunction(
       'hoursBetween(Instant, Instant): double',

@@ -39,6 +39,11 @@ describe('an expression', () => {
     ['END != START', { START: '2026-03-01', END: '2026-03-01' }, false],
     // 28 days in February 2026: 1 February to 1 March.
     ['daysBetween(START, END)', { START: '2026-02-01', END: '2026-03-01' }, 28],
+    // 30 November has no 31st; 28 February 2026 is the end of its month.
+    ['monthsAfter(START, 3)', { START: '2026-08-31' }, '2026-11-30'],
+    ['END > monthsAfter(START, 4)', { START: '2026-02-01', END: '2026-06-01' }, false],
+    ['END > monthsAfter(START, 4)', { START: '2026-02-01', END: '2026-06-02' }, true],
+    ['END < monthsAfter(START, 1)', { START: '2026-01-31', END: '2026-02-28' }, false],
     // The clocks go back on 25 October 2026: one elapsed hour lies between 02:30 summer time and 02:30 winter time.
     ['hoursBetween(BEGUN, ENDED)', { BEGUN: '2026-10-25T02:30+02:00', ENDED: '2026-10-25T02:30+01:00' }, 1],
     ["dayOf(BEGUN) == day('2026-10-25')", { BEGUN: '2026-10-25T00:30+02:00' }, true],

@@ -107,13 +107,15 @@ it.each([
   expect(sentences).toContainEqual(expect.stringMatching(sentence));
 });
 
-// Four months at most before randomisation: from 1 July to 1 November they are 123 days.
+// Four months at most before randomisation: 123 days from 1 July to 1 November, 120 from 1 February to 1 June.
 it.each([
-  ['2026-07-01', []],
-  ['2026-06-30', ['IE-IMAGING-OLD']],
-])('receptor imaging of %s at a decision on 1 November 2026: %j', (imaged, checks) => {
-  const values = { SSTRDAT: is(imaged), INCLDAT: is('2026-11-01') };
-  const today = requireCalendarDay('2026-11-01');
+  ['2026-07-01', '2026-11-01', []],
+  ['2026-06-30', '2026-11-01', ['IE-IMAGING-OLD']],
+  ['2026-02-01', '2026-06-01', []],
+  ['2026-02-01', '2026-06-02', ['IE-IMAGING-OLD']],
+])('receptor imaging of %s at a decision on %s: %j', (imaged, decided, checks) => {
+  const values = { SSTRDAT: is(imaged), INCLDAT: is(decided) };
+  const today = requireCalendarDay(decided);
   const { findings } = evaluateForm(compileForm(seedForm('inclusion')), values, { today, visitDay: today });
   expect(findings.filter(({ kind }) => kind === 'soft').map(({ check }) => check)).toEqual(checks);
 });
@@ -278,6 +280,13 @@ describe('eligibility of START-NET by the data (ClinicalTrials.gov NCT05387603)'
     const against = (day: string): string | null =>
       verdict('IEPD', { 'tumour-baseline': { ...imaging, PDREFDAT: is(day) } });
     expect([against('2025-09-12'), against('2025-12-31'), against('2023-12-01')]).toEqual([null, 'N', 'N']);
+    // 1 to 24 months before 12 January 2026 is 12 January 2024 to 12 December 2025.
+    expect(['2025-12-12', '2025-12-13', '2024-01-12', '2024-01-11'].map(against)).toEqual([
+      null,
+      'N',
+      null,
+      'N',
+    ]);
   });
 });
 
@@ -481,10 +490,10 @@ describe('eligibility of the hepatic trial by the data (ClinicalTrials.gov NCT04
     expect(verdict('IELOCAL', { 'nen-history': {} })).toBeNull();
   });
 
-  // Decided on 19 January 2026: 181 days before it is 22 July 2025.
+  // Decided on 19 January 2026: six months before it is 19 July 2025.
   it.each([
     ['2025-07-22', 'Y'],
-    ['2025-07-21', null],
+    ['2025-07-19', 'Y'],
     ['2025-07', null],
     ['2025-08', 'Y'],
     ['2025-07-18', 'N'],
