@@ -1,23 +1,17 @@
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
-import type { MilestoneView } from '@lutetia/shared/contract/views/moves';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
-import type { StudyView } from '@lutetia/shared/contract/views/studies';
 import { lowered } from '@lutetia/shared/study/condition-words';
-import { useEffect, useRef, useState } from 'react';
-import { Controller, useForm } from 'react-hook-form';
+import { useEffect, useRef } from 'react';
+import { Controller, type UseFormReturn } from 'react-hook-form';
 import { DayField } from '../../../components/day-field.js';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { checkTypedDay } from '../../../forms/around/typed-day-rules.js';
-import { useParticipantChanged } from '../../../forms/around/use-changed.js';
 import { useWords } from '../../../forms/words.js';
-import { announce } from '../../../lib/announce.js';
-import { useOnce } from '../../../lib/change-id.js';
 import { dayText } from '../../../lib/dates.js';
 import { useStudy } from '../../../lib/study.js';
-import { recordMilestone } from '../api/record-milestone.js';
-import { milestoneRequest } from '../milestone-request.js';
 import { daysOfDeath, offerOf } from '../offered-milestones.js';
 import classes from '../participant.module.css';
+import { useRecordMilestone, type MilestoneToRecord } from '../use-record-milestone.js';
 import { QuestionFields, RandomisationFields, type MilestoneFields } from './milestone-fields.js';
 import { MovesSummary } from './moves-summary.js';
 import { PartialDayField } from './partial-day-field.js';
@@ -55,54 +49,11 @@ export function MilestonePanel({ study, schedule, code, onClose }: MilestonePane
   );
 }
 
-interface MilestoneFormProps {
-  readonly study: StudyView;
-  readonly schedule: ScheduleView;
-  readonly milestone: StudyView['milestones'][number];
-  readonly onClose: () => void;
-}
-
-function MilestoneForm({ study, schedule, milestone, onClose }: MilestoneFormProps) {
+function MilestoneForm(props: MilestoneToRecord) {
+  const { study, schedule, milestone, onClose } = props;
   const t = useWords();
-  const { participant } = schedule;
-  const changed = useParticipantChanged(study.code, participant.id);
-  const once = useOnce(participant.id);
-  const [preview, setPreview] = useState<MilestoneView | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
-  const rule = { today: requireCalendarDay(schedule.today), visit: null, mayBeAhead: false };
-  const reached = participant.milestones.map(({ kind }) => kind);
-  const death = offerOf(milestone.kind, reached) === 'late' ? daysOfDeath(participant) : null;
-  const checkDay = (day: string): true | string => {
-    if (death !== null && day > death.last) {
-      return t('milestones.afterDeath', { day: dayText(death.last, schedule.today) });
-    }
-    return milestone.partialDay && day !== '' ? true : checkTypedDay(day, rule, t);
-  };
-  const form = useForm<MilestoneFields>({
-    defaultValues: { day: '', arm: '', reference: '', strata: {}, answers: {} },
-    // The field of the day is the component's own, which the form could not focus: the page's order decides.
-    shouldFocusError: false,
-  });
-  const isRandomisation = milestone.kind === 'randomisation';
-
+  const { form, preview, problem, submit, onTyped } = useRecordMilestone(props);
   const element = useRef<HTMLFormElement>(null);
-  const look = form.handleSubmit(async (fields) => {
-    setProblem(null);
-    await recordMilestone(participant.id, milestoneRequest(milestone, fields), true).then(
-      setPreview,
-      setProblem,
-    );
-  });
-  const commit = form.handleSubmit(async (fields) => {
-    try {
-      await once(milestoneRequest(milestone, fields), (act) => recordMilestone(participant.id, act, false));
-      announce(t('milestones.recorded', { name: milestone.name }));
-      await changed();
-      onClose();
-    } catch (cause) {
-      setProblem(cause);
-    }
-  });
   const { errors, isSubmitting, submitCount } = form.formState;
   useEffect(() => {
     if (submitCount > 0) focusFault(element.current);
@@ -112,33 +63,13 @@ function MilestoneForm({ study, schedule, milestone, onClose }: MilestoneFormPro
       className={classes.panel}
       ref={element}
       noValidate
-      onSubmit={(event) => void (preview === null ? look : commit)(event)}
-      onChange={() => setPreview(null)}
+      onSubmit={(event) => void submit(event)}
+      onChange={onTyped}
     >
-      <Controller
-        control={form.control}
-        name="day"
-        rules={{ validate: checkDay }}
-        render={({ field }) =>
-          milestone.partialDay ? (
-            <PartialDayField
-              onChange={field.onChange}
-              today={rule.today}
-              error={errors.day?.message ?? null}
-            />
-          ) : (
-            <DayField
-              label={t('milestones.day')}
-              value={field.value}
-              onChange={field.onChange}
-              today={schedule.today}
-              error={errors.day?.message ?? null}
-              isFirst
-            />
-          )
-        }
-      />
-      {isRandomisation && <RandomisationFields study={study} register={form.register} errors={errors} />}
+      <MilestoneDay form={form} schedule={schedule} milestone={milestone} />
+      {milestone.kind === 'randomisation' && (
+        <RandomisationFields study={study} register={form.register} errors={errors} />
+      )}
       <QuestionFields questions={milestone.asks} register={form.register} errors={errors} />
       {problem !== null && <ProblemNotice problem={problem} what={t('milestones.failed')} />}
       {preview?.questions.map((question) => (
@@ -158,6 +89,46 @@ function MilestoneForm({ study, schedule, milestone, onClose }: MilestoneFormPro
         </button>
       </div>
     </form>
+  );
+}
+
+interface MilestoneDayProps extends Pick<MilestoneToRecord, 'schedule' | 'milestone'> {
+  readonly form: UseFormReturn<MilestoneFields>;
+}
+
+/** The day it was reached, or what is known of it; never after the death. */
+function MilestoneDay({ form, schedule: { participant, ...at }, milestone }: MilestoneDayProps) {
+  const t = useWords();
+  const rule = { today: requireCalendarDay(at.today), visit: null, mayBeAhead: false };
+  const reached = participant.milestones.map(({ kind }) => kind);
+  const death = offerOf(milestone.kind, reached) === 'late' ? daysOfDeath(participant) : null;
+  const checkDay = (day: string): true | string => {
+    if (death !== null && day > death.last) {
+      return t('milestones.afterDeath', { day: dayText(death.last, at.today) });
+    }
+    return milestone.partialDay && day !== '' ? true : checkTypedDay(day, rule, t);
+  };
+  const error = form.formState.errors.day?.message ?? null;
+  return (
+    <Controller
+      control={form.control}
+      name="day"
+      rules={{ validate: checkDay }}
+      render={({ field: { value, onChange } }) =>
+        milestone.partialDay ? (
+          <PartialDayField onChange={onChange} today={rule.today} error={error} />
+        ) : (
+          <DayField
+            label={t('milestones.day')}
+            value={value}
+            onChange={onChange}
+            today={at.today}
+            error={error}
+            isFirst
+          />
+        )
+      }
+    />
   );
 }
 

@@ -1,20 +1,16 @@
 import { requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { TransferView } from '@lutetia/shared/contract/views/moves';
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
-import { useState } from 'react';
-import { Controller, useForm } from 'react-hook-form';
+import { Controller, type UseFormRegisterReturn } from 'react-hook-form';
 import { DayField } from '../../../components/day-field.js';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { MovesList } from '../../../forms/around/moves-list.js';
 import { checkTypedDay } from '../../../forms/around/typed-day-rules.js';
-import { useParticipantChanged } from '../../../forms/around/use-changed.js';
 import fields from '../../../forms/fields/fields.module.css';
 import { useWords } from '../../../forms/words.js';
-import { announce } from '../../../lib/announce.js';
-import { useOnce } from '../../../lib/change-id.js';
 import { useSites } from '../../../lib/study.js';
-import { transferParticipant } from '../api/transfer-participant.js';
 import classes from '../participant.module.css';
+import { useTransfer } from '../use-transfer.js';
 import { ReasonField } from './reason-field.js';
 import { SidePanel } from './side-panel.js';
 
@@ -38,52 +34,18 @@ export function TransferPanel({ isOpen, ...props }: TransferPanelProps) {
 function TransferForm({ study, schedule, onClose }: Omit<TransferPanelProps, 'isOpen'>) {
   const t = useWords();
   const { participant, today } = schedule;
-  const sites = useSites(study);
-  const changed = useParticipantChanged(study, participant.id);
-  const [preview, setPreview] = useState<TransferView | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
-  const once = useOnce(participant.id);
-  const form = useForm({ defaultValues: { to: '', day: '', reason: '' } });
+  const { form, preview, problem, submit, onTyped } = useTransfer({ study, schedule, onDone: onClose });
   const { errors, isSubmitting } = form.formState;
   const isWritten = (reason: string): true | string => reason.trim() !== '' || t('act.reasonNeeded');
   const rule = { today: requireCalendarDay(today), visit: null, mayBeAhead: false };
-  const submit = form.handleSubmit(async ({ to, day, reason }) => {
-    setProblem(null);
-    const isPreview = preview === null;
-    try {
-      const request = { from: participant.site.code, to, on: day, reason: reason.trim() };
-      if (isPreview) return setPreview(await transferParticipant(participant.id, request, isPreview));
-      await once(request, (act) => transferParticipant(participant.id, act, isPreview));
-      announce(t('transfer.done', { number: participant.number, site: to }));
-      await changed();
-      onClose();
-    } catch (cause) {
-      setProblem(cause);
-    }
-  });
   return (
-    <form
-      className={classes.panel}
-      onSubmit={(event) => void submit(event)}
-      onChange={() => setPreview(null)}
-    >
-      <label className={classes.stacked}>
-        {t('transfer.to')}
-        <select
-          className={fields.box}
-          data-autofocus
-          aria-invalid={errors.to !== undefined}
-          {...form.register('to', { validate: (code) => code !== '' || t('transfer.siteNeeded') })}
-        >
-          <option value="">{t('transfer.choose')}</option>
-          {sites.data
-            ?.filter(({ code }) => code !== participant.site.code)
-            .map(({ code, name, city }) => (
-              <option key={code} value={code}>{`${code} ${name}, ${city}`}</option>
-            ))}
-        </select>
-        {errors.to !== undefined && <span className="red">{errors.to.message}</span>}
-      </label>
+    <form className={classes.panel} onSubmit={(event) => void submit(event)} onChange={onTyped}>
+      <SiteField
+        study={study}
+        from={participant.site.code}
+        registered={form.register('to', { validate: (code) => code !== '' || t('transfer.siteNeeded') })}
+        error={errors.to?.message ?? null}
+      />
       <Controller
         control={form.control}
         name="day"
@@ -114,6 +76,32 @@ function TransferForm({ study, schedule, onClose }: Omit<TransferPanelProps, 'is
         </button>
       </div>
     </form>
+  );
+}
+
+interface SiteFieldProps {
+  readonly study: string;
+  /** The site the participant leaves: it is not offered. */
+  readonly from: string;
+  readonly registered: UseFormRegisterReturn;
+  readonly error: string | null;
+}
+
+/** The other sites of the study. */
+function SiteField({ study, from, registered, error }: SiteFieldProps) {
+  const t = useWords();
+  const others = useSites(study).data?.filter(({ code }) => code !== from);
+  return (
+    <label className={classes.stacked}>
+      {t('transfer.to')}
+      <select className={fields.box} data-autofocus aria-invalid={error !== null} {...registered}>
+        <option value="">{t('transfer.choose')}</option>
+        {others?.map(({ code, name, city }) => (
+          <option key={code} value={code}>{`${code} ${name}, ${city}`}</option>
+        ))}
+      </select>
+      {error !== null && <span className="red">{error}</span>}
+    </label>
   );
 }
 
