@@ -14,6 +14,8 @@ test('what belongs to the artery stands on the form of a dose only when it is gi
   await expect(vessels).toBeHidden();
   await choose(page, 'Route', 'Intra-arterial');
   await expect(artery).toBeVisible();
+  await expect(vessels).toBeHidden();
+  await choose(page, 'Split between several vessels', 'Yes');
   await expect(vessels).toBeVisible();
   await page.getByRole('button', { name: 'Add: Vessel, where split' }).click();
   await expect(page.getByRole('group', { name: 'Vessel, where split 1' })).toContainText(
