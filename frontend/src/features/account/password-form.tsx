@@ -1,8 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import type { SyntheticEvent } from 'react';
+import { NewPasswordField } from '../../components/new-password-field.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { useWords } from '../../i18n/use-words.js';
-import { LEAST_LENGTH, usePasswordChange } from './use-password-change.js';
+import { LEAST_PASSWORD } from '../../lib/least-password.js';
+import { usePasswordChange } from './use-password-change.js';
 
 interface PasswordFormProps {
   readonly email: string;
@@ -30,15 +32,12 @@ export function PasswordForm({ email, onDone }: PasswordFormProps) {
         error={form.isMissing ? t('currentMissing') : null}
         data-autofocus
       />
-      <TextInput
+      <NewPasswordField
         label={t('next')}
-        type="password"
-        autoComplete="new-password"
-        description={t('hint', { count: LEAST_LENGTH })}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        hint={t('hint', { count: LEAST_PASSWORD })}
         value={typed.next}
-        onChange={(event) => form.type('next', event.currentTarget.value)}
-        error={form.isShort ? t('short', { count: LEAST_LENGTH }) : null}
+        onChange={(next) => form.type('next', next)}
+        isShort={form.isShort}
       />
       <TextInput
         label={t('again')}

@@ -3,9 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { send } from '../../lib/api.js';
 import type { Fields } from '../../lib/fields.js';
-
-/** As the server asks; see `ChangePasswordRequest`. */
-export const LEAST_LENGTH = 12;
+import { LEAST_PASSWORD } from '../../lib/least-password.js';
 
 /** The fields of the form by name. */
 export type PasswordField = 'current' | 'next' | 'again';
@@ -18,7 +16,7 @@ export function usePasswordChange(onDone: () => void) {
   });
   const [typed, setTyped] = useState({ current: '', next: '', again: '' });
   const [isChecked, setChecked] = useState(false);
-  const isShort = typed.next.length < LEAST_LENGTH;
+  const isShort = typed.next.length < LEAST_PASSWORD;
   const isDifferent = typed.next !== typed.again;
   return {
     change,

@@ -1,11 +1,9 @@
 import { useState } from 'react';
 import { useWords } from '../../i18n/use-words.js';
 import { announce } from '../../lib/announce.js';
+import { LEAST_PASSWORD } from '../../lib/least-password.js';
 import { useAddPerson } from './api/people.js';
 import { grantOf, useChosenRole } from './components/role-fields.js';
-
-/** As the server asks; see `SetPasswordRequest`. */
-export const LEAST_LENGTH = 12;
 
 /** A person as typed, with the first role; what is wrong is held back until they are to be added. */
 export function useNewPerson(onAdded: () => void) {
@@ -16,7 +14,7 @@ export function useNewPerson(onAdded: () => void) {
   const [isChecked, setChecked] = useState(false);
   const isNamed = typed.name.trim() !== '';
   const isAddress = isEmail(typed.email.trim());
-  const isShort = typed.password !== '' && typed.password.length < LEAST_LENGTH;
+  const isShort = typed.password !== '' && typed.password.length < LEAST_PASSWORD;
   const submit = (): void => {
     setChecked(true);
     const role = grantOf(chosen);

@@ -6,7 +6,6 @@ export default {
   next: 'New password',
   again: 'New password again',
   hint: 'At least {{count}} characters. Several words are easier to remember and harder to guess.',
-  short: 'Enter at least {{count}} characters.',
   different: 'The two do not match.',
   do: 'Change password',
   done: 'Password changed. Other windows and computers are signed out.',

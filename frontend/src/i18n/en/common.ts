@@ -192,6 +192,7 @@ export default {
     save: 'save',
     complete: 'complete and next',
   },
+  passwordShort: 'Enter at least {{count}} characters.',
   problem: {
     noConnection:
       'The server could not be reached. Nothing you entered is lost. Check the network, then try again.',

@@ -50,7 +50,6 @@ export default {
   siteMissing: 'Choose the site, or all sites.',
   everyStudy: 'All studies',
   passwordHint: 'At least {{count}} characters. The person chooses another when signing in.',
-  passwordShort: 'Enter at least {{count}} characters.',
   setPassword: 'Set password',
   grant: 'Give this role',
   end: 'End today',

@@ -1,9 +1,11 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import type { SyntheticEvent } from 'react';
+import { NewPasswordField } from '../../../components/new-password-field.js';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { useWords } from '../../../i18n/use-words.js';
+import { LEAST_PASSWORD } from '../../../lib/least-password.js';
 import { useReturnFocus } from '../../../lib/return-focus.js';
-import { LEAST_LENGTH, useNewPerson } from '../use-new-person.js';
+import { useNewPerson } from '../use-new-person.js';
 import { RoleFields } from './role-fields.js';
 
 interface AddPersonDialogProps {
@@ -53,15 +55,12 @@ function NewPersonForm({ onClose }: AddPersonDialogProps) {
         error={person.isEmailMissing ? t('emailMissing') : null}
       />
       <RoleFields value={person.chosen} onChange={person.setChosen} isChecked={person.isChecked} />
-      <TextInput
+      <NewPasswordField
         label={t('field.password')}
-        type="password"
-        autoComplete="new-password"
-        description={t('passwordHint', { count: LEAST_LENGTH })}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        hint={t('passwordHint', { count: LEAST_PASSWORD })}
         value={typed.password}
-        onChange={(event) => person.type({ password: event.currentTarget.value })}
-        error={person.isPasswordShort ? t('passwordShort', { count: LEAST_LENGTH }) : null}
+        onChange={(password) => person.type({ password })}
+        isShort={person.isPasswordShort}
       />
       {add.isError && <ProblemNotice problem={add.error} what={t('addFailed')} />}
       <div className="filters">

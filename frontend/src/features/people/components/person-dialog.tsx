@@ -1,15 +1,16 @@
 import { addDays, requireCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { PersonMembershipView, PersonView } from '@lutetia/shared/contract/views/people';
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
+import { NewPasswordField } from '../../../components/new-password-field.js';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { announce } from '../../../lib/announce.js';
 import { dayWithYear } from '../../../lib/dates.js';
+import { LEAST_PASSWORD } from '../../../lib/least-password.js';
 import { useSites, useStudies, useStudyName } from '../../../lib/study.js';
 import { useChangePerson, type PersonChange } from '../api/people.js';
 import { membershipWords } from '../people-words.js';
-import { LEAST_LENGTH } from '../use-new-person.js';
 import { AskFirst } from './ask-first.js';
 import { grantOf, RoleFields, useChosenRole } from './role-fields.js';
 import { useReturnFocus } from '../../../lib/return-focus.js';
@@ -159,7 +160,7 @@ function PasswordForm({ onChange }: PartProps) {
   const t = useWords('people');
   const [password, setPassword] = useState('');
   const [isChecked, setChecked] = useState(false);
-  const isShort = password.length < LEAST_LENGTH;
+  const isShort = password.length < LEAST_PASSWORD;
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     setChecked(isShort);
@@ -169,15 +170,12 @@ function PasswordForm({ onChange }: PartProps) {
   };
   return (
     <form className="stack" onSubmit={submit}>
-      <TextInput
+      <NewPasswordField
         label={t('field.newPassword')}
-        type="password"
-        autoComplete="new-password"
-        description={t('passwordHint', { count: LEAST_LENGTH })}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        hint={t('passwordHint', { count: LEAST_PASSWORD })}
         value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-        error={isChecked && isShort ? t('passwordShort', { count: LEAST_LENGTH }) : null}
+        onChange={setPassword}
+        isShort={isChecked && isShort}
       />
       <div>
         <Button type="submit" variant="default">
