@@ -31,10 +31,15 @@ export async function runCommandLine(words: readonly string[], context: CommandC
 /** Errors whose words were written for the person at the keyboard. */
 const OURS = [CommandFault, CannotStart, StudyRefused] as const;
 
+/** What PostgreSQL says of a table, column or function that is not there. */
+const NOT_MIGRATED: ReadonlySet<string> = new Set(['42P01', '42703', '42883']);
+
 /** One line, without a stack trace and without what a driver may have put into its message. */
 function sentenceOf(error: unknown): string {
   if (OURS.some((kind) => error instanceof kind)) return (error as Error).message;
   const code = codeOf(error);
+  if (code !== null && NOT_MIGRATED.has(code))
+    return 'The database has not been brought up to this version yet: start Lutetia, or run the command migrate first.';
   const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unknown error';
   const shown = message.replace(/postgres(ql)?:\/\/\S+/g, 'the database');
   return `The command failed: ${shown}${code === null ? '' : ` (${code})`}`;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { verify as verifyPassword } from '@node-rs/argon2';
 import { runCommandLine } from '../../src/cli/command-line.js';
-import { withDatabase } from '../support/database.js';
+import { withDatabase, withEmptyDatabase } from '../support/database.js';
 import { buildHouse, contextOf, enrol } from '../support/fixtures.js';
 
 describe('the command line', () => {
@@ -48,6 +48,18 @@ describe('the command line', () => {
     expect(await run('migrate')).toBe(0);
     expect(said).toEqual(['The database is up to date.']);
   });
+
+  it.each(['verify-audit', 'seal'])(
+    'says of a database that is not made yet what to do first: %s',
+    async (words) => {
+      await withEmptyDatabase(async (url) => {
+        expect(await run(words, { DATABASE_URL: url, LUTETIA_APP_PASSWORD: '' })).toBe(1);
+        expect(said).toEqual([
+          'The database has not been brought up to this version yet: start Lutetia, or run the command migrate first.',
+        ]);
+      });
+    },
+  );
 
   it('seals the trail, finds it whole, and says with exit code 1 when it is not', async () => {
     expect(await run('seal')).toBe(0);

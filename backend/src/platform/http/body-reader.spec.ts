@@ -39,6 +39,17 @@ describe('the body of a request', () => {
     });
   });
 
+  it('is refused in few words where a name is longer than any of ours', () => {
+    expect(read(`{"changes":{"${'k'.repeat(300)}":1}}`)).toBeDefined();
+    const refused = thrownBy(() => read(`{"changes":{"${'k'.repeat(900_000)}":1}}`));
+    expect(refused).toMatchObject({
+      code: 'request.malformed',
+      detail:
+        'The text sent cannot be kept: changes holds a field name of more than 300 characters. Nothing was saved. Remove it and send again.',
+      extras: { errors: [{ path: 'changes' }] },
+    });
+  });
+
   it('may be nested 32 deep, and hold any brackets in its texts', () => {
     const text = `{"a":${nested(31)},"b":"${'['.repeat(40_000)}\\"{"}`;
     expect(read(text)).toEqual(JSON.parse(text));

@@ -2,6 +2,8 @@ import { Problem } from './problem.js';
 
 /** No request of ours is deeper; endless nesting would only exhaust the stack of what walks it. */
 const MAX_DEPTH = 32;
+/** Nor has it a longer name; what is unknown is told by its name, and an answer must not grow with what was sent. */
+const LONGEST_NAME = 300;
 /** PostgreSQL keeps no NUL in text, and half a surrogate pair is no character. */
 const HALF_PAIR = /\p{Surrogate}/u;
 
@@ -62,6 +64,7 @@ function walk(value: unknown, path: string, depth: number): number {
   if (depth === MAX_DEPTH) refuse(path, `is nested more than ${MAX_DEPTH} deep`);
   let fields = 0;
   for (const [key, inner] of Object.entries(value)) {
+    if (key.length > LONGEST_NAME) refuse(path, `holds a field name of more than ${LONGEST_NAME} characters`);
     const innerPath = path === '' ? key : `${path}.${key}`;
     if (!isKeepable(key)) refuse(path, 'holds a field name that cannot be kept');
     if (isInherited(key)) refuseName(key, innerPath);
