@@ -279,3 +279,21 @@ test('an option of a list is taken by what is typed of it, and a form with nothi
   await open(page, await formAt(page, id, 'Screening', 'Demography'), 'Demography');
   await expect(page.getByRole('radio', { name: 'Female' })).toBeFocused();
 });
+
+test('no line is half under what stands in the way of completion', async ({ page }) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrol(page);
+  await open(page, await formAt(page, id, 'Screening', 'PRRT and tumour history'), 'PRRT and tumour history');
+  await expect(page.getByRole('combobox', { name: 'Primary site' })).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  const told = page.getByRole('alert');
+  await expect(told).toBeVisible();
+  const cut = (): Promise<number> =>
+    told.evaluate((panel) => {
+      const edge = panel.parentElement?.getBoundingClientRect().top ?? 0;
+      return [...document.querySelectorAll('[data-path]')]
+        .map((line) => line.getBoundingClientRect())
+        .filter(({ top, bottom }) => top < edge - 1 && bottom > edge + 1).length;
+    });
+  await expect.poll(cut).toBe(0);
+});

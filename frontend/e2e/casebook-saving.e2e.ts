@@ -22,6 +22,7 @@ test('two people change the same field: both values are kept until one is chosen
   await page.keyboard.press('Tab');
   const conflict = page.getByRole('region', { name: /changed by someone else while you typed/u });
   await expect(conflict.getByRole('row', { name: /Weight/u })).toContainText('Investigator');
+  await expect(conflict.getByRole('row', { name: /Weight/u })).toContainText(/80 kg.*70 kg/u);
   await expect(conflict.getByRole('row')).toHaveCount(2);
   await conflict.getByRole('radio').first().check();
   await conflict.getByRole('button', { name: 'Keep what I chose' }).click();

@@ -67,6 +67,16 @@ export function keepAbove(foot: HTMLElement | null, field: HTMLElement | null = 
   if (foot === null || line == null) return;
   const hidden = line.getBoundingClientRect().bottom + ABOVE_FOOT_PX - foot.getBoundingClientRect().top;
   if (hidden > 0) window.scrollBy(0, hidden);
+  keepWhole(foot);
+}
+
+/** Leaves no line half under the foot: it goes under it whole or, where the page cannot move on, comes out. */
+export function keepWhole(foot: HTMLElement | null): void {
+  const edge = foot?.getBoundingClientRect().top ?? 0;
+  const cut = [...document.querySelectorAll('[data-path]')]
+    .map((line) => line.getBoundingClientRect())
+    .find(({ top, bottom }) => top < edge && bottom > edge);
+  if (cut !== undefined) window.scrollBy(0, (window.scrollY > edge - cut.top ? cut.top : cut.bottom) - edge);
 }
 
 /** From a one-line field to the first control of the next line; other controls keep Enter for themselves. */

@@ -1,6 +1,8 @@
+import { useEffect, useRef } from 'react';
 import { MovesList } from '../../../forms/around/moves-list.js';
 import { useWords } from '../../../forms/words.js';
 import classes from '../casebook.module.css';
+import { keepWhole } from '../focus-field.js';
 import { hasMoves, type Foreseen } from '../what-follows.js';
 import { ForeseenDeviations } from './foreseen-deviations.js';
 
@@ -14,8 +16,10 @@ export function CompletionPreview({ preview, today }: CompletionPreviewProps) {
   const t = useWords();
   const moves = hasMoves(preview);
   const title = t(moves ? 'completion.preview' : 'completion.previewDeviation');
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => keepWhole(panel.current?.parentElement ?? null), []);
   return (
-    <section aria-label={title} className={classes.preview}>
+    <section ref={panel} aria-label={title} className={classes.preview}>
       <h2 className="h2">{title}</h2>
       <ForeseenDeviations deviations={preview.deviations} />
       {moves && <MovesList moves={preview.moves} today={today} isPreview />}

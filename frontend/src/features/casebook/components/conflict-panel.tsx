@@ -93,7 +93,7 @@ function ConflictRow({ form, timeZone, path, conflict, chosen, onChoose }: Confl
   const by = conflict.theirsBy[path];
   const words = (side: 'base' | 'mine' | 'theirs'): string =>
     companion === null
-      ? wordsOf(form, item, conflict[side][path] ?? null, t)
+      ? resultWords(form, item, conflict[side][path] ?? null, t)
       : besideWords(companion, conflict[side][path] ?? null, t);
   return (
     <tr>
@@ -146,8 +146,13 @@ function wordsOf(form: FormView, item: ItemDefinition | null, value: ItemValue |
   return value !== null && 'absent' in value ? absentWords(value, t) : t('value.empty');
 }
 
-/** A result with its unit. */
-function resultWords(form: FormView, item: ItemDefinition, value: ItemValue | null, t: Translate): string {
+/** A value with its unit: two people may have entered the same number in different ones. */
+function resultWords(
+  form: FormView,
+  item: ItemDefinition | null,
+  value: ItemValue | null,
+  t: Translate,
+): string {
   const unit = value !== null && 'v' in value ? value.unit : undefined;
   return `${wordsOf(form, item, value, t)} ${unit === undefined ? '' : unitText(unit)}`.trimEnd();
 }
