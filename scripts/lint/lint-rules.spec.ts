@@ -109,6 +109,12 @@ const BAD_ANYWHERE: readonly Sample[] = [
     rule: 'eslint(no-restricted-imports)',
   },
   {
+    says: 'a function that does a dozen things is parted',
+    file: 'frontend/src/long.ts',
+    code: `export function long(it: (n: number) => void): void {\n${'  it(1);\n'.repeat(80)}}\n`,
+    rule: 'eslint(max-lines-per-function)',
+  },
+  {
     says: 'every test runs',
     file: 'frontend/src/only.spec.ts',
     code: "it.only('is the only one', () => {\n  expect(1).toBe(1);\n});\n",
