@@ -38,32 +38,43 @@ export function PeoplePage() {
       {people.isError && (
         <ProblemNotice problem={people.error} what={t('failed')} onRetry={() => void people.refetch()} />
       )}
-      {people.data !== undefined && (
-        <div className="list-scroll" tabIndex={0} role="region" aria-label={t('title')}>
-          <table className="tb people">
-            <thead>
-              <tr>
-                {COLUMNS.map((column) => (
-                  <th key={column} scope="col">
-                    {t(`column.${column}`)}
-                  </th>
-                ))}
-                <th scope="col">
-                  <span className="sr">{t('column.change')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {people.data.map((person) => (
-                <PersonRow key={person.id} person={person} onChange={() => setOpen(person.id)} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {people.data !== undefined && <PeopleTable people={people.data} onChange={setOpen} />}
       {isAdding && <AddPersonDialog onClose={adding.close} />}
       {opened !== null && <PersonDialog person={opened} onClose={() => setOpen(null)} />}
     </main>
+  );
+}
+
+interface PeopleTableProps {
+  readonly people: readonly PersonView[];
+  /** Opens the person of this id. */
+  readonly onChange: (id: string) => void;
+}
+
+function PeopleTable({ people, onChange }: PeopleTableProps) {
+  const t = useWords('people');
+  return (
+    <div className="list-scroll" tabIndex={0} role="region" aria-label={t('title')}>
+      <table className="tb people">
+        <thead>
+          <tr>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col">
+                {t(`column.${column}`)}
+              </th>
+            ))}
+            <th scope="col">
+              <span className="sr">{t('column.change')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((person) => (
+            <PersonRow key={person.id} person={person} onChange={() => onChange(person.id)} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

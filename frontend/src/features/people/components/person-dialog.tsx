@@ -25,7 +25,6 @@ export function PersonDialog({ person, onClose }: PersonDialogProps) {
   const t = useWords('people');
   useReturnFocus();
   const change = useChangePerson(person.id);
-  const isDisabled = person.disabledAt !== null;
   const act = (what: PersonChange): void =>
     change.mutate(what, { onSuccess: () => announce(t(`done.${what.kind}`, { name: person.name })) });
   return (
@@ -42,24 +41,7 @@ export function PersonDialog({ person, onClose }: PersonDialogProps) {
         <Calendars person={person} onChange={act} />
         <PasswordForm onChange={act} />
         {change.isError && <ProblemNotice problem={change.error} what={t('changeFailed')} />}
-        <div className="filters">
-          <AskFirst
-            act={t('signOut')}
-            question={t('ask.signOut', { name: person.name })}
-            onAct={() => act({ kind: 'sign-out' })}
-          />
-          {isDisabled ? (
-            <Button variant="default" onClick={() => act({ kind: 'enable' })}>
-              {t('enable')}
-            </Button>
-          ) : (
-            <AskFirst
-              act={t('disable')}
-              question={t('ask.disable', { name: person.name })}
-              onAct={() => act({ kind: 'disable' })}
-            />
-          )}
-        </div>
+        <Access person={person} onChange={act} />
         {change.isSuccess && (
           <p className="sec">{t(`done.${change.variables.kind}`, { name: person.name })}</p>
         )}
@@ -153,6 +135,31 @@ function EndRole({
         onChange({ kind: 'end', membership: membership.id, to: isNew ? addDays(first, -1) : today })
       }
     />
+  );
+}
+
+/** Signing the person out everywhere, and whether the person may sign in at all. */
+function Access({ person, onChange }: PartProps & { readonly person: PersonView }) {
+  const t = useWords('people');
+  return (
+    <div className="filters">
+      <AskFirst
+        act={t('signOut')}
+        question={t('ask.signOut', { name: person.name })}
+        onAct={() => onChange({ kind: 'sign-out' })}
+      />
+      {person.disabledAt !== null ? (
+        <Button variant="default" onClick={() => onChange({ kind: 'enable' })}>
+          {t('enable')}
+        </Button>
+      ) : (
+        <AskFirst
+          act={t('disable')}
+          question={t('ask.disable', { name: person.name })}
+          onAct={() => onChange({ kind: 'disable' })}
+        />
+      )}
+    </div>
   );
 }
 
