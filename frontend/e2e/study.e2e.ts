@@ -60,6 +60,13 @@ test('whoever works in a study reads its protocol, with each assumed figure mark
   expect(sideways).toBeLessThanOrEqual(0);
 });
 
+test('an address of a version there is none of says so once', async ({ page }) => {
+  await signIn(page, 'datamanager');
+  await page.goto('/reluth/versions/9.9/changes');
+  await expect(page.getByText('The version could not be loaded.')).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(1);
+});
+
 test('all forms are offered annotated in each of their languages, and loading only to who may load', async ({
   page,
 }) => {

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { ProblemNotice } from '../../components/problem-notice.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useMay } from '../../lib/session.js';
 import { useSites } from '../../lib/study.js';
@@ -21,6 +22,7 @@ export function VersionPage({ study, version }: VersionPageProps) {
   const protocol = useProtocol(study, version);
   const versions = useStudyVersions(study);
   const sites = useSites(study);
+  const failure = protocol.error ?? versions.error ?? sites.error;
   return (
     <main className="list-page study" id="content">
       <StudyTabs study={study} />
@@ -45,12 +47,21 @@ export function VersionPage({ study, version }: VersionPageProps) {
             sites={sites.data}
           />
         )}
-      <VersionDifference
-        study={study}
-        version={version}
-        before={protocol.data?.previous ?? null}
-        others={(versions.data ?? []).map((one) => one.version).filter((one) => one !== version)}
-      />
+      {failure !== null && (
+        <ProblemNotice
+          problem={failure}
+          what={t('versionFailed')}
+          onRetry={() => void Promise.all([protocol.refetch(), versions.refetch(), sites.refetch()])}
+        />
+      )}
+      {protocol.error === null && (
+        <VersionDifference
+          study={study}
+          version={version}
+          before={protocol.data?.previous ?? null}
+          others={(versions.data ?? []).map((one) => one.version).filter((one) => one !== version)}
+        />
+      )}
       {protocol.data !== undefined && <FormsList study={study} protocol={protocol.data.protocol} />}
     </main>
   );

@@ -4,6 +4,7 @@ export default {
   page: { protocol: 'Protocol', versions: 'Versions', load: 'Check and load' },
   loading: 'Loading the study',
   failed: 'The study could not be loaded.',
+  versionFailed: 'The version could not be loaded.',
   noVersion: 'No version of this study is published.',
   version: 'Version {{version}}',
   chooseVersion: 'Version shown',
