@@ -6,10 +6,20 @@ import { signIn } from './people.js';
 
 const WORKLIST = /\/api\/studies\/reluth\/worklist(?:\?|$)/u;
 
+/** The whole list, as the page shows it: what other tests enrol fills more than one page of the server's. */
 async function items(page: Page, until?: string): Promise<readonly WorklistItemView[]> {
-  const params = { limit: '200', ...(until === undefined ? {} : { until }) };
-  const answer = await page.request.get('/api/studies/reluth/worklist', { params });
-  return ((await answer.json()) as WorklistView).items;
+  const found: WorklistItemView[] = [];
+  let cursor: string | null = null;
+  do {
+    const params: Record<string, string> = { limit: '200' };
+    if (until !== undefined) params['until'] = until;
+    if (cursor !== null) params['cursor'] = cursor;
+    const answer = await page.request.get('/api/studies/reluth/worklist', { params });
+    const list = (await answer.json()) as WorklistView;
+    found.push(...list.items);
+    cursor = list.nextCursor;
+  } while (cursor !== null);
+  return found;
 }
 
 function rowOf(page: Page, { number, name }: WorklistItemView): Locator {
