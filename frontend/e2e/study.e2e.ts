@@ -234,6 +234,33 @@ async function openForm(address: string): Promise<void> {
   await drawn();
 }
 
+/** Makes version 2.0 live at a site for new participants alone, and then brings those in the study under it. */
+async function bringLater(page: Page, site: string): Promise<void> {
+  const box = page.getByRole('checkbox', { name: new RegExp(`^${site}`, 'u') });
+  const onlyNew = page.getByRole('radio', { name: /^Only those enrolled/u });
+  const look = page.getByRole('button', { name: 'Show what it does' });
+  await page.goto('/lumen-1/versions/2.0/changes');
+  await box.check();
+  await onlyNew.check();
+  await look.click();
+  await page.getByLabel('Reason').fill('Amendment 1 approved');
+  await page.getByRole('button', { name: /^Make it live at 1 site/u }).click();
+  await expect(page.getByRole('main').getByText('It holds for new participants.')).toBeVisible();
+
+  await page.reload();
+  await expect(
+    page.getByText(new RegExp(`^${site}.+ in the study (is|are) not under it$`, 'u')),
+  ).toBeVisible();
+  await box.check();
+  await expect(onlyNew).toBeDisabled();
+  await look.click();
+  await page.getByLabel('Reason').fill('Their consent was asked');
+  await page.getByRole('button', { name: /^Bring those in the study under it at 1 site/u }).click();
+  await expect(page.getByRole('main').getByText(/\d+ participants? (is|are) planned by it\./u)).toBeVisible();
+  await page.reload();
+  await expect(box).toBeDisabled();
+}
+
 test('a version is checked, loaded, previewed and made live', async ({ page }) => {
   await signIn(page, 'datamanager', '/lumen-1/load');
   await page.getByLabel('Definition (JSON)').fill(JSON.stringify(await amended()));
@@ -269,6 +296,7 @@ test('a version is checked, loaded, previewed and made live', async ({ page }) =
   const site = page.getByRole('region', { name: 'Which version is live where' }).getByRole('row');
   await expect(site.filter({ hasText: 'DE-01' })).toContainText('2.0');
   await expect(site.filter({ hasText: 'NL-01' })).toContainText('1.0');
+  await bringLater(page, 'NL-01');
   await page.goto('/lumen-1/versions/1.0/changes');
   await page.getByLabel('Compare with').selectOption('Version 2.0');
   await expect(page.getByRole('heading', { name: /differs from version 2\.0/u })).toBeVisible();

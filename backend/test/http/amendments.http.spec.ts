@@ -80,9 +80,9 @@ describe('an amendment', () => {
       ...body,
     });
 
-  const versionOf = async (form: string): Promise<string> => {
-    const nurse = await running().as('nurse');
-    return (expectStatus(await nurse.get(`/forms/${form}`), 200).json as FormView).studyVersion;
+  const versionOf = async (form: string, reader?: TestClient): Promise<string> => {
+    const client = reader ?? (await running().as('nurse'));
+    return (expectStatus(await client.get(`/forms/${form}`), 200).json as FormView).studyVersion;
   };
 
   beforeAll(async () => {
@@ -253,7 +253,7 @@ describe('an amendment', () => {
     const manager = await running().as('dataManager');
     const nurse = await running().as('nurse');
     expectStatus(await activate(nurse, { sites: [OTHER_SITE] }), 403);
-    const again = expectStatus(await activate(manager, {}), 409).json;
+    const again = expectStatus(await activate(manager, { migrate: false }), 409).json;
     expect(again).toMatchObject({ code: 'study.activation-refused' });
     const reused = expectStatus(await activate(manager, { changeId, reason: 'Another' }), 409).json;
     expect(reused).toMatchObject({ code: 'form.change-id-reused' });
@@ -283,5 +283,39 @@ describe('an amendment', () => {
       reason: 'x',
     });
     expect(expectStatus(unknown, 404).json).toMatchObject({ code: 'study.version-not-found' });
+  });
+
+  it('brings those in the study under it later, where it was live for new participants alone', async () => {
+    const manager = await running().as('dataManager');
+    const seen = { sites: [OTHER_SITE] };
+    const there = await enrolled(await running().as('nurse2'), '2026-11-19', OTHER_SITE);
+    const remaining = async (): Promise<number | undefined> => {
+      const versions = expectStatus(await manager.get('/studies/reluth/versions'), 200)
+        .json as StudyVersionView[];
+      return versions[0]?.sites.find(({ site }) => site === OTHER_SITE)?.remaining;
+    };
+    const brought = (answer: Answer): readonly string[] =>
+      (expectStatus(answer, 200).json as ActivationView).participants.map(({ id }) => id);
+
+    expect(brought(await activate(manager, { ...seen, migrate: false }))).toEqual([]);
+    expect(await remaining()).toBe(1);
+    const taken = expectStatus(await activate(manager, { ...seen, migrate: false }), 409).json;
+    expect(taken).toMatchObject({
+      detail: expect.stringContaining('is live from 2026-11-21 already') as string,
+    });
+    const tooEarly = expectStatus(await activate(manager, { ...seen, from: '2026-11-20' }), 409).json;
+    expect(tooEarly).toMatchObject({ detail: expect.stringContaining('on an earlier day') as string });
+
+    expect(brought(await activate(manager, seen, '?preview=true'))).toEqual([there]);
+    expect(await remaining()).toBe(1);
+    expect(brought(await activate(manager, seen))).toEqual([there]);
+    expect(await remaining()).toBe(0);
+    expect(await versionOf(formIn(await visitOf(manager, there, 'SCR'), 'vital-signs').id, manager)).toBe(
+      '2.0',
+    );
+    const nobody = expectStatus(await activate(manager, seen), 409).json;
+    expect(nobody).toMatchObject({
+      detail: expect.stringContaining('everybody there is under it') as string,
+    });
   });
 });

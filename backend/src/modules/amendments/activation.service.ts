@@ -18,6 +18,7 @@ import { ForesightService, planningDone, type SitePlanning } from '../schedule/f
 import { ScheduleService } from '../schedule/schedule.service.js';
 import {
   ACTIVATE,
+  COURSE_OVER,
   MIGRANTS,
   MIGRATE,
   SITES_TO_ACTIVATE,
@@ -26,9 +27,6 @@ import {
   type Migrant,
   type VersionWithPrevious,
 } from './amendments.queries.js';
-
-/** Their course is over: an amendment has nothing left to plan for them. */
-const OVER: readonly string[] = ['screen-failure', 'dead', 'lost-to-follow-up', 'enrolled-in-error'];
 
 /** The version participants come under, and from which day. */
 interface Coming {
@@ -48,7 +46,8 @@ export class ActivationService {
 
   /**
    * Activates a version at sites in one transaction, or in a preview says what that would do to every live participant.
-   * Sent again it is answered and not done twice.
+   * Where it is live already, those who are not under it yet are brought under it. Sent again it is answered and not done
+   * twice.
    *
    * @throws Problem `study.version-not-found`, `site.not-found`, `study.activation-refused` with why, `form.change-id-reused`
    */
@@ -79,15 +78,21 @@ export class ActivationService {
     const sites = await requireSites(tx, context, request.sites, versionId);
     for (const site of sites) refuseOlder(site, version);
     const from = requireCalendarDay(request.from);
-    for (const site of sites) this.refuseWrongDay(site, from, request.migrate);
+    for (const site of sites) {
+      refuseTaken(site, version, request);
+      this.refuseWrongDay(site, from, request.migrate);
+    }
     const participants: MigratedParticipantView[] = [];
     const untouched: string[] = [];
     for (const site of sites) {
-      if (!preview) await tx.named(ACTIVATE, [uuidv7(), context.studyId, site.id, versionId, from]);
+      const isNew = site.own === null;
+      if (!preview && isNew) await tx.named(ACTIVATE, [uuidv7(), context.studyId, site.id, versionId, from]);
       if (!request.migrate) continue;
       const migrants = await tx.named<Migrant & Record<string, unknown>>(MIGRANTS, [site.id, versionId]);
+      if (!isNew && migrants.every(({ status }) => COURSE_OVER.includes(status)))
+        throw refused(`At ${site.code} version ${version} is live, and everybody there is under it`);
       for (const migrant of migrants) {
-        if (OVER.includes(migrant.status)) {
+        if (COURSE_OVER.includes(migrant.status)) {
           untouched.push(migrant.number);
           continue;
         }
@@ -131,11 +136,11 @@ export class ActivationService {
   }
 
   private refuseWrongDay(
-    { code, timeZone, latest }: ActivationSite,
+    { code, timeZone, latest, own }: ActivationSite,
     from: CalendarDay,
     migrate: boolean,
   ): void {
-    if (latest !== null && from <= latest) {
+    if (own === null && latest !== null && from <= latest) {
       throw refused(`At ${code} a version is live from ${latest}; the next one must begin on a later day`);
     }
     const today = this.clock.todayIn(timeZone);
@@ -207,6 +212,16 @@ async function requireSites(
   if (first === undefined || others.length + 1 !== new Set(codes).size) throw new Problem('site.not-found');
   if (![first, ...others].every(isMine)) throw new Problem('site.not-found');
   return [first, ...others];
+}
+
+/** Where the version is live, or will be, only those in the study are left to come under it, from its first day on. */
+function refuseTaken({ code, own }: ActivationSite, version: string, request: ActivateVersionRequest): void {
+  if (own === null) return;
+  if (!request.migrate) throw refused(`At ${code} version ${version} is live from ${own} already`);
+  if (request.from < own)
+    throw refused(
+      `At ${code} version ${version} is live from ${own}; nobody comes under it on an earlier day`,
+    );
 }
 
 /** Versions go forward: who came under one never comes under an older one. @throws Problem `study.activation-refused` */

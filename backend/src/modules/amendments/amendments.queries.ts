@@ -3,11 +3,23 @@ import type { Words } from '@lutetia/shared/forms/definition';
 import type { PublishedStudy } from '@lutetia/shared/study/definition';
 import type { NamedStatement } from '../../platform/database/named-statement.js';
 
+/** Their course is over: an amendment has nothing left to plan for them. */
+export const COURSE_OVER: readonly string[] = [
+  'screen-failure',
+  'dead',
+  'lost-to-follow-up',
+  'enrolled-in-error',
+];
+
 export interface VersionRow {
   readonly version: string;
   readonly publishedAt: Date;
   readonly summary: Words | null;
-  readonly sites: readonly { readonly site: string; readonly from: CalendarDay }[];
+  readonly sites: readonly {
+    readonly site: string;
+    readonly from: CalendarDay;
+    readonly remaining: number;
+  }[];
   readonly participants: number;
 }
 
@@ -16,7 +28,12 @@ export const VERSIONS: NamedStatement = {
   name: 'study_versions',
   text: `
     select v.version, v.published_at as "publishedAt", v.definition -> 'definition' -> 'amendment' -> 'summary' as summary,
-      (select coalesce(json_agg(json_build_object('site', s.code, 'from', a.from_day) order by s.code), '[]')
+      (select coalesce(json_agg(json_build_object('site', s.code, 'from', a.from_day, 'remaining', (
+           select count(*)::integer from participant p join participant_summary u on u.participant_id = p.id
+           where p.site_id = a.site_id and u.status not in (${COURSE_OVER.map((status) => `'${status}'`).join(', ')})
+             and not exists (
+               select from participant_version own where own.participant_id = p.id and own.study_version_id = v.id)
+         )) order by s.code), '[]')
        from site_activation a join site s on s.id = a.site_id
        where a.study_version_id = v.id and ($2::uuid[] is null or a.site_id = any ($2))) as sites,
       (select count(*)::integer from participant_version p
@@ -56,6 +73,8 @@ export interface ActivationSite {
   readonly timeZone: string;
   /** The latest day on which any version became live here. */
   readonly latest: CalendarDay | null;
+  /** The day on which the version to be activated became live here, or will; null where it is not to yet. */
+  readonly own: CalendarDay | null;
   /** A version published after the one to be activated, which is live here or will be; null where there is none. */
   readonly newer: string | null;
 }
@@ -67,6 +86,8 @@ export const SITES_TO_ACTIVATE: NamedStatement = {
     select s.id, s.code, s.time_zone as "timeZone",
       (select to_char(max(a.from_day), 'YYYY-MM-DD') from site_activation a
        where a.site_id = s.id and a.study_id = $1) as latest,
+      (select to_char(a.from_day, 'YYYY-MM-DD') from site_activation a
+       where a.site_id = s.id and a.study_id = $1 and a.study_version_id = $3) as own,
       (select n.version from site_activation a
          join study_version n on n.id = a.study_version_id
          join study_version chosen on chosen.id = $3 and (n.published_at, n.id) > (chosen.published_at, chosen.id)

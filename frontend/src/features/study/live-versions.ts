@@ -25,11 +25,21 @@ export function liveVersions(
   });
 }
 
+/** A version's first day at a site, and who is left to come under it. */
+export interface SiteActivation extends LiveVersion {
+  readonly remaining: number;
+}
+
 /** Activations at a site, the earliest first. */
-export function activationsAt(versions: readonly StudyVersionView[], site: string): readonly LiveVersion[] {
+export function activationsAt(
+  versions: readonly StudyVersionView[],
+  site: string,
+): readonly SiteActivation[] {
   return versions
     .flatMap(({ version, sites }) =>
-      sites.filter((one) => one.site === site).map(({ from }) => ({ site, version, from })),
+      sites
+        .filter((one) => one.site === site)
+        .map(({ from, remaining }) => ({ site, version, from, remaining })),
     )
     .sort((a, b) => (a.from < b.from ? -1 : 1));
 }
@@ -52,7 +62,19 @@ export function hasNewer(versions: readonly StudyVersionView[], site: string, ve
   return versions.slice(0, place).some(({ sites }) => sites.some((one) => one.site === site));
 }
 
-/** Codes of the sites a version can still be made live at: it is not yet, nor is a newer one. */
+/** The activation of a version at a site; null where it is not live there, nor will be. */
+export function activationOf(
+  versions: readonly StudyVersionView[],
+  site: string,
+  version: string,
+): SiteActivation | null {
+  return activationsAt(versions, site).find((one) => one.version === version) ?? null;
+}
+
+/**
+ * Codes of the sites a version can still be made live at: no newer one is, and it is not either, or there are
+ * participants left to come under it.
+ */
 export function sitesOpenTo(
   versions: readonly StudyVersionView[],
   sites: readonly SiteDay[],
@@ -61,9 +83,7 @@ export function sitesOpenTo(
   return sites
     .map(({ code }) => code)
     .filter(
-      (code) =>
-        !hasNewer(versions, code, version) &&
-        !activationsAt(versions, code).some((one) => one.version === version),
+      (code) => !hasNewer(versions, code, version) && activationOf(versions, code, version)?.remaining !== 0,
     );
 }
 

@@ -2,7 +2,7 @@ import type { ActivationView, StudyVersionView } from '@lutetia/shared/contract/
 import type { SiteView } from '@lutetia/shared/contract/views/studies';
 import type { Words } from '../../i18n/use-words.js';
 import { dayWithYear } from '../../lib/dates.js';
-import { activationsAt, hasNewer, liveVersions } from './live-versions.js';
+import { activationOf, hasNewer, liveVersions } from './live-versions.js';
 
 /** A site as it is offered to a version: what it works by now, or why it is not open to this one. */
 export function siteWords(
@@ -13,8 +13,11 @@ export function siteWords(
 ): string {
   const { code, name } = site;
   if (hasNewer(versions, code, version)) return t('activate.siteNewer', { site: code, name });
-  const own = activationsAt(versions, code).find((one) => one.version === version);
-  if (own !== undefined) return t('activate.siteHas', { site: code, name, day: dayWithYear(own.from) });
+  const own = activationOf(versions, code, version);
+  if (own !== null) {
+    const key = own.remaining === 0 ? 'activate.siteHas' : 'activate.siteHasNotAll';
+    return t(key, { site: code, name, day: dayWithYear(own.from), count: own.remaining });
+  }
   const [now] = liveVersions(versions, [site]);
   return now === undefined
     ? t('activate.siteNone', { site: code, name })

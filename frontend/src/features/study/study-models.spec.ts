@@ -4,7 +4,15 @@ import type { ProtocolPart, StudyProtocol } from '@lutetia/shared/study/protocol
 import { activitiesGrid } from './activities-grid.js';
 import { effectsBySite, effectsOf, reachedBy } from './activation-effects.js';
 import { readDefinitionFiles, sizeRefusal } from './definition-files.js';
-import { activationsAt, hasNewer, liveVersions, placesOf, versionInForce } from './live-versions.js';
+import {
+  activationOf,
+  activationsAt,
+  hasNewer,
+  liveVersions,
+  placesOf,
+  sitesOpenTo,
+  versionInForce,
+} from './live-versions.js';
 import { placeWords } from './place-words.js';
 
 function version(name: string, sites: StudyVersionView['sites']): StudyVersionView {
@@ -14,11 +22,11 @@ function version(name: string, sites: StudyVersionView['sites']): StudyVersionVi
 describe('which version is live where', () => {
   const versions = [
     version('3.0', []),
-    version('2.0', [{ site: 'FR-01', from: '2026-11-21' }]),
+    version('2.0', [{ site: 'FR-01', from: '2026-11-21', remaining: 2 }]),
     version('1.0', [
-      { site: 'FR-01', from: '2026-01-01' },
-      { site: 'FR-02', from: '2026-01-01' },
-      { site: 'FR-03', from: '2026-12-01' },
+      { site: 'FR-01', from: '2026-01-01', remaining: 0 },
+      { site: 'FR-02', from: '2026-01-01', remaining: 0 },
+      { site: 'FR-03', from: '2026-12-01', remaining: 0 },
     ]),
   ];
   const sites = ['FR-01', 'FR-02', 'FR-03'].map((code) => ({ code, today: '2026-11-21' }));
@@ -35,6 +43,15 @@ describe('which version is live where', () => {
     const places = (name: string): string[] => placesOf(versions, sites, name).map(({ site }) => site);
     expect([places('2.0'), places('1.0')]).toEqual([['FR-01'], ['FR-02', 'FR-03']]);
     expect(['FR-01', 'FR-02'].map((site) => hasNewer(versions, site, '1.0'))).toEqual([true, false]);
+  });
+
+  it('is open to sites without it, and to those where somebody is left to come under it', () => {
+    const [, second] = versions;
+    const everybody = version('2.0', [{ site: 'FR-01', from: '2026-11-21', remaining: 0 }]);
+    expect(sitesOpenTo(versions, sites, '2.0')).toEqual(['FR-01', 'FR-02', 'FR-03']);
+    expect(sitesOpenTo([everybody, ...versions.slice(2)], sites, '2.0')).toEqual(['FR-02', 'FR-03']);
+    expect(activationOf(second === undefined ? [] : [second], 'FR-02', '2.0')).toBeNull();
+    expect(sitesOpenTo(versions, sites, '1.0')).toEqual([]);
   });
 
   it('takes the one in force at most sites, the newer of two at as many, the newest of none', () => {

@@ -1,15 +1,22 @@
+import type { StudyVersionView } from '@lutetia/shared/contract/views/amendments';
 import type { SiteView } from '@lutetia/shared/contract/views/studies';
 import { useState } from 'react';
 import { useWords } from '../../i18n/use-words.js';
 import { announce } from '../../lib/announce.js';
 import { useActivate, usePreviewActivation, type Activation } from './api/study-versions.js';
+import { activationOf } from './live-versions.js';
 import { activatedWords } from './site-version-words.js';
 
 /** Where, from when and for whom a version is to be live. */
 export type ActivationDraft = Omit<Activation, 'sites' | 'reason'> & { readonly sites: string[] };
 
 /** Making a version live: chosen, looked at, then confirmed with its reason. */
-export function useActivation(study: string, version: string, sites: readonly SiteView[]) {
+export function useActivation(
+  study: string,
+  version: string,
+  sites: readonly SiteView[],
+  versions: readonly StudyVersionView[],
+) {
   const t = useWords('study');
   const [draft, setDraft] = useState<ActivationDraft>({
     sites: [],
@@ -20,11 +27,14 @@ export function useActivation(study: string, version: string, sites: readonly Si
   const preview = usePreviewActivation(study, version);
   const activate = useActivate(study, version);
   const isAhead = sites.some(({ code, today }) => draft.sites.includes(code) && draft.from > today);
-  const activation: Activation = { ...draft, migrate: draft.migrate && !isAhead };
+  const isLive = draft.sites.some((site) => activationOf(versions, site, version) !== null);
+  const activation: Activation = { ...draft, migrate: (draft.migrate || isLive) && !isAhead };
   return {
     draft,
     /** The day has not come at one of the sites: nobody can be moved to the version yet. */
     isAhead,
+    /** The version is live at one of the sites: those in the study are left to come under it. */
+    isLive,
     isForNew: !activation.migrate,
     /** Whether what is missing is said. */
     isChecked,

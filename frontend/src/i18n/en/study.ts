@@ -151,6 +151,9 @@ export default {
     siteLive: '{{site}}, {{name}} (now version {{version}})',
     siteNone: '{{site}}, {{name}} (no version yet)',
     siteHas: '{{site}}, {{name}}: this version from {{day}}',
+    siteHasNotAll_one: '{{site}}, {{name}}: this version from {{day}}; 1 in the study is not under it',
+    siteHasNotAll_other:
+      '{{site}}, {{name}}: this version from {{day}}; {{count}} in the study are not under it',
     all: 'All sites',
     siteNewer: '{{site}}, {{name}}: a newer version is live or begins there',
     everywhere: 'Every site you see works by this version or a newer one, or begins to.',
@@ -160,9 +163,10 @@ export default {
     allHint:
       'Prospective, the default: visits still ahead are planned by version {{version}}; what is collected stays as it was collected, and a completed form stays complete.',
     allLater:
-      'Not for a first day that is still ahead: who is in the study can be planned by it on a day that has come.',
+      'Not on a day that is still ahead: once it has come, those in the study are brought under the version here.',
     newOnly: 'Only those enrolled from the first day on',
     newHint: 'Those in the study go on by the version they are under.',
+    newTaken: 'A site you chose works by the version already: those in the study are left to come under it.',
     reason: 'Reason',
     reasonHint: 'Such as the approval of the amendment. Kept in the trail with your name.',
     missing: {
@@ -176,6 +180,8 @@ export default {
     previewFailed: 'What it would do could not be worked out. Nothing was changed.',
     do_one: 'Make it live at {{count}} site from {{day}}',
     do_other: 'Make it live at {{count}} sites from {{day}}',
+    bring_one: 'Bring those in the study under it at {{count}} site from {{day}}',
+    bring_other: 'Bring those in the study under it at {{count}} sites from {{day}}',
     failed: 'The version was not made live. What you chose is still here.',
     done_one: 'Version {{version}} is live at {{count}} site from {{day}}.',
     done_other: 'Version {{version}} is live at {{count}} sites from {{day}}.',

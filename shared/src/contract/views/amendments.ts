@@ -9,7 +9,12 @@ export interface StudyVersionView {
   /** What it changes and why, in the definition's own words; null for a first version. */
   readonly summary: string | null;
   /** Where it is live, and from which day. */
-  readonly sites: readonly { readonly site: string; readonly from: string }[];
+  readonly sites: readonly {
+    readonly site: string;
+    readonly from: string;
+    /** Participants there who are not under it, those apart whose course is over. */
+    readonly remaining: number;
+  }[];
   /** Participants whose newest version it is, as far as the caller sees them. */
   readonly participants: number;
 }

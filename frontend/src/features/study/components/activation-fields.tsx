@@ -73,7 +73,7 @@ function SitesField({ chosen, version, versions, sites, open }: ActivationFields
 /** For everybody there, or for those who come from then on. */
 function WhomField({ chosen, version }: Pick<ActivationFieldsProps, 'chosen' | 'version'>) {
   const t = useWords('study');
-  const { isAhead } = chosen;
+  const { isAhead, isLive } = chosen;
   return (
     <Radio.Group
       label={t('activate.whom')}
@@ -87,7 +87,12 @@ function WhomField({ chosen, version }: Pick<ActivationFieldsProps, 'chosen' | '
           description={t(isAhead ? 'activate.allLater' : 'activate.allHint', { version })}
           disabled={isAhead}
         />
-        <Radio value="new" label={t('activate.newOnly')} description={t('activate.newHint')} />
+        <Radio
+          value="new"
+          label={t('activate.newOnly')}
+          description={t(isLive ? 'activate.newTaken' : 'activate.newHint')}
+          disabled={isLive}
+        />
       </div>
     </Radio.Group>
   );

@@ -23,7 +23,7 @@ interface ActivationFormProps {
 export function ActivationForm({ study, protocol, versions, sites }: ActivationFormProps) {
   const t = useWords('study');
   const { version } = protocol;
-  const chosen = useActivation(study, version, sites);
+  const chosen = useActivation(study, version, sites, versions);
   const { preview, activate } = chosen;
   const open = sitesOpenTo(versions, sites, version);
   if (activate.data !== undefined) {
@@ -72,7 +72,10 @@ function Seen({ chosen, protocol, today }: SeenProps) {
       <ActivationPreview view={preview.data} isForNew={chosen.isForNew} protocol={protocol} today={today} />
       {activate.isError && <ProblemNotice problem={activate.error} what={t('activate.failed')} />}
       <Confirm onConfirm={chosen.confirm} isPending={activate.isPending}>
-        {t('activate.do', { count: draft.sites.length, day: dayWithYear(draft.from) })}
+        {t(chosen.isLive ? 'activate.bring' : 'activate.do', {
+          count: draft.sites.length,
+          day: dayWithYear(draft.from),
+        })}
       </Confirm>
     </>
   );
