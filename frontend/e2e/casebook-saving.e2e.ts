@@ -208,6 +208,29 @@ async function keptOnThisComputer(): Promise<string> {
     .join(' ');
 }
 
+test('what had not come when the connection went comes with it again, and the form goes on meanwhile', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  const parts = /\/assets\/line-parts-/u;
+  await page.route(parts, (route) => route.abort());
+  await open(page, await formAt(page, id, 'Cycle 1 dose', 'Vital signs'), 'Vital signs');
+  await page.waitForLoadState('networkidle');
+  await page.unroute(parts);
+  await context.setOffline(true);
+  // What is said of it is drawn by a part that has not come.
+  await answer(page, 'Weight', '7.7');
+  await page.keyboard.press('Tab');
+  await answer(page, 'Pulse', '72');
+  await page.keyboard.press('Tab');
+  await expect(page.getByText('This page could not be shown.')).toBeHidden();
+  await context.setOffline(false);
+  await expect(page.locator('[data-path="WEIGHT"]').getByText('Outside 35 to 180 kg.')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Pulse' })).toHaveValue('72');
+});
+
 test('signing out without a connection says that one is still signed in, and never happens later by itself', async ({
   page,
   context,
@@ -215,6 +238,7 @@ test('signing out without a connection says that one is still signed in, and nev
   await signIn(page, 'nurse');
   const { id } = await enrolIncluded(page);
   await open(page, await formAt(page, id, 'Cycle 1 dose', 'Vital signs'), 'Vital signs');
+  await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await answer(page, 'Weight', '77.7');
   await page.keyboard.press('Tab');

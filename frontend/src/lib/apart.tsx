@@ -16,7 +16,7 @@ export function apart<P extends object>(
 ): Apart<P> {
   const Fetched: ComponentType<P> = lazy(async () => {
     await fetchMissingStyles();
-    return { default: await load() };
+    return { default: await whenThere(load) };
   });
   function Apart(props: P) {
     return (
@@ -33,4 +33,16 @@ export function apart<P extends object>(
 /** Fetches it with the page, so that it is there when the connection no longer is. */
 export function useFetchedAhead({ fetchAhead }: { readonly fetchAhead: () => void }): void {
   useEffect(fetchAhead, [fetchAhead]);
+}
+
+/** Without a connection a part is waited for, as long as it takes: the page around it goes on meanwhile. */
+async function whenThere<T>(load: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await load();
+    } catch (cause) {
+      if (navigator.onLine) throw cause;
+      await new Promise((resolve) => window.addEventListener('online', resolve, { once: true }));
+    }
+  }
 }
