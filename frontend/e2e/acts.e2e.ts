@@ -5,7 +5,15 @@ import type { DeviationView } from '@lutetia/shared/contract/views/deviations';
 import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessibleEverywhere } from './accessible.js';
-import { choose, enrolIncluded, formAt, open, participantAt, scheduleOf } from './casebook-records.js';
+import {
+  choose,
+  enrolIncluded,
+  expectSaved,
+  formAt,
+  openForm,
+  participantAt,
+  scheduleOf,
+} from './casebook-records.js';
 import { signIn } from './people.js';
 
 const DAY_MS = 86_400_000;
@@ -235,12 +243,10 @@ async function givePart(page: Page, formId: string, day: string, activity: strin
 test('the next part of a dose is offered on the form as soon as the infusion is entered as not completed', async ({
   page,
 }) => {
-  await signIn(page, 'nurse');
-  const { id } = await enrolIncluded(page);
-  await open(page, await formAt(page, id, 'Cycle 1 dose', 'Administration'), 'Administration');
+  await openForm(page, 'Cycle 1 dose', 'Administration');
   await choose(page, 'Dose given', 'Yes');
   await choose(page, 'Infusion completed', 'Yes');
-  await expect(page.getByRole('main').getByText(/Saved \d\d:\d\d$/u)).toBeVisible();
+  await expectSaved(page);
   const next = page.getByRole('button', { name: 'Add part 2' });
   await expect(next).toHaveCount(0);
   await choose(page, 'Infusion completed', 'No');

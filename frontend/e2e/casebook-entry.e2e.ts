@@ -1,15 +1,22 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessibleEverywhere } from './accessible.js';
-import { answer, choose, enrol, enrolIncluded, formAt, open, saved, visitAt } from './casebook-records.js';
+import {
+  answer,
+  choose,
+  enrol,
+  enrolIncluded,
+  formAt,
+  open,
+  openForm,
+  saved,
+  visitAt,
+} from './casebook-records.js';
 import { signIn } from './people.js';
 
 test('values follow each other by Tab, the unit is reached by its key, and a result below the limit is kept', async ({
   page,
 }) => {
-  await signIn(page, 'nurse');
-  const { id } = await enrolIncluded(page);
-  const address = await formAt(page, id, 'Cycle 1 bloods', 'Haematology');
-  await open(page, address, 'Haematology');
+  await openForm(page, 'Cycle 1 bloods', 'Haematology');
   await page.getByRole('textbox', { name: 'Haemoglobin' }).focus();
   // The unit is chosen before its number, and belongs to it.
   await page.keyboard.press('Alt+u');
@@ -31,9 +38,7 @@ test('values follow each other by Tab, the unit is reached by its key, and a res
 test('a factor of ten and a unit taken for another are asked about, and the impossible keeps the form open', async ({
   page,
 }) => {
-  await signIn(page, 'nurse');
-  const { id } = await enrolIncluded(page);
-  await open(page, await formAt(page, id, 'Cycle 1 dose', 'Administration'), 'Administration');
+  await openForm(page, 'Cycle 1 dose', 'Administration');
   await choose(page, 'Dose given', 'Yes');
   for (const [slip, question] of [
     ['74', 'The planned activity is 7.4 GBq.'],
@@ -60,10 +65,7 @@ test('something unusual is answered in place, offline too, before completion and
   page,
   context,
 }) => {
-  await signIn(page, 'nurse');
-  const { id } = await enrolIncluded(page);
-  const address = await formAt(page, id, 'Cycle 1 dose', 'Vital signs');
-  await open(page, address, 'Vital signs');
+  const { address } = await openForm(page, 'Cycle 1 dose', 'Vital signs');
   for (const [field, value] of [
     ['Weight', '31'],
     ['Systolic pressure', '128'],
@@ -117,9 +119,7 @@ test('the cursor waits for a list field that is fetched after its page', async (
 });
 
 test('a field that a rule requires is no longer called optional', async ({ page }) => {
-  await signIn(page, 'nurse');
-  const { id } = await enrolIncluded(page);
-  await open(page, await formAt(page, id, 'Cycle 1 bloods', 'Chemistry'), 'Chemistry');
+  await openForm(page, 'Cycle 1 bloods', 'Chemistry');
   const formula = page.locator('[data-path="EGFRMETH"]');
   await expect(formula).toContainText('optional');
   await answer(page, 'Filtration rate', '75');
@@ -246,9 +246,7 @@ test('keys typed before the search has come arrive in it', async ({ page }) => {
 });
 
 test('which form it is stays in its place when something is saved', async ({ page }) => {
-  await signIn(page, 'nurse');
-  const { id } = await enrolIncluded(page);
-  await open(page, await formAt(page, id, 'Cycle 1 dose', 'Vital signs'), 'Vital signs');
+  await openForm(page, 'Cycle 1 dose', 'Vital signs');
   const position = page.getByText(/^Form \d+ of \d+/u);
   const before = await position.boundingBox();
   await answer(page, 'Weight', '77.7');

@@ -3,6 +3,7 @@ import type { ParticipantView } from '@lutetia/shared/contract/views/participant
 import type { ScheduleView } from '@lutetia/shared/contract/views/schedule';
 import type { FormChanges } from '@lutetia/shared/forms/value';
 import { expect, type Page } from '@playwright/test';
+import { signIn } from './people.js';
 
 /** A participant of a test's own, so that tests do not stand in each other's way. */
 export interface Enrolled {
@@ -77,6 +78,19 @@ export async function open(page: Page, address: string, heading: string): Promis
   await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
 }
 
+/** The nurse, with a form open that nobody has touched, of a participant of the test's own. */
+export async function openForm(
+  page: Page,
+  visit: string,
+  form: string,
+): Promise<{ id: string; address: string }> {
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  const address = await formAt(page, id, visit, form);
+  await open(page, address, form);
+  return { id, address };
+}
+
 /** Types into a field of the form. */
 export async function answer(page: Page, label: string, text: string): Promise<void> {
   await page.getByRole('textbox', { name: label, exact: true }).fill(text);
@@ -91,6 +105,11 @@ export async function choose(page: Page, field: string, option: string): Promise
 /** Leaves the field and waits until the server has it. */
 export async function saved(page: Page): Promise<void> {
   await page.keyboard.press('Tab');
+  await expectSaved(page);
+}
+
+/** Waits until the server has what was entered. */
+export async function expectSaved(page: Page): Promise<void> {
   await expect(page.getByRole('main').getByText(/Saved \d\d:\d\d$/u)).toBeVisible();
 }
 

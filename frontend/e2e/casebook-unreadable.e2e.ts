@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { answer, choose, enrolIncluded, formAt, open, saved } from './casebook-records.js';
+import { answer, choose, enrolIncluded, formAt, open, openForm, saved } from './casebook-records.js';
 import { signIn } from './people.js';
 
 test('text that is no value is kept as typed, is told everywhere, and stands in the way of completing', async ({
@@ -64,9 +64,7 @@ test('text that is no value is kept as typed, is told everywhere, and stands in 
 });
 
 test('a day without its time is told when both boxes are left, and kept', async ({ page }) => {
-  await signIn(page, 'nurse');
-  const { id } = await enrolIncluded(page);
-  await open(page, await formAt(page, id, 'Cycle 1 dose', 'Administration'), 'Administration');
+  await openForm(page, 'Cycle 1 dose', 'Administration');
   await choose(page, 'Dose given', 'Yes');
   const day = page.getByRole('textbox', { name: 'Infusion started', exact: true });
   await day.press('t');

@@ -2,11 +2,11 @@ import { expect, test } from '@playwright/test';
 import {
   answer,
   choose,
-  enrolIncluded,
   formAt,
   include,
   leaveOut,
   open,
+  openForm,
   participantAt,
   saved,
   scheduleOf,
@@ -127,9 +127,7 @@ test('a nurse enrols, records a dose and its forms, the visits fall into place, 
 test('a correction of a completed form asks for its reason, shows what moves, and the trail keeps old, new and why', async ({
   page,
 }) => {
-  await signIn(page, 'nurse');
-  const { id } = await enrolIncluded(page);
-  await open(page, await formAt(page, id, 'Inclusion', 'Inclusion'), 'Inclusion');
+  const { id } = await openForm(page, 'Inclusion', 'Inclusion');
   await answer(page, 'Date of the decision', 'y');
   const bar = page.getByRole('form', { name: 'Reason for the change' });
   // Straight from the field: the key leaves it, and leads to the reason.
@@ -164,9 +162,7 @@ test('a correction of a completed form asks for its reason, shows what moves, an
 });
 
 test('a form is filled in and completed by keys alone', async ({ page }) => {
-  await signIn(page, 'nurse');
-  const { id } = await enrolIncluded(page);
-  await open(page, await formAt(page, id, 'Cycle 1 dose', 'Visit'), 'Visit');
+  await openForm(page, 'Cycle 1 dose', 'Visit');
   const keys = page.keyboard;
   await expect(page.getByRole('textbox', { name: 'Visit date' })).toBeFocused();
   await keys.press('t');

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessibleEverywhere } from './accessible.js';
 import {
+  type Enrolled,
   answer,
   complete,
   enrol,
@@ -9,9 +10,9 @@ import {
   formAt,
   leaveOut,
   open,
+  openForm,
   saved,
   scheduleOf,
-  type Enrolled,
 } from './casebook-records.js';
 import { signIn } from './people.js';
 
@@ -74,10 +75,7 @@ test('a judgement of a result that was changed meanwhile is asked for anew, with
   page,
   browser,
 }) => {
-  await signIn(page, 'nurse');
-  const { id } = await enrolIncluded(page);
-  const address = await formAt(page, id, 'Cycle 1 bloods', 'Haematology');
-  await open(page, address, 'Haematology');
+  const { address } = await openForm(page, 'Cycle 1 bloods', 'Haematology');
   await answer(page, 'Sample date', 't');
   await page.getByLabel('Laboratory', { exact: true }).selectOption('Hospital laboratory');
   await answer(page, 'Haemoglobin', '9.1');

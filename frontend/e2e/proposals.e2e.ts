@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FormView } from '@lutetia/shared/contract/views/forms';
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessibleEverywhere } from './accessible.js';
-import { answer, choose, enrol, enrolIncluded, formAt, open, saved } from './casebook-records.js';
+import { answer, choose, enrol, formAt, open, openForm, saved } from './casebook-records.js';
 import { signIn } from './people.js';
 
 /** Other tests add laboratories to the first hospital. */
@@ -12,10 +12,7 @@ const PROPOSED = /^Proposed, not saved yet/u;
 test('the form of a visit proposes what its page proposes, and saves it with the nurse’s own word', async ({
   page,
 }) => {
-  await signIn(page, 'nurse');
-  const { id } = await enrolIncluded(page);
-  const address = await formAt(page, id, 'Cycle 1 bloods', 'Visit');
-  await open(page, address, 'Visit');
+  const { address } = await openForm(page, 'Cycle 1 bloods', 'Visit');
   await expect(page.getByRole('textbox', { name: 'Visit date' })).toBeFocused();
   const chosen = (field: string, option: string) =>
     page
