@@ -142,6 +142,14 @@ test('a version is checked, loaded, previewed and made live', async ({ page }) =
   await page.getByRole('button', { name: 'Show what it does' }).click();
   await expect(page.getByText('Choose a site.')).toBeVisible();
   await page.getByRole('checkbox', { name: /^DE-01/u }).check();
+  // For a day ahead it is shown as well, and nobody in the study is brought under it yet.
+  const firstDay = page.getByRole('textbox', { name: 'First day' });
+  const today = await firstDay.inputValue();
+  await firstDay.fill('01/01/2027');
+  await page.getByRole('button', { name: 'Show what it does' }).click();
+  await expect(page.getByText(/as they stand today\.$/u)).toBeVisible();
+  await expect(page.getByText(/asked for consent again: Consent to the amendment/u)).toBeVisible();
+  await firstDay.fill(today);
   await page.getByRole('button', { name: 'Show what it does' }).click();
   const preview = page.getByRole('region', { name: 'What it does' });
   await expect(preview.getByRole('heading', { name: 'What it does' })).toBeFocused();

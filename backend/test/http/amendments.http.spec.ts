@@ -307,6 +307,15 @@ describe('an amendment', () => {
     expect(tooEarly).toMatchObject({ detail: expect.stringContaining('on an earlier day') as string });
 
     expect(brought(await activate(manager, seen, '?preview=true'))).toEqual([there]);
+    // What it would do on a day ahead can be seen before that day, though nobody is brought under it yet.
+    const inAWeek = { ...seen, from: '2026-11-28' };
+    const foreseen = expectStatus(await activate(manager, inAWeek, '?preview=true'), 200)
+      .json as ActivationView;
+    const asked = foreseen.participants[0]?.moves.find(({ code }) => code === 'RECON');
+    expect(asked).toMatchObject({ effect: 'added', from: null, to: '2026-11-28' });
+    expect(expectStatus(await activate(manager, inAWeek), 409).json).toMatchObject({
+      detail: expect.stringContaining('on or after its first day') as string,
+    });
     expect(await remaining()).toBe(1);
     expect(brought(await activate(manager, seen))).toEqual([there]);
     expect(await remaining()).toBe(0);

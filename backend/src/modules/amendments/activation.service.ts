@@ -46,7 +46,8 @@ export class ActivationService {
 
   /**
    * Activates a version at sites in one transaction, or in a preview says what that would do to every live participant.
-   * Where it is live already, those who are not under it yet are brought under it. Sent again it is answered and not done
+   * Where it is live already, those who are not under it yet are brought under it: on its first day or later, while a
+   * preview may be asked for a day ahead, and takes everybody as they stand today. Sent again it is answered and not done
    * twice.
    *
    * @throws Problem `study.version-not-found`, `site.not-found`, `study.activation-refused` with why, `form.change-id-reused`
@@ -80,7 +81,7 @@ export class ActivationService {
     const from = requireCalendarDay(request.from);
     for (const site of sites) {
       refuseTaken(site, version, request);
-      this.refuseWrongDay(site, from, request.migrate);
+      this.refuseWrongDay(site, from, request.migrate && !preview);
     }
     const participants: MigratedParticipantView[] = [];
     const untouched: string[] = [];
@@ -135,17 +136,18 @@ export class ActivationService {
     return planning === null ? null : migrated(site, { id, number }, planning);
   }
 
+  /** @param brings - whether participants are brought under the version now */
   private refuseWrongDay(
     { code, timeZone, latest, own }: ActivationSite,
     from: CalendarDay,
-    migrate: boolean,
+    brings: boolean,
   ): void {
     if (own === null && latest !== null && from <= latest) {
       throw refused(`At ${code} a version is live from ${latest}; the next one must begin on a later day`);
     }
     const today = this.clock.todayIn(timeZone);
     requireLikely(tooFarAhead(from, today) ?? tooLongAgo(from, today), 'from');
-    if (migrate && from > today) {
+    if (brings && from > today) {
       throw refused(
         `Participants are brought under a version on or after its first day; at ${code} today is ${dayText(today)}`,
       );

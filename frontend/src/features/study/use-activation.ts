@@ -48,7 +48,7 @@ export function useActivation(
     show: (): void => {
       const isWhole = draft.sites.length > 0 && draft.from !== '';
       setChecked(!isWhole);
-      if (isWhole) preview.mutate(activation);
+      if (isWhole) preview.mutate({ ...activation, migrate: activation.migrate || isAhead });
     },
     confirm: (reason: string): void =>
       activate.mutate({ ...activation, reason }, { onSuccess: (done) => announce(activatedWords(done, t)) }),

@@ -192,6 +192,8 @@ export default {
   effects: {
     title: 'What it does',
     onlyNew: 'Only new participants are planned by it; nobody who is in the study now is touched.',
+    ahead:
+      'From that day new participants are planned by it. Those in the study are brought under it here once the day has come; below is what it would do to them as they stand today.',
     nobody: 'There is nobody at these sites whom it would touch.',
     participants_one: '{{count}} participant',
     participants_other: '{{count}} participants',

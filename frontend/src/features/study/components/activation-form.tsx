@@ -62,21 +62,23 @@ interface SeenProps {
   readonly today: string;
 }
 
-/** What the activation would do, once that was asked, and under it the confirmation. */
+/** What the activation would do, once that was asked, and under it the confirmation, where there is something to do yet. */
 function Seen({ chosen, protocol, today }: SeenProps) {
   const t = useWords('study');
   const { draft, preview, activate } = chosen;
   if (preview.data === undefined) return null;
   return (
     <>
-      <ActivationPreview view={preview.data} isForNew={chosen.isForNew} protocol={protocol} today={today} />
+      <ActivationPreview view={preview.data} {...{ chosen, protocol, today }} />
       {activate.isError && <ProblemNotice problem={activate.error} what={t('activate.failed')} />}
-      <Confirm onConfirm={chosen.confirm} isPending={activate.isPending}>
-        {t(chosen.isLive ? 'activate.bring' : 'activate.do', {
-          count: draft.sites.length,
-          day: dayWithYear(draft.from),
-        })}
-      </Confirm>
+      {!(chosen.isLive && chosen.isAhead) && (
+        <Confirm onConfirm={chosen.confirm} isPending={activate.isPending}>
+          {t(chosen.isLive ? 'activate.bring' : 'activate.do', {
+            count: draft.sites.length,
+            day: dayWithYear(draft.from),
+          })}
+        </Confirm>
+      )}
     </>
   );
 }

@@ -14,17 +14,17 @@ import {
   type Effects,
   type SiteEffects,
 } from '../activation-effects.js';
+import type { ChosenActivation } from '../use-activation.js';
 
 interface ActivationPreviewProps {
   readonly view: ActivationView;
-  /** Only new participants are planned by the version. */
-  readonly isForNew: boolean;
+  readonly chosen: Pick<ChosenActivation, 'isForNew' | 'isAhead'>;
   readonly protocol: StudyProtocol;
   readonly today: string;
 }
 
 /** What a version does to everybody it reaches: counts by site, then each participant, then each visit. */
-export function ActivationPreview({ view, isForNew, protocol, today }: ActivationPreviewProps) {
+export function ActivationPreview({ view, chosen, protocol, today }: ActivationPreviewProps) {
   const t = useWords('study');
   const { participants, untouched } = view;
   const head = useRef<HTMLHeadingElement>(null);
@@ -40,8 +40,8 @@ export function ActivationPreview({ view, isForNew, protocol, today }: Activatio
       <h3 className="h2" id="study-preview" ref={head} tabIndex={-1}>
         {t('effects.title')}
       </h3>
-      {isForNew && <p>{t('effects.onlyNew')}</p>}
-      {!isForNew && participants.length === 0 && <p>{t('effects.nobody')}</p>}
+      {chosen.isForNew && <p>{t(chosen.isAhead ? 'effects.ahead' : 'effects.onlyNew')}</p>}
+      {(chosen.isAhead || !chosen.isForNew) && participants.length === 0 && <p>{t('effects.nobody')}</p>}
       {participants.length > 0 && (
         <p>
           <span className="m">{t('effects.participants', { count: participants.length })}</span>: {all}.
