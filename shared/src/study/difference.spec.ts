@@ -44,6 +44,24 @@ describe('the difference of two versions', () => {
     ]);
   });
 
+  it.each([
+    [{ window: { after: 'P28D' } }, 'up to 28 days after'],
+    [{ window: { before: 'P5D' } }, 'up to 5 days before'],
+    [{}, 'no window'],
+  ])('tells a window of one side, and none: %j', (window, words) => {
+    const after = withVisit('LAB', (visit) => ({
+      ...visit,
+      timing: { relativeTo: 'dose', offset: '-P1W', ...window },
+    }));
+    expect(told(after)).toEqual([
+      [
+        'changed',
+        expect.any(String),
+        `Window of LAB (Cycle 1–12 labs): 1 week before to 6 days after becomes ${words}.`,
+      ],
+    ]);
+  });
+
   it('tells forms asked for, no longer asked for, and asked for otherwise', () => {
     const after = withVisit('LAB', (visit) => ({
       ...visit,

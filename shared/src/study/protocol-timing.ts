@@ -46,7 +46,7 @@ export function protocolTiming(
     words: isNow
       ? `on the day of ${anchor(relativeTo).replace(/^the day of /u, '')}`
       : `${durationTextWords(offset.replace(/^-/u, ''))} ${direction} ${anchor(relativeTo)}`,
-    window: window === undefined ? null : windowSentence(timing),
+    window: window === undefined ? null : windowWords(timing),
     shortOffset: isNow ? '0 d' : `${isBackwards(duration) ? '−' : '+'}${shortDuration(duration)}`,
     shortWindow: window === undefined ? null : shortWindow(window),
     source: source ?? null,
@@ -119,14 +119,6 @@ function distance(offset: Duration, every: Duration, k: number): number {
   if (every.months !== 0) return months;
   if (every.days !== 0) return every.days % 7 === 0 ? days / 7 : days;
   return hours;
-}
-
-/** `up to 2 weeks after`, `1 week either side`, `1 week before to 2 weeks after`. */
-function windowSentence(timing: TimingDefinition): string {
-  const { before, after } = timing.window ?? {};
-  if (before === undefined && after !== undefined) return `up to ${durationTextWords(after)} after`;
-  if (after === undefined && before !== undefined) return `up to ${durationTextWords(before)} before`;
-  return windowWords(timing);
 }
 
 function shortWindow({ before, after }: NonNullable<TimingDefinition['window']>): string {

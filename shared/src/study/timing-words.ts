@@ -22,12 +22,14 @@ export function timingWords({ relativeTo, offset }: TimingDefinition, naming = A
   return isNow ? anchor : `${anchor} ${isBackwards(duration) ? '−' : '+'} ${durationTextWords(offset)}`;
 }
 
-/** `3 days before to 5 days after`, `no window`. */
+/** `1 week before to 2 weeks after`, `1 week either side`, `up to 4 weeks after`, `no window`. */
 export function windowWords({ window }: TimingDefinition): string {
   if (window === undefined) return 'no window';
   const { before = 'P0D', after = 'P0D' } = window;
-  return before === after
-    ? `${durationTextWords(before)} either side`
+  if (before === after) return `${durationTextWords(before)} either side`;
+  if (before === 'P0D') return `up to ${durationTextWords(after)} after`;
+  return after === 'P0D'
+    ? `up to ${durationTextWords(before)} before`
     : `${durationTextWords(before)} before to ${durationTextWords(after)} after`;
 }
 
