@@ -26,6 +26,20 @@ test('the worklist does not jump while it loads', async ({ page }) => {
   expect(total).toBeLessThan(0.1);
 });
 
+test('a worklist that has not come yet counts nothing', async ({ page }) => {
+  let release = (): void => undefined;
+  const held = new Promise<void>((go) => (release = go));
+  await page.route('**/api/studies/reluth/worklist?*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await signIn(page, 'nurse');
+  const begun = page.getByRole('button', { name: /^With a form begun/u });
+  await expect(begun).toHaveText(/begun\s*$/u);
+  release();
+  await expect(begun).toHaveText(/\d\s*$/u);
+});
+
 test('the first Tab reaches the content, and single letters can be switched off', async ({ page }) => {
   await signIn(page, 'nurse');
   await expect(page.locator('.wl-row').first()).toBeVisible();
@@ -176,6 +190,12 @@ test('the auditor reads who came in, in words', async ({ page }) => {
   await page.setViewportSize({ width: 768, height: 1024 });
   const what = await newest.locator('td').nth(1).boundingBox();
   expect(what?.width).toBeGreaterThanOrEqual(200);
+});
+
+test('who may not see the people is told so, and nobody to add is offered', async ({ page }) => {
+  await signIn(page, 'nurse', '/people');
+  await expect(page.getByRole('alert')).toContainText('Your role in this study does not allow it.');
+  await expect(page.getByRole('button', { name: 'Add a person' })).toHaveCount(0);
 });
 
 test('the security log says which role was given, and where', async ({ page }) => {

@@ -20,13 +20,15 @@ function LeftLink({ work, more }: { readonly work: LeftWork; readonly more: numb
   const t = useWords('common');
   const { study, participantId, formId, name, changes, unread, isComplete } = work;
   const key = changes === 0 ? 'unread' : isComplete ? 'reason' : 'kept';
+  const words = t(`save.left.${key}`, { count: changes === 0 ? unread : changes, form: name });
   return (
     <Link
       className="conn conn-kept"
+      title={words}
       to="/$study/participants/$participantId/forms/$formId"
       params={{ study, participantId, formId }}
     >
-      {t(`save.left.${key}`, { count: changes === 0 ? unread : changes, form: name })}
+      {words}
       {more > 0 && ` ${t('save.left.more', { count: more })}`}
     </Link>
   );

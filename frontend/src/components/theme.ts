@@ -54,6 +54,8 @@ const variantColorResolver: VariantColorsResolver = (input) => {
   }
 };
 
+/** The page behind a dialog or a panel: darker, and still readable. */
+export const BEHIND_DIALOG = { color: '#0b141c', backgroundOpacity: 0.45 };
 const floating = { transitionProps: { duration: 140, transition: 'fade' as const }, shadow: 'md', radius: 8 };
 
 /** The house's look in the terms of the component library; the tokens stay the one source. */
@@ -96,7 +98,7 @@ export const theme = createTheme({
       defaultProps: {
         radius: 8,
         shadow: 'xl',
-        overlayProps: { color: '#0b141c', backgroundOpacity: 0.45 },
+        overlayProps: BEHIND_DIALOG,
         // the head of a dialog is not a second banner of the page
         attributes: { header: { role: 'presentation' } },
         centered: true,

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { Icon } from '../../components/icon.js';
 import { useWords } from '../../i18n/use-words.js';
 import { queryKeys } from '../../lib/query-keys.js';
 import { PasswordForm } from './password-form.js';
@@ -9,6 +10,10 @@ export function NewPasswordPage({ email }: { readonly email: string }) {
   const queries = useQueryClient();
   return (
     <main className="page-notice new-password" id="content">
+      <div className="brand">
+        <Icon name="atom" size={26} />
+        {t('product')}
+      </div>
       <h1 className="h1">{t('must.title')}</h1>
       <p className="sec">{t('must.lead')}</p>
       <PasswordForm

@@ -2,6 +2,7 @@ import type { PersonView } from '@lutetia/shared/contract/views/people';
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
+import { EmailText } from '../../components/email-text.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { Tag } from '../../components/tag.js';
@@ -30,9 +31,11 @@ export function PeoplePage() {
           {t('title')} {people.data !== undefined && <span className="list-n">{people.data.length}</span>}
         </h1>
         <span className="grow" />
-        <Button size="xs" onClick={adding.open}>
-          {t('add')}
-        </Button>
+        {!people.isError && (
+          <Button size="xs" onClick={adding.open}>
+            {t('add')}
+          </Button>
+        )}
       </div>
       {people.isPending && <SkeletonRows rows={8} label={t('loading')} />}
       {people.isError && (
@@ -85,7 +88,9 @@ function PersonRow({ person, onChange }: { readonly person: PersonView; readonly
     <tr>
       <td>
         <span className="m">{person.name}</span>
-        <div className="mut">{person.email}</div>
+        <div className="mut">
+          <EmailText text={person.email} />
+        </div>
       </td>
       <td>
         {person.memberships.length === 0 && <span className="mut">{t('noRole')}</span>}

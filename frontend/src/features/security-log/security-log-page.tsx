@@ -1,5 +1,6 @@
 import type { SecurityEventView } from '@lutetia/shared/contract/views/people';
 import { Button } from '@mantine/core';
+import { EmailText } from '../../components/email-text.js';
 import { TableHead } from '../../components/table-head.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
@@ -66,7 +67,7 @@ function EventRow({ event, t }: { readonly event: SecurityEventView; readonly t:
         {t(`kind.${event.kind}`)}
         {role !== null && <div className="sec">{role}</div>}
       </td>
-      <td className="sec">{event.who ?? t('unknown')}</td>
+      <td className="sec">{event.who === null ? t('unknown') : <EmailText text={event.who} />}</td>
       <td className="sec">{event.by === COMMAND_LINE ? t('by-command-line') : event.by}</td>
       <td className="sec num">{event.address ?? ''}</td>
     </tr>

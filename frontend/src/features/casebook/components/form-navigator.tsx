@@ -137,8 +137,10 @@ function OtherVisits({ study, form, visits }: OtherVisitsProps) {
           params={{ study, participantId: form.participant.id, visitId: visit.id }}
         >
           <StateIcon state={visit.state} />
-          <span className={classes.formName}>{visit.name}</span>
-          <span className={classes.count}>{dayOf(visit, form.today)}</span>
+          <span className={classes.named}>
+            <span>{visit.name}</span>
+            <span className={classes.count}>{dayOf(visit, form.today)}</span>
+          </span>
         </Link>
       ))}
     </div>

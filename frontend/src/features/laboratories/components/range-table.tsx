@@ -34,6 +34,7 @@ export function RangeTable({ ranges, analytes, today, acts }: RangeTableProps) {
         <TableHead
           columns={acts === null ? COLUMNS : [...COLUMNS, 'acts']}
           title={(column) => t(`column.${column}`)}
+          className={(column) => (column === 'acts' ? 'r' : undefined)}
         />
         <tbody>
           {ranges.map((range, index) => (

@@ -1,6 +1,7 @@
 import { Drawer } from '@mantine/core';
 import '@mantine/core/styles/Drawer.css';
 import type { ReactNode } from 'react';
+import { BEHIND_DIALOG } from '../../../components/theme.js';
 import { useWords } from '../../../forms/words.js';
 import { useReturnFocus } from '../../../lib/return-focus.js';
 
@@ -20,6 +21,7 @@ export function SidePanel({ isOpen, title, onClose, children }: SidePanelProps) 
       onClose={onClose}
       position="right"
       size={440}
+      overlayProps={BEHIND_DIALOG}
       title={title}
       // By what is inside: a drawer that comes open, its code having just arrived, knows nothing to return to.
       returnFocus={false}

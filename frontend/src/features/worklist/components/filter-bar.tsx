@@ -7,6 +7,9 @@ import type { ShownWorklist } from '../use-shown-worklist.js';
 import { isNarrowed, NO_FILTERS } from '../worklist-filters.js';
 import { RANGES, USUAL_RANGE } from '../worklist-range.js';
 
+/** Where the list has not come yet nothing is counted, and nothing moves aside when it is. */
+const AS_WIDE_AS_A_DIGIT = '\u2007';
+
 /** What the worklist is narrowed to, and how far ahead it looks; only kinds and cycles that are in it are offered. */
 export function FilterBar({ shown }: { readonly shown: ShownWorklist }) {
   const t = useWords('worklist');
@@ -33,7 +36,7 @@ export function FilterBar({ shown }: { readonly shown: ShownWorklist }) {
       />
       <FilterToggle isOn={filters.begun} onToggle={() => setFilters({ ...filters, begun: !filters.begun })}>
         <StateIcon state="in-progress" size={13} silent /> {t('filter.begun')}{' '}
-        <span className="count">{begun}</span>
+        <span className="count">{shown.items === null ? AS_WIDE_AS_A_DIGIT : begun}</span>
       </FilterToggle>
       <ChoiceMenu
         label={t('filter.ahead')}

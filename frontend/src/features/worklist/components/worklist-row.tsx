@@ -97,7 +97,7 @@ function RowWhen({ when, hint }: RowWhenProps) {
     <div className="when">
       <span className={when.isLate ? 'amber' : undefined}>{when.first}</span>
       <div className="wl-sub" title={hint === null ? when.second : `${hint} · ${when.second}`}>
-        {hint !== null && <span className="amber">{hint} · </span>}
+        {hint !== null && <span className="amber wl-hinted">{hint}</span>}
         {when.second}
       </div>
     </div>
