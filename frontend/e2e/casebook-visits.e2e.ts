@@ -93,3 +93,17 @@ test('beside the forms no day lies over the name of its visit, however long the 
   const box = await day.boundingBox();
   expect(words.right <= (box?.x ?? 0) || words.bottom <= (box?.y ?? 0) + 1).toBe(true);
 });
+
+test('E leads into the casebook from anywhere on the page, and who comes to a visit by a link begins at its name', async ({
+  page,
+}) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  await page.goto(participantAt(id));
+  const casebook = page.getByRole('grid', { name: 'Casebook' });
+  await expect(casebook).toBeVisible();
+  await page.keyboard.press('e');
+  await expect(casebook.locator('[data-cell]:focus')).toHaveCount(1);
+  await page.getByRole('link', { name: 'Cycle 1 bloods' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Cycle 1 bloods' })).toBeFocused();
+});

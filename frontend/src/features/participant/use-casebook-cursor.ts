@@ -1,11 +1,12 @@
 import type { ScheduleFormView } from '@lutetia/shared/contract/views/schedule';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useShortcuts } from '../../lib/shortcuts.js';
 import type { CasebookMatrix } from './casebook-matrix.js';
 import { earliestOpen, placeAfter, type CasebookPlace } from './casebook-place.js';
 
 /**
  * One cell of the casebook is in the tab order, at first the earliest open, which is in sight; keys move it, Enter opens
- * its form.
+ * its form. E reaches that cell from anywhere on the page, as the hint under the casebook says.
  *
  * @param isWhole - whether all visits are shown; when that changes, the cell is brought into sight
  */
@@ -33,6 +34,7 @@ export function useCasebookCursor(
     cell?.focus();
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
+  useShortcuts({ e: () => go(earliest) });
   const onKeyDown = (event: KeyboardEvent): void => {
     const hasModifier = event.ctrlKey || event.altKey || event.metaKey;
     const next = hasModifier ? null : placeAfter(event.key, here, matrix, earliest);

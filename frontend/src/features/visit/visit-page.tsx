@@ -1,7 +1,7 @@
 import { isGranted } from '@lutetia/shared/contract/access';
 import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { FlagIcon, shownFlags, StateIcon } from '../../components/state-icon.js';
@@ -82,7 +82,7 @@ function OneVisit({ study, schedule, item }: OneVisitProps) {
   }
   return (
     <>
-      <VisitHead item={item} />
+      <VisitHead key={item.id} item={item} />
       {isNotDone && <NotDoneNotice study={study} schedule={schedule} item={item} mayRecord={mayRecord} />}
       {item.delay !== null && item.occurred === null && !isNotDone && (
         <DelayNotice study={study} schedule={schedule} item={item} mayDelay={mayDelay} />
@@ -109,14 +109,20 @@ function OneVisit({ study, schedule, item }: OneVisitProps) {
   );
 }
 
-/** Name and state; why a visit was added stands under them. */
+/** Name and state; why a visit was added stands under them. Whoever arrives with the focus on nothing begins here. */
 function VisitHead({ item }: { readonly item: ScheduleItemView }) {
   const t = useWords();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, []);
   const isNotDone = item.state === 'missed' || item.state === 'skipped';
   return (
     <header className={classes.head}>
       <StateIcon state={item.state} size={20} silent />
-      <h1 className="h1">{item.name}</h1>
+      <h1 className="h1" tabIndex={-1} ref={heading}>
+        {item.name}
+      </h1>
       <span className="sec">
         {t(`state.${item.state}`)}{' '}
         {shownFlags(item.flags).map((flag) => (
