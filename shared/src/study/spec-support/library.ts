@@ -1,13 +1,15 @@
 import { readdirSync } from 'node:fs';
 import type { FormDefinition } from '../../forms/definition.js';
 import { readSeed } from '../../schedule/spec-support/reluth.js';
+import type { StudyDefinition } from '../definition.js';
 import type { FormFile } from '../form-library.js';
 
-/** Forms as files of a library, in the version that the seeded studies name. */
+/** Forms as files of a library, each in the version that the seeded ReLUTH names: a new version there breaks no test. */
 export function asLibrary(forms: Readonly<Record<string, FormDefinition>>): readonly FormFile[] {
+  const { forms: versions } = readSeed('studies/reluth/study.json') as StudyDefinition;
   return Object.entries(forms).map(([code, form]) => ({
     name: `${code}.json`,
-    content: { ...form, version: '1' },
+    content: { ...form, version: versions[code] ?? '1' },
   }));
 }
 
