@@ -60,6 +60,23 @@ describe('a deviation and a milestone that comes again', () => {
     expect(expectStatus(gone, 404).json).toMatchObject({ code: 'deviation.not-found' });
   });
 
+  it('is not acknowledged by who read something else of it', async () => {
+    const nurse = await running().as('nurse');
+    const investigator = await running().as('investigator');
+    const id = await screenedBeforeConsent(nurse);
+    const [found] = await deviations(nurse, id);
+    const path = `/participants/${id}/deviations/${found?.id ?? ''}/acknowledgement`;
+    const { id: screening, version } = await visitOf(nurse, id, 'SCR');
+    const moved = { occurred: '2026-11-05', reason: 'Wrong day' };
+    expectStatus(await nurse.put(`/visits/${screening}`, moved, { 'if-match': `"${version}"` }), 200);
+    const late = await investigator.post(path, { comment: 'Known', sentence: found?.sentence });
+    expect(expectStatus(late, 409).json).toMatchObject({ code: 'deviation.stale' });
+    const [now] = await deviations(nurse, id);
+    expect(now).toMatchObject({ id: found?.id, acknowledgedAt: null, acknowledgement: null });
+    expectStatus(await investigator.post(path, { comment: 'Known', sentence: now?.sentence }), 200);
+    expect((await deviations(nurse, id))[0]).toMatchObject({ acknowledgement: 'Known' });
+  });
+
   it('is counted and listed alike by whether it is acknowledged', async () => {
     const nurse = await running().as('nurse');
     const investigator = await running().as('investigator');

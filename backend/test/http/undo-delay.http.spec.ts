@@ -99,6 +99,24 @@ describe('a delay and its undoing', () => {
     expectStatus(await undo(nurse, id, second.id), 409);
   });
 
+  it('is refused who knew the visit planned for another day, and two undo at once one delay only', async () => {
+    const [nurse, investigator] = [await running().as('nurse'), await running().as('investigator')];
+    const id = await treated(nurse);
+    const { id: visit } = await visitOf(nurse, id, 'D1', 2);
+    const asSeen = (client: TestClient, from: string, to: string): Promise<Answer> =>
+      client.post(`/participants/${id}/delays`, { visit, from, to, reason: 'Platelets 62' });
+    expectStatus(await asSeen(nurse, '2026-11-30', '2026-12-07'), 200);
+    const late = expectStatus(await asSeen(investigator, '2026-11-30', '2026-12-02'), 409);
+    expect(late.json).toMatchObject({ code: 'visit.stale' });
+    expect(await visitOf(nurse, id, 'D1', 2)).toMatchObject({ planned: '2026-12-07' });
+    expectStatus(await asSeen(investigator, '2026-12-07', '2026-12-14'), 200);
+    const back = (client: TestClient): Promise<Answer> =>
+      client.post(`/participants/${id}/delays/undo`, { visit, from: '2026-12-14' });
+    const both = await Promise.all([back(nurse), back(investigator)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await visitOf(nurse, id, 'D1', 2)).toMatchObject({ planned: '2026-12-07' });
+  });
+
   it('brings back the booking that was given up, which the delay tells', async () => {
     const nurse = await running().as('nurse');
     const id = await treated(nurse);

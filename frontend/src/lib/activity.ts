@@ -18,7 +18,7 @@ export function useActivity(session: SessionView, isOn: boolean): void {
     let lastPing = Date.now();
     const onActivity = (): void => {
       lastSeen = Date.now();
-      if (lastSeen - lastPing < PING_EVERY_MS) return;
+      if (!isPingDue(lastSeen, lastPing)) return;
       lastPing = lastSeen;
       void ping();
     };
@@ -36,6 +36,14 @@ export function useActivity(session: SessionView, isOn: boolean): void {
       window.removeEventListener('focus', onCheck);
     };
   }, [session, idleMinutes, isOn]);
+}
+
+/**
+ * Whether the server is to be told again, by the computer's clock in milliseconds. Where that was set back, the last time
+ * lies ahead and says nothing: who is at work would be signed out until it comes again.
+ */
+export function isPingDue(now: number, last: number): boolean {
+  return now < last || now - last >= PING_EVERY_MS;
 }
 
 async function ping(): Promise<void> {

@@ -70,6 +70,7 @@ export const PROBLEM_STATUS = {
   'delay.not-undoable': 409,
   'transfer.not-possible': 409,
   'deviation.not-found': 404,
+  'deviation.stale': 409,
   'calendar-feed.not-found': 404,
   'person.not-found': 404,
   'person.email-taken': 409,

@@ -22,7 +22,7 @@ export class DelaysController {
     body: DelayVisitRequest,
     query: PreviewQuery,
     answers: 'DelayView',
-    problems: ['visit.not-found', 'delay.not-movable'],
+    problems: ['visit.not-found', 'visit.stale', 'delay.not-movable'],
   })
   delay(
     @Access() context: AccessContext,
@@ -41,7 +41,7 @@ export class DelaysController {
     body: UndoDelayRequest,
     query: PreviewQuery,
     answers: 'MovesView',
-    problems: ['visit.not-found', 'delay.not-undoable'],
+    problems: ['visit.not-found', 'visit.stale', 'delay.not-undoable'],
   })
   undo(
     @Access() context: AccessContext,

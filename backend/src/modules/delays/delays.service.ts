@@ -50,7 +50,8 @@ export class DelaysService {
    * Delays a visit or brings it forward, or in a preview says what moves, what stays and what expires. Sent again it is
    * answered and not done twice.
    *
-   * @throws Problem `visit.not-found`, `delay.not-movable` with why, `form.change-id-reused`
+   * @throws Problem `visit.not-found`, `visit.stale` where somebody moved it meanwhile, `delay.not-movable` with why,
+   * `form.change-id-reused`
    */
   delay(
     context: AccessContext,
@@ -65,6 +66,7 @@ export class DelaysService {
       preview,
     };
     return this.act(sent, participantId, async (tx, loaded) => {
+      requireAsSeen(loaded, request);
       const visit = requireMovable(loaded, request);
       const to = requireCalendarDay(request.to);
       const decidedOn = this.clock.todayIn(loaded.row.timeZone);
@@ -87,7 +89,8 @@ export class DelaysService {
    * Takes the latest delay back while nothing that it moved has data; the dates stand as if it had never been, with the
    * booking or the delay there was before.
    *
-   * @throws Problem `visit.not-found`, `delay.not-undoable` with what stands in the way, `form.change-id-reused`
+   * @throws Problem `visit.not-found`, `visit.stale` where somebody moved it meanwhile, `delay.not-undoable` with what stands
+   * in the way, `form.change-id-reused`
    */
   undo(
     context: AccessContext,
@@ -103,6 +106,7 @@ export class DelaysService {
       async (tx, loaded) => {
         const visit = loaded.row.visits.find((candidate) => candidate.id === id);
         if (visit === undefined) throw new Problem('visit.not-found');
+        requireAsSeen(loaded, request);
         if (visit.delayTo === null) throw notUndoable('This visit is not delayed');
         const { plan, records } = planningOf(loaded);
         const decision = undoDelay(plan, records, visit);
@@ -145,6 +149,20 @@ function notUndoable(why: string): Problem {
     'delay.not-undoable',
     `${why}. Nothing was changed. Delay the visit to another day instead.`,
   );
+}
+
+/**
+ * Of two who move a visit at once the second decided on a day that no longer stands, and would undo what the first said.
+ *
+ * @throws Problem `visit.stale`
+ */
+function requireAsSeen(
+  { row }: LoadedParticipant,
+  { visit: id, from }: DelayVisitRequest | UndoDelayRequest,
+): void {
+  const planned = row.planned.find(({ visitId }) => visitId === id);
+  if (from !== undefined && planned !== undefined && planned.planned !== from)
+    throw new Problem('visit.stale');
 }
 
 /** @throws Problem `visit.not-found` or `delay.not-movable` with why */

@@ -54,7 +54,7 @@ export class DeviationsController {
     summary: 'Note that the investigator knows of a deviation, and what was made of it',
     body: AcknowledgeDeviationRequest,
     answers: 'DeviationView',
-    problems: ['deviation.not-found'],
+    problems: ['deviation.not-found', 'deviation.stale'],
   })
   acknowledge(
     @Access() context: AccessContext,

@@ -73,13 +73,13 @@ export const DEVIATIONS_WAITING: NamedStatement = {
            or d.site_id in (select s.id from site s where s.code = any ($1) or s.id::text = any ($1)))`,
 };
 
-/** $1 participant, $2 deviation, $3 person, $4 what was made of it. No row where there is no such open deviation. */
+/** $1 participant, $2 deviation, $3 person, $4 what was made of it. What it says; no row where there is no such open deviation. */
 export const ACKNOWLEDGE: NamedStatement = {
   name: 'acknowledge_deviation',
   text: `
     update deviation set acknowledged_by = $3, acknowledged_at = clock_timestamp(), acknowledgement = $4,
       acknowledged_sentence = null, version = version + 1
-    where id = $2 and participant_id = $1 and state = 'open' returning id`,
+    where id = $2 and participant_id = $1 and state = 'open' returning sentence`,
 };
 
 /** $1 deviation. */

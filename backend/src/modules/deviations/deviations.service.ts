@@ -46,7 +46,8 @@ export class DeviationsService {
    * Notes that the investigator knows of a deviation and what was made of it; saying it again replaces the words,
    * and sending the same again under its change id says nothing new.
    *
-   * @throws Problem `deviation.not-found` where the participant has no such open deviation, `form.change-id-reused`
+   * @throws Problem `deviation.not-found` where the participant has no such open deviation, `deviation.stale` where it says
+   * something else by now, `form.change-id-reused`
    */
   acknowledge(
     context: AccessContext,
@@ -54,13 +55,16 @@ export class DeviationsService {
     deviationId: string,
     request: AcknowledgeDeviationRequest,
   ): Promise<DeviationView> {
-    const { comment } = request;
+    const { comment, sentence } = request;
     const change = changeOf('acknowledge a deviation', { participantId, deviationId }, request);
     return this.transactions.write({ ...context, reason: comment }, (tx) =>
       once(tx, context, change, async () => {
         const siteId = await this.schedules.lock(tx, participantId, 'deviation.not-found');
         const params = [participantId, deviationId, context.personId, comment];
-        const [found] = await tx.named(ACKNOWLEDGE, params);
+        const [found] = await tx.named<{ sentence: string }>(ACKNOWLEDGE, params);
+        // Nobody acknowledges what they have not read: taken back with the transaction.
+        if (found !== undefined && sentence !== undefined && sentence !== found.sentence)
+          throw new Problem('deviation.stale');
         const [row] = await tx.named<DeviationRow & Record<string, unknown>>(DEVIATION, [deviationId]);
         if (siteId === null || found === undefined || row === undefined)
           throw new Problem('deviation.not-found');

@@ -37,7 +37,7 @@ export function AcknowledgePanel(props: AcknowledgePanelProps) {
     setChecked(true);
     if (comment === '' || acknowledge.isPending) return;
     acknowledge.mutate(
-      { comment },
+      { comment, sentence: deviation.sentence },
       {
         onSuccess: () => {
           announce(t('acknowledge.done', { number }));

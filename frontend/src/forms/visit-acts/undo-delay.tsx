@@ -54,7 +54,7 @@ interface UndoDelayPanelProps extends Required<Pick<UndoDelayButtonProps, 'study
 
 function UndoDelayPanel({ study, visit, today, onClose, onDone }: UndoDelayPanelProps) {
   const t = useWords('visit-acts');
-  const { participantId, visitId, number, name } = visit;
+  const { participantId, visitId, number, name, planned } = visit;
   useReturnFocus(visitRow(visitId));
   const preview = useUndoDelayPreview(participantId, visitId);
   const undo = useUndoDelay(study, participantId);
@@ -62,7 +62,7 @@ function UndoDelayPanel({ study, visit, today, onClose, onDone }: UndoDelayPanel
     event.preventDefault();
     if (!preview.isSuccess || undo.isPending) return;
     undo.mutate(
-      { visit: visitId },
+      { visit: visitId, ...(planned === null ? {} : { from: planned }) },
       {
         onSuccess: () => {
           announce(t('undoDelay.done', { number, name }));

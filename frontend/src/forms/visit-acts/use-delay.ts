@@ -25,14 +25,18 @@ export function useDelay(props: PanelProps) {
     setChecked(true);
     if (chosen === null || !isReady || reason.trim() === '') return;
     const { number, name, visitId } = item;
+    const from = item.planned === null ? {} : { from: item.planned };
     const day = dayText(chosen, today);
     const sentence = t(isEarlier ? 'delayPanel.doneEarlier' : 'delayPanel.done', { number, name, day });
     request.mutate(
-      { visit: visitId, to: chosen, reason: reason.trim() },
+      { visit: visitId, to: chosen, ...from, reason: reason.trim() },
       {
         onSuccess: (moves) => {
           const told = withBooking(sentence, moves.bookingGivenUp, today, t);
-          finish({ sentence: told, moves, undo: { visit: item, kind: 'delay' } }, props);
+          finish(
+            { sentence: told, moves, undo: { visit: { ...item, planned: chosen }, kind: 'delay' } },
+            props,
+          );
         },
       },
     );

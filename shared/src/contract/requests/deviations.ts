@@ -33,4 +33,11 @@ export class AcknowledgeDeviationRequest extends ActRequest {
   @IsNotBlank()
   @MaxLength(2000)
   comment!: string;
+
+  /** What the sender read of the deviation; left out, what it says when the request arrives. */
+  @IsOptional()
+  @IsString()
+  @IsNotBlank()
+  @MaxLength(2000)
+  sentence?: string;
 }

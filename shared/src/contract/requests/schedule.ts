@@ -91,6 +91,11 @@ export class DelayVisitRequest extends ActRequest {
   @IsCalendarDay()
   to!: string;
 
+  /** Day the sender knows the visit planned for; left out, the one it has when the request arrives. */
+  @IsOptional()
+  @IsCalendarDay()
+  from?: string;
+
   /** Written into the trail; only a preview may leave it out. */
   @IsOptional()
   @IsString()
@@ -104,6 +109,11 @@ export class UndoDelayRequest extends ActRequest {
   /** Id of the visit that was delayed. */
   @IsUUID()
   visit!: string;
+
+  /** Day the sender knows it delayed to; left out, the one it has when the request arrives. */
+  @IsOptional()
+  @IsCalendarDay()
+  from?: string;
 
   @IsOptional()
   @IsString()

@@ -96,4 +96,9 @@ export const PARTICIPANT_PROBLEMS = {
     detail:
       'The participant has no such open deviation; its cause may have been corrected. Nothing was changed.',
   },
+  'deviation.stale': {
+    title: 'The deviation changed meanwhile',
+    detail:
+      'What this deviation says changed after you opened it. Nothing was kept. Read it again before you acknowledge it.',
+  },
 } satisfies WordsOf;

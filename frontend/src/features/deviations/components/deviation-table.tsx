@@ -56,7 +56,7 @@ export function DeviationTable({ study, rows, today }: DeviationTableProps) {
           study={study}
           participantId={open.participantId}
           number={open.number}
-          deviation={open}
+          deviation={rows.find(({ id }) => id === open.id) ?? open}
           timeZone={zoneOf(open.site)}
           today={today}
           onClose={() => setOpen(null)}

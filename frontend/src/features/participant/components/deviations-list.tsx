@@ -70,7 +70,7 @@ export function DeviationsList({ study, schedule }: DeviationsListProps) {
           study={study}
           participantId={participant.id}
           number={participant.number}
-          deviation={acknowledging}
+          deviation={open.find(({ id }) => id === acknowledging.id) ?? acknowledging}
           timeZone={timeZone}
           today={today}
           onClose={() => setAcknowledging(null)}

@@ -5,6 +5,7 @@ import { send } from '../../../lib/api.js';
 import { useOnce } from '../../../lib/change-id.js';
 import type { Fields } from '../../../lib/fields.js';
 import { useParticipantChanged } from '../../around/use-changed.js';
+import { isStale } from './update-visit.js';
 
 /** Moves a visit's planned day; what hangs on it follows in the same transaction. */
 export function useDelayVisit(study: string, participantId: string) {
@@ -14,5 +15,6 @@ export function useDelayVisit(study: string, participantId: string) {
     mutationFn: (request: Fields<DelayVisitRequest>) =>
       once(request, (act) => send<DelayView>('POST', `/participants/${participantId}/delays`, act)),
     onSuccess: refresh,
+    onError: (problem) => (isStale(problem) ? refresh() : undefined),
   });
 }

@@ -5,6 +5,7 @@ import { ApiProblem, send } from '../../../lib/api.js';
 import { useOnce } from '../../../lib/change-id.js';
 import type { Fields } from '../../../lib/fields.js';
 import { useParticipantChanged } from '../../around/use-changed.js';
+import { isStale } from './update-visit.js';
 
 /** What undoing a delay would move back; a problem where something that moved has data by now. */
 export function useUndoDelayPreview(participantId: string, visit: string) {
@@ -27,6 +28,7 @@ export function useUndoDelay(study: string, participantId: string) {
     mutationFn: (request: Fields<UndoDelayRequest>) =>
       once(request, (act) => send<MovesView>('POST', `/participants/${participantId}/delays/undo`, act)),
     onSuccess: refresh,
+    onError: (problem) => (isStale(problem) ? refresh() : undefined),
   });
 }
 
