@@ -86,7 +86,11 @@ function FilledIn(props: FilledInProps) {
     <EntryPageProvider value={open.page}>
       <div className={classes.layout}>
         <FormNavigator study={study} form={form} schedule={schedule} evaluation={open.evaluation} />
-        <main id="content" className={classes.middle} lang={useFormLanguage()}>
+        <main
+          id="content"
+          className={`${classes.middle} ${open.isReasonAsked ? classes.reasonAsked : ''}`}
+          lang={useFormLanguage()}
+        >
           <FormHead
             form={form}
             timeZone={timeZone}
