@@ -192,6 +192,14 @@ test('the auditor reads who came in, in words', async ({ page }) => {
   expect(what?.width).toBeGreaterThanOrEqual(200);
 });
 
+test('an address of nobody leads back to the participants, on a tablet as at a desk', async ({ page }) => {
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await signIn(page, 'nurse', '/reluth/participants/00000000-0000-7000-8000-000000000000');
+  await expect(page.getByRole('alert')).toContainText('The participant could not be loaded.');
+  await page.getByRole('region', { name: 'Participant' }).getByRole('link', { name: 'Participants' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Participants/u })).toBeVisible();
+});
+
 test('who may not see the people is told so, and nobody to add is offered', async ({ page }) => {
   await signIn(page, 'nurse', '/people');
   await expect(page.getByRole('alert')).toContainText('Your role in this study does not allow it.');
