@@ -118,6 +118,23 @@ describe('row security', () => {
     await expect(inOtherStudy).rejects.toThrow('row-level security');
   });
 
+  it.each([
+    ['visit', `(id, study_id, site_id, participant_id, code) values ($1, $2, $3, $4, 'INC')`],
+    ['form', `(id, study_id, site_id, participant_id, code) values ($1, $2, $3, $4, 'death')`],
+    [
+      'deviation',
+      `(id, study_id, site_id, participant_id, kind, cause_key, important, sentence)
+       values ($1, $2, $3, $4, 'missed', 'missed INC', false, 'Missed')`,
+    ],
+  ])('refuses a %s of a participant of another site as one of the own', async (table, row) => {
+    const enter = ({ participant }: Enrolled): Promise<unknown> =>
+      database().transactions.preview(contextOf(house, 'nurse'), (tx) =>
+        tx.sql(`insert into ${table} ${row}`, [uuid(), house.study, house.site, participant]),
+      );
+    await enter(here);
+    await expect(enter(elsewhere)).rejects.toThrow(`a ${table} begins at the site of its participant`);
+  });
+
   it('refuses to move a row to another site', async () => {
     const moved = database().transactions.write(contextOf(house, 'nurse'), (tx) =>
       tx.sql('update visit set site_id = $2 where id = $1', [here.visit, house.otherSite]),

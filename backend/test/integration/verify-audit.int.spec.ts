@@ -131,6 +131,25 @@ describe('verify-audit', () => {
     expect(await firstFinding()).toMatchObject({ kind: 'record', seq: 4, recordId: enrolled.form });
   });
 
+  it('names a form whose version was raised past its trail', async () => {
+    await tamper(`update form set version = version + 1 where id = '${enrolled.form}'`);
+    expect(await firstFinding()).toMatchObject({ kind: 'record', seq: 4, recordId: enrolled.form });
+  });
+
+  it.each(['1 second', '-1 day'])('names a deviation recorded %s later past its trail', async (later) => {
+    const values = [uuid(), uuid()].map(
+      (id) =>
+        `('${id}', '${house.study}', '${house.site}', '${enrolled.participant}', 'missed', '${id}', false, 'Missed')`,
+    );
+    await query(
+      `insert into deviation (id, study_id, site_id, participant_id, kind, cause_key, important, sentence)
+       values ${values.join(',')}`,
+    );
+    expect((await verify()).findings).toEqual([]);
+    await tamper(`update deviation set recorded_at = recorded_at + interval '${later}'`);
+    expect((await verify()).findings).toHaveLength(2);
+  });
+
   it.each(['participant', 'form'] as const)(
     'finds the trail whole where a visit has the id of a %s, and names whoever changes one of the two',
     async (record) => {

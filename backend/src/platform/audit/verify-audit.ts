@@ -5,6 +5,7 @@ import { SECURITY_LOG, type TrailFinding } from './finding.js';
 import type { Seal, SealKeeping } from './seal.js';
 import { verifyFormAuthors } from './verify-form-authors.js';
 import { verifyFormVersions } from './verify-form-versions.js';
+import { verifyRecordedTimes } from './verify-recorded-times.js';
 import { verifyRecords, type Query } from './verify-records.js';
 import { sealedHeads, verifySeals } from './verify-seals.js';
 import { LINKED_EVENTS, verifySecurityLog } from './verify-security-log.js';
@@ -67,6 +68,7 @@ async function walkChains(query: Query, known: ReadonlyMap<string, readonly Know
       findings.push(...(await verifyRecords(query, done.chainId, done.records)));
       findings.push(...(await verifyFormVersions(query, done.chainId, done.records)));
       findings.push(...(await verifyFormAuthors(query, done.chainId, done.records)));
+      findings.push(...(await verifyRecordedTimes(query, done.chainId, done.records)));
     }
   };
   for await (const event of storedEvents(query)) {

@@ -12,7 +12,7 @@ interface Authorship extends QueryResultRow {
 
 /**
  * Holds who last changed each form of a participant against the last entry of it. The row is written just before its
- * entry, and after the entry before.
+ * entry, and after the entry before, unless the server's clock was set back in between.
  */
 export async function verifyFormAuthors(
   query: Query,
@@ -26,8 +26,9 @@ export async function verifyFormAuthors(
     const { before, last } = was;
     if (is.by !== last.personId)
       return [aboutEvent('record', last, `form ${is.id} names another person as its last: ${PAST_TRAIL}`)];
-    const isInItsTime = is.at !== null && is.at <= last.at && (before === null || is.at >= before.at);
-    if (isInItsTime) return [];
+    const isSetBack = before !== null && before.at > last.at;
+    const isAfter = before === null || isSetBack || (is.at !== null && is.at >= before.at);
+    if (is.at !== null && is.at <= last.at && isAfter) return [];
     return [aboutEvent('record', last, `form ${is.id} names another time of its last change: ${PAST_TRAIL}`)];
   });
 }

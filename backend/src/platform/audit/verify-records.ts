@@ -50,10 +50,16 @@ function compare(chainId: string, is: CurrentRecord, was: TrailedRecord | undefi
     const what = `${path} of ${name} does not stand as its last entries say: changed past the trail`;
     return about(chainId, is.id, was.last.seq, `${nameOf(was.last)}: ${what}`);
   }
-  if (was.version !== null && (is.version ?? 0) < was.version) {
-    return about(chainId, is.id, was.last.seq, `${nameOf(was.last)}: ${name} stands at an earlier version`);
+  if (!isAtVersion(is, was)) {
+    return about(chainId, is.id, was.last.seq, `${nameOf(was.last)}: ${name} stands at another version`);
   }
   return null;
+}
+
+/** A save that changes nothing of a form leaves its version; other records may count acts that no entry tells. */
+function isAtVersion(is: CurrentRecord, was: TrailedRecord): boolean {
+  if (was.version === null) return true;
+  return is.record === 'form' ? is.version === was.version : (is.version ?? 0) >= was.version;
 }
 
 /** Where a record stands: the entries' own columns tell it, not their changes. */

@@ -17,6 +17,7 @@ import { SaveForms1795220100000 } from '../../migrations/1795220100000-save-form
 import { PageWorklist1795220160000 } from '../../migrations/1795220160000-page-worklist.js';
 import { GrantRights1795220220000 } from '../../migrations/1795220220000-grant-rights.js';
 import { ChainSecurityLog1795220280000 } from '../../migrations/1795220280000-chain-security-log.js';
+import { KeepEntriesWithParticipants1795220340000 } from '../../migrations/1795220340000-keep-entries-with-participants.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   PageWorklist1795220160000,
   GrantRights1795220220000,
   ChainSecurityLog1795220280000,
+  KeepEntriesWithParticipants1795220340000,
 ];
