@@ -95,6 +95,16 @@ test('a judgement of a result that was changed meanwhile is asked for anew, with
   await other.context().close();
 });
 
+test('whose ranges they are stands once, above the first table of a form', async ({ page }) => {
+  await signIn(page, 'nurse');
+  const answer = await page.request.get('/api/studies/reluth/participants?limit=1');
+  const { items } = (await answer.json()) as { items: readonly { readonly id: string }[] };
+  await open(page, await formAt(page, items[0]?.id ?? '', 'Screening', 'Chemistry'), 'Chemistry');
+  const said = page.getByText(/^Ranges of .+ as they were when the form was completed\.$/u);
+  await expect(said.filter({ visible: true })).toHaveCount(1);
+  expect(await said.count()).toBeGreaterThan(1);
+});
+
 test('the last form of a visit keeps its flags when it is completed', async ({ page }) => {
   await signIn(page, 'nurse');
   const { id } = await enrolIncluded(page);

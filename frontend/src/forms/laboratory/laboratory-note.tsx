@@ -1,4 +1,5 @@
 import { useEntryPage } from '../entry-context.js';
+import lines from '../form-lines.module.css';
 import { useWords } from '../words.js';
 import classes from './laboratory.module.css';
 
@@ -17,5 +18,5 @@ export function LaboratoryNote() {
           ? 'laboratory.kept'
           : null;
   if (words === null) return null;
-  return <p className={classes.note}>{t(words, { name: name ?? '' })}</p>;
+  return <p className={`${classes.note} ${lines.saidOnce}`}>{t(words, { name: name ?? '' })}</p>;
 }
