@@ -1,3 +1,4 @@
+import type { FormDefinition } from '../forms/definition.js';
 import { testForm, testItem } from '../forms/support/test-form.js';
 import { readSeed } from '../schedule/spec-support/reluth.js';
 import { preferredUnitsOf, visitsAskingFor } from './blank-form.js';
@@ -20,4 +21,20 @@ describe('an empty form of a study', () => {
     ]);
     expect(preferredUnitsOf(MSK, form)).toEqual({ EXDOSE: 'mCi' });
   });
+
+  // The registry states the dose as 200 mCi; what is calibrated, measured, given and left is read off one instrument.
+  it.each(['radiopharmaceutical', 'administration-hepatic', 'unused-dose'])(
+    'asks every activity of %s in mCi where the dose is planned in mCi',
+    (code) => {
+      const form = readSeed(`forms/${code}.json`) as FormDefinition;
+      const activities = form.sections
+        .flatMap(({ items }) => items)
+        .filter(({ units = [] }) => units.includes('mCi'));
+      const preferred = preferredUnitsOf(MSK, form);
+      expect(activities.map((item) => [item.code, preferred[item.code]])).toEqual(
+        activities.map((item) => [item.code, 'mCi']),
+      );
+      expect(activities).not.toEqual([]);
+    },
+  );
 });
