@@ -57,7 +57,7 @@ describe('what a form proposes', () => {
     }
   });
 
-  it('is the only laboratory of the site where no other form of the visit says one, and none of two', async () => {
+  it('is the only laboratory of the site, unless another form of the visit says another, and none of two', async () => {
     const nurse = await running().as('nurse');
     const id = await enrolled(nurse, '2026-10-20');
     expect(await proposedIn(nurse, id, 'SCR', 'haematology')).toEqual([]);
@@ -67,9 +67,14 @@ describe('what a form proposes', () => {
     expect(await proposedIn(nurse, id, 'SCR', 'haematology')).toEqual(own);
     const other = await enrolled(nurse, '2026-10-20');
     const chemistry = formIn(await visitOf(nurse, other, 'SCR'), 'chemistry').id;
-    const body = { changes: { LBNAM: { v: 'Own laboratory' }, LBDAT: { v: '2026-10-20' } } };
-    const save = { ...body, changeId: randomUUID() };
-    expectStatus(await nurse.put(`/forms/${chemistry}`, save, { 'if-match': '"0"' }), 200);
+    const says = async (laboratory: string, version: number): Promise<void> => {
+      const changes = { LBNAM: { v: laboratory }, LBDAT: { v: '2026-10-20' } };
+      const save = { changes, changeId: randomUUID() };
+      expectStatus(await nurse.put(`/forms/${chemistry}`, save, { 'if-match': `"${version}"` }), 200);
+    };
+    await says('Own laboratory', 0);
+    expect(await proposedIn(nurse, other, 'SCR', 'haematology')).toEqual(own);
+    await says('City laboratory', 1);
     expect(await proposedIn(nurse, other, 'SCR', 'haematology')).toEqual([]);
     await addLaboratory(SITE, 'Night laboratory');
     expect(await proposedIn(nurse, id, 'SCR', 'haematology')).toEqual([]);

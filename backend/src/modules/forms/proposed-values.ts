@@ -12,7 +12,8 @@ type Around = Pick<FormView, 'today' | 'previous' | 'laboratory'>;
 
 /**
  * What the fields of a form not yet complete propose: of a visit what its page proposes, of results the laboratory. What
- * another form of the visit says is offered by its name, and not proposed besides.
+ * another form of the visit says is offered by its name, and not proposed besides; but for the laboratory, without which
+ * results are read against no range: who passes the offer over still enters it.
  */
 export function proposedValues(
   study: CompiledStudy,
@@ -26,7 +27,7 @@ export function proposedValues(
     ...ofVisit(study, definition, row, today),
     ...(laboratory === null ? [] : proposedLaboratory(definition, laboratory, last)),
   ];
-  return proposed.filter(({ path }) => previous[path]?.saidIn === undefined);
+  return proposed.filter(({ path }) => path === LABORATORY_ITEM || previous[path]?.saidIn === undefined);
 }
 
 function ofVisit(
