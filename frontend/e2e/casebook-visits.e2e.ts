@@ -107,3 +107,19 @@ test('E leads into the casebook from anywhere on the page, and who comes to a vi
   await page.getByRole('link', { name: 'Cycle 1 bloods' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Cycle 1 bloods' })).toBeFocused();
 });
+
+test('a visit tells the nurse which of its forms waits for the investigator, and not the investigator', async ({
+  page,
+}) => {
+  await signIn(page, 'nurse');
+  const { id } = await enrolIncluded(page);
+  const visit = await visitAt(page, id, 'Cycle 1 bloods');
+  await open(page, visit, 'Cycle 1 bloods');
+  const decision = page.getByRole('listitem').filter({ hasText: 'Treatment decision' });
+  await expect(decision).toContainText('the investigator completes it');
+  await expect(page.getByText('the investigator completes it')).toHaveCount(1);
+  await signIn(page, 'investigator');
+  await open(page, visit, 'Cycle 1 bloods');
+  await expect(decision).toBeVisible();
+  await expect(page.getByText('the investigator completes it')).toHaveCount(0);
+});

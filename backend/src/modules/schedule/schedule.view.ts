@@ -145,6 +145,7 @@ export function scheduleFormView(
   const name = study.formNames.get(code) ?? code;
   const waiting = resultsWaiting(study, form);
   const continues = false;
+  const completedBy = study.forms.get(code)?.definition.completedBy;
   return {
     id,
     version,
@@ -158,6 +159,7 @@ export function scheduleFormView(
     answered,
     total,
     waiting,
+    ...(completedBy === undefined ? {} : { completedBy }),
   };
 }
 

@@ -54,6 +54,7 @@ export default {
     next: 'Next for this participant',
     performed: 'As recorded',
     correct: 'Correct it on the visit form',
+    investigatorCompletes: 'the investigator completes it',
     enter: 'Enter',
     goOn: 'Continue',
     open: 'Open',

@@ -64,6 +64,8 @@ export interface ScheduleFormView {
   readonly repeating: boolean;
   readonly answered: number;
   readonly total: number;
+  /** The role that alone completes it; absent where everybody who enters does. */
+  readonly completedBy?: 'investigator';
   /** Abnormal laboratory results of a completed form that wait for the investigator. */
   readonly waiting: number;
 }

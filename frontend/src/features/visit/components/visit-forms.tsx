@@ -1,4 +1,4 @@
-import { isGranted } from '@lutetia/shared/contract/access';
+import { isGranted, mayComplete } from '@lutetia/shared/contract/access';
 import type {
   ScheduleFormView,
   ScheduleItemView,
@@ -22,7 +22,8 @@ interface VisitFormsProps {
 /** The forms of a visit, each with where it stands and what is to be done with it; the next one stands out. */
 export function VisitForms({ study, schedule, item }: VisitFormsProps) {
   const t = useWords();
-  const mayEnter = isGranted(useRoles(study), 'form.enter');
+  const roles = useRoles(study);
+  const mayEnter = isGranted(roles, 'form.enter');
   const done = item.forms.filter((form) => form.state === 'complete').length;
   const next =
     mayEnter && item.occurred !== null
@@ -46,6 +47,9 @@ export function VisitForms({ study, schedule, item }: VisitFormsProps) {
                 : form.name}
             </span>
             {!form.required && <span className="mut">{t('field.optional')}</span>}
+            {mayEnter && form.state !== 'complete' && !mayComplete(form, roles) && (
+              <span className="mut">{t('visit.investigatorCompletes')}</span>
+            )}
             <span className={classes.count}>
               {t('form.answered', { answered: form.answered, total: form.total })}
             </span>
