@@ -184,13 +184,25 @@ test('a delay shows what moves before a reason is written, and moves it once', a
   await done.click();
   await expect(dialog.getByText('Write why the visit is delayed.')).toBeVisible();
   await dialog.getByLabel('Reason').fill('The participant is travelling');
-  const answer = page.waitForResponse((response) => response.url().endsWith('/delays'));
+  // Somebody else moves it first: nothing of theirs is put aside unseen, and the next try is made from their day.
+  const theirs = new Date(Date.parse(later) - 2 * 86_400_000).toISOString().slice(0, 10);
+  const meanwhile = { visit: item.visitId, to: theirs, reason: 'Platelets 62' };
+  await page.request.post(`/api/participants/${item.participantId}/delays`, { data: meanwhile });
   await done.click();
+  await expect(dialog).toContainText('Somebody changed this visit after you opened it');
+  const answer = page.waitForResponse((response) => response.url().endsWith('/delays'));
+  await dialog.getByRole('button', { name: 'Delay by 2 days' }).click();
   const moves = (await (await answer).json()) as MovesView;
   expect(moves).toMatchObject({ preview: false });
   await expect(dialog).toBeHidden();
   expect((await items(page, later)).find(({ visitId }) => visitId === item.visitId)?.planned).toBe(later);
-  await expect(page.locator('.vp-done')).toContainText(`${item.name} is delayed to`);
+  await page
+    .locator('.vp-done')
+    .getByRole('button', { name: `Undo the delay of ${item.name}` })
+    .click();
+  await page.getByRole('button', { name: 'Undo the delay', exact: true }).click();
+  await expect(page.locator('.vp-done')).toHaveCount(0);
+  expect((await items(page, theirs)).find(({ visitId }) => visitId === item.visitId)?.planned).toBe(theirs);
 });
 
 test('a missed visit needs its reason and leaves the list', async ({ page }) => {

@@ -56,7 +56,7 @@ function UndoDelayPanel({ study, visit, today, onClose, onDone }: UndoDelayPanel
   const t = useWords('visit-acts');
   const { participantId, visitId, number, name, planned } = visit;
   useReturnFocus(visitRow(visitId));
-  const preview = useUndoDelayPreview(participantId, visitId);
+  const preview = useUndoDelayPreview(visit);
   const undo = useUndoDelay(study, participantId);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();

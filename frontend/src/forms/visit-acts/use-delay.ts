@@ -16,7 +16,7 @@ export function useDelay(props: PanelProps) {
   const [reason, setReason] = useState(props.proposed ?? '');
   const [isChecked, setChecked] = useState(false);
   const chosen = to === '' || to === planned ? null : to;
-  const preview = useDelayPreview(item.participantId, item.visitId, chosen);
+  const preview = useDelayPreview(item, chosen);
   const request = useDelayVisit(study, item.participantId);
   const isEarlier = planned !== null && chosen !== null && chosen < planned;
   const isReady = chosen !== null && preview.isSuccess && !request.isPending;

@@ -3,12 +3,13 @@ import type { DelayView } from '@lutetia/shared/contract/views/moves';
 import { useQuery } from '@tanstack/react-query';
 import { send } from '../../../lib/api.js';
 import type { Fields } from '../../../lib/fields.js';
+import type { VisitToAct } from '../panel.js';
 
-/** What a delay would move, worked out by the server and not kept. */
-export function useDelayPreview(participantId: string, visit: string, to: string | null) {
+/** What a delay would move from the day the visit is planned for, worked out by the server and not kept. */
+export function useDelayPreview({ participantId, visitId: visit, planned }: VisitToAct, to: string | null) {
   return useQuery({
     // Not under the participant: after the act it is not asked again.
-    queryKey: ['delay-preview', participantId, visit, to],
+    queryKey: ['delay-preview', participantId, visit, planned, to],
     enabled: to !== null,
     staleTime: 0,
     gcTime: 0,

@@ -5,13 +5,14 @@ import { ApiProblem, send } from '../../../lib/api.js';
 import { useOnce } from '../../../lib/change-id.js';
 import type { Fields } from '../../../lib/fields.js';
 import { useParticipantChanged } from '../../around/use-changed.js';
+import type { VisitToAct } from '../panel.js';
 import { isStale } from './update-visit.js';
 
 /** What undoing a delay would move back; a problem where something that moved has data by now. */
-export function useUndoDelayPreview(participantId: string, visit: string) {
+export function useUndoDelayPreview({ participantId, visitId: visit, planned }: VisitToAct) {
   return useQuery({
     // Not under the participant: after the act it is not asked again.
-    queryKey: ['undo-delay-preview', participantId, visit],
+    queryKey: ['undo-delay-preview', participantId, visit, planned],
     staleTime: 0,
     gcTime: 0,
     retry: false,
