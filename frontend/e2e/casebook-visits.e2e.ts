@@ -106,6 +106,10 @@ test('E leads into the casebook from anywhere on the page, and who comes to a vi
   await expect(casebook.locator('[data-cell]:focus')).toHaveCount(1);
   await page.getByRole('link', { name: 'Cycle 1 bloods' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Cycle 1 bloods' })).toBeFocused();
+  const who = page.locator('.strip .who');
+  const number = (await who.textContent()) ?? '';
+  await who.click();
+  await expect(page.getByRole('main').getByRole('heading', { level: 1, name: number })).toBeFocused();
 });
 
 test('a visit tells the nurse which of its forms waits for the investigator, and not the investigator', async ({

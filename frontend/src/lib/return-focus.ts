@@ -42,6 +42,17 @@ export function focusRow(row: string): void {
   });
 }
 
+/**
+ * Whoever comes to a page with the focus on nothing begins at its heading, once what the page is about is there.
+ *
+ * @param about - id of what it is about; null until that has arrived
+ */
+export function useHeadingOnArrival(about: string | null): void {
+  useEffect(() => {
+    if (about !== null && document.activeElement === document.body) focusHeading();
+  }, [about]);
+}
+
 function rowOf(element: Element | null): string | null {
   return element?.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? null;
 }

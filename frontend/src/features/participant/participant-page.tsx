@@ -17,6 +17,7 @@ import { resendLater } from '../../forms/resend-later.js';
 import { useWords } from '../../forms/words.js';
 import { useFetchedAhead } from '../../lib/apart.js';
 import { isOutOfSight, readingProblem } from '../../lib/reading-problem.js';
+import { useHeadingOnArrival } from '../../lib/return-focus.js';
 import { useRoles, useSession } from '../../lib/session.js';
 import { AllocationFacts } from './components/allocation-facts.js';
 import { CasebookGrid } from './components/casebook-grid.js';
@@ -54,6 +55,7 @@ export function ParticipantPage({ study, participantId }: ParticipantPageProps) 
   useEffect(() => {
     if (number !== undefined) document.title = `${number} · Lutetia`;
   }, [number]);
+  useHeadingOnArrival(data === undefined ? null : data.participant.id);
 
   return (
     <>

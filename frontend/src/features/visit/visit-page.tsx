@@ -1,7 +1,7 @@
 import { isGranted } from '@lutetia/shared/contract/access';
 import type { MovesView } from '@lutetia/shared/contract/views/moves';
 import type { ScheduleItemView, ScheduleView } from '@lutetia/shared/contract/views/schedule';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { SkeletonRows } from '../../components/skeleton-rows.js';
 import { FlagIcon, shownFlags, StateIcon } from '../../components/state-icon.js';
@@ -10,6 +10,7 @@ import { DecisionsToAct } from '../../forms/decisions/decisions-to-act.js';
 import { ParticipantStrip } from '../../forms/around/participant-strip.js';
 import { useWords } from '../../forms/words.js';
 import { readingProblem } from '../../lib/reading-problem.js';
+import { useHeadingOnArrival } from '../../lib/return-focus.js';
 import { useRoles } from '../../lib/session.js';
 import { Consequences } from './components/consequences.js';
 import { DelayNotice } from './components/delay-notice.js';
@@ -38,6 +39,7 @@ export function VisitPage({ study, participantId, visitId }: VisitPageProps) {
   useEffect(() => {
     if (item !== null && number !== undefined) document.title = `${item.name} · ${number} · Lutetia`;
   }, [item, number]);
+  useHeadingOnArrival(item === null ? null : item.id);
   return (
     <>
       <ParticipantStrip
@@ -82,7 +84,7 @@ function OneVisit({ study, schedule, item }: OneVisitProps) {
   }
   return (
     <>
-      <VisitHead key={item.id} item={item} />
+      <VisitHead item={item} />
       {isNotDone && <NotDoneNotice study={study} schedule={schedule} item={item} mayRecord={mayRecord} />}
       {item.delay !== null && item.occurred === null && !isNotDone && (
         <DelayNotice study={study} schedule={schedule} item={item} mayDelay={mayDelay} />
@@ -109,20 +111,14 @@ function OneVisit({ study, schedule, item }: OneVisitProps) {
   );
 }
 
-/** Name and state; why a visit was added stands under them. Whoever arrives with the focus on nothing begins here. */
+/** Name and state; why a visit was added stands under them. */
 function VisitHead({ item }: { readonly item: ScheduleItemView }) {
   const t = useWords();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus();
-  }, []);
   const isNotDone = item.state === 'missed' || item.state === 'skipped';
   return (
     <header className={classes.head}>
       <StateIcon state={item.state} size={20} silent />
-      <h1 className="h1" tabIndex={-1} ref={heading}>
-        {item.name}
-      </h1>
+      <h1 className="h1">{item.name}</h1>
       <span className="sec">
         {t(`state.${item.state}`)}{' '}
         {shownFlags(item.flags).map((flag) => (
