@@ -7,6 +7,8 @@ test('the session ends while one types: the value stays, and goes up after signi
   page,
 }) => {
   await openForm(page, 'Cycle 1 dose', 'Vital signs');
+  // What the page still asks for would be refused first, and the dialog would take what is typed.
+  await page.waitForLoadState('networkidle');
   await page.context().clearCookies();
   await answer(page, 'Weight', '72');
   await page.keyboard.press('Tab');

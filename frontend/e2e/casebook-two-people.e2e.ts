@@ -41,10 +41,13 @@ test('two people at one computer: what one leaves unsaved is unreadable to the n
   page,
 }) => {
   const { address } = await openForm(page, 'Cycle 1 dose', 'Vital signs');
+  // What the page still asks for would be refused first, and the dialog would take what is typed.
+  await page.waitForLoadState('networkidle');
   await page.context().clearCookies();
   await answer(page, 'Weight', '77.7');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('dialog', { name: 'Sign in again' })).toBeVisible();
+  await expect.poll(() => page.evaluate(keptOnThisComputer)).not.toBe('');
 
   await signIn(page, 'investigator', address);
   await expect(page.getByRole('textbox', { name: 'Weight' })).toHaveValue('');
