@@ -70,7 +70,12 @@ describe('from enrolment to a recorded visit', () => {
     ).json as FormSavedView;
     expect(saved).toMatchObject({ version: 1, state: 'in-progress', moves: [] });
     const view = expectStatus(await nurse.get(`/forms/${form.id}`), 200).json as FormView;
-    expect(view).toMatchObject({ editable: true, version: 1, values: { HGB: { v: '12.5', unit: 'g/dL' } } });
+    expect(view).toMatchObject({
+      editable: true,
+      version: 1,
+      timeZone: 'Europe/Paris',
+      values: { HGB: { v: '12.5', unit: 'g/dL' } },
+    });
 
     const worklist = expectStatus(await nurse.get('/studies/reluth/worklist'), 200).json as WorklistView;
     expect(worklist.items.find(({ visitId }) => visitId === screening.id)).toMatchObject({ group: 'begun' });

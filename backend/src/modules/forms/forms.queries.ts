@@ -61,7 +61,7 @@ export const FORM: NamedStatement = {
     from form f
     join participant p on p.id = f.participant_id
     join study t on t.id = f.study_id
-    join site s on s.id = f.site_id
+    join site s on s.id = p.site_id
     left join person who on who.id = f.updated_by
     where f.id = $1 and f.state <> 'removed'`,
 };

@@ -95,6 +95,7 @@ export class FormsService {
       editable: !row.isEnrolledInError && isGranted(roles, 'form.enter') && (isOwn || !isSettled),
       mayComplete: isOwn,
       today,
+      timeZone: row.timeZone,
       updatedAt: row.updatedAt === null ? null : row.updatedAt.toISOString(),
       updatedBy: row.updatedBy,
     };

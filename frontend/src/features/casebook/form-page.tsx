@@ -16,7 +16,6 @@ import { useFetchedAhead } from '../../lib/apart.js';
 import { isOutOfSight, readingProblem } from '../../lib/reading-problem.js';
 import { saveStateWords, useSaveState } from '../../lib/save-state.js';
 import { useSession } from '../../lib/session.js';
-import { useSites } from '../../lib/study.js';
 import { FieldContext, KeptWithoutForm } from './components/beside-form.js';
 import { GroupRows } from './components/form-lines.js';
 import { FormWorkspace } from './components/form-workspace.js';
@@ -94,25 +93,16 @@ function FormInWords({ study, participantId, formId }: FormPageProps) {
           <SkeletonRows rows={10} label={t('form.loading')} />
         </main>
       ) : (
-        <ZonedWorkspace study={study} form={form.data} schedule={schedule.data ?? null} person={person} />
+        <FormWorkspace
+          study={study}
+          form={form.data}
+          schedule={schedule.data ?? null}
+          person={person}
+          timeZone={form.data.timeZone}
+        />
       )}
     </>
   );
-}
-
-interface ZonedWorkspaceProps {
-  readonly study: string;
-  readonly form: FormView;
-  readonly schedule: ScheduleView | null;
-  readonly person: { readonly id: string; readonly name: string };
-}
-
-/** Instants are typed in the site's own time zone; this computer's stands in while that is not known. */
-function ZonedWorkspace({ study, form, schedule, person }: ZonedWorkspaceProps) {
-  const sites = useSites(study);
-  const site = sites.data?.find((candidate) => candidate.id === schedule?.participant.site.id);
-  const timeZone = site?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return <FormWorkspace study={study} form={form} schedule={schedule} person={person} timeZone={timeZone} />;
 }
 
 /** What the server has. The title and the bar that tell it too go out of sight on a long form. */

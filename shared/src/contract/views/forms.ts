@@ -52,6 +52,8 @@ export interface FormView {
   /** Whether the reader completes it: some forms are one role's. */
   readonly mayComplete: boolean;
   readonly today: string;
+  /** The site's, in which instants are typed and told. */
+  readonly timeZone: string;
   readonly updatedAt: string | null;
   readonly updatedBy: string | null;
 }
