@@ -217,7 +217,10 @@ describe('verify-audit', () => {
     expect(await verify()).toMatchObject({ findings: [{ kind: 'record', recordId: id }] });
   });
 
-  it('names a transfer made one to another site past its trail', async () => {
+  it.each([
+    ['made one to another site', `site_id = (select id from site where code = 'FR-03')`],
+    ['recorded a day before', `recorded_at = recorded_at - interval '1 day'`],
+  ])('names a transfer %s past its trail', async (_what, change) => {
     const id = uuid();
     await query(
       `insert into participant_transfer (id, study_id, site_id, former_site_id, participant_id, on_day, reason)
@@ -226,12 +229,12 @@ describe('verify-audit', () => {
     );
     await query(`update participant set site_id = $2 where id = $1`, [enrolled.participant, house.otherSite]);
     const whole = (await verify()).findings;
-    const [elsewhere] = await query<{ id: string }>(
+    await query(
       `insert into site (id, code, name, city, country, time_zone)
-       values ($1, 'FR-03', 'University hospital Lille', 'Lille', 'FR', 'Europe/Paris') returning id`,
+       values ($1, 'FR-03', 'University hospital Lille', 'Lille', 'FR', 'Europe/Paris')`,
       [uuid()],
     );
-    await tamper(`update participant_transfer set site_id = '${elsewhere?.id ?? ''}' where id = '${id}'`);
+    await tamper(`update participant_transfer set ${change} where id = '${id}'`);
     const { findings } = await verify();
     expect(findings.filter((one) => !whole.some(({ recordId }) => recordId === one.recordId))).toMatchObject([
       { kind: 'record', recordId: id },
