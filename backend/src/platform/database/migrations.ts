@@ -18,6 +18,7 @@ import { PageWorklist1795220160000 } from '../../migrations/1795220160000-page-w
 import { GrantRights1795220220000 } from '../../migrations/1795220220000-grant-rights.js';
 import { ChainSecurityLog1795220280000 } from '../../migrations/1795220280000-chain-security-log.js';
 import { KeepEntriesWithParticipants1795220340000 } from '../../migrations/1795220340000-keep-entries-with-participants.js';
+import { CoverMatrix1795220400000 } from '../../migrations/1795220400000-cover-matrix.js';
 
 /** Every migration in order. A published one is never edited; a new one goes to the end. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   GrantRights1795220220000,
   ChainSecurityLog1795220280000,
   KeepEntriesWithParticipants1795220340000,
+  CoverMatrix1795220400000,
 ];
