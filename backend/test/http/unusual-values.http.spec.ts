@@ -103,7 +103,30 @@ describe('unusual values', () => {
       newText: '120 mmHg',
       checks: [{ code: 'VS-PRESSURE-ORDER', message: 'Diastolic pressure is above systolic.' }],
     });
-    expect(now).toMatchObject({ oldText: '120 mmHg', newText: '60 mmHg', checks: [] });
+    expect(now).toMatchObject({
+      oldText: '120 mmHg',
+      newText: '60 mmHg',
+      checks: [{ code: 'VS-PRESSURE-NEAR', explained: null }],
+    });
+  });
+
+  it('ask again when the other value of their check changes, and are noted at the value that made them fire', async () => {
+    const form = await formOf('vital-signs');
+    const pressure = (v: string): Record<string, string> => ({ v, unit: 'mm[Hg]' });
+    expectStatus(await save(form, 0, { SYSBP: pressure('80') }), 200);
+    expectStatus(await save(form, 1, { DIABP: pressure('75') }), 200);
+    const reason = { ...pressure('80'), explained: { 'VS-PRESSURE-NEAR': 'In shock' } };
+    expectStatus(await save(form, 2, { SYSBP: reason }), 200);
+    const again = expectStatus(await save(form, 3, { DIABP: pressure('79') }), 200).json as FormSavedView;
+    const asked = again.findings.filter(({ check }) => check === 'VS-PRESSURE-NEAR');
+    expect(asked.map(({ explained }) => explained)).toEqual([undefined]);
+    expect(again.values['SYSBP']).not.toHaveProperty('explained');
+    const checks = (await trailOf(form, 'DIABP')).map((entry) => entry.checks.map(({ code }) => code));
+    expect(checks).toEqual([['VS-PRESSURE-NEAR'], ['VS-PRESSURE-NEAR']]);
+    const given = (await trailOf(form, 'SYSBP')).map((entry) =>
+      entry.checks.map(({ explained }) => explained),
+    );
+    expect(given).toContainEqual(['In shock']);
   });
 
   it('are answered for a calculated value, and lose the answer when it comes out otherwise', async () => {

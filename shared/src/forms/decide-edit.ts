@@ -10,7 +10,7 @@ import { evaluateForm } from './evaluate.js';
 import type { FormContext, FormEvaluation } from './evaluation.js';
 import { FORM_LIMITS } from './limits.js';
 import { mergeEdits, type Merge } from './merge.js';
-import { isAnswerOnly, stampedValues, withKeptReasons } from './reasons.js';
+import { isAnswerOnly, stampedValues, withKeptReasons, withoutOutrunReasons } from './reasons.js';
 import { timesToCome } from './times-to-come.js';
 import type { Finding, FormChanges, FormValues, ItemValue } from './value.js';
 
@@ -71,7 +71,7 @@ export function decideEdit(edit: FormEdit, isCompletion: boolean): EditOutcome {
   if (over !== undefined) return { kind: 'needed', mark: over };
   const [contradiction] = contradictions(form.definition, merge.values);
   if (contradiction !== undefined) return { kind: 'contradicted', contradiction };
-  const evaluation = evaluateForm(form, merge.values, context);
+  const [merged, evaluation] = evaluated(edit, merge);
   const hidden = merge.changed.filter((path) => path in evaluation.hidden);
   if (hidden.length > 0) return { kind: 'hidden', paths: hidden };
   const missing = neededAbsent(edit, evaluation.values, isCompletion ? null : merge.changed);
@@ -81,9 +81,21 @@ export function decideEdit(edit: FormEdit, isCompletion: boolean): EditOutcome {
     ...reviewedEarly(edit, evaluation.values, merge.changed, isCompletion),
   ];
   if (alone.length > 0) return { kind: 'refused', problems: alone };
-  const forged = forgedValues(form, merge.values, evaluation, merge.changed);
+  const forged = forgedValues(form, merged, evaluation, merge.changed);
   if (forged.length > 0) return { kind: 'refused', problems: forged };
   return { kind: 'decided', decision: decisionOf(edit, evaluation, merge.changed, isCompletion) };
+}
+
+/** The values as the edit leaves them, evaluated: once more where a reason no longer tells of what stands there. */
+function evaluated(
+  { form, context, values }: FormEdit,
+  merge: Extract<Merge, { kind: 'merged' }>,
+): readonly [FormValues, FormEvaluation] {
+  const evaluation = evaluateForm(form, merge.values, context);
+  const asked = withoutOutrunReasons(form, values, evaluation.values, merge.changed);
+  if (Object.keys(asked).length === 0) return [merge.values, evaluation];
+  const merged = { ...merge.values, ...asked };
+  return [merged, evaluateForm(form, merged, context)];
 }
 
 /**

@@ -80,6 +80,55 @@ describe('the reason given for an unusual value', () => {
     expect(other.values['DOSE']).toEqual({ v: '9', unit: 'MBq' });
   });
 
+  it('goes when another value the check reads changes, and stays when it is given with that change', () => {
+    const near = decided({}, { SYS: { v: '100' }, DIA: { v: '85' } }).values;
+    const explained = { 'SYS-NEAR': 'Taken twice' };
+    const given = decided(near, { SYS: { v: '100', explained } }).values;
+    const other = decided(given, { DIA: { v: '99' } });
+    expect(other.values['SYS']).not.toHaveProperty('explained');
+    const asked = other.findings.filter(({ check }) => check === 'SYS-NEAR');
+    expect(asked).toEqual([{ check: 'SYS-NEAR', kind: 'soft', paths: ['SYS', 'DIA'], message: 'SYS-NEAR' }]);
+    expect(other.changed).toEqual(['DIA']);
+    const calm = decided(decided(given, { DIA: { v: '60' } }).values, { DIA: { v: '85' } });
+    expect(calm.values['SYS']).not.toHaveProperty('explained');
+
+    const anew = { 'SYS-NEAR': 'Shock' };
+    const both = decided(given, { SYS: { v: '100', explained: anew }, DIA: { v: '99' } });
+    expect(both.values['SYS']).toMatchObject({ explained: anew });
+    const elsewhere = decided(given, { DOSE: { v: '1', unit: 'GBq' } });
+    expect(elsewhere.values['SYS']).toEqual(given['SYS']);
+  });
+
+  it('goes when what is calculated from other values comes out otherwise, in its own row alone', () => {
+    const form = compileForm(
+      testForm([testItem('NOTE', 'text')], {
+        rows: [
+          testItem('FROM', 'integer'),
+          testItem('TO', 'integer'),
+          testItem('LENGTH', 'integer', { calculate: 'TO - FROM' }),
+          testItem('SAID', 'integer'),
+        ],
+        checks: [testCheck('LENGTH-DIFFERS', 'SAID != LENGTH', ['SAID'], 'soft')],
+      }),
+    );
+    const edit = (values: FormValues, raw: Record<string, unknown>): EditDecision => {
+      const outcome = decideEdit({ form, context, values, since: {}, needed: new Set(), raw }, false);
+      if (outcome.kind !== 'decided') throw new Error(JSON.stringify(outcome));
+      return outcome.decision;
+    };
+    const row = (id: string): Record<string, unknown> => ({
+      [`rows/${id}/FROM`]: { v: '1' },
+      [`rows/${id}/TO`]: { v: '5' },
+      [`rows/${id}/SAID`]: { v: '5' },
+    });
+    const said = { v: '5', explained: { 'LENGTH-DIFFERS': 'Both days count' } };
+    const open = edit({}, { ...row('a'), ...row('b') }).values;
+    const answered = edit(open, { 'rows/a/SAID': said, 'rows/b/SAID': said }).values;
+    const { values } = edit(answered, { 'rows/a/TO': { v: '9' } });
+    expect(values['rows/a/SAID']).not.toHaveProperty('explained');
+    expect(values['rows/b/SAID']).toMatchObject(said);
+  });
+
   it('is taken back by sending none, which is a correction', () => {
     const without = decided(answered.values, { SYS: { v: '190', explained: {} } });
     expect(without.values['SYS']).toEqual({ v: '190', fired: ['SYS-HIGH'] });
@@ -146,6 +195,17 @@ describe('the checks that fired', () => {
     const second = decided(first.values, { DIA: { v: '60' } });
     expect(second.values['SYS']).toEqual(first.values['SYS']);
     expect(second.changed).toEqual(['DIA']);
+  });
+
+  it('are noted at the value that made them fire where the one they are written at stays as it was', () => {
+    const first = decided({}, { SYS: { v: '100' } });
+    const second = decided(first.values, { DIA: { v: '95' } });
+    expect(second.values['SYS']).toEqual({ v: '100' });
+    expect(second.values['DIA']).toEqual({ v: '95', fired: ['SYS-NEAR'] });
+    expect(decided(second.values, { DOSE: { v: '1', unit: 'GBq' } }).values['DOSE']).not.toHaveProperty(
+      'fired',
+    );
+    expect(decided(second.values, { DIA: { v: '60' } }).values['DIA']).toEqual({ v: '60' });
   });
 
   it('are the server’s to say: what a client sends of them is passed over', () => {

@@ -1,7 +1,7 @@
 /** Reasons given to soft checks, and the checks that fired, as they are kept with the values. */
-import type { CompiledForm } from './compiled.js';
-import { itemAt } from './compiled.js';
+import { itemAt, type CompiledForm } from './compiled.js';
 import { reasonsOf, sameContent, sameValue } from './diff.js';
+import { rowOf } from './rows.js';
 import type { Finding, FormChanges, FormValues, ItemValue } from './value.js';
 
 /**
@@ -37,8 +37,61 @@ export function isAnswerOnly(before: ItemValue | null, after: ItemValue | null):
 }
 
 /**
+ * The values without the reasons an edit has outrun: given for a check that reads a value of the form which the edit
+ * changes. Nobody has said anything of the new value, so the check asks again; a reason given in the edit itself stays.
+ *
+ * @param before - the values that stood before the edit
+ * @param values - the values after it, calculated ones as they come out
+ * @param changed - the paths the edit changed; calculated values that came out otherwise are found here
+ * @returns by path, the values that lose a reason; empty of nearly every edit
+ */
+export function withoutOutrunReasons(
+  form: CompiledForm,
+  before: FormValues,
+  values: FormValues,
+  changed: readonly string[],
+): FormValues {
+  const answered = Object.entries(values).filter(([, value]) => hasReasons(value));
+  if (answered.length === 0) return {};
+  const moved = movedPaths(form, before, values, changed);
+  const outrun = answered.flatMap(([path, value]): [string, ItemValue][] => {
+    if (!('v' in value)) return [];
+    const given = reasonsOf(held(before, path));
+    const isOutrun = ([code, reason]: [string, string]): boolean =>
+      given[code] === reason && moved.some((other) => other !== path && isReadBy(form, code, path, other));
+    const { explained = {}, ...bare } = value;
+    const kept = Object.entries(explained).filter((entry) => !isOutrun(entry));
+    if (kept.length === Object.keys(explained).length) return [];
+    return [[path, kept.length === 0 ? bare : { ...bare, explained: Object.fromEntries(kept) }]];
+  });
+  return Object.fromEntries(outrun);
+}
+
+/** Paths that hold something else than before: of those an edit changed, and of the calculated ones. */
+function movedPaths(
+  form: CompiledForm,
+  before: FormValues,
+  values: FormValues,
+  changed: readonly string[],
+): readonly string[] {
+  const calculated = Object.keys({ ...before, ...values }).filter((path) => isCalculated(form, path));
+  return [...new Set([...changed, ...calculated])].filter(
+    (path) => !sameContent(held(before, path), held(values, path)),
+  );
+}
+
+/** Whether a check reads the value at a path; of its own group only that of the row it is written in. */
+function isReadBy(form: CompiledForm, code: string, writtenAt: string, path: string): boolean {
+  const check = form.checks.find(({ definition }) => definition.code === code);
+  const item = itemAt(form, path);
+  if (check === undefined || item === null || !check.about.includes(item)) return false;
+  return item.group === null || item.group !== check.group || rowOf(path) === rowOf(writtenAt);
+}
+
+/**
  * The values with the checks that fire at what was changed in this save, and without reasons for checks that do not:
- * somebody else may have changed meanwhile what the check reads.
+ * somebody else may have changed meanwhile what the check reads. A check is noted at the value it is written at, or,
+ * where that stays as it was, at the value that made it fire.
  *
  * @param before - the values that stood before the save
  * @param values - the values after it
@@ -51,14 +104,9 @@ export function stampedValues(
   findings: readonly Finding[],
   changed: readonly string[],
 ): FormValues {
-  const firing = firingAt(findings);
-  const paths = new Set(changed);
-  for (const path of firing.keys()) {
-    const isCalculated = (itemAt(form, path)?.calculate ?? null) !== null;
-    if (isCalculated && !sameContent(held(before, path), held(values, path))) paths.add(path);
-  }
+  const firing = firingAt(form, before, values, findings, changed);
   const stamped: Record<string, ItemValue> = {};
-  for (const path of paths) {
+  for (const path of new Set([...changed, ...firing.keys()])) {
     const value = held(values, path);
     const fired = firing.get(path) ?? [];
     const isPlain = fired.length === 0 && !hasReasons(value) && !hasFired(value);
@@ -88,15 +136,31 @@ function stampOf(value: Extract<ItemValue, { v: unknown }>, findings: readonly F
   };
 }
 
-/** Findings of the form's own checks, by the path they are written at. */
-function firingAt(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+/** Findings of the form's own checks, by the changed path each is noted at. */
+function firingAt(
+  form: CompiledForm,
+  before: FormValues,
+  values: FormValues,
+  findings: readonly Finding[],
+  changed: readonly string[],
+): ReadonlyMap<string, readonly Finding[]> {
+  const ofChecks = findings.filter(
+    ({ check, kind }) => kind === 'soft' || (kind === 'hard' && check !== 'type'),
+  );
   const firing = new Map<string, readonly Finding[]>();
-  for (const finding of findings) {
-    const path = finding.paths[0];
-    const isOfCheck = finding.kind === 'soft' || (finding.kind === 'hard' && finding.check !== 'type');
-    if (path !== undefined && isOfCheck) firing.set(path, [...(firing.get(path) ?? []), finding]);
+  if (ofChecks.length === 0) return firing;
+  const moved = movedPaths(form, before, values, changed);
+  for (const finding of ofChecks) {
+    const [writtenAt = ''] = finding.paths;
+    const isAnew = changed.includes(writtenAt) || moved.includes(writtenAt);
+    const path = isAnew ? writtenAt : moved.find((other) => isReadBy(form, finding.check, writtenAt, other));
+    if (path !== undefined) firing.set(path, [...(firing.get(path) ?? []), finding]);
   }
   return firing;
+}
+
+function isCalculated(form: CompiledForm, path: string): boolean {
+  return (itemAt(form, path)?.calculate ?? null) !== null;
 }
 
 function held(values: FormValues, path: string): ItemValue | null {
