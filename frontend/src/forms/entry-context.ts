@@ -43,16 +43,16 @@ export interface EntryPage {
 }
 
 const PageContext = createContext<EntryPage | null>(null);
-export const EntryPageProvider = PageContext.Provider;
 
-/** The page as it was when one line was last drawn: whoever reads it is not drawn again with every change elsewhere. */
-const LineContext = createContext<EntryPage | null>(null);
-export const EntryLineProvider = LineContext.Provider;
+/**
+ * Around what reads the page, and around each line, which keeps the page as it was when the line was last drawn (see
+ * `entry-line`). Never around all lines at once: a page is made anew with every key, and React then goes through all
+ * that stands below for those who read it.
+ */
+export const EntryPageProvider = PageContext.Provider;
 
 /** @throws Error outside a form page: a defect */
 export function useEntryPage(): EntryPage {
-  const line = use(LineContext);
-  if (line !== null) return line;
   const page = use(PageContext);
   if (page === null) throw new Error('a field stands outside a form page');
   return page;

@@ -2,10 +2,10 @@ import { absenceLabel, pathsUnder, sectionAt, WHOLE_FORM } from '@lutetia/shared
 import type { FormDefinition } from '@lutetia/shared/forms/definition';
 import type { FormChanges } from '@lutetia/shared/forms/value';
 import { formLanguage } from '../i18n/form-language.js';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { Tag } from '../components/tag.js';
 import { AbsentForm } from './lines-apart.js';
-import { useEntryPage } from './entry-context.js';
+import { useEntryPage, type EntryPage } from './entry-context.js';
 import classes from './form-lines.module.css';
 import { reasonKindAt } from './reason-kind.js';
 import type { SaveQueue } from './save-queue.js';
@@ -25,29 +25,40 @@ interface MarkProps {
  */
 export function MarkAction({ mark }: MarkProps) {
   const { definition, values, isReadOnly, neededBySchedule, absentAt, onAbsent, onFocus } = useEntryPage();
-  const t = useWords();
   const isMarked = values[mark] !== undefined || values[WHOLE_FORM] !== undefined;
   if (isReadOnly || isMarked || isNeeded(definition, mark, neededBySchedule)) return null;
   if (sectionAt(definition, mark)?.items.every(({ calculate }) => calculate !== undefined)) return null;
+  const label = labelOf(definition, mark);
+  return (
+    <MarkButton mark={mark} label={label} isOpen={absentAt === mark} onFocus={onFocus} onAbsent={onAbsent} />
+  );
+}
+
+interface MarkButtonProps extends MarkProps, Pick<EntryPage, 'onFocus' | 'onAbsent'> {
+  /** Of what is marked. */
+  readonly label: string;
+  readonly isOpen: boolean;
+}
+
+const MarkButton = memo(function MarkButton({ mark, label, isOpen, onFocus, onAbsent }: MarkButtonProps) {
+  const t = useWords();
   return (
     <button
       id={fieldId(mark)}
       type="button"
       className="btn s q"
-      aria-expanded={absentAt === mark}
+      aria-expanded={isOpen}
       aria-keyshortcuts="Alt+N"
       // An item may be called as its section or the form is.
-      aria-label={t('absent.openOf', {
-        label: t('absent.whole', { label: labelOf(definition, mark), context: mark }),
-      })}
+      aria-label={t('absent.openOf', { label: t('absent.whole', { label, context: mark }) })}
       title={t('absent.open')}
       onFocus={() => onFocus(mark)}
-      onClick={() => onAbsent(absentAt === mark ? null : mark)}
+      onClick={() => onAbsent(isOpen ? null : mark)}
     >
       {t('absent.not-done')}
     </button>
   );
-}
+});
 
 /** The question, with what recording the answer empties; and once answered the answer with the way back. */
 export function MarkState({ mark }: MarkProps) {

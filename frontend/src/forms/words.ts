@@ -1,16 +1,14 @@
 import type { Words } from '@lutetia/shared/forms/definition';
 import { text } from '@lutetia/shared/study/words';
-import { useCallback, useContext } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useContext } from 'react';
 import { formLanguage, WordsLanguage } from '../i18n/form-language.js';
+import { wordsOf } from '../i18n/use-words.js';
 
 const NAMESPACES = ['casebook', 'participant', 'visit', 'trail', 'preview', 'keys'];
 
 /** The words of the participant, visit, form and trail screens, which show each other's parts. */
 export function useWords(): Translate {
-  const { t } = useTranslation(NAMESPACES, { nsMode: 'fallback' });
-  const lng = useContext(WordsLanguage);
-  return useCallback((key, values) => t(key, { ...values, lng }), [t, lng]);
+  return wordsOf(useContext(WordsLanguage), ...NAMESPACES);
 }
 
 export type Translate = (key: string, values?: Readonly<Record<string, string | number>>) => string;

@@ -1,5 +1,4 @@
 import i18next from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import { keepFormLanguage, takeUpFormLanguage, type FormLanguage } from './form-language.js';
 
 const files = import.meta.glob<{ readonly default: Readonly<Record<string, unknown>> }>('./en/*.ts', {
@@ -14,7 +13,7 @@ export async function startWords(): Promise<void> {
   const en = Object.fromEntries(
     Object.entries(files).map(([path, file]) => [namespaceOf(path), file.default]),
   );
-  await i18next.use(initReactI18next).init({
+  await i18next.init({
     lng: 'en',
     fallbackLng: 'en',
     ns: Object.keys(en),
@@ -22,7 +21,6 @@ export async function startWords(): Promise<void> {
     fallbackNS: 'common',
     resources: { en },
     interpolation: { escapeValue: false }, // React escapes
-    react: { useSuspense: false },
   });
   // Without them, where they cannot be fetched, the forms are shown as far as their definitions go.
   await fetchWords(takeUpFormLanguage()).catch(() => undefined);

@@ -83,9 +83,15 @@ function weekdayIndex(day: string): number {
   return parsed === null ? 0 : ((toDayNumber(parsed) % 7) + 7) % 7;
 }
 
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
 /** `09:14` on the clock of a time zone, else on this computer's. */
 export function timeText(at: Date, timeZone: string | null = null): string {
-  if (timeZone !== null) return at.toLocaleTimeString('sv-SE', { timeZone, timeStyle: 'short' });
+  if (timeZone !== null) {
+    const clock = clocks.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, timeStyle: 'short' });
+    clocks.set(timeZone, clock);
+    return clock.format(at);
+  }
   return `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;
 }
 

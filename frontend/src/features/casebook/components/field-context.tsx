@@ -3,6 +3,7 @@ import type { FormView } from '@lutetia/shared/contract/views/forms';
 import type { ItemDefinition } from '@lutetia/shared/forms/definition';
 import type { TrailEntryView } from '@lutetia/shared/contract/views/trail';
 import { companionPath } from '@lutetia/shared/laboratory/companions';
+import { memo } from 'react';
 import { formLanguage } from '../../../i18n/form-language.js';
 import { useTrail } from '../../../forms/around/api/read-trail.js';
 import { HistoryList } from '../../../forms/around/history-list.js';
@@ -54,8 +55,8 @@ const KEYS: readonly Key[] = [
   ['1 … 9', 'keys.choice'],
 ];
 
-/** Beside the lines: what the focused field asks, every value it has had, and the keys. */
-export function FieldContext({ form, path }: FieldContextProps) {
+/** Beside the lines: what the focused field asks, every value it has had, and the keys. Not drawn again with every key. */
+export const FieldContext = memo(function FieldContext({ form, path }: FieldContextProps) {
   const t = useWords();
   const mayRead = useMay(form.study, 'trail.read');
   const trail = useTrail(form.participant.id, form.id, mayRead && path !== null);
@@ -115,7 +116,7 @@ export function FieldContext({ form, path }: FieldContextProps) {
       )}
     </aside>
   );
-}
+});
 
 /** Every value of a field, and of a result also its limits and the word on it, by name. */
 function historyOf(entries: readonly TrailEntryView[], path: string): readonly TrailEntryView[] {

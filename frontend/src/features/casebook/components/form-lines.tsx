@@ -1,7 +1,7 @@
 import { sectionPath, WHOLE_FORM } from '@lutetia/shared/forms/absences';
 import type { SectionDefinition } from '@lutetia/shared/forms/definition';
 import { Fragment, useState, type ReactNode } from 'react';
-import { useEntryPage } from '../../../forms/entry-context.js';
+import { EntryPageProvider, type EntryPage } from '../../../forms/entry-context.js';
 import { EntryLine } from '../../../forms/entry-line.js';
 import { fieldBlocks, type FieldBlock } from '../../../forms/field-model.js';
 import lines from '../../../forms/form-lines.module.css';
@@ -22,13 +22,13 @@ const PastedResults = apart(() =>
 );
 
 interface FormLinesProps {
+  readonly page: EntryPage;
   readonly visible: ReadonlySet<string> | null;
   readonly rows: AddedRows;
 }
 
 /** All visible lines in order, section by section. Enter goes on to the next field, as Tab does. */
-export function FormLines({ visible, rows }: FormLinesProps) {
-  const page = useEntryPage();
+export function FormLines({ page, visible, rows }: FormLinesProps) {
   const { definition, values } = page;
   const [pasted, setPasted] = useState<PastedCells | null>(null);
   const isWhole = values[WHOLE_FORM] !== undefined;
@@ -45,23 +45,28 @@ export function FormLines({ visible, rows }: FormLinesProps) {
         if (event.key === 'Enter' && isPlain && !event.defaultPrevented) focusNext(event);
       }}
     >
-      <MarkState mark={WHOLE_FORM} />
+      <EntryPageProvider value={page}>
+        <MarkState mark={WHOLE_FORM} />
+      </EntryPageProvider>
       {!isWhole &&
         definition.sections.map((section) => (
           <Section
             key={section.code}
+            page={page}
             section={section}
             isShown={section.visible === undefined || visible?.has(sectionPath(section.code)) !== false}
             blocks={blocks.filter((block) => block.section === section)}
             rows={rows}
             afterLine={(path) =>
               path === pasted?.path && (
-                <PastedResults
-                  key={pasted.turn}
-                  pasted={pasted}
-                  visible={visible}
-                  onClose={() => setPasted(null)}
-                />
+                <EntryPageProvider value={page}>
+                  <PastedResults
+                    key={pasted.turn}
+                    pasted={pasted}
+                    visible={visible}
+                    onClose={() => setPasted(null)}
+                  />
+                </EntryPageProvider>
               )
             }
           />
@@ -71,6 +76,7 @@ export function FormLines({ visible, rows }: FormLinesProps) {
 }
 
 interface SectionProps {
+  readonly page: EntryPage;
   readonly section: SectionDefinition;
   /** False while its own condition does not hold. */
   readonly isShown: boolean;
@@ -79,8 +85,7 @@ interface SectionProps {
   readonly afterLine: (path: string) => ReactNode;
 }
 
-function Section({ section, isShown, blocks, rows, afterLine }: SectionProps) {
-  const page = useEntryPage();
+function Section({ page, section, isShown, blocks, rows, afterLine }: SectionProps) {
   const { definition, values } = page;
   const t = useWords();
   const mark = sectionPath(section.code);
@@ -92,24 +97,28 @@ function Section({ section, isShown, blocks, rows, afterLine }: SectionProps) {
   const name = inWords(section.name);
   return (
     <section aria-label={name} className={isLaboratory ? lines.laboratory : undefined}>
-      <div className={`${lines.sectionHead} ${isLaboratory ? lines.laboratoryHead : ''}`}>
-        <h2>{name}</h2>
-        {isLaboratory && (
-          <>
-            <span className="r">{t('form.value')}</span>
-            <span>{t('form.unit')}</span>
-            <span>{t('form.last')}</span>
-            <span>{t('laboratory.range')}</span>
-          </>
-        )}
-        {definition.sections.length > 1 && <MarkAction mark={mark} />}
-      </div>
-      {isLaboratory && <LaboratoryNote />}
-      {isLaboratory && <PasteColumn section={section} />}
-      <MarkState mark={mark} />
-      {!isMarked && <SaidInVisit fields={blocks.flatMap((block) => block.lines)} />}
+      <EntryPageProvider value={page}>
+        <div className={`${lines.sectionHead} ${isLaboratory ? lines.laboratoryHead : ''}`}>
+          <h2>{name}</h2>
+          {isLaboratory && (
+            <>
+              <span className="r">{t('form.value')}</span>
+              <span>{t('form.unit')}</span>
+              <span>{t('form.last')}</span>
+              <span>{t('laboratory.range')}</span>
+            </>
+          )}
+          {definition.sections.length > 1 && <MarkAction mark={mark} />}
+        </div>
+        {isLaboratory && <LaboratoryNote />}
+        {isLaboratory && <PasteColumn section={section} />}
+        <MarkState mark={mark} />
+        {!isMarked && <SaidInVisit fields={blocks.flatMap((block) => block.lines)} />}
+      </EntryPageProvider>
       {isMarked ? null : isRepeating ? (
-        <GroupRows section={section} blocks={blocks} rows={rows} />
+        <EntryPageProvider value={page}>
+          <GroupRows section={section} blocks={blocks} rows={rows} />
+        </EntryPageProvider>
       ) : (
         blocks.flatMap((block) =>
           block.lines.map((line) => (

@@ -83,14 +83,16 @@ function FilledIn(props: FilledInProps) {
   const { study, form, schedule, queue, timeZone } = props;
   const open = useOpenForm(props);
   return (
-    <EntryPageProvider value={open.page}>
-      <div className={classes.layout}>
+    <div className={classes.layout}>
+      <EntryPageProvider value={open.page}>
         <FormNavigator study={study} form={form} schedule={schedule} evaluation={open.evaluation} />
-        <main
-          id="content"
-          className={`${classes.middle} ${open.isReasonAsked ? classes.reasonAsked : ''}`}
-          lang={useFormLanguage()}
-        >
+      </EntryPageProvider>
+      <main
+        id="content"
+        className={`${classes.middle} ${open.isReasonAsked ? classes.reasonAsked : ''}`}
+        lang={useFormLanguage()}
+      >
+        <EntryPageProvider value={open.page}>
           <FormHead
             form={form}
             timeZone={timeZone}
@@ -103,12 +105,14 @@ function FilledIn(props: FilledInProps) {
             onRetry={() => void queue.flush()}
           />
           <Told {...props} open={open} />
-          <FormLines visible={open.evaluation.visible} rows={open.rows} />
+        </EntryPageProvider>
+        <FormLines page={open.page} visible={open.evaluation.visible} rows={open.rows} />
+        <EntryPageProvider value={open.page}>
           <Below {...props} open={open} />
-        </main>
-        <FieldContext form={form} path={open.page.focused} />
-      </div>
-    </EntryPageProvider>
+        </EntryPageProvider>
+      </main>
+      <FieldContext form={form} path={open.page.focused} />
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import { parseCalendarDay, requireCalendarDay } from '@lutetia/shared/calendar/c
 import type { BlankFormView } from '@lutetia/shared/contract/views/blank-forms';
 import { isUnanswered } from '@lutetia/shared/forms/findings';
 import { useMemo, useState } from 'react';
-import { EntryPageProvider } from '../../../forms/entry-context.js';
+import type { EntryPage } from '../../../forms/entry-context.js';
 import { findingsByPath } from '../../../forms/field-model.js';
 import { useEvaluation, useFormEngine, type Evaluation } from '../../../forms/use-evaluation.js';
 import { useFormEntry } from '../../../forms/use-form-entry.js';
@@ -51,7 +51,7 @@ export function PreviewForm({ blank, code, today, timeZone }: PreviewFormProps) 
   const laboratory = useMemo(() => previewLaboratory(definition), [definition]);
   const { evaluation } = useEvaluation(around, engine, queue, typing);
   useFieldKeys({ focused, isReadOnly: false, isComplete: false, onAbsent: setAbsentAt });
-  const page = {
+  const page: EntryPage = {
     entry,
     definition,
     values: evaluation.values,
@@ -75,15 +75,13 @@ export function PreviewForm({ blank, code, today, timeZone }: PreviewFormProps) 
     onAbsent: setAbsentAt,
   };
   return (
-    <EntryPageProvider value={page}>
-      <div className={`${classes.layout} ${classes.previewLayout}`}>
-        <main id="content" className={classes.middle} lang={useFormLanguage()}>
-          <PreviewHead blank={blank} visit={visit} onVisit={setVisit} evaluation={evaluation} />
-          <FormLines visible={evaluation.visible} rows={rows} />
-        </main>
-        <PreviewContext definition={definition} path={focused} />
-      </div>
-    </EntryPageProvider>
+    <div className={`${classes.layout} ${classes.previewLayout}`}>
+      <main id="content" className={classes.middle} lang={useFormLanguage()}>
+        <PreviewHead blank={blank} visit={visit} onVisit={setVisit} evaluation={evaluation} />
+        <FormLines page={page} visible={evaluation.visible} rows={rows} />
+      </main>
+      <PreviewContext definition={definition} path={focused} />
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../../i18n/use-words.js';
 import { send } from '../../../lib/api.js';
 import { useSession } from '../../../lib/session.js';
 import { tellTabs } from '../../../lib/tabs.js';
@@ -9,7 +9,7 @@ import { tellTabs } from '../../../lib/tabs.js';
  * saved go up first; what cannot go up is given up only after asking, and not left behind.
  */
 export function useSignOut() {
-  const { t } = useTranslation('session');
+  const t = useWords('session');
   const personId = useSession().data?.person?.id ?? null;
   return useMutation({
     // Put off until the network is back, it would sign out whoever sits here by then.
