@@ -2,7 +2,7 @@ import { toDayNumber } from '../calendar/calendar-day.js';
 import type { DayNumber } from '../calendar/types.js';
 import type { CompiledStudy, VisitSlot } from '../study/compiled.js';
 import { text } from '../study/words.js';
-import { allocationOf } from './allocation.js';
+import { armsApart, dosesOfArmReceived } from './arm-received.js';
 import type { PlanContext } from './context.js';
 import { ended, longDay, plural } from './day-words.js';
 import { wordsOf } from './decision-facts.js';
@@ -106,13 +106,15 @@ function randomisedTooEarly(context: PlanContext, randomisation: MilestoneFact):
   return { ...base, days: on - included, sentence };
 }
 
-/** The arm allocated stays the participant's arm; receiving another one is a departure. */
+/** The arm allocated stays the participant's arm; receiving another one is a departure, which the doses it brought belong to. */
 function armDrafts(context: PlanContext): readonly DeviationDraft[] {
-  if (context.study.allocation.received === null) return [];
-  const { arm, received } = allocationOf(context.study, context.facts);
-  if (arm === null || received === null || arm === received) return [];
+  const apart = armsApart(context);
+  if (apart === null) return [];
   const first = context.facts.administrations[0]?.on;
-  const sentence = `Allocated to ${nameOfArm(context, arm)} and received ${nameOfArm(context, received)}.`;
+  const [allocated, received] = [nameOfArm(context, apart.allocated), nameOfArm(context, apart.received)];
+  const doses = dosesOfArmReceived(context);
+  const which = doses.length === 0 ? '' : `: ${doses.join(', ')}`;
+  const sentence = `Allocated to ${allocated} and received ${received}${which}.`;
   const on = first === undefined ? null : toDayNumber(first);
   return [{ kind: 'arm-received-differs', placement: null, on, days: null, sentence }];
 }

@@ -3,6 +3,7 @@ import { addDuration } from '../calendar/duration.js';
 import type { DayNumber } from '../calendar/types.js';
 import type { CompiledValidity, VisitSlot } from '../study/compiled.js';
 import { whyAgainstDecision } from './against-decision.js';
+import { isOfArmReceived } from './arm-received.js';
 import { whyBeforeAllocation } from './before-allocation.js';
 import { holds, slotVerdict } from './conditions.js';
 import { isKept, type PlanContext } from './context.js';
@@ -118,7 +119,8 @@ function againstRule(context: PlanContext, placement: Placement, dose: DayNumber
 
 function whyAgainst(context: PlanContext, slot: VisitSlot, dose: DayNumber): string | null {
   const verdict = slotVerdict(context, slot);
-  if (verdict.holds === false) return 'although the plan of this participant has no such cycle';
+  if (verdict.holds === false && !isOfArmReceived(context, slot))
+    return 'although the plan of this participant has no such cycle';
   if (verdict.unknown !== null)
     return `before it was known whether it may be: ${[...verdict.unknown.dependsOn].join(', ')}`;
   const before = whyBeforeAllocation(context, slot, dose);

@@ -273,6 +273,19 @@ it('a dose in the arm that has none is against its rule', () => {
   expect(found(told)).toEqual([['against-rule:D/1/1', null, true]]);
 });
 
+it('a dose of the arm received is told with that arm, and not again by itself', () => {
+  const told = treated([one], randomised('NEG', 'STD'));
+  const withArm = (ACTARMCD: string): readonly string[] => {
+    const forms = [...told.forms, { form: 'arm-received', visit: null, values: { ACTARMCD } }];
+    return planOf(study, { ...told, forms }).deviations.map(({ sentence }) => sentence);
+  };
+  expect(withArm('PERS')).toEqual([
+    'Allocated to Standard and received Personalised: cycle 1 dose on Mon 26 Jan 2026.',
+  ]);
+  // Received what was allocated: the dose belongs to neither.
+  expect(withArm('STD')).toEqual([expect.stringContaining('no such cycle')]);
+});
+
 describe('randomisation', () => {
   const strict = compiledPlain({
     ...OPEN_ENDED,
