@@ -5,15 +5,19 @@ import { CannotStart } from './config/cannot-start.js';
 /** What the server tells the process that started it; without one it prints the same. */
 type LauncherMessage =
   | { readonly type: 'begin'; readonly text: string }
+  | { readonly type: 'part'; readonly text: string; readonly done: number; readonly of: number }
   | { readonly type: 'step'; readonly text: string; readonly ms: number }
   | { readonly type: 'ready'; readonly url: string }
   | { readonly type: 'failure'; readonly sentence: string };
 
-/** Does one step of starting and says what it is and how long it took. */
-export async function step<T>(text: string, work: () => Promise<T>): Promise<T> {
+/** Tells how far a long step has come. */
+export type TellPart = (done: number, of: number) => void;
+
+/** Does one step of starting and says what it is, how far it has come, and how long it took. */
+export async function step<T>(text: string, work: (onPart: TellPart) => Promise<T>): Promise<T> {
   const began = performance.now();
   await tell({ type: 'begin', text });
-  const result = await work();
+  const result = await work((done, of) => void tell({ type: 'part', text, done, of }));
   const ms = Math.round(performance.now() - began);
   if (!(await tell({ type: 'step', text, ms }))) console.log(`${text} (${ms} ms)`);
   return result;

@@ -32,7 +32,7 @@ export async function startServer({ config, database }: Surroundings): Promise<v
       loadStudyFiles(app.get(StudyLoader), config.home, app.get(Clock).todayIn('UTC')),
     );
     if (config.demonstration)
-      await step('Loading the demonstration', () => app.get(DemonstrationService).load());
+      await step('Loading the demonstration', (onPart) => app.get(DemonstrationService).load(onPart));
     await step('Opening the port', () => app.listen(config.port, config.host));
   } catch (error) {
     await app.close();

@@ -10,6 +10,7 @@ import { oneLine } from './plain-error.mjs';
 import { freePort, portState } from './ports.mjs';
 import { ROOT } from './root.mjs';
 import { SERVER_OPTIONS } from './server-options.mjs';
+import { beginStep, printStep, tellPart } from './steps.mjs';
 
 describe('the lock on a directory', () => {
   it('lets one in, and the next after it has let go', async () => {
@@ -83,6 +84,33 @@ describe('what people are told', () => {
   it('keeps to one line and never shows a password', () => {
     const error = new Error('cannot reach\n  postgres://owner:s3cret@db:5432/lutetia');
     expect(oneLine(error)).toBe('cannot reach postgres://owner:***@db:5432/lutetia');
+  });
+});
+
+describe('a long step', () => {
+  it('says now and then how far it has come where no terminal shows it', () => {
+    const said: string[] = [];
+    const log = jest.spyOn(console, 'log').mockImplementation((line: string) => void said.push(line));
+    const clock = jest.spyOn(performance, 'now');
+    const at = (seconds: number): void => void clock.mockReturnValue(1e9 + seconds * 1000);
+    at(0);
+    printStep('Before', 85);
+    beginStep('Loading');
+    for (const [seconds, done] of [
+      [3, 1],
+      [9.9, 2],
+      [10, 3],
+      [19, 4],
+      [21, 5],
+    ] as const) {
+      at(seconds);
+      tellPart('Loading', done, 5);
+    }
+    printStep('Loading', 21_000);
+    clock.mockRestore();
+    log.mockRestore();
+    const lines = said.map((line) => line.trim().replace(/ +/g, ' '));
+    expect(lines).toEqual(['Before 85 ms', 'Loading, 3 of 5 ...', 'Loading, 5 of 5 ...', 'Loading 21.0 s']);
   });
 });
 

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { PlainError } from '../lib/plain-error.mjs';
 import { ROOT } from '../lib/root.mjs';
 import { SERVER_OPTIONS } from '../lib/server-options.mjs';
-import { beginStep, dropSteps, printStep } from '../lib/steps.mjs';
+import { beginStep, dropSteps, printStep, tellPart } from '../lib/steps.mjs';
 
 const STOP_TIMEOUT_MS = 15_000;
 
 /**
  * What the server tells its launcher over the channel between the two processes. The server ends by itself when the
  * channel closes, so that it never outlives a killed launcher. A failure is told and not printed: one line, from one place.
- * @typedef {{ type: 'begin', text: string } | { type: 'step', text: string, ms: number } | { type: 'ready', url: string } | { type: 'failure', sentence: string }} ServerMessage
+ * @typedef {{ type: 'begin', text: string } | { type: 'part', text: string, done: number, of: number } | { type: 'step', text: string, ms: number } | { type: 'ready', url: string } | { type: 'failure', sentence: string }} ServerMessage
  */
 
 /**
@@ -85,6 +85,7 @@ function listenTo(child) {
     child.on('message', (message) => {
       const known = /** @type {ServerMessage} */ (message);
       if (known.type === 'begin') beginStep(known.text);
+      if (known.type === 'part') tellPart(known.text, known.done, known.of);
       if (known.type === 'step') printStep(known.text, known.ms);
       if (known.type === 'ready') resolve(known.url);
       if (known.type === 'failure') {

@@ -21,13 +21,20 @@ export class DemonstrationService {
   /**
    * Makes what is missing of the demonstration. Participants who are there already are left as they are.
    *
+   * @param onEnrolled - told after each participant how many are there, of how many
    * @returns how many participants were enrolled
    */
-  async load(): Promise<number> {
+  async load(onEnrolled: (done: number, of: number) => void = () => undefined): Promise<number> {
     const isWhole = await Promise.all(DEMONSTRATIONS.map((demonstration) => this.isWhole(demonstration)));
     if (isWhole.every(Boolean)) return 0;
     const staffings = await this.staff.engage();
-    const counts = await Promise.all(staffings.map((staffing) => this.loadStudy(staffing)));
+    const of = DEMONSTRATIONS.reduce((sum, { lives }) => sum + lives.length, 0);
+    let done = 0;
+    const onThere = (count: number): void => {
+      done += count;
+      onEnrolled(done, of);
+    };
+    const counts = await Promise.all(staffings.map((staffing) => this.loadStudy(staffing, onThere)));
     return counts.reduce((sum, count) => sum + count, 0);
   }
 
@@ -52,7 +59,10 @@ export class DemonstrationService {
   }
 
   /** Hospitals enrol side by side, each one participant after the other. */
-  private async loadStudy({ demonstration, studyId, staff }: DemonstrationStaffing): Promise<number> {
+  private async loadStudy(
+    { demonstration, studyId, staff }: DemonstrationStaffing,
+    onThere: (count: number) => void,
+  ): Promise<number> {
     await this.laboratories.open(demonstration, studyId, ORIGIN);
     const enrolled = await this.enrolledBySite(studyId);
     const bySite = sitesOf(demonstration).map(async (code) => {
@@ -60,8 +70,11 @@ export class DemonstrationService {
       if (recorder === undefined) throw new Error(`no staff for ${code}`);
       let count = 0;
       const lives = demonstration.lives.filter(({ site }) => site === code);
-      for (const life of lives.slice(enrolled.get(code) ?? 0)) {
+      const missing = lives.slice(enrolled.get(code) ?? 0);
+      onThere(lives.length - missing.length);
+      for (const life of missing) {
         await this.courses.live(life, recorder);
+        onThere(1);
         count += 1;
       }
       const closed = demonstration.closedWeekdays[code];
