@@ -5,7 +5,7 @@ const form = {
   sections: [
     {
       items: [
-        { code: 'CMINDC', label: 'Reason', codelist: 'WHY' },
+        { code: 'CMINDC', label: { en: 'Reason', fr: 'Motif' }, codelist: 'WHY' },
         { code: 'EXOCCUR', label: 'Dose given', type: 'yes-no' },
         { code: 'TARGETS', label: 'Target lesions', type: 'integer' },
         { code: 'EGFR', label: 'eGFR', type: 'decimal' },
@@ -15,11 +15,14 @@ const form = {
   codelists: {
     WHY: [
       { code: 'ADVERSE-EVENT', name: 'Adverse event' },
-      { code: 'HISTORY', name: 'Medical history' },
-      { code: 'OTHER', name: 'Other' },
+      { code: 'HISTORY', name: { en: 'Medical history', fr: 'Antécédent' } },
+      { code: 'OTHER', name: { en: 'Other', fr: 'Autre' } },
     ],
   },
-  uses: [{ name: 'smallestSum', label: 'Sum of diameters' }, { name: 'measured' }],
+  uses: [
+    { name: 'smallestSum', label: { en: 'Sum of diameters', fr: 'Somme des diamètres' } },
+    { name: 'measured' },
+  ],
 } as unknown as FormDefinition;
 
 describe('a condition of a form, in words', () => {
@@ -32,6 +35,15 @@ describe('a condition of a form, in words', () => {
     ['!given(EGFR) || !EXOCCUR', 'eGFR is empty or not dose given'],
   ])('%s', (condition, words) => {
     expect(conditionForReading(form, condition)).toBe(words);
+  });
+
+  it.each([
+    ["CMINDC == 'OTHER' && smallestSum >= 10", 'motif est Autre et somme des diamètres au moins 10'],
+    ["CMINDC in ['HISTORY', 'OTHER']", 'motif est Antécédent ou Autre'],
+    ["!given(EGFR) || CMINDC != 'OTHER'", 'eGFR est vide ou motif n’est pas Autre'],
+    ['given(EGFR)', 'eGFR est renseigné'],
+  ])('%s in French', (condition, words) => {
+    expect(conditionForReading(form, condition, 'fr')).toBe(words);
   });
 
   it.each([
@@ -49,4 +61,5 @@ it('names what an expression reads, once and in its order', () => {
     'target lesions',
     'sum of diameters',
   ]);
+  expect(readForReading(form, 'smallestSum + EGFR', 'fr')).toEqual(['somme des diamètres', 'eGFR']);
 });

@@ -17,18 +17,36 @@ const TOKEN = /'([^']*)'|"([^"]*)"|\d+(?:\.\d+)?|[A-Za-z_]\w*|&&|\|\||[=!<>]=|\S
 /** `reason in [Other, Unknown]`, as it stands once its codes are named. */
 const LIST = / in \[ ([^\]]*) \]/gu;
 
-const OPERATORS: Readonly<Record<string, string>> = {
-  '&&': 'and',
-  '||': 'or',
-  '!': 'not',
-  '==': 'is',
-  '!=': 'is not',
-  '<=': 'at most',
-  '>=': 'at least',
-  '<': 'below',
-  '>': 'above',
-  '-': '−',
-  '*': '×',
+/** Words of a language for what stands between names; any other token stays as it is. */
+const OPERATORS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  en: {
+    '&&': 'and',
+    '||': 'or',
+    '!': 'not',
+    '==': 'is',
+    '!=': 'is not',
+    '<=': 'at most',
+    '>=': 'at least',
+    '<': 'below',
+    '>': 'above',
+    '-': '−',
+    '*': '×',
+  },
+  fr: {
+    '&&': 'et',
+    '||': 'ou',
+    '!': 'non',
+    '==': 'est',
+    '!=': 'n’est pas',
+    '<=': 'au plus',
+    '>=': 'au moins',
+    '<': 'inférieur à',
+    '>': 'supérieur à',
+    '-': '−',
+    '*': '×',
+    entered: 'renseigné',
+    empty: 'vide',
+  },
 };
 
 /**
@@ -65,14 +83,19 @@ export function messageForReading(
   return message.replace(PLACE, (_, place: string) => `[${labels.get(place.trim()) ?? '…'}]`);
 }
 
-/** Each token of a condition in the words of the things it names. */
-export function worded(condition: ExpressionText, things: ReadonlyMap<string, NamedThing>): string {
+/** Each token of a condition in the words of the things it names, and of the language for what stands between them. */
+export function worded(
+  condition: ExpressionText,
+  things: ReadonlyMap<string, NamedThing>,
+  language = 'en',
+): string {
+  const between = OPERATORS[language] ?? {};
   let last: NamedThing | undefined;
   const words = [...condition.matchAll(TOKEN)].map(([token, single, double]) => {
     const code = single ?? double;
     if (code !== undefined) return last?.values.get(code) ?? `“${code}”`;
     if (/^\d/u.test(token)) return numberWords(token, last);
-    if (OPERATORS[token] !== undefined) return OPERATORS[token];
+    if (between[token] !== undefined) return between[token];
     if (token === 'in' || !/^[A-Za-z_]/u.test(token)) return token;
     last = things.get(token);
     return last?.name ?? token;
@@ -81,12 +104,15 @@ export function worded(condition: ExpressionText, things: ReadonlyMap<string, Na
     .join(' ')
     .replace(/\( /gu, '(')
     .replace(/ ([),])/gu, '$1')
-    .replace(LIST, (_, list: string) => ` is ${listed(list.split(', '))}`);
+    .replace(
+      LIST,
+      (_, list: string) => ` ${between['=='] ?? '=='} ${listed(list.split(', '), between['||'] ?? '||')}`,
+    );
 }
 
-function listed(words: readonly string[]): string {
+function listed(words: readonly string[], or: string): string {
   const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${or} ${last}`;
 }
 
 /** A name as it stands inside a sentence; abbreviations keep their capitals. */
@@ -117,12 +143,16 @@ function factThing(fact: FactDefinition, form: FormDefinition | undefined): Name
   return item === undefined ? { name: fact.code, values: new Map(), unit: null } : itemThing(form, item);
 }
 
-/** An item by its label, and its codes by the names in its codelist. */
-export function itemThing(form: FormDefinition | undefined, { label, codelist }: ItemDefinition): NamedThing {
+/** An item by its label, and its codes by the names in its codelist, in a language. */
+export function itemThing(
+  form: FormDefinition | undefined,
+  { label, codelist }: ItemDefinition,
+  language = 'en',
+): NamedThing {
   const choices = codelist === undefined ? [] : (form?.codelists[codelist] ?? []);
   return {
-    name: lowered(text(label)),
-    values: new Map(choices.map(({ code, name }) => [code, text(name)])),
+    name: lowered(text(label, language)),
+    values: new Map(choices.map(({ code, name }) => [code, text(name, language)])),
     unit: null,
   };
 }

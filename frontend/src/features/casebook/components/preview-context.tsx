@@ -3,6 +3,7 @@ import { visibleWhen } from '@lutetia/shared/forms/visible-when';
 import { conditionForReading, readForReading } from '@lutetia/shared/study/condition-reading';
 import { messageForReading } from '@lutetia/shared/study/condition-words';
 import { inWords, useWords } from '../../../forms/words.js';
+import { useFormLanguage } from '../../../i18n/form-language.js';
 import classes from '../casebook.module.css';
 import own from '../preview.module.css';
 
@@ -51,6 +52,7 @@ interface RulesProps {
 /** When an item is shown and asked, and what it is worked out from: in words, and then as the definition has it. */
 function Rules({ definition, item, visible }: RulesProps) {
   const t = useWords();
+  const language = useFormLanguage();
   const { required, calculate } = item;
   const rules = [
     ['preview.shownWhen', visible, conditionForReading],
@@ -59,7 +61,7 @@ function Rules({ definition, item, visible }: RulesProps) {
   ] as const;
   return rules.map(([words, rule, say]) => {
     if (rule === undefined) return null;
-    const said = say(definition, rule);
+    const said = say(definition, rule, language);
     return (
       <div key={words} className={own.rule}>
         {said !== null && (
@@ -73,8 +75,8 @@ function Rules({ definition, item, visible }: RulesProps) {
   });
 }
 
-function readWords(definition: FormDefinition, expression: string): string | null {
-  const read = readForReading(definition, expression);
+function readWords(definition: FormDefinition, expression: string, language: string): string | null {
+  const read = readForReading(definition, expression, language);
   return read.length === 0 ? null : read.join(', ');
 }
 
