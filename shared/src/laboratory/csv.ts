@@ -1,3 +1,5 @@
+import type { DecimalSign } from './thousands.js';
+
 /** What is wrong with one line of a file. */
 export interface ImportFault {
   readonly line: number;
@@ -15,7 +17,12 @@ export interface TableRow {
 }
 
 export type TableReading =
-  | { readonly ok: true; readonly rows: readonly TableRow[] }
+  | {
+      readonly ok: true;
+      readonly rows: readonly TableRow[];
+      /** Sign before decimals as spreadsheets write it beside this separator: a comma beside semicolons. */
+      readonly decimalSign: DecimalSign;
+    }
   | { readonly ok: false; readonly faults: readonly ImportFault[] };
 
 interface CsvLine {
@@ -46,7 +53,8 @@ export function readTable(text: string, columns: readonly string[]): TableReadin
   if (twice !== undefined) return refused(`The first line names the column ${twice} twice.`);
   if (rows.length === 0) return refused('The file has no line under the names of its columns.');
   if (rows.length > MOST_LINES) return refused(`The file has more than ${MOST_LINES} lines.`);
-  return { ok: true, rows: rows.map((row) => tableRow(names, row)) };
+  const decimalSign = separatorOf(text) === ';' ? ',' : '.';
+  return { ok: true, rows: rows.map((row) => tableRow(names, row)), decimalSign };
 }
 
 function tableRow(names: readonly string[], { line, cells }: CsvLine): TableRow {
@@ -62,8 +70,7 @@ function cellsFault(names: readonly string[], cells: readonly string[]): string 
 
 function linesOf(text: string): readonly CsvLine[] | ImportFault {
   const source = text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
-  const head = source.split('\n', 1)[0] ?? '';
-  const separator = head.split(';').length > head.split(',').length ? ';' : ',';
+  const separator = separatorOf(source);
   const reader = new RegExp(
     `[^\\S\\n]*"([^"]*(?:""[^"]*)*)"[^\\S\\n]*(?=[${separator}\\n]|$)|([^"${separator}\\n]*)(?=[${separator}\\n]|$)`,
     'yu',
@@ -82,6 +89,12 @@ function linesOf(text: string): readonly CsvLine[] | ImportFault {
     [cells, begun] = [[], line];
   }
   return lines;
+}
+
+/** What stands between the cells: whichever of the two the first line has more of. */
+function separatorOf(text: string): ',' | ';' {
+  const head = /^[^\r\n]*/u.exec(text)?.[0] ?? '';
+  return head.split(';').length > head.split(',').length ? ';' : ',';
 }
 
 /** Why no cell could be read where `rest` begins. */

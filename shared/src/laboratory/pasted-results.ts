@@ -4,6 +4,7 @@ import { readValue } from '../forms/read-value.js';
 import { resultText } from '../forms/typed-number.js';
 import type { ItemValue } from '../forms/value.js';
 import { itemNamed, unitNamed } from './names-on-reports.js';
+import { mayPartThousands, type DecimalSign } from './thousands.js';
 
 /** A line of a form that results can be pasted into, in the order of the page. */
 export interface PasteTarget {
@@ -46,7 +47,7 @@ export interface PastePlace {
   /** Code of the item pasted into. */
   readonly from: string;
   /** Sign before the decimals where the reader lives: the other one before three digits may part thousands. */
-  readonly decimalSign: ',' | '.';
+  readonly decimalSign: DecimalSign;
 }
 
 interface Row {
@@ -57,11 +58,6 @@ interface Row {
 type Placed = PastedResult | UnreadLine;
 
 const MOST_LINES = 200;
-const THOUSANDS: Readonly<Record<',' | '.', RegExp>> = {
-  '.': /^[<>≤≥=\s]*[1-9]\d{0,2}(?:,\d{3})+$/u,
-  ',': /^[<>≤≥=\s]*[1-9]\d{0,2}(?:\.\d{3})+$/u,
-};
-
 /** A number and what may be a unit after it. */
 const NUMBER_AND_UNIT = /^[<>≤≥=\s]*\d[^\p{Letter}]*[\p{Letter}%]/u;
 
@@ -124,7 +120,7 @@ function inOrder(rows: readonly Row[], { form, targets, from, decimalSign }: Pas
 interface Said {
   readonly number: string;
   readonly unit: string;
-  readonly decimalSign: ',' | '.';
+  readonly decimalSign: DecimalSign;
 }
 
 function resultAt(form: CompiledForm, target: PasteTarget, row: Row, said: Said): Placed {
@@ -135,7 +131,8 @@ function resultAt(form: CompiledForm, target: PasteTarget, row: Row, said: Said)
   const { number, unit: name } = inOneCell ?? said;
   const v = numberIn(number);
   if (v === null) return unread(row, { kind: NUMBER_AND_UNIT.test(number) ? 'unit' : 'number' });
-  if (THOUSANDS[said.decimalSign].test(number)) return unread(row, { kind: 'ambiguous' });
+  if (mayPartThousands(number, said.decimalSign === ',' ? '.' : ','))
+    return unread(row, { kind: 'ambiguous' });
   const unit = name === '' ? target.unit : unitNamed(units, name);
   if (name !== '' && unit === null) return unread(row, { kind: 'unit' });
   const reading = readValue(compiled, { v, ...(unit === null ? {} : { unit }) }, null);

@@ -5,6 +5,7 @@ import type { Analyte } from './analytes.js';
 import { readTable, type ImportFault } from './csv.js';
 import { areLimits } from './limits.js';
 import { unitNamed } from './names-on-reports.js';
+import { doubtfulIn, doubtSentence } from './thousands.js';
 import {
   overlappingRange,
   SOURCE_CHARACTERS,
@@ -62,8 +63,11 @@ export function readRangeImport(
   for (const range of standing) known.set(range.analyte, [...(known.get(range.analyte) ?? []), range]);
   const steps: ImportStep[] = [];
   const faults: ImportFault[] = [];
+  const limits = table.rows.flatMap(({ cell }) => [cell('low'), cell('high')]);
+  const isDoubtful = doubtfulIn(limits, table.decimalSign);
   for (const { line, cell, fault } of table.rows) {
-    const wanted = fault ?? readLine(cell, analytes);
+    const doubtful = [cell('low'), cell('high')].find(isDoubtful);
+    const wanted = fault ?? (doubtful === undefined ? readLine(cell, analytes) : doubtSentence(doubtful));
     const alike = typeof wanted === 'string' ? [] : (known.get(wanted.analyte) ?? []);
     const step = typeof wanted === 'string' ? wanted : stepFor(line, wanted, alike);
     if (typeof step === 'string') faults.push({ line, message: step });

@@ -2,6 +2,7 @@ import { isRecordable, parseCalendarDay } from '../calendar/calendar-day.js';
 import type { CalendarDay } from '../calendar/types.js';
 import { resultText } from '../forms/typed-number.js';
 import { readTable, type ImportFault } from './csv.js';
+import { doubtfulIn, doubtSentence } from './thousands.js';
 
 /** One result of a file: whose, of which day, and what. */
 export interface ResultRow {
@@ -41,8 +42,10 @@ export function readResultRows(text: string): RowsReading {
   if (!table.ok) return { ...table, rows: [] };
   const rows: ResultRow[] = [];
   const faults: ImportFault[] = [];
+  const values = table.rows.map(({ cell }) => cell('value'));
+  const isDoubtful = doubtfulIn(values, table.decimalSign);
   for (const { line, cell, fault } of table.rows) {
-    const row = fault ?? readRow(line, cell);
+    const row = fault ?? (isDoubtful(cell('value')) ? doubtSentence(cell('value')) : readRow(line, cell));
     if (typeof row === 'string') faults.push({ line, message: row });
     else rows.push(row);
   }
