@@ -39,7 +39,7 @@ describe('a laboratory result beyond what was measured', () => {
     });
   });
 
-  it.each(['<', '<<1', '<abc', '<0.555', '=5', '<-1'])('%s is refused', (v) => {
+  it.each(['<', '<<1', '<abc', '<0.555', '=5', '<-1', '<0', '<0.0', '<-0'])('%s is refused', (v) => {
     expect(read('NEUT', v, '10*9/L').problems).toHaveLength(1);
   });
 

@@ -159,6 +159,7 @@ function readNumber(item: CompiledItem, v: unknown, unit?: string): ValueReading
       item,
       most === 0 ? 'has no decimals' : `has at most ${most} ${most === 1 ? 'decimal' : 'decimals'}`,
     );
+  if (compared?.comparator === '<' && Number(number) <= 0) return invalid(item, 'is never below 0');
   const factor = unitFactor(item.definition, unit);
   const canonical = factor === 1 ? Number(number) : asDecimal(Number(number) * factor);
   const first = unit === undefined ? '' : ` ${unitText(item.definition.units?.[0] ?? unit)}`;
