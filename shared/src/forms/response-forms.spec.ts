@@ -152,6 +152,19 @@ describe('the MRI assessment', () => {
     expect(firing(mri(['800'], { ...half, OVRLRESP: { v: 'SD' } }))).toEqual(['MRI-DIFFERS']);
   });
 
+  // A quarter above 744 mm2 is 930: 38.74 x 24 = 929.76 is 24.97 % above, which is shown as 25.0 %.
+  it.each([
+    ['38.74', '25.0', 'SD', []],
+    ['38.75', '25.0', 'PD', ['MRI-GROWTH', 'MRI-DIFFERS']],
+  ])(
+    'holds the sum itself against a quarter, not its change as shown: %s mm',
+    (longest, shownAs, response, fired) => {
+      const evaluation = mri(['744'], { ...after, ...one(longest, '24'), OVRLRESP: { v: 'SD' } });
+      expect(shown(evaluation, 'SPDCHG', 'TRGRESP')).toEqual([shownAs, response]);
+      expect(firing(evaluation)).toEqual(fired);
+    },
+  );
+
   it('asks a baseline for no response, and whether its lesion is 10 × 10 mm', () => {
     const small = mri([], { MRIBASE: { v: 'Y' }, ...one('18', '9.5') });
     const enough = mri([], { MRIBASE: { v: 'Y' }, ...one('18', '10') });
