@@ -82,6 +82,39 @@ describe('a dose that was skipped', () => {
     expect(visitIn(plan, 'S24/2')?.status).toBe('not-applicable');
   });
 
+  it('anchors nothing through its own visit either, nor through one that hung on it', () => {
+    const group = firstGroup();
+    const common = { kind: 'treatment', activities: [{ form: 'visit' }] } as const;
+    const visits: CycleDefinition['visits'] = [
+      ...group.visits,
+      {
+        ...common,
+        code: 'CALL',
+        name: 'Call',
+        shortName: 'Call',
+        timing: { relativeTo: 'visit:D', offset: 'P1W' },
+      },
+      {
+        ...common,
+        code: 'READ',
+        name: 'Reading',
+        shortName: 'Read',
+        timing: { relativeTo: 'visit:S24', offset: 'P1W' },
+      },
+    ];
+    const plan = planOf(compiledPlain(withCycles({ visits })), skipped);
+    const of = (visit: string): unknown => [visitIn(plan, visit)?.status, visitIn(plan, visit)?.target];
+    // 26 January + 7 d = 2 February; the SPECT of 27 January + 7 d = 3 February.
+    expect([of('CALL/1'), of('READ/1')]).toEqual([
+      ['open', '2026-02-02'],
+      ['open', '2026-02-03'],
+    ]);
+    expect([of('CALL/2'), of('READ/2')]).toEqual([
+      ['not-applicable', null],
+      ['not-applicable', null],
+    ]);
+  });
+
   it('is no dose to count an interval from: what follows it too early is out of its window', () => {
     // The window of the third dose opens two weeks before 15 June, on 1 June.
     const on = '2026-05-31';
@@ -99,6 +132,22 @@ describe('a dose that was skipped', () => {
     // Counted from the dose of 26 January its window closed on 20 April: 10 + 31 = 41 days before.
     expect(early(compiledPlain())).toEqual([['interval-too-long:D/3/1', 41]]);
   });
+});
+
+it('a dose given out of order anchors the next, and not one before it that is still to come', () => {
+  const start = treated([['3.9', '0.56']]);
+  const dose = {
+    form: 'administration',
+    visit: 'D/3',
+    values: { EXOCCUR: 'Y', EXSTDTC: '2026-03-30T10:00Z' },
+  };
+  const plan = planOf(compiledPlain(), {
+    visits: { ...start.visits, 'D/3': '2026-03-30' },
+    forms: [...start.forms, dose],
+  });
+  // The second dose is planned for 26 January + 70 d = 6 April, after the one given: 30 March + 70 d = 8 June.
+  expect(visitIn(plan, 'D/2')).toMatchObject({ status: 'open', planned: '2026-04-06' });
+  expect(visitIn(plan, 'D/4')?.target).toBe('2026-06-08');
 });
 
 it('interval and route may differ from one group of cycles to the next', () => {

@@ -2,6 +2,7 @@ import { requireCalendarDay } from '../calendar/calendar-day.js';
 import { previewDelay, undoDelay, withDelay, type DelayAct, type Planner } from './delay.js';
 import type { ParticipantRecords } from './records.js';
 import { compiledPlain } from './spec-support/open-ended.js';
+import { compiledReluth } from './spec-support/reluth.js';
 import { recordsOf, treated, type Told } from './spec-support/told.js';
 import { visitKey } from './spec-support/scenario.js';
 import type { SiteCalendar } from './types.js';
@@ -90,6 +91,23 @@ describe('the preview of a delay by three weeks', () => {
     expect(previewDelay(plan, told(), act('CT/0/2', '2026-07-20')).interval).toBeNull();
   });
 
+  it('has no interval for imaging after the last dose, which is no dose itself', () => {
+    // The assessment of ReLUTH counts six weeks from the last dose, outside its cycles.
+    const reluth = compiledReluth();
+    const planReluth: Planner = (records) =>
+      planAcrossVersions([{ id: 'v1', study: reluth, from: null }], records);
+    const dose = {
+      form: 'administration',
+      visit: 'D1/1',
+      values: { EXOCCUR: 'Y', EXSTDTC: '2026-01-26T10:00Z' },
+    };
+    const records = recordsOf(reluth, { visits: { 'D1/1': '2026-01-26' }, forms: [dose] });
+    const visits = planReluth(records).plan.visits;
+    const assessment = visits.find(({ code }) => code === 'ASM');
+    expect(assessment?.explanation.anchor.code).toBe('administration');
+    expect(previewDelay(planReluth, records, act('ASM', '2026-04-27')).interval).toBeNull();
+  });
+
   it('names the closed days it hits', () => {
     const calendar: SiteCalendar = {
       closedWeekdays: [6, 7],
@@ -151,6 +169,20 @@ describe('undoing a delay', () => {
   it('is refused once the delayed visit has data', () => {
     const decision = undoDelay(plan, delayed({ visits: { 'D/3': '2026-06-08' } }), visitKey('D/3'));
     expect(decision).toMatchObject({ allowed: false, because: [{ code: 'D', cycle: 3 }] });
+  });
+
+  it.each<[string, Told]>([
+    ['said to be missed', { acts: [{ visit: 'LAB/4', missed: 'Did not come' }] }],
+    ['said to be skipped', { acts: [{ visit: 'LAB/4', skipped: 'Not needed' }] }],
+    [
+      'begun by a form without a day',
+      { forms: [...treated([one, one]).forms, { form: 'haematology', visit: 'LAB/4', values: {} }] },
+    ],
+  ])('is refused once a visit that moved with it is %s', (_what, more) => {
+    expect(undoDelay(plan, delayed(more), visitKey('D/3'))).toEqual({
+      allowed: false,
+      because: [expect.objectContaining({ code: 'LAB', cycle: 4 })],
+    });
   });
 
   it('does not care about data of what did not move', () => {

@@ -107,8 +107,9 @@ export function doseInterval(
   { cycle, code }: VisitKey,
   on: CalendarDay | null = null,
 ): DoseInterval | null {
+  if (cycle === 0) return null;
   const isDose = ({ explanation }: PlannedVisit): boolean => explanation.anchor.code === 'administration';
-  const dose = visits.find((visit) => visit.cycle === cycle && cycle !== 0 && isDose(visit));
+  const dose = visits.find((visit) => visit.cycle === cycle && isDose(visit));
   const own = visits.find((visit) => visit.code === code && visit.cycle === cycle && isDose(visit));
   const visit = own ?? dose;
   const to = on ?? visit?.occurred ?? visit?.planned ?? null;
