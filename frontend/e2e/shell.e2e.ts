@@ -243,3 +243,11 @@ test('deviations, people and security log hold to WCAG in both themes, at a desk
   await expect(page.getByRole('dialog')).toBeVisible();
   await expectAccessibleEverywhere(page, '[role="dialog"]');
 });
+
+test('the address of a study alone leads to where one begins in it', async ({ page }) => {
+  await signIn(page, 'nurse');
+  await page.goto('/start-net');
+  await expect(page).toHaveURL(/\/start-net\/worklist$/u);
+  await page.goto('/nowhere');
+  await expect(page.getByRole('heading', { name: 'There is nothing at this address.' })).toBeVisible();
+});

@@ -6,6 +6,7 @@ import { apart } from '../lib/apart.js';
 import { useMayAnywhere, useSession } from '../lib/session.js';
 import { useStudies } from '../lib/study.js';
 import { PageSkeleton } from './page-skeleton.js';
+import { startOf } from './study-start.js';
 
 const AllStudiesPage = apart(
   () => import('../features/worklist/all-studies-page.js').then((file) => file.AllStudiesPage),
@@ -38,8 +39,7 @@ export function Home() {
   if (study === undefined && mayManage) return <Navigate to="/people" replace />;
   if (readable.length > 1) return <AllStudiesPage />;
   if (study === undefined) return <NoStudy name={personName(session.data)} />;
-  const home = study.permissions.includes('visit.record') ? '/$study/worklist' : '/$study/participants';
-  return <Navigate to={home} params={{ study: study.code }} replace />;
+  return <Navigate to={startOf(study.permissions)} params={{ study: study.code }} replace />;
 }
 
 function NoStudy({ name }: { readonly name: string }) {

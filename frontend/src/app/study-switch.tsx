@@ -9,6 +9,7 @@ import { chooseSite, useChosenSite } from '../lib/place.js';
 import { keepPreference } from '../lib/preferences.js';
 import { useSession } from '../lib/session.js';
 import { useSites, useStudies } from '../lib/study.js';
+import { startOf } from './study-start.js';
 
 const NAMED = 3;
 
@@ -74,11 +75,6 @@ function StudyChoice({ studies }: { readonly studies: readonly StudySummaryView[
       ))}
     </>
   );
-}
-
-/** Those who enter begin with what is to be done. */
-function startOf(permissions: readonly string[]): '/$study/worklist' | '/$study/participants' {
-  return permissions.includes('visit.record') ? '/$study/worklist' : '/$study/participants';
 }
 
 /** The sites one works at, by name while they are few; null for somebody who sees all of the study. */

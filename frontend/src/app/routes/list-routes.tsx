@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, Navigate } from '@tanstack/react-router';
 import { reached, withPreload } from './fetched-page.js';
+import { StudyStart } from '../study-start.js';
 import { useReach } from '../use-reach.js';
 import { rootRoute } from './root-route.js';
 
@@ -35,6 +36,13 @@ const StudyTrailPage = lazyRouteComponent(
   reached(() => import('../../features/audit-trail/study-trail-page.js')),
   'StudyTrailPage',
 );
+
+/** An address cut down to the study. */
+const startRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$study',
+  component: () => <StudyStart {...startRoute.useParams()} />,
+});
 
 const worklistRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -109,6 +117,7 @@ const studyTrailRoute = createRoute({
 
 /** What is there to do and to look through in a study. */
 export const LIST_ROUTES = [
+  startRoute,
   worklistRoute,
   participantsRoute,
   deviationsRoute,
