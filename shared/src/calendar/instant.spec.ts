@@ -8,6 +8,7 @@ describe('instants', () => {
     ['1970-01-02T00:00+01:00', 82_800_000],
     ['1969-12-31T23:00-01:00', 0],
     ['1970-01-01T00:00:01.5Z', 1500],
+    ['1970-01-01T14:00+14:00', 0],
   ])('%s is %d ms', (text, milliseconds) => {
     expect(instantMilliseconds(text)).toBe(milliseconds);
   });
@@ -18,6 +19,9 @@ describe('instants', () => {
     '2026-03-28T24:00Z',
     '2026-03-28 10:30Z',
     '2026-03-28T10:30+15:00',
+    '2026-03-28T10:30+14:01',
+    '2026-03-28T10:30-14:01',
+    '2026-03-28T10:30+13:60',
   ])('refuses %s', (text) => {
     expect(instantMilliseconds(text)).toBeNull();
   });

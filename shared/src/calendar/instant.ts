@@ -6,6 +6,8 @@ const MS_PER_DAY = 86_400_000;
 const MS_PER_HOUR = 3_600_000;
 const MS_PER_MINUTE = 60_000;
 const MINUTES_PER_DAY = 1440;
+/** No clock is further from UTC than those of the Line Islands, 14 hours ahead (IANA: Pacific/Kiritimati). */
+const MOST_MINUTES_APART = 840;
 
 /**
  * Milliseconds since 1970-01-01T00:00Z of an instant written with its offset, `2026-11-21T10:30+01:00`.
@@ -28,10 +30,10 @@ export function instantMilliseconds(text: string): number | null {
 
 function zoneMinutes(zone: string): number | null {
   if (zone === 'Z') return 0;
-  const hours = Number(zone.slice(1, 3));
   const minutes = Number(zone.slice(4, 6));
-  if (hours > 14 || minutes > 59) return null;
-  return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
+  const apart = Number(zone.slice(1, 3)) * 60 + minutes;
+  if (minutes > 59 || apart > MOST_MINUTES_APART) return null;
+  return zone.startsWith('-') ? -apart : apart;
 }
 
 /** Reads an instant with its offset, or returns null. */

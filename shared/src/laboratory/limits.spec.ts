@@ -101,18 +101,32 @@ describe('limits', () => {
     ['≤ 5', '..5'],
     ['> 60', '60..'],
     ['4..4', '4..4'],
+    ['1.005-1.030', '1.005..1.030'],
+    ['0,150-0,400', '0.150..0.400'],
+    // Its other limit shows that the comma stands before decimals.
+    ['1,005-2,5', '1.005..2.5'],
+    ['<1250', '..1250'],
   ])('are typed as %s and kept as %s', (typed, kept) => {
     const limits = typedLimits(typed);
     expect(limits === null ? null : limitsText(limits)).toBe(kept);
     expect(readLimits(kept)).toEqual(limits);
   });
 
-  it.each(['16-12', '12', '', 'normal', '12-', '1-2-3', `<${'1'.repeat(13)}`, '1-1.12345678901'])(
-    'are not %s',
-    (typed) => {
-      expect(typedLimits(typed)).toBe(null);
-    },
-  );
+  it.each([
+    '16-12',
+    '12',
+    '',
+    'normal',
+    '12-',
+    '1-2-3',
+    `<${'1'.repeat(13)}`,
+    '1-1.12345678901',
+    '1,000-2,000',
+    '500-1,250',
+    '<1,250',
+  ])('are not %s', (typed) => {
+    expect(typedLimits(typed)).toBe(null);
+  });
 
   it.each(['', '..', '5..4', 'a..b', '1..2..3'])('are not kept as "%s"', (kept) => {
     expect(readLimits(kept)).toBe(null);

@@ -1,6 +1,7 @@
 import type { ItemDefinition } from '../forms/definition.js';
 import { comparedNumber } from '../forms/comparator.js';
 import { compare, exactDecimal, multiply, type ExactDecimal } from './exact-decimal.js';
+import { doubtfulIn, mayPartThousands } from './thousands.js';
 
 /** The limits of a result: both belong to the range, and one of them may be open. */
 export interface Limits {
@@ -28,18 +29,23 @@ const BETWEEN = '..';
 const TYPED = /^(\d+(?:[.,]\d+)?)\s*(?:-|–|—|−|\.\.|to|à)\s*(\d+(?:[.,]\d+)?)$/iu;
 const ONE_SIDED = /^(<=|>=|<|>|≤|≥)\s*(\d+(?:[.,]\d+)?)$/u;
 
-/** A range as people type it from a report: `12-16`, `12,0 – 16,0`, `<5`, `> 60`; null for anything else. */
+/**
+ * A range as people type it from a report: `12-16`, `12,0 – 16,0`, `<5`, `> 60`.
+ *
+ * @returns null for anything else, and for `1,000-2,000`, which may be thousands or not
+ */
 export function typedLimits(text: string): Omit<Limits, 'unit'> | null {
   const typed = text.trim();
   const both = TYPED.exec(typed);
   if (both !== null) {
-    const [low, high] = [pointed(both[1] ?? ''), pointed(both[2] ?? '')];
-    return areLimits(low, high) ? { low, high } : null;
+    const asTyped = [both[1] ?? '', both[2] ?? ''];
+    const [low = '', high = ''] = asTyped.map(pointed);
+    return areLimits(low, high) && !asTyped.some(doubtfulIn(asTyped, '.')) ? { low, high } : null;
   }
   const one = ONE_SIDED.exec(typed);
   if (one === null) return null;
   const limit = pointed(one[2] ?? '');
-  if (!LIMIT.test(limit)) return null;
+  if (!LIMIT.test(limit) || mayPartThousands(one[2] ?? '', ',')) return null;
   return /^[<≤]/u.test(one[1] ?? '') ? { low: null, high: limit } : { low: limit, high: null };
 }
 

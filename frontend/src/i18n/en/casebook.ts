@@ -137,7 +137,7 @@ export default {
     range: 'Range',
     rangeOf: 'Range of {{label}} on the report',
     example: '12-16, <5',
-    unreadable: 'Write it as 12-16, <5 or >60',
+    unreadable: 'Write it as 12-16, <5 or >60, without a sign between thousands',
     choose: 'Choose a laboratory',
     another: 'Another laboratory',
     name: 'Name on the report',

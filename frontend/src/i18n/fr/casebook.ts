@@ -140,7 +140,7 @@ export default {
     range: 'Référence',
     rangeOf: 'Valeurs de référence de {{label}} sur le compte rendu',
     example: '12-16, <5',
-    unreadable: 'Écrivez 12-16, <5 ou >60',
+    unreadable: 'Écrivez 12-16, <5 ou >60, sans signe entre les milliers',
     choose: 'Choisir un laboratoire',
     another: 'Un autre laboratoire',
     name: 'Nom sur le compte rendu',
