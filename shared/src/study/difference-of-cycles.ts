@@ -1,13 +1,19 @@
 import { sameJson } from '../forms/diff.js';
 import type { StudyDefinition } from './definition.js';
-import { fieldDifferences, type BothNames, type StudyDifference } from './field-differences.js';
+import {
+  changedOrigins,
+  fieldDifferences,
+  type BothNames,
+  type StudyDifference,
+} from './field-differences.js';
 import { cycleCountWords, timingWords, windowWords } from './timing-words.js';
-import type { CycleDefinition } from './visit-definition.js';
+import type { CycleDefinition, EpochDefinition } from './visit-definition.js';
 import { filled, text } from './words.js';
 
 interface PlacedCycles {
   readonly cycle: CycleDefinition;
   readonly pointer: string;
+  readonly epoch: EpochDefinition;
 }
 
 /** Groups of cycles added, removed and changed; what their visits ask for is told with the visits. */
@@ -36,19 +42,20 @@ export function cycleDifferences(
   return differences;
 }
 
-function groupsOf({ epochs }: StudyDefinition): ReadonlyMap<string, PlacedCycles> {
+/** Groups of cycles by code and first cycle; one is the same as long as both are. */
+export function groupsOf({ epochs }: StudyDefinition): ReadonlyMap<string, PlacedCycles> {
   return new Map(
-    epochs.flatMap(({ cycles }, e) =>
-      cycles.map((cycle, c) => [
+    epochs.flatMap((epoch, e) =>
+      epoch.cycles.map((cycle, c) => [
         `${cycle.code}/${cycle.from}`,
-        { cycle, pointer: `/epochs/${e}/cycles/${c}` },
+        { cycle, pointer: `/epochs/${e}/cycles/${c}`, epoch },
       ]),
     ),
   );
 }
 
 /** `cycles from Cycle 3`. */
-function groupName({ name, from }: CycleDefinition): string {
+export function groupName({ name, from }: CycleDefinition): string {
   return `cycles from ${filled(text(name), { cycle: from })}`;
 }
 
@@ -81,6 +88,8 @@ function changedCycles(
         `${field}/window`,
         `${dose} of ${name}: window ${windowWords(old[field])} becomes ${windowWords(now[field])}.`,
       );
+    for (const origin of changedOrigins(old[field], now[field]))
+      tell(`${field}/${origin}`, `${dose} of ${name}: changes where the timing comes from.`);
   }
   const told = ['count', 'while', 'expected', 'atMost', 'first', 'next', 'visits'];
   return [...differences, ...fieldDifferences('cycles', pointer, name, old, now, names, told)];

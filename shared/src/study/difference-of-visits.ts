@@ -1,6 +1,11 @@
 import { sameJson } from '../forms/diff.js';
 import type { StudyDefinition } from './definition.js';
-import { fieldDifferences, type BothNames, type StudyDifference } from './field-differences.js';
+import {
+  changedOrigins,
+  fieldDifferences,
+  type BothNames,
+  type StudyDifference,
+} from './field-differences.js';
 import type { Names } from './difference-names.js';
 import { visitPlaces, type VisitPlace } from './references.js';
 import { durationTextWords, repeatWords, timingWords, windowWords } from './timing-words.js';
@@ -14,7 +19,7 @@ export function visitDifferences(
   after: StudyDefinition,
   names: BothNames,
 ): readonly StudyDifference[] {
-  const [old, now] = [placesByKey(before), placesByKey(after)];
+  const [old, now] = [visitsByKey(before), visitsByKey(after)];
   const differences: StudyDifference[] = [];
   for (const [key, place] of now) {
     const earlier = old.get(key);
@@ -23,14 +28,14 @@ export function visitDifferences(
   }
   for (const [key, { visit, cycle, pointer }] of old) {
     if (now.has(key)) continue;
-    const sentence = `Removes the visit ${nameOf({ visit, cycle })}.`;
+    const sentence = `Removes the visit ${visitName({ visit, cycle })}.`;
     differences.push({ change: 'removed', part: 'visit', pointer, sentence });
   }
   return differences;
 }
 
 /** A visit is the same one as long as its code and its group of cycles are. */
-function placesByKey(definition: StudyDefinition): ReadonlyMap<string, VisitPlace> {
+export function visitsByKey(definition: StudyDefinition): ReadonlyMap<string, VisitPlace> {
   return new Map(
     visitPlaces(definition).map((place) => {
       const { cycle, visit } = place;
@@ -39,7 +44,8 @@ function placesByKey(definition: StudyDefinition): ReadonlyMap<string, VisitPlac
   );
 }
 
-function nameOf({ visit: { code, name }, cycle }: Pick<VisitPlace, 'visit' | 'cycle'>): string {
+/** `SCR (Screening)`. */
+export function visitName({ visit: { code, name }, cycle }: Pick<VisitPlace, 'visit' | 'cycle'>): string {
   return `${code} (${nameForAll(text(name), cycle)})`;
 }
 
@@ -51,7 +57,7 @@ function addedVisit({ visit, cycle, pointer }: VisitPlace, names: Names): StudyD
     repeat === undefined ? null : repeatWords(repeat, names.anchor, names.condition),
     forms === '' ? null : `asks for ${forms}`,
   ].filter((part) => part !== null);
-  const sentence = `Adds the visit ${nameOf({ visit, cycle })}${parts.length === 0 ? '' : `: ${parts.join('; ')}`}.`;
+  const sentence = `Adds the visit ${visitName({ visit, cycle })}${parts.length === 0 ? '' : `: ${parts.join('; ')}`}.`;
   return { change: 'added', part: 'visit', pointer, sentence };
 }
 
@@ -65,7 +71,7 @@ function changedVisit(
   const tell = (field: string, sentence: string): void => {
     differences.push({ change: 'changed', part: 'visit', pointer: `${pointer}/${field}`, sentence });
   };
-  const name = nameOf({ visit, cycle });
+  const name = visitName({ visit, cycle });
   const [was, is] = [old.timing, visit.timing];
   if (was !== undefined && is !== undefined) {
     if (timingWords(was) !== timingWords(is))
@@ -75,10 +81,8 @@ function changedVisit(
       );
     if (!sameJson(was.window ?? null, is.window ?? null))
       tell('timing/window', `Window of ${name}: ${windowWords(was)} becomes ${windowWords(is)}.`);
-    for (const field of ['assumed', 'source'] as const) {
-      if (was[field] !== is[field])
-        tell(`timing/${field}`, `Changes where the timing of ${name} comes from.`);
-    }
+    for (const field of changedOrigins(was, is))
+      tell(`timing/${field}`, `Changes where the timing of ${name} comes from.`);
   } else if (was !== is) {
     tell(
       'timing',

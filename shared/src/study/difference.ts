@@ -1,6 +1,7 @@
 import type { DeviationKind, PublishedStudy, StudyDefinition } from './definition.js';
 import { namesOf, type Names } from './difference-names.js';
 import { cycleDifferences } from './difference-of-cycles.js';
+import { orderDifferences } from './difference-of-order.js';
 import { visitDifferences } from './difference-of-visits.js';
 import {
   fieldDifferences,
@@ -14,7 +15,7 @@ export type { StudyDifference } from './field-differences.js';
 
 /**
  * What changed from one version of a study to the next, in sentences with pointers: visits and their timing first, then
- * cycles, milestones, what conditions may use, the study itself, and the versions of forms.
+ * cycles, their order, milestones, what conditions may use, the study itself, and the versions of forms.
  */
 export function studyDifferences(before: PublishedStudy, after: PublishedStudy): readonly StudyDifference[] {
   const [old, now] = [before.definition, after.definition];
@@ -25,6 +26,7 @@ export function studyDifferences(before: PublishedStudy, after: PublishedStudy):
     ...epochDifferences(old, now, names),
     ...visitDifferences(old, now, names),
     ...cycleDifferences(old, now, names),
+    ...orderDifferences(old, now, names),
     ...lists('milestone', '/milestones', coded(old.milestones), coded(now.milestones)),
     ...lists('arm', '/arms', coded(old.arms), coded(now.arms)),
     ...lists('stratum', '/strata', coded(old.strata), coded(now.strata)),

@@ -1,5 +1,6 @@
 import { sameJson } from '../forms/diff.js';
 import type { Names } from './difference-names.js';
+import type { TimingDefinition } from './visit-definition.js';
 
 /** One thing that a later version has otherwise than the one before. */
 export interface StudyDifference {
@@ -53,6 +54,14 @@ export function fieldDifferences(
       pointer: `${pointer}/${field}`,
       sentence: `Changes ${FIELD_WORDS[field] ?? `“${field}”`} of ${part === 'cycles' ? '' : `the ${part} `}${name}${valueWords(field, old[field], now[field], names)}.`,
     }));
+}
+
+/** Which of the fields that say where a thing comes from are otherwise. */
+export function changedOrigins(
+  before: TimingDefinition,
+  after: TimingDefinition,
+): readonly ('assumed' | 'source')[] {
+  return (['assumed', 'source'] as const).filter((field) => before[field] !== after[field]);
 }
 
 const FIELD_WORDS: Readonly<Record<string, string>> = {
