@@ -1,5 +1,6 @@
 import { conditionWords, lowered } from './condition-words.js';
-import type { PublishedStudy } from './definition.js';
+import { nameForAll } from './cycle-names.js';
+import type { PublishedStudy, StudyDefinition } from './definition.js';
 import type { ExpressionText } from './definition-text.js';
 import { visitPlaces } from './references.js';
 import { text } from './words.js';
@@ -20,7 +21,7 @@ const VISIT = 'visit:';
 /** The names of a version's own codes; a code it does not define stands for itself. */
 export function namesOf(study: PublishedStudy): Names {
   const { definition, forms } = study;
-  const visits = new Map(visitPlaces(definition).map(({ visit }) => [visit.code, text(visit.name)]));
+  const visits = visitNames(definition);
   const milestones = new Map(definition.milestones.map(({ code, name }) => [code, text(name)]));
   const formNames = new Map(Object.entries(forms).map(([code, form]) => [code, text(form.name)]));
   const things = new Map([...itemLabels(study), ...milestones, ...formNames, ...visits]);
@@ -38,6 +39,16 @@ export function namesOf(study: PublishedStudy): Names {
       return name === undefined || name === code ? code : `${name} (${code})`;
     },
   };
+}
+
+/** A visit of several groups of cycles has one name for all of them. */
+function visitNames(definition: StudyDefinition): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { visit, cycle } of visitPlaces(definition)) {
+    const isAgain = names.has(visit.code);
+    names.set(visit.code, nameForAll(text(visit.name), isAgain ? null : cycle));
+  }
+  return names;
 }
 
 function itemLabels({ forms }: PublishedStudy): readonly (readonly [string, string])[] {

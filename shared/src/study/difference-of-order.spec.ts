@@ -68,6 +68,22 @@ describe('what stands in another order', () => {
     ]);
   });
 
+  it('is told of the rules for one kind of deviation, of which the first that fits decides', () => {
+    const rules = '/deviations';
+    expect(told('start-net', (now) => [[rules, exchanged(now.deviations, 1, 2)]])).toEqual([
+      [
+        rules,
+        'The rules for “out of window” come in another order: “out of window”, “out of window” of Cycle 1–12 dose (D), Cycle 1–4 dose (SD).',
+      ],
+    ]);
+    expect(told('start-net', (now) => [[rules, exchanged(now.deviations, 0, 1)]])).toEqual([]);
+    // D1 is of cycles 1 and 2, and of 3 and 4.
+    expect(told('reluth', () => [[`${rules}/1/visits`, ['D1']]])).toEqual([
+      [`${rules}/1`, 'Adds the deviation “out of window” of Cycle … dose (D1).'],
+      [`${rules}/1`, 'Removes the deviation “out of window”.'],
+    ]);
+  });
+
   it('is not told of what was only added or removed', () => {
     const visits = '/epochs/4/visits';
     const sentences = told('reluth', ({ epochs }) => [

@@ -23,9 +23,10 @@ export function orderDifferences(
 }
 
 /** Names by what tells one from another, in their order. */
-type Ordered = ReadonlyMap<string, string>;
+export type Ordered = ReadonlyMap<string, string>;
 
-function reordered(
+/** One difference where what both versions have comes in another order; `what` is the subject of the sentence. */
+export function reordered(
   part: DifferentPart,
   pointer: string,
   what: string,

@@ -1,7 +1,7 @@
 import type { DeviationKind, PublishedStudy, StudyDefinition } from './definition.js';
 import { namesOf, type Names } from './difference-names.js';
 import { cycleDifferences } from './difference-of-cycles.js';
-import { orderDifferences } from './difference-of-order.js';
+import { orderDifferences, reordered, type Ordered } from './difference-of-order.js';
 import { visitDifferences } from './difference-of-visits.js';
 import {
   fieldDifferences,
@@ -35,6 +35,7 @@ export function studyDifferences(before: PublishedStudy, after: PublishedStudy):
     ...lists('derived value', '/derived', coded(old.derived ?? []), coded(now.derived ?? [])),
     ...lists('participant form', '/participantForms', byForm(old, names.before), byForm(now, names.after)),
     ...lists('deviation', '/deviations', deviationRules(old, names.before), deviationRules(now, names.after)),
+    ...deviationOrder(old, now, names),
     ...lists('site', '/sites', coded(old.sites), coded(now.sites)),
     ...studyFieldDifferences(old, now, names),
     ...formVersionDifferences(before, after),
@@ -97,6 +98,24 @@ function deviationRules({ deviations }: StudyDefinition, names: Names): Listed {
       return [key, { index, name: scope === '' ? kind : `${kind} of ${scope}`, value }];
     }),
   );
+}
+
+/** Of the rules for one kind the first that fits decides, so that their order counts; that of the kinds does not. */
+function deviationOrder(
+  old: StudyDefinition,
+  now: StudyDefinition,
+  names: BothNames,
+): readonly StudyDifference[] {
+  const kinds = [...new Set(now.deviations.map(({ kind }) => kind))];
+  return kinds.flatMap((kind) => {
+    const ofKind = (definition: StudyDefinition): Ordered => {
+      const deviations = definition.deviations.filter((rule) => rule.kind === kind);
+      const rules = [...deviationRules({ ...definition, deviations }, names.after)];
+      return new Map(rules.map(([key, { name }]) => [key, name]));
+    };
+    const what = `The rules for “${DEVIATION_WORDS[kind]}”`;
+    return reordered('deviation', '/deviations', what, ofKind(old), ofKind(now));
+  });
 }
 
 function listDifferences(
