@@ -37,6 +37,8 @@ export function resolveAnchor(
   }
 }
 
+const NO_DAYS: readonly DayNumber[] = [];
+
 function dayNumber(day: CalendarDay | null): DayNumber | null {
   return day === null ? null : toDayNumber(day);
 }
@@ -56,7 +58,7 @@ function actual(
     how,
     visit,
     instant: null,
-    originalDay: null,
+    earlierDays: NO_DAYS,
     basisBefore: 'firm',
     certainUntil: null,
     impossible: null,
@@ -72,7 +74,7 @@ function nothing(code: string, name: string, impossible: ScheduleNote | null): R
     how: 'expected',
     visit: null,
     instant: null,
-    originalDay: null,
+    earlierDays: NO_DAYS,
     basisBefore: 'provisional',
     certainUntil: null,
     impossible,
@@ -90,7 +92,7 @@ function expected(code: string, name: string, placement: Placement): ResolvedAnc
     how: settled ? 'planned' : 'expected',
     visit: keyOf(placement.slot, placement.repetition),
     instant: null,
-    originalDay: placement.target,
+    earlierDays: placement.target === null ? NO_DAYS : [placement.target],
     basisBefore: settled || placement.basis !== 'provisional' ? 'planned' : 'provisional',
     certainUntil:
       placement.basis === 'provisional' ? (placement.anchor?.certainUntil ?? null) : placement.planned,
@@ -144,7 +146,7 @@ function doseAnchor(context: PlanContext, code: string, index: number): Resolved
   const { name } = repetitionOf(slot, 1);
   const given = context.doses[index];
   const placement = context.placements[index]?.[0];
-  if (given !== undefined) return doseGiven(context, code, slot, given, placement?.target ?? null);
+  if (given !== undefined) return doseGiven(context, code, slot, given, placement);
   if (placement === undefined) return nothing(code, name, { kind: 'not-planned', visit: named(slot, name) });
   const reason = neverBecause(context, placement);
   return reason === null ? expected(code, name, placement) : nothing(code, name, reason);
@@ -155,14 +157,14 @@ function doseGiven(
   code: string,
   slot: VisitSlot,
   given: AdministrationFact,
-  target: DayNumber | null,
+  placement: Placement | undefined,
 ): ResolvedAnchor {
   const clock = context.study.clock === 'end' ? given.endedAt : given.startedAt;
   const { name } = repetitionOf(slot, 1);
   return {
     ...actual(code, name, toDayNumber(given.on), 'given', keyOf(slot, 1)),
     instant: clock === null ? null : instantMilliseconds(clock),
-    originalDay: target,
+    earlierDays: [placement?.target, placement?.planned].filter((day) => day != null),
   };
 }
 
@@ -176,13 +178,26 @@ function lastDose(
   slots: readonly number[],
   asking: VisitSlot,
 ): ResolvedAnchor {
-  for (const index of slots) {
+  const before = dosesBefore(context, slots, asking);
+  for (const index of before) {
     const dose = doseAnchor(context, code, index);
-    if (dose.impossible === null) return dose.how === 'given' ? lastGiven(context, code, slots, dose) : dose;
+    if (dose.impossible === null) return dose.how === 'given' ? lastGiven(context, code, before, dose) : dose;
     const skipped = asking.isDose ? skippedDose(context, code, index) : null;
     if (skipped !== null) return skipped;
   }
   return nothing(code, 'Last dose', { kind: 'no-dose' });
+}
+
+/** Cycles of another group, as of the arm before a correction, number on their own: of these only doses given by then. */
+function dosesBefore(context: PlanContext, slots: readonly number[], asking: VisitSlot): readonly number[] {
+  const own = asking.isDose ? context.doses[asking.index] : undefined;
+  if (own === undefined) return slots;
+  return slots.filter((index) => {
+    const given = context.doses[index];
+    return (
+      given === undefined || given.on <= own.on || slotAt(context, index).group?.code === asking.group?.code
+    );
+  });
 }
 
 /** The dose given last of those before; of one day the nearest. */

@@ -1,4 +1,5 @@
 import type { CycleDefinition } from '../study/visit-definition.js';
+import { compiledSeed } from './spec-support/scenario-suite.js';
 import { compiledPlain, OPEN_ENDED, withCycles } from './spec-support/open-ended.js';
 import { planOf, randomised, recordsOf, treated, visitIn, type Told } from './spec-support/told.js';
 import { compareSchedules } from './compare.js';
@@ -148,6 +149,28 @@ it('a dose given out of order anchors the next, and not one before it that is st
   // The second dose is planned for 26 January + 70 d = 6 April, after the one given: 30 March + 70 d = 8 June.
   expect(visitIn(plan, 'D/2')).toMatchObject({ status: 'open', planned: '2026-04-06' });
   expect(visitIn(plan, 'D/4')?.target).toBe('2026-06-08');
+});
+
+it('a dose of another arm given later, as after a correction, is not before one given by then', () => {
+  const dose = (visit: string, day: string): NonNullable<Told['forms']>[number] => ({
+    form: 'administration-dotatoc',
+    visit,
+    values: { EXOCCUR: 'Y', EXSTDTC: `${day}T10:00Z` },
+  });
+  const plan = planOf(compiledSeed('start-net'), {
+    visits: { SCR: '2026-01-05', 'SD/1': '2026-02-02', 'SD/2': '2026-03-30', 'D/1': '2026-06-08' },
+    forms: [
+      { form: 'randomisation-start-net', visit: 'RND', values: { RANDDAT: '2026-01-19', ARMCD: 'PERS' } },
+      dose('SD/1', '2026-02-02'),
+      dose('SD/2', '2026-03-30'),
+      dose('D/1', '2026-06-08'),
+    ],
+  });
+  // Eight weeks after 2 February: 30 March.
+  expect(visitIn(plan, 'SD/2')).toMatchObject({ target: '2026-03-30', flags: [] });
+  expect(plan.deviations.map(({ causeKey }) => causeKey)).not.toContain('out-of-order:SD/2/1');
+  // The next dose hangs on the one given last: 8 June and ten weeks are 17 August.
+  expect(visitIn(plan, 'D/2')?.target).toBe('2026-08-17');
 });
 
 it('interval and route may differ from one group of cycles to the next', () => {

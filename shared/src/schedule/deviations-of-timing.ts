@@ -4,6 +4,7 @@ import type { CompiledTiming } from '../study/compiled.js';
 import type { PlanContext } from './context.js';
 import { hoursAndMinutes, longDay, plural, shortDay, windowText } from './day-words.js';
 import { inside, nameOf, type DeviationDraft } from './deviation-draft.js';
+import { wasNotGiven } from './fate.js';
 import { daysOutside, millisecondsOutside, timedVisit, type TimedVisit } from './out-of-window.js';
 import type { Placement, ResolvedAnchor } from './placement.js';
 
@@ -35,12 +36,13 @@ export function timingDraft(
     const sentence = `${took} took place before ${inside(anchor.name)}, which is not recorded.`;
     return { kind: 'out-of-order', placement, on: occurred, days: null, sentence };
   }
-  const outside = daysOutside(placement);
+  const { distance: outside, shift } = daysOutside(placement);
   if (outside === 0) return null;
   const distance = `${plural(Math.abs(outside), 'day')} ${outside < 0 ? 'early' : 'late'}`;
-  const window = `window ${windowText(placement.opens, placement.closes, occurred)}`;
-  // From the planned day of a dose that was skipped there is no interval between two doses.
-  const followsDose = timing.anchor.kind === 'administration' && anchor.how !== 'skipped';
+  const window = windowJudged(placement, anchor, shift, occurred);
+  // From the planned day of a dose that was skipped there is no interval between two doses, nor to one that was not given.
+  const followsDose =
+    timing.anchor.kind === 'administration' && anchor.how !== 'skipped' && !wasNotGiven(context, placement);
   if (slot.isDose && followsDose && anchor.day !== null) {
     const kind = outside < 0 ? 'interval-too-short' : 'interval-too-long';
     const apart = occurred - anchor.day;
@@ -50,6 +52,20 @@ export function timingDraft(
   }
   const sentence = `${took} took place ${distance} (${window}).`;
   return { kind: 'out-of-window', placement, on: occurred, days: outside, sentence };
+}
+
+/** The window a visit was measured against: as it stands, or for another day that what it comes before had been planned for. */
+function windowJudged(
+  { opens, closes }: Placement,
+  anchor: ResolvedAnchor,
+  shift: number,
+  beside: DayNumber,
+): string {
+  const moved = (edge: DayNumber | null): DayNumber | null =>
+    edge === null ? null : ((edge + shift) as DayNumber);
+  const window = `window ${windowText(moved(opens), moved(closes), beside)}`;
+  const before = shift === 0 ? null : moved(anchor.day);
+  return before === null ? window : `${window}, for ${inside(anchor.name)} on ${longDay(before)}`;
 }
 
 /** Whether what is to come after a visit or a dose took place while nothing of that one is recorded. */

@@ -18,6 +18,51 @@ const ordered = compiledPlain({
   ],
 });
 
+describe('bloods of a dose that was put off and given on another day again', () => {
+  // The second dose of ReLUTH: 26 January + 56 d = 23 March, bloods 18 March ± 2. Put off to 13 April: bloods 8 April ± 2.
+  // Given on 15 April: bloods 10 April ± 2.
+  const reluth = compiledReluth();
+  const bloods = (day: string): unknown => {
+    const dose = (visit: string, on: string): Told['forms'] => [
+      { form: 'administration', visit, values: { EXOCCUR: 'Y', EXSTDTC: `${on}T10:00Z` } },
+    ];
+    const plan = planOf(reluth, {
+      visits: { SCR: '2026-01-05', 'D1/1': '2026-01-26', 'PRE/2': day, 'D1/2': '2026-04-15' },
+      forms: [
+        { form: 'consent', visit: 'SCR', values: { RFICDAT: '2026-01-05' } },
+        { form: 'inclusion', visit: null, values: { INCLDAT: '2026-01-12', INCLYN: 'Y' } },
+        ...(dose('D1/1', '2026-01-26') ?? []),
+        ...(dose('D1/2', '2026-04-15') ?? []),
+      ],
+      acts: [
+        {
+          visit: 'D1/2',
+          delay: { to: '2026-04-13', reason: 'Platelets', decidedOn: '2026-03-20' },
+        },
+      ],
+    });
+    const sentences = plan.deviations.filter(({ visit }) => visit?.code === 'PRE');
+    const visit = plan.visits.find(({ code, cycle }) => code === 'PRE' && cycle === 2);
+    return [visit?.flags, sentences.map(({ days, sentence }) => [days, sentence])];
+  };
+
+  it.each(['2026-04-06', '2026-04-10', '2026-04-12', '2026-03-20'])('are not out of window on %s', (day) => {
+    expect(bloods(day)).toEqual([expect.not.arrayContaining(['out-of-window']), []]);
+  });
+
+  it('are told with the window they are nearest to, and the day of the dose it belongs to', () => {
+    const early = 'Cycle 2 bloods on Sun 5 Apr 2026 took place 1 day early';
+    const late = 'Cycle 2 bloods on Mon 13 Apr 2026 took place 1 day late (window 8–12 Apr).';
+    expect([bloods('2026-04-05'), bloods('2026-04-13')]).toEqual([
+      [
+        expect.arrayContaining(['out-of-window']),
+        [[-1, `${early} (window 6–10 Apr, for cycle 2 dose on Mon 13 Apr 2026).`]],
+      ],
+      [expect.arrayContaining(['out-of-window']), [[1, late]]],
+    ]);
+  });
+});
+
 describe('an interval between doses', () => {
   it.each([
     // Ten weeks and two either side: 56 to 84 days after 26 January, that is 23 March to 20 April.
@@ -50,6 +95,22 @@ describe('an interval between doses', () => {
       'out-of-window',
     ]);
     expect(second('2026-04-21', '2026-04-06')).toEqual([]);
+  });
+
+  it('is not told of a dose that was not given: its visit took place out of its window', () => {
+    // 21 April is the day after 6 April and two weeks.
+    const told = treated([one]);
+    const refused = { form: 'administration', visit: 'D/2', values: { EXOCCUR: 'N' } };
+    const plan = planOf(
+      compiledPlain({ ...OPEN_ENDED, deviations: [{ kind: 'out-of-window', important: false }] }),
+      { visits: { ...told.visits, 'D/2': '2026-04-21' }, forms: [...told.forms, refused] },
+    );
+    expect(plan.deviations.map(({ causeKey, sentence }) => [causeKey, sentence])).toEqual([
+      [
+        'out-of-window:D/2/1',
+        'Cycle 2 dose on Tue 21 Apr 2026 took place 1 day late (window 23 Mar–20 Apr).',
+      ],
+    ]);
   });
 
   it('is not told from a dose that was never given, only that it is not recorded', () => {

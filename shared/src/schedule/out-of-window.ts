@@ -1,16 +1,24 @@
 import { hoursInMilliseconds, instantMilliseconds } from '../calendar/instant.js';
 import { dayJudged, type HoursWindow, type Placement } from './placement.js';
 
+/** A distance from a window, negative early and positive late, and how many days the window stood from where it does now. */
+export interface OutsideWindow {
+  readonly distance: number;
+  readonly shift: number;
+}
+
 /**
  * Days outside the window: negative early, positive late, 0 inside or where there is no window. Edges are inside.
  *
- * What was done before an event that then moved is measured against the event's first date as well: moving the event
- * makes it expire perhaps, but never out of window.
+ * What was done before an event that then moved is measured against the days the event had before as well: moving the
+ * event makes it expire perhaps, but never out of window.
  */
-export function daysOutside(placement: Placement): number {
+export function daysOutside(placement: Placement): OutsideWindow {
   const { opens, closes } = placement;
   const day = dayJudged(placement);
-  return day === null ? 0 : nearest(placement, (shift) => distanceOutside(day, opens, closes, shift));
+  return day === null
+    ? { distance: 0, shift: 0 }
+    : nearest(placement, (shift) => distanceOutside(day, opens, closes, shift));
 }
 
 /** What a window counted in hours is judged by: the instants, in milliseconds since 1970-01-01T00:00Z. */
@@ -30,20 +38,24 @@ export function timedVisit({ fact, anchor, hours }: Placement): TimedVisit | nul
 
 /** Milliseconds outside a window counted in hours, as `daysOutside` counts days. */
 export function millisecondsOutside(placement: Placement, { at, hours }: TimedVisit): number {
-  return nearest(placement, (shift) =>
+  const { distance } = nearest(placement, (shift) =>
     distanceOutside(at, hours.opens, hours.closes, hoursInMilliseconds(shift * HOURS_PER_DAY)),
   );
+  return distance;
 }
 
 const HOURS_PER_DAY = 24;
 
-/** The distance from the window as it stands or, of what comes before an event that moved, as it first stood. */
-function nearest({ slot, anchor }: Placement, outsideWhenShifted: (days: number) => number): number {
-  const outside = outsideWhenShifted(0);
-  if (outside === 0 || slot.timing?.backwards !== true) return outside;
-  if (anchor === null || anchor.day === null || anchor.originalDay === null) return outside;
-  const first = outsideWhenShifted(anchor.originalDay - anchor.day);
-  return Math.abs(first) < Math.abs(outside) ? first : outside;
+/** The distance from the window as it stands or, of what comes before an event that moved, as it stood before. */
+function nearest({ slot, anchor }: Placement, outsideWhenShifted: (days: number) => number): OutsideWindow {
+  let outside = { distance: outsideWhenShifted(0), shift: 0 };
+  if (slot.timing?.backwards !== true || anchor === null || anchor.day === null) return outside;
+  for (const day of anchor.earlierDays) {
+    const shift = day - anchor.day;
+    const distance = outsideWhenShifted(shift);
+    if (Math.abs(distance) < Math.abs(outside.distance)) outside = { distance, shift };
+  }
+  return outside;
 }
 
 function distanceOutside(
@@ -75,5 +87,5 @@ export function isPlannedOutside({
 /** True when a visit took place outside its window; no window is not out of window. */
 export function isOutOfWindow(placement: Placement): boolean {
   const timed = timedVisit(placement);
-  return (timed === null ? daysOutside(placement) : millisecondsOutside(placement, timed)) !== 0;
+  return (timed === null ? daysOutside(placement).distance : millisecondsOutside(placement, timed)) !== 0;
 }

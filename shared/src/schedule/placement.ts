@@ -22,8 +22,8 @@ export interface ResolvedAnchor {
   readonly visit: VisitKey | null;
   /** The instant, for offsets in hours; milliseconds since 1970-01-01T00:00Z. */
   readonly instant: number | null;
-  /** The anchor's own target, where it has been moved from it. */
-  readonly originalDay: DayNumber | null;
+  /** Other days the anchor stood on before: its own target, and the day a dose that was given had been planned for. */
+  readonly earlierDays: readonly DayNumber[];
   /** Basis of what must be done before the anchor: as sure as the anchor's own date. */
   readonly basisBefore: DateBasis;
   /**

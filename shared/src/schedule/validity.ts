@@ -190,7 +190,7 @@ function eventAnchor({ code, name, day, placement }: ValidityEvent): ResolvedAnc
   if (placement === null) {
     const milestone = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
     const happened = { basis: 'firm', how: 'on', basisBefore: 'firm' } as const;
-    return { ...base, ...happened, name: milestone, visit: null, originalDay: null };
+    return { ...base, ...happened, name: milestone, visit: null, earlierDays: [] };
   }
   const { slot, repetition } = placement;
   const basis = placement.basis === 'provisional' ? 'provisional' : 'planned';
@@ -200,7 +200,7 @@ function eventAnchor({ code, name, day, placement }: ValidityEvent): ResolvedAnc
     basis,
     how: basis === 'planned' ? 'planned' : 'expected',
     visit: { code: slot.code, cycle: slot.cycle, repetition },
-    originalDay: placement.target,
+    earlierDays: placement.target === null ? [] : [placement.target],
     basisBefore: basis,
   };
 }
