@@ -1,5 +1,6 @@
-import { compiledPlain, withCycles } from './spec-support/open-ended.js';
-import { planOf, randomised, treated, visitIn } from './spec-support/told.js';
+import type { RepeatDefinition } from '../study/visit-definition.js';
+import { compiledPlain, withCycles, withRepeat } from './spec-support/open-ended.js';
+import { planOf, randomised, treated, visitIn, type Told } from './spec-support/told.js';
 import type { PlannedVisit } from './types.js';
 
 /*
@@ -143,6 +144,40 @@ describe('cycles ruled by the dose to the kidneys', () => {
     expect(visitIn(plan, 'D/10')).toBeNull();
   });
 
+  it('shows two cycles beyond a dose that was missed', () => {
+    const plan = planOf(study, { ...treated(times(6)), acts: [{ visit: 'D/7', missed: 'Snow' }] });
+    expect(visitIn(plan, 'D/9')).not.toBeNull();
+    expect(visitIn(plan, 'D/10')).toBeNull();
+  });
+
+  it('shows a cycle of which something is recorded, and none beyond it', () => {
+    const { forms, visits } = randomised();
+    const plan = planOf(study, { forms, visits: { ...visits, 'LAB/9': '2027-08-02' } });
+    expect(['D/8', 'LAB/9', 'D/9', 'D/10'].map((visit) => visitIn(plan, visit) !== null)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it('holds every cycle behind one that is held, whatever the rule says of it', () => {
+    const rule = compiledPlain(withCycles({ while: 'cycle > 3 || kidneyDoseGy <= 30.0' }));
+    const plan = planOf(rule, treated([null]));
+    const held = 'Held: kidney dose of cycle 1 is missing';
+    expect(['D/2', 'D/3', 'D/4'].map((visit) => visitIn(plan, visit)?.explanation.note)).toEqual([
+      held,
+      held,
+      held,
+    ]);
+  });
+
+  it('asks anew after a cycle that was given against the rule', () => {
+    const rule = compiledPlain(withCycles({ while: 'cycle != 3' }));
+    expect(visitIn(planOf(rule, treated(times(2))), 'D/4')?.status).toBe('not-applicable');
+    expect(visitIn(planOf(rule, treated(times(3))), 'D/4')?.status).toBe('open');
+  });
+
   it('hangs the next on the dose given last, where two were given out of order', () => {
     const told = randomised();
     const given = (visit: string, day: string): (typeof told.forms)[number] => ({
@@ -189,5 +224,73 @@ describe('a repeat', () => {
       'not-applicable',
     ]);
     expect(calls[3]?.explanation.note).toBe('No repetition 4: 4 > 3');
+  });
+
+  describe('with an end of its own', () => {
+    const ending = (repeat: Partial<RepeatDefinition>) => compiledPlain(withRepeat('SAFE', repeat));
+    const statuses = (told: Told, repeat: Partial<RepeatDefinition>) =>
+      planOf(ending(repeat), told)
+        .visits.filter(({ code }) => code === 'SAFE')
+        .map(({ status }) => status);
+
+    it('takes place once whatever its rule says, and is asked about from the second on', () => {
+      const refused = 'not-applicable';
+      expect(statuses(randomised(), { while: 'repetition > 5' })).toEqual([
+        'open',
+        ...[refused, refused, refused, refused],
+      ]);
+    });
+
+    it('has ended with the first repetition refused, though the rule would allow a later one', () => {
+      expect(statuses(randomised(), { while: 'repetition != 3' })).toEqual([
+        'open',
+        'open',
+        ...['not-applicable', 'not-applicable', 'not-applicable'],
+      ]);
+    });
+
+    it('is held while its rule cannot be answered', () => {
+      const second = visitIn(planOf(ending({ while: 'kidneyDoseGy <= 20.0' }), treated([null])), 'SAFE/0/2');
+      expect(told(second)).toEqual(['open', 'provisional', 'Held: kidney dose of cycle 1 is missing']);
+    });
+
+    it.each([
+      // Of those that are expected, the first; open, it shows the next two after the last that has taken place.
+      ['nothing recorded', {}, 2],
+      ['the first only booked', { acts: [{ visit: 'SAFE/0/1', booked: '2026-01-13' }] }, 2],
+      ['the first recorded', { visits: { ...randomised().visits, 'SAFE/0/1': '2026-01-12' } }, 3],
+      ['the third only booked', { acts: [{ visit: 'SAFE/0/3', booked: '2026-01-27' }] }, 2],
+    ] as const)('shows the next two with %s', (_, more, shown) => {
+      const { forms, visits } = randomised();
+      expect(statuses({ forms, visits, ...more }, { while: 'repetition <= 9', expected: 1 })).toHaveLength(
+        shown,
+      );
+    });
+
+    it('goes on while the day it would end by is not known', () => {
+      const untilDay = { relativeTo: 'progression', offset: 'P24M' };
+      expect(statuses(randomised(), { while: 'repetition <= 9', untilDay })).toEqual([
+        'open',
+        ...['open', 'open', 'open', 'open'],
+      ]);
+    });
+
+    it('keeps what took place after its last day, as outside the plan, and not what was only booked', () => {
+      // M24 on 19 January 2028 is the last; M27 would be on 19 April 2028.
+      const { forms, visits } = randomised();
+      const later = planOf(study, { forms, visits: { ...visits, 'CT/0/9': '2028-04-19' } });
+      expect(visitIn(later, 'CT/0/9')?.explanation.reason).toEqual({ kind: 'outside-plan' });
+      expect(visitIn(later, 'CT/0/10')).toBeNull();
+      const booked = { forms, visits, acts: [{ visit: 'CT/0/9', booked: '2028-04-19' }] };
+      expect(visitIn(planOf(study, booked), 'CT/0/9')).toBeNull();
+    });
+
+    it('keeps of a visit the plan does not ask for what took place, and not what was only booked', () => {
+      const { forms, visits } = randomised('NEG', 'STD');
+      const told = { forms, visits: { ...visits, 'LAB/1': '2026-01-19' } };
+      const plan = planOf(study, { ...told, acts: [{ visit: 'D/1', booked: '2026-01-26' }] });
+      expect(visitIn(plan, 'LAB/1')).toMatchObject({ occurred: '2026-01-19' });
+      expect(visitIn(plan, 'D/1')).toBeNull();
+    });
   });
 });

@@ -177,3 +177,19 @@ it('a visit added by hand says its day once, though it is booked for it', () => 
     'Added for Fri 20 Mar 2026.',
   );
 });
+
+it.each([
+  // Nobody who has died by its day is asked to come; of a month, the first day counts.
+  ['2026-03-21', 'open', null],
+  ['2026-03-20', 'not-applicable', 'Participant has died'],
+  ['2026-03-10', 'not-applicable', 'Participant has died'],
+  ['2026-03', 'not-applicable', 'Participant has died'],
+  ['2026-04', 'open', null],
+])('a visit added by hand for 20 March, after a death on %s, is %s', (died, status, note) => {
+  const plan = planOf(compiledReluth(), {
+    acts: [{ visit: 'UNS', booked: '2026-03-20' }],
+    forms: [{ form: 'death', visit: null, values: { DTHDAT: died } }],
+  });
+  const visit = visitIn(plan, 'UNS');
+  expect([visit?.status, visit?.explanation.note]).toEqual([status, note]);
+});

@@ -1,7 +1,7 @@
 import { requireCalendarDay, toCalendarDay, toDayNumber } from '../calendar/calendar-day.js';
 import type { CalendarDay } from '../calendar/types.js';
 import { compareSchedules } from './compare.js';
-import { dayHint, isoWeekday, openDay, siteDays } from './site-days.js';
+import { dayHint, isoWeekday, openDay, plannedDayHint, siteDays } from './site-days.js';
 import { visitState } from './state.js';
 import { compiledPlain } from './spec-support/open-ended.js';
 import { planOf, randomised, treated, visitIn } from './spec-support/told.js';
@@ -60,6 +60,12 @@ describe('a visit on a closed day', () => {
     ['nearest', '2026-04-04', '2026-04-04', '2026-04-06', '2026-04-06'],
     ['nearest', '2026-04-04', '2026-04-04', '2026-04-04', '2026-04-03'],
     ['after', '2026-04-04', null, null, '2026-04-06'],
+    // Both edges are inside: Friday is the window's first day, Monday its last.
+    ['after', '2026-04-04', '2026-04-03', '2026-04-05', '2026-04-03'],
+    ['before', '2026-04-05', '2026-04-04', '2026-04-06', '2026-04-06'],
+    // A window open to one side.
+    ['before', '2026-04-05', '2026-04-05', null, '2026-04-06'],
+    ['after', '2026-04-04', null, '2026-04-05', '2026-04-03'],
   ] as const)(
     'the rule %s keeps %s inside the window %s to %s where it can',
     (rule, on, opens, closes, to) => {
@@ -78,6 +84,18 @@ describe('a visit on a closed day', () => {
   it('of two open days equally near, takes the later', () => {
     const holiday = { ...weekends('nearest'), closures: [closed('2026-04-08', '2026-04-08', 'Holiday')] };
     expect(moved(holiday, '2026-04-08', null, null)).toBe('2026-04-09');
+  });
+
+  it('looks two months ahead and no further', () => {
+    // 1 January 2026 + 60 days: 30 to 31 January, 28 of February, 2 of March.
+    const shut = (to: string): SiteCalendar => ({
+      closedWeekdays: [],
+      closures: [closed('2026-01-01', to, 'Renovation')],
+      rule: 'after',
+    });
+    expect(
+      ['2026-03-01', '2026-03-02'].map((to) => moved(shut(to), '2026-01-01', '2026-01-01', null)),
+    ).toEqual(['2026-03-02', null]);
   });
 
   it('stays where the site is never open', () => {
@@ -136,6 +154,10 @@ describe('a plan at a site with closed days', () => {
       compareSchedules(before, after).find(({ code, cycle }) => code === 'D' && cycle === 2)?.why;
     expect(why(open, shut)).toBe('The site is closed on Mon 6 Apr 2026: Easter Monday');
     expect(why(shut, open)).toBe('The site is open on Mon 6 Apr 2026');
+    const mondays: SiteCalendar = { closedWeekdays: [1], closures: [], rule: 'after' };
+    expect(why(open, planOf(study, { ...told, calendar: mondays }))).toBe(
+      'The site is closed on Mon 6 Apr 2026',
+    );
   });
 
   it('tells of a visit that took place the day in words', () => {
@@ -163,6 +185,17 @@ describe('a plan at a site with closed days', () => {
       occurred: '2026-04-04',
       planned: '2026-03-31',
     });
+    // Done on its day though the site was closed.
+    const shut = weekends('after', [closed('2026-03-30', '2026-03-30', 'Strike')]);
+    const held = { ...told, calendar: shut, visits: { ...told.visits, 'LAB/2': '2026-03-30' } };
+    expect(visitIn(planOf(study, held), 'LAB/2')?.planned).toBe('2026-03-30');
+  });
+
+  it('gives no day to a visit that has none', () => {
+    const always: SiteCalendar = { closedWeekdays: [4], closures: [], rule: 'after' };
+    const forms = [{ form: 'randomisation', visit: 'RND', values: { ARMCD: 'STD' } }];
+    const call = visitIn(planOf(study, { forms, calendar: always }), 'CT/0/1');
+    expect([call?.target, call?.planned]).toEqual([null, null]);
   });
 
   it('does not make due what waits for something that has not happened', () => {
@@ -209,5 +242,22 @@ describe('what speaks against a day', () => {
     [named([7]), '2026-11-28', null],
   ] as const)('%o on %s: %o', (calendar, on, hint) => {
     expect(dayHint(calendar, toDayNumber(day(on)))).toEqual(hint);
+  });
+
+  // Sunday 29 November 2026.
+  it.each([
+    ['open', null, { kind: 'weekend' }],
+    ['in-progress', null, { kind: 'weekend' }],
+    ['in-progress', day('2026-11-27'), null],
+    ['complete', day('2026-11-29'), null],
+    ['missed', null, null],
+    ['skipped', null, null],
+    ['not-applicable', null, null],
+  ] as const)('is told of a visit still to come: %s, took place on %s: %o', (status, occurred, hint) => {
+    expect(plannedDayHint(null, { status, occurred, planned: day('2026-11-29') })).toEqual(hint);
+  });
+
+  it('is not told of a visit without a day', () => {
+    expect(plannedDayHint(null, { status: 'open', occurred: null, planned: null })).toBeNull();
   });
 });

@@ -2,7 +2,7 @@
 import type { ItemType } from '../../forms/definition.js';
 import { compileStudy, type CompiledStudy } from '../../study/compile.js';
 import type { PublishedStudy, StudyDefinition } from '../../study/definition.js';
-import type { CycleDefinition } from '../../study/visit-definition.js';
+import type { CycleDefinition, RepeatDefinition } from '../../study/visit-definition.js';
 import { ASSESSMENT, PERSONALISED, SCREENING } from './open-ended-visits.js';
 import { plainForm } from './reluth.js';
 
@@ -131,6 +131,21 @@ export function withCycles(changes: Partial<CycleDefinition>, study = OPEN_ENDED
     epochs: study.epochs.map((epoch) => ({
       ...epoch,
       cycles: epoch.cycles.map((cycle) => ({ ...cycle, ...changes })),
+    })),
+  };
+}
+
+/** The trial with the repeat of one visit changed. */
+export function withRepeat(code: string, changes: Partial<RepeatDefinition>): StudyDefinition {
+  return {
+    ...OPEN_ENDED,
+    epochs: OPEN_ENDED.epochs.map((epoch) => ({
+      ...epoch,
+      visits: epoch.visits.map((visit) =>
+        visit.code === code && visit.repeat !== undefined
+          ? { ...visit, repeat: { ...visit.repeat, ...changes } }
+          : visit,
+      ),
     })),
   };
 }
