@@ -8,13 +8,15 @@ import type { ParticipantFacts } from './types.js';
 /** After these nobody is asked to come any more, where the definition says they close every visit. */
 const ENDS_CONTACT: ReadonlySet<MilestoneKind> = new Set(['death', 'withdrawal', 'lost-to-follow-up']);
 
-/** The closure after which nobody is asked to come, not even to a visit added by hand; null while there is none. */
-export function endOfContact(study: CompiledStudy, closures: readonly ActiveClosure[]): ActiveClosure | null {
-  const ends = ({ milestone, epochs, kinds }: ActiveClosure): boolean => {
+/** The closures after which nobody is asked to come, not even to a visit added by hand. */
+export function endsOfContact(
+  study: CompiledStudy,
+  closures: readonly ActiveClosure[],
+): readonly ActiveClosure[] {
+  return closures.filter(({ milestone, epochs, kinds }) => {
     const kind = study.definition.milestones.find(({ code }) => code === milestone)?.kind;
     return epochs === null && kinds === null && kind !== undefined && ENDS_CONTACT.has(kind);
-  };
-  return closures.find(ends) ?? null;
+  });
 }
 
 /** Why a participant is asked to come no more. */
@@ -34,9 +36,9 @@ export function contactEndedBy(
   day: CalendarDay,
   today: CalendarDay,
 ): EndOfContact | null {
-  const end = endOfContact(study, closuresOf(study, facts));
-  if (end === null) return null;
-  const last = end.last === null ? today : toCalendarDay(end.last);
-  if (day <= last && day <= today) return null;
+  const end = endsOfContact(study, closuresOf(study, facts)).find(
+    ({ last }) => day > today || (last !== null && day > toCalendarDay(last)),
+  );
+  if (end === undefined) return null;
   return { reason: end.reason, on: end.on === null ? null : toCalendarDay(end.on) };
 }

@@ -1,11 +1,11 @@
 import { toDayNumber } from '../calendar/calendar-day.js';
 import type { DayNumber } from '../calendar/types.js';
 import { closes } from './closing.js';
-import { endOfContact } from './contact.js';
+import { endsOfContact } from './contact.js';
 import { lastDayOf, type PlanContext } from './context.js';
 import { ended, longDay, partialDayWords, plural } from './day-words.js';
 import { inside, nameOf, type DeviationDraft } from './deviation-draft.js';
-import { nameOfMilestone } from './place-visit.js';
+import { endOfRepeat, nameOfMilestone } from './place-visit.js';
 import type { Placement } from './placement.js';
 
 /** A visit recorded as missed: of its planned day, or of the day that was recorded before it had come. */
@@ -90,12 +90,12 @@ export function afterClosure(
 ): DeviationDraft | null {
   const { slot } = placement;
   // A visit without a timing was planned by nobody: only what ends all contact is against it.
-  const against = slot.timing === null ? [endOfContact(context.study, context.closures)] : context.closures;
+  const against = slot.timing === null ? endsOfContact(context.study, context.closures) : context.closures;
   const closure = against.find(
-    (candidate) =>
-      candidate !== null && candidate.last !== null && occurred > candidate.last && closes(candidate, slot),
+    (candidate) => candidate.last !== null && occurred > candidate.last && closes(candidate, slot),
   );
-  const end = context.milestones.get(closure?.milestone ?? slot.repeat?.until ?? '');
+  const end =
+    closure === undefined ? endOfRepeat(context, placement) : context.milestones.get(closure.milestone);
   const last = closure?.last ?? (end === undefined ? null : lastDayOf(end));
   if (end === undefined || last === null || occurred <= last) return null;
   const days = occurred - last;

@@ -1,9 +1,12 @@
 import { addDays, requireCalendarDay } from '../calendar/calendar-day.js';
+import type { CalendarDay } from '../calendar/types.js';
+import { contactEndedBy } from './contact.js';
 import { planSchedule } from './plan.js';
 import { compiledReluth } from './spec-support/reluth.js';
 import { compiledPlain, OPEN_ENDED, withCycles } from './spec-support/open-ended.js';
 import { PERSONALISED } from './spec-support/open-ended-visits.js';
-import { factsOf, planOf, randomised, treated, type Told } from './spec-support/told.js';
+import { factsOf, planOf, randomised, treated, visitIn, type Told } from './spec-support/told.js';
+import type { SchedulePlan } from './types.js';
 
 const study = compiledPlain();
 const found = (told: Told): unknown =>
@@ -237,6 +240,50 @@ describe('a visit after a closure', () => {
     expect(ofDose([...told.forms, death])).toEqual([['after-closure', 1]]);
     day = '2026-01-27';
     expect(ofDose(later)).toEqual([['before-consent', -1]]);
+  });
+
+  it('is none for a repetition that was to come by the milestone that ended its repeat', () => {
+    // Randomised on 19 January: imaging on 19 March ± 7, and on 19 May. Progression is seen in between, on 20 March.
+    const reluth = compiledReluth();
+    const imaging = (visits: Record<string, string>): SchedulePlan =>
+      planOf(reluth, {
+        visits: { SCR: '2026-01-05', RND: '2026-01-19', UNS: '2026-03-20', ...visits },
+        forms: [
+          { form: 'consent', visit: 'SCR', values: { RFICDAT: '2026-01-05' } },
+          { form: 'randomisation', visit: 'RND', values: { RANDDAT: '2026-01-19', ARMCD: 'CTL' } },
+          { form: 'overall-response', visit: 'UNS', values: { RSDAT: '2026-03-20', OVRLRESP: 'PD' } },
+        ],
+      });
+    const told = imaging({ IM: '2026-03-21', 'IM/0/2': '2026-05-19' }).deviations;
+    expect(['IM', 'IM/0/2'].map((visit) => visitIn(imaging({}), visit)?.status)).toEqual([
+      'open',
+      'not-applicable',
+    ]);
+    // 20 March to 19 May: 11 + 30 + 19 = 60 days.
+    expect(
+      told.filter(({ visit }) => visit?.code === 'IM').map(({ causeKey, days }) => [causeKey, days]),
+    ).toEqual([['after-closure:IM/0/2', 60]]);
+  });
+
+  it('added by hand goes by each of several ends of contact, whichever was recorded first', () => {
+    // Lost to follow-up on 13 May, and known later to have died on 20 February: 2 March is 10 days after.
+    const reluth = compiledReluth();
+    const told = {
+      visits: { SCR: '2026-01-05' },
+      forms: [
+        { form: 'consent', visit: 'SCR', values: { RFICDAT: '2026-01-05' } },
+        { form: 'lost-to-follow-up', visit: null, values: { LTFDAT: '2026-05-13' } },
+        { form: 'death', visit: null, values: { DTHDAT: '2026-02-20' } },
+      ],
+    };
+    const done = planOf(reluth, { ...told, visits: { ...told.visits, UNS: '2026-03-02' } });
+    expect(done.deviations.map(({ causeKey, days }) => [causeKey, days])).toEqual([
+      ['after-closure:UNS/0/1', 10],
+    ]);
+    const booked = { ...told, acts: [{ visit: 'UNS', booked: '2026-03-02' }] };
+    expect(visitIn(planOf(reluth, booked), 'UNS')).toMatchObject({ status: 'not-applicable' });
+    const [day, today] = ['2026-03-02', '2026-06-01'].map(requireCalendarDay) as [CalendarDay, CalendarDay];
+    expect(contactEndedBy(reluth, factsOf(reluth, told), day, today)?.reason).toBe('Participant has died');
   });
 
   it('counts a repetition after the milestone that ended its repeat', () => {

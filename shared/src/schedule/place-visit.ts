@@ -3,13 +3,13 @@ import type { CalendarDay, DayNumber } from '../calendar/types.js';
 import type { CompiledTiming, VisitSlot } from '../study/compiled.js';
 import { holds } from './conditions.js';
 import { closedNote, closes, givenUpBecause } from './closing.js';
-import { endOfContact } from './contact.js';
+import { endsOfContact } from './contact.js';
 import { firstDayOf, type PlanContext } from './context.js';
 import { repetitionOf } from './names.js';
 import type { ScheduleNote } from './note.js';
 import type { Placement, ResolvedAnchor } from './placement.js';
 import { openDay } from './site-days.js';
-import type { DateBasis, PlannedForm, VisitFact, VisitStatus } from './types.js';
+import type { DateBasis, MilestoneFact, PlannedForm, VisitFact, VisitStatus } from './types.js';
 import { placeWindow, type DayWindow } from './window.js';
 import { compareText } from './kept-order.js';
 import { text } from '../study/words.js';
@@ -121,8 +121,10 @@ export function placeUnscheduled(context: PlanContext, slot: VisitSlot, fact: Vi
 
 /** What ended all contact by a day, or may have where its day is not wholly known. */
 function endedBefore(context: PlanContext, planned: DayNumber | null): ScheduleNote | null {
-  const end = endOfContact(context.study, context.closures);
-  if (end === null || (end.first !== null && planned !== null && planned < end.first)) return null;
+  const end = endsOfContact(context.study, context.closures).find(
+    ({ first }) => first === null || planned === null || planned >= first,
+  );
+  if (end === undefined) return null;
   const { milestone, reason } = end;
   return { kind: 'closed', milestone, on: context.milestones.get(milestone)?.on ?? null, reason };
 }
@@ -211,13 +213,21 @@ function closedBecause(
     const isToCome = lastDay === null || closure.first === null || lastDay >= closure.first;
     if (isToCome || slot.isDose || basis === 'provisional') return closedNote(context, closure);
   }
-  const until = slot.repeat?.until ?? null;
-  const ends = until === null ? undefined : context.milestones.get(until);
-  const endsOn = ends === undefined ? null : firstDayOf(ends);
-  if (ends !== undefined && (planned === null || endsOn === null || planned > endsOn)) {
+  const ends = endOfRepeat(context, { slot, planned });
+  if (ends !== undefined) {
     return { kind: 'ended', milestone: ends.code, name: nameOfMilestone(context, ends.code), on: ends.on };
   }
   return anchor.impossible;
+}
+
+/** The milestone that ended a visit's repeat before this repetition was to come. */
+export function endOfRepeat(
+  { milestones }: PlanContext,
+  { slot, planned }: Pick<Placement, 'slot' | 'planned'>,
+): MilestoneFact | undefined {
+  const end = milestones.get(slot.repeat?.until ?? '');
+  const day = end === undefined ? null : firstDayOf(end);
+  return planned === null || day === null || planned > day ? end : undefined;
 }
 
 /** A milestone's name in English. */
