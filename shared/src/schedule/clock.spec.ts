@@ -70,6 +70,20 @@ describe('a dose that was skipped', () => {
       why: 'Takes the place of Cycle 2 dose: 10 weeks after Cycle 1 dose, Mon 26 Jan 2026. To wait longer, delay it',
     });
     expect(moves.find(({ code, cycle }) => code === 'D' && cycle === 4)?.why).toBe('Follows Cycle 3 dose');
+    // What hangs on it alone falls away and says so.
+    expect(moves.find(({ code, cycle }) => code === 'S24' && cycle === 2)).toMatchObject({
+      effect: 'not-applicable',
+      why: 'Cycle 2 dose was skipped',
+    });
+  });
+
+  it('has its place taken by the next when it was missed as well', () => {
+    const plan = (told: Told): SchedulePlan => planOf(compiledPlain(), told);
+    const start = treated([['3.9', '0.56']]);
+    const moves = compareSchedules(plan(start), plan({ ...start, acts: [{ visit: 'D/2', missed: 'Snow' }] }));
+    expect(moves.find(({ code, cycle }) => code === 'D' && cycle === 3)?.why).toContain(
+      'Takes the place of Cycle 2 dose: ',
+    );
   });
 
   it('anchors the next with its planned day where the definition says so, and nothing else', () => {

@@ -1,4 +1,5 @@
 import { requireCalendarDay } from '../calendar/calendar-day.js';
+import { compareSchedules } from './compare.js';
 import { previewDelay, undoDelay, withDelay, type DelayAct, type Planner } from './delay.js';
 import type { ParticipantRecords } from './records.js';
 import { compiledPlain } from './spec-support/open-ended.js';
@@ -135,6 +136,43 @@ describe('bringing forward', () => {
       ['2026-08-25', '2026-08-18'],
     ]);
   });
+
+  it('says so, and that the day lies before the window', () => {
+    // Third dose: 15 June, window 1 to 29 June.
+    const moveTo = (to: string) =>
+      previewDelay(plan, told(), act('D/3', to)).moves.find(({ code, cycle }) => code === 'D' && cycle === 3);
+    expect(moveTo('2026-06-01')).toMatchObject({
+      why: 'Brought forward: Platelets grade 2',
+      outOfWindow: false,
+    });
+    expect(moveTo('2026-05-31')).toMatchObject({ outOfWindow: true });
+  });
+});
+
+it('tells a day booked after a delay as a booking, and a visit added by hand as unmoved', () => {
+  const acts = (booked?: string) => [
+    {
+      visit: 'D/3',
+      delay: { to: '2026-07-06', reason: 'Platelets', decidedOn: '2026-06-08' },
+      ...(booked === undefined ? {} : { booked }),
+    },
+  ];
+  const moves = compareSchedules(
+    plan(told({ acts: acts() })).plan,
+    plan(told({ acts: acts('2026-07-08') })).plan,
+  );
+  expect(moves.find(({ code, cycle }) => code === 'D' && cycle === 3)).toMatchObject({
+    from: '2026-07-06',
+    to: '2026-07-08',
+    why: 'Booked for another day',
+  });
+  const added = planAcrossVersions(
+    [{ id: 'v1', study: compiledReluth(), from: null }],
+    recordsOf(compiledReluth(), { acts: [{ visit: 'UNS', booked: '2026-03-20' }] }),
+  ).plan;
+  expect(compareSchedules(added, added).find(({ code }) => code === 'UNS')?.why).toBe(
+    'Added by hand: nothing moves it',
+  );
 });
 
 describe('undoing a delay', () => {

@@ -1,12 +1,15 @@
 import { addDays, requireCalendarDay } from '../calendar/calendar-day.js';
 import type { CalendarDay } from '../calendar/types.js';
+import type { FormState } from '../forms/value.js';
 import { gatherFacts } from './facts.js';
 import { compareSchedules } from './compare.js';
 import { whyLeftOut } from './left-out.js';
 import { dayInTrial, participantStatus, lastDose, nextVisit } from './participant.js';
 import { planSchedule } from './plan.js';
+import type { FormRecord } from './records.js';
 import { compiledReluth, readSeed } from './spec-support/reluth.js';
-import { factsOf, planOf } from './spec-support/told.js';
+import { compiledPlain } from './spec-support/open-ended.js';
+import { factsOf, planOf, randomised, recordsOf, treated, visitIn, type Told } from './spec-support/told.js';
 import { scenarioRecords, visitKey, type Scenario } from './spec-support/scenario.js';
 import { visitState, workDays, worklistGroup, type WorkDays, type WorklistGroup } from './state.js';
 import type { MilestoneFact, ParticipantFacts, PlannedVisit, SchedulePlan } from './types.js';
@@ -466,5 +469,155 @@ describe('the day in the trial', () => {
     // Included on 19 January: 13 days to the 31st with it, 28 in February, 11 in March.
     expect(facts.milestones.find(({ kind }) => kind === 'death')?.on ?? null).toBe(last);
     expect(dayInTrial(facts, day('2026-06-01'))).toBe(expected);
+  });
+});
+
+describe('the status of a visit', () => {
+  const plain = compiledPlain();
+  const { visits, forms } = randomised();
+  /** Of a visit, with further forms than those told; a further dose form is its second part. */
+  const found = (told: Told, more: readonly (readonly [string, string, FormState])[] = [], visit = 'SCR') => {
+    const records = recordsOf(plain, told);
+    const added = more.map(([form, at, state]): FormRecord => ({
+      form,
+      visit: visitKey(at),
+      repetition: form === 'administration' ? 2 : 1,
+      state,
+      values: {},
+      studyVersion: null,
+    }));
+    const facts = gatherFacts(plain, { ...records, forms: [...records.forms, ...added] });
+    return visitIn(planSchedule(plain, facts), visit);
+  };
+  const came = { form: 'visit', visit: 'SCR', values: { VISDAT: '2026-01-05' } };
+  const consent = { form: 'consent', visit: 'SCR', values: { RFICDAT: '2026-01-05' } };
+  const pet = { form: 'petct', visit: 'SCR', values: { PETDAT: '2026-01-05' } };
+
+  // It is complete with its day and each form it requires; a form begun is to be finished.
+  it.each<[string, Told, readonly (readonly [string, string, FormState])[], string]>([
+    ['complete with its day and all forms', { forms: [came, consent, pet] }, [], 'complete'],
+    ['in progress without one of its forms', { forms: [came, consent] }, [], 'in-progress'],
+    [
+      'in progress while one is a draft',
+      { forms: [came, consent] },
+      [['petct', 'SCR', 'in-progress']],
+      'in-progress',
+    ],
+    ['in progress without its day', { forms: [consent, pet] }, [], 'in-progress'],
+    ['in progress by a draft alone', {}, [['petct', 'SCR', 'in-progress']], 'in-progress'],
+    ['in progress by its day alone', { forms: [came] }, [], 'in-progress'],
+    ['open while its forms are only laid out', {}, [['petct', 'SCR', 'not-started']], 'open'],
+    [
+      'in progress while a form nobody asks for is a draft',
+      { forms: [came, consent, pet] },
+      [['dosimetry', 'SCR', 'in-progress']],
+      'in-progress',
+    ],
+    ['missed', { acts: [{ visit: 'SCR', missed: 'Snow' }] }, [], 'missed'],
+    [
+      'complete when it took place though said to be missed',
+      { forms: [came, consent, pet], acts: [{ visit: 'SCR', missed: 'Snow' }] },
+      [],
+      'complete',
+    ],
+    [
+      'complete when it took place though skipped',
+      { forms: [came, consent, pet], acts: [{ visit: 'SCR', skipped: 'Not needed' }] },
+      [],
+      'complete',
+    ],
+  ])('is %s', (_, told, more, expected) => {
+    expect(found(told, more)?.status).toBe(expected);
+  });
+
+  it('asks for the second part of a dose behind the first, and for what was begun besides at the end', () => {
+    const capecitabine = randomised('POS');
+    const dose = found(
+      treated([null], capecitabine),
+      [
+        ['dosimetry', 'D/1', 'complete'],
+        ['administration', 'D/1', 'in-progress'],
+        ['petct', 'D/1', 'not-started'],
+      ],
+      'D/1',
+    );
+    expect(dose?.forms.map(({ form, repetition, required }) => [form, repetition, required])).toEqual([
+      ['visit', 1, true],
+      ['administration', 1, true],
+      ['administration', 2, false],
+      ['capecitabine', 1, true],
+      ['dosimetry', 1, false],
+    ]);
+    expect(dose?.status).toBe('in-progress');
+  });
+
+  it.each([
+    // The second dose was planned for 6 April, until 20 April; imaging for 19 April, until 3 May, and for 19 July.
+    ['2026-05-04', ['open', 'not-applicable', 'not-applicable']],
+    ['2026-05-03', ['not-applicable', 'not-applicable', 'not-applicable']],
+  ])('after a death on %s, what was too late by then stays to be said, a dose does not', (died, expected) => {
+    const dead = { form: 'death', visit: null, values: { DTHDAT: died } };
+    const { visits: given, forms: recorded } = treated([['3.9', '0.56']]);
+    const told = { visits: given, forms: [...recorded, dead] };
+    expect(['CT/0/1', 'D/2', 'CT/0/2'].map((visit) => found(told, [], visit)?.status)).toEqual(expected);
+  });
+
+  it('after the milestone that ends a repeat: what was planned before it stays to be said', () => {
+    // Imaging is planned for 19 April, 19 July and 19 October 2026; progression was seen in July.
+    const seen = { form: 'response', visit: 'CT/0/2', values: { RSDAT: '2026-07-20', PD: 'Y' } };
+    const told = { visits: { ...visits, 'CT/0/2': '2026-07-20' }, forms: [...forms, seen] };
+    expect(
+      ['CT/0/1', 'CT/0/2', 'CT/0/3'].map((visit) => {
+        const seenIn = found(told, [], visit);
+        return [seenIn?.status, seenIn?.explanation.note];
+      }),
+    ).toEqual([
+      ['open', null],
+      ['complete', null],
+      ['not-applicable', 'Ended by progression'],
+    ]);
+  });
+});
+
+describe('how sure the day of a visit is', () => {
+  const plain = compiledPlain();
+  // Consent only: when the randomisation will be is not known, and no dose was measured.
+  const consented = { visits: { SCR: '2026-01-05' }, forms: randomised().forms.slice(0, 2) };
+  const basis = (told: Told, visit: string) => visitIn(planOf(plain, told), visit)?.basis;
+
+  it.each<[string, Told, string, string]>([
+    ['provisional before its event', consented, 'CT/0/1', 'provisional'],
+    [
+      'planned once booked before its event',
+      { ...consented, acts: [{ visit: 'CT/0/1', booked: '2026-04-20' }] },
+      'CT/0/1',
+      'planned',
+    ],
+    [
+      'provisional though a form was begun before its event',
+      { ...consented, forms: [...consented.forms, { form: 'response', visit: 'CT/0/1', values: {} }] },
+      'CT/0/1',
+      'provisional',
+    ],
+    ['provisional while a rule holds it', treated([null]), 'D/2', 'provisional'],
+    [
+      'planned once booked though a rule holds it',
+      { ...treated([null]), acts: [{ visit: 'D/2', booked: '2026-04-06' }] },
+      'D/2',
+      'planned',
+    ],
+  ])('is %s', (_, told, visit, expected) => {
+    expect(basis(told, visit)).toBe(expected);
+  });
+
+  it.each([
+    // A booking for a day before that of the delay was made for the date given up.
+    ['2026-04-08', '2026-04-13'],
+    ['2026-04-13', '2026-04-13'],
+    ['2026-04-15', '2026-04-15'],
+  ])('booked for %s and delayed to 13 April, it is planned for %s', (booked, planned) => {
+    const delay = { to: '2026-04-13', reason: 'Platelets', decidedOn: '2026-04-06' };
+    const told = { ...treated([['3.9', '0.56']]), acts: [{ visit: 'D/2', booked, delay }] } as const;
+    expect(visitIn(planOf(plain, told), 'D/2')?.planned).toBe(planned);
   });
 });

@@ -195,6 +195,12 @@ describe('an amendment between cycles', () => {
       forms: { added: ['capecitabine'], removed: [] },
       why: 'Keeps its day; now asks for capecitabine',
     });
+    const back = compareSchedules(planAcrossVersions([first, same], records()).plan, before);
+    expect(back.find(({ code, cycle }) => code === 'LAB' && cycle === 3)).toMatchObject({
+      effect: 'stays',
+      forms: { added: [], removed: ['capecitabine'] },
+      why: 'Keeps its day; no longer asks for capecitabine',
+    });
   });
 });
 
