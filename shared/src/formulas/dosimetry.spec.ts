@@ -68,6 +68,12 @@ describe('half-lives', () => {
     expect(timeIntegratedActivity(...readings)).toBeCloseTo(15704.7712, 4);
   });
 
+  it('come from a first measurement at once as well', () => {
+    const half = timeIntegratedActivity({ activity: 100, hours: 0 }, { activity: 50, hours: 24 });
+    // 100 x 24 h / ln 2 = 2400 / 0.693147 = 3462.468
+    expect(half).toBeCloseTo(3462.468, 2);
+  });
+
   it.each([
     [60, 24, 60, 96],
     [60, 24, 120, 96],

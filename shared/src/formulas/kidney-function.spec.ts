@@ -74,6 +74,20 @@ describe.each(PEOPLE)('kidney function of $sex, $ageYears years, $creatinineUmol
   });
 });
 
+describe('kidney function with a low creatinine, where the equations bend', () => {
+  // 53.04 µmol/L are 0.6 mg/dL, below 0.7: 142 x (0.6/0.7)^-0.241 x 0.9938^40 x 1.012; 70.72 are 0.8, below 0.9:
+  // 142 x (0.8/0.9)^-0.302 x 0.9938^30. Below the knee of Lund-Malmö: e^(2.50 + 0.0121 x 96.96 - 0.632 + 0.438 ln 40),
+  // e^(2.56 + 0.00968 x 109.28 - 0.474 + 0.438 ln 30).
+  it.each([
+    ['F', 40, 53.04, 116.2955, 105.3139],
+    ['M', 30, 70.72, 122.0973, 102.8791],
+  ] as const)('%s, %d years, %d µmol/L', (sex, ageYears, creatinineUmolL, ckdEpi, lmr) => {
+    const person = { sex, ageYears, creatinineUmolL };
+    expect(egfrCkdEpi2021MlMin173(person)).toBeCloseTo(ckdEpi, 4);
+    expect(egfrLundMalmoMlMin173(person)).toBeCloseTo(lmr, 4);
+  });
+});
+
 describe('kidney function at the edges', () => {
   it.each([
     ['F', 150, Math.exp(2.5 - 0.0158 * 50 + 0.438 * Math.log(50))],

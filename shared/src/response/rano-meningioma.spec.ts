@@ -43,6 +43,8 @@ describe('the overall response by RANO meningioma', () => {
     ['PR', { hasNewLesion: true }, 'PD'],
     ['SD', { nonTarget: 'PD' }, 'PD'],
     ['PD', {}, 'PD'],
+    ['PD', { nonTarget: 'NE' }, 'PD'],
+    ['PD', { steroids: 'HIGHER' }, 'PD'],
     ['NE', { hasNewLesion: true }, 'PD'],
   ])('measured lesions %s with %j: %s', (target, findings, overall) => {
     expect(ranoOverall(target, { ...calm, ...findings })).toBe(overall);

@@ -53,6 +53,22 @@ describe('the clock of a cycle', () => {
   });
 });
 
+it('of two parts on one day the earlier starts the clock, whichever was written down first', () => {
+  const study = compiledPlain();
+  const part = (repetition: number, at: string) =>
+    recordsOf(study, {
+      forms: [{ form: 'administration', visit: 'D/1', values: { EXOCCUR: 'Y', EXSTDTC: at } }],
+    }).forms.map((form) => ({ ...form, repetition }));
+  const records = recordsOf(study, randomised());
+  const clockOf = (first: string, second: string) => {
+    const forms = [...records.forms, ...part(1, first), ...part(2, second)];
+    const plan = planSchedule(study, gatherFacts(study, { ...records, forms }));
+    return visitIn(plan, 'S24/1')?.hours?.target;
+  };
+  expect(clockOf('2026-01-26T10:00Z', '2026-01-26T14:00Z')).toBe('2026-01-27T10:00:00Z');
+  expect(clockOf('2026-01-26T14:00Z', '2026-01-26T10:00Z')).toBe('2026-01-27T10:00:00Z');
+});
+
 describe('a dose that was skipped', () => {
   const skipped: Told = { ...treated([['3.9', '0.56']]), acts: [{ visit: 'D/2', skipped: 'Platelets' }] };
 

@@ -1,11 +1,13 @@
 import { addDays, requireCalendarDay } from '../calendar/calendar-day.js';
 import type { CalendarDay } from '../calendar/types.js';
 import { contactEndedBy } from './contact.js';
+import { gatherFacts } from './facts.js';
+import type { Person } from './person.js';
 import { planSchedule } from './plan.js';
 import { compiledReluth } from './spec-support/reluth.js';
 import { compiledPlain, OPEN_ENDED, withCycles } from './spec-support/open-ended.js';
 import { PERSONALISED } from './spec-support/open-ended-visits.js';
-import { factsOf, planOf, randomised, treated, visitIn, type Told } from './spec-support/told.js';
+import { factsOf, planOf, randomised, recordsOf, treated, visitIn, type Told } from './spec-support/told.js';
 import type { SchedulePlan } from './types.js';
 
 const study = compiledPlain();
@@ -451,5 +453,52 @@ describe('randomisation', () => {
     const told = randomised();
     const received = { form: 'arm-received', visit: null, values: { ACTARMCD: 'STD' } };
     expect(kinds({ ...told, forms: [...told.forms, received] })).toEqual([]);
+  });
+});
+
+describe('a missed visit', () => {
+  // The second dose was planned for 6 April.
+  it.each([
+    ['2026-04-02', '2026-04-02'],
+    ['2026-04-06', '2026-04-06'],
+    ['2026-04-10', '2026-04-06'],
+    [undefined, '2026-04-06'],
+  ])('recorded on %s deviates on %s: its day, or the day it was recorded before', (missedOn, on) => {
+    const acts = [{ visit: 'D/2', missed: 'Snow', ...(missedOn === undefined ? {} : { missedOn }) }];
+    const { deviations } = planOf(study, { ...treated([one]), acts });
+    expect(deviations.filter(({ kind }) => kind === 'missed').map((deviation) => deviation.on)).toEqual([on]);
+  });
+});
+
+describe('a visit without any consent', () => {
+  const kinds = (visit: string, day: string): readonly string[] =>
+    planOf(ordered, { visits: { [visit]: day } }).deviations.map(({ kind }) => kind);
+
+  it('deviates, but for the one that takes the consent, which is often written down first', () => {
+    expect(kinds('RND', '2026-01-19')).toContain('before-consent');
+    expect(kinds('SCR', '2026-01-05')).not.toContain('before-consent');
+  });
+});
+
+describe('somebody screened again', () => {
+  const reluth = compiledReluth();
+  // A woman born in 1960 by what is recorded now.
+  it.each<[string, Person, readonly string[]]>([
+    ['the same person', { sex: 'F', yearOfBirth: 1960 }, []],
+    ['nothing known before', { sex: null, yearOfBirth: null }, []],
+    ['another sex', { sex: 'M', yearOfBirth: 1960 }, ['the sex is F here and M there']],
+    ['another year', { sex: 'F', yearOfBirth: 1961 }, ['the year of birth is 1960 here and 1961 there']],
+    [
+      'both',
+      { sex: 'M', yearOfBirth: 1961 },
+      ['the sex is F here and M there; the year of birth is 1960 here and 1961 there'],
+    ],
+  ])('is told where the numbers disagree: %s', (_, former, told) => {
+    const values = { SEX: 'F', BRTHYR: '1960' };
+    const records = recordsOf(reluth, { forms: [{ form: 'demography', visit: 'SCR', values }] });
+    const { deviations } = planSchedule(reluth, gatherFacts(reluth, { ...records, former }));
+    expect(deviations.map(({ kind, sentence }) => [kind, sentence])).toEqual(
+      told.map((words) => ['against-rule', `Not the same person as under the number before: ${words}.`]),
+    );
   });
 });
