@@ -2,7 +2,7 @@ import { compileStudy, type CompiledStudy } from '../study/compile.js';
 import type { EpochDefinition, VisitDefinition } from '../study/visit-definition.js';
 import { gatherFacts } from './facts.js';
 import { planSchedule } from './plan.js';
-import { visitIn } from './spec-support/told.js';
+import { planOf, visitIn } from './spec-support/told.js';
 import { compiledReluth, publishedReluth } from './spec-support/reluth.js';
 import { scenarioRecords, type Scenario } from './spec-support/scenario.js';
 import type { DeviationFact, SchedulePlan } from './types.js';
@@ -209,4 +209,14 @@ it('no window in hours is not out of window', () => {
   const visit = visitIn(planWith(imaging), 'IMG24/1');
   expect(visit?.hours).toEqual({ target: '2026-02-03T09:30:00Z', opens: null, closes: null });
   expect([visit?.opens, visit?.closes]).toEqual([null, null]);
+});
+
+it('imaging booked after a dose ahead stays provisional, whether or not the dose is settled', () => {
+  const consent = { form: 'consent', visit: 'SCR', values: { RFICDAT: '2026-01-05', DOSISUB: 'Y' } };
+  const inclusion = { form: 'inclusion', visit: 'INC', values: { INCLDAT: '2026-01-19', INCLYN: 'Y' } };
+  const bases = [[consent], [consent, inclusion]].map((forms) => {
+    const plan = planOf(RELUTH, { forms, acts: [{ visit: 'IMG24/1', booked: '2026-02-03' }] });
+    return visitIn(plan, 'IMG24/1')?.basis;
+  });
+  expect(bases).toEqual(['provisional', 'provisional']);
 });

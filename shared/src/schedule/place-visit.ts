@@ -156,10 +156,9 @@ function basisOf(
   planned: DayNumber | null,
   target: DayNumber | null,
 ): DateBasis {
-  if (planned === null) return 'provisional';
+  if (planned === null || (timing.byTheHour && anchor.instant === null)) return 'provisional';
   const decided = isDecided(fact);
   if (waits !== null || target === null) return decided ? 'planned' : 'provisional';
-  if (timing.byTheHour && anchor.instant === null) return 'provisional';
   const basis = timing.backwards && anchor.basis !== 'firm' ? basisCountedBack(anchor, target) : anchor.basis;
   return basis === 'provisional' && decided ? 'planned' : basis;
 }
