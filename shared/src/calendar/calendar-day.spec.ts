@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { parseCalendarDay, requireCalendarDay, toCalendarDay, toDayNumber } from './calendar-day.js';
+import {
+  isRecordable,
+  parseCalendarDay,
+  requireCalendarDay,
+  toCalendarDay,
+  toDayNumber,
+} from './calendar-day.js';
 import type { DayNumber } from './types.js';
 
 describe('a calendar day', () => {
@@ -11,6 +17,12 @@ describe('a calendar day', () => {
     ['1900-01-01', -25_567],
     ['1899-12-31', -25_568],
     ['2199-12-31', 84_005],
+    // 1900 and 2100 have no 29 February: 59 days from 1 January to 1 March; from 1 March 2000 100 x 365 + 24.
+    ['1900-02-28', -25_509],
+    ['1900-03-01', -25_508],
+    ['2000-03-01', 11_017],
+    ['2100-02-28', 47_540],
+    ['2100-03-01', 47_541],
     ['2200-01-01', 84_006],
   ])('%s is day %d, and back', (text, number) => {
     expect(toDayNumber(requireCalendarDay(text))).toBe(number);
@@ -28,7 +40,19 @@ describe('a calendar day', () => {
     );
   });
 
-  it.each(['2026-02-30', '2025-02-29', '2026-13-01', '2026-1-1', ''])('is not "%s"', (text) => {
+  it.each([
+    ...['2026-02-30', '2025-02-29', '1900-02-29', '2100-02-29', '2026-04-31'],
+    ...['2026-13-01', '2026-00-10', '2026-01-00', '2026-1-1', ''],
+  ])('is not "%s"', (text) => {
     expect(parseCalendarDay(text)).toBeNull();
+  });
+
+  it.each([
+    ['1899-12-31', false],
+    ['1900-01-01', true],
+    ['2199', true],
+    ['2200-01', false],
+  ])('of %s can be recorded: %s', (text, can) => {
+    expect(isRecordable(text)).toBe(can);
   });
 });

@@ -17,6 +17,8 @@ describe('instants', () => {
     '2026-03-28T10:30',
     '2026-02-30T10:30Z',
     '2026-03-28T24:00Z',
+    '2026-03-28T10:60Z',
+    '2026-03-28T10:30:60Z',
     '2026-03-28 10:30Z',
     '2026-03-28T10:30+15:00',
     '2026-03-28T10:30+14:01',
@@ -55,6 +57,7 @@ describe('instants', () => {
 
   it('writes an instant in UTC', () => {
     expect(utcInstant(instantMilliseconds('2026-03-29T03:30+02:00') ?? 0)).toBe('2026-03-29T01:30:00Z');
+    expect(utcInstant(instantMilliseconds('2026-03-29T23:59:59Z') ?? 0)).toBe('2026-03-29T23:59:59Z');
   });
 
   it('knows a time zone from a name that is none', () => {
