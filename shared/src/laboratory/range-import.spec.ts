@@ -86,6 +86,66 @@ describe('a file of ranges', () => {
     expect(overlap?.message).toContain('a range of HGB for women from 2026-01-01');
   });
 
+  const effects = (reading: ImportReading): unknown =>
+    reading.ok
+      ? reading.steps.map(({ effect, replaces }) => [effect, replaces])
+      : reading.faults.map(({ message }) => message);
+
+  it.each([['g/dL,12.1,16.0'], ['g/dL,12.0,16.1'], ['g/L,12.0,16.0']])(
+    'from the same day with another limit or unit replaces what stood: %s',
+    (limits) => {
+      expect(effects(read([`HGB,F,,,2025-01-01,${limits},Manual 5`], [STANDING]))).toEqual([
+        ['replaces', 'standing'],
+      ]);
+    },
+  );
+
+  it('replaces each of several that stand, and then what a line before it began', () => {
+    const men: ReferenceRange = { ...STANDING, id: 'men', sex: 'M' };
+    expect(
+      effects(
+        read(
+          [
+            'HGB,F,,,2026-01-01,g/dL,11.5,15.5,Manual 5',
+            'HGB,M,,,2026-01-01,g/dL,13.5,17.5,Manual 5',
+            'HGB,F,,,2026-06-01,g/dL,11.4,15.4,Manual 6',
+          ],
+          [STANDING, men],
+        ),
+      ),
+    ).toEqual([
+      ['replaces', 'standing'],
+      ['replaces', 'men'],
+      ['replaces', 'line 2'],
+    ]);
+  });
+
+  it('says which range stands in the way, for whom and until when', () => {
+    const past: ReferenceRange = {
+      ...STANDING,
+      ageTo: 64,
+      validTo: requireCalendarDay('2026-03-31'),
+    };
+    expect(effects(read(['HGB,,,,2026-01-01,g/dL,11.5,15.5,Manual 5'], [past]))).toEqual([
+      'There is a range of HGB for women, 0 to 64 years, from 2025-01-01 until 2026-03-31, which would hold for the same samples. End it first, or begin later.',
+    ]);
+    expect(
+      effects(read(['HGB,,,,2026-01-01,g/dL,11.5,15.5,Manual 5'], [{ ...STANDING, ageFrom: 18 }])),
+    ).toEqual([
+      'There is a range of HGB for women, 18 to any years, from 2025-01-01, which would hold for the same samples. End it first, or begin later.',
+    ]);
+  });
+
+  it.each([
+    ['40', '40', true],
+    ['0', '130', true],
+    ['41', '40', false],
+    ['0', '131', false],
+    ['4a', '40', false],
+  ])('takes ages from %s to %s: %s', (from, to, ok) => {
+    expect(read([`HGB,F,${from},${to},2026-01-01,g/dL,11.5,15.5,Manual 5`]).ok).toBe(ok);
+  });
+
   it('cannot begin before what it would replace', () => {
     const reading = read(['HGB,F,,,2024-06-01,g/dL,11.5,15.5,Manual 3'], [STANDING]);
     expect(reading.ok).toBe(false);

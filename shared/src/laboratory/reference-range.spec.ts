@@ -106,6 +106,11 @@ describe('a range that would hold for samples of another', () => {
     expect(overlappingRange([women], range('new', changed))?.id ?? null).toBe(id);
   });
 
+  it('is one for everybody, whatever the sex of the other', () => {
+    expect(overlappingRange([range('all')], range('new', { sex: 'F' }))?.id).toBe('all');
+    expect(overlappingRange([range('all')], range('new', { sex: null }))?.id).toBe('all');
+  });
+
   it('is none where the other was taken back', () => {
     const takenBack = range('taken back', { validTo: day('2025-12-31') });
     expect(wasNeverValid(takenBack)).toBe(true);
