@@ -61,8 +61,9 @@ function unscreenedDrafts(context: PlanContext): readonly DeviationDraft[] {
   const inclusion = definition === undefined ? undefined : context.milestones.get(definition.code);
   const on = inclusion === undefined ? null : dayOf(inclusion);
   if (definition === undefined || on === null) return [];
-  const isScreening = ({ definition: visit, activities }: VisitSlot): boolean =>
+  const isScreening = ({ definition: visit, timing, activities }: VisitSlot): boolean =>
     visit.kind === 'screening' &&
+    timing?.anchorCode !== definition.code &&
     !activities.some((activity) => activity.definition.form === definition.form);
   let which: string | null = null;
   for (const placements of context.placements) {

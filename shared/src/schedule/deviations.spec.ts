@@ -7,6 +7,7 @@ import { planSchedule } from './plan.js';
 import { compiledReluth } from './spec-support/reluth.js';
 import { compiledPlain, OPEN_ENDED, withCycles } from './spec-support/open-ended.js';
 import { PERSONALISED } from './spec-support/open-ended-visits.js';
+import { compiledSeed } from './spec-support/scenario-suite.js';
 import { factsOf, planOf, randomised, recordsOf, treated, visitIn, type Told } from './spec-support/told.js';
 import type { SchedulePlan } from './types.js';
 
@@ -194,6 +195,17 @@ describe('an inclusion with nothing screened', () => {
   ])('is a deviation of the participant: %s', (_, visits, told) => {
     expect(sentences(visits as Record<string, string>)).toEqual(told);
   });
+});
+
+it('an inclusion is not screened by the randomisation that counts from it', () => {
+  const plan = planOf(compiledSeed('lumen-1'), {
+    visits: { INC: '2026-01-19', RND: '2026-01-19' },
+    forms: [
+      { form: 'consent', visit: null, values: { RFICDAT: '2026-01-05' } },
+      { form: 'inclusion-lumen-1', visit: 'INC', values: { INCLYN: 'Y', INCLDAT: '2026-01-19' } },
+    ],
+  });
+  expect(plan.deviations.map(({ causeKey }) => causeKey)).toContain('out-of-order:inclusion');
 });
 
 describe('a visit after a closure', () => {
