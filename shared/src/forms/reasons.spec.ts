@@ -135,6 +135,14 @@ describe('the reason given for an unusual value', () => {
     expect(without.corrected).toEqual(['SYS']);
   });
 
+  it('is taken back by giving one for another check instead, which is a correction', () => {
+    const both = decided({}, { SYS: { v: '190' }, DIA: { v: '180' } }).values;
+    const one = decided(both, { SYS: { v: '190', explained: { 'SYS-HIGH': 'Taken twice' } } });
+    expect(one.corrected).toEqual([]);
+    const other = decided(one.values, { SYS: { v: '190', explained: { 'SYS-NEAR': 'Taken twice' } } });
+    expect(other.corrected).toEqual(['SYS']);
+  });
+
   it('is dropped where its check does not fire, and refused where the item has no such soft check', () => {
     const calm = decided({}, { SYS: { v: '120', explained: { 'SYS-HIGH': 'Nothing to explain' } } });
     expect(calm.values['SYS']).toEqual({ v: '120' });
@@ -230,5 +238,53 @@ describe('what one save may bring', () => {
       kind: 'refused',
       problems: [{ message: 'A save can change 2000 values; this one has 10000.' }],
     });
+  });
+});
+
+describe('what an edit may leave', () => {
+  const NOT_DONE = { absent: 'not-done', reason: 'Refused' } as const;
+  const outcome = (
+    values: FormValues,
+    raw: Record<string, unknown>,
+    {
+      completes = false,
+      ...more
+    }: { completes?: boolean; isComplete?: boolean; needed?: ReadonlySet<string> },
+  ): EditOutcome =>
+    decideEdit({ form: FORM, context, values, since: {}, needed: new Set(), raw, ...more }, completes);
+  const kept: FormValues = { SYS: { v: '120' }, DIA: NOT_DONE };
+
+  it('lets what the schedule needs be absent in a draft, and in no form that is complete or becomes so', () => {
+    const needed = new Set(['DIA', 'LESION']);
+    const needs = { kind: 'needed-item', path: 'DIA' };
+    expect(outcome({}, { DIA: NOT_DONE }, { needed }).kind).toBe('decided');
+    expect(outcome({}, { DIA: NOT_DONE }, { needed, isComplete: true })).toEqual(needs);
+    expect(outcome(kept, { SYS: { v: '121' } }, { needed, completes: true })).toEqual(needs);
+    expect(outcome({}, { 'rows/a/LESION': NOT_DONE }, { needed, completes: true })).toEqual({
+      kind: 'needed-item',
+      path: 'rows/a/LESION',
+    });
+    // A correction is asked only for what it changes; what the schedule does not need may always be absent.
+    expect(outcome(kept, { SYS: { v: '121' } }, { needed, isComplete: true }).kind).toBe('decided');
+    expect(outcome({}, { SYS: NOT_DONE }, { needed, isComplete: true }).kind).toBe('decided');
+  });
+
+  it('takes no value for a hidden item, and drops one that became hidden on completion only', () => {
+    expect(outcome({ SYS: { v: '90' } }, { NOTE: { v: 'x' } }, {})).toEqual({
+      kind: 'hidden',
+      paths: ['NOTE'],
+    });
+    const noted: FormValues = { SYS: { v: '120' }, NOTE: { v: 'x' } };
+    const after = (completes: boolean): unknown => {
+      const found = outcome(noted, { SYS: { v: '90' } }, { completes });
+      return found.kind === 'decided' ? found.decision.values : found;
+    };
+    expect(after(false)).toHaveProperty('NOTE');
+    expect(after(true)).not.toHaveProperty('NOTE');
+  });
+
+  it('takes no mark over a value', () => {
+    const { kind } = outcome({ SYS: { v: '120' } }, { '@section/main': NOT_DONE }, {});
+    expect(kind).toBe('contradicted');
   });
 });
