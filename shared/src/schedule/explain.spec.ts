@@ -1,3 +1,4 @@
+import { compiledSeed } from './spec-support/scenario-suite.js';
 import { sameJson } from '../forms/diff.js';
 import { compiledPlain, OPEN_ENDED } from './spec-support/open-ended.js';
 import { compiledReluth } from './spec-support/reluth.js';
@@ -33,6 +34,21 @@ describe('a delay that is taken back', () => {
     expect(explanation?.delay).toBeNull();
     expect(explanation?.sentence).toMatch(/ Back on its target day, decided 2 Apr: platelets recovered\.$/);
   });
+});
+
+it('a delay of a visit that has lost its target is told without a number of days', () => {
+  // The baseline MRI of LUMEN-1 counts back from a randomisation that nobody who is not included comes to.
+  const told = planOf(compiledSeed('lumen-1'), {
+    visits: { SCR: '2026-01-05', INC: '2026-01-19' },
+    forms: [
+      { form: 'consent', visit: 'SCR', values: { RFICDAT: '2026-01-05' } },
+      { form: 'inclusion-lumen-1', visit: 'INC', values: { INCLYN: 'N', INCLDAT: '2026-01-19' } },
+    ],
+    acts: [{ visit: 'MRI0', delay: { to: '2026-01-14', reason: 'scanner', decidedOn: '2026-01-12' } }],
+  });
+  expect(visitIn(told, 'MRI0')?.explanation.sentence).toBe(
+    'No date yet: waits for randomisation. Moved to Wed 14 Jan 2026, decided 12 Jan: scanner.',
+  );
 });
 
 describe('the explanation of a date', () => {

@@ -162,8 +162,8 @@ function closedSite(placement: Placement): string | null {
 
 function moved(delay: DateExplanation['delay']): string | null {
   if (delay === null) return null;
-  const days = `${delay.days < 0 ? '−' : '+'}${Math.abs(delay.days)} d`;
-  return `Moved ${days} to ${longDay(toDayNumber(delay.to))}, decided ${shortDay(toDayNumber(delay.decidedOn), toDayNumber(delay.to))}: ${ended(delay.reason)}`;
+  const days = delay.from === null ? '' : ` ${delay.days < 0 ? '−' : '+'}${Math.abs(delay.days)} d`;
+  return `Moved${days} to ${longDay(toDayNumber(delay.to))}, decided ${shortDay(toDayNumber(delay.decidedOn), toDayNumber(delay.to))}: ${ended(delay.reason)}`;
 }
 
 function takenBack(placement: Placement): string | null {
