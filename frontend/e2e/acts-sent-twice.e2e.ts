@@ -57,3 +57,32 @@ test('a milestone whose answer was lost is recorded once by pressing again', asy
   const withdrawal = participant.milestones.filter(({ code }) => code === 'withdrawal');
   expect(withdrawal.flatMap(({ records }) => records)).toHaveLength(1);
 });
+
+test('an enrolment under way keeps its dialog, and leads to the number it gave', async ({ page }) => {
+  await signIn(page, 'nurse');
+  await page.goto('/reluth/participants');
+  await page.getByRole('button', { name: 'Enrol participant' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Enrol a participant' });
+  await dialog.getByLabel('Site', { exact: true }).selectOption('FR-10');
+  let answer = (): void => undefined;
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route(
+    '**/api/studies/reluth/participants',
+    async (route) => {
+      await answered;
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  await dialog.getByRole('button', { name: 'Enrol', exact: true }).click();
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeDisabled();
+  await page.keyboard.press('Escape');
+  // Beside the dialog: where the second click of two falls when the dialog grows smaller at the first.
+  await page.mouse.click(20, 20);
+  await expect(dialog).toBeVisible();
+  answer();
+  await expect(page).toHaveURL(/\/reluth\/participants\/[0-9a-f-]{36}$/u);
+  await expect(dialog).toBeHidden();
+});

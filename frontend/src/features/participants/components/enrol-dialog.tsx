@@ -30,10 +30,14 @@ export function EnrolDialog({ study, site, today, onClose }: EnrolDialogProps) {
   useReturnFocus();
   const enrolment = useEnrolment({ study, site, today, onDone: onClose });
   const { form, request, isAsked } = enrolment;
+  // What has been asked for is waited for: closed before the answer, nobody would be told which number was given.
+  const close = (): void => {
+    if (!request.isPending) onClose();
+  };
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={close}
       title={t('enrolment.title')}
       size={420}
       closeButtonProps={{ 'aria-label': t('close') }}
@@ -65,7 +69,7 @@ export function EnrolDialog({ study, site, today, onClose }: EnrolDialogProps) {
           <Button type="submit" disabled={request.isPending}>
             {t(request.isPending ? 'enrolment.doing' : isAsked ? 'enrolment.doUnderAge' : 'enrolment.do')}
           </Button>
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={close} disabled={request.isPending}>
             {t('cancel')}
           </Button>
         </div>
