@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { ParticipantView } from '@lutetia/shared/contract/views/participants';
 import type { ScheduleFormView } from '@lutetia/shared/contract/views/schedule';
 import type { TrailView } from '@lutetia/shared/contract/views/trail';
-import { includeParticipant } from '../support/course.js';
-import { expectStatus, formIn, visitOf, withTrialApp } from '../support/trial-app.js';
+import { includeParticipant, reach } from '../support/course.js';
+import { enrolled, expectStatus, formIn, SITE, TODAY, visitOf, withTrialApp } from '../support/trial-app.js';
 import type { TestClient } from '../support/test-client.js';
 
 describe('what a line of the trail is of', () => {
@@ -55,5 +56,22 @@ describe('what a line of the trail is of', () => {
     await save(nurse, second, { EXOCCUR: { v: 'Y' } });
     expect(await told(nurse, own, first)).toEqual([`${dose.name} · Administration, part 1`]);
     expect(await told(nurse, own, second)).toEqual([`${dose.name} · Administration, part 2`]);
+  });
+
+  it('names the study version and the earlier number, not what identifies them in the database', async () => {
+    const nurse = await running().as('nurse');
+    const former = await enrolled(nurse, '2026-10-05');
+    await reach(nurse, former, { kind: 'consent', on: '2026-10-05' });
+    await reach(nurse, former, { kind: 'screen-failure', on: '2026-10-12' });
+    const request = { site: SITE, on: TODAY, rescreens: former };
+    const again = expectStatus(await nurse.post('/studies/reluth/participants', request), 201)
+      .json as ParticipantView;
+    const { items } = expectStatus(await nurse.get(`/participants/${again.id}/audit`), 200).json as TrailView;
+    const line = (path: string): string[] =>
+      items
+        .filter((entry) => entry.path === path)
+        .map(({ recordName, label, newText }) => `${recordName}, ${label}: ${newText}`);
+    expect(line('study_version_id')).toEqual(['Study version, Version: 1.0']);
+    expect(line('rescreens')).toEqual([`Participant, Screened before as: ${again.rescreens?.number}`]);
   });
 });

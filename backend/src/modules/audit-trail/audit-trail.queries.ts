@@ -22,8 +22,8 @@ export interface TrailRow {
   readonly repetition: number | null;
   /** There are several of its code in its visit. */
   readonly isOneOfSeveral: boolean;
-  /** Codes of sites by id, for entries that name sites. */
-  readonly siteCodes: Readonly<Record<string, string>> | null;
+  /** What people call what an entry names by its id: sites, the study version come under, the number screened before. */
+  readonly names: Readonly<Record<string, string>> | null;
 }
 
 /** What a line of the trail is made of. */
@@ -35,8 +35,12 @@ export const TRAIL_COLUMNS = `
   coalesce(v.name, gone.visit_name) as "visitName", f.repetition,
   exists (select from form other where other.visit_id = f.visit_id and other.code = f.code and other.id <> f.id)
     as "isOneOfSeveral",
-  case when e.record in ('participant', 'participant-transfer')
-    then (select json_object_agg(named.id, named.code) from site named) end as "siteCodes"`;
+  case when e.record in ('participant', 'participant-transfer', 'participant-version') then (
+    select json_object_agg(named.id, named.name) from (
+      select id, code as name from site where e.record <> 'participant-version'
+      union all select id, version from study_version where e.record = 'participant-version' and study_id = e.study_id
+      union all select id, number from participant
+        where e.record = 'participant' and id::text = e.changes::jsonb ->> 'rescreens') named) end as names`;
 /** Where the names in it come from. */
 export const TRAIL_NAMES = `
     left join person who on who.id = e.person_id

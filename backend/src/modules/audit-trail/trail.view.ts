@@ -40,8 +40,8 @@ export function trailEntries(event: ToldEvent, subjects: Subjects): TrailEntryVi
     label: label(form, path),
     old,
     new: now,
-    oldText: siteText(row, path, old) ?? fieldText(form, path, old),
-    newText: siteText(row, path, now) ?? fieldText(form, path, now),
+    oldText: nameText(row, path, old) ?? fieldText(form, path, old),
+    newText: nameText(row, path, now) ?? fieldText(form, path, now),
     checks: checksOf(form, path, now),
     reason: row.reason,
     requestId: row.requestId,
@@ -67,6 +67,8 @@ const COLUMN_LABELS: Readonly<Record<string, string>> = {
   enrolled_in_error_on: 'Enrolled in error since',
   enrolled_in_error_reason: 'Enrolled in error because',
   former_site_id: 'Transferred from',
+  rescreens: 'Screened before as',
+  study_version_id: 'Version',
   sequence: 'Sequence',
   on_day: 'Day',
   cause_key: 'Cause',
@@ -84,11 +86,17 @@ function label(form: CompiledForm | null, path: string): string {
   return COLUMN_LABELS[path] ?? `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
-const SITE_PATHS: ReadonlySet<string> = new Set(['site_id', 'enrolled_at_site', 'former_site_id']);
+const NAMED_PATHS: ReadonlySet<string> = new Set([
+  'site_id',
+  'enrolled_at_site',
+  'former_site_id',
+  'study_version_id',
+  'rescreens',
+]);
 
-/** The code of a site; null for what is no site, or none the trail has a code for. */
-function siteText({ siteCodes }: TrailRow, path: string, value: unknown): string | null {
-  return SITE_PATHS.has(path) && typeof value === 'string' ? (siteCodes?.[value] ?? null) : null;
+/** A site's code, a version, a participant's number; null for what is named otherwise, or has no name in sight. */
+function nameText({ names }: TrailRow, path: string, value: unknown): string | null {
+  return NAMED_PATHS.has(path) && typeof value === 'string' ? (names?.[value] ?? null) : null;
 }
 
 /** A value as people read it; nothing there is ''. */
