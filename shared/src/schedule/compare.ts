@@ -143,7 +143,7 @@ function whySiteMovesIt(before: PlannedVisit, after: PlannedVisit): string | nul
     const why = closed.reason === null ? '' : `: ${closed.reason}`;
     return `The site is closed on ${longDay(toDayNumber(closed.on))}${why}`;
   }
-  return open === null ? null : `The site is open on ${longDay(toDayNumber(open.on))}`;
+  return open === null ? null : `The site names no closed day on ${longDay(toDayNumber(open.on))}`;
 }
 
 function isEarlier(from: PlannedVisit['planned'], to: PlannedVisit['planned']): boolean {

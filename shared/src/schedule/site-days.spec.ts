@@ -148,12 +148,12 @@ describe('a plan at a site with closed days', () => {
     );
   });
 
-  it('tells of each visit the closed day that moves it, and of one moved back that the day is open', () => {
+  it('tells of each visit the closed day that moves it, and of one moved back that it closes no more', () => {
     const [open, shut] = [planOf(study, told), planOf(study, { ...told, calendar })];
     const why = (before: SchedulePlan, after: SchedulePlan): string | undefined =>
       compareSchedules(before, after).find(({ code, cycle }) => code === 'D' && cycle === 2)?.why;
     expect(why(open, shut)).toBe('The site is closed on Mon 6 Apr 2026: Easter Monday');
-    expect(why(shut, open)).toBe('The site is open on Mon 6 Apr 2026');
+    expect(why(shut, open)).toBe('The site names no closed day on Mon 6 Apr 2026');
     const mondays: SiteCalendar = { closedWeekdays: [1], closures: [], rule: 'after' };
     expect(why(open, planOf(study, { ...told, calendar: mondays }))).toBe(
       'The site is closed on Mon 6 Apr 2026',
