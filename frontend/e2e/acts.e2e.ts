@@ -104,6 +104,9 @@ test('arm, reference and the group with the fact that decided stand on the parti
   await expect(over.getByText('Record end of treatment')).toBeVisible();
   const events = page.getByRole('table', { name: 'Adverse events' }).getByRole('row');
   await expect(events.first()).toContainText(/G[1-5]/u);
+  await expect(events.first().getByRole('cell').nth(1)).toHaveText(
+    /^[A-Z][a-z]{2} \d{1,2} [A-Z][a-z]{2}( \d{4})?$/u,
+  );
   await expect(page.getByRole('region', { name: 'Participant', exact: true })).toContainText(
     'Personalised · dTOC',
   );

@@ -1,5 +1,7 @@
+import { parseCalendarDay } from '@lutetia/shared/calendar/calendar-day';
 import type { EventSpan } from '@lutetia/shared/schedule/event-spans';
 import { useWords } from '../../../forms/words.js';
+import { knownDayText } from '../../../lib/dates.js';
 import type { EventBar, EventLane } from '../course-events.js';
 import classes from '../participant.module.css';
 
@@ -87,8 +89,13 @@ function gradeWords({ grade }: EventSpan): string {
   return grade === null ? '' : `G${grade}`;
 }
 
+interface EventTableProps {
+  readonly lanes: readonly EventLane[];
+  readonly today: string;
+}
+
 /** The same in words, for those who do not see the picture. */
-export function EventTable({ lanes }: { readonly lanes: readonly EventLane[] }) {
+export function EventTable({ lanes, today }: EventTableProps) {
   const t = useWords();
   return (
     <table className="sr">
@@ -99,8 +106,8 @@ export function EventTable({ lanes }: { readonly lanes: readonly EventLane[] }) 
             <tr key={`${name}/${index}`}>
               <th scope="row">{name}</th>
               <td>{gradeWords(event)}</td>
-              <td>{event.from}</td>
-              <td>{event.isOngoing ? t('course.ongoing') : (event.to ?? '')}</td>
+              <td>{recordedWords(event.from, today)}</td>
+              <td>{event.isOngoing ? t('course.ongoing') : recordedWords(event.to, today)}</td>
               <td>{event.isSerious ? t('course.serious') : ''}</td>
             </tr>
           )),
@@ -108,4 +115,10 @@ export function EventTable({ lanes }: { readonly lanes: readonly EventLane[] }) 
       </tbody>
     </table>
   );
+}
+
+/** `Wed 12 Aug`, or what is known of the day: `Aug 2026`; empty where nothing is. */
+function recordedWords(recorded: string | null, today: string): string {
+  const on = parseCalendarDay(recorded ?? '');
+  return knownDayText({ on, partial: on === null ? recorded : null }, today) ?? '';
 }

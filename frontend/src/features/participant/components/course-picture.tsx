@@ -48,7 +48,7 @@ export function CoursePicture({ schedule }: { readonly schedule: ScheduleView })
       {hasBranches(course.doses) && <p className="sec">{t('course.branches')}</p>}
       <Dependence budget={schedule.participant.doseBudget} />
       <CourseTable course={course} today={schedule.today} />
-      {lanes.length > 0 && <EventTable lanes={lanes} />}
+      {lanes.length > 0 && <EventTable lanes={lanes} today={schedule.today} />}
     </section>
   );
 }
