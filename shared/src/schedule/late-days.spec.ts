@@ -21,6 +21,8 @@ describe('how late a visit is', () => {
     ['due', visit, '2026-11-20', true],
     ['due', visit, '2026-11-19', false],
     ['due', { ...visit, planned: on('2026-11-25') }, '2026-11-20', false],
+    ['due', { ...visit, planned: on('2026-11-20') }, '2026-11-20', true],
+    ['due', { ...visit, planned: null }, '2026-11-20', true],
     ['due', { ...visit, closes: null }, '2026-11-20', false],
     ['in-progress', visit, '2026-11-20', false],
   ] as const)('%s, %o, on %s is the last day: %s', (state, of, today, is) => {
