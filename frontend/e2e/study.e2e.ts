@@ -132,7 +132,9 @@ test('a version is checked, loaded, previewed and made live', async ({ page }) =
   await expect(
     page.getByRole('heading', { name: /^Version 2\.0 of LUMEN-1, after version 1\.0/u }),
   ).toBeVisible();
-  await page.getByRole('button', { name: 'Load version 2.0' }).click();
+  // Pressed twice in a hurry: it is loaded once, and still told as an amendment.
+  await page.getByRole('button', { name: 'Load version 2.0' }).dblclick();
+  await expect(page.getByText('It is live nowhere yet.')).toBeVisible();
   await page.getByRole('link', { name: 'Make it live at sites' }).click();
   await expect(page.getByRole('heading', { name: 'Make version 2.0 live' })).toBeVisible();
   await page.reload();

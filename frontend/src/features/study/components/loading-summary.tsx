@@ -23,7 +23,8 @@ export function LoadingSummary({ files, loading, outline }: LoadingSummaryProps)
   const load = useLoadStudy();
   const { version, follows, changes } = loading;
   const { name } = outline;
-  if (load.data !== undefined) return <Loaded loaded={load.data} name={name} />;
+  // Asked twice, the second answer finds the version there and knows of none before it: the check knew.
+  if (load.data !== undefined) return <Loaded loaded={{ ...load.data, follows }} name={name} />;
   if (!loading.published) return <p>{t('load.same', { version, name })}</p>;
   return (
     <section className="study-load" aria-labelledby="study-load">
