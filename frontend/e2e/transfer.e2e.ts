@@ -18,7 +18,11 @@ test('a data manager transfers a participant after seeing what goes along; the f
   await panel.getByRole('button', { name: 'Show what goes along' }).click();
   await expect(panel.getByText('Choose the receiving site.')).toBeVisible();
   await panel.getByLabel('Receiving site').selectOption('FR-03');
-  await panel.getByLabel('In charge from').press('t');
+  const since = panel.getByLabel('In charge from');
+  await since.fill('1 jan 2020');
+  await expect(panel.getByText(/^Wednesday 1 January 2020, more than \d+ years ago$/u)).toBeVisible();
+  await since.fill('t');
+  await expect(panel.getByText(/, today$/u)).toBeVisible();
   await panel.getByLabel('Why the participant moves').fill('Lives nearer now');
   await panel.getByRole('button', { name: 'Show what goes along' }).click();
   await expect(panel.getByText(/^FR-03 takes over \d+ visits to come/u)).toBeVisible();

@@ -69,8 +69,15 @@ function example(today: string, t: Words): string {
 
 /** `Thursday 26 November 2026, in 5 days`. */
 function inWords(day: string, today: string, t: Words): string {
-  const days = daysBetween(today, day) ?? 0;
-  const distance =
-    days === 0 ? t('today') : t(days > 0 ? 'dayField.ahead' : 'dayField.ago', { count: Math.abs(days) });
-  return `${longDay(day)} ${day.slice(0, 4)}, ${distance}`;
+  return `${longDay(day)} ${day.slice(0, 4)}, ${distanceWords(daysBetween(today, day) ?? 0, t)}`;
+}
+
+const MOST_DAYS_IN_A_YEAR = 366;
+
+/** `in 5 days`; beyond a year `more than 6 years ago`. */
+function distanceWords(days: number, t: Words): string {
+  if (days === 0) return t('today');
+  const years = Math.floor(Math.abs(days) / MOST_DAYS_IN_A_YEAR);
+  if (years > 0) return t(days > 0 ? 'dayField.aheadYears' : 'dayField.agoYears', { count: years });
+  return t(days > 0 ? 'dayField.ahead' : 'dayField.ago', { count: Math.abs(days) });
 }

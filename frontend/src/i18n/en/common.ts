@@ -130,6 +130,10 @@ export default {
     ahead_other: 'in {{count}} days',
     ago_one: '1 day ago',
     ago_other: '{{count}} days ago',
+    aheadYears_one: 'in more than a year',
+    aheadYears_other: 'in more than {{count}} years',
+    agoYears_one: 'more than a year ago',
+    agoYears_other: 'more than {{count}} years ago',
   },
   month: { previous: 'Previous month', next: 'Next month' },
   offlineNotKept:
